@@ -1,0 +1,1 @@
+"""Rules as code for proxy petition work (信访代办)."""

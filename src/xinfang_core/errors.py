@@ -1,0 +1,110 @@
+"""Everything that can be raised (错误).
+
+A legal answer, welcome or not, is never raised. Raised are only facts that contradict
+themselves, malformed input, and misuse. Every error lists all faults at once; a fault names
+its place, what was found, what is wanted and the nearest known name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import frozen
+
+from xinfang_core import messages
+
+if TYPE_CHECKING:
+    from xinfang_core.messages import Lang
+
+MOST_FAULTS = 200
+"""Faults shown of one error; the rest are counted. A report nobody can read helps nobody."""
+
+
+@frozen
+class Fault:
+    """One thing that is wrong, and where.
+
+    Attributes:
+        code: stable name of the fault; its words are in the catalogue.
+        facts: what was found and wanted, as ``(name, value)`` pairs.
+        file: file name as the caller gave it, empty where there is none.
+        line: line of the file counted from 1, 0 where unknown.
+        column: column counted from 1 in characters (for a table of records: cells), 0 unknown.
+        path: the key path, field or column that is at fault.
+
+    """
+
+    code: str
+    facts: tuple[tuple[str, object], ...] = ()
+    file: str = ""
+    line: int = 0
+    column: int = 0
+    path: str = ""
+
+    @property
+    def place(self) -> str:
+        """``file:line:column``, as far as known."""
+        numbers = [str(number) for number in (self.line, self.column) if number]
+        return ":".join(([self.file] if self.file else []) + numbers)
+
+    def text(self, lang: Lang = "zh") -> str:
+        """Place, path and sentence on one line."""
+        sentence = messages.render(self.code, dict(self.facts), lang)
+        return ": ".join(part for part in (self.place, self.path, sentence) if part)
+
+
+class XinfangError(Exception):
+    """Base of all errors of this library; carries every fault found.
+
+    Attributes:
+        code: stable name of the kind of error.
+        faults: the faults, in the order of the input.
+
+    """
+
+    code: ClassVar[str] = "error"
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__(*faults)
+        self.faults = faults
+
+    def text(self, lang: Lang = "zh") -> str:
+        """One line for each fault; past :data:`MOST_FAULTS` the rest are only counted."""
+        lines = [fault.text(lang) for fault in self.faults[:MOST_FAULTS]]
+        if len(self.faults) > MOST_FAULTS:
+            more = {"count": len(self.faults) - MOST_FAULTS}
+            lines.append(messages.render("fault.more", more, lang))
+        return "\n".join(lines)
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+class InvalidFactError(XinfangError, ValueError):
+    """Facts that contradict themselves, such as a reply before the receipt (事实自相矛盾)."""
+
+    code = "invalid_fact"
+
+
+class PolicyDataError(XinfangError, ValueError):
+    """A policy or notice file that cannot be taken as written (办法文件有误)."""
+
+    code = "policy_data"
+
+
+class RecordError(XinfangError, ValueError):
+    """Records that cannot be read as written (记录有误)."""
+
+    code = "record"
+
+
+class UnknownNameError(XinfangError, LookupError):
+    """A policy, version or variant that does not exist (没有这个名称)."""
+
+    code = "unknown_name"
+
+
+class MisuseError(XinfangError, ValueError):
+    """An argument that has no meaning, such as a period of zero days (用法有误)."""
+
+    code = "misuse"

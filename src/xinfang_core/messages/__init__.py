@@ -1,0 +1,59 @@
+"""The words of every message, in Chinese and English, and nothing that decides.
+
+A reason, finding or fault carries a code and facts; the sentence is made here, on demand.
+Each catalogue file maps a code to its pair ``(Chinese, English)``, so that the two stand side
+by side and cannot drift apart. Nothing in the library reads a rendered sentence back.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
+
+from xinfang_core.messages import calendar, faults, interface, reasons, toml_syntax
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Lang = Literal["zh", "en"]
+"""Language of a rendered text: ``"zh"`` (simplified Chinese) or ``"en"``."""
+
+CATALOGUE: Mapping[str, tuple[str, str]] = {
+    **faults.TEXTS,
+    **toml_syntax.TEXTS,
+    **calendar.TEXTS,
+    **reasons.TEXTS,
+    **interface.TEXTS,
+}
+"""Every code with its Chinese and English template."""
+
+
+@runtime_checkable
+class Speaks(Protocol):
+    """A value that knows its own words, such as a term or a period."""
+
+    def text(self, lang: Lang = "zh") -> str:
+        """The value in words."""
+        ...
+
+
+def words(value: object, lang: Lang) -> str:
+    """One fact as text: terms and periods in words, dates as ISO, tuples as a list."""
+    if isinstance(value, Speaks):
+        return value.text(lang)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return ("、" if lang == "zh" else ", ").join(words(item, lang) for item in value)
+    return str(value)
+
+
+def render(code: str, facts: Mapping[str, object], lang: Lang = "zh") -> str:
+    """The sentence for ``code`` with ``facts`` filled in.
+
+    Raises:
+        KeyError: no such code, or a fact that the template names is missing: a defect of ours.
+
+    """
+    template = CATALOGUE[code][lang == "en"]
+    return template.format_map({name: words(value, lang) for name, value in facts.items()})
