@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.messages import Lang
 
-Value = TypeVar("Value")
+Value = TypeVar("Value", covariant=True)
 Key = TypeVar("Key", bound="Hashable")
 
 

@@ -97,6 +97,13 @@ class Route(Term):
     petition = "信访程序"
 
 
+class HandlingScope(Term):
+    """Which matters the handling limit covers (办理期限的适用范围)."""
+
+    all_matters = "全部信访事项"
+    petition_route = "依信访程序办理的申诉求决事项"
+
+
 class ReplyKind(Term):
     """The four kinds of matters that set the reply limit (答复类别)."""
 
@@ -120,6 +127,27 @@ class Settled(Term):
 
     yes = "是"
     no = "否"
+
+
+class AwardKind(Term):
+    """How the work of an agent is recognised (奖励方式)."""
+
+    money = "以奖代补"
+    appraisal = "年度考核"
+
+
+class AwardLevel(Term):
+    """Levels of the award for one case, lowest first (奖励档次)."""
+
+    completed = "成功代理"
+    accepted = "评价基本满意以上"
+    resolved = "息诉息访且满意"
+
+
+class AwardScheme(Term):
+    """How the levels of one case combine (奖励计算方式)."""
+
+    highest_level = "按最高一档"
 
 
 class AgentCategory(Term):

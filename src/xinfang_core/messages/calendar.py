@@ -1,3 +1,99 @@
 """How days are counted: the words of the calendar and its ledger."""
 
-TEXTS: dict[str, tuple[str, str]] = {}
+TEXTS: dict[str, tuple[str, str]] = {
+    # Misuse of the calendar
+    "calendar.not_a_date": (
+        "须为日期（不含时刻），实际为 {found}",
+        "a plain date is wanted (no time of day), found {found}",
+    ),
+    "calendar.count": (
+        "工作日数须为不小于 1 的整数，实际为 {found}",
+        "a count of working days must be a whole number of at least 1, found {found}",
+    ),
+    "calendar.outside": (
+        "从 {day} 起的计算超出日历范围（{first} 至 {last}）",
+        "counting from {day} leaves the calendar ({first} to {last})",
+    ),
+    "calendar.reversed": (
+        "起止颠倒：{after} 晚于 {through}",
+        "the wrong way round: {after} is later than {through}",
+    ),
+    "calendar.mixed_periods": (
+        "须给出一个或多个单位相同的期限，实际为：{found}",
+        "one or more periods of the same unit are wanted, found: {found}",
+    ),
+    # Notices that are not one history
+    "calendar.no_notices": ("至少须有一份放假通知", "at least one notice is wanted"),
+    "calendar.first_year": (
+        "首份通知的年份须在 {first} 至 {last} 之间，实际为 {year}",
+        "the first notice must be for a year from {first} to {last}, found {year}",
+    ),
+    "calendar.not_consecutive": (
+        "各年通知须逐年连续、每年一份，{year} 年的通知不能排在此处",
+        "notices must follow year by year, one for each; that for {year} cannot stand here",
+    ),
+    "calendar.amends_nothing": (
+        "调整通知须排在 {year} 年的放假通知之后",
+        "an amendment must follow the notice for {year}",
+    ),
+    "calendar.not_in_issue_order": (
+        "通知须按印发日期先后排列，{year} 年的这份通知印发日期早于前一份",
+        "notices must stand in order of issue; this one for {year} was issued before another above",
+    ),
+    # Notices that contradict themselves
+    "notice.other_year": (
+        "{day} 不属于 {year} 年通知的范围（上年12月29日至当年12月31日）",
+        "{day} is no day of the notice for {year} (29 December before to 31 December)",
+    ),
+    "notice.weekday_worked": (
+        "{day} 本是工作日，只有调整通知才能再次定为上班",
+        "{day} is an ordinary weekday; only an amendment can give it back to work",
+    ),
+    "notice.worked_in_lieu": (
+        "{day} 不能既上班又调休放假",
+        "{day} cannot be both worked and off in lieu",
+    ),
+    "notice.day_twice": ("{day} 在同一通知中重复出现", "{day} stands twice in one notice"),
+    # What a day is
+    "day.weekday": ("工作日", "working day"),
+    "day.make_up_day": ("{name}调休上班", "worked for {name}"),
+    "day.weekend": ("周末", "weekend"),
+    "day.holiday": ("{name}放假", "{name} holiday"),
+    "day.in_lieu": ("{name}调休放假", "{name} holiday in lieu"),
+    "day.expected_holiday": ("预计{name}放假", "{name} holiday expected"),
+    # A period day by day
+    "ledger.weekdays": ("周一 周二 周三 周四 周五 周六 周日", "Mon Tue Wed Thu Fri Sat Sun"),
+    "ledger.notice": ("（{notice}）", " ({notice})"),
+    "ledger.awaits": (
+        "（{year}年放假通知未公布，暂定）",
+        " (provisional: no notice for {year} yet)",
+    ),
+    "ledger.weekday": (
+        "{day} {weekday} 计：第{running}个工作日{source}",
+        "{day} {weekday} counted: working day {running}{source}",
+    ),
+    "ledger.make_up_day": (
+        "{day} {weekday} 计：第{running}个工作日，{why}{source}",
+        "{day} {weekday} counted: working day {running}, {why}{source}",
+    ),
+    "ledger.not_counted": (
+        "{day} {weekday} 不计：{why}{source}",
+        "{day} {weekday} not counted: {why}{source}",
+    ),
+    "ledger.calendar_day": (
+        "{day} {weekday} 计：第{running}日",
+        "{day} {weekday} counted: day {running}",
+    ),
+    "ledger.last_rests": (
+        "{day} {weekday} 计：第{running}日，末日为{why}，顺延{source}",
+        "{day} {weekday} counted: day {running}, the last is a day of rest and rolls over: {why}{source}",
+    ),
+    "ledger.rolled_over": (
+        "{day} {weekday} 顺延：{why}{source}",
+        "{day} {weekday} rolled over: {why}{source}",
+    ),
+    "ledger.rolled_to": (
+        "{day} {weekday} 届满：顺延至本日{source}",
+        "{day} {weekday} last day: rolled over to it{source}",
+    ),
+}

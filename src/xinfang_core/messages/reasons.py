@@ -1,3 +1,192 @@
 """Why an answer is what it is: the words of reasons and findings."""
 
-TEXTS: dict[str, tuple[str, str]] = {}
+TEXTS: dict[str, tuple[str, str]] = {
+    # Shared by all rules
+    "value.silent": (
+        "原文未载明此项（{clause}），须由有权机关确认后填入",
+        "the source does not state this ({clause}); the competent body has to confirm a value",
+    ),
+    "value.assumed_refused": (
+        "此项结论依赖推定值（{clause}），而本次评估不接受推定",
+        "this answer rests on an assumed value ({clause}), which this assessment does not accept",
+    ),
+    # Deadlines
+    "deadline.not_started": (
+        "未见{event}记录，期限未起算",
+        "no event “{event}” is recorded, so the limit has not started",
+    ),
+    "deadline.no_limit": ("此项不设期限（{clause}）", "no limit is set here ({clause})"),
+    "deadline.counted": (
+        "自{event}之日 {start} 的次日起算，期限{period}，至 {due} 届满",
+        "counted from the day after “{event}” on {start}, {period}, ending on {due}",
+    ),
+    "deadline.outside_calendar": (
+        "自 {start} 起算{period}超出工作日历范围，无法确定届满日",
+        "{period} from {start} lie outside the calendar, so the last day cannot be told",
+    ),
+    "deadline.provisional": (
+        "{year}年放假安排尚未公布，届满日暂定，介于 {earliest} 与 {latest} 之间",
+        "the arrangement for {year} is not published; the last day is provisional, between {earliest} and {latest}",
+    ),
+    "deadline.met": ("已于 {done} 完成，在期限内", "done on {done}, in time"),
+    "deadline.late": (
+        "于 {done} 完成，逾期 {days} 个工作日",
+        "done on {done}, {days} working day(s) late",
+    ),
+    "deadline.open": ("截至 {as_of} 尚未完成，仍在期限内", "not done by {as_of}, still in time"),
+    "deadline.overdue": (
+        "截至 {as_of} 尚未完成，已逾期 {days} 个工作日",
+        "not done by {as_of}, {days} working day(s) overdue",
+    ),
+    "deadline.open_between": (
+        "截至 {as_of} 尚未完成；届满日暂定，尚不能认定逾期",
+        "not done by {as_of}; the last day is provisional, so it cannot be called overdue yet",
+    ),
+    "deadline.done_between": (
+        "于 {done} 完成；届满日暂定，尚不能认定是否按期",
+        "done on {done}; the last day is provisional, so it cannot be told yet whether in time",
+    ),
+    "counting.working_days": (
+        "只计工作日（含调休上班日），当日不计入",
+        "only working days count, worked weekends among them; the first day is not counted",
+    ),
+    "counting.calendar_days": (
+        "按自然日计算，当日不计入，末日为休息日的顺延至下一工作日",
+        "every day counts, the first day does not; a last day of rest moves to the next working day",
+    ),
+    "counting.months": (
+        "按月计算，至对应日届满，无对应日的为月末日，遇休息日顺延",
+        "ends on the same day of the month or the month’s last day; a last day of rest moves on",
+    ),
+    # reply_kind
+    "reply_kind.recorded": ("登记类别为{kind}", "the recorded category is “{kind}”"),
+    "reply_kind.flagged": ("标记为{kind}", "it is flagged as “{kind}”"),
+    "reply_kind.not_recorded": (
+        "未记录是否为{kinds}，视为否",
+        "not recorded whether it is “{kinds}”, read as no",
+    ),
+    "reply_kind.default": ("无其他情形，为{kind}", "nothing else applies, so “{kind}”"),
+    # reply_deadline
+    "reply_deadline.kind_undetermined": (
+        "答复类别无法确定，期限因而无法确定",
+        "the reply kind is undetermined, and so is the limit",
+    ),
+    "reply_deadline.stretched": (
+        "紧急事项的期限因放假顺延至 {due}，自 {start} 起已过 {days} 个自然日",
+        "a holiday stretches this urgent limit to {due}, {days} calendar days after {start}",
+    ),
+    # notice_deadline
+    "notice_deadline.contact_unclear": (
+        "信访人姓名（名称）、住址不清，不要求书面告知",
+        "the petitioner’s name or address is unclear, so no written notice is required",
+    ),
+    "notice_deadline.not_recorded": (
+        "案件已答复或者办结，但未记录书面告知，是否按期（至 {due}）无法确定",
+        "the case is answered or concluded without a recorded notice, so it cannot be told whether it came by {due}",
+    ),
+    # handling_deadline
+    "handling_deadline.class_unknown": (
+        "未记录信访事项类别，无法确定是否适用办理期限",
+        "the class of the matter is not recorded, so it cannot be told whether the limit applies",
+    ),
+    "handling_deadline.route_unknown": (
+        "未记录申诉求决事项的办理途径，无法确定是否适用办理期限",
+        "the route of the appeal is not recorded, so it cannot be told whether the limit applies",
+    ),
+    "handling_deadline.no_day_count": (
+        "{case_class}类事项，法规未规定办理天数",
+        "a matter of the class “{case_class}” has no day count in the regulation",
+    ),
+    "handling_deadline.other_route": (
+        "经{route}处理，适用该程序自身的期限",
+        "handled by the route “{route}”, whose own limits apply",
+    ),
+    "handling_deadline.all_matters": (
+        "办理期限适用于全部信访事项",
+        "the limit applies to all matters",
+    ),
+    "handling_deadline.petition_route": (
+        "申诉求决事项经信访程序办理，适用办理期限",
+        "an appeal handled by the petition route: the limit applies",
+    ),
+    "handling_deadline.reply_as_conclusion": (
+        "未记录办结日期，以答复日期 {at} 认定",
+        "no conclusion is recorded; the reply of {at} is taken for it",
+    ),
+    "handling_deadline.extended": ("{at} 批准延长{period}", "extended by {period} on {at}"),
+    "handling_deadline.extension_late": (
+        "{at} 批准延期，已过原期限 {due}，不计入",
+        "the extension of {at} came after the limit of {due} and does not count",
+    ),
+    "handling_deadline.extension_too_long": (
+        "批准延长共 {found} 日，超过上限，按{most}计",
+        "extensions of {found} days in all exceed the cap; {most} are counted",
+    ),
+    "handling_deadline.reason_not_told": (
+        "{at} 批准延期，未告知信访人延期理由",
+        "the petitioner was not told the reason for the extension of {at}",
+    ),
+    "handling_deadline.reason_not_recorded": (
+        "{at} 批准延期，未记录是否告知信访人延期理由",
+        "it is not recorded whether the petitioner was told the reason for the extension of {at}",
+    ),
+    # incentive
+    "incentive.no_agent": (
+        "未记录代理员，无法确定奖励",
+        "no agent is recorded, so the award is undetermined",
+    ),
+    "incentive.no_category": (
+        "未记录代理员类别，无法确定奖励",
+        "the agent’s category is not recorded, so the award is undetermined",
+    ),
+    "incentive.not_earned": (
+        "未见{event}记录，不能认定代理成功，奖励无法确定",
+        "no event “{event}” is recorded, so the award is undetermined and nothing is paid",
+    ),
+    "incentive.appraisal": (
+        "代理员为{category}，计入年度考核，不发奖金",
+        "the agent is of the category “{category}”: an appraisal record, no money",
+    ),
+    "incentive.eligible": (
+        "代理员为{category}，以奖代补",
+        "the agent is of the category “{category}” and is paid an award",
+    ),
+    "incentive.earned": (
+        "已{event}，认定代理成功",
+        "the event “{event}” is recorded, so the proxy succeeded",
+    ),
+    "incentive.level": (
+        "息诉息访：{settled}；评价：{grade}；为{level}",
+        "petition ended: {settled}; rating: {grade}; level: {level}",
+    ),
+    "incentive.settled_not_recorded": (
+        "未记录是否息诉息访，视为否",
+        "not recorded whether complaint and petition ended, read as no",
+    ),
+    "incentive.amount": ("{level}奖励 {amount} 元", "{level}: {amount} yuan"),
+    "incentive.rated": ("对代理员的评价：{grade}", "the agent’s rating: {grade}"),
+    "incentive.scheme": ("多档条件同时成立的，{scheme}计", "where several levels fit: {scheme}"),
+    "incentive.cap": ("每件上限：{cap}", "cap for one case: {cap}"),
+    # workflow and versions
+    "workflow.too_early": (
+        "{event}（{at}）早于{wanted}（{other}）",
+        "“{event}” on {at} came before “{wanted}” on {other}",
+    ),
+    "workflow.missing": (
+        "已有{event}（{at}）而未见{wanted}记录",
+        "“{event}” on {at} is recorded without “{wanted}”",
+    ),
+    "workflow.not_accepted": ("收到后未见受理记录", "received, but no acceptance is recorded"),
+    "version.by_receipt": (
+        "未记录{event}日期，以收到日期 {day} 选定{policy}的版本",
+        "no date of “{event}” is recorded; the version of {policy} is picked by the receipt of {day}",
+    ),
+    "version.none_in_force": (
+        "{day} 尚无施行中的{policy}版本，最早一版自 {first} 起施行",
+        "no version of {policy} was in force on {day}; the first one is from {first}",
+    ),
+    "version.no_date": (
+        "未记录登记或者收到日期，无法选定{policy}的版本",
+        "neither registration nor receipt is recorded, so no version of {policy} can be picked",
+    ),
+}

@@ -1,0 +1,163 @@
+"""Where a limit stands on a day (时限): the one judgement that all deadline rules share."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from xinfang_core.calendar import LastDay, WorkCalendar, last_day
+from xinfang_core.decision import Decision, Facts, Reason, silence
+from xinfang_core.periods import CalendarDays, Months, Period, WorkingDays
+from xinfang_core.sources import Citation, Sourced
+from xinfang_core.vocabulary import Absent, Basis, Certainty, Status
+
+if TYPE_CHECKING:
+    from xinfang_core.vocabulary import EventKind
+
+COUNTING = Citation(
+    source="民法典",
+    clause="第二百零一条至第二百零三条",
+    phrase="",
+    basis=Basis.interpreted,
+    note="信访法规未规定期间计算方法，类推适用：当日不计入；末日为休息日的顺延；24时截止",
+)
+"""How days are counted where the petition rules are silent: by analogy."""
+
+
+@frozen
+class Deadline:
+    """Where one limit stands (时限情况).
+
+    Attributes:
+        status: see :class:`~xinfang_core.vocabulary.Status`.
+        due: the last day; None where not started or undetermined.
+        certainty: settled, or provisional between ``earliest`` and ``latest``.
+        earliest: no later notice can make the last day earlier than this.
+        latest: the last day is not expected to be later than this.
+        overdue_working_days: working days after ``due`` up to the act or the day asked about.
+
+    """
+
+    status: Status
+    due: date | None = None
+    certainty: Certainty | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    overdue_working_days: int = 0
+
+
+@frozen
+class Clock:
+    """One limit applied to one case (计时).
+
+    Attributes:
+        start: the kind of event that the limit counts from, itself not counted.
+        limit: the period of the limit.
+        started: the day of that event; None where it is not recorded.
+        extra: periods granted on top, of the same type; added first and rolled once.
+
+    """
+
+    start: Sourced[EventKind]
+    limit: Sourced[Period]
+    started: date | None
+    extra: tuple[Period, ...] = ()
+
+
+UNDETERMINED = Deadline(Status.undetermined)
+"""The outcome where something that is needed is not known."""
+
+
+def undetermined(reason: Reason) -> Decision[Deadline]:
+    """The answer where something that is needed is not known; ``reason`` names it."""
+    return Decision(UNDETERMINED, (reason,))
+
+
+def judge(
+    clock: Clock, done: date | None, as_of: date, calendar: WorkCalendar
+) -> Decision[Deadline]:
+    """Whether what the limit asks for was done in time.
+
+    Args:
+        clock: the limit and when it started.
+        done: the day of the act that meets the limit; None where not done by ``as_of``.
+        as_of: the day asked about.
+        calendar: the working days.
+
+    Returns:
+        The deadline, with the reasons for its last day and for its status.
+
+    """
+    start, limit = clock.start.value, clock.limit.value
+    if isinstance(start, Absent):
+        return _without(clock.start)
+    if isinstance(limit, Absent):
+        return _without(clock.limit)
+    if clock.started is None:
+        reason = Reason("deadline.not_started", (("event", start),), clock.start.citation)
+        return Decision(Deadline(Status.not_started), (reason,))
+    periods = (limit, *clock.extra)
+    last = last_day(calendar, clock.started, *periods)
+    if last is None or (done or as_of) > calendar.last:
+        return undetermined(_outside(clock.started, periods))
+    counted: Facts = (
+        ("event", start),
+        ("start", clock.started),
+        ("period", periods),
+        ("due", last.due),
+    )
+    reasons = [
+        Reason("deadline.counted", counted, clock.limit.citation),
+        Reason(_COUNTED_AS[type(limit)], (), COUNTING),
+    ]
+    status, code = _status(last, done, as_of)
+    if last.certainty is Certainty.provisional:
+        reasons.append(_provisional(last))
+    overdue = 0
+    if status in _BEHIND:
+        overdue = calendar.count_working_days(last.due, done or as_of)
+    stands: Facts = (("done", done), ("as_of", as_of), ("days", overdue))
+    return Decision(
+        Deadline(status, last.due, last.certainty, last.earliest, last.latest, overdue),
+        (*reasons, Reason(code, stands)),
+    )
+
+
+_BEHIND = frozenset({Status.late, Status.overdue})
+_COUNTED_AS: dict[type[Period], str] = {
+    WorkingDays: "counting.working_days",
+    CalendarDays: "counting.calendar_days",
+    Months: "counting.months",
+}
+
+
+def _without(value: Sourced[object]) -> Decision[Deadline]:
+    """A limit that the source does not set, or does not tell."""
+    if value.value is Absent.silent:
+        return undetermined(silence(value))
+    facts = (("clause", value.citation.clause),)
+    return Decision(Absent.none, (Reason("deadline.no_limit", facts, value.citation),))
+
+
+def _outside(started: date, periods: tuple[Period, ...]) -> Reason:
+    facts = (("start", started), ("period", periods))
+    return Reason("deadline.outside_calendar", facts, COUNTING)
+
+
+def _provisional(last: LastDay) -> Reason:
+    facts = (("earliest", last.earliest), ("latest", last.latest), ("year", last.awaits))
+    return Reason("deadline.provisional", facts)
+
+
+def _status(last: LastDay, done: date | None, as_of: date) -> tuple[Status, str]:
+    """The status and the code of its reason; a provisional day is judged by its bounds."""
+    day = done or as_of
+    if day <= last.earliest:
+        return (Status.met, "deadline.met") if done else (Status.open, "deadline.open")
+    if day > last.latest:
+        return (Status.late, "deadline.late") if done else (Status.overdue, "deadline.overdue")
+    if done:
+        return Status.undetermined, "deadline.done_between"
+    return Status.open, "deadline.open_between"

@@ -1,0 +1,90 @@
+"""An answer that can explain itself (结论与理由)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from attrs import field, frozen
+
+from xinfang_core import messages
+from xinfang_core.sources import Citation, weakest
+from xinfang_core.vocabulary import Absent, Basis, Severity, Undetermined
+
+if TYPE_CHECKING:
+    from xinfang_core.messages import Lang
+    from xinfang_core.sources import Sourced
+
+Outcome = TypeVar("Outcome", covariant=True)
+
+Facts = tuple[tuple[str, object], ...]
+"""Named values that a reason speaks of; never a person's name, number or address."""
+
+
+@frozen
+class Reason:
+    """Why an answer is what it is (理由): a code, its facts and the sentence it rests on.
+
+    Attributes:
+        code: stable name of the reason; its words are in the catalogue.
+        facts: the values the sentence is filled with.
+        citation: what it rests on; None where it only reports a recorded fact.
+
+    """
+
+    code: str
+    facts: Facts = ()
+    citation: Citation | None = None
+
+    def text(self, lang: Lang = "zh") -> str:
+        """The sentence, without its citation."""
+        return messages.render(self.code, dict(self.facts), lang)
+
+    def cited_text(self, lang: Lang = "zh") -> str:
+        """The sentence followed by its citation."""
+        cited = f" ← {self.citation.text(lang)}" if self.citation else ""
+        return self.text(lang) + cited
+
+
+@frozen
+class Finding:
+    """Something about a case that is out of order (问题): returned, never raised."""
+
+    severity: Severity
+    reason: Reason
+
+
+@frozen
+class Decision(Generic[Outcome]):
+    """The answer to one question about one case on one day (结论).
+
+    Attributes:
+        outcome: the answer; ``undetermined`` where something needed is not known, ``none``
+            where the question does not arise (a matter without a limit, say).
+        reasons: why, in the order of thought; at least one carries a citation.
+        findings: what was seen to be out of order on the way.
+
+    """
+
+    outcome: Outcome | Undetermined | Absent
+    reasons: tuple[Reason, ...]
+    findings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def weakest(self) -> Citation | None:
+        """The citation with the weakest basis among the reasons."""
+        return weakest(reason.citation for reason in self.reasons if reason.citation)
+
+    @property
+    def basis(self) -> Basis:
+        """The weakest basis that the answer rests on."""
+        cited = self.weakest
+        return cited.basis if cited else Basis.stated
+
+    def explain(self, lang: Lang = "zh") -> str:
+        """The reasons with their citations, one a line."""
+        return "\n".join(reason.cited_text(lang) for reason in self.reasons)
+
+
+def silence(value: Sourced[object]) -> Reason:
+    """The reason why nothing can be told: the source is silent on a value that is needed."""
+    return Reason("value.silent", (("clause", value.citation.clause),), value.citation)

@@ -1,0 +1,16 @@
+"""Policies as dated data (办法): reading, checking against their phrases, dating, overlaying."""
+
+from xinfang_core.policy.edition import Clause, Edition, Variant
+from xinfang_core.policy.files import load_policy, policy_ids, read_policy
+from xinfang_core.policy.pack import Policy, PolicyPack
+
+__all__ = [
+    "Clause",
+    "Edition",
+    "Policy",
+    "PolicyPack",
+    "Variant",
+    "load_policy",
+    "policy_ids",
+    "read_policy",
+]

@@ -1,0 +1,77 @@
+"""Citations of a policy file, checked against the values they carry (依据核对)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from xinfang_core.periods import CalendarDays, Months, WorkingDays
+from xinfang_core.policy.phrases import numbers_in
+from xinfang_core.sources import Citation
+from xinfang_core.vocabulary import Absent, Basis
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from xinfang_core.policy.spot import Spot
+
+LONGEST_PHRASE = 20
+"""Characters of a phrase; a longer quotation is the source's text, not a pointer to it."""
+
+PARTS = ("clause", "phrase", "basis", "note")
+"""The keys of a citation."""
+
+
+def read_citation(spot: Spot, parts: Mapping[str, object], value: object) -> Citation | None:
+    """The citation of ``value``; None with faults where it is missing or contradicts it."""
+    missing = tuple(name for name in ("clause", "basis") if name not in parts)
+    if missing:
+        spot.refuse("citation.missing", ("names", missing))
+        return None
+    basis = spot.at("basis").scalar(parts["basis"], Basis)
+    texts = {
+        name: spot.at(name).scalar(parts[name], str) if name in parts else ""
+        for name in ("clause", "phrase", "note")
+    }
+    if basis is None or None in texts.values():
+        return None
+    spot.at("clause").check_name("clause.unknown", texts["clause"], spot.clauses)
+    locator = spot.clauses.get(texts["clause"], "")
+    citation = Citation(spot.title, locator, texts["phrase"], basis, texts["note"])
+    _check_note(spot, citation, value)
+    _check_phrase(spot, citation, value)
+    return citation
+
+
+def _check_note(spot: Spot, citation: Citation, value: object) -> None:
+    """Whatever is not stated needs a note."""
+    if citation.note:
+        return
+    if citation.basis is not Basis.stated or value is Absent.silent:
+        spot.refuse("note.missing", ("basis", citation.basis))
+
+
+def _check_phrase(spot: Spot, citation: Citation, value: object) -> None:
+    """The phrase is a test of a stated value: its number, and 工作日 or not."""
+    here, phrase = spot.at("phrase"), citation.phrase
+    if len(phrase) > LONGEST_PHRASE:
+        here.refuse("phrase.too_long", ("found", len(phrase)), ("most", LONGEST_PHRASE))
+    if citation.basis is not Basis.stated or isinstance(value, Absent):
+        return
+    if not phrase:
+        spot.refuse("phrase.missing")
+        return
+    number = _number(value)
+    if number is not None and number not in numbers_in(phrase):
+        here.refuse("phrase.without_number", ("number", number), ("phrase", phrase))
+    if isinstance(value, WorkingDays | CalendarDays | Months):
+        says = "工作日" in phrase
+        if says is not isinstance(value, WorkingDays):
+            spot.at("unit").refuse("phrase.other_unit", ("phrase", phrase), ("value", value))
+
+
+def _number(value: object) -> Decimal | None:
+    """The number that a value is made of; None where it has none."""
+    if isinstance(value, WorkingDays | CalendarDays | Months):
+        return Decimal(value.count)
+    return value if isinstance(value, Decimal) else None

@@ -1,0 +1,147 @@
+"""All parameters in force somewhere for one case (办法): a local edition over a national one."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from xinfang_core.decision import Finding, Reason
+from xinfang_core.errors import Fault, UnknownNameError
+from xinfang_core.policy.scalars import unknown_name
+from xinfang_core.vocabulary import EventKind, Severity
+
+if TYPE_CHECKING:
+    from xinfang_core.case import Case, History
+    from xinfang_core.policy.edition import Edition, Variant
+    from xinfang_core.rules import handling_deadline as handling
+    from xinfang_core.rules import incentive as incentives
+    from xinfang_core.rules import notice_deadline as notice
+    from xinfang_core.rules import reply_deadline as reply
+    from xinfang_core.rules import reply_kind as kind
+
+
+@frozen
+class PolicyPack:
+    """The parameters that apply to one case; a rule that the policy does not have is None.
+
+    Attributes:
+        label: the editions and the variant it was put together from.
+        findings: how the editions were picked, where that needs saying.
+
+    """
+
+    label: str
+    findings: tuple[Finding, ...] = ()
+    reply_kind: kind.Params | None = None
+    reply_deadline: reply.Params | None = None
+    notice_deadline: notice.Params | None = None
+    handling_deadline: handling.Params | None = None
+    incentive: incentives.Params | None = None
+
+
+@frozen
+class Policy:
+    """All editions of a policy, local and national, newest first (办法的全部版本).
+
+    Attributes:
+        policy_id: short name.
+        editions: the policy's own editions, newest first.
+        national: the national editions beneath a local policy; empty for the national one.
+        variant: the chosen variant's name; None for the default reading.
+
+    """
+
+    policy_id: str
+    editions: tuple[Edition, ...]
+    national: tuple[Edition, ...] = ()
+    variant: str | None = None
+
+    @property
+    def variants(self) -> dict[str, Variant]:
+        """The variants of all editions, the newest edition's first."""
+        return {
+            name: variant
+            for edition in reversed(self.editions)
+            for name, variant in edition.variants.items()
+        }
+
+    def with_variant(self, name: str | None) -> Policy:
+        """This policy under another reading.
+
+        Raises:
+            UnknownNameError: no edition has the variant; the nearest name is offered.
+
+        """
+        if name is not None and name not in self.variants:
+            refused = unknown_name("variant.unknown", name, self.variants)
+            raise UnknownNameError(Fault(refused.code, refused.facts, path="variant"))
+        return evolve(self, variant=name)
+
+    def in_force(self, case: Case) -> PolicyPack:
+        """The pack for the case: local and national editions are picked separately."""
+        return self._pack(case.history, None)
+
+    def on(self, day: date) -> PolicyPack:
+        """The pack as if the event that picks each edition fell on ``day``."""
+        return self._pack(None, day)
+
+    def _pack(self, history: History | None, pinned: date | None) -> PolicyPack:
+        params: dict[str, object] = {}
+        labels: list[str] = []
+        findings: list[Finding] = []
+        for editions in (self.national, self.editions):
+            edition, notes = pick(editions, history, pinned)
+            findings += notes
+            if edition is not None:
+                edition = edition.with_variant(self.variant)
+                labels.insert(0, edition.label)
+                params |= edition.params
+        if self.variant:
+            labels[:1] = [f"{label}[{self.variant}]" for label in labels[:1]]
+        return PolicyPack("+".join(labels), tuple(findings), **params)  # type: ignore[arg-type]
+
+
+def pick(
+    editions: tuple[Edition, ...], history: History | None, pinned: date | None
+) -> tuple[Edition | None, tuple[Finding, ...]]:
+    """The newest edition whose own event fell on or after its first day, with what to note.
+
+    Where that event is not recorded the receipt stands in for it, with a finding.
+    """
+    day: date | None = None
+    for edition in editions:
+        if edition.effective is None:
+            return edition, ()
+        day, note = _event_day(edition, history, pinned)
+        if day is not None and day >= edition.effective:
+            return edition, note
+    return None, _none_in_force(editions, day)
+
+
+def _event_day(
+    edition: Edition, history: History | None, pinned: date | None
+) -> tuple[date | None, tuple[Finding, ...]]:
+    """The day that decides about the edition; a stand-in is noted."""
+    if history is None:
+        return pinned, ()
+    day = history.day(edition.picked_by)
+    received = history.day(EventKind.receive)
+    if day is not None or received is None:
+        return day, ()
+    facts = (("event", edition.picked_by), ("day", received), ("policy", edition.title))
+    return received, (Finding(Severity.notice, Reason("version.by_receipt", facts)),)
+
+
+def _none_in_force(editions: tuple[Edition, ...], day: date | None) -> tuple[Finding, ...]:
+    """The finding that no edition applies."""
+    if not editions:
+        return ()
+    first = editions[-1]
+    if day is None:
+        reason = Reason("version.no_date", (("policy", first.title),))
+    else:
+        facts = (("day", day), ("policy", first.title), ("first", first.effective))
+        reason = Reason("version.none_in_force", facts)
+    return (Finding(Severity.warning, reason),)

@@ -1,0 +1,93 @@
+"""Single values of a policy file, without any silent conversion (取值).
+
+``"2"`` is not 2, ``true`` is not 1. cattrs chooses by type; what it finds is refused with a
+code and facts, and the caller adds the place.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from xinfang_core.vocabulary import Term, find_term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cattrs import Converter
+
+    from xinfang_core.decision import Facts
+
+_DECIMAL = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?")
+
+
+class RefusedError(Exception):
+    """A value that is not of the wanted kind; carries the fault's code and facts."""
+
+    def __init__(self, code: str, *facts: tuple[str, object]) -> None:
+        super().__init__(code, facts)
+        self.code = code
+        self.facts: Facts = facts
+
+
+def unknown_name(code: str, found: object, known: Iterable[str]) -> RefusedError:
+    """The refusal of a name; ``code`` is completed by ``_near`` where a known name is close."""
+    names = tuple(known)
+    close = get_close_matches(str(found), names, n=1, cutoff=0.6)
+    facts = (("found", str(found)), ("known", names))
+    if close:
+        return RefusedError(f"{code}_near", *facts, ("nearest", close[0]))
+    return RefusedError(code, *facts)
+
+
+def _integer(found: object, _type: type[int]) -> int:
+    if type(found) is not int:
+        raise RefusedError("value.not_integer", ("found", repr(found)))
+    return found
+
+
+def _decimal(found: object, _type: type[Decimal]) -> Decimal:
+    if type(found) is int and found >= 0:
+        return Decimal(found)
+    if isinstance(found, str) and _DECIMAL.fullmatch(found):
+        return Decimal(found)
+    raise RefusedError("value.not_decimal", ("found", repr(found)))
+
+
+def _text(found: object, _type: type[str]) -> str:
+    if not isinstance(found, str) or not found.strip():
+        raise RefusedError("value.not_text", ("found", repr(found)))
+    return found
+
+
+def _day(found: object, _type: type[date]) -> date:
+    if type(found) is not date:
+        raise RefusedError("value.not_date", ("found", repr(found)))
+    return found
+
+
+def _term(found: object, terms: type[Term]) -> Term:
+    member = find_term(terms, found) if isinstance(found, str) else None
+    if member is None:
+        raise unknown_name("value.unknown_term", found, (item.name for item in terms))
+    return member
+
+
+def _is_term(kind: Any) -> bool:  # noqa: ANN401 - cattrs asks about any annotation
+    return isinstance(kind, type) and issubclass(kind, Term)
+
+
+def strict_converter() -> Converter:
+    """A cattrs converter that refuses instead of converting."""
+    from cattrs import Converter
+
+    converter = Converter()
+    converter.register_structure_hook(int, _integer)
+    converter.register_structure_hook(Decimal, _decimal)
+    converter.register_structure_hook(str, _text)
+    converter.register_structure_hook(date, _day)
+    converter.register_structure_hook_func(_is_term, _term)
+    return converter

@@ -1,0 +1,91 @@
+"""A place in a policy file that is being read, and what is wrong there (读取位置)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve, field, frozen
+
+from xinfang_core.policy.scalars import RefusedError, strict_converter, unknown_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from cattrs import Converter
+
+    from xinfang_core.errors import Fault
+    from xinfang_core.toml_reader import Document, Key, Path
+
+
+@frozen
+class Spot:
+    """One place of one document; all spots of a document share its faults.
+
+    Attributes:
+        document: the parsed file with its positions.
+        path: the keys that lead here.
+        title: the source's title, for citations.
+        clauses: locator by clause id.
+        faults: every fault found so far, in the order of reading.
+        converter: refuses what is not of the wanted kind.
+
+    """
+
+    document: Document
+    path: Path = ()
+    title: str = ""
+    clauses: Mapping[str, str] = field(factory=dict)
+    faults: list[Fault] = field(factory=list)
+    converter: Converter = field(factory=strict_converter)
+
+    def at(self, *keys: Key) -> Spot:
+        """The place further down."""
+        return evolve(self, path=(*self.path, *keys))
+
+    def refuse(self, code: str, *facts: tuple[str, object], at_value: bool = False) -> None:
+        """Note a fault here."""
+        self.faults.append(self.document.fault(code, self.path, facts, at_value=at_value))
+
+    def scalar(self, found: object, kind: Any) -> Any:  # noqa: ANN401 - any annotation
+        """``found`` as one value of ``kind``; None with a fault where it is something else."""
+        try:
+            return self.converter.structure(found, kind)
+        except RefusedError as refused:
+            self.refuse(refused.code, *refused.facts, at_value=True)
+            return None
+
+    def table(self, found: object) -> dict[str, object]:
+        """``found`` as a TOML table; empty with a fault where it is something else."""
+        if isinstance(found, dict):
+            return found
+        self.refuse("value.not_table", ("found", repr(found)), at_value=True)
+        return {}
+
+    def tables(self, found: object) -> list[tuple[Spot, dict[str, object]]]:
+        """``found`` as a list of tables, each with its place."""
+        if not isinstance(found, list):
+            self.refuse("value.not_list", ("found", repr(found)), at_value=True)
+            return []
+        return [(self.at(index), self.at(index).table(item)) for index, item in enumerate(found)]
+
+    def check_name(self, code: str, found: object, known: Iterable[str]) -> bool:
+        """Whether ``found`` is one of the known names; a fault with the nearest one if not."""
+        names = tuple(known)
+        if found in names:
+            return True
+        refused = unknown_name(code, found, names)
+        self.refuse(refused.code, *refused.facts)
+        return False
+
+    def check_keys(self, found: Iterable[str], known: Iterable[str]) -> None:
+        """A fault for each key that is not known, with the nearest known one."""
+        names = tuple(known)
+        for key in found:
+            self.at(key).check_name("key.unknown", key, names)
+
+    def required(self, raw: Mapping[str, object], name: str, kind: Any) -> Any:  # noqa: ANN401
+        """The value of a key that must be there."""
+        if name not in raw:
+            self.refuse("key.missing", ("name", name))
+            return None
+        return self.at(name).scalar(raw[name], kind)

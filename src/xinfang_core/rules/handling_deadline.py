@@ -1,0 +1,173 @@
+"""By when must the matter be concluded, extension included? (办理期限).
+
+Source, 2022 regulation (信访工作条例) Art. 34: appeal matters handled by the petition route
+(Art. 31 (六)) are concluded within 60 days of acceptance; where circumstances are complex the
+head of the body may approve an extension of at most 30 days, and the petitioner is told why.
+Suggestions and accusations (Arts. 29, 30) and the other five routes have no day count there.
+2005 regulation (信访条例) Art. 33: the same 60 and 30 days, for all matters.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from xinfang_core.calendar import last_day
+from xinfang_core.deadline import Clock, Deadline, judge, undetermined
+from xinfang_core.decision import Decision, Finding, Reason, silence
+from xinfang_core.periods import Period
+from xinfang_core.sources import Citation, Sourced
+from xinfang_core.vocabulary import (
+    Absent,
+    Basis,
+    CaseClass,
+    EventKind,
+    HandlingScope,
+    Route,
+    Severity,
+)
+
+if TYPE_CHECKING:
+    from xinfang_core.calendar import WorkCalendar
+    from xinfang_core.case import Event, History
+
+REPLY_AS_CONCLUSION = Citation(
+    source="",
+    clause="以答复认定办结",
+    phrase="",
+    basis=Basis.interpreted,
+    note="答复在办结之后作出；未记录办结日期的，以答复日期认定，只会偏晚",
+)
+"""A reply follows the conclusion, so its day is never too early to stand for it."""
+
+
+@frozen
+class Params:
+    """What the regulation says about handling.
+
+    Attributes:
+        scope: which matters the limit covers.
+        start: the event that the limit counts from, itself not counted.
+        limit: the period.
+        extension_limit: the most that extensions may add in all, of the same type.
+
+    """
+
+    scope: Sourced[HandlingScope]
+    start: Sourced[EventKind]
+    limit: Sourced[Period]
+    extension_limit: Sourced[Period]
+
+
+def decide(
+    case_class: CaseClass | None,
+    route: Route | None,
+    history: History,
+    as_of: date,
+    params: Params,
+    calendar: WorkCalendar,
+) -> Decision[Deadline]:
+    """Where the handling limit stands.
+
+    Args:
+        case_class: suggestion, accusation or appeal; None where not recorded.
+        route: for an appeal, its route by Art. 31; None where not recorded.
+        history: the events known on ``as_of``.
+        as_of: the day asked about.
+        params: the regulation's scope, start event, limit and extension.
+        calendar: the working days.
+
+    """
+    covered = _covered(case_class, route, params.scope)
+    if isinstance(covered, Decision):
+        return covered
+    start = params.start.value
+    started = None if isinstance(start, Absent) else history.day(start)
+    clock = Clock(params.start, params.limit, started)
+    granted, reasons, findings = _extensions(history, clock, params.extension_limit, calendar)
+    done, how = _concluded(history)
+    decision = judge(evolve(clock, extra=granted), done, as_of, calendar)
+    return Decision(
+        decision.outcome,
+        (covered, *reasons, *how, *decision.reasons),
+        (*findings, *decision.findings),
+    )
+
+
+def _covered(
+    case_class: CaseClass | None, route: Route | None, scope: Sourced[HandlingScope]
+) -> Reason | Decision[Deadline]:
+    """The reason why the limit covers the matter, or the answer where it does not."""
+    cited = scope.citation
+    if isinstance(scope.value, Absent):
+        return undetermined(silence(scope))
+    if scope.value is HandlingScope.all_matters:
+        return Reason("handling_deadline.all_matters", (), cited)
+    if case_class is None:
+        return undetermined(Reason("handling_deadline.class_unknown", (), cited))
+    if case_class is not CaseClass.appeal:
+        facts = (("case_class", case_class),)
+        return Decision(Absent.none, (Reason("handling_deadline.no_day_count", facts, cited),))
+    if route is None:
+        return undetermined(Reason("handling_deadline.route_unknown", (), cited))
+    if route is not Route.petition:
+        other = Reason("handling_deadline.other_route", (("route", route),), cited)
+        return Decision(Absent.none, (other,))
+    return Reason("handling_deadline.petition_route", (), cited)
+
+
+def _concluded(history: History) -> tuple[date | None, tuple[Reason, ...]]:
+    """The day of conclusion; where only a reply is recorded, its day, with the reason."""
+    concluded = history.day(EventKind.conclude)
+    replied = history.day(EventKind.reply)
+    if concluded is not None or replied is None:
+        return concluded, ()
+    facts = (("at", replied),)
+    return replied, (Reason("handling_deadline.reply_as_conclusion", facts, REPLY_AS_CONCLUSION),)
+
+
+def _extensions(
+    history: History, clock: Clock, cap: Sourced[Period], calendar: WorkCalendar
+) -> tuple[tuple[Period, ...], tuple[Reason, ...], tuple[Finding, ...]]:
+    """What was granted in time and within the cap, why, and what was out of order."""
+    events = history.all(EventKind.extend)
+    limit, started = clock.limit.value, clock.started
+    if not events or started is None or isinstance(limit, Absent) or isinstance(cap.value, Absent):
+        return (), (), ()
+    base = last_day(calendar, started, limit)
+    in_time = tuple(event for event in events if base is None or event.day <= base.due)
+    findings = [finding for event in in_time for finding in _untold(event, cap.citation)]
+    if base is not None:
+        findings += [_late(event, base.due, cap.citation) for event in events[len(in_time) :]]
+    total = sum(event.extension or 0 for event in in_time)
+    if not total:
+        return (), (), tuple(findings)
+    if total > cap.value.count:
+        facts = (("found", total), ("most", cap.value))
+        too_long = Reason("handling_deadline.extension_too_long", facts, cap.citation)
+        findings.append(Finding(Severity.violation, too_long))
+    granted = evolve(cap.value, count=min(total, cap.value.count))
+    extended = (("at", in_time[0].day), ("period", granted))
+    reason = Reason("handling_deadline.extended", extended, cap.citation)
+    return (granted,), (reason,), tuple(findings)
+
+
+def _late(event: Event, due: date, citation: Citation) -> Finding:
+    """An extension approved after the limit had passed."""
+    facts = (("at", event.day), ("due", due))
+    reason = Reason("handling_deadline.extension_late", facts, citation)
+    return Finding(Severity.violation, reason)
+
+
+def _untold(event: Event, citation: Citation) -> tuple[Finding, ...]:
+    """The finding that the petitioner was not told why, or that nobody recorded it."""
+    if event.reason_told:
+        return ()
+    facts = (("at", event.day),)
+    if event.reason_told is None:
+        reason = Reason("handling_deadline.reason_not_recorded", facts, citation)
+        return (Finding(Severity.notice, reason),)
+    reason = Reason("handling_deadline.reason_not_told", facts, citation)
+    return (Finding(Severity.violation, reason),)

@@ -1,0 +1,91 @@
+"""By when must the petitioner be told in writing what happens to the matter? (告知期限).
+
+Source, 2022 regulation (信访工作条例) Art. 23: who receives a matter tells the petitioner in
+writing within 15 days of receipt that it was received and how it will be handled, unless the
+petitioner's name or address is unclear. 2005 regulation (信访条例) Arts. 21, 22: the body
+decides within 15 days of receipt whether it accepts the matter and tells the petitioner in
+writing, with the same exception.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from xinfang_core.deadline import Clock, Deadline, judge
+from xinfang_core.decision import Decision, Finding, Reason
+from xinfang_core.periods import Period
+from xinfang_core.sources import Citation, Sourced
+from xinfang_core.vocabulary import Absent, Basis, EventKind, Severity, Status
+
+if TYPE_CHECKING:
+    from xinfang_core.calendar import WorkCalendar
+    from xinfang_core.case import History
+
+UNRECORDED = Citation(
+    source="",
+    clause="已答复而未记录告知",
+    phrase="",
+    basis=Basis.interpreted,
+    note="后续步骤已有记录的，缺少告知记录可能只是漏记，不据此认定逾期",
+)
+"""A later step without a recorded notice is a gap in the record, not proof of lateness."""
+
+
+@frozen
+class Params:
+    """What the regulation says about the notice.
+
+    Attributes:
+        start: the event that the limit counts from, itself not counted.
+        limit: the period.
+
+    """
+
+    start: Sourced[EventKind]
+    limit: Sourced[Period]
+
+
+def decide(
+    history: History,
+    as_of: date,
+    params: Params,
+    calendar: WorkCalendar,
+    *,
+    contact_unclear: bool | None = None,
+) -> Decision[Deadline]:
+    """Where the notice limit stands.
+
+    Args:
+        history: the events known on ``as_of``.
+        as_of: the day asked about.
+        params: the regulation's start event and limit.
+        calendar: the working days.
+        contact_unclear: whether the petitioner's name or address is unclear.
+
+    """
+    if contact_unclear:
+        reason = Reason("notice_deadline.contact_unclear", (), params.limit.citation)
+        return Decision(Absent.none, (reason,))
+    start = params.start.value
+    started = None if isinstance(start, Absent) else history.day(start)
+    clock = Clock(params.start, params.limit, started)
+    notified = history.day(EventKind.notify)
+    decision = judge(clock, notified, as_of, calendar)
+    answered = history.first(EventKind.reply) or history.first(EventKind.conclude)
+    if notified is None and answered is not None:
+        return _unrecorded(decision)
+    return decision
+
+
+def _unrecorded(decision: Decision[Deadline]) -> Decision[Deadline]:
+    """The answer where the record goes on without a notice: it cannot be told."""
+    deadline = decision.outcome
+    if not isinstance(deadline, Deadline) or deadline.due is None:
+        return decision
+    outcome = evolve(deadline, status=Status.undetermined, overdue_working_days=0)
+    reason = Reason("notice_deadline.not_recorded", (("due", deadline.due),), UNRECORDED)
+    findings = (Finding(Severity.notice, reason),)
+    return Decision(outcome, (*decision.reasons[:-1], reason), findings)

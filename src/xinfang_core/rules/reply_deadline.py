@@ -1,0 +1,104 @@
+"""By when must the handling body reply? (答复期限).
+
+Source: the online-proxy system (网上信访代理), first part, first route. After acceptance by the
+handling body a reply is due: urgent matters within 1 day, consultations within 5, general
+matters within 15, matters that take investigation or coordination within 30. The text says 日
+without saying which days; which reading applies is data, and the other one is a variant.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from xinfang_core.calendar import plain_last_day
+from xinfang_core.deadline import Clock, Deadline, judge, undetermined
+from xinfang_core.decision import Decision, Finding, Reason
+from xinfang_core.periods import Period
+from xinfang_core.sources import Citation, Sourced, Table
+from xinfang_core.vocabulary import (
+    Absent,
+    Basis,
+    EventKind,
+    ReplyKind,
+    Severity,
+    Undetermined,
+)
+
+if TYPE_CHECKING:
+    from xinfang_core.calendar import WorkCalendar
+    from xinfang_core.case import History
+
+NEEDS_KIND = Citation(
+    source="网上信访代理工作经验材料",
+    clause="一、分类代理（一）",
+    phrase="",
+    basis=Basis.stated,
+)
+"""Each kind has a limit of its own, so without a kind there is no limit to tell."""
+
+STRETCHED = Citation(
+    source="",
+    clause="紧急事项遇放假",
+    phrase="",
+    basis=Basis.interpreted,
+    note="期限依法顺延，但紧急事项因放假久候，提示承办单位",
+)
+"""An urgent limit that a holiday makes longer than plain weekends would is a finding."""
+
+
+@frozen
+class Params:
+    """What a policy says about the reply limit.
+
+    Attributes:
+        start: the event that the limit counts from, itself not counted.
+        limit: the period for each kind.
+
+    """
+
+    start: Sourced[EventKind]
+    limit: Table[ReplyKind, Period]
+
+
+def decide(
+    kind: ReplyKind | Undetermined | Absent,
+    history: History,
+    as_of: date,
+    params: Params,
+    calendar: WorkCalendar,
+) -> Decision[Deadline]:
+    """Where the reply limit stands.
+
+    Args:
+        kind: the outcome of :mod:`~xinfang_core.rules.reply_kind`.
+        history: the events known on ``as_of``.
+        as_of: the day asked about.
+        params: the policy's start event and limits.
+        calendar: the working days.
+
+    """
+    if not isinstance(kind, ReplyKind):
+        return undetermined(Reason("reply_deadline.kind_undetermined", (), NEEDS_KIND))
+    limit = params.limit[kind]
+    start = params.start.value
+    started = None if isinstance(start, Absent) else history.day(start)
+    clock = Clock(params.start, limit, started)
+    decision = judge(clock, history.day(EventKind.reply), as_of, calendar)
+    if kind is ReplyKind.urgent:
+        return evolve(decision, findings=_stretched(clock, decision.outcome))
+    return decision
+
+
+def _stretched(clock: Clock, outcome: Deadline | Undetermined | Absent) -> tuple[Finding, ...]:
+    """The finding that a holiday lengthens an urgent limit."""
+    limit, started = clock.limit.value, clock.started
+    due = outcome.due if isinstance(outcome, Deadline) else None
+    if due is None or started is None or isinstance(limit, Absent):
+        return ()
+    if due <= (plain_last_day(started, limit) or due):
+        return ()
+    facts = (("due", due), ("start", started), ("days", (due - started).days))
+    return (Finding(Severity.notice, Reason("reply_deadline.stretched", facts, STRETCHED)),)

@@ -1,0 +1,261 @@
+"""The written signs of a file: names, texts, numbers and dates, one after the other.
+
+Which table a name belongs to is no business of this module.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from datetime import date
+from typing import TYPE_CHECKING, Final, NoReturn
+
+from attrs import define, field, frozen
+
+from xinfang_core.errors import Fault, PolicyDataError
+from xinfang_core.toml_reader.document import Position, path_text
+
+if TYPE_CHECKING:
+    from xinfang_core.toml_reader.document import Path
+
+MOST_INTEGER: Final = 2**63 - 1
+"""Largest whole number; the smallest is one further from zero."""
+
+_CLIP = 40  # characters of a found text that a message repeats
+
+# What a Chinese keyboard gives for the signs that TOML needs.
+_FULL_SIGNS = "＝，、“”＂‘’＇［］【】｛｝＃．。"  # noqa: RUF001
+_HALF_SIGNS = "=,,\"\"\"'''[][]{}#.."
+_HALF_WIDTH = dict(zip(_FULL_SIGNS, _HALF_SIGNS, strict=True))
+_WIDE = re.escape("".join(_HALF_WIDTH))
+
+# Every repeat below is possessive or stands before a character that it cannot take itself, so
+# that no line, however long, is gone over more than a few times.
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_SPACE = re.compile(r"[ \t]*+")
+_COMMENT = re.compile(r"[ \t]*+(?:#[^\n]*+)?+")
+_LINES = re.compile(r"(?:[ \t\n]++|#[^\n]*+)*+")
+_NAME = re.compile(rf"""[^\s.=:：,#\[\]{{}}"'{_WIDE}]*+""")
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_WORD = re.compile(
+    # A blank between date and time belongs to the word, to be refused as a whole.
+    r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2} (?=[0-9]{2}:))?+" + rf"""[^\s,=#\[\]{{}}"'{_WIDE}]*+"""
+)
+_INTEGER = re.compile(r"[+-]?(?:0|[1-9](?:_?[0-9])*+)")
+_DATE = re.compile(r"[0-9]+-[0-9]+-[0-9]+")
+_REFUSED = {
+    "toml.decimal": re.compile(
+        r"[+-]?(?:inf|nan|[0-9_]++(?:\.[0-9_]++(?:[eE][+-]?[0-9_]++)?|[eE][+-]?[0-9_]++))"
+    ),
+    "toml.time": re.compile(r"[0-9][^:]*+:.*+"),
+    "toml.radix": re.compile(r"[+-]?0[xXoObB].*+"),
+}
+_BOOLEANS = {"true": True, "false": False}
+
+_QUOTE = re.compile("[\"']")
+_OPEN_TEXT = re.compile(r"\"\"\"\n?|'''\n?|\"|'")
+_PLAIN = {
+    '"': re.compile(r'[^"\\\n]*+'),
+    "'": re.compile(r"[^'\n]*+"),
+    '"""': re.compile(r'(?:[^"\\]++|"(?!""))*+'),
+    "'''": re.compile(r"(?:[^']++|'(?!''))*+"),
+}
+_CLOSE_TEXT = {
+    '"': re.compile('"'),
+    "'": re.compile("'"),
+    '"""': re.compile('"{3,5}'),
+    "'''": re.compile("'{3,5}"),
+}
+_ESCAPE = re.compile(r'\\(?:([btnfr"\\])|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))')
+_FOLD = re.compile(r"\\[ \t]*+\n[ \t\n]*+")
+_ESCAPED = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", '"': '"', "\\": "\\"}
+
+
+@frozen
+class Name:
+    """One name as written.
+
+    Attributes:
+        text: the name itself, without quotes.
+        at: where it starts, in characters from the start of the text.
+
+    """
+
+    text: str
+    at: int
+
+
+def shown(text: str) -> str:
+    """Found text as a message repeats it: not too long, and nothing invisible."""
+    clipped = text if len(text) <= _CLIP else text[:_CLIP] + "…"
+    return "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in clipped)
+
+
+@define
+class Scanner:
+    """Goes through one text and takes sign after sign.
+
+    Attributes:
+        text: the text; lines end in LF alone.
+        file: file name for faults.
+        at: how far the text is read, in characters.
+
+    """
+
+    text: str
+    file: str
+    at: int = 0
+    _starts: list[int] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._starts = [0, *(end.end() for end in re.finditer("\n", self.text))]
+        if forbidden := _FORBIDDEN.search(self.text):
+            self.refuse("toml.character", forbidden.start(), found=shown(forbidden.group()))
+
+    def position(self, at: int) -> Position:
+        """Line and column of a place in the text."""
+        line = bisect_right(self._starts, at)
+        return Position(line, at - self._starts[line - 1] + 1)
+
+    def refuse(self, code: str, at: int, path: Path = (), **facts: object) -> NoReturn:
+        """End the reading with one fault placed at ``at``."""
+        place = self.position(at)
+        named = tuple(facts.items())
+        fault = Fault(code, named, self.file, place.line, place.column, path_text(path))
+        raise PolicyDataError(fault)
+
+    def unexpected(self, code: str, **facts: object) -> NoReturn:
+        """End the reading here; a full-width or invisible sign is named as what it is."""
+        found = self.text[self.at : self.at + 1]
+        if found in _HALF_WIDTH:
+            self.refuse("toml.full_width", self.at, found=found, wanted=_HALF_WIDTH[found])
+        if not found.isprintable() and found != "\n":
+            self.refuse("toml.invisible", self.at, found=shown(found))
+        self.refuse(code, self.at, (), **facts)
+
+    def take(self, pattern: re.Pattern[str]) -> str:
+        """What the pattern finds here, maybe nothing, and step over it."""
+        start, match = self.at, pattern.match(self.text, self.at)
+        self.at = match.end() if match else start
+        return self.text[start : self.at]
+
+    def stands(self, sign: str) -> bool:
+        """Whether the sign stands here."""
+        return self.text.startswith(sign, self.at)
+
+    def took(self, sign: str) -> bool:
+        """Whether the sign stands here; if so, step over it."""
+        found = self.stands(sign)
+        self.at += len(sign) * found
+        return found
+
+    def ended(self, *, line: bool = False) -> bool:
+        """Whether the text ends here, or with ``line`` the line."""
+        return self.at == len(self.text) or (line and self.text[self.at] == "\n")
+
+    def space(self) -> None:
+        """Step over blanks."""
+        self.take(_SPACE)
+
+    def lines(self) -> None:
+        """Step over blanks, line ends and comments."""
+        self.take(_LINES)
+
+    def end_line(self) -> None:
+        """Nothing but a comment may follow on this line."""
+        self.take(_COMMENT)
+        if not self.ended(line=True):
+            self.unexpected("toml.rest", found=self.rest())
+
+    def rest(self) -> str:
+        """What is written from here to the end of the line, for a message."""
+        end = self.text.find("\n", self.at)
+        return shown(self.text[self.at : None if end < 0 else end])
+
+    def names(self) -> list[Name]:
+        """A dotted name: its parts, with the blanks around it stepped over."""
+        parts = [self._name()]
+        while self.took("."):
+            parts.append(self._name())
+        return parts
+
+    def _name(self) -> Name:
+        self.space()
+        start = self.at
+        quote = self.take(_QUOTE)
+        name = self._text(quote, start) if quote else self._bare_name()
+        self.space()
+        return Name(name, start)
+
+    def _bare_name(self) -> str:
+        start = self.at
+        name = self.take(_NAME)
+        if not name:
+            self.unexpected("toml.no_name")
+        if not _BARE.fullmatch(name):
+            self.refuse("toml.name", start, found=shown(name))
+        return name
+
+    def scalar(self) -> object:
+        """A text, whole number, truth value or date.
+
+        Raises:
+            PolicyDataError: none of these is written here.
+
+        """
+        start = self.at
+        opening = self.take(_OPEN_TEXT)
+        return self._text(opening.rstrip("\n"), start) if opening else self._word()
+
+    def _word(self) -> object:
+        start = self.at
+        word = self.take(_WORD)
+        if not word:
+            self.unexpected("toml.no_value")
+        if word in _BOOLEANS:
+            return _BOOLEANS[word]
+        if _INTEGER.fullmatch(word):
+            return self._integer(word, start)
+        if _DATE.fullmatch(word):
+            return self._date(word, start)
+        codes = (code for code, pattern in _REFUSED.items() if pattern.fullmatch(word))
+        return self.refuse(next(codes, "toml.value"), start, found=shown(word))
+
+    def _integer(self, word: str, start: int) -> int:
+        digits = word.replace("_", "")
+        # Python itself refuses to convert thousands of digits, so they are counted first.
+        number = int(digits[: len(str(MOST_INTEGER)) + 2])
+        if not -MOST_INTEGER - 1 <= number <= MOST_INTEGER:
+            self.refuse("toml.integer", start, found=shown(word), most=MOST_INTEGER)
+        return number
+
+    def _date(self, word: str, start: int) -> date:
+        try:
+            return date.fromisoformat(word)
+        except ValueError:
+            self.refuse("toml.date", start, found=shown(word))
+
+    def _text(self, quote: str, start: int) -> str:
+        parts = []
+        while True:
+            parts.append(self.take(_PLAIN[quote]))
+            if closing := self.take(_CLOSE_TEXT[quote]):
+                # Up to two quotes right before the closing three belong to the text.
+                return "".join([*parts, closing[len(quote) :]])
+            if not self.stands("\\"):
+                self.refuse("toml.text", start, wanted=quote)
+            if quote == '"' or not self.take(_FOLD):
+                parts.append(self._escape())
+
+    def _escape(self) -> str:
+        start = self.at
+        found = _ESCAPE.match(self.text, start)
+        letter, *digits = found.groups() if found else (None,)
+        code = next((int(digit, 16) for digit in digits if digit), None)
+        self.at = found.end() if found else start + 2
+        if letter:
+            return _ESCAPED[letter]
+        # Surrogates stand for no character of their own.
+        if code is None or code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004
+            self.refuse("toml.escape", start, found=shown(self.text[start : self.at].rstrip()))
+        return chr(code)
