@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -14,6 +13,8 @@ from xinfang_core.sources import Citation, Sourced
 from xinfang_core.vocabulary import Absent, Basis, Certainty, Status
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from xinfang_core.vocabulary import EventKind
 
 COUNTING = Citation(

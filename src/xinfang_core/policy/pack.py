@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -13,6 +12,8 @@ from xinfang_core.policy.scalars import unknown_name
 from xinfang_core.vocabulary import EventKind, Severity
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from xinfang_core.case import Case, History
     from xinfang_core.policy.edition import Edition, Variant
     from xinfang_core.rules import handling_deadline as handling
