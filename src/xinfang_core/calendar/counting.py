@@ -168,6 +168,9 @@ def plain_last_day(start: date, period: Period) -> date | None:
     What lies between it and the true last day is the work of holidays.
     """
     if isinstance(period, WorkingDays):
-        return add_weekdays(start, period.count)
+        try:
+            return add_weekdays(start, period.count)
+        except OverflowError:
+            return None
     unrolled = _unrolled(start, type(period), period.count)
     return add_weekdays(unrolled - _DAY, 1) if unrolled else None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import Attribute, field, frozen
+from attrs.validators import optional
 
 from xinfang_core.calendar.days import check_date, is_weekend
 from xinfang_core.errors import Fault, MisuseError
@@ -17,7 +18,7 @@ SETTLED_MONTH, SETTLED_DAY = 12, 28
 """Last day of a year that its own notice settles: the last three go with the next New Year."""
 
 
-def _check_day(_arranged: ArrangedDay, attribute: Attribute[date], value: object) -> None:
+def _check_day(_owner: object, attribute: Attribute[Any], value: object) -> None:
     check_date(value, attribute.name)
 
 
@@ -93,6 +94,6 @@ class Notice:
 
     number: str
     year: int
-    issued: date | None
+    issued: date | None = field(validator=optional(_check_day))
     days: tuple[ArrangedDay, ...] = field(validator=_check_days)
     amends: bool = False

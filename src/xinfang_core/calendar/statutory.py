@@ -121,7 +121,7 @@ def expected_days(year: int, known_until: date | None) -> dict[date, str]:
     """The days off to expect in ``year``: statutory days, and those made up for (补假).
 
     A statutory day that falls on a weekend, or on another statutory day, is made up for on the
-    next ordinary weekday: the first by Art. 6, the second as every notice so far did.
+    next ordinary weekday: the first by Art. 6, the second as the notices for 2009 and 2020 did.
     """
     statutory = statutory_days(year, known_until)
     # Of two on one date the first gives its name; the other is owed.

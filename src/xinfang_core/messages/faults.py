@@ -145,4 +145,101 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the national rule “{rule}” is not open to localities",
     ),
     "file.unreadable": ("无法读取文件：{why}", "the file cannot be read: {why}"),
+    # Files of records
+    "file.empty": ("文件是空的", "the file is empty"),
+    "file.too_large": (
+        "文件超过 {most} 字节，请拆分",
+        "the file has more than {most} bytes; split it",
+    ),
+    "file.line_too_long": (
+        "这一行超过 {most} 字节，不像登记表的一行",
+        "the line has more than {most} bytes, unlike a record",
+    ),
+    "file.binary": ("不是文本文件（含空字节）", "not a text file (it holds zero bytes)"),
+    "file.spreadsheet": (
+        "这是 Excel 工作簿，请另存为“CSV UTF-8（逗号分隔）”",
+        "this is a spreadsheet; save it as CSV UTF-8 (comma separated)",
+    ),
+    "file.utf16": (
+        "编码为 UTF-16，请另存为 UTF-8 或者 GB18030",
+        "the encoding is UTF-16; save it as UTF-8 or GB18030",
+    ),
+    "file.unknown_encoding": (
+        "编码不是 UTF-8，也不是 GB18030，请另存为 UTF-8",
+        "the encoding is neither UTF-8 nor GB18030; save it as UTF-8",
+    ),
+    "header.twice": (
+        "列名“{found}”出现两次（首次在第 {first} 列）",
+        "the header “{found}” is given twice (first in column {first})",
+    ),
+    "header.empty": ("列名为空", "the header of this column is empty"),
+    "header.delimiter": (
+        "只有一列“{found}”；各列须以英文逗号分隔",
+        "there is one column only, “{found}”; columns are separated by commas",
+    ),
+    "row.other_length": (
+        "这一行有 {found} 格，表头有 {wanted} 格",
+        "the row has {found} cells, the header {wanted}",
+    ),
+    "row.bad_quotes": ("引号不成对", "the quotes do not match"),
+    "json.bad_form": ("不是合法的 JSON", "this is not JSON"),
+    "json.out_of_bounds": (
+        "JSON 嵌套过深或者数字过长",
+        "the JSON is nested too deeply or a number is too long",
+    ),
+    "json.key_twice": ("键“{found}”出现两次", "the key “{found}” is given twice"),
+    "json.not_a_number": ("{found} 不是数", "{found} is not a number"),
+    "json.no_list": (
+        "须为记录的列表，或者含有 cases 列表的对象",
+        "a list of records is wanted, or an object with a list under cases",
+    ),
+    "json.not_object": ("每条记录须为对象，实际为 {found}", "a record is an object, found {found}"),
+    "columns.missing": ("列对应文件须有 [columns] 一节", "a column map has a section [columns]"),
+    "columns.bad_form": (
+        "须写成 字段=列名，实际为 {found}",
+        "FIELD=COLUMN is wanted, found {found}",
+    ),
+    "columns.unknown_field": (
+        "没有字段“{found}”，可用：{known}",
+        "there is no field “{found}”; known are: {known}",
+    ),
+    "columns.unknown_field_near": (
+        "没有字段“{found}”，是否为“{nearest}”？",
+        "there is no field “{found}”, did you mean “{nearest}”?",
+    ),
+    "columns.not_there": (
+        "文件中没有列“{found}”，现有：{known}",
+        "the file has no column “{found}”; it has: {known}",
+    ),
+    "columns.not_there_near": (
+        "文件中没有列“{found}”，是否为“{nearest}”？",
+        "the file has no column “{found}”, did you mean “{nearest}”?",
+    ),
+    "columns.same_field": (
+        "列“{found}”与列“{other}”是同一字段",
+        "the columns “{found}” and “{other}” are the same field",
+    ),
+    "columns.no_case_no": (
+        "缺少列“信访件编号”（case_no）；列名不同的用 --column case_no=列名 指明",
+        "the column case_no (信访件编号) is missing; name another one with --column case_no=COLUMN",
+    ),
+    "columns.slip": (
+        "不认识的列“{found}”，是否为“{nearest}”？",
+        "unknown column “{found}”, did you mean “{nearest}”?",
+    ),
+    "record.no_case_no": ("缺少信访件编号", "the case number is missing"),
+    "record.parts": ("有“{found}”而无“{wanted}”", "“{found}” is recorded without “{wanted}”"),
+    "value.not_truth": ("须为 是 或者 否，实际为 {found}", "yes or no is wanted, found {found}"),
+    "moment.not_one": (
+        "须为日期或者时刻（如 2025-09-30、2025-09-30T08:05、2025年9月30日），实际为“{found}”",
+        "a date or instant such as 2025-09-30 or 2025-09-30T08:05 is wanted, found “{found}”",
+    ),
+    "moment.impossible": (
+        "没有这一天或者这一时刻：“{found}”",
+        "there is no such day or time: “{found}”",
+    ),
+    "moment.serial": (
+        "“{found}”像是电子表格的日期序号（可能是 {meant}），请将该列设为日期文本",
+        "“{found}” looks like a spreadsheet’s serial number (perhaps {meant}); format the column as dates",
+    ),
 }

@@ -26,4 +26,61 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rule.notice_deadline": ("告知期限", "notice deadline"),
     "rule.handling_deadline": ("办理期限", "handling deadline"),
     "rule.incentive": ("代理奖励", "incentive"),
+    # Reports
+    "report.case": (
+        "■ {case_no}  {policy}  最弱依据：{basis}",
+        "■ {case_no}  {policy}  weakest basis: {basis}",
+    ),
+    "report.decision": ("  {title}  {outcome} ← {reasons}", "  {title}  {outcome} ← {reasons}"),
+    "report.finding": ("  〔{severity}〕{text}", "  [{severity}] {text}"),
+    "summary.title": (
+        "共 {cases} 件，{policy}，截至 {as_of}",
+        "{cases} cases, {policy}, as of {as_of}",
+    ),
+    "summary.default": ("默认理解", "default reading"),
+    "summary.awards": (
+        "奖励合计 {total} 元（{counted}）",
+        "awards {total} yuan in all ({counted})",
+    ),
+    # xinfang due
+    "due.settled": (
+        "自 {start} 起{period}，至 {due} 届满（已确定）",
+        "{period} from {start} end on {due} (settled)",
+    ),
+    "due.provisional": (
+        "自 {start} 起{period}，预计至 {due} 届满；{year}年放假安排尚未公布，暂定介于 {earliest} 与 {latest} 之间",
+        "{period} from {start} are expected to end on {due}; the arrangement for {year} is not published, so provisionally between {earliest} and {latest}",
+    ),
+    "due.undetermined": (
+        "自 {start} 起{period}超出工作日历范围，无法确定",
+        "{period} from {start} lie outside the calendar and are undetermined",
+    ),
+    "due.basis": ("计算依据：{citation}；{note}", "counted by: {citation}; {note}"),
+    # xinfang policy
+    "policy.listed": (
+        "{id}  {title}  版本：{versions}  变体：{variants}",
+        "{id}  {title}  versions: {versions}  variants: {variants}",
+    ),
+    "policy.head": ("{title}（{label}）", "{title} ({label})"),
+    "policy.sound": (
+        "{id}：{editions} 个版本、{values} 项取值，核对无误",
+        "{id}: {editions} version(s), {values} values, all sound",
+    ),
+    # The command line itself
+    "cli.assessing": ("评估中", "assessing"),
+    "cli.as_of_today": (
+        "未给出 --as-of，以上海当天 {day} 评估",
+        "no --as-of given; assessed as of {day}, today in Shanghai",
+    ),
+    "cli.unused_columns": ("未使用的列：{columns}", "columns that feed no field: {columns}"),
+    "cli.interrupted": ("已中断，未写入任何文件", "interrupted; no file was written"),
+    "cli.defect": (
+        "程序缺陷（{where}），请反馈；输入数据未被改动",
+        "a defect of ours ({where}); please report it. Your data was not touched",
+    ),
+    "cli.needs_rich": (
+        "文字表格需要附加组件：pip install 'xinfang-core[cli]'；或者改用 --format json",
+        "text tables need the extra: pip install 'xinfang-core[cli]'; or use --format json",
+    ),
+    "file.unwritable": ("无法写入文件：{why}", "the file cannot be written: {why}"),
 }

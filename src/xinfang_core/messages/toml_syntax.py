@@ -15,8 +15,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the invisible character {found} stands here; delete it or use a plain space",
     ),
     "toml.full_width": (
-        "此处是中文标点“{found}”，须改用英文标点 {wanted}",
-        "here stands the full-width sign “{found}”; write {wanted} instead",
+        "此处是中文标点 {found} ，须改用英文标点 {wanted}",
+        "here stands the full-width sign {found} ; write {wanted} instead",
     ),
     "toml.depth": (
         "层次过深：连同列表的各项，最多 {most} 层",
@@ -55,7 +55,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "toml.decimal": (
         '不能直接写小数“{found}”；须加英文双引号，如 "0.5"',
-        'a decimal number such as “{found}” must stand in double quotes and be written out, such as "0.5"',
+        'a decimal number such as “{found}” must stand in double quotes, such as "0.5"',
     ),
     "toml.time": (
         "不能使用时刻“{found}”；请只写日期，如 2025-03-01，或加英文双引号写作文字",

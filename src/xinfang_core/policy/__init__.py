@@ -2,14 +2,17 @@
 
 from xinfang_core.policy.edition import Clause, Edition, Variant
 from xinfang_core.policy.files import load_policy, policy_ids, read_policy
+from xinfang_core.policy.listing import Line, lines
 from xinfang_core.policy.pack import Policy, PolicyPack
 
 __all__ = [
     "Clause",
     "Edition",
+    "Line",
     "Policy",
     "PolicyPack",
     "Variant",
+    "lines",
     "load_policy",
     "policy_ids",
     "read_policy",

@@ -27,7 +27,6 @@ _CLIP = 40  # characters of a found text that a message repeats
 _FULL_SIGNS = "＝，、“”＂‘’＇［］【】｛｝＃．。"  # noqa: RUF001
 _HALF_SIGNS = "=,,\"\"\"'''[][]{}#.."
 _HALF_WIDTH = dict(zip(_FULL_SIGNS, _HALF_SIGNS, strict=True))
-_WIDE = re.escape("".join(_HALF_WIDTH))
 
 # Every repeat below is possessive or stands before a character that it cannot take itself, so
 # that no line, however long, is gone over more than a few times.
@@ -35,11 +34,11 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _SPACE = re.compile(r"[ \t]*+")
 _COMMENT = re.compile(r"[ \t]*+(?:#[^\n]*+)?+")
 _LINES = re.compile(r"(?:[ \t\n]++|#[^\n]*+)*+")
-_NAME = re.compile(rf"""[^\s.=:：,#\[\]{{}}"'{_WIDE}]*+""")
+_NAME = re.compile(rf"""[^\s.=:：,#\[\]{{}}"'{_FULL_SIGNS}]*+""")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _WORD = re.compile(
     # A blank between date and time belongs to the word, to be refused as a whole.
-    r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2} (?=[0-9]{2}:))?+" + rf"""[^\s,=#\[\]{{}}"'{_WIDE}]*+"""
+    r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2} (?=[0-9]{2}:))?+" + rf"""[^\s,=#\[\]{{}}"'{_FULL_SIGNS}]*+"""
 )
 _INTEGER = re.compile(r"[+-]?(?:0|[1-9](?:_?[0-9])*+)")
 _DATE = re.compile(r"[0-9]+-[0-9]+-[0-9]+")
@@ -66,7 +65,12 @@ _CLOSE_TEXT = {
     '"""': re.compile('"{3,5}'),
     "'''": re.compile("'{3,5}"),
 }
-_ESCAPE = re.compile(r'\\(?:([btnfr"\\])|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))')
+# By number only characters are written: no surrogates, and nothing beyond U+10FFFF.
+_ESCAPE = re.compile(
+    r'\\(?:[btnfr"\\]|(?:u|U0000)(?![dD][89A-Fa-f])[0-9A-Fa-f]{4}'
+    r"|U00(?:0[1-9A-Fa-f]|10)[0-9A-Fa-f]{4})"
+)
+_NO_ESCAPE = re.compile(r"\\(?:[uU][0-9A-Fa-f]{0,8}|.)?")
 _FOLD = re.compile(r"\\[ \t]*+\n[ \t\n]*+")
 _ESCAPED = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", '"': '"', "\\": "\\"}
 
@@ -119,10 +123,10 @@ class Scanner:
 
     def refuse(self, code: str, at: int, path: Path = (), **facts: object) -> NoReturn:
         """End the reading with one fault placed at ``at``."""
-        place = self.position(at)
-        named = tuple(facts.items())
-        fault = Fault(code, named, self.file, place.line, place.column, path_text(path))
-        raise PolicyDataError(fault)
+        place, named = self.position(at), tuple(facts.items())
+        raise PolicyDataError(
+            Fault(code, named, self.file, place.line, place.column, path_text(path))
+        )
 
     def unexpected(self, code: str, **facts: object) -> NoReturn:
         """End the reading here; a full-width or invisible sign is named as what it is."""
@@ -197,12 +201,7 @@ class Scanner:
         return name
 
     def scalar(self) -> object:
-        """A text, whole number, truth value or date.
-
-        Raises:
-            PolicyDataError: none of these is written here.
-
-        """
+        """A text, whole number, truth value or date."""
         start = self.at
         opening = self.take(_OPEN_TEXT)
         return self._text(opening.rstrip("\n"), start) if opening else self._word()
@@ -249,13 +248,8 @@ class Scanner:
 
     def _escape(self) -> str:
         start = self.at
-        found = _ESCAPE.match(self.text, start)
-        letter, *digits = found.groups() if found else (None,)
-        code = next((int(digit, 16) for digit in digits if digit), None)
-        self.at = found.end() if found else start + 2
-        if letter:
-            return _ESCAPED[letter]
-        # Surrogates stand for no character of their own.
-        if code is None or code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004
-            self.refuse("toml.escape", start, found=shown(self.text[start : self.at].rstrip()))
-        return chr(code)
+        found = self.take(_ESCAPE)
+        if not found:
+            self.refuse("toml.escape", start, found=shown(self.take(_NO_ESCAPE)))
+        letter, digits = found[1], found[2:]
+        return _ESCAPED[letter] if letter in _ESCAPED else chr(int(digits, 16))

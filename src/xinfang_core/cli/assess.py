@@ -1,0 +1,185 @@
+"""``xinfang assess``: every case of a register, then the summary (评估)."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from attrs import field, frozen
+
+from xinfang_core.assessment import Assessment, assess
+from xinfang_core.calendar import WorkCalendar, mainland_calendar
+from xinfang_core.case import SHANGHAI
+from xinfang_core.cli.choice import chosen_policy
+from xinfang_core.cli.output import console, opened, tracked
+from xinfang_core.cli.report import case_lines, summary_table
+from xinfang_core.codec import (
+    Records,
+    Tally,
+    assessment_json,
+    csv_header,
+    csv_row,
+    parse_column,
+    read_column_map,
+    read_records,
+    status_of,
+    summary_json,
+)
+from xinfang_core.codec.files import read_file
+from xinfang_core.messages import render
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from xinfang_core.case import Case
+    from xinfang_core.policy import Policy
+
+
+@frozen
+class Run:
+    """One run over a register.
+
+    Attributes:
+        policy: what is asked, under the chosen reading first.
+        pinned: the day that picks the versions for all cases; None: each case's own.
+        calendar: the working days.
+        as_of: the day asked about.
+        known_on: notices after this day are left out; None: none are.
+        allow_assumed: whether assumed values may be used.
+        fail_on: statuses that make the run fail.
+        tallies: the summary so far, one for each reading.
+        found: the statuses of ``fail_on`` that occurred.
+
+    """
+
+    policy: Policy
+    pinned: date | None
+    calendar: WorkCalendar
+    as_of: date
+    known_on: date | None
+    allow_assumed: bool
+    fail_on: tuple[str, ...]
+    tallies: list[Tally]
+    found: set[str] = field(factory=set)
+
+    def answers(self, records: Records) -> Iterator[Assessment]:
+        """The assessments under the chosen reading; all readings are counted on the way."""
+        total = len(records.cases)
+        for case in tracked(records.cases, total, render("cli.assessing", {})):
+            for tally in self.tallies:
+                assessment = self._assessed(case, tally.variant)
+                tally.add(assessment)
+                if tally is self.tallies[0]:
+                    chosen = assessment
+            statuses = {status_of(decision) for _, decision in chosen.decisions()}
+            self.found.update(statuses.intersection(self.fail_on))
+            yield chosen
+
+    def _assessed(self, case: Case, variant: str | None) -> Assessment:
+        policy = self.policy.with_variant(variant)
+        pack = policy.on(self.pinned) if self.pinned else policy.in_force(case)
+        return assess(case, pack, self.calendar, self.as_of, allow_assumed=self.allow_assumed)
+
+
+def run(arguments: argparse.Namespace) -> bool:
+    """Assess the register; whether something that ``--fail-on`` names was found."""
+    policy, pinned = chosen_policy(arguments.policy)
+    tallies = _readings(policy.with_variant(arguments.variant))
+    columns: dict[str, str] = {}
+    for text in arguments.column:
+        columns |= _column(text)
+    records = read_records(Path(arguments.file), columns)
+    calendar = mainland_calendar()
+    if arguments.known_on:
+        calendar = calendar.known_on(arguments.known_on)
+    one = Run(
+        policy=policy,
+        pinned=pinned,
+        calendar=calendar,
+        as_of=arguments.as_of or datetime.now(SHANGHAI).date(),
+        known_on=arguments.known_on,
+        allow_assumed=not arguments.no_assumed,
+        fail_on=arguments.fail_on,
+        tallies=tallies,
+    )
+    _announce(one, records, told=arguments.as_of is not None)
+    form = arguments.format
+    with opened(arguments.output, wire=form != "text", spreadsheet=form == "csv") as stream:
+        _WRITERS[form](stream, one, records)
+    return bool(one.found)
+
+
+def _column(text: str) -> dict[str, str]:
+    """One ``--column``: a pair, or a TOML file of pairs."""
+    if text.endswith(".toml") and "=" not in text:
+        return read_column_map(read_file(Path(text), by_line=True), Path(text).name)
+    return dict([parse_column(text)])
+
+
+def _readings(policy: Policy) -> list[Tally]:
+    """A tally for the chosen reading and for each other reading of the same words."""
+    names = [None, *(name for name, item in policy.variants.items() if item.reading_of)]
+    chosen = policy.variant
+    ordered = [chosen, *(name for name in names if name != chosen)]
+    default = render("summary.default", {})
+    titles = {name: item.title for name, item in policy.variants.items()}
+    return [Tally(name, titles[name] if name else default) for name in ordered]
+
+
+def _announce(one: Run, records: Records, *, told: bool) -> None:
+    """On standard error: the day taken for want of one, and columns that nobody reads."""
+    if not told:
+        sys.stderr.write(render("cli.as_of_today", {"day": one.as_of}) + "\n")
+    if records.unused:
+        sys.stderr.write(render("cli.unused_columns", {"columns": records.unused}) + "\n")
+
+
+def _summary(one: Run, records: Records) -> dict[str, object]:
+    label = one.policy.policy_id + (f"@{one.pinned}" if one.pinned else "")
+    return summary_json(one.tallies, len(records.cases), label, one.as_of, one.known_on)
+
+
+def _write_text(stream: TextIO, one: Run, records: Records) -> None:
+    table = console(stream)
+    for assessment in one.answers(records):
+        stream.writelines(f"{line}\n" for line in case_lines(assessment))
+    table.print(summary_table(_summary(one, records)))
+
+
+def _write_json(stream: TextIO, one: Run, records: Records) -> None:
+    stream.write('{"cases": [')
+    separator = "\n"
+    for assessment in one.answers(records):
+        stream.write(separator + _dumped(assessment_json(assessment)))
+        separator = ",\n"
+    stream.write(f'\n], "summary": {_dumped(_summary(one, records))}}}\n')
+
+
+def _write_json_lines(stream: TextIO, one: Run, records: Records) -> None:
+    stream.writelines(
+        _dumped(assessment_json(assessment)) + "\n" for assessment in one.answers(records)
+    )
+
+
+def _write_csv(stream: TextIO, one: Run, records: Records) -> None:
+    writer = csv.writer(stream)
+    writer.writerow(csv_header())
+    for assessment in one.answers(records):
+        writer.writerow(csv_row(assessment))
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+_WRITERS = {
+    "text": _write_text,
+    "json": _write_json,
+    "jsonl": _write_json_lines,
+    "csv": _write_csv,
+}

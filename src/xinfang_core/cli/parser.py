@@ -1,0 +1,138 @@
+"""The grammar of the command line, in Chinese (命令行语法)."""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from xinfang_core.case import day_of, shanghai_time
+from xinfang_core.cli import assess, due, policies
+from xinfang_core.codec.moments import read_moment
+from xinfang_core.messages import render
+from xinfang_core.policy.scalars import RefusedError, unknown_name
+from xinfang_core.vocabulary import Status, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+_CHINESE = {
+    "usage: ": "用法：",
+    "positional arguments": "位置参数",
+    "options": "选项",
+    "show this help message and exit": "显示帮助并退出",
+    "%(prog)s: error: %(message)s\n": "%(prog)s：错误：%(message)s\n",
+    "the following arguments are required: %s": "缺少参数：%s",
+    "argument %(argument_name)s: %(message)s": "参数 %(argument_name)s：%(message)s",
+    "invalid choice: %(value)r (choose from %(choices)s)": "没有 %(value)r，可用：%(choices)s",
+    "invalid %(type)s value: %(value)r": "取值不合要求：%(value)r",
+    "unrecognized arguments: %s": "不认识的参数：%s",
+    "expected one argument": "须带一个值",
+    "expected at least one argument": "须至少带一个值",
+    "ambiguous option: %(option)s could match %(matches)s": (
+        "选项 %(option)s 不明确，可指 %(matches)s"
+    ),
+    "not allowed with argument %s": "不能与 %s 同用",
+    "ignored explicit argument %r": "多余的值 %r",
+}
+
+
+@contextmanager
+def chinese_argparse() -> Iterator[None]:
+    """Let argparse speak Chinese while a command line is parsed, and only then."""
+    english = vars(argparse)["_"]
+    vars(argparse)["_"] = lambda text: _CHINESE.get(text, text)
+    try:
+        yield
+    finally:
+        vars(argparse)["_"] = english
+
+
+def _day(text: str) -> date:
+    """A day of the command line; an instant with a zone becomes its day in Shanghai."""
+    try:
+        return day_of(shanghai_time(read_moment(text)))
+    except RefusedError as refused:
+        raise argparse.ArgumentTypeError(render(refused.code, dict(refused.facts))) from None
+
+
+def _statuses(text: str) -> tuple[str, ...]:
+    """The statuses of ``--fail-on``, each a known one."""
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    for name in names:
+        if name not in Status.__members__:
+            refused = unknown_name("value.unknown_term", name, Status.__members__)
+            raise argparse.ArgumentTypeError(render(refused.code, dict(refused.facts)))
+    return names
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of ``xinfang`` with all its commands."""
+    parser = argparse.ArgumentParser(
+        prog="xinfang", description="信访代办规则：评估、计算期限、查看办法"
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="命令", title="命令")
+    _add_assess(commands.add_parser("assess", help="评估登记表中的信访件"))
+    _add_due(commands.add_parser("due", help="计算一个期限的届满日"))
+    _add_policy(commands.add_parser("policy", help="查看、核对办法文件"))
+    return parser
+
+
+def _add_assess(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=assess.run)
+    parser.add_argument("file", metavar="文件", help="CSV、JSON 或者 JSON Lines（.jsonl）登记表")
+    parser.add_argument(
+        "--policy",
+        required=True,
+        metavar="办法",
+        help="办法编号，如 online-proxy 或者 national@2022-05-01；或者办法文件、文件夹",
+    )
+    parser.add_argument("--variant", metavar="变体", help="采用另一种理解，如 calendar_days")
+    parser.add_argument("--as-of", type=_day, metavar="日期", help="评估日，缺省为上海当天")
+    parser.add_argument("--known-on", type=_day, metavar="日期", help="只用该日以前公布的放假安排")
+    parser.add_argument(
+        "--no-assumed", action="store_true", help="不采用推定值，依赖推定的结论为无法确定"
+    )
+    parser.add_argument(
+        "--fail-on",
+        type=_statuses,
+        default=(),
+        metavar="状态,…",
+        help="有这些时限状态时退出码为 1，如 late,overdue",
+    )
+    parser.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar="字段=列名",
+        help="列对应，可重复；也可给出 TOML 文件",
+    )
+    parser.add_argument(
+        "--format", choices=("text", "json", "jsonl", "csv"), default="text", help="输出格式"
+    )
+    parser.add_argument("--output", metavar="文件", help="写入文件，缺省为屏幕")
+
+
+def _add_due(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=due.run)
+    parser.add_argument("start", type=_day, metavar="起算日", help="事件发生日，当日不计入")
+    parser.add_argument("count", type=int, metavar="数", help="期限的数")
+    parser.add_argument("--unit", required=True, choices=tuple(Unit.__members__), help="期限的单位")
+    parser.add_argument("--known-on", type=_day, metavar="日期", help="只用该日以前公布的放假安排")
+    parser.add_argument("--explain", action="store_true", help="逐日说明")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")
+
+
+def _add_policy(parser: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(dest="action", required=True, metavar="命令", title="命令")
+    listed = commands.add_parser("list", help="列出随附的办法")
+    listed.set_defaults(run=policies.run_list)
+    shown = commands.add_parser("show", help="显示办法的全部取值和依据")
+    shown.set_defaults(run=policies.run_show)
+    shown.add_argument("policy", metavar="办法", help="办法编号[@日期]，或者办法文件、文件夹")
+    checked = commands.add_parser("validate", help="核对办法文件")
+    checked.set_defaults(run=policies.run_validate)
+    checked.add_argument("path", metavar="文件", help="办法文件或者文件夹")
+    for command in (listed, shown, checked):
+        command.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")

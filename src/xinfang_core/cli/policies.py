@@ -1,0 +1,129 @@
+"""``xinfang policy``: what there is, what it says, and whether a file is sound (办法)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xinfang_core.cli.choice import chosen_policy
+from xinfang_core.cli.output import console, opened
+from xinfang_core.codec.answers import plain
+from xinfang_core.messages import render, words
+from xinfang_core.policy import lines, load_policy, policy_ids, read_policy
+from xinfang_core.policy.pack import pick
+
+if TYPE_CHECKING:
+    import argparse
+    from datetime import date
+
+    from xinfang_core.policy import Edition, Line, Policy
+
+
+def run_list(arguments: argparse.Namespace) -> bool:
+    """The policies that come with the library, with versions and variants."""
+    policies = [load_policy(policy_id) for policy_id in policy_ids()]
+    wire = arguments.format == "json"
+    with opened(None, wire=wire) as stream:
+        if wire:
+            stream.write(_dumped([_listed(policy) for policy in policies]))
+            return False
+        for policy in policies:
+            facts = {
+                "id": policy.policy_id,
+                "title": policy.editions[0].title,
+                "versions": tuple(edition.label for edition in policy.editions),
+                "variants": tuple(policy.variants) or "无",
+            }
+            stream.write(render("policy.listed", facts) + "\n")
+    return False
+
+
+def _listed(policy: Policy) -> dict[str, object]:
+    return {
+        "id": policy.policy_id,
+        "title": policy.editions[0].title,
+        "versions": [str(edition.effective or "undated") for edition in policy.editions],
+        "variants": {name: item.title for name, item in policy.variants.items()},
+    }
+
+
+def run_show(arguments: argparse.Namespace) -> bool:
+    """Every value of a policy with its clause, phrase, basis and note."""
+    policy, pinned = chosen_policy(arguments.policy)
+    editions = _in_force(policy, pinned)
+    wire = arguments.format == "json"
+    with opened(None, wire=wire) as stream:
+        if wire:
+            stream.write(_dumped([_shown(edition) for edition in editions]))
+            return False
+        screen = console(stream)
+        for edition in editions:
+            screen.print(render("policy.head", {"title": edition.title, "label": edition.label}))
+            screen.print(_table(lines(edition)))
+    return False
+
+
+def _in_force(policy: Policy, pinned: date | None) -> tuple[Edition, ...]:
+    """The policy's own editions; with a day, the one in force."""
+    if pinned is None:
+        return policy.editions
+    edition, _ = pick(policy.editions, None, pinned)
+    return (edition,) if edition else ()
+
+
+def _table(found: tuple[Line, ...]) -> object:
+    from rich.table import Table
+
+    table = Table(show_lines=True)
+    for heading in ("规则", "参数", "取值", "条款与短语", "依据", "说明"):
+        table.add_column(heading, overflow="fold")
+    for line in found:
+        keys = f"〔{words(line.keys, 'zh')}〕" if line.keys else ""
+        name = f"{line.parameter}{keys}" + (f"（{line.variant}）" if line.variant else "")
+        quoted = f"“{line.citation.phrase}”" if line.citation.phrase else ""
+        value, basis = words(line.value, "zh"), line.citation.basis.text()
+        place = line.citation.clause + quoted
+        table.add_row(
+            render(f"rule.{line.rule}", {}), name, value, place, basis, line.citation.note
+        )
+    return table
+
+
+def _shown(edition: Edition) -> dict[str, object]:
+    return {
+        "id": edition.policy_id,
+        "title": edition.title,
+        "effective": str(edition.effective or "undated"),
+        "values": [
+            {
+                "rule": line.rule,
+                "parameter": line.parameter,
+                "keys": plain(line.keys),
+                "value": plain(line.value),
+                "variant": line.variant or None,
+                "clause": line.citation.clause,
+                "phrase": line.citation.phrase,
+                "basis": line.citation.basis.name,
+                "note": line.citation.note,
+            }
+            for line in lines(edition)
+        ],
+    }
+
+
+def run_validate(arguments: argparse.Namespace) -> bool:
+    """Read a host's policy; faults are raised with their places."""
+    policy = read_policy(Path(arguments.path))
+    counted = sum(len(lines(edition)) for edition in policy.editions)
+    facts = {"id": policy.policy_id, "editions": len(policy.editions), "values": counted}
+    with opened(None, wire=arguments.format == "json") as stream:
+        if arguments.format == "json":
+            stream.write(_dumped({"sound": True, **facts}))
+        else:
+            stream.write(render("policy.sound", facts) + "\n")
+    return False
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

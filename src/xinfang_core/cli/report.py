@@ -1,0 +1,70 @@
+"""What a person reads on the terminal (文字报告)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from xinfang_core.assessment import outcome_text
+from xinfang_core.codec.summary import DEADLINES
+from xinfang_core.messages import render
+from xinfang_core.vocabulary import AwardKind, ReplyKind, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from rich.table import Table
+
+    from xinfang_core.assessment import Assessment
+
+_KINDS = {**{kind.name: kind.value for kind in ReplyKind}, "all": "全部"}
+_STATUSES = {**{status.name: status.value for status in Status}, "none": "不设期限"}
+
+
+def case_lines(assessment: Assessment) -> Iterator[str]:
+    """One case: a line for each rule with its reasons and citations, then what is amiss."""
+    head = {"case_no": assessment.case_no, "policy": assessment.policy}
+    yield render("report.case", {**head, "basis": assessment.weakest_basis})
+    for name, decision in assessment.decisions():
+        reasons = "；".join(reason.cited_text() for reason in decision.reasons)
+        facts = {"title": render(f"rule.{name}", {}), "outcome": outcome_text(decision)}
+        yield render("report.decision", {**facts, "reasons": reasons})
+    for finding in assessment.findings:
+        text = finding.reason.text()
+        yield render("report.finding", {"severity": finding.severity, "text": text})
+
+
+def summary_table(summary: Mapping[str, Any]) -> Table:
+    """The counts by rule and kind, one block for each reading."""
+    from rich.table import Table
+
+    title = render("summary.title", {name: summary[name] for name in ("cases", "as_of", "policy")})
+    table = Table(title=title, title_justify="left")
+    shown = [name for name in _STATUSES if any(_counts(r, name) for r in summary["readings"])]
+    for heading in ("理解", "规则", "类别"):
+        table.add_column(heading)
+    for name in shown:
+        table.add_column(_STATUSES[name], justify="right")
+    for reading in summary["readings"]:
+        for rule in DEADLINES:
+            for kind, counts in reading.get(rule, {}).items():
+                cells = [str(counts.get(name, 0)) for name in shown]
+                rule_title = render(f"rule.{rule}", {})
+                table.add_row(reading["title"], rule_title, _KINDS.get(kind, kind), *cells)
+        table.add_section()
+    table.caption = _awards(summary["readings"][0])
+    table.caption_justify = "left"
+    return table
+
+
+def _counts(reading: Mapping[str, Any], status: str) -> int:
+    """How often a status occurs under a reading."""
+    kinds = (counts for rule in DEADLINES for counts in reading.get(rule, {}).values())
+    return sum(counts.get(status, 0) for counts in kinds)
+
+
+def _awards(reading: Mapping[str, Any]) -> str:
+    """The awards of the chosen reading in one line."""
+    names = {**{kind.name: kind.value for kind in AwardKind}, "undetermined": "无法确定"}
+    counted = "，".join(f"{names[name]} {count} 件" for name, count in reading["awards"].items())
+    facts = {"total": reading["award_total"], "counted": counted or "无"}
+    return render("summary.awards", facts)

@@ -1,0 +1,19 @@
+"""Records in, answers out (编解码): CSV, JSON and JSON Lines."""
+
+from xinfang_core.codec.answers import assessment_json, csv_header, csv_row
+from xinfang_core.codec.columns import parse_column, read_column_map
+from xinfang_core.codec.records import Records, read_records
+from xinfang_core.codec.summary import Tally, status_of, summary_json
+
+__all__ = [
+    "Records",
+    "Tally",
+    "assessment_json",
+    "csv_header",
+    "csv_row",
+    "parse_column",
+    "read_column_map",
+    "read_records",
+    "status_of",
+    "summary_json",
+]

@@ -1,0 +1,170 @@
+"""Assessments on the wire (评估结果输出): plain values for JSON, one flat row for CSV."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from xinfang_core.assessment import RULES
+from xinfang_core.deadline import Deadline
+from xinfang_core.periods import CalendarDays, Months, WorkingDays
+from xinfang_core.rules.incentive import Award
+from xinfang_core.vocabulary import Status, Term, Undetermined, Unit
+
+if TYPE_CHECKING:
+    from xinfang_core.assessment import Assessment, Obligation
+    from xinfang_core.decision import Decision, Finding, Reason
+    from xinfang_core.sources import Citation
+
+Json = dict[str, object]
+_UNITS = {
+    WorkingDays: Unit.working_day,
+    CalendarDays: Unit.calendar_day,
+    Months: Unit.month,
+}
+
+
+def plain(value: object) -> object:
+    """A fact as JSON knows it: terms by English key, dates as ISO, money as a number."""
+    if isinstance(value, Term):
+        return value.name
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, WorkingDays | CalendarDays | Months):
+        return {"count": value.count, "unit": _UNITS[type(value)].name}
+    return value
+
+
+def assessment_json(assessment: Assessment) -> Json:
+    """One case as the wire has it: every rule by its name, then obligations and findings."""
+    rules = {name: getattr(assessment, name) for name in RULES}
+    return {
+        "case_no": assessment.case_no,
+        "policy": assessment.policy,
+        "as_of": assessment.as_of.isoformat(),
+        "weakest_basis": assessment.weakest_basis.name,
+        **{
+            name: decision_json(name, decision) if decision else None
+            for name, decision in rules.items()
+        },
+        "obligations": [_obligation(item) for item in assessment.obligations],
+        "findings": [_finding(item) for item in assessment.findings],
+    }
+
+
+def decision_json(rule: str, decision: Decision[object]) -> Json:
+    """One decision: its outcome and basis, what its kind adds, and its reasons."""
+    outcome = decision.outcome
+    shown: Json = {"outcome": plain(outcome)}
+    if isinstance(outcome, Deadline):
+        shown = _deadline(outcome)
+    elif isinstance(outcome, Award):
+        shown = _award(outcome)
+    elif rule.endswith("_deadline"):
+        undetermined = outcome is Undetermined.undetermined
+        shown = {**shown, **_deadline(Deadline(Status.undetermined)), "outcome": plain(outcome)}
+        if not undetermined:
+            shown["status"] = None
+    shown["basis"] = decision.basis.name
+    shown["reasons"] = [_reason(item) for item in decision.reasons]
+    return shown
+
+
+def _deadline(deadline: Deadline) -> Json:
+    """``outcome`` is the last day; where there is none yet, null or ``undetermined``."""
+    due = plain(deadline.due)
+    unknown = "undetermined" if deadline.status is Status.undetermined else None
+    return {
+        "outcome": due or unknown,
+        "status": deadline.status.name,
+        "due": due,
+        "certainty": plain(deadline.certainty),
+        "earliest": plain(deadline.earliest),
+        "latest": plain(deadline.latest),
+        "overdue_working_days": deadline.overdue_working_days,
+    }
+
+
+def _award(award: Award) -> Json:
+    return {
+        "outcome": plain(award.amount),
+        "kind": award.kind.name,
+        "level": plain(award.level),
+        "amount": plain(award.amount),
+    }
+
+
+def _reason(reason: Reason) -> Json:
+    return {
+        "code": reason.code,
+        "facts": {name: plain(value) for name, value in reason.facts},
+        "citation": _citation(reason.citation) if reason.citation else None,
+        "text": reason.text(),
+    }
+
+
+def _citation(citation: Citation) -> Json:
+    return {
+        "source": citation.source,
+        "clause": citation.clause,
+        "phrase": citation.phrase,
+        "basis": citation.basis.name,
+        "note": citation.note,
+    }
+
+
+def _obligation(obligation: Obligation) -> Json:
+    return {
+        "duty": obligation.duty.name,
+        "debtor": obligation.debtor.name,
+        "creditor": obligation.creditor.name,
+        "due": plain(obligation.due),
+        "reason": _reason(obligation.reason),
+        "text": obligation.text(),
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    return {"severity": finding.severity.name, **_reason(finding.reason)}
+
+
+_CASE_COLUMNS = ("case_no", "policy", "as_of", "weakest_basis")
+_DEADLINE_COLUMNS = ("status", "due", "certainty", "earliest", "latest", "overdue_working_days")
+# A spreadsheet would run a cell that begins so as a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def csv_header() -> list[str]:
+    """The columns of :func:`csv_row`."""
+    columns = [*_CASE_COLUMNS]
+    for rule in RULES:
+        parts = _DEADLINE_COLUMNS if rule.endswith("_deadline") else ("",)
+        columns += [f"{rule}_{part}" if part else rule for part in parts]
+    return [*columns, "findings", "reasons"]
+
+
+def csv_row(assessment: Assessment) -> list[str]:
+    """One case as one row: outcomes in columns, reasons and findings in words."""
+    shown = assessment_json(assessment)
+    cells = [shown[name] for name in _CASE_COLUMNS]
+    for rule in RULES:
+        decision = shown[rule]
+        found = decision if isinstance(decision, dict) else {}
+        parts = _DEADLINE_COLUMNS if rule.endswith("_deadline") else ("outcome",)
+        cells += [found.get(part) for part in parts]
+    findings = [finding.reason.text() for finding in assessment.findings]
+    reasons = [
+        reason.cited_text() for _, decision in assessment.decisions() for reason in decision.reasons
+    ]
+    return [_cell(cell) for cell in (*cells, "；".join(findings), "；".join(reasons))]
+
+
+def _cell(value: object) -> str:
+    """A cell; what a spreadsheet would take for a formula is kept as text."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,218 @@
+"""Records to cases (记录读入): flat ones become events, histories stay what they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve, frozen
+
+from xinfang_core.case import Agent, Case, Event, History
+from xinfang_core.codec.columns import EVENTS, match_columns
+from xinfang_core.codec.fields import EVENT_NAMES, FIELDS, NAMES
+from xinfang_core.codec.files import read_file
+from xinfang_core.codec.rows import Row, csv_rows, json_lines, json_rows
+from xinfang_core.errors import Fault, InvalidFactError, RecordError
+from xinfang_core.policy.scalars import RefusedError, unknown_name
+from xinfang_core.vocabulary import EventKind, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+_CASE_FACTS = (
+    "category",
+    "urgent",
+    "needs_investigation",
+    "consultation",
+    "case_class",
+    "route",
+    "contact_unclear",
+    "settled",
+)
+_GRADES = {"agent_grade": Role.agent, "handling_body_grade": Role.handling_body}
+_PARTS = (
+    (("extension",), "extended_at", True),
+    (("reason_told",), "extended_at", False),
+    (("agent_grade", "handling_body_grade"), "evaluated_at", True),
+)
+_JSON_LINES = (".jsonl", ".ndjson")
+
+
+@frozen
+class Records:
+    """The cases of a file.
+
+    Attributes:
+        cases: in the order of the file.
+        unused: columns that feed no field.
+
+    """
+
+    cases: tuple[Case, ...]
+    unused: tuple[str, ...] = ()
+
+
+def read_records(path: Path, columns: Mapping[str, str] | None = None) -> Records:
+    """The cases of a CSV, JSON (``.json``) or JSON Lines (``.jsonl``) file.
+
+    Args:
+        path: the file; UTF-8 with or without a mark, or GB18030.
+        columns: the host's column map, our field to the host's column; one column may feed
+            two fields.
+
+    Raises:
+        RecordError: every fault of the file, each with its line or path and column.
+
+    """
+    suffix = path.suffix.lower()
+    text = read_file(path, by_line=suffix != ".json")
+    if suffix == ".json":
+        return cases_of(json_rows(text, path.name), None, columns or {}, path.name)
+    if suffix in _JSON_LINES:
+        return cases_of(json_lines(text, path.name), None, columns or {}, path.name)
+    header, rows = csv_rows(text, path.name)
+    return cases_of(rows, header, columns or {}, path.name)
+
+
+def cases_of(
+    rows: list[Row], header: tuple[str, ...] | None, columns: Mapping[str, str], file: str
+) -> Records:
+    """The cases of ``rows``; without a ``header`` the names used by any row are matched."""
+    if header is None:
+        header = tuple({name: None for row in rows for name in row.values})
+    if not header:
+        return Records(())
+    source, unused = match_columns(header, columns, file)
+    cases: list[Case] = []
+    faults: list[Fault] = []
+    for row in rows:
+        try:
+            cases.append(_case(row, source))
+        except RecordError as error:
+            faults += error.faults
+    if faults:
+        raise RecordError(*faults)
+    return Records(tuple(cases), unused)
+
+
+def _case(row: Row, source: Mapping[str, str]) -> Case:
+    """The case of one row, or all of its faults."""
+    faults: list[Fault] = []
+    values = _values(row, source, faults)
+    if "case_no" not in values and not faults:
+        faults.append(row.fault("record.no_case_no", (), source["case_no"]))
+    _check_parts(row, source, values, faults)
+    if faults:
+        raise RecordError(*faults)
+    try:
+        events = (*_flat_events(values), *_history(row, faults))
+        if faults:
+            raise RecordError(*faults)
+        return Case(
+            case_no=values["case_no"],
+            history=History(events),
+            agent=_agent(values),
+            **{name: values.get(name) for name in _CASE_FACTS},
+        )
+    except InvalidFactError as error:
+        placed = (_placed(fault, row, source) for fault in error.faults)
+        raise RecordError(*placed) from None
+
+
+def _values(row: Row, source: Mapping[str, str], faults: list[Fault]) -> dict[str, Any]:
+    """The values by field; what cannot be read is a fault."""
+    values = {}
+    for field in FIELDS:
+        column = source.get(field.name, "")
+        if column in row.values:
+            try:
+                values[field.name] = field.read(row.values[column])
+            except RefusedError as refused:
+                faults.append(row.fault(refused.code, refused.facts, column))
+    return values
+
+
+def _check_parts(
+    row: Row, source: Mapping[str, str], values: Mapping[str, Any], faults: list[Fault]
+) -> None:
+    """Details that are recorded without their date, and dates without their detail."""
+    for parts, whole, needed in _PARTS:
+        present = [name for name in parts if name in values]
+        if present and whole not in values:
+            faults.append(_lacking(row, source, present[0], whole))
+        if whole in values and needed and not present:
+            faults.append(_lacking(row, source, whole, parts[0]))
+
+
+def _lacking(row: Row, source: Mapping[str, str], found: str, wanted: str) -> Fault:
+    facts = (("found", NAMES[found].chinese), ("wanted", NAMES[wanted].chinese))
+    return row.fault("record.parts", facts, source[found])
+
+
+def _flat_events(values: Mapping[str, Any]) -> Iterator[Event]:
+    """The events of a flat record."""
+    for field in FIELDS:
+        at = values.get(field.name)
+        if field.event is None or at is None:
+            continue
+        if field.event is EventKind.extend:
+            told = values.get("reason_told")
+            yield Event(field.event, at, extension=values["extension"], reason_told=told)
+        elif field.event is EventKind.evaluate:
+            for name, role in _GRADES.items():
+                if name in values:
+                    yield Event(field.event, at, grade=values[name], target=role)
+        else:
+            yield Event(field.event, at)
+
+
+def _history(row: Row, faults: list[Fault]) -> Iterator[Event]:
+    """The events of a record that carries its history."""
+    found = row.values.get(EVENTS, [])
+    if not isinstance(found, list):
+        faults.append(row.fault("value.not_list", (("found", repr(found)),), EVENTS))
+        return
+    for index, item in enumerate(found):
+        here = evolve(row, path=".".join(filter(None, (row.path, f"{EVENTS}[{index}]"))))
+        if isinstance(item, dict):
+            yield from _event(here, item, faults)
+        else:
+            faults.append(here.fault("json.not_object", (("found", type(item).__name__),)))
+
+
+def _event(row: Row, item: Mapping[str, object], faults: list[Fault]) -> Iterator[Event]:
+    """One event, or its faults."""
+    before = len(faults)
+    values: dict[str, Any] = {}
+    for name, found in item.items():
+        field = EVENT_NAMES.get(name)
+        if field is None:
+            refused = unknown_name("key.unknown", name, EVENT_NAMES)
+            faults.append(row.fault(refused.code, refused.facts, name))
+        elif found is not None:
+            try:
+                values[field.name] = field.read(found)
+            except RefusedError as refused:
+                faults.append(row.fault(refused.code, refused.facts, name))
+    for name in ("kind", "at"):
+        if name not in values and len(faults) == before:
+            faults.append(row.fault("key.missing", (("name", name),)))
+    if len(faults) == before:
+        try:
+            yield Event(**values)
+        except InvalidFactError as error:
+            faults += [row.fault(fault.code, fault.facts, fault.path) for fault in error.faults]
+
+
+def _agent(values: Mapping[str, Any]) -> Agent | None:
+    """The agent, where anything about one is recorded."""
+    if "agent_no" not in values and "agent_category" not in values:
+        return None
+    return Agent(values.get("agent_category"), values.get("agent_no", ""))
+
+
+def _placed(fault: Fault, row: Row, source: Mapping[str, str]) -> Fault:
+    """A contradiction at the column of the event or fact that it names."""
+    columns = {field.event.name: field.name for field in FIELDS if field.event}
+    name = columns.get(fault.path, fault.path)
+    return row.fault(fault.code, fault.facts, source.get(name, name))

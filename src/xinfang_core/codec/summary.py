@@ -1,0 +1,106 @@
+"""A summary of many assessments (汇总): statuses by kind, under each reading of 日."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from xinfang_core.assessment import RULES
+from xinfang_core.codec.answers import Json, plain
+from xinfang_core.deadline import Deadline
+from xinfang_core.rules.incentive import Award
+from xinfang_core.vocabulary import Absent, AwardKind, Status, Undetermined
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from xinfang_core.assessment import Assessment
+    from xinfang_core.decision import Decision
+
+DEADLINES = tuple(rule for rule in RULES if rule.endswith("_deadline"))
+"""The rules whose statuses are counted."""
+
+_NO_LIMIT = Absent.none.name
+
+
+def status_of(decision: Decision[object]) -> str:
+    """The status of a deadline decision; ``none`` where no limit applies."""
+    outcome = decision.outcome
+    if isinstance(outcome, Deadline):
+        return outcome.status.name
+    return Status.undetermined.name if outcome is Undetermined.undetermined else _NO_LIMIT
+
+
+@frozen
+class Tally:
+    """Counts of the assessments made so far under one reading.
+
+    Attributes:
+        variant: the variant's name; None for the default reading.
+        title: what it reads.
+        statuses: per deadline rule and kind (``all`` where the rule has no kinds), by status.
+        awards: number of awards by kind, ``undetermined`` among them.
+        paid: the money of all awards in yuan, as a list of one (a running total).
+
+    """
+
+    variant: str | None
+    title: str
+    statuses: dict[str, dict[str, Counter[str]]] = field(factory=dict)
+    awards: Counter[str] = field(factory=Counter)
+    paid: list[Decimal] = field(factory=lambda: [Decimal(0)])
+
+    def add(self, assessment: Assessment) -> None:
+        """Count one more case."""
+        kind = assessment.reply_kind
+        for rule in DEADLINES:
+            decision = getattr(assessment, rule)
+            if decision is not None:
+                kinds = plain(kind.outcome) if kind and rule == "reply_deadline" else "all"
+                by_kind = self.statuses.setdefault(rule, {})
+                by_kind.setdefault(str(kinds), Counter())[status_of(decision)] += 1
+        if assessment.incentive is not None:
+            self._add_award(assessment.incentive.outcome)
+
+    def _add_award(self, award: object) -> None:
+        if isinstance(award, Award):
+            self.awards[award.kind.name] += 1
+            self.paid[0] += award.amount if award.kind is AwardKind.money else 0
+        else:
+            self.awards[Status.undetermined.name] += 1
+
+    def as_json(self) -> Json:
+        """The counts, in a fixed order."""
+        return {
+            "variant": self.variant,
+            "title": self.title,
+            **{
+                rule: {kind: _in_order(found[kind]) for kind in sorted(found)}
+                for rule, found in self.statuses.items()
+            },
+            "awards": dict(sorted(self.awards.items())),
+            "award_total": plain(self.paid[0]),
+        }
+
+
+def _in_order(counted: Counter[str]) -> dict[str, int]:
+    """Statuses in the order of the closed list."""
+    names = (*Status.__members__, _NO_LIMIT)
+    return {name: counted[name] for name in names if counted[name]}
+
+
+def summary_json(
+    tallies: list[Tally], cases: int, policy: str, as_of: date, known_on: date | None
+) -> Json:
+    """The summary of a run: what was asked, and the counts under each reading."""
+    return {
+        "cases": cases,
+        "policy": policy,
+        "as_of": as_of.isoformat(),
+        "known_on": plain(known_on),
+        "award_total": plain(tallies[0].paid[0]),
+        "readings": [tally.as_json() for tally in tallies],
+    }

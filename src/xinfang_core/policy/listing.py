@@ -1,0 +1,59 @@
+"""A policy edition as a list of its values (办法清单), for people and for the documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import asdict, frozen
+
+from xinfang_core.sources import Citation, Sourced, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from xinfang_core.policy.edition import Edition
+
+
+@frozen
+class Line:
+    """One value of a policy.
+
+    Attributes:
+        rule: the rule it belongs to.
+        parameter: its name.
+        keys: the table keys it stands under; empty for a single value.
+        value: the value itself.
+        citation: where it is written and how firmly.
+        variant: the variant it belongs to; empty for the default reading.
+
+    """
+
+    rule: str
+    parameter: str
+    keys: tuple[object, ...]
+    value: object
+    citation: Citation
+    variant: str = ""
+
+
+def lines(edition: Edition) -> tuple[Line, ...]:
+    """Every value of the edition in the order of the file's rules, variants last."""
+    found = [line for rule, params in edition.params.items() for line in _of(rule, params)]
+    for variant in edition.variants.values():
+        for rule, replaced in variant.params.items():
+            found += _lines(rule, replaced, variant.name)
+    return tuple(found)
+
+
+def _of(rule: str, params: Any) -> Iterator[Line]:  # noqa: ANN401 - any Params
+    return _lines(rule, asdict(params, recurse=False), "")
+
+
+def _lines(rule: str, values: Mapping[str, object], variant: str) -> Iterator[Line]:
+    for name, value in values.items():
+        if isinstance(value, Table):
+            for key, cell in value.cells.items():
+                keys = key if isinstance(key, tuple) else (key,)
+                yield Line(rule, name, keys, cell.value, cell.citation, variant)
+        elif isinstance(value, Sourced):
+            yield Line(rule, name, (), value.value, value.citation, variant)

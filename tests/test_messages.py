@@ -1,0 +1,141 @@
+"""The catalogues: every code in both languages, every code in use."""
+
+from __future__ import annotations
+
+import ast
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import xinfang_core
+from xinfang_core import messages
+from xinfang_core.messages import (
+    CATALOGUE,
+    calendar,
+    faults,
+    interface,
+    reasons,
+    render,
+    toml_syntax,
+    words,
+)
+from xinfang_core.periods import WorkingDays
+from xinfang_core.vocabulary import ReplyKind
+
+PACKAGE = Path(xinfang_core.__file__).parent
+FILES = (faults, toml_syntax, calendar, reasons, interface)
+
+
+def _names(template: str) -> list[str]:
+    return sorted({name for _, name, _, _ in Formatter().parse(template) if name is not None})
+
+
+def _modules() -> list[ast.Module]:
+    """The library's modules, the catalogues left out."""
+    return [
+        ast.parse(path.read_text(encoding="utf-8"))
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if path.parent.name != "messages"
+    ]
+
+
+def _spoken() -> set[str]:
+    """The codes that reasons and faults are made with."""
+    return {
+        str(node.args[0].value)
+        for module in _modules()
+        for node in ast.walk(module)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in {"Reason", "Fault"}
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    }
+
+
+def _strings() -> set[str]:
+    return {
+        node.value
+        for module in _modules()
+        for node in ast.walk(module)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+class TestCatalogue:
+    """The two languages stand side by side and cannot drift apart."""
+
+    @pytest.mark.parametrize("code", CATALOGUE)
+    def test_both_templates_speak_of_the_same_facts(self, code: str) -> None:
+        chinese, english = CATALOGUE[code]
+        assert _names(chinese) == _names(english)
+        assert all(name.isidentifier() for name in _names(chinese))
+
+    @pytest.mark.parametrize("code", CATALOGUE)
+    def test_every_template_says_something_in_its_own_language(self, code: str) -> None:
+        chinese, english = CATALOGUE[code]
+        assert chinese.strip()
+        assert english.strip()
+        # A Chinese word may be named in English, such as 工作日 in a rule about phrases.
+        assert len(re.findall(r"[\u4e00-\u9fff]", english)) <= 3
+
+    def test_no_code_stands_in_two_files(self) -> None:
+        assert sum(len(file.TEXTS) for file in FILES) == len(CATALOGUE)
+
+    def test_every_code_that_is_made_has_words(self) -> None:
+        assert not _spoken() - set(CATALOGUE)
+
+    def test_no_words_are_left_over_from_a_reason_that_is_gone(self) -> None:
+        assert not set(reasons.TEXTS) - _strings()
+
+
+class TestWords:
+    """Terms and periods in words, dates as ISO, tuples as a list."""
+
+    def test_what_knows_its_own_words_is_asked(self) -> None:
+        assert words(ReplyKind.urgent, "zh") == "紧急事项"
+        assert words(ReplyKind.urgent, "en") == "urgent"
+        assert words(WorkingDays(5), "zh") == "5个工作日"
+        assert words(WorkingDays(5), "en") == "5 working day(s)"
+
+    def test_days_and_instants_are_iso(self) -> None:
+        assert words(date(2025, 9, 30), "zh") == "2025-09-30"
+        assert words(datetime(2025, 9, 30, 8, 5), "en") == "2025-09-30T08:05:00"  # noqa: DTZ001
+
+    def test_a_list_is_joined_in_the_manner_of_the_language(self) -> None:
+        found = (ReplyKind.urgent, ReplyKind.general)
+        assert words(found, "zh") == "紧急事项、一般信访事项"
+        assert words(found, "en") == "urgent, general"
+        assert words((), "zh") == ""
+
+    def test_numbers_and_texts_stand_as_they_are(self) -> None:
+        assert [words(one, "zh") for one in (Decimal("10.50"), 3, "甲")] == ["10.50", "3", "甲"]
+
+
+class TestRender:
+    """A code and its facts make a sentence; a missing fact is a defect of ours."""
+
+    def test_facts_are_filled_in(self) -> None:
+        facts = {"found": 0, "most": 10}
+        assert render("period.not_positive", facts, "en").endswith("from 1 to 10, found 0")
+
+    def test_chinese_unless_told_otherwise(self) -> None:
+        assert render("deadline.met", {"done": "今日"}) == "已于 今日 完成，在期限内"
+
+    def test_braces_in_a_fact_are_no_template(self) -> None:
+        assert render("value.not_text", {"found": "{x}"}, "en") == "a text is wanted, found {x}"
+
+    @pytest.mark.parametrize(("code", "facts"), [("no.such", {}), ("deadline.met", {})])
+    def test_an_unknown_code_or_a_missing_fact_is_refused(
+        self, code: str, facts: dict[str, object]
+    ) -> None:
+        with pytest.raises(KeyError):
+            render(code, facts)
+
+    def test_whatever_has_words_of_its_own_may_be_a_fact(self) -> None:
+        assert isinstance(ReplyKind.urgent, messages.Speaks)
+        assert not isinstance("甲", messages.Speaks)

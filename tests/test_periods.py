@@ -1,0 +1,61 @@
+"""Periods: different meanings, different types."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xinfang_core.errors import MisuseError
+from xinfang_core.periods import LONGEST, CalendarDays, Months, Period, WorkingDays, period
+from xinfang_core.vocabulary import Unit
+
+TYPES = (WorkingDays, CalendarDays, Months)
+COUNTS = st.integers(1, LONGEST)
+
+
+@pytest.mark.parametrize("unit", TYPES)
+class TestCount:
+    """A period is a whole number of its unit; a limit of zero is refused."""
+
+    @pytest.mark.parametrize("count", [0, -1, LONGEST + 1, True, 1.0, "1", None])
+    def test_what_is_no_count_is_refused_and_named(self, unit: type[Period], count: object) -> None:
+        with pytest.raises(MisuseError) as caught:
+            unit(count)  # type: ignore[arg-type]
+        (fault,) = caught.value.faults
+        assert (fault.code, fault.path) == ("period.not_positive", "count")
+        assert repr(count) in fault.text("zh")
+        assert str(LONGEST) in fault.text("en")
+
+    @pytest.mark.parametrize("count", [1, LONGEST])
+    def test_the_least_and_the_longest_are_periods(self, unit: type[Period], count: int) -> None:
+        assert unit(count).count == count
+
+
+class TestMeaning:
+    """5 working days, 5 days and 5 months are three things."""
+
+    @given(COUNTS)
+    def test_periods_of_different_units_are_never_equal(self, count: int) -> None:
+        assert len({unit(count) for unit in TYPES}) == 3
+
+    @given(COUNTS, st.sampled_from(Unit))
+    def test_the_unit_gives_the_type(self, count: int, unit: Unit) -> None:
+        types = {
+            Unit.working_day: WorkingDays,
+            Unit.calendar_day: CalendarDays,
+            Unit.month: Months,
+        }
+        assert period(count, unit) == types[unit](count)
+
+    def test_periods_say_their_unit_in_both_languages(self) -> None:
+        assert [unit(5).text() for unit in TYPES] == ["5个工作日", "5日（自然日）", "5个月"]
+        assert [unit(5).text("en") for unit in TYPES] == [
+            "5 working day(s)",
+            "5 calendar day(s)",
+            "5 month(s)",
+        ]
+
+    def test_a_period_cannot_be_changed(self) -> None:
+        with pytest.raises(AttributeError):
+            WorkingDays(5).count = 6  # type: ignore[misc]

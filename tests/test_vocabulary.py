@@ -1,0 +1,96 @@
+"""The closed lists: English keys on the wire, official terms in Chinese."""
+
+from __future__ import annotations
+
+import pickle
+import re
+
+import pytest
+
+from xinfang_core import vocabulary
+from xinfang_core.vocabulary import (
+    AgentCategory,
+    Basis,
+    CaseClass,
+    EventKind,
+    Grade,
+    ReplyKind,
+    Route,
+    Term,
+    find_term,
+)
+
+LISTS = [
+    found
+    for found in vars(vocabulary).values()
+    if isinstance(found, type) and issubclass(found, Term) and found is not Term
+]
+MEMBERS = [member for terms in LISTS for member in terms]
+TRADITIONAL = "訪辦調處"
+
+
+@pytest.mark.parametrize("terms", LISTS)
+class TestLists:
+    """Name = English key, value = official term; both are accepted, the key is written."""
+
+    def test_keys_are_english_and_terms_are_chinese(self, terms: type[Term]) -> None:
+        for member in terms:
+            assert re.fullmatch(r"[a-z]+(_[a-z]+)*", member.name)
+            assert re.search(r"[\u4e00-\u9fff]", member.value)
+            assert not set(TRADITIONAL) & set(member.value)
+
+    def test_no_two_members_share_a_term(self, terms: type[Term]) -> None:
+        assert len(terms) == len(terms.__members__)
+
+    def test_the_docstring_names_the_list_in_chinese(self, terms: type[Term]) -> None:
+        assert re.search(r"\([^()]*[\u4e00-\u9fff]", terms.__doc__ or "")
+
+
+@pytest.mark.parametrize("member", MEMBERS)
+class TestMembers:
+    """A term is found by its key and by its Chinese word, and is one object everywhere."""
+
+    def test_found_by_key_and_by_term(self, member: Term) -> None:
+        assert find_term(type(member), member.name) is member
+        assert find_term(type(member), member.value) is member
+
+    def test_text_is_the_term_in_chinese_and_words_in_english(self, member: Term) -> None:
+        assert member.text() == member.text("zh") == member.value
+        assert member.text("en") == member.name.replace("_", " ")
+
+    def test_a_pickled_term_is_the_same_object(self, member: Term) -> None:
+        assert pickle.loads(pickle.dumps(member)) is member  # noqa: S301
+        assert {member: 1}[type(member)[member.name]] == 1
+
+
+class TestContents:
+    """The lists hold what the sources list, in their order."""
+
+    @pytest.mark.parametrize("text", ["", "紧急", "URGENT", "urgent ", "满意"])
+    def test_what_is_no_term_is_not_found(self, text: str) -> None:
+        assert find_term(ReplyKind, text) is None
+
+    def test_firmness_runs_from_stated_to_assumed(self) -> None:
+        assert [basis.name for basis in Basis] == ["stated", "interpreted", "assumed"]
+
+    def test_a_days_events_are_taken_in_their_usual_order(self) -> None:
+        assert [kind.value for kind in EventKind] == [
+            "收到",
+            "登记",
+            "受理",
+            "告知",
+            "延期",
+            "办结",
+            "答复",
+            "送达",
+            "评价",
+        ]
+
+    def test_there_are_four_reply_kinds_nine_agent_categories_and_six_routes(self) -> None:
+        assert len(ReplyKind) == 4
+        assert len(AgentCategory) == 9
+        assert len(Route) == 6
+        assert [one.value for one in CaseClass] == ["建议意见", "检举控告", "申诉求决"]
+
+    def test_grades_run_from_best_to_none_given(self) -> None:
+        assert [grade.value for grade in Grade] == ["满意", "基本满意", "不满意", "未评价"]
