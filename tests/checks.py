@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 from xinfang_core.case import Event, History
 from xinfang_core.deadline import Deadline
+from xinfang_core.decision import Reason
 from xinfang_core.messages import Lang
 from xinfang_core.rules.incentive import Award
 from xinfang_core.vocabulary import EventKind, Grade, Role
@@ -15,7 +16,7 @@ from xinfang_core.vocabulary import EventKind, Grade, Role
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from xinfang_core.decision import Decision, Finding, Reason
+    from xinfang_core.decision import Decision, Finding
 
 LANGS: tuple[Lang, ...] = get_args(Lang)
 UNFILLED = re.compile(r"[{}]|\bNone\b|<[A-Z]")
@@ -57,9 +58,9 @@ def award_of(decision: Decision[Award] | None) -> Award:
     return decision.outcome
 
 
-def codes(found: Iterable[Reason] | Iterable[Finding]) -> list[str]:
+def codes(found: Iterable[Reason | Finding]) -> list[str]:
     """The codes of reasons, or of the reasons of findings."""
-    return [getattr(one, "reason", one).code for one in found]
+    return [one.code if isinstance(one, Reason) else one.reason.code for one in found]
 
 
 def assert_speaks(reasons: Iterable[Reason]) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from hypothesis import strategies as st
 
 from xinfang_core.case import Agent, Case, Event, History
-from xinfang_core.periods import CalendarDays, Months, Period, WorkingDays
+from xinfang_core.periods import CalendarDays, Months, Period, WorkingDays, period
 from xinfang_core.policy import PolicyPack
 from xinfang_core.rules import (
     handling_deadline,
@@ -35,6 +35,7 @@ from xinfang_core.vocabulary import (
     Role,
     Route,
     Settled,
+    Unit,
 )
 
 if TYPE_CHECKING:
@@ -160,13 +161,14 @@ def notice_deadline_params() -> st.SearchStrategy[notice_deadline.Params]:
 @st.composite
 def handling_deadline_params(draw: st.DrawFn) -> handling_deadline.Params:
     """Parameters of the handling limit; the extension has the type of the limit."""
-    unit = draw(st.sampled_from((WorkingDays, CalendarDays, Months)))
-    counts = st.integers(1, 6 if unit is Months else 60)
+    unit = draw(st.sampled_from(Unit))
+    counts = st.integers(1, 6 if unit is Unit.month else 60)
+    lengths = st.builds(period, counts, st.just(unit))
     return handling_deadline.Params(
         draw(sourced(st.sampled_from(HandlingScope))),
         draw(STARTS),
-        draw(sourced(st.builds(unit, counts))),
-        draw(sourced(st.builds(unit, counts))),
+        draw(sourced(lengths)),
+        draw(sourced(lengths)),
     )
 
 

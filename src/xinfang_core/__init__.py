@@ -1,1 +1,148 @@
-"""Rules as code for proxy petition work (信访代办)."""
+"""Rules as code for proxy petition work (信访代办): facts, policy and calendar in, answers out.
+
+The public names. Each is loaded when it is first used: hosts notice start-up.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xinfang_core.assessment import Assessment, Obligation, assess
+    from xinfang_core.calendar import (
+        ArrangedDay,
+        LastDay,
+        LedgerDay,
+        Notice,
+        WorkCalendar,
+        last_day,
+        ledger,
+        mainland_calendar,
+    )
+    from xinfang_core.case import Agent, Case, Event, History
+    from xinfang_core.codec import Records, assessment_json, read_records
+    from xinfang_core.deadline import Deadline
+    from xinfang_core.decision import Decision, Finding, Reason
+    from xinfang_core.errors import (
+        Fault,
+        InvalidFactError,
+        MisuseError,
+        PolicyDataError,
+        RecordError,
+        UnknownNameError,
+        XinfangError,
+    )
+    from xinfang_core.periods import CalendarDays, Months, Period, WorkingDays
+    from xinfang_core.policy import Policy, PolicyPack, load_policy, policy_ids, read_policy
+    from xinfang_core.rules.incentive import Award
+    from xinfang_core.sources import Citation, Sourced, Table
+    from xinfang_core.vocabulary import (
+        Absent,
+        AgentCategory,
+        AwardKind,
+        AwardLevel,
+        Basis,
+        CaseClass,
+        Certainty,
+        EventKind,
+        Grade,
+        ReplyKind,
+        Role,
+        Route,
+        Settled,
+        Severity,
+        Status,
+        Undetermined,
+        Unit,
+    )
+
+__all__ = [
+    "Absent",
+    "Agent",
+    "AgentCategory",
+    "ArrangedDay",
+    "Assessment",
+    "Award",
+    "AwardKind",
+    "AwardLevel",
+    "Basis",
+    "CalendarDays",
+    "Case",
+    "CaseClass",
+    "Certainty",
+    "Citation",
+    "Deadline",
+    "Decision",
+    "Event",
+    "EventKind",
+    "Fault",
+    "Finding",
+    "Grade",
+    "History",
+    "InvalidFactError",
+    "LastDay",
+    "LedgerDay",
+    "MisuseError",
+    "Months",
+    "Notice",
+    "Obligation",
+    "Period",
+    "Policy",
+    "PolicyDataError",
+    "PolicyPack",
+    "Reason",
+    "RecordError",
+    "Records",
+    "ReplyKind",
+    "Role",
+    "Route",
+    "Settled",
+    "Severity",
+    "Sourced",
+    "Status",
+    "Table",
+    "Undetermined",
+    "Unit",
+    "UnknownNameError",
+    "WorkCalendar",
+    "WorkingDays",
+    "XinfangError",
+    "assess",
+    "assessment_json",
+    "last_day",
+    "ledger",
+    "load_policy",
+    "mainland_calendar",
+    "policy_ids",
+    "read_policy",
+    "read_records",
+]
+
+_HOMES = (
+    "vocabulary",
+    "errors",
+    "periods",
+    "sources",
+    "decision",
+    "case",
+    "calendar",
+    "deadline",
+    "rules.incentive",
+    "policy",
+    "assessment",
+    "codec",
+)
+"""Where the names live, the lowest layer first, so that no more is loaded than is needed."""
+
+
+def __getattr__(name: str) -> object:
+    for home in _HOMES if name in __all__ else ():
+        module = import_module(f"xinfang_core.{home}")
+        if hasattr(module, name):
+            return getattr(module, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -131,11 +131,17 @@ def outcome_text(decision: Decision[object], lang: Lang = "zh") -> str:
     """The outcome of a decision in a few words."""
     outcome = decision.outcome
     if isinstance(outcome, Deadline):
-        due = f" {outcome.due}" if outcome.due else ""
-        return messages.words(outcome.status, lang) + due
+        code = "deadline.text" if outcome.due else "deadline.text_undated"
+        facts = {
+            "status": outcome.status,
+            "due": outcome.due,
+            "days": outcome.overdue_working_days,
+        }
+        overdue = "_overdue" if outcome.status in {Status.late, Status.overdue} else ""
+        return messages.render(code + overdue, facts, lang)
     if isinstance(outcome, incentive.Award):
-        facts = {"kind": outcome.kind, "amount": outcome.amount}
-        return messages.render("award.text", facts, lang)
+        award = {"kind": outcome.kind, "amount": outcome.amount}
+        return messages.render("award.text", award, lang)
     return messages.words(outcome, lang)
 
 

@@ -29,6 +29,14 @@ if TYPE_CHECKING:
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 
 _ORDER = {kind: position for position, kind in enumerate(EventKind)}
+_GRADES = {
+    grade: position
+    for position, grade in enumerate(
+        (None, Grade.unrated, Grade.satisfied, Grade.basically_satisfied, Grade.dissatisfied)
+    )
+}
+_TARGETS = {role: position for position, role in enumerate((None, *Role))}
+_TOLD = {told: position for position, told in enumerate((None, True, False))}
 _NEVER_BEFORE_RECEIPT = frozenset(EventKind) - {EventKind.receive, EventKind.register}
 
 
@@ -100,10 +108,15 @@ class Event:
         return day_of(self.at)
 
 
-def _moment(event: Event) -> tuple[date, str, int]:
-    """Sort key: the day, the time where known, then the usual order of a day's events."""
+def _moment(event: Event) -> tuple[date, str, int, tuple[int, ...]]:
+    """Sort key: the day, the time where known, then the usual order of a day's events.
+
+    Of two ratings at one moment the lower one is taken as the later. The other details only
+    make the order complete, so that it never depends on how the events were recorded.
+    """
     time = event.at.time().isoformat() if isinstance(event.at, datetime) else ""
-    return event.day, time, _ORDER[event.kind]
+    grade, target, told = _GRADES[event.grade], _TARGETS[event.target], _TOLD[event.reason_told]
+    return event.day, time, _ORDER[event.kind], (grade, target, event.extension or 0, told)
 
 
 def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:

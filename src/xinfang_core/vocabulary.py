@@ -44,7 +44,7 @@ class Basis(Term):
 
 
 class Absent(Term):
-    """What may stand in place of a value: there is none, or the source does not say."""
+    """What may stand in place of a value (空缺): there is none, or the source does not say."""
 
     none = "无"
     silent = "原文未载明"

@@ -2,7 +2,7 @@
 
 from xinfang_core.calendar.counting import LastDay, last_day, plain_last_day
 from xinfang_core.calendar.days import CalendarDay, DayKind
-from xinfang_core.calendar.ledger import LedgerDay, ledger
+from xinfang_core.calendar.ledger_days import LedgerDay, ledger
 from xinfang_core.calendar.mainland import mainland_calendar, mainland_notices
 from xinfang_core.calendar.notice import ArrangedDay, Notice
 from xinfang_core.calendar.work_calendar import WorkCalendar

@@ -126,7 +126,7 @@ def _readings(policy: Policy) -> list[Tally]:
     names = [None, *(name for name, item in policy.variants.items() if item.reading_of)]
     chosen = policy.variant
     ordered = [chosen, *(name for name in names if name != chosen)]
-    default = render("summary.default", {})
+    default = policy.editions[0].reading or render("summary.default", {})
     titles = {name: item.title for name, item in policy.variants.items()}
     return [Tally(name, titles[name] if name else default) for name in ordered]
 

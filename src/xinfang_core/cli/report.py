@@ -25,9 +25,10 @@ def case_lines(assessment: Assessment) -> Iterator[str]:
     head = {"case_no": assessment.case_no, "policy": assessment.policy}
     yield render("report.case", {**head, "basis": assessment.weakest_basis})
     for name, decision in assessment.decisions():
-        reasons = "；".join(reason.cited_text() for reason in decision.reasons)
         facts = {"title": render(f"rule.{name}", {}), "outcome": outcome_text(decision)}
-        yield render("report.decision", {**facts, "reasons": reasons})
+        yield render("report.decision", facts)
+        for reason in decision.reasons:
+            yield render("report.reason", {"text": reason.cited_text()})
     for finding in assessment.findings:
         text = finding.reason.text()
         yield render("report.finding", {"severity": finding.severity, "text": text})
@@ -37,21 +38,24 @@ def summary_table(summary: Mapping[str, Any]) -> Table:
     """The counts by rule and kind, one block for each reading."""
     from rich.table import Table
 
-    title = render("summary.title", {name: summary[name] for name in ("cases", "as_of", "policy")})
-    table = Table(title=title, title_justify="left")
+    head = {name: summary[name] for name in ("cases", "as_of", "policy")}
+    table = Table(title=render("summary.title", head), title_justify="left")
     shown = [name for name in _STATUSES if any(_counts(r, name) for r in summary["readings"])]
     for heading in ("理解", "规则", "类别"):
         table.add_column(heading)
     for name in shown:
         table.add_column(_STATUSES[name], justify="right")
+    first = summary["readings"][0]
     for reading in summary["readings"]:
         for rule in DEADLINES:
-            for kind, counts in reading.get(rule, {}).items():
-                cells = [str(counts.get(name, 0)) for name in shown]
-                rule_title = render(f"rule.{rule}", {})
-                table.add_row(reading["title"], rule_title, _KINDS.get(kind, kind), *cells)
+            # What another reading leaves as it is needs no second row.
+            if reading is first or reading.get(rule) != first.get(rule):
+                for kind, counts in reading.get(rule, {}).items():
+                    cells = [str(counts.get(name, 0)) for name in shown]
+                    title = render(f"rule.{rule}", {})
+                    table.add_row(reading["title"], title, _KINDS.get(kind, kind), *cells)
         table.add_section()
-    table.caption = _awards(summary["readings"][0])
+    table.caption = _awards(first)
     table.caption_justify = "left"
     return table
 

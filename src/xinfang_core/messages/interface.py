@@ -11,6 +11,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "weakest basis: {basis} ({citation}) {note}",
     ),
     "assessment.finding": ("{severity}：{text}", "{severity}: {text}"),
+    "deadline.text": ("{status}，期限至 {due}", "{status}, due on {due}"),
+    "deadline.text_undated": ("{status}", "{status}"),
+    "deadline.text_overdue": (
+        "{status}，期限至 {due}，逾期 {days} 个工作日",
+        "{status}, due on {due}, {days} working day(s) past",
+    ),
     "award.text": ("{kind} {amount} 元", "{kind}, {amount} yuan"),
     "obligation.due": (
         "{debtor}须在 {due} 届满前对{creditor}完成{duty}",
@@ -31,8 +37,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "■ {case_no}  {policy}  最弱依据：{basis}",
         "■ {case_no}  {policy}  weakest basis: {basis}",
     ),
-    "report.decision": ("  {title}  {outcome} ← {reasons}", "  {title}  {outcome} ← {reasons}"),
-    "report.finding": ("  〔{severity}〕{text}", "  [{severity}] {text}"),
+    "report.decision": ("  {title}：{outcome}", "  {title}: {outcome}"),
+    "report.reason": ("    {text}", "    {text}"),
+    "report.finding": ("  {severity}：{text}", "  {severity}: {text}"),
     "summary.title": (
         "共 {cases} 件，{policy}，截至 {as_of}",
         "{cases} cases, {policy}, as of {as_of}",

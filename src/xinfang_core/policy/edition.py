@@ -33,7 +33,7 @@ PARAMS: dict[str, type] = {
 """The rules of a policy file, each with the class of its parameters."""
 
 UNDATED = "undated"
-_HEAD = ("id", "title", "effective", "picked_by", "transition")
+_HEAD = ("id", "title", "effective", "picked_by", "transition", "reading")
 _CLAUSE = ("id", "locator", "text", "encoded_by", "set_aside")
 _VARIANT = ("title", "reading_of")
 
@@ -86,6 +86,7 @@ class Edition:
         effective: first day in force; None for an undated source, in force from the beginning.
         picked_by: the event whose day decides whether this edition applies.
         transition: what happens to running cases, in words.
+        reading: what the default reading is, where variants read a word differently.
         clauses: the source's clauses.
         params: rule name to its ``Params``.
         variants: other readings by name.
@@ -98,6 +99,7 @@ class Edition:
     effective: date | None
     picked_by: EventKind
     transition: str
+    reading: str
     clauses: tuple[Clause, ...]
     params: Mapping[str, object] = field(hash=False)
     variants: Mapping[str, Variant] = field(hash=False)
@@ -166,6 +168,7 @@ def _head(spot: Spot, raw: dict[str, object]) -> dict[str, Any]:
         "effective": effective,
         "picked_by": spot.required(raw, "picked_by", EventKind),
         "transition": spot.required(raw, "transition", str),
+        "reading": spot.required(raw, "reading", str) if "reading" in raw else "",
     }
 
 

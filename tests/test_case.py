@@ -1,0 +1,265 @@
+"""Cases: facts and dated events, nothing computed."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checks import LANGS, day, extended, rated, recorded
+from strategies import DAYS, cases, events, histories
+from xinfang_core.case import SHANGHAI, Agent, Case, Event, History
+from xinfang_core.errors import InvalidFactError
+from xinfang_core.vocabulary import AgentCategory, CaseClass, EventKind, Grade, Role, Route
+
+EASTERN = timezone(timedelta(hours=-5))
+DETAILS = {
+    "extension": (EventKind.extend, 30),
+    "reason_told": (EventKind.extend, False),
+    "grade": (EventKind.evaluate, Grade.satisfied),
+    "target": (EventKind.evaluate, Role.agent),
+}
+
+
+def _faults(error: pytest.ExceptionInfo[InvalidFactError]) -> list[tuple[str, str]]:
+    for fault in error.value.faults:
+        assert all(fault.text(lang) for lang in LANGS)
+    return [(fault.code, fault.path) for fault in error.value.faults]
+
+
+class TestTime:
+    """Instants are converted to Asia/Shanghai before their date is taken; naive ones are there."""
+
+    def test_late_evening_in_greenwich_is_the_next_day_in_shanghai(self) -> None:
+        event = Event(EventKind.receive, datetime(2022, 10, 7, 23, 30, tzinfo=UTC))
+        assert event.day == day("2022-10-08")
+        assert event.at == datetime(2022, 10, 8, 7, 30)  # noqa: DTZ001
+
+    def test_the_day_turns_at_midnight_in_shanghai(self) -> None:
+        before = datetime(2022, 10, 7, 15, 59, 59, tzinfo=UTC)
+        assert Event(EventKind.receive, before).day == day("2022-10-07")
+        after = before + timedelta(seconds=1)
+        assert Event(EventKind.receive, after).day == day("2022-10-08")
+
+    def test_a_western_clock_is_a_day_behind(self) -> None:
+        event = Event(EventKind.receive, datetime(2022, 10, 7, 11, 0, tzinfo=EASTERN))
+        assert event.day == day("2022-10-08")
+
+    @given(st.datetimes(min_value=datetime(2004, 1, 1), max_value=datetime(2036, 1, 1)))  # noqa: DTZ001
+    def test_an_instant_without_a_zone_stays_as_it_is(self, at: datetime) -> None:
+        event = Event(EventKind.receive, at)
+        assert event.at == at
+        assert event.day == at.date()
+
+    @given(DAYS, st.times(), st.integers(-12, 14))
+    def test_one_instant_is_one_event_whatever_the_zone(
+        self, on: date, at: time, hours: int
+    ) -> None:
+        there = datetime.combine(on, at, timezone(timedelta(hours=hours)))
+        here = Event(EventKind.receive, there.astimezone(SHANGHAI))
+        assert Event(EventKind.receive, there) == here
+
+    def test_a_date_is_its_own_day(self) -> None:
+        assert Event(EventKind.receive, day("2022-10-07")).day == day("2022-10-07")
+
+
+class TestDetails:
+    """An extension says how much, a rating says what grade and of whom; nothing else does."""
+
+    @pytest.mark.parametrize("name", DETAILS)
+    @pytest.mark.parametrize("kind", EventKind)
+    def test_a_detail_belongs_to_one_kind_of_event(self, kind: EventKind, name: str) -> None:
+        owner, value = DETAILS[name]
+        details = {key: found for key, (own, found) in DETAILS.items() if own is kind}
+        if kind is owner:
+            event = Event(kind, day("2025-03-03"), **details)  # type: ignore[arg-type]
+            assert getattr(event, name) == value
+            return
+        with pytest.raises(InvalidFactError) as caught:
+            Event(kind, day("2025-03-03"), **details, **{name: value})  # type: ignore[arg-type]
+        assert _faults(caught) == [("event.foreign_detail", name)]
+
+    def test_an_extension_says_how_much(self) -> None:
+        with pytest.raises(InvalidFactError) as caught:
+            Event(EventKind.extend, day("2025-03-03"))
+        assert _faults(caught) == [("event.missing_detail", "extension")]
+
+    def test_whether_the_reason_was_told_may_be_unrecorded(self) -> None:
+        assert extended("2025-03-03", 30, told=None).reason_told is None
+
+    def test_a_rating_says_the_grade_and_who_was_rated(self) -> None:
+        with pytest.raises(InvalidFactError) as caught:
+            Event(EventKind.evaluate, day("2025-03-03"))
+        assert _faults(caught) == [
+            ("event.missing_detail", "grade"),
+            ("event.missing_detail", "target"),
+        ]
+
+    @pytest.mark.parametrize("count", [0, -1, True, 1.5, "30"])
+    def test_an_extension_is_a_positive_whole_number(self, count: object) -> None:
+        with pytest.raises(InvalidFactError) as caught:
+            Event(EventKind.extend, day("2025-03-03"), extension=count)  # type: ignore[arg-type]
+        assert _faults(caught) == [("event.extension_not_positive", "extension")]
+
+    def test_all_faults_come_at_once(self) -> None:
+        with pytest.raises(InvalidFactError) as caught:
+            Event(EventKind.reply, day("2025-03-03"), 0, reason_told=True, grade=Grade.satisfied)
+        assert _faults(caught) == [
+            ("event.foreign_detail", "extension"),
+            ("event.foreign_detail", "reason_told"),
+            ("event.foreign_detail", "grade"),
+            ("event.extension_not_positive", "extension"),
+        ]
+
+
+class TestHistory:
+    """The events in order of time, however they were recorded."""
+
+    @given(st.lists(events(), max_size=6), st.data())
+    def test_the_order_of_recording_does_not_matter(
+        self, found: list[Event], data: st.DataObject
+    ) -> None:
+        shuffled = data.draw(st.permutations(found))
+        assert History(tuple(shuffled)) == History(tuple(found))
+
+    @given(histories())
+    def test_no_event_comes_before_an_earlier_one(self, history: History) -> None:
+        days = [event.day for event in history.events]
+        assert days == sorted(days)
+
+    def test_a_days_events_come_in_their_usual_order(self) -> None:
+        history = recorded(reply="2025-03-03", accept="2025-03-03", receive="2025-03-03")
+        kinds = [event.kind.name for event in history.events]
+        assert kinds == ["receive", "accept", "reply"]
+
+    def test_the_clock_decides_where_it_is_known(self) -> None:
+        early = Event(EventKind.reply, datetime(2025, 3, 3, 9))  # noqa: DTZ001
+        late = Event(EventKind.accept, datetime(2025, 3, 3, 9, 0, 1))  # noqa: DTZ001
+        assert History((late, early)).events == (early, late)
+
+    @pytest.mark.parametrize("better", [Grade.satisfied, Grade.basically_satisfied])
+    def test_of_two_ratings_at_one_moment_the_lower_counts_as_the_later(
+        self, better: Grade
+    ) -> None:
+        low, high = rated("2025-03-03", Grade.dissatisfied), rated("2025-03-03", better)
+        assert History((low, high)).events == History((high, low)).events == (high, low)
+
+    def test_a_rating_given_is_later_than_none_given(self) -> None:
+        none, low = rated("2025-03-03", Grade.unrated), rated("2025-03-03", Grade.satisfied)
+        assert History((low, none)).events == (none, low)
+
+    @given(histories(), st.sampled_from(EventKind))
+    def test_first_and_all_and_day_agree(self, history: History, kind: EventKind) -> None:
+        found = history.all(kind)
+        assert found == tuple(event for event in history.events if event.kind is kind)
+        assert history.first(kind) == (found[0] if found else None)
+        assert history.day(kind) == (found[0].day if found else None)
+
+    @given(histories(), DAYS)
+    def test_what_is_known_on_a_day_is_what_happened_by_its_end(
+        self, history: History, until: date
+    ) -> None:
+        known = history.until(until).events
+        assert known == tuple(event for event in history.events if event.day <= until)
+
+    def test_an_event_late_in_the_evening_is_known_at_the_end_of_the_day(self) -> None:
+        event = Event(EventKind.reply, datetime(2025, 3, 3, 23, 59))  # noqa: DTZ001
+        assert History((event,)).until(day("2025-03-03")).events == (event,)
+        assert History((event,)).until(day("2025-03-02")).events == ()
+
+
+AFTER_RECEIPT = [kind for kind in EventKind if kind not in {EventKind.receive, EventKind.register}]
+
+
+def _plain(kind: EventKind, at: date) -> Event:
+    details = {name: value for name, (own, value) in DETAILS.items() if own is kind}
+    return Event(kind, at, **details)  # type: ignore[arg-type]
+
+
+class TestContradictions:
+    """Nothing happens to a matter before it is received, save that somebody registers it."""
+
+    @pytest.mark.parametrize("kind", AFTER_RECEIPT)
+    def test_a_step_before_the_receipt_is_an_error(self, kind: EventKind) -> None:
+        events = (_plain(kind, day("2025-03-02")), _plain(EventKind.receive, day("2025-03-03")))
+        with pytest.raises(InvalidFactError) as caught:
+            Case("A-1", History(events))
+        assert _faults(caught) == [("case.before_receipt", kind.name)]
+        assert "2025-03-02" in str(caught.value)
+        assert "2025-03-03" in caught.value.text("en")
+
+    @pytest.mark.parametrize("kind", EventKind)
+    def test_a_step_on_the_day_of_receipt_is_none(self, kind: EventKind) -> None:
+        events = (_plain(kind, day("2025-03-03")), _plain(EventKind.receive, day("2025-03-03")))
+        assert Case("A-1", History(events)).history.first(kind)
+
+    def test_registration_may_come_before_the_receipt(self) -> None:
+        history = recorded(register="2025-03-02", receive="2025-03-03")
+        assert Case("A-1", history).history == history
+
+    def test_the_clock_decides_within_a_day_where_both_have_one(self) -> None:
+        received = Event(EventKind.receive, datetime(2025, 3, 3, 9))  # noqa: DTZ001
+        replied = Event(EventKind.reply, datetime(2025, 3, 3, 8, 59))  # noqa: DTZ001
+        with pytest.raises(InvalidFactError) as caught:
+            Case("A-1", History((received, replied)))
+        assert _faults(caught) == [("case.before_receipt", "reply")]
+        same = Event(EventKind.reply, datetime(2025, 3, 3, 9))  # noqa: DTZ001
+        assert Case("A-1", History((received, same))).case_no == "A-1"
+
+    def test_a_date_and_an_instant_of_one_day_do_not_contradict_each_other(self) -> None:
+        received = Event(EventKind.receive, datetime(2025, 3, 3, 9))  # noqa: DTZ001
+        replied = Event(EventKind.reply, day("2025-03-03"))
+        assert Case("A-1", History((received, replied))).case_no == "A-1"
+
+    def test_without_a_receipt_nothing_is_before_it(self) -> None:
+        assert Case("A-1", recorded(reply="2025-03-03")).case_no == "A-1"
+
+    def test_all_contradictions_come_at_once(self) -> None:
+        history = recorded(accept="2025-03-01", reply="2025-03-02", receive="2025-03-03")
+        with pytest.raises(InvalidFactError) as caught:
+            Case("A-1", history, case_class=CaseClass.accusation, route=Route.petition)
+        assert _faults(caught) == [
+            ("case.before_receipt", "accept"),
+            ("case.before_receipt", "reply"),
+            ("case.route_without_appeal", "route"),
+        ]
+
+    @pytest.mark.parametrize("case_class", CaseClass)
+    @pytest.mark.parametrize("route", Route)
+    def test_only_an_appeal_has_a_route(self, case_class: CaseClass, route: Route) -> None:
+        if case_class is CaseClass.appeal:
+            assert Case("A-1", case_class=case_class, route=route).route is route
+            return
+        with pytest.raises(InvalidFactError) as caught:
+            Case("A-1", case_class=case_class, route=route)
+        assert _faults(caught) == [("case.route_without_appeal", "route")]
+
+    def test_a_route_without_a_class_is_no_contradiction(self) -> None:
+        assert Case("A-1", route=Route.petition).case_class is None
+
+
+class TestKnown:
+    """On a day only what happened by then is known."""
+
+    @given(cases(), DAYS)
+    def test_only_the_history_is_cut(self, case: Case, until: date) -> None:
+        known = case.until(until)
+        assert known.history == case.history.until(until)
+        assert known.agent == case.agent
+        assert (known.case_no, known.category) == (case.case_no, case.category)
+
+    @given(cases())
+    def test_nothing_is_cut_on_the_last_day(self, case: Case) -> None:
+        assert case.until(date.max) == case
+
+
+class TestPrivacy:
+    """Rules need no name, number or address; the agent's number stays out of repr."""
+
+    def test_the_agents_number_is_not_printed(self) -> None:
+        agent = Agent(AgentCategory.community_volunteer, agent_no="D-0042")
+        assert "D-0042" not in repr(agent)
+        assert "D-0042" not in repr(Case("A-1", agent=agent))
+        assert agent.agent_no == "D-0042"
