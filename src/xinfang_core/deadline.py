@@ -103,13 +103,10 @@ def judge(
     last = last_day(calendar, clock.started, *periods)
     if last is None or (done or as_of) > calendar.last:
         return undetermined(_outside(clock.started, periods))
-    counted: Facts = (
-        ("event", start),
-        ("start", clock.started),
-        ("period", periods),
-        ("due", last.due),
-    )
+    began: Facts = (("event", start), ("start", clock.started))
+    counted: Facts = (("period", periods), ("due", last.due))
     reasons = [
+        Reason("deadline.started", began, clock.start.citation),
         Reason("deadline.counted", counted, clock.limit.citation),
         Reason(_COUNTED_AS[type(limit)], (), COUNTING),
     ]

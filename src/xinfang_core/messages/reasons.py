@@ -16,10 +16,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "no event “{event}” is recorded, so the limit has not started",
     ),
     "deadline.no_limit": ("此项不设期限（{clause}）", "no limit is set here ({clause})"),
-    "deadline.counted": (
-        "自{event}之日 {start} 的次日起算，期限{period}，至 {due} 届满",
-        "counted from the day after “{event}” on {start}, {period}, ending on {due}",
+    "deadline.started": (
+        "自{event}之日 {start} 的次日起算",
+        "counted from the day after “{event}” on {start}",
     ),
+    "deadline.counted": ("期限{period}，至 {due} 届满", "the limit is {period}, ending on {due}"),
     "deadline.outside_calendar": (
         "自 {start} 起算{period}超出工作日历范围，无法确定届满日",
         "{period} from {start} lie outside the calendar, so the last day cannot be told",
@@ -121,6 +122,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "handling_deadline.extension_too_long": (
         "批准延长共 {found} 日，超过上限，按{most}计",
         "extensions of {found} days in all exceed the cap; {most} are counted",
+    ),
+    "handling_deadline.extension_not_provided": (
+        "{at} 批准延期，而本法规未规定可以延期，不计入",
+        "the regulation has no extension; the one of {at} does not count",
     ),
     "handling_deadline.reason_not_told": (
         "{at} 批准延期，未告知信访人延期理由",

@@ -51,7 +51,8 @@ class Params:
         scope: which matters the limit covers.
         start: the event that the limit counts from, itself not counted.
         limit: the period.
-        extension_limit: the most that extensions may add in all, of the same type.
+        extension_limit: the most that extensions may add in all, of the same type; ``none``
+            where the regulation has no extension.
 
     """
 
@@ -86,13 +87,23 @@ def decide(
     start = params.start.value
     started = None if isinstance(start, Absent) else history.day(start)
     clock = Clock(params.start, params.limit, started)
-    granted, reasons, findings = _extensions(history, clock, params.extension_limit, calendar)
+    cap = params.extension_limit
+    in_time, until = _extensions(history, clock, calendar)
+    if in_time and cap.value is Absent.silent:
+        return undetermined(silence(cap))
+    granted, reasons, findings = _granted(in_time, cap)
     done, how = _concluded(history)
     decision = judge(evolve(clock, extra=granted), done, as_of, calendar)
+    untold = (finding for event in in_time for finding in _untold(event, cap.citation))
+    late = (
+        _late(event, until, cap.citation)
+        for event in history.all(EventKind.extend)
+        if until is not None and event.day > until
+    )
     return Decision(
         decision.outcome,
         (covered, *reasons, *how, *decision.reasons),
-        (*findings, *decision.findings),
+        (*untold, *late, *findings, *decision.findings),
     )
 
 
@@ -129,29 +140,42 @@ def _concluded(history: History) -> tuple[date | None, tuple[Reason, ...]]:
 
 
 def _extensions(
-    history: History, clock: Clock, cap: Sourced[Period], calendar: WorkCalendar
-) -> tuple[tuple[Period, ...], tuple[Reason, ...], tuple[Finding, ...]]:
-    """What was granted in time and within the cap, why, and what was out of order."""
+    history: History, clock: Clock, calendar: WorkCalendar
+) -> tuple[tuple[Event, ...], date | None]:
+    """The extensions approved in time, and the last day by which they had to be."""
     events = history.all(EventKind.extend)
     limit, started = clock.limit.value, clock.started
-    if not events or started is None or isinstance(limit, Absent) or isinstance(cap.value, Absent):
-        return (), (), ()
+    if not events or started is None or isinstance(limit, Absent):
+        return (), None
     base = last_day(calendar, started, limit)
-    in_time = tuple(event for event in events if base is None or event.day <= base.due)
-    findings = [finding for event in in_time for finding in _untold(event, cap.citation)]
-    if base is not None:
-        findings += [_late(event, base.due, cap.citation) for event in events[len(in_time) :]]
+    if base is None:
+        return events, None
+    return tuple(event for event in events if event.day <= base.due), base.due
+
+
+def _granted(
+    in_time: tuple[Event, ...], cap: Sourced[Period]
+) -> tuple[tuple[Period, ...], tuple[Reason, ...], tuple[Finding, ...]]:
+    """What extensions approved in time add within the cap, why, and what exceeds it."""
+    if not in_time:
+        return (), (), ()
+    if isinstance(cap.value, Absent):
+        return (), (), tuple(_not_provided(event, cap.citation) for event in in_time)
     total = sum(event.extension or 0 for event in in_time)
-    if not total:
-        return (), (), tuple(findings)
-    if total > cap.value.count:
-        facts = (("found", total), ("most", cap.value))
-        too_long = Reason("handling_deadline.extension_too_long", facts, cap.citation)
-        findings.append(Finding(Severity.violation, too_long))
     granted = evolve(cap.value, count=min(total, cap.value.count))
     extended = (("at", in_time[0].day), ("period", granted))
     reason = Reason("handling_deadline.extended", extended, cap.citation)
-    return (granted,), (reason,), tuple(findings)
+    if total <= cap.value.count:
+        return (granted,), (reason,), ()
+    facts = (("found", total), ("most", cap.value))
+    too_long = Reason("handling_deadline.extension_too_long", facts, cap.citation)
+    return (granted,), (reason,), (Finding(Severity.violation, too_long),)
+
+
+def _not_provided(event: Event, citation: Citation) -> Finding:
+    """An extension where the regulation has none."""
+    reason = Reason("handling_deadline.extension_not_provided", (("at", event.day),), citation)
+    return Finding(Severity.violation, reason)
 
 
 def _late(event: Event, due: date, citation: Citation) -> Finding:
