@@ -45,51 +45,47 @@ class Run:
     """One run over a register.
 
     Attributes:
-        policy: what is asked, under the chosen reading first.
         pinned: the day that picks the versions for all cases; None: each case's own.
         calendar: the working days.
         as_of: the day asked about.
         known_on: notices after this day are left out; None: none are.
         allow_assumed: whether assumed values may be used.
         fail_on: statuses that make the run fail.
-        tallies: the summary so far, one for each reading.
+        readings: the policy under each reading with its summary so far, the chosen one first.
         found: the statuses of ``fail_on`` that occurred.
 
     """
 
-    policy: Policy
     pinned: date | None
     calendar: WorkCalendar
     as_of: date
     known_on: date | None
     allow_assumed: bool
     fail_on: tuple[str, ...]
-    tallies: list[Tally]
+    readings: tuple[tuple[Policy, Tally], ...]
     found: set[str] = field(factory=set)
 
     def answers(self, records: Records) -> Iterator[Assessment]:
         """The assessments under the chosen reading; all readings are counted on the way."""
         total = len(records.cases)
         for case in tracked(records.cases, total, render("cli.assessing", {})):
-            for tally in self.tallies:
-                assessment = self._assessed(case, tally.variant)
-                tally.add(assessment)
-                if tally is self.tallies[0]:
-                    chosen = assessment
+            answers = [self._counted(case, *reading) for reading in self.readings]
+            chosen = answers[0]
             statuses = {status_of(decision) for _, decision in chosen.decisions()}
             self.found.update(statuses.intersection(self.fail_on))
             yield chosen
 
-    def _assessed(self, case: Case, variant: str | None) -> Assessment:
-        policy = self.policy.with_variant(variant)
+    def _counted(self, case: Case, policy: Policy, tally: Tally) -> Assessment:
         pack = policy.on(self.pinned) if self.pinned else policy.in_force(case)
-        return assess(case, pack, self.calendar, self.as_of, allow_assumed=self.allow_assumed)
+        answer = assess(case, pack, self.calendar, self.as_of, allow_assumed=self.allow_assumed)
+        tally.add(answer)
+        return answer
 
 
 def run(arguments: argparse.Namespace) -> bool:
     """Assess the register; whether something that ``--fail-on`` names was found."""
     policy, pinned = chosen_policy(arguments.policy)
-    tallies = _readings(policy.with_variant(arguments.variant))
+    readings = _readings(policy.with_variant(arguments.variant))
     columns: dict[str, str] = {}
     for text in arguments.column:
         columns |= _column(text)
@@ -98,14 +94,13 @@ def run(arguments: argparse.Namespace) -> bool:
     if arguments.known_on:
         calendar = calendar.known_on(arguments.known_on)
     one = Run(
-        policy=policy,
         pinned=pinned,
         calendar=calendar,
         as_of=arguments.as_of or datetime.now(SHANGHAI).date(),
         known_on=arguments.known_on,
         allow_assumed=not arguments.no_assumed,
         fail_on=arguments.fail_on,
-        tallies=tallies,
+        readings=readings,
     )
     _announce(one, records, told=arguments.as_of is not None)
     form = arguments.format
@@ -121,14 +116,17 @@ def _column(text: str) -> dict[str, str]:
     return dict([parse_column(text)])
 
 
-def _readings(policy: Policy) -> list[Tally]:
-    """A tally for the chosen reading and for each other reading of the same words."""
+def _readings(policy: Policy) -> tuple[tuple[Policy, Tally], ...]:
+    """The chosen reading and each other reading of the same words, each with a tally."""
     names = [None, *(name for name, item in policy.variants.items() if item.reading_of)]
     chosen = policy.variant
     ordered = [chosen, *(name for name in names if name != chosen)]
     default = policy.editions[0].reading or render("summary.default", {})
     titles = {name: item.title for name, item in policy.variants.items()}
-    return [Tally(name, titles[name] if name else default) for name in ordered]
+    return tuple(
+        (policy.with_variant(name), Tally(name, titles[name] if name else default))
+        for name in ordered
+    )
 
 
 def _announce(one: Run, records: Records, *, told: bool) -> None:
@@ -140,8 +138,10 @@ def _announce(one: Run, records: Records, *, told: bool) -> None:
 
 
 def _summary(one: Run, records: Records) -> dict[str, object]:
-    label = one.policy.policy_id + (f"@{one.pinned}" if one.pinned else "")
-    return summary_json(one.tallies, len(records.cases), label, one.as_of, one.known_on)
+    policy, _ = one.readings[0]
+    tallies = [tally for _, tally in one.readings]
+    label = policy.policy_id + (f"@{one.pinned}" if one.pinned else "")
+    return summary_json(tallies, len(records.cases), label, one.as_of, one.known_on)
 
 
 def _write_text(stream: TextIO, one: Run, records: Records) -> None:

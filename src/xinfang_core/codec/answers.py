@@ -48,6 +48,7 @@ def assessment_json(assessment: Assessment) -> Json:
         "policy": assessment.policy,
         "as_of": assessment.as_of.isoformat(),
         "weakest_basis": assessment.weakest_basis.name,
+        "weakest_citation": _citation(assessment.weakest) if assessment.weakest else None,
         **{
             name: decision_json(name, decision) if decision else None
             for name, decision in rules.items()

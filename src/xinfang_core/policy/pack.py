@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from xinfang_core.decision import Finding, Reason
 from xinfang_core.errors import Fault, UnknownNameError
@@ -58,6 +58,12 @@ class Policy:
     editions: tuple[Edition, ...]
     national: tuple[Edition, ...] = ()
     variant: str | None = None
+    # The editions with the variant's values in place.
+    _in_use: tuple[Edition, ...] = field(init=False, eq=False, repr=False)
+
+    @_in_use.default
+    def _put_in_use(self) -> tuple[Edition, ...]:
+        return tuple(edition.with_variant(self.variant) for edition in self.editions)
 
     @property
     def variants(self) -> dict[str, Variant]:
@@ -92,11 +98,10 @@ class Policy:
         params: dict[str, object] = {}
         labels: list[str] = []
         findings: list[Finding] = []
-        for editions in (self.national, self.editions):
+        for editions in (self.national, self._in_use):
             edition, notes = pick(editions, history, pinned)
             findings += notes
             if edition is not None:
-                edition = edition.with_variant(self.variant)
                 labels.insert(0, edition.label)
                 params |= edition.params
         if self.variant:
