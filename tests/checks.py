@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 from xinfang_core.case import Event, History
 from xinfang_core.deadline import Deadline
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.decision import Decision, Finding
 
+T = TypeVar("T")
 LANGS: tuple[Lang, ...] = get_args(Lang)
 UNFILLED = re.compile(r"[{}]|\bNone\b|<[A-Z]")
 """A brace, an absent value or a Python object in a sentence: a fact that was not filled in."""
@@ -42,6 +43,12 @@ def extended(on: str, count: int, *, told: bool | None = True) -> Event:
 def rated(on: str, grade: Grade, target: Role = Role.agent) -> Event:
     """A rating given on a day."""
     return Event(EventKind.evaluate, day(on), grade=grade, target=target)
+
+
+def present(value: T | None) -> T:
+    """A value that must be there."""
+    assert value is not None
+    return value
 
 
 def deadline_of(decision: Decision[Deadline] | None) -> Deadline:

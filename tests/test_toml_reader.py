@@ -694,6 +694,7 @@ def test_a_fault_names_its_place_and_what_is_wanted_in_both_languages(
         ("[[a]]\n[a]", "toml.twice", 2, 2),
         ("a = []\n[[a]]", "toml.twice", 2, 3),
         ("a.b = 1\n[a]", "toml.twice", 2, 2),
+        ("[a.b.c]\n[a]\nb.d = 1\n[a.b]", "toml.twice", 4, 4),
         ("a = {b = 1, b = 2}", "toml.twice", 1, 13),
         ("a = 1\na.b = 2", "toml.closed", 2, 1),
         ("a = {}\na.b = 2", "toml.closed", 2, 1),
@@ -717,6 +718,7 @@ def test_a_fault_names_its_place_and_what_is_wanted_in_both_languages(
         ("a = 'b\n'", "toml.text", 1, 5),
         ("'a = 1", "toml.text", 1, 1),
         ('a = "\\ud800"', "toml.escape", 1, 6),
+        ('a = "\\uDFFF"', "toml.escape", 1, 6),
         ('a = "\\U00110000"', "toml.escape", 1, 6),
         ('a = "b\\\nc"', "toml.escape", 1, 7),
         ('a = """\nb\\ c"""', "toml.escape", 2, 2),
@@ -751,6 +753,23 @@ def test_every_kind_of_slip_is_found_where_it_is(
 )
 def test_a_document_may_go_right_up_to_each_bound(text: str) -> None:
     assert read_toml(text, "办法.toml").data == tomllib.loads(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        (r'"\ud7ff\uE000\U0000D7ff\U000FFFFF\U0010ffff"', "\ud7ff\ue000\ud7ff\U000fffff\U0010ffff"),
+        (r'"\b\t\n\f\r\"\\"', '\b\t\n\f\r"\\'),
+        ('""', ""),
+        ('""""""', ""),
+        ('""""信""\\""""""', '"信"""""'),
+        ("''''信\\'''''", "'信\\''"),
+        ('"""\n\n信\\ \n\n\t访"""', "\n信访"),
+    ],
+)
+def test_a_text_may_be_written_with_every_escape_and_quote(written: str, text: str) -> None:
+    assert read_toml(f"a = {written}", "办法.toml").data == {"a": text}
+    assert tomllib.loads(f"a = {written}") == {"a": text}
 
 
 def test_a_byte_order_mark_at_the_start_is_skipped() -> None:

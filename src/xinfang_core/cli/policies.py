@@ -76,17 +76,16 @@ def _table(found: tuple[Line, ...]) -> object:
     from rich.table import Table
 
     table = Table(show_lines=True)
-    for heading in ("规则", "参数", "取值", "条款与短语", "依据", "说明"):
+    for heading in ("规则", "参数", "适用", "取值", "条款与短语", "依据", "说明"):
         table.add_column(heading, overflow="fold")
     for line in found:
-        keys = f"〔{words(line.keys, 'zh')}〕" if line.keys else ""
-        name = f"{line.parameter}{keys}" + (f"（{line.variant}）" if line.variant else "")
+        name = line.parameter + (f"（{line.variant}）" if line.variant else "")
+        keys = words(line.keys, "zh")
         quoted = f"“{line.citation.phrase}”" if line.citation.phrase else ""
         value, basis = words(line.value, "zh"), line.citation.basis.text()
         place = line.citation.clause + quoted
-        table.add_row(
-            render(f"rule.{line.rule}", {}), name, value, place, basis, line.citation.note
-        )
+        rule = render(f"rule.{line.rule}", {})
+        table.add_row(rule, name, keys, value, place, basis, line.citation.note)
     return table
 
 

@@ -39,6 +39,8 @@ def read_file(path: Path, *, by_line: bool) -> str:
     try:
         with path.open("rb") as stream:
             data = read_bounded(stream, path.name, by_line=by_line)
+    except FileNotFoundError:
+        raise RecordError(Fault("file.missing", (), path.name)) from None
     except OSError as error:
         why = (("why", error.strerror),)
         raise RecordError(Fault("file.unreadable", why, path.name)) from None

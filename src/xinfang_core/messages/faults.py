@@ -144,6 +144,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "国家规定“{rule}”未授权地方另定",
         "the national rule “{rule}” is not open to localities",
     ),
+    "file.missing": ("没有这个文件", "there is no such file"),
     "file.unreadable": ("无法读取文件：{why}", "the file cannot be read: {why}"),
     # Files of records
     "file.empty": ("文件是空的", "the file is empty"),

@@ -97,6 +97,8 @@ def _decoded(item: Traversable) -> str:
     except UnicodeDecodeError as error:
         fault = Fault("policy.not_utf8", (("byte", error.start),), item.name)
         raise PolicyDataError(fault) from None
+    except FileNotFoundError:
+        raise PolicyDataError(Fault("file.missing", (), item.name)) from None
     except OSError as error:
         fault = Fault("file.unreadable", (("why", error.strerror),), item.name)
         raise PolicyDataError(fault) from None
