@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 TermType = TypeVar("TermType", bound=Term)
-_TRUTH: dict[object, bool] = {
+_TRUTH: dict[str, bool] = {
     "是": True,
     "否": False,
     "yes": True,
@@ -45,20 +45,32 @@ def _text(found: object) -> str:
 
 
 def _truth(found: object) -> bool:
+    """A JSON truth value, or the Chinese words for it; 1 is not true."""
     if type(found) is bool:
         return found
-    known = _TRUTH.get(found.strip().lower()) if isinstance(found, str) else None
+    if found in {"是", "否"}:
+        return found == "是"
+    raise RefusedError("value.not_truth", ("found", repr(found)))
+
+
+def _truth_cell(cell: object) -> bool:
+    known = _TRUTH.get(str(cell).strip().lower())
     if known is None:
-        raise RefusedError("value.not_truth", ("found", repr(found)))
+        raise RefusedError("value.not_truth", ("found", repr(cell)))
     return known
 
 
 def _count(found: object) -> int:
-    if type(found) is int:
-        return found
-    text = found.strip() if isinstance(found, str) else ""
-    if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
+    """A JSON whole number; "2" is not 2."""
+    if type(found) is not int:
         raise RefusedError("value.not_integer", ("found", repr(found)))
+    return found
+
+
+def _count_cell(cell: object) -> int:
+    text = str(cell).strip()
+    if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
+        raise RefusedError("value.not_integer", ("found", repr(cell)))
     return int(text)
 
 
@@ -81,8 +93,9 @@ class Field:
     Attributes:
         name: English key.
         chinese: official header.
-        read: the value from a cell or JSON value; refuses what it is not.
+        read: the value from a JSON value, or from any text; refuses what it is not.
         event: for a date, the event it records.
+        cell: the value from a cell of a table, where all is text; None: as ``read``.
 
     """
 
@@ -90,6 +103,7 @@ class Field:
     chinese: str
     read: Callable[[object], object]
     event: EventKind | None = None
+    cell: Callable[[object], object] | None = None
 
 
 FIELDS = (
@@ -99,8 +113,8 @@ FIELDS = (
     Field("accepted_at", "受理日期", read_moment, EventKind.accept),
     Field("notified_at", "告知日期", read_moment, EventKind.notify),
     Field("extended_at", "延期批准日期", read_moment, EventKind.extend),
-    Field("extension", "延长天数", _count),
-    Field("reason_told", "已告知延期理由", _truth),
+    Field("extension", "延长天数", _count, cell=_count_cell),
+    Field("reason_told", "已告知延期理由", _truth, cell=_truth_cell),
     Field("concluded_at", "办结日期", read_moment, EventKind.conclude),
     Field("replied_at", "答复日期", read_moment, EventKind.reply),
     Field("delivered_at", "送达日期", read_moment, EventKind.deliver),
@@ -108,12 +122,12 @@ FIELDS = (
     Field("agent_grade", "代理员满意度", _term(Grade)),
     Field("handling_body_grade", "承办单位满意度", _term(Grade)),
     Field("category", "事项类别", _term(ReplyKind)),
-    Field("urgent", "紧急标志", _truth),
-    Field("needs_investigation", "需要调查协调", _truth),
-    Field("consultation", "咨询标志", _truth),
+    Field("urgent", "紧急标志", _truth, cell=_truth_cell),
+    Field("needs_investigation", "需要调查协调", _truth, cell=_truth_cell),
+    Field("consultation", "咨询标志", _truth, cell=_truth_cell),
     Field("case_class", "信访类别", _term(CaseClass)),
     Field("route", "办理途径", _term(Route)),
-    Field("contact_unclear", "姓名住址不清", _truth),
+    Field("contact_unclear", "姓名住址不清", _truth, cell=_truth_cell),
     Field("settled", "息诉息访", _term(Settled)),
     Field("agent_no", "代理员编号", _text),
     Field("agent_category", "代理员类别", _term(AgentCategory)),
@@ -123,8 +137,8 @@ FIELDS = (
 EVENT_FIELDS = (
     Field("kind", "事件", _term(EventKind)),
     Field("at", "时间", read_moment),
-    Field("extension", "延长天数", _count),
-    Field("reason_told", "已告知延期理由", _truth),
+    Field("extension", "延长天数", _count, cell=_count_cell),
+    Field("reason_told", "已告知延期理由", _truth, cell=_truth_cell),
     Field("grade", "满意度", _term(Grade)),
     Field("target", "评价对象", _term(Role)),
 )

@@ -125,8 +125,9 @@ def _values(row: Row, source: Mapping[str, str], faults: list[Fault]) -> dict[st
     for field in FIELDS:
         column = source.get(field.name, "")
         if column in row.values:
+            read = field.cell if row.columns and field.cell else field.read
             try:
-                values[field.name] = field.read(row.values[column])
+                values[field.name] = read(row.values[column])
             except RefusedError as refused:
                 faults.append(row.fault(refused.code, refused.facts, column))
     return values
