@@ -6,5 +6,4 @@ from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
 pytest_collect_file = Sybil(
     parsers=[PythonCodeBlockParser(), SkipParser()],
     patterns=["README.md", "docs/**/*.md"],
-    excludes=["docs/reference/policies/*", "docs/reference/rules/*", "docs/reference/generated/*"],
 ).pytest()

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from xinfang_core.case import Agent, Case, Event, History
@@ -43,6 +44,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 K = TypeVar("K", bound="Hashable")
+
+FEWER = settings(max_examples=40, deadline=None)
+"""For properties that build calendars, which takes its time, or many decisions."""
 
 DAYS = st.dates(date(2004, 1, 1), date(2035, 12, 31))
 FLAGS = st.none() | st.booleans()

@@ -49,6 +49,37 @@ class TestFault:
         assert Fault("policy.no_file").text("en") == "the folder holds no policy file (.toml)"
 
 
+class TestForeignText:
+    """What comes from outside is repeated on one line, visibly, and no longer than is read."""
+
+    @pytest.mark.parametrize(
+        ("found", "shown"),
+        [
+            ("5日", "5日"),
+            ("a\nb", "a<U+000A>b"),
+            ("\u200b\u202e\x1b[2J", "<U+200B><U+202E><U+001B>[2J"),
+            ("字" * 60, "字" * 60),
+            ("字" * 61, "字" * 60 + "…"),
+            (("甲", "乙\n"), "甲, 乙<U+000A>"),
+            (tuple("甲" * 40), ", ".join("甲" * 40)),
+            (tuple("甲" * 41), ", ".join("甲" * 40) + ", …"),
+            (15, "15"),
+        ],
+    )
+    def test_a_fact(self, found: object, shown: str) -> None:
+        fault = Fault("value.not_text", (("found", found),))
+        assert fault.text("en") == f"a text is wanted, found {shown}"
+
+    def test_a_place_and_a_path(self) -> None:
+        fault = Fault("policy.no_file", (), "甲\n.toml", 3, path="p" * 161)
+        assert fault.text("en").startswith(f"甲<U+000A>.toml:3: {'p' * 160}…: ")
+        assert len(fault.text("en").splitlines()) == 1
+
+    def test_a_long_file_name_is_cut(self) -> None:
+        fault = Fault("policy.no_file", (), "f" * 300)
+        assert fault.text("en").startswith("f" * 255 + "…: ")
+
+
 class TestKinds:
     """One base class, stable codes, each a subclass of the nearest built-in."""
 

@@ -19,7 +19,7 @@ from xinfang_core.rules import (
     reply_kind,
 )
 from xinfang_core.sources import Citation, weakest
-from xinfang_core.vocabulary import Basis, EventKind, ReplyKind, Role, Status, Undetermined
+from xinfang_core.vocabulary import Absent, Basis, EventKind, ReplyKind, Role, Status, Undetermined
 from xinfang_core.workflow import out_of_order
 
 if TYPE_CHECKING:
@@ -139,6 +139,8 @@ def outcome_text(decision: Decision[object], lang: Lang = "zh") -> str:
         }
         overdue = "_overdue" if outcome.status in {Status.late, Status.overdue} else ""
         return messages.render(code + overdue, facts, lang)
+    if outcome is Absent.none:
+        return messages.render("deadline.none", {}, lang)
     if isinstance(outcome, incentive.Award):
         award = {"kind": outcome.kind, "amount": outcome.amount}
         return messages.render("award.text", award, lang)

@@ -32,7 +32,7 @@ class Deadline:
     """Where one limit stands (时限情况).
 
     Attributes:
-        status: see :class:`~xinfang_core.vocabulary.Status`.
+        status: see ``Status``.
         due: the last day; None where not started or undetermined.
         certainty: settled, or provisional between ``earliest`` and ``latest``.
         earliest: no later notice can make the last day earlier than this.

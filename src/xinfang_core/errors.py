@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 MOST_FAULTS = 200
 """Faults shown of one error; the rest are counted. A report nobody can read helps nobody."""
 
+_LONGEST_FACT = 60
+_LONGEST_PATH = 160
+_MOST_NAMES = 40
+
 
 @frozen
 class Fault:
@@ -49,8 +53,24 @@ class Fault:
 
     def text(self, lang: Lang = "zh") -> str:
         """Place, path and sentence on one line."""
-        sentence = messages.render(self.code, dict(self.facts), lang)
-        return ": ".join(part for part in (self.place, self.path, sentence) if part)
+        facts = {name: _shown(value) for name, value in self.facts}
+        sentence = messages.render(self.code, facts, lang)
+        parts = (_visible(self.place), _visible(self.path, _LONGEST_PATH), sentence)
+        return ": ".join(part for part in parts if part)
+
+
+def _shown(value: object) -> object:
+    """A fact as a message repeats it: foreign text is cut, and so is a long list."""
+    if isinstance(value, tuple):
+        first = tuple(_shown(item) for item in value[:_MOST_NAMES])
+        return (*first, "…") if len(value) > _MOST_NAMES else first
+    return _visible(value, _LONGEST_FACT) if isinstance(value, str) else value
+
+
+def _visible(text: str, most: int = 255) -> str:
+    """At most ``most`` characters on one line, none of them invisible."""
+    cut = text if len(text) <= most else f"{text[:most]}…"
+    return "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in cut)
 
 
 class XinfangError(Exception):
@@ -69,7 +89,7 @@ class XinfangError(Exception):
         self.faults = faults
 
     def text(self, lang: Lang = "zh") -> str:
-        """One line for each fault; past :data:`MOST_FAULTS` the rest are only counted."""
+        """One line for each fault; past ``MOST_FAULTS`` the rest are only counted."""
         lines = [fault.text(lang) for fault in self.faults[:MOST_FAULTS]]
         if len(self.faults) > MOST_FAULTS:
             more = {"count": len(self.faults) - MOST_FAULTS}

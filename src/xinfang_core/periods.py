@@ -1,6 +1,6 @@
 """Lengths of time as the sources give them (期限): different meanings, different types.
 
-Nothing here counts; counting needs a calendar and is in :mod:`xinfang_core.calendar`.
+Nothing here counts; counting needs a calendar and is in ``xinfang_core.calendar``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ LONGEST = 3_660
 
 
 def _check_count(_period: object, _attribute: Attribute[int], value: object) -> None:
-    """A whole number from 1 to :data:`LONGEST`; zero has no stated meaning and is refused."""
+    """A whole number from 1 to ``LONGEST``; zero has no stated meaning and is refused."""
     if type(value) is not int or not 1 <= value <= LONGEST:
         raise MisuseError(
             Fault("period.not_positive", (("found", repr(value)), ("most", LONGEST)), path="count")
@@ -73,7 +73,7 @@ def period(count: int, unit: Unit) -> Period:
     """The period of ``count`` of ``unit``.
 
     Raises:
-        MisuseError: ``count`` is not a whole number from 1 to :data:`LONGEST`.
+        MisuseError: ``count`` is not a whole number from 1 to ``LONGEST``.
 
     """
     return _BY_UNIT[unit](count)

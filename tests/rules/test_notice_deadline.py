@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from calendar_strategies import days_in, work_calendars
 from checks import assert_explained, codes, day, deadline_of, present, recorded
-from strategies import FLAGS, histories, notice_deadline_params
+from strategies import FEWER, FLAGS, histories, notice_deadline_params
 from xinfang_core.calendar import WorkCalendar, mainland_calendar
-from xinfang_core.case import History
 from xinfang_core.deadline import COUNTING, Clock, Deadline, judge
-from xinfang_core.decision import Decision
 from xinfang_core.periods import CalendarDays
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.notice_deadline import UNRECORDED, Params, decide
 from xinfang_core.vocabulary import Absent, Basis, EventKind, Severity, Status
+
+if TYPE_CHECKING:
+    from xinfang_core.case import History
+    from xinfang_core.decision import Decision
 
 MAINLAND = mainland_calendar()
 NATIONAL = load_policy("national")
@@ -148,7 +152,7 @@ class TestUnrecorded:
 class TestTotality:
     """Whatever is recorded, the shared judgement stands, save for the two readings above."""
 
-    @settings(deadline=None)
+    @FEWER
     @given(CALENDARS, notice_deadline_params(), FLAGS, st.data())
     def test_judged_as_every_limit_is(
         self,

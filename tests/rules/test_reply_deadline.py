@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from calendar_strategies import days_in, work_calendars
 from checks import assert_explained, codes, day, deadline_of, present, recorded
-from strategies import histories, reply_deadline_params
+from strategies import FEWER, histories, reply_deadline_params
 from xinfang_core.calendar import WorkCalendar, mainland_calendar, plain_last_day
-from xinfang_core.case import History
 from xinfang_core.deadline import COUNTING, Clock, Deadline, judge
-from xinfang_core.decision import Decision
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.reply_deadline import NEEDS_KIND, STRETCHED, Params, decide
 from xinfang_core.vocabulary import (
@@ -26,6 +25,10 @@ from xinfang_core.vocabulary import (
     Status,
     Undetermined,
 )
+
+if TYPE_CHECKING:
+    from xinfang_core.case import History
+    from xinfang_core.decision import Decision
 
 MAINLAND = mainland_calendar()
 PROXY = load_policy("online-proxy")
@@ -143,7 +146,7 @@ class TestClock:
         history = recorded(receive="2025-03-03", reply="2025-03-04", accept="2025-03-05")
         assert deadline_of(_decide("urgent", history, "2025-06-30")).status is Status.met
 
-    @settings(deadline=None)
+    @FEWER
     @given(CALENDARS, st.sampled_from(ReplyKind), reply_deadline_params(), st.data())
     def test_the_limit_of_the_kind_is_judged_and_nothing_added(
         self, calendar: WorkCalendar, kind: ReplyKind, params: Params, data: st.DataObject
@@ -211,7 +214,7 @@ class TestStretched:
     def test_without_a_start_there_is_nothing_to_stretch(self) -> None:
         assert _decide("urgent", recorded(receive="2025-09-30"), "2025-09-30").findings == ()
 
-    @settings(deadline=None)
+    @FEWER
     @given(CALENDARS, reply_deadline_params(), st.data())
     def test_stretched_is_what_weekends_alone_would_have_ended_sooner(
         self, calendar: WorkCalendar, params: Params, data: st.DataObject

@@ -62,46 +62,42 @@ def _worked(day: date, name: str) -> ArrangedDay:
     return ArrangedDay(day, worked=True, name=name)
 
 
+def _victory_day() -> Notice:
+    """The day off of 2015, added in May."""
+    name = "抗战胜利70周年纪念日"
+    days = (
+        _off(date(2015, 9, 3), name),
+        _off(date(2015, 9, 4), name, in_lieu=True),
+        _off(date(2015, 9, 5), name),
+        _worked(date(2015, 9, 6), name),
+    )
+    return Notice("国发明电〔2015〕1号", 2015, date(2015, 5, 13), days, amends=True)
+
+
+def _longer_labour_day() -> Notice:
+    """The four days of 2019, made of one in March."""
+    name = "劳动节"
+    days = (
+        _worked(date(2019, 4, 28), name),
+        _off(date(2019, 5, 1), name),
+        _off(date(2019, 5, 2), name, in_lieu=True),
+        _off(date(2019, 5, 3), name, in_lieu=True),
+        _off(date(2019, 5, 4), name),
+        _worked(date(2019, 5, 5), name),
+    )
+    return Notice("国办发明电〔2019〕3号", 2019, date(2019, 3, 22), days, amends=True)
+
+
+def _longer_spring_festival() -> Notice:
+    """The extension of 2020, in the middle of the holiday."""
+    days = (date(2020, 1, 31), date(2020, 2, 1), date(2020, 2, 2))
+    off = tuple(_off(day, "春节") for day in days)
+    return Notice("国办发明电〔2020〕1号", 2020, date(2020, 1, 26), off, amends=True)
+
+
 def _amendments() -> tuple[Notice, ...]:
     """The notices that changed a year after its own notice was out."""
-    victory = "抗战胜利70周年纪念日"
-    return (
-        Notice(
-            "国发明电〔2015〕1号",
-            2015,
-            date(2015, 5, 13),
-            (
-                _off(date(2015, 9, 3), victory),
-                _off(date(2015, 9, 4), victory, in_lieu=True),
-                _off(date(2015, 9, 5), victory),
-                _worked(date(2015, 9, 6), victory),
-            ),
-            amends=True,
-        ),
-        Notice(
-            "国办发明电〔2019〕3号",
-            2019,
-            date(2019, 3, 22),
-            (
-                _worked(date(2019, 4, 28), "劳动节"),
-                _off(date(2019, 5, 1), "劳动节"),
-                _off(date(2019, 5, 2), "劳动节", in_lieu=True),
-                _off(date(2019, 5, 3), "劳动节", in_lieu=True),
-                _off(date(2019, 5, 4), "劳动节"),
-                _worked(date(2019, 5, 5), "劳动节"),
-            ),
-            amends=True,
-        ),
-        Notice(
-            "国办发明电〔2020〕1号",
-            2020,
-            date(2020, 1, 26),
-            tuple(
-                _off(day, "春节") for day in (date(2020, 1, 31), date(2020, 2, 1), date(2020, 2, 2))
-            ),
-            amends=True,
-        ),
-    )
+    return (_victory_day(), _longer_labour_day(), _longer_spring_festival())
 
 
 def _before_amendment() -> tuple[ArrangedDay, ...]:

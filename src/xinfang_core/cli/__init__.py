@@ -5,9 +5,9 @@ Exit codes: 0 fine, 1 what ``--fail-on`` names was found, 2 bad input or usage, 
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
+from xinfang_core.cli.output import close_quietly, tell
 from xinfang_core.cli.parser import chinese_argparse, make_parser
 from xinfang_core.errors import XinfangError
 from xinfang_core.messages import render
@@ -28,8 +28,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(stop.code or 0)
     except XinfangError as error:
         return _complain(error.text(), BAD_INPUT)
-    except BrokenPipeError:
-        _close_quietly()
+    except BrokenPipeError:  # whoever read our output has left
+        close_quietly()
         return FINE
     except KeyboardInterrupt:
         return _complain(render("cli.interrupted", {}), INTERRUPTED)
@@ -38,8 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _complain(text: str, code: int) -> int:
-    sys.stderr.reconfigure(errors="replace")  # type: ignore[union-attr]
-    sys.stderr.write(text + "\n")
+    tell(text)
     return code
 
 
@@ -50,11 +49,3 @@ def _where(error: Exception) -> str:
         trace = trace.tb_next
     place = f" {trace.tb_frame.f_code.co_name}:{trace.tb_lineno}" if trace else ""
     return type(error).__name__ + place
-
-
-def _close_quietly() -> None:
-    """Whoever read our output has left; nothing more is to be written or said."""
-    import os
-
-    devnull = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(devnull, sys.stdout.fileno())

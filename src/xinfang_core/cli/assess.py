@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -15,7 +14,7 @@ from xinfang_core.assessment import Assessment, assess
 from xinfang_core.calendar import WorkCalendar, mainland_calendar
 from xinfang_core.case import SHANGHAI
 from xinfang_core.cli.choice import chosen_policy
-from xinfang_core.cli.output import console, opened, tracked
+from xinfang_core.cli.output import console, opened, tell, tracked
 from xinfang_core.cli.report import case_lines, summary_table
 from xinfang_core.codec import (
     Records,
@@ -30,6 +29,7 @@ from xinfang_core.codec import (
     summary_json,
 )
 from xinfang_core.codec.files import read_file
+from xinfang_core.errors import Fault
 from xinfang_core.messages import render
 
 if TYPE_CHECKING:
@@ -132,9 +132,9 @@ def _readings(policy: Policy) -> tuple[tuple[Policy, Tally], ...]:
 def _announce(one: Run, records: Records, *, told: bool) -> None:
     """On standard error: the day taken for want of one, and columns that nobody reads."""
     if not told:
-        sys.stderr.write(render("cli.as_of_today", {"day": one.as_of}) + "\n")
+        tell(render("cli.as_of_today", {"day": one.as_of}))
     if records.unused:
-        sys.stderr.write(render("cli.unused_columns", {"columns": records.unused}) + "\n")
+        tell(Fault("cli.unused_columns", (("columns", records.unused),)).text())
 
 
 def _summary(one: Run, records: Records) -> dict[str, object]:

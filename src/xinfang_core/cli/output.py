@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from xinfang_core.errors import Fault, MisuseError
+from xinfang_core.policy.files import system_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     Item = TypeVar("Item")
 
-WIDTH = 110
+WIDTH = 130
 """Columns of a table where the output is no terminal."""
 
 
@@ -32,28 +33,62 @@ def opened(path: str | None, *, wire: bool, spreadsheet: bool = False) -> Iterat
         wire: whether a program reads it: then it is UTF-8 whatever the terminal says.
         spreadsheet: whether a file begins with the mark by which spreadsheets know UTF-8.
 
+    Raises:
+        MisuseError: it cannot be written.
+
     """
     if path is not None:
         with _whole_file(Path(path), "utf-8-sig" if spreadsheet else "utf-8") as stream:
             yield stream
         return
     stream = sys.stdout
+    if stream is None:
+        raise MisuseError(Fault("cli.no_output"))
     if wire:
         stream.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
     else:
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-    yield stream
-    stream.flush()
+    try:
+        yield stream
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        close_quietly()
+        raise MisuseError(system_fault(error, "", "file.unwritable")) from None
+
+
+def close_quietly() -> None:
+    """Nothing more can be written; nor is Python to try it, and complain, when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def tell(text: str) -> None:
+    """A line on standard error, if there is one, whatever characters it knows."""
+    if sys.stderr is not None:
+        sys.stderr.reconfigure(errors="replace")  # type: ignore[union-attr]
+        sys.stderr.write(text + "\n")
 
 
 @contextmanager
 def _whole_file(path: Path, encoding: str) -> Iterator[TextIO]:
     """A file that appears under its name only when it is complete."""
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with _unnamed(path, encoding) as stream:
+            yield stream
     except OSError as error:
-        facts = (("why", error.strerror),)
-        raise MisuseError(Fault("file.unwritable", facts, path.name)) from None
+        raise MisuseError(system_fault(error, str(path), "file.unwritable")) from None
+
+
+@contextmanager
+def _unnamed(path: Path, encoding: str) -> Iterator[TextIO]:
+    """A file beside ``path`` that takes its name at the end; a device or pipe is kept as it is."""
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding=encoding, newline="") as stream:
+            yield stream
+        return
+    path = path.resolve()
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".xinfang.")
     try:
         with os.fdopen(handle, "w", encoding=encoding, newline="") as stream:
             yield stream
@@ -75,7 +110,7 @@ def console(stream: TextIO) -> Console:
 
 def tracked(items: Iterable[Item], total: int, title: str) -> Iterable[Item]:
     """``items`` with a progress bar on standard error where that is a terminal."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         return items
     try:
         from rich.console import Console

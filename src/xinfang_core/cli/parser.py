@@ -6,9 +6,8 @@ import argparse
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from xinfang_core.case import day_of, shanghai_time
 from xinfang_core.cli import assess, due, policies
-from xinfang_core.codec.moments import read_moment
+from xinfang_core.codec.moments import read_day
 from xinfang_core.messages import render
 from xinfang_core.policy.scalars import RefusedError, unknown_name
 from xinfang_core.vocabulary import Status, Unit
@@ -52,14 +51,14 @@ def chinese_argparse() -> Iterator[None]:
 def _day(text: str) -> date:
     """A day of the command line; an instant with a zone becomes its day in Shanghai."""
     try:
-        return day_of(shanghai_time(read_moment(text)))
+        return read_day(text)
     except RefusedError as refused:
         raise argparse.ArgumentTypeError(render(refused.code, dict(refused.facts))) from None
 
 
 def _statuses(text: str) -> tuple[str, ...]:
     """The statuses of ``--fail-on``, each a known one."""
-    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    names = tuple(name.strip() for name in text.strip(", ").split(","))
     for name in names:
         if name not in Status.__members__:
             refused = unknown_name("value.unknown_term", name, Status.__members__)
@@ -94,6 +93,11 @@ def _add_assess(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-assumed", action="store_true", help="不采用推定值，依赖推定的结论为无法确定"
     )
+    _add_forms(parser)
+
+
+def _add_forms(parser: argparse.ArgumentParser) -> None:
+    """What goes in by which column, what comes out in which form, and when it fails."""
     parser.add_argument(
         "--fail-on",
         type=_statuses,

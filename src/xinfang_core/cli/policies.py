@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import argparse
     from datetime import date
 
+    from xinfang_core.decision import Finding
     from xinfang_core.policy import Edition, Line, Policy
 
 
@@ -51,7 +52,7 @@ def _listed(policy: Policy) -> dict[str, object]:
 def run_show(arguments: argparse.Namespace) -> bool:
     """Every value of a policy with its clause, phrase, basis and note."""
     policy, pinned = chosen_policy(arguments.policy)
-    editions = _in_force(policy, pinned)
+    editions, notes = _in_force(policy, pinned)
     wire = arguments.format == "json"
     with opened(None, wire=wire) as stream:
         if wire:
@@ -61,15 +62,18 @@ def run_show(arguments: argparse.Namespace) -> bool:
         for edition in editions:
             screen.print(render("policy.head", {"title": edition.title, "label": edition.label}))
             screen.print(_table(lines(edition)))
+        stream.writelines(f"{note.reason.text()}\n" for note in notes)
     return False
 
 
-def _in_force(policy: Policy, pinned: date | None) -> tuple[Edition, ...]:
-    """The policy's own editions; with a day, the one in force."""
+def _in_force(
+    policy: Policy, pinned: date | None
+) -> tuple[tuple[Edition, ...], tuple[Finding, ...]]:
+    """The policy's own editions; with a day the one in force, or the finding that none was."""
     if pinned is None:
-        return policy.editions
-    edition, _ = pick(policy.editions, None, pinned)
-    return (edition,) if edition else ()
+        return policy.editions, ()
+    edition, notes = pick(policy.editions, None, pinned)
+    return ((edition,) if edition else ()), notes
 
 
 def _table(found: tuple[Line, ...]) -> object:

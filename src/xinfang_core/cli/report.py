@@ -29,7 +29,10 @@ def case_lines(assessment: Assessment) -> Iterator[str]:
         yield render("report.decision", facts)
         for reason in decision.reasons:
             yield render("report.reason", {"text": reason.cited_text()})
+    told = {reason for _, decision in assessment.decisions() for reason in decision.reasons}
     for finding in assessment.findings:
+        if finding.reason in told:
+            continue
         text = finding.reason.text()
         yield render("report.finding", {"severity": finding.severity, "text": text})
 
@@ -42,7 +45,7 @@ def summary_table(summary: Mapping[str, Any]) -> Table:
     table = Table(title=render("summary.title", head), title_justify="left")
     shown = [name for name in _STATUSES if any(_counts(r, name) for r in summary["readings"])]
     for heading in ("理解", "规则", "类别"):
-        table.add_column(heading)
+        table.add_column(heading, overflow="fold")
     for name in shown:
         table.add_column(_STATUSES[name], justify="right")
     first = summary["readings"][0]

@@ -141,7 +141,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_header() -> list[str]:
-    """The columns of :func:`csv_row`."""
+    """The columns of ``csv_row``."""
     columns = [*_CASE_COLUMNS]
     for rule in RULES:
         parts = _DEADLINE_COLUMNS if rule.endswith("_deadline") else ("",)

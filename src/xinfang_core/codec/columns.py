@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from xinfang_core.codec.fields import FIELDS, NAMES
 from xinfang_core.errors import Fault, RecordError
-from xinfang_core.policy.scalars import unknown_name
+from xinfang_core.policy.scalars import shown, unknown_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
+
+    from xinfang_core.codec.rows import Listing
+    from xinfang_core.decision import Facts
 
 EVENTS = "events"
 """The key under which a JSON record may carry its history."""
@@ -31,19 +34,27 @@ def read_column_map(text: str, file: str) -> dict[str, str]:
 
     document = read_toml(text, file)
     columns = document.data.get("columns")
-    if not isinstance(columns, dict):
-        raise RecordError(document.fault("columns.missing", ()))
+    if not isinstance(columns, dict) or len(document.data) > 1:
+        other = next((name for name in document.data if name != "columns"), "columns")
+        raise RecordError(document.fault("columns.missing", (other,)))
     faults = []
+    found: dict[str, str] = {}
     for name, column in columns.items():
-        if not isinstance(column, str):
-            facts = (("found", repr(column)),)
-            faults.append(document.fault("value.not_text", ("columns", name), facts))
-        elif name not in NAMES:
+        path = ("columns", name)
+        if name not in NAMES:
             refused = unknown_name("columns.unknown_field", name, _field_names())
-            faults.append(document.fault(refused.code, ("columns", name), refused.facts))
+            faults.append(document.fault(refused.code, path, refused.facts))
+        elif not isinstance(column, str) or not column.strip():
+            facts = (("found", shown(column)),)
+            faults.append(document.fault("value.not_text", path, facts, at_value=True))
+        elif NAMES[name].name in found:
+            same = (("found", name), ("other", NAMES[name].name))
+            faults.append(document.fault("columns.same_field", path, same))
+        else:
+            found[NAMES[name].name] = column.strip()
     if faults:
         raise RecordError(*faults)
-    return {NAMES[name].name: column for name, column in columns.items()}
+    return found
 
 
 def parse_column(text: str) -> tuple[str, str]:
@@ -67,14 +78,13 @@ def _field_names() -> tuple[str, ...]:
 
 
 def match_columns(
-    header: Sequence[str], chosen: Mapping[str, str], file: str
+    listing: Listing, chosen: Mapping[str, str]
 ) -> tuple[dict[str, str], tuple[str, ...]]:
     """The column of each field, and the columns that feed none.
 
     Args:
-        header: the names in the file.
+        listing: the file, with the names of its columns.
         chosen: the host's map, field to column; it wins over a column's own name.
-        file: named in faults.
 
     Raises:
         RecordError: a chosen column that is not there, a field that two columns claim, a column
@@ -84,32 +94,41 @@ def match_columns(
     faults = []
     source = {}
     for name, column in chosen.items():
-        if column in header:
+        if column in listing.names:
             source[name] = column
         else:
-            refused = unknown_name("columns.not_there", column, header)
-            faults.append(Fault(refused.code, refused.facts, file, path=name))
+            refused = unknown_name("columns.not_there", column, listing.names)
+            faults.append(Fault(refused.code, refused.facts, listing.file, listing.line, path=name))
     unused = []
-    for position, column in enumerate(header, 1):
+    for position, column in enumerate(listing.names, 1):
         field = NAMES.get(column)
+        free = column not in chosen.values() and column != EVENTS
         if field is None:
-            if column not in chosen.values() and column != EVENTS:
-                unused.append(column)
-                faults += _slip(column, file, position)
-        elif field.name in source and field.name not in chosen:
+            unused += [column] * free
+            faults += _slip(column, listing, position) if free else ()
+        elif field.name in chosen:
+            unused += [column] * free
+        elif field.name in source:
             facts = (("found", column), ("other", source[field.name]))
-            faults.append(Fault("columns.same_field", facts, file, 1, position, column))
+            faults.append(_at(listing, position, "columns.same_field", facts))
         else:
-            source.setdefault(field.name, column)
+            source[field.name] = column
     if "case_no" not in source and not faults:
-        faults.append(Fault("columns.no_case_no", (), file))
+        faults.append(Fault("columns.no_case_no", (), listing.file, listing.line))
     if faults:
         raise RecordError(*faults)
     return source, tuple(unused)
 
 
-def _slip(column: str, file: str, position: int) -> list[Fault]:
+def _at(listing: Listing, position: int, code: str, facts: Facts) -> Fault:
+    """A fault about one column; only a table has its header on a line."""
+    name = listing.names[position - 1]
+    column = position if listing.line else 0
+    return Fault(code, facts, listing.file, listing.line, column, name)
+
+
+def _slip(column: str, listing: Listing, position: int) -> list[Fault]:
     """A fault where an unknown column is nearly a known one: ignoring it would change answers."""
     close = get_close_matches(column, NAMES, n=1, cutoff=_SLIP)
     facts = (("found", column), *(("nearest", name) for name in close))
-    return [Fault("columns.slip", facts, file, 1, position, column)] if close else []
+    return [_at(listing, position, "columns.slip", facts)] if close else []

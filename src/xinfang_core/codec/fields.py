@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
+from unicodedata import category
 
 from attrs import frozen
 
 from xinfang_core.codec.moments import read_moment
-from xinfang_core.policy.scalars import RefusedError, unknown_name
+from xinfang_core.policy.scalars import RefusedError, shown, unknown_name
 from xinfang_core.vocabulary import (
     AgentCategory,
     CaseClass,
@@ -40,7 +41,10 @@ _MOST_DIGITS = 4
 
 def _text(found: object) -> str:
     if not isinstance(found, str) or not found.strip():
-        raise RefusedError("value.not_text", ("found", repr(found)))
+        raise RefusedError("value.not_text", ("found", shown(found)))
+    # Half a character pair cannot be written, a line feed or escape garbles what is printed.
+    if any(category(character) in {"Cc", "Cs"} for character in found.strip()):
+        raise RefusedError("value.control_character", ("found", shown(found)))
     return found.strip()
 
 
@@ -48,29 +52,29 @@ def _truth(found: object) -> bool:
     """A JSON truth value, or the Chinese words for it; 1 is not true."""
     if type(found) is bool:
         return found
-    if found in {"是", "否"}:
+    if isinstance(found, str) and found in {"是", "否"}:
         return found == "是"
-    raise RefusedError("value.not_truth", ("found", repr(found)))
+    raise RefusedError("value.not_truth", ("found", shown(found)))
 
 
 def _truth_cell(cell: object) -> bool:
     known = _TRUTH.get(str(cell).strip().lower())
     if known is None:
-        raise RefusedError("value.not_truth", ("found", repr(cell)))
+        raise RefusedError("value.not_truth", ("found", shown(cell)))
     return known
 
 
 def _count(found: object) -> int:
     """A JSON whole number; "2" is not 2."""
     if type(found) is not int:
-        raise RefusedError("value.not_integer", ("found", repr(found)))
+        raise RefusedError("value.not_integer", ("found", shown(found)))
     return found
 
 
 def _count_cell(cell: object) -> int:
     text = str(cell).strip()
     if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
-        raise RefusedError("value.not_integer", ("found", repr(cell)))
+        raise RefusedError("value.not_count", ("found", shown(cell)), ("most", _MOST_DIGITS))
     return int(text)
 
 
@@ -137,8 +141,8 @@ FIELDS = (
 EVENT_FIELDS = (
     Field("kind", "事件", _term(EventKind)),
     Field("at", "时间", read_moment),
-    Field("extension", "延长天数", _count, cell=_count_cell),
-    Field("reason_told", "已告知延期理由", _truth, cell=_truth_cell),
+    Field("extension", "延长天数", _count),
+    Field("reason_told", "已告知延期理由", _truth),
     Field("grade", "满意度", _term(Grade)),
     Field("target", "评价对象", _term(Role)),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO
 
 from xinfang_core.errors import Fault, RecordError
+from xinfang_core.policy.files import system_fault
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,15 +37,13 @@ def read_file(path: Path, *, by_line: bool) -> str:
             encoding.
 
     """
+    name = path.name or str(path)
     try:
         with path.open("rb") as stream:
-            data = read_bounded(stream, path.name, by_line=by_line)
-    except FileNotFoundError:
-        raise RecordError(Fault("file.missing", (), path.name)) from None
+            data = read_bounded(stream, name, by_line=by_line)
     except OSError as error:
-        why = (("why", error.strerror),)
-        raise RecordError(Fault("file.unreadable", why, path.name)) from None
-    return decode(data, path.name)
+        raise RecordError(system_fault(error, name)) from None
+    return decode(data, name)
 
 
 def read_bounded(stream: BinaryIO, file: str, *, by_line: bool) -> bytes:
@@ -68,16 +67,17 @@ def read_bounded(stream: BinaryIO, file: str, *, by_line: bool) -> bytes:
 
 def decode(data: bytes, file: str) -> str:
     """The text of ``data``; a file that is no text is refused by what it looks like."""
-    if not data.strip():
-        raise RecordError(Fault("file.empty", (), file))
     for signature, code in _SIGNATURES:
         if data.startswith(signature):
             raise RecordError(Fault(code, (), file))
     if b"\0" in data:
         raise RecordError(Fault("file.binary", (), file))
-    for encoding in ("utf-8-sig", "gb18030"):
+    for encoding in ("utf-8", "gb18030"):
         try:
-            return data.decode(encoding)
+            text = data.decode(encoding).removeprefix("\ufeff")
         except UnicodeDecodeError:
             continue
+        if not text.strip():
+            raise RecordError(Fault("file.empty", (), file))
+        return text
     raise RecordError(Fault("file.unknown_encoding", (), file))

@@ -10,9 +10,9 @@ from xinfang_core.case import Agent, Case, Event, History
 from xinfang_core.codec.columns import EVENTS, match_columns
 from xinfang_core.codec.fields import EVENT_NAMES, FIELDS, NAMES
 from xinfang_core.codec.files import read_file
-from xinfang_core.codec.rows import Row, csv_rows, json_lines, json_rows
+from xinfang_core.codec.rows import Listing, Row, csv_rows, json_lines, json_rows
 from xinfang_core.errors import Fault, InvalidFactError, RecordError
-from xinfang_core.policy.scalars import RefusedError, unknown_name
+from xinfang_core.policy.scalars import RefusedError, shown, unknown_name
 from xinfang_core.vocabulary import EventKind, Role
 
 if TYPE_CHECKING:
@@ -66,32 +66,34 @@ def read_records(path: Path, columns: Mapping[str, str] | None = None) -> Record
     """
     suffix = path.suffix.lower()
     text = read_file(path, by_line=suffix != ".json")
-    if suffix == ".json":
-        return cases_of(json_rows(text, path.name), None, columns or {}, path.name)
-    if suffix in _JSON_LINES:
-        return cases_of(json_lines(text, path.name), None, columns or {}, path.name)
-    header, rows = csv_rows(text, path.name)
-    return cases_of(rows, header, columns or {}, path.name)
+    read = json_rows if suffix == ".json" else json_lines if suffix in _JSON_LINES else csv_rows
+    return cases_of(read(text, path.name), columns or {})
 
 
-def cases_of(
-    rows: list[Row], header: tuple[str, ...] | None, columns: Mapping[str, str], file: str
-) -> Records:
-    """The cases of ``rows``; without a ``header`` the names used by any row are matched."""
-    if header is None:
-        header = tuple({name: None for row in rows for name in row.values})
-    if not header:
+def cases_of(listing: Listing, columns: Mapping[str, str]) -> Records:
+    """The cases of a file.
+
+    Raises:
+        RecordError: every fault of the file, in the order of its lines.
+
+    """
+    faults = list(listing.faults)
+    if not listing.names and not listing.rows:
+        if faults:
+            raise RecordError(*faults)
         return Records(())
-    source, unused = match_columns(header, columns, file)
     cases: list[Case] = []
-    faults: list[Fault] = []
-    for row in rows:
+    try:
+        source, unused = match_columns(listing, columns)
+    except RecordError as error:
+        raise RecordError(*error.faults, *faults) from None
+    for row in listing.rows:
         try:
             cases.append(_case(row, source))
         except RecordError as error:
             faults += error.faults
     if faults:
-        raise RecordError(*faults)
+        raise RecordError(*sorted(faults, key=lambda fault: (fault.line, fault.column)))
     return Records(tuple(cases), unused)
 
 
@@ -101,7 +103,7 @@ def _case(row: Row, source: Mapping[str, str]) -> Case:
     values = _values(row, source, faults)
     if "case_no" not in values and not faults:
         faults.append(row.fault("record.no_case_no", (), source["case_no"]))
-    _check_parts(row, source, values, faults)
+    _check_parts(row, source, faults)
     if faults:
         raise RecordError(*faults)
     try:
@@ -133,15 +135,14 @@ def _values(row: Row, source: Mapping[str, str], faults: list[Fault]) -> dict[st
     return values
 
 
-def _check_parts(
-    row: Row, source: Mapping[str, str], values: Mapping[str, Any], faults: list[Fault]
-) -> None:
+def _check_parts(row: Row, source: Mapping[str, str], faults: list[Fault]) -> None:
     """Details that are recorded without their date, and dates without their detail."""
+    recorded = {name for name, column in source.items() if column in row.values}
     for parts, whole, needed in _PARTS:
-        present = [name for name in parts if name in values]
-        if present and whole not in values:
+        present = [name for name in parts if name in recorded]
+        if present and whole not in recorded:
             faults.append(_lacking(row, source, present[0], whole))
-        if whole in values and needed and not present:
+        if whole in recorded and needed and not present:
             faults.append(_lacking(row, source, whole, parts[0]))
 
 
@@ -171,14 +172,14 @@ def _history(row: Row, faults: list[Fault]) -> Iterator[Event]:
     """The events of a record that carries its history."""
     found = row.values.get(EVENTS, [])
     if not isinstance(found, list):
-        faults.append(row.fault("value.not_list", (("found", repr(found)),), EVENTS))
+        faults.append(row.fault("value.not_list", (("found", shown(found)),), EVENTS))
         return
     for index, item in enumerate(found):
         here = evolve(row, path=".".join(filter(None, (row.path, f"{EVENTS}[{index}]"))))
         if isinstance(item, dict):
             yield from _event(here, item, faults)
         else:
-            faults.append(here.fault("json.not_object", (("found", type(item).__name__),)))
+            faults.append(here.fault("json.not_object", (("found", shown(item)),)))
 
 
 def _event(row: Row, item: Mapping[str, object], faults: list[Fault]) -> Iterator[Event]:
@@ -190,6 +191,9 @@ def _event(row: Row, item: Mapping[str, object], faults: list[Fault]) -> Iterato
         if field is None:
             refused = unknown_name("key.unknown", name, EVENT_NAMES)
             faults.append(row.fault(refused.code, refused.facts, name))
+        elif field.name in values:
+            same = (("found", name), ("other", field.name))
+            faults.append(row.fault("columns.same_field", same, name))
         elif found is not None:
             try:
                 values[field.name] = field.read(found)
@@ -216,4 +220,5 @@ def _placed(fault: Fault, row: Row, source: Mapping[str, str]) -> Fault:
     """A contradiction at the column of the event or fact that it names."""
     columns = {field.event.name: field.name for field in FIELDS if field.event}
     name = columns.get(fault.path, fault.path)
-    return row.fault(fault.code, fault.facts, source.get(name, name))
+    column = source.get(name, name)
+    return row.fault(fault.code, fault.facts, column if column in row.values else EVENTS)

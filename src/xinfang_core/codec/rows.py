@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from xinfang_core.codec.json_text import read_json
 from xinfang_core.errors import Fault, RecordError
+from xinfang_core.policy.scalars import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from xinfang_core.decision import Facts
 
@@ -41,24 +43,46 @@ class Row:
         return Fault(code, facts, self.file, self.line, self.columns.get(name, 0), path)
 
 
-def csv_rows(text: str, file: str) -> tuple[tuple[str, ...], list[Row]]:
-    """The header and the rows of a comma-separated table.
+@frozen
+class Listing:
+    """The records of a file as written (记录清单).
+
+    Attributes:
+        file: the file's name.
+        names: the columns; for JSON every key that a record uses.
+        rows: the records that have the right form.
+        line: the line of the header; 0 where there is none.
+        faults: what is wrong with the form.
+
+    """
+
+    file: str
+    names: tuple[str, ...]
+    rows: tuple[Row, ...]
+    line: int
+    faults: tuple[Fault, ...]
+
+
+def csv_rows(text: str, file: str) -> Listing:
+    """The rows of a comma-separated table.
 
     Raises:
-        RecordError: a header given twice or empty, rows of another length, bad quoting.
+        RecordError: a header by which no row can be read.
 
     """
     import csv
+    from io import StringIO
 
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    # Only the ends of lines that editors know end a row; U+2028 and the like belong to a cell.
+    reader = csv.reader(StringIO(text, newline=""), strict=True)
     faults: list[Fault] = []
     rows: list[Row] = []
     header: tuple[str, ...] = ()
-    line = 1
+    line = top = 1
     try:
         for cells in reader:
             if not header:
-                header = _header(cells, file, line)
+                top, header = line, _header(cells, file, line)
                 columns = {name: index for index, name in enumerate(header, 1)}
             elif len(cells) == len(header):
                 named = zip(header, cells, strict=True)
@@ -68,23 +92,26 @@ def csv_rows(text: str, file: str) -> tuple[tuple[str, ...], list[Row]]:
                 facts = (("found", len(cells)), ("wanted", len(header)))
                 faults.append(Fault("row.other_length", facts, file, line))
             line = reader.line_num + 1
-    except csv.Error:
-        faults.append(Fault("row.bad_quotes", (), file, line))
-    if faults:
-        raise RecordError(*faults)
-    return header, [row for row in rows if row.values]
+    except csv.Error as error:
+        most = (("most", csv.field_size_limit()),)
+        code = "row.cell_too_long" if "field limit" in str(error) else "row.bad_quotes"
+        faults.append(Fault(code, most, file, line))
+    kept = tuple(row for row in rows if row.values)
+    return Listing(file, header, kept, top, tuple(faults))
 
 
 def _header(cells: list[str], file: str, line: int) -> tuple[str, ...]:
     """The column names; each once, none empty."""
     names = tuple(cell.strip() for cell in cells)
+    first: dict[str, int] = {}
     faults = []
-    for index, name in enumerate(names):
+    for position, name in enumerate(names, 1):
         if not name:
-            faults.append(Fault("header.empty", (), file, line, index + 1))
-        elif name in names[:index]:
-            facts = (("found", name), ("first", names.index(name) + 1))
-            faults.append(Fault("header.twice", facts, file, line, index + 1, name))
+            faults.append(Fault("header.empty", (), file, line, position))
+        elif name in first:
+            facts = (("found", name), ("first", first[name]))
+            faults.append(Fault("header.twice", facts, file, line, position, name))
+        first.setdefault(name, position)
     if len(names) == 1 and any(mark in names[0] for mark in _WRONG_DELIMITERS):
         faults.append(Fault("header.delimiter", (("found", names[0]),), file, line))
     if faults:
@@ -92,65 +119,50 @@ def _header(cells: list[str], file: str, line: int) -> tuple[str, ...]:
     return names
 
 
-def json_rows(text: str, file: str) -> list[Row]:
-    """The records of a JSON document: a list, or an object with a list under ``cases``."""
-    found = _parsed(text, file, 0)
+def json_rows(text: str, file: str) -> Listing:
+    """The records of a JSON document: a list, or an object with a list under ``cases``.
+
+    Raises:
+        RecordError: not JSON, or no list of records.
+
+    """
+    found, faults = read_json(text, file)
     records = found.get("cases") if isinstance(found, dict) else found
     if not isinstance(records, list):
-        raise RecordError(Fault("json.no_list", (), file))
+        raise RecordError(*faults, Fault("json.no_list", (), file))
     prefix = "cases" if isinstance(found, dict) else ""
-    return _json_rows([(0, f"{prefix}[{i}]", item) for i, item in enumerate(records)], file)
+    items = ((0, f"{prefix}[{index}]", item) for index, item in enumerate(records))
+    return _listing(items, faults, file)
 
 
-def json_lines(text: str, file: str) -> list[Row]:
+def json_lines(text: str, file: str) -> Listing:
     """The records of a JSON Lines file: one object a line, empty lines left out."""
-    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     faults: list[Fault] = []
     found: list[tuple[int, str, object]] = []
-    for number, line in lines:
-        try:
-            found.append((number, "", _parsed(line, file, number)))
-        except RecordError as error:
-            faults += error.faults
-    if faults:
-        raise RecordError(*faults)
-    return _json_rows(found, file)
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            try:
+                item, wrong = read_json(line, file, number)
+            except RecordError as error:
+                faults += error.faults
+            else:
+                found.append((number, "", item))
+                faults += wrong
+    return _listing(found, faults, file)
 
 
-def _json_rows(found: list[tuple[int, str, object]], file: str) -> list[Row]:
+def _listing(
+    items: Iterable[tuple[int, str, object]], faults: Iterable[Fault], file: str
+) -> Listing:
     """Rows of parsed objects, each with its line or path."""
     rows: list[Row] = []
-    faults: list[Fault] = []
-    for line, path, item in found:
+    wrong = list(faults)
+    for line, path, item in items:
         if isinstance(item, dict):
             values = {key: value for key, value in item.items() if value is not None}
             rows.append(Row(values, file, line, {}, path))
         else:
-            facts = (("found", type(item).__name__),)
-            faults.append(Fault("json.not_object", facts, file, line, path=path))
-    if faults:
-        raise RecordError(*faults)
-    return rows
-
-
-def _parsed(text: str, file: str, line: int) -> object:
-    """One JSON value; a key given twice, a bad number or bad form is a located fault."""
-    import json
-
-    def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        keys = [key for key, _ in pairs]
-        for key in keys:
-            if keys.count(key) > 1:
-                raise RecordError(Fault("json.key_twice", (("found", key),), file, line))
-        return dict(pairs)
-
-    def refuse(text: str) -> NoReturn:
-        raise RecordError(Fault("json.not_a_number", (("found", text),), file, line))
-
-    try:
-        return json.loads(text, object_pairs_hook=once, parse_constant=refuse)
-    except json.JSONDecodeError as error:
-        at = line or error.lineno
-        raise RecordError(Fault("json.bad_form", (), file, at, error.colno)) from None
-    except (RecursionError, ValueError):
-        raise RecordError(Fault("json.out_of_bounds", (), file, line)) from None
+            facts = (("found", shown(item)),)
+            wrong.append(Fault("json.not_object", facts, file, line, path=path))
+    names = tuple({name: None for row in rows for name in row.values})
+    return Listing(file, names, tuple(rows), 0, tuple(wrong))

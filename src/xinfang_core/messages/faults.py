@@ -35,6 +35,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "a number of at least 0 is wanted, decimals in quotes; found {found}",
     ),
     "value.not_text": ("须为非空文字，实际为 {found}", "a text is wanted, found {found}"),
+    "value.control_character": (
+        "不能含有换行等控制字符，实际为 {found}",
+        "no control characters such as line feeds are allowed, found {found}",
+    ),
     "value.not_date": (
         "须为日期（如 2022-05-01，不加引号），实际为 {found}",
         "a date such as 2022-05-01 without quotes is wanted, found {found}",
@@ -61,6 +65,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "unit.not_yuan": (
         "金额的单位须为 yuan，实际为 {found}",
         "the unit of an amount is yuan, found {found}",
+    ),
+    "unit.other_than_limit": (
+        "延长与原期限须为同一单位：{found}，原期限为{wanted}",
+        "an extension has the unit of its limit: {found}, the limit is {wanted}",
     ),
     "unit.needless": ("此项没有单位，请删去 {found}", "this value has no unit, found {found}"),
     "citation.missing": ("缺少依据：{names}", "the citation lacks: {names}"),
@@ -144,7 +152,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "国家规定“{rule}”未授权地方另定",
         "the national rule “{rule}” is not open to localities",
     ),
-    "file.missing": ("没有这个文件", "there is no such file"),
+    "file.missing": ("没有这个文件或者文件夹", "there is no such file or folder"),
+    "file.is_folder": ("这是文件夹，须为文件", "this is a folder, a file is wanted"),
+    "file.no_permission": ("没有读写权限", "there is no permission to read or write"),
     "file.unreadable": ("无法读取文件：{why}", "the file cannot be read: {why}"),
     # Files of records
     "file.empty": ("文件是空的", "the file is empty"),
@@ -183,6 +193,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the row has {found} cells, the header {wanted}",
     ),
     "row.bad_quotes": ("引号不成对", "the quotes do not match"),
+    "row.cell_too_long": (
+        "有一格超过 {most} 字，可能是引号不成对",
+        "a cell has more than {most} characters; perhaps the quotes do not match",
+    ),
     "json.bad_form": ("不是合法的 JSON", "this is not JSON"),
     "json.out_of_bounds": (
         "JSON 嵌套过深或者数字过长",
@@ -195,7 +209,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "a list of records is wanted, or an object with a list under cases",
     ),
     "json.not_object": ("每条记录须为对象，实际为 {found}", "a record is an object, found {found}"),
-    "columns.missing": ("列对应文件须有 [columns] 一节", "a column map has a section [columns]"),
+    "columns.missing": (
+        "列对应文件须有 [columns] 一节，且只有这一节",
+        "a column map has a section [columns] and nothing else",
+    ),
     "columns.bad_form": (
         "须写成 字段=列名，实际为 {found}",
         "FIELD=COLUMN is wanted, found {found}",
@@ -230,7 +247,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "record.no_case_no": ("缺少信访件编号", "the case number is missing"),
     "record.parts": ("有“{found}”而无“{wanted}”", "“{found}” is recorded without “{wanted}”"),
-    "value.not_truth": ("须为 是 或者 否，实际为 {found}", "yes or no is wanted, found {found}"),
+    "value.not_truth": (
+        "须为 是 或者 否（JSON 中为 true 或者 false），实际为 {found}",
+        "yes or no is wanted (true or false in JSON), found {found}",
+    ),
+    "value.not_count": (
+        "须为最多 {most} 位的整数，实际为 {found}",
+        "a whole number of at most {most} digits is wanted, found {found}",
+    ),
     "moment.not_one": (
         "须为日期或者时刻（如 2025-09-30、2025-09-30T08:05、2025年9月30日），实际为“{found}”",
         "a date or instant such as 2025-09-30 or 2025-09-30T08:05 is wanted, found “{found}”",

@@ -11,6 +11,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "weakest basis: {basis} ({citation}) {note}",
     ),
     "assessment.finding": ("{severity}：{text}", "{severity}: {text}"),
+    "deadline.none": ("不设期限", "no limit"),
     "deadline.text": ("{status}，期限至 {due}", "{status}, due on {due}"),
     "deadline.text_undated": ("{status}", "{status}"),
     "deadline.text_overdue": (
@@ -89,5 +90,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "文字表格需要附加组件：pip install 'xinfang-core[cli]'；或者改用 --format json",
         "text tables need the extra: pip install 'xinfang-core[cli]'; or use --format json",
     ),
-    "file.unwritable": ("无法写入文件：{why}", "the file cannot be written: {why}"),
+    "cli.no_output": ("标准输出已关闭", "the standard output is closed"),
+    "file.unwritable": ("无法写入：{why}", "cannot be written: {why}"),
 }

@@ -1,6 +1,7 @@
 """Policies as dated data (办法): reading, checking against their phrases, dating, overlaying."""
 
-from xinfang_core.policy.edition import Clause, Edition, Variant
+from xinfang_core.policy.clauses import Clause
+from xinfang_core.policy.edition import Edition, Variant
 from xinfang_core.policy.files import load_policy, policy_ids, read_policy
 from xinfang_core.policy.listing import Line, lines
 from xinfang_core.policy.pack import Policy, PolicyPack

@@ -23,7 +23,12 @@ PARTS = ("clause", "phrase", "basis", "note")
 
 
 def read_citation(spot: Spot, parts: Mapping[str, object], value: object) -> Citation | None:
-    """The citation of ``value``; None with faults where it is missing or contradicts it."""
+    """The citation of ``value``; None with faults where it is missing or contradicts it.
+
+    Of a value that the source does not give, nothing is stated, whatever a table hands down.
+    """
+    if value is Absent.silent:
+        parts = {**parts, "basis": Basis.assumed.name}
     missing = tuple(name for name in ("clause", "basis") if name not in parts)
     if missing:
         spot.refuse("citation.missing", ("names", missing))
@@ -35,8 +40,9 @@ def read_citation(spot: Spot, parts: Mapping[str, object], value: object) -> Cit
     }
     if basis is None or None in texts.values():
         return None
-    spot.at("clause").check_name("clause.unknown", texts["clause"], spot.clauses)
-    locator = spot.clauses.get(texts["clause"], "")
+    known = spot.clauses
+    spot.at("clause").check_name("clause.unknown", texts["clause"], known, at_value=True)
+    locator = known.get(texts["clause"], "")
     citation = Citation(spot.title, locator, texts["phrase"], basis, texts["note"])
     _check_note(spot, citation, value)
     _check_phrase(spot, citation, value)
@@ -48,7 +54,7 @@ def _check_note(spot: Spot, citation: Citation, value: object) -> None:
     if citation.note:
         return
     if citation.basis is not Basis.stated or value is Absent.silent:
-        spot.refuse("note.missing", ("basis", citation.basis))
+        spot.at("basis").refuse("note.missing", ("basis", citation.basis))
 
 
 def _check_phrase(spot: Spot, citation: Citation, value: object) -> None:
@@ -56,6 +62,7 @@ def _check_phrase(spot: Spot, citation: Citation, value: object) -> None:
     here, phrase = spot.at("phrase"), citation.phrase
     if len(phrase) > LONGEST_PHRASE:
         here.refuse("phrase.too_long", ("found", len(phrase)), ("most", LONGEST_PHRASE))
+        return
     if citation.basis is not Basis.stated or isinstance(value, Absent):
         return
     if not phrase:
@@ -67,7 +74,7 @@ def _check_phrase(spot: Spot, citation: Citation, value: object) -> None:
     if isinstance(value, WorkingDays | CalendarDays | Months):
         says = "工作日" in phrase
         if says is not isinstance(value, WorkingDays):
-            spot.at("unit").refuse("phrase.other_unit", ("phrase", phrase), ("value", value))
+            here.refuse("phrase.other_unit", ("phrase", phrase), ("value", value))
 
 
 def _number(value: object) -> Decimal | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, get_type_hints
 
-from attrs import evolve, field, fields_dict, frozen
+from attrs import asdict, evolve, field, fields_dict, frozen
 
 from xinfang_core.errors import PolicyDataError
+from xinfang_core.policy.clauses import Clause, read_clauses
 from xinfang_core.policy.parameters import read_parameter
 from xinfang_core.policy.spot import Spot
 from xinfang_core.rules import (
@@ -17,11 +18,12 @@ from xinfang_core.rules import (
     reply_deadline,
     reply_kind,
 )
+from xinfang_core.sources import Sourced
 from xinfang_core.toml_reader import read_toml
-from xinfang_core.vocabulary import EventKind
+from xinfang_core.vocabulary import Absent, EventKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
 PARAMS: dict[str, type] = {
     "reply_kind": reply_kind.Params,
@@ -32,30 +34,12 @@ PARAMS: dict[str, type] = {
 }
 """The rules of a policy file, each with the class of its parameters."""
 
+NATIONAL = "national"
+"""The policy beneath every local one."""
+
 UNDATED = "undated"
 _HEAD = ("id", "title", "effective", "picked_by", "transition", "reading")
-_CLAUSE = ("id", "locator", "text", "encoded_by", "set_aside")
 _VARIANT = ("title", "reading_of")
-
-
-@frozen
-class Clause:
-    """A clause of the source (条款), in our words.
-
-    Attributes:
-        clause_id: short name within the file.
-        locator: where it stands in the source.
-        text: our restatement.
-        encoded_by: the rules or parameters that carry it out.
-        set_aside: why nothing does; empty where ``encoded_by`` names something.
-
-    """
-
-    clause_id: str
-    locator: str
-    text: str
-    encoded_by: tuple[str, ...] = ()
-    set_aside: str = ""
 
 
 @frozen
@@ -126,8 +110,13 @@ def _replaced(params: Any, values: Mapping[str, object]) -> object:  # noqa: ANN
     return evolve(params, **values)
 
 
-def read_edition(text: str, file: str) -> Edition:
-    """The edition written in ``text``; ``file`` is only named in faults.
+def read_edition(text: str, file: str, closed: Collection[str] = ()) -> Edition:
+    """The edition written in ``text``.
+
+    Args:
+        text: the whole file.
+        file: its name; one that looks like a day must be the day of force.
+        closed: rules that this policy may not have, being national and not open to localities.
 
     Raises:
         PolicyDataError: every fault of the file, each with line, column and path.
@@ -136,87 +125,73 @@ def read_edition(text: str, file: str) -> Edition:
     spot = Spot(read_toml(text, file))
     data = spot.document.data
     spot.check_keys(data, ("policy", "clause", "variant", *PARAMS))
-    if "policy" not in data:
-        spot.refuse("key.missing", ("name", "policy"))
-    head = _head(spot.at("policy"), spot.table(data.get("policy", {})))
-    clauses = tuple(_clauses(spot.at("clause"), data))
+    head = _head(spot, data)
+    rules = {rule: kind for rule, kind in PARAMS.items() if rule in data}
+    codes = [f"{rule}.{name}" for rule, kind in rules.items() for name in fields_dict(kind)]
+    clauses = tuple(read_clauses(spot.at("clause"), data.get("clause", []), [*rules, *codes]))
     spot = evolve(
         spot,
         title=head.get("title") or "",
         clauses={clause.clause_id: clause.locator for clause in clauses},
     )
-    params = {
-        rule: _params(spot.at(rule), data[rule], kind)
-        for rule, kind in PARAMS.items()
-        if rule in data
-    }
-    variants = dict(_variants(spot.at("variant"), data, params))
+    for rule in closed if head.get("policy_id") != NATIONAL else ():
+        if rule in rules:
+            spot.at(rule).refuse("policy.closed_to_localities", ("rule", rule))
+    params = {rule: _params(spot.at(rule), data[rule], kind) for rule, kind in rules.items()}
+    variants = dict(_variants(spot.at("variant"), data.get("variant", {}), params))
     if spot.faults:
-        raise PolicyDataError(*spot.faults)
+        raise PolicyDataError(*sorted(spot.faults, key=lambda fault: (fault.line, fault.column)))
     return Edition(**head, clauses=clauses, params=params, variants=variants, file=file)
 
 
-def _head(spot: Spot, raw: dict[str, object]) -> dict[str, Any]:
-    """The head's values by attribute of :class:`Edition`."""
+def _head(root: Spot, data: Mapping[str, object]) -> dict[str, Any]:
+    """The head's values by attribute of ``Edition``; empty with faults where it has none."""
+    if "policy" not in data:
+        root.refuse("key.missing", ("name", "policy"))
+        return {}
+    spot = root.at("policy")
+    raw = spot.table(data["policy"])
+    if raw is None:
+        return {}
     spot.check_keys(raw, _HEAD)
-    effective = None
-    if raw.get("effective") != UNDATED:
-        effective = spot.required(raw, "effective", date)
     return {
         "policy_id": spot.required(raw, "id", str),
         "title": spot.required(raw, "title", str),
-        "effective": effective,
+        "effective": _effective(spot, raw),
         "picked_by": spot.required(raw, "picked_by", EventKind),
         "transition": spot.required(raw, "transition", str),
         "reading": spot.required(raw, "reading", str) if "reading" in raw else "",
     }
 
 
-def _clauses(spot: Spot, data: Mapping[str, object]) -> Iterator[Clause]:
-    """The clauses, each carried out by something or set aside with a reason."""
-    seen: set[str] = set()
-    for here, raw in spot.tables(data.get("clause", [])):
-        here.check_keys(raw, _CLAUSE)
-        clause_id, locator, restated = (
-            here.required(raw, name, str) or "" for name in ("id", "locator", "text")
-        )
-        if clause_id in seen:
-            here.at("id").refuse("clause.duplicate", ("found", clause_id), at_value=True)
-        seen.add(clause_id)
-        if ("encoded_by" in raw) is ("set_aside" in raw):
-            here.refuse("clause.encoded_or_set_aside")
-        encoded = _encoded(here.at("encoded_by"), raw, data)
-        aside = here.required(raw, "set_aside", str) if "set_aside" in raw else ""
-        yield Clause(clause_id, locator, restated, encoded, aside or "")
-
-
-def _encoded(spot: Spot, raw: Mapping[str, object], data: Mapping[str, object]) -> tuple[str, ...]:
-    """The names that carry a clause out; each is a rule or parameter of this file."""
-    found = spot.scalar(raw.get("encoded_by", []), tuple[str, ...]) or ()
-    known = {
-        name
-        for rule, kind in PARAMS.items()
-        if rule in data
-        for name in (rule, *(f"{rule}.{key}" for key in fields_dict(kind)))
-    }
-    for name in found:
-        spot.check_name("clause.unknown_code", name, sorted(known))
-    return tuple(found)
+def _effective(spot: Spot, raw: dict[str, object]) -> date | None:
+    """The first day in force; a dated file is named by it, other names are free."""
+    undated = raw.get("effective") == UNDATED
+    day = None if undated else spot.required(raw, "effective", date)
+    stem = spot.document.file.removesuffix(".toml")
+    wanted = UNDATED if undated else str(day)
+    if (undated or day) and (stem == UNDATED or stem[:4].isdigit()) and stem != wanted:
+        facts = (("found", stem), ("wanted", wanted))
+        spot.at("effective").refuse("policy.misnamed", *facts, at_value=True)
+    return day
 
 
 def _params(spot: Spot, found: object, kind: type) -> object:
     """The parameters of one rule; None with faults."""
     raw = spot.table(found)
-    spot.check_keys(raw, fields_dict(kind))
+    if raw is None:
+        return None
     for name in fields_dict(kind):
         if name not in raw:
             spot.refuse("key.missing", ("name", name))
     values = _values(spot, raw, kind)
+    _check_extension(spot, values)
     return kind(**values) if len(values) == len(fields_dict(kind)) else None
 
 
 def _values(spot: Spot, raw: Mapping[str, object], kind: type) -> dict[str, object]:
     """The parameters that are there, by name."""
+    spot.check_keys(raw, fields_dict(kind))
     hints = get_type_hints(kind)
     return {
         name: read_parameter(spot.at(name), raw[name], hints[name])
@@ -225,20 +200,39 @@ def _values(spot: Spot, raw: Mapping[str, object], kind: type) -> dict[str, obje
     }
 
 
+def _check_extension(spot: Spot, values: Mapping[str, object]) -> None:
+    """An extension is added to its limit, so both are of one unit."""
+    limit, more = (
+        item.value if isinstance(item, Sourced) else Absent.silent
+        for item in (values.get("limit"), values.get("extension_limit"))
+    )
+    if not isinstance(limit, Absent) and type(more) not in (Absent, type(limit)):
+        facts = (("found", more), ("wanted", limit))
+        spot.at("extension_limit").at("unit").refuse("unit.other_than_limit", *facts, at_value=True)
+
+
 def _variants(
-    spot: Spot, data: Mapping[str, object], params: Mapping[str, object]
+    spot: Spot, found: object, params: Mapping[str, object]
 ) -> Iterator[tuple[str, Variant]]:
     """The variants; each may only replace parameters of rules that the file has."""
-    for name, found in spot.table(data.get("variant", {})).items():
+    for name, written in (spot.table(found) or {}).items():
         here = spot.at(name)
-        raw = here.table(found)
+        raw = here.table(written)
+        if raw is None:
+            continue
         here.check_keys(raw, (*_VARIANT, *params))
         title = here.required(raw, "title", str) or ""
         reading = here.required(raw, "reading_of", str) if "reading_of" in raw else ""
-        replaced = {}
-        for rule in params:
-            if rule in raw:
-                values = here.at(rule).table(raw[rule])
-                here.at(rule).check_keys(values, fields_dict(PARAMS[rule]))
-                replaced[rule] = _values(here.at(rule), values, PARAMS[rule])
+        replaced = {
+            rule: _replacing(here.at(rule), raw[rule], rule, base)
+            for rule, base in params.items()
+            if rule in raw
+        }
         yield name, Variant(name, title, reading or "", replaced)
+
+
+def _replacing(spot: Spot, found: object, rule: str, base: Any) -> dict[str, object]:  # noqa: ANN401
+    """The values that a variant puts in place of those of ``base``, any rule's parameters."""
+    values = _values(spot, spot.table(found) or {}, PARAMS[rule])
+    _check_extension(spot, {**(asdict(base, recurse=False) if base else {}), **values})
+    return values

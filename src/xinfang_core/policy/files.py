@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xinfang_core.errors import Fault, PolicyDataError, UnknownNameError
-from xinfang_core.policy.edition import UNDATED, Edition, read_edition
+from xinfang_core.policy.edition import NATIONAL, UNDATED, Edition, read_edition
 from xinfang_core.policy.pack import Policy
 from xinfang_core.policy.scalars import unknown_name
+from xinfang_core.toml_reader.reader import MOST_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
-NATIONAL = "national"
-"""The policy beneath every local one."""
+_SYSTEM = {
+    FileNotFoundError: "file.missing",
+    IsADirectoryError: "file.is_folder",
+    PermissionError: "file.no_permission",
+}
 
 
 def _packaged() -> Traversable:
@@ -41,101 +45,86 @@ def load_policy(policy_id: str) -> Policy:
     if policy_id not in known:
         refused = unknown_name("policy.unknown", policy_id, known)
         raise UnknownNameError(Fault(refused.code, refused.facts))
-    return build_policy(_texts(_packaged().joinpath(policy_id)), _national(policy_id))
+    national = () if policy_id == NATIONAL else load_policy(NATIONAL).editions
+    return _policy(_files(_packaged().joinpath(policy_id)), national)
 
 
 def read_policy(path: Path) -> Policy:
     """A host's own policy: one TOML file, or a folder of dated ones.
 
-    Raises:
-        PolicyDataError: every fault of every file.
-
-    """
-    if path.is_dir():
-        return build_policy(_texts(path), _national(path.name))
-    return build_policy([(path.name, _decoded(path))], _national(""))
-
-
-def build_policy(texts: Iterable[tuple[str, str]], national: tuple[Edition, ...]) -> Policy:
-    """A policy from named texts, over the national editions.
+    A policy whose id is not ``national`` lies over the national one.
 
     Raises:
-        PolicyDataError: every fault of every text, two files for one day among them.
+        PolicyDataError: every fault of every file, two files for one day among them.
 
     """
+    try:
+        files = _files(path) if path.is_dir() else [path]
+    except OSError as error:
+        raise PolicyDataError(system_fault(error, path.name)) from None
+    if not files:
+        raise PolicyDataError(Fault("policy.no_file", (), path.name))
+    return _policy(files, load_policy(NATIONAL).editions)
+
+
+def system_fault(error: OSError, file: str, otherwise: str = "file.unreadable") -> Fault:
+    """The fault of a file that the system does not give or take; ``otherwise`` is its code."""
+    for kind, code in _SYSTEM.items():
+        if isinstance(error, kind):
+            return Fault(code, (), file)
+    return Fault(otherwise, (("why", error.strerror),), file)
+
+
+def _files(folder: Traversable) -> list[Traversable]:
+    """The TOML files of a folder in the order of their names."""
+    found = sorted(folder.iterdir(), key=lambda item: item.name)
+    return [item for item in found if item.name.endswith(".toml")]
+
+
+def _policy(files: Iterable[Traversable], national: tuple[Edition, ...]) -> Policy:
+    """The policy of some files, over the national editions if it is a local one."""
+    closed = sorted({rule for edition in national for rule in edition.params})
     editions: list[Edition] = []
     faults: list[Fault] = []
-    for name, text in texts:
+    for item in files:
         try:
-            editions.append(read_edition(text, name))
+            editions.append(read_edition(_decoded(item), item.name, closed))
         except PolicyDataError as error:
             faults += error.faults
-    faults += [*_misnamed(editions), *_twice(editions), *_closed(editions, national)]
-    if not editions and not faults:
-        faults.append(Fault("policy.no_file"))
+    faults += _clashing(editions)
     if faults:
         raise PolicyDataError(*faults)
     newest_first = sorted(editions, key=lambda item: str(item.effective or ""), reverse=True)
-    return Policy(newest_first[0].policy_id, tuple(newest_first), national)
-
-
-def _national(policy_id: str) -> tuple[Edition, ...]:
-    """The national editions beneath a policy; none beneath the national one itself."""
-    return () if policy_id == NATIONAL else load_policy(NATIONAL).editions
-
-
-def _texts(folder: Traversable) -> list[tuple[str, str]]:
-    """The TOML files of a folder in the order of their names."""
-    found = sorted((item for item in folder.iterdir()), key=lambda item: item.name)
-    return [(item.name, _decoded(item)) for item in found if item.name.endswith(".toml")]
+    policy_id = newest_first[0].policy_id
+    return Policy(policy_id, tuple(newest_first), () if policy_id == NATIONAL else national)
 
 
 def _decoded(item: Traversable) -> str:
     """The text of a file, which is UTF-8."""
     try:
-        return item.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        fault = Fault("policy.not_utf8", (("byte", error.start),), item.name)
-        raise PolicyDataError(fault) from None
-    except FileNotFoundError:
-        raise PolicyDataError(Fault("file.missing", (), item.name)) from None
+        with item.open("rb") as stream:
+            data = stream.read(MOST_BYTES + 1)
     except OSError as error:
-        fault = Fault("file.unreadable", (("why", error.strerror),), item.name)
-        raise PolicyDataError(fault) from None
+        raise PolicyDataError(system_fault(error, item.name)) from None
+    if len(data) > MOST_BYTES:
+        raise PolicyDataError(Fault("file.too_large", (("most", MOST_BYTES),), item.name))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        facts = (("byte", error.start + 1),)
+        line = data.count(b"\n", 0, error.start) + 1
+        raise PolicyDataError(Fault("policy.not_utf8", facts, item.name, line)) from None
 
 
-def _misnamed(editions: list[Edition]) -> list[Fault]:
-    """Dated files whose name says another day than the file; other names are free."""
-    wrong = []
-    for edition in editions:
-        stem = edition.file.removesuffix(".toml")
-        effective = str(edition.effective or UNDATED)
-        dated = stem == UNDATED or stem[:4].isdigit()
-        if dated and stem != effective:
-            facts = (("found", stem), ("wanted", effective))
-            wrong.append(Fault("policy.misnamed", facts, edition.file))
-    return wrong
-
-
-def _twice(editions: list[Edition]) -> list[Fault]:
+def _clashing(editions: list[Edition]) -> list[Fault]:
     """Files that take force on the same day, and files of another policy."""
     wrong = []
     for index, edition in enumerate(editions):
         for other in editions[:index]:
             if edition.effective == other.effective:
-                facts = (("day", edition.effective or UNDATED), ("other", other.file))
-                wrong.append(Fault("policy.same_day", facts, edition.file))
-            if edition.policy_id != other.policy_id:
-                ids = (("found", edition.policy_id), ("other", other.policy_id))
-                wrong.append(Fault("policy.other_id", ids, edition.file))
+                day = (("day", edition.effective or UNDATED), ("other", other.file))
+                wrong.append(Fault("policy.same_day", day, edition.file, path="policy.effective"))
+        if edition.policy_id != editions[0].policy_id:
+            ids = (("found", edition.policy_id), ("other", editions[0].file))
+            wrong.append(Fault("policy.other_id", ids, edition.file, path="policy.id"))
     return wrong
-
-
-def _closed(editions: list[Edition], national: tuple[Edition, ...]) -> list[Fault]:
-    """Rules of the national text that a local file tries to replace."""
-    closed = {rule for edition in national for rule in edition.params}
-    return [
-        Fault("policy.closed_to_localities", (("rule", rule),), edition.file, path=rule)
-        for edition in editions
-        for rule in sorted(closed & set(edition.params))
-    ]

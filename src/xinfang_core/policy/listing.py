@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import asdict, frozen
 
-from xinfang_core.sources import Citation, Sourced, Table
+from xinfang_core.sources import Citation, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,11 +49,11 @@ def _of(rule: str, params: Any) -> Iterator[Line]:  # noqa: ANN401 - any Params
     return _lines(rule, asdict(params, recurse=False), "")
 
 
-def _lines(rule: str, values: Mapping[str, object], variant: str) -> Iterator[Line]:
+def _lines(rule: str, values: Mapping[str, Any], variant: str) -> Iterator[Line]:
     for name, value in values.items():
         if isinstance(value, Table):
             for key, cell in value.cells.items():
                 keys = key if isinstance(key, tuple) else (key,)
                 yield Line(rule, name, keys, cell.value, cell.citation, variant)
-        elif isinstance(value, Sourced):
+        else:
             yield Line(rule, name, (), value.value, value.citation, variant)

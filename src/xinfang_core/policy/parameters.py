@@ -9,10 +9,13 @@ from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
+from attrs import evolve
+
 from xinfang_core.periods import LONGEST, Period, period
 from xinfang_core.policy.citations import PARTS, read_citation
+from xinfang_core.policy.scalars import shown
 from xinfang_core.sources import Sourced, Table
-from xinfang_core.vocabulary import Absent, Term, Unit
+from xinfang_core.vocabulary import Absent, Term, Unit, find_term
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +29,7 @@ INHERITED = (*PARTS, "unit")
 def read_parameter(spot: Spot, found: object, kind: Any) -> object:  # noqa: ANN401
     """A parameter annotated as ``Sourced[...]`` or ``Table[..., ...]``; None with faults."""
     raw = spot.table(found)
-    if not raw:
+    if raw is None:
         return None
     if get_origin(kind) is Table:
         keys, value = get_args(kind)
@@ -47,21 +50,28 @@ def _sourced(spot: Spot, raw: Mapping[str, object], kind: Any) -> Sourced[Any] |
 
 def _value(spot: Spot, found: object, unit: object, kind: Any) -> Any:  # noqa: ANN401
     """The value in its own type; ``none`` and ``silent`` are legal beside any value."""
-    if isinstance(found, str) and found in Absent.__members__:
-        return Absent[found]
+    absent = find_term(Absent, found) if isinstance(found, str) else None
+    if absent is not None:
+        return absent
     if kind == Period:
         return _period(spot, found, unit)
     if kind is Decimal:
-        if unit != "yuan":
-            spot.at("unit").refuse("unit.not_yuan", ("found", repr(unit)))
+        if unit is None:
+            spot.refuse("key.missing", ("name", "unit"))
+        elif unit != "yuan":
+            spot.at("unit").refuse("unit.not_yuan", ("found", shown(unit)))
     elif unit is not None:
-        spot.at("unit").refuse("unit.needless", ("found", repr(unit)))
+        spot.at("unit").refuse("unit.needless", ("found", shown(unit)))
     return spot.at("value").scalar(found, kind)
 
 
 def _period(spot: Spot, found: object, unit: object) -> Period | None:
     """A period from its count and unit."""
-    named = spot.at("unit").scalar(unit, Unit)
+    named = None
+    if unit is None:
+        spot.refuse("key.missing", ("name", "unit"))
+    else:
+        named = spot.at("unit").scalar(unit, Unit)
     count = spot.at("value").scalar(found, int)
     if named is None or count is None:
         return None
@@ -81,22 +91,42 @@ def _table(
     """A complete table: every combination of its keys exactly once."""
     before = len(spot.faults)
     spot.check_keys(raw, (*INHERITED, "cells"))
+    if "cells" not in raw:
+        spot.refuse("key.missing", ("name", "cells"))
+        return None
     inherited = {name: raw[name] for name in INHERITED if name in raw}
-    columns = {column_name(terms): terms for terms in keys}
-    cells: dict[Any, Sourced[Any] | None] = {}
-    for here, row in spot.at("cells").tables(raw.get("cells", ())):
-        here.check_keys(row, ("value", *INHERITED, *columns))
-        key = tuple(here.required(row, name, terms) for name, terms in columns.items())
-        if key in cells:
-            here.refuse("table.duplicate", ("key", _spoken(key)))
-        cells[key] = _sourced(here, {**inherited, **row}, kind)
-    for key in product(*keys):
-        if key not in cells:
-            spot.refuse("table.gap", ("key", _spoken(key)))
+    cells = _cells(spot.at("cells"), raw["cells"], inherited, keys, kind)
+    if None not in cells:
+        for key in product(*keys):
+            if key not in cells:
+                spot.refuse("table.gap", ("key", _spoken(key)))
     if len(spot.faults) > before:
         return None
     single = len(keys) == 1
-    return Table({key[0] if single else key: cell for key, cell in cells.items() if cell})
+    return Table({key[0] if single else key: cell for key, cell in cells.items() if key and cell})
+
+
+def _cells(
+    spot: Spot,
+    found: object,
+    inherited: Mapping[str, object],
+    keys: tuple[type[Term], ...],
+    kind: Any,  # noqa: ANN401
+) -> dict[tuple[Term, ...] | None, Sourced[Any] | None]:
+    """The cells by key; one whose key is not understood, and may be any, stands under None."""
+    columns = {column_name(terms): terms for terms in keys}
+    rows = spot.tables(found)
+    whole = isinstance(found, list) and len(rows) == len(found)
+    cells: dict[Any, Sourced[Any] | None] = {} if whole else {None: None}
+    for place, row in rows:
+        above = {name: (*spot.path[:-1], name) for name in inherited if name not in row}
+        here = evolve(place, inherited=above)
+        here.check_keys(row, ("value", *INHERITED, *columns))
+        key = tuple(here.required(row, name, terms) for name, terms in columns.items())
+        if key in cells and None not in key:
+            here.refuse("table.duplicate", ("key", _spoken(key)))
+        cells[None if None in key else key] = _sourced(here, {**inherited, **row}, kind)
+    return cells
 
 
 def column_name(terms: type[Term]) -> str:
@@ -105,6 +135,6 @@ def column_name(terms: type[Term]) -> str:
     return "".join(letters).lstrip("_")
 
 
-def _spoken(key: tuple[Term | None, ...]) -> str:
+def _spoken(key: tuple[Term, ...]) -> str:
     """A key in the words of the file."""
-    return " × ".join(term.name if term else "?" for term in key)
+    return " × ".join(term.name for term in key)

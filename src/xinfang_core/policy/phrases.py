@@ -8,7 +8,8 @@ from decimal import Decimal
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")}
 _DIGITS |= {"零": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
-_NUMBER = re.compile(r"一刻钟|[0-9]+(?:\.[0-9]+)?|[〇零一二三四五六七八九两十百千万]+|半")
+# Decimal also reads the full-width digits that \d finds.
+_NUMBER = re.compile(r"一刻钟|半|\d+(?:\.\d+)?|[〇零一二三四五六七八九两十百千万]+")
 _FIXED = {"一刻钟": Decimal(15), "半": Decimal("0.5")}
 
 
@@ -16,27 +17,30 @@ def _small(text: str) -> int:
     """A Chinese numeral below ten thousand; digits in a row are read as written (二〇二五)."""
     if not any(character in _TENS for character in text):
         return int("".join(str(_DIGITS[character]) for character in text))
-    total, digit = 0, 1
+    total, digit = 0, 0
     for character in text:
         if character in _TENS:
-            total += digit * _TENS[character]
+            total += (digit or 1) * _TENS[character]
             digit = 0
         else:
             digit = _DIGITS[character]
-    return total + (digit if text[-1] not in _TENS else 0)
+    return total + digit
 
 
-def chinese_number(text: str) -> Decimal:
+def chinese_number(text: str) -> int:
     """The value of a Chinese numeral such as 十五, 六十, 两百 or 一万二千."""
-    if text in _FIXED:
-        return _FIXED[text]
     large, found, rest = text.rpartition("万")
     if not found:
-        return Decimal(_small(rest))
-    return Decimal((_small(large) if large else 1) * 10_000 + (_small(rest) if rest else 0))
+        return _small(text)
+    return (chinese_number(large) if large else 1) * 10_000 + (_small(rest) if rest else 0)
 
 
 def numbers_in(phrase: str) -> frozenset[Decimal]:
-    """Every whole number written in the phrase, in digits or Chinese numerals."""
-    found = _NUMBER.findall(phrase)
-    return frozenset(Decimal(text) if text[0].isascii() else chinese_number(text) for text in found)
+    """Every number written in the phrase, in digits or Chinese numerals; whole, so no 5 in 15."""
+    return frozenset(map(_value, _NUMBER.findall(phrase)))
+
+
+def _value(text: str) -> Decimal:
+    if text in _FIXED:
+        return _FIXED[text]
+    return Decimal(text) if text[0].isdecimal() else Decimal(chinese_number(text))

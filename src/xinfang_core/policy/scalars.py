@@ -33,11 +33,29 @@ class RefusedError(Exception):
         self.facts: Facts = facts
 
 
+def shown(found: object) -> str:
+    """A foreign value as its file writes it, however long or deep it is."""
+    from reprlib import Repr
+
+    if isinstance(found, str):
+        return f'"{found}"'
+    if found is None:
+        return "null"
+    if isinstance(found, bool):
+        return str(found).lower()
+    if isinstance(found, date):
+        return found.isoformat()
+    form = Repr()
+    form.maxlevel = 2
+    return form.repr(found)
+
+
 def unknown_name(code: str, found: object, known: Iterable[str]) -> RefusedError:
     """The refusal of a name; ``code`` is completed by ``_near`` where a known name is close."""
     names = tuple(known)
-    close = get_close_matches(str(found), names, n=1, cutoff=0.6)
-    facts = (("found", str(found)), ("known", names))
+    name = found if isinstance(found, str) else shown(found)
+    close = get_close_matches(name, names, n=1, cutoff=0.6)
+    facts = (("found", name), ("known", names))
     if close:
         return RefusedError(f"{code}_near", *facts, ("nearest", close[0]))
     return RefusedError(code, *facts)
@@ -45,7 +63,7 @@ def unknown_name(code: str, found: object, known: Iterable[str]) -> RefusedError
 
 def _integer(found: object, _type: type[int]) -> int:
     if type(found) is not int:
-        raise RefusedError("value.not_integer", ("found", repr(found)))
+        raise RefusedError("value.not_integer", ("found", shown(found)))
     return found
 
 
@@ -54,18 +72,18 @@ def _decimal(found: object, _type: type[Decimal]) -> Decimal:
         return Decimal(found)
     if isinstance(found, str) and _DECIMAL.fullmatch(found):
         return Decimal(found)
-    raise RefusedError("value.not_decimal", ("found", repr(found)))
+    raise RefusedError("value.not_decimal", ("found", shown(found)))
 
 
 def _text(found: object, _type: type[str]) -> str:
     if not isinstance(found, str) or not found.strip():
-        raise RefusedError("value.not_text", ("found", repr(found)))
+        raise RefusedError("value.not_text", ("found", shown(found)))
     return found
 
 
 def _day(found: object, _type: type[date]) -> date:
     if type(found) is not date:
-        raise RefusedError("value.not_date", ("found", repr(found)))
+        raise RefusedError("value.not_date", ("found", shown(found)))
     return found
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
-from xinfang_core.policy.scalars import RefusedError, strict_converter, unknown_name
+from xinfang_core.policy.scalars import RefusedError, shown, strict_converter, unknown_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,6 +26,7 @@ class Spot:
         path: the keys that lead here.
         title: the source's title, for citations.
         clauses: locator by clause id.
+        inherited: where the keys stand that a table hands down to this cell.
         faults: every fault found so far, in the order of reading.
         converter: refuses what is not of the wanted kind.
 
@@ -35,16 +36,20 @@ class Spot:
     path: Path = ()
     title: str = ""
     clauses: Mapping[str, str] = field(factory=dict)
+    inherited: Mapping[str, Path] = field(factory=dict)
     faults: list[Fault] = field(factory=list)
     converter: Converter = field(factory=strict_converter)
 
-    def at(self, *keys: Key) -> Spot:
-        """The place further down."""
-        return evolve(self, path=(*self.path, *keys))
+    def at(self, key: Key) -> Spot:
+        """The place one step down; for an inherited key the place that it is inherited from."""
+        path = self.inherited.get(str(key), (*self.path, key))
+        return evolve(self, path=path, inherited={})
 
     def refuse(self, code: str, *facts: tuple[str, object], at_value: bool = False) -> None:
-        """Note a fault here."""
-        self.faults.append(self.document.fault(code, self.path, facts, at_value=at_value))
+        """Note a fault here; what several cells inherit is noted once."""
+        fault = self.document.fault(code, self.path, facts, at_value=at_value)
+        if fault not in self.faults:
+            self.faults.append(fault)
 
     def scalar(self, found: object, kind: Any) -> Any:  # noqa: ANN401 - any annotation
         """``found`` as one value of ``kind``; None with a fault where it is something else."""
@@ -54,27 +59,34 @@ class Spot:
             self.refuse(refused.code, *refused.facts, at_value=True)
             return None
 
-    def table(self, found: object) -> dict[str, object]:
-        """``found`` as a TOML table; empty with a fault where it is something else."""
+    def table(self, found: object) -> dict[str, object] | None:
+        """``found`` as a TOML table; None with a fault where it is something else."""
         if isinstance(found, dict):
             return found
-        self.refuse("value.not_table", ("found", repr(found)), at_value=True)
-        return {}
+        self.refuse("value.not_table", ("found", shown(found)), at_value=True)
+        return None
+
+    def items(self, found: object) -> list[tuple[Spot, object]]:
+        """The items of the list ``found``, each with its place; a fault for all else."""
+        if isinstance(found, list):
+            return [(self.at(index), item) for index, item in enumerate(found)]
+        self.refuse("value.not_list", ("found", shown(found)), at_value=True)
+        return []
 
     def tables(self, found: object) -> list[tuple[Spot, dict[str, object]]]:
-        """``found`` as a list of tables, each with its place."""
-        if not isinstance(found, list):
-            self.refuse("value.not_list", ("found", repr(found)), at_value=True)
-            return []
-        return [(self.at(index), self.at(index).table(item)) for index, item in enumerate(found)]
+        """The tables of the list ``found``, each with its place; a fault for all else."""
+        tables = [(here, here.table(item)) for here, item in self.items(found)]
+        return [(here, table) for here, table in tables if table is not None]
 
-    def check_name(self, code: str, found: object, known: Iterable[str]) -> bool:
+    def check_name(
+        self, code: str, found: object, known: Iterable[str], *, at_value: bool = False
+    ) -> bool:
         """Whether ``found`` is one of the known names; a fault with the nearest one if not."""
         names = tuple(known)
         if found in names:
             return True
         refused = unknown_name(code, found, names)
-        self.refuse(refused.code, *refused.facts)
+        self.refuse(refused.code, *refused.facts, at_value=at_value)
         return False
 
     def check_keys(self, found: Iterable[str], known: Iterable[str]) -> None:

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from xinfang_core.case import Agent, History
 
 AGENT_RATING = Citation(
-    source="网上信访代理工作经验材料",
-    clause="二、（三）加强补贴激励",
+    source="",
+    clause="奖励所依的评价",
     phrase="",
     basis=Basis.interpreted,
     note="原文“信访人评价”未指明评价对象；奖励给代理员，故取对代理员的最近一次评价；未记录的按未评价",

@@ -32,10 +32,11 @@ if TYPE_CHECKING:
     from xinfang_core.case import History
 
 NEEDS_KIND = Citation(
-    source="网上信访代理工作经验材料",
-    clause="一、分类代理（一）",
+    source="",
+    clause="答复期限按类别规定",
     phrase="",
-    basis=Basis.stated,
+    basis=Basis.interpreted,
+    note="各类期限不同；类别无法确定的，不取任何一类的期限",
 )
 """Each kind has a limit of its own, so without a kind there is no limit to tell."""
 
@@ -73,7 +74,7 @@ def decide(
     """Where the reply limit stands.
 
     Args:
-        kind: the outcome of :mod:`~xinfang_core.rules.reply_kind`.
+        kind: the outcome of ``reply_kind``.
         history: the events known on ``as_of``.
         as_of: the day asked about.
         params: the policy's start event and limits.

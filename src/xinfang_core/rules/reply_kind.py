@@ -14,11 +14,11 @@ from xinfang_core.sources import Citation, Sourced
 from xinfang_core.vocabulary import Absent, Basis, ReplyKind, Undetermined
 
 PRECEDENCE = Citation(
-    source="网上信访代理工作经验材料",
-    clause="一、分类代理（一）",
+    source="",
+    clause="答复类别的先后",
     phrase="",
     basis=Basis.interpreted,
-    note="原文未规定竞合时的先后：已登记类别优先；其次依次为紧急、需要调查协调、咨询；均无的为一般",
+    note="原文未规定几类竞合时的先后：已登记类别优先；其次依次为紧急、需要调查协调、咨询；均无的为一般",
 )
 """Recorded category first, then urgent, investigation, consultation; else the default."""
 

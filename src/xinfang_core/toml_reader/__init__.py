@@ -1,7 +1,7 @@
 """Reads the policy files (办法文件), and knows the line and column of everything in them.
 
-Our errors must name the place, and :mod:`tomllib` gives none. The files are written in a
-strict subset of TOML 1.0; what is accepted reads exactly as :mod:`tomllib` reads it.
+Our errors must name the place, and ``tomllib`` gives none. The files are written in a
+strict subset of TOML 1.0; what is accepted reads exactly as ``tomllib`` reads it.
 
 Accepted: comments; bare, quoted and dotted names; ``[table]`` and ``[[list of tables]]``;
 strings of all four kinds with all escapes; decimal whole numbers; ``true`` and ``false``;

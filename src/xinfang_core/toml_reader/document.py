@@ -44,7 +44,7 @@ class Document:
 
     Attributes:
         file: file name as the caller gave it.
-        data: the values, equal to what :func:`tomllib.loads` gives.
+        data: the values, equal to what ``loads`` gives.
         keys: where the name of that path is first written, be it in a header; for a list item
             where the item starts, or its ``[[header]]``.
         values: where the value starts; for a table its header (its own, or else the first that

@@ -71,8 +71,8 @@ class _Reader:
 
     Attributes:
         scan: where the signs come from.
-        keys: see :class:`Document`; a path in it is taken.
-        values: see :class:`Document`.
+        keys: see ``Document``; a path in it is taken.
+        values: see ``Document``.
         tables: tables that may still be added to; a ``{}`` table leaves when it is read.
         lists: lists of tables; a ``[]`` list cannot be added to and is never among them.
 

@@ -1,0 +1,283 @@
+"""Pages and tables that the site takes from the package at each build (文档生成).
+
+The pages of policies and rules are added in memory; nothing is written under docs/. Other
+pages take a table where they say ``<!-- generated: name -->``. So nothing is copied by hand.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from importlib import import_module
+from itertools import groupby
+from pathlib import Path
+from pkgutil import walk_packages
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.structure.files import File
+
+from xinfang_core import cli, load_policy, messages, policy_ids, rules, vocabulary
+from xinfang_core.assessment import RULES
+from xinfang_core.calendar import DayKind
+from xinfang_core.codec import csv_header
+from xinfang_core.codec.fields import EVENT_FIELDS, FIELDS
+from xinfang_core.messages import render, words
+from xinfang_core.policy import lines
+from xinfang_core.policy.scalars import RefusedError
+from xinfang_core.sources import Citation
+from xinfang_core.vocabulary import Absent, Basis, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from xinfang_core.codec.fields import Field
+    from xinfang_core.policy import Clause, Edition, Line
+
+MARK = re.compile(r"<!-- generated: (\w+) -->")
+EXAMPLE = Path(__file__).parent / "examples" / "one-case.json"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Put the generated pages where the navigation says ``folder/*``."""
+    config.nav = _expanded(config.nav, tuple(pages()))
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Add the generated pages to the site."""
+    for path, text in pages().items():
+        files.append(File.generated(config, path, content=text))
+
+
+def on_page_markdown(markdown: str, **_: object) -> str:
+    """Fill in the generated tables of a hand-written page."""
+    return MARK.sub(lambda mark: TABLES[mark[1]](), markdown)
+
+
+def _expanded(item: object, paths: Sequence[str]) -> object:
+    if isinstance(item, list):
+        return [_expanded(one, paths) for one in item]
+    if isinstance(item, dict):
+        return {title: _expanded(one, paths) for title, one in item.items()}
+    if isinstance(item, str) and item.endswith("*"):
+        return [path for path in paths if path.startswith(item[:-1])]
+    return item
+
+
+def pages() -> dict[str, str]:
+    """Every generated page by its path under docs/."""
+    policies = {one: load_policy(one).editions for one in policy_ids()}
+    return {
+        **{f"reference/policies/{name}.md": _policy(found) for name, found in policies.items()},
+        **{f"reference/rules/{rule}.md": _rule(rule) for rule in RULES},
+    }
+
+
+def _editions() -> list[Edition]:
+    return [edition for one in policy_ids() for edition in load_policy(one).editions]
+
+
+def _joined(blocks: Iterable[str]) -> str:
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _table(head: str, rows: Iterable[Iterable[str]]) -> str:
+    body = [" | ".join(_escaped(cell) for cell in row) for row in rows]
+    shown = (head, " | ".join("---" for _ in head.split("|")), *body) if body else ()
+    return "\n".join(f"| {row} |" for row in shown)
+
+
+def _escaped(cell: str) -> str:
+    """A cell as text: no column ends in it, no brace starts an attribute list."""
+    return cell.replace("|", "\\|").replace("{", "&#123;")
+
+
+def _title(rule: str) -> str:
+    return render(f"rule.{rule}", {})
+
+
+def _cited(cited: Citation) -> tuple[str, ...]:
+    quoted = f"“{cited.phrase}”" if cited.phrase else ""
+    return cited.clause + quoted, cited.basis.text(), cited.note
+
+
+def _anchor(*parts: str) -> str:
+    return "-".join(part for part in parts if part).replace("@", "-")
+
+
+def _policy(editions: Sequence[Edition]) -> str:
+    blocks = [block for edition in editions for block in _edition(edition)]
+    return _joined((f"# {editions[0].title}", *blocks))
+
+
+def _edition(edition: Edition) -> Iterator[str]:
+    """One policy file: its head, clauses, values and variants."""
+    yield f"## {edition.title} `{edition.label}` {{#{_anchor(edition.label)}}}"
+    since = f"自 {edition.effective} 起施行，按{edition.picked_by.text()}日期选用"
+    reading = f"。默认理解：{edition.reading}" if edition.reading else ""
+    yield f"{since if edition.effective else '自始适用'}。{edition.transition}{reading}。"
+    yield _table("条款 | 位置 | 内容（转述） | 落实", map(_clause, edition.clauses))
+    for (name, rule), group in groupby(lines(edition), lambda line: (line.variant, line.rule)):
+        variant = f"，变体 `{name}`：{edition.variants[name].title}" if name else ""
+        place = _anchor(edition.label, rule, name)
+        yield f"### [{_title(rule)}](../rules/{rule}.md) `{rule}`{variant} {{#{place}}}"
+        yield _table("参数 | 取值 | 条款与短语 | 依据 | 说明", map(_value, group))
+
+
+def _clause(clause: Clause) -> tuple[str, ...]:
+    encoded = "、".join(f"`{name}`" for name in clause.encoded_by)
+    return clause.clause_id, clause.locator, clause.text, encoded or f"搁置：{clause.set_aside}"
+
+
+def _value(line: Line) -> tuple[str, ...]:
+    keys = f"<br>{_keys(line)}" if line.keys else ""
+    return f"`{line.parameter}`{keys}", words(line.value, "zh"), *_cited(line.citation)
+
+
+def _keys(line: Line) -> str:
+    """Where a value stands in its table; of several keys each with the name of its list."""
+    if len(line.keys) == 1:
+        return words(line.keys, "zh")
+    return "，".join(f"{_term(type(key))}：{words(key, 'zh')}" for key in line.keys)
+
+
+def _term(kind: type) -> str:
+    """The Chinese name of a closed list, which stands in brackets in its docstring."""
+    found = re.search(r"\(([^)]*[\u4e00-\u9fff][^)]*)\)", kind.__doc__ or "")
+    return found[1] if found else kind.__name__
+
+
+def _rule(rule: str) -> str:
+    """One rule: who has it, what was decided in code, and what its source says."""
+    module = f"xinfang_core.rules.{rule}"
+    users = [
+        f"[`{one.label}`](../policies/{one.policy_id}.md#{_anchor(one.label, rule)})"
+        for one in _editions()
+        if rule in one.params
+    ]
+    made = _readings(lambda name, _: name == module)
+    parts = (
+        f"# {_title(rule)} `{rule}`",
+        f"有此规则的办法：{'、'.join(users)}。",
+        f"## 代码中的理解\n\n{made}" if made else "",
+        f"## 源码说明\n\n::: {module}",
+    )
+    return _joined(parts)
+
+
+def _readings(wanted: Callable[[str, Citation], bool]) -> str:
+    """A table of the citations at the top of modules: readings made in code."""
+    walked = walk_packages(rules.__path__, f"{rules.__name__}.")
+    names = ["xinfang_core.deadline", "xinfang_core.workflow", *(one.name for one in walked)]
+    rows = [
+        (f"`{module.removeprefix('xinfang_core.')}`<br>`{name}`", *_cited(value))
+        for module in names
+        for name, value in vars(import_module(module)).items()
+        if isinstance(value, Citation) and wanted(module, value)
+    ]
+    return _table("名称 | 针对 | 依据 | 说明", rows)
+
+
+def _questions() -> str:
+    """What the sources do not state, by edition: what is to be confirmed first."""
+    return _joined(block for edition in _editions() for block in _unstated(edition))
+
+
+def _shared() -> str:
+    """The readings made in code that belong to no policy of its own."""
+    titles = {edition.title for edition in _editions()}
+    return _readings(lambda _, one: one.source not in titles)
+
+
+def _unstated(edition: Edition) -> Iterator[str]:
+    yield f"## {edition.title} `{edition.label}`"
+    by_kind: dict[str, list[Line]] = {"请确认": [], "采用的理解": []}
+    for one in lines(edition):
+        if one.value is Absent.silent or one.citation.basis is Basis.assumed:
+            by_kind["请确认"].append(one)
+        elif one.citation.basis is Basis.interpreted:
+            by_kind["采用的理解"].append(one)
+    for title, found in by_kind.items():
+        if found:
+            yield f"### {title}：{len(found)} 项 {{#{_anchor(edition.label, title)}}}"
+            yield _table("参数 | 取值 | 条款 | 说明", _grouped(found))
+    made = _readings(lambda _, one: one.source == edition.title and one.basis is not Basis.stated)
+    yield f"### 代码中的理解 {{#{_anchor(edition.label, 'code')}}}\n\n{made}" if made else ""
+
+
+def _grouped(found: list[Line]) -> Iterator[tuple[str, ...]]:
+    """Values in one row that share everything but their keys."""
+    for (rule, parameter, variant, clause, note), group in groupby(
+        found,
+        lambda one: (one.rule, one.parameter, one.variant, one.citation.clause, one.citation.note),
+    ):
+        parts = [filter(None, (_keys(one), words(one.value, "zh"))) for one in group]
+        other = f"<br>变体 `{variant}`" if variant else ""
+        name = f"{_title(rule)}<br>`{parameter}`{other}"
+        yield name, "<br>".join(" → ".join(part) for part in parts), clause, note
+
+
+def _codes() -> str:
+    """The stable codes of reasons and faults, without the words of the reports."""
+    texts = (messages.reasons, messages.faults, messages.toml_syntax, messages.calendar)
+    blocks = []
+    for title, catalogue in zip(("理由", "输入错误", "TOML 语法", "日历"), texts, strict=True):
+        rows = ((f"`{code}`", *pair) for code, pair in catalogue.TEXTS.items())
+        blocks += [f"## {title}", _table("代码 | 中文 | English", rows)]
+    return _joined(blocks)
+
+
+def _fields(fields: Iterable[Field]) -> str:
+    rows = ((one.chinese, f"`{one.name}`", _wanted(one)) for one in fields)
+    return _table("中文列名 | 英文列名 | 填写", rows)
+
+
+def _wanted(field: Field) -> str:
+    """What a field takes, found out by offering it what only a text field takes."""
+    try:
+        field.read("?")
+    except RefusedError as refused:
+        facts: dict[str, Any] = dict(refused.facts)
+        known = facts.get("known", ())
+        listed = zip(known[1::2], known[::2], strict=True)
+        kinds = {"moment.not_one": "日期或者时刻", "value.not_truth": "是、否"}
+        terms = "、".join(f"{chinese} `{key}`" for chinese, key in listed)
+        return terms or kinds.get(refused.code, "整数")
+    return "文字"
+
+
+def _terms() -> str:
+    """The closed lists."""
+    blocks = []
+    for kind in (*vars(vocabulary).values(), DayKind):
+        if isinstance(kind, type) and issubclass(kind, Term) and kind is not Term:
+            rows = ((str(term.value), f"`{term.name}`") for term in kind)
+            blocks.append(f"### {_term(kind)} `{kind.__name__}`")
+            blocks.append(_table("中文 | 英文键", rows))
+    return _joined(blocks)
+
+
+def _answer() -> str:
+    """What the command line answers about the example."""
+    asked = ("--policy", "online-proxy", "--as-of", "2025-10-20", "--format", "json")
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "answer.json")
+        cli.main(("assess", str(EXAMPLE), *asked, "--output", str(path)))
+        shown = json.loads(path.read_text("utf-8"))
+    return f"```json\n{json.dumps(shown, ensure_ascii=False, indent=2)}\n```"
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    "answer": _answer,
+    "codes": _codes,
+    "columns": lambda: _fields(FIELDS),
+    "csv": lambda: "、".join(f"`{name}`" for name in csv_header()),
+    "events": lambda: _fields(EVENT_FIELDS),
+    "questions": _questions,
+    "shared": _shared,
+    "terms": _terms,
+}
+"""What a hand-written page may ask for."""

@@ -1,0 +1,60 @@
+"""The clauses of a policy's source (条款), each carried out by something or set aside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from xinfang_core.policy.spot import Spot
+
+_KEYS = ("id", "locator", "text", "encoded_by", "set_aside")
+
+
+@frozen
+class Clause:
+    """A clause of the source (条款), in our words.
+
+    Attributes:
+        clause_id: short name within the file.
+        locator: where it stands in the source.
+        text: our restatement.
+        encoded_by: the rules or parameters that carry it out.
+        set_aside: why nothing does; empty where ``encoded_by`` names something.
+
+    """
+
+    clause_id: str
+    locator: str
+    text: str
+    encoded_by: tuple[str, ...] = ()
+    set_aside: str = ""
+
+
+def read_clauses(spot: Spot, found: object, codes: Collection[str]) -> Iterator[Clause]:
+    """The clauses listed in ``found``; ``codes`` are the rules and parameters of the file."""
+    seen: set[str] = set()
+    for here, raw in spot.tables(found):
+        here.check_keys(raw, _KEYS)
+        clause_id, locator, restated = (
+            here.required(raw, name, str) or "" for name in ("id", "locator", "text")
+        )
+        if clause_id and clause_id in seen:
+            here.at("id").refuse("clause.duplicate", ("found", clause_id), at_value=True)
+        seen.add(clause_id)
+        if bool(raw.get("encoded_by")) is ("set_aside" in raw):
+            here.refuse("clause.encoded_or_set_aside")
+        encoded = tuple(_encoded(here.at("encoded_by"), raw.get("encoded_by", []), codes))
+        aside = here.required(raw, "set_aside", str) if "set_aside" in raw else ""
+        yield Clause(clause_id, locator, restated, encoded, aside or "")
+
+
+def _encoded(spot: Spot, found: object, codes: Collection[str]) -> Iterator[str]:
+    """The names that carry a clause out; each is a rule or parameter of the file."""
+    for here, item in spot.items(found):
+        name = here.scalar(item, str)
+        if name is not None and here.check_name("clause.unknown_code", name, codes):
+            yield name

@@ -1,0 +1,80 @@
+"""``xinfang policy``: what there is, what it says, whether it is sound."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from command import run
+from xinfang_core import policy
+
+PACKAGED = Path(policy.__file__).parent.parent / "policies"
+
+
+def test_the_policies_are_listed_with_versions_and_variants(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ran = run(capsys, "policy", "list")
+    assert ran.code == 0
+    assert "national@2022-05-01、national@2005-05-01" in ran.out
+    assert "变体：calendar_days" in ran.out
+    found = json.loads(run(capsys, "policy", "list", "--format", "json").out)
+    assert [one["id"] for one in found] == ["national", "online-proxy"]
+    assert found[0]["versions"] == ["2022-05-01", "2005-05-01"]
+
+
+def test_every_value_is_shown_with_its_citation(capsys: pytest.CaptureFixture[str]) -> None:
+    ran = run(capsys, "policy", "show", "online-proxy", "--format", "json")
+    (shown,) = json.loads(ran.out)
+    assert shown["effective"] == "undated"
+    urgent = next(
+        one for one in shown["values"] if one["keys"] == ["urgent"] and one["variant"] is None
+    )
+    assert urgent["value"] == {"count": 1, "unit": "working_day"}
+    assert urgent["basis"] == "interpreted"
+    assert all(one["clause"] and one["basis"] for one in shown["values"])
+    assert all(one["note"] or one["basis"] == "stated" for one in shown["values"])
+
+
+def test_a_day_picks_the_version_that_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    ran = run(capsys, "policy", "show", "national@2022-04-30")
+    assert "信访条例（national@2005-05-01）" in ran.out
+    assert "2022-05-01" not in ran.out
+    assert "60日（自然日）" in ran.out
+    both = run(capsys, "policy", "show", "national").out
+    assert both.count("national@") == 2
+
+
+def test_before_the_first_version_there_is_nothing_to_show(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ran = run(capsys, "policy", "show", "national@2005-04-30", "--format", "json")
+    assert (ran.code, json.loads(ran.out)) == (0, [])
+
+
+@pytest.mark.parametrize("name", ["national", "online-proxy"])
+def test_the_packaged_policies_are_sound(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    ran = run(capsys, "policy", "validate", str(PACKAGED / name))
+    assert ran.code == 0
+    assert "核对无误" in ran.out
+    found = json.loads(
+        run(capsys, "policy", "validate", str(PACKAGED / name), "--format", "json").out
+    )
+    assert found["sound"] is True
+
+
+def test_an_unsound_file_is_refused_with_every_place(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    text = (PACKAGED / "online-proxy" / "undated.toml").read_text("utf-8")
+    wrong = text.replace('unit = "yuan"', 'unit = "元"').replace("urgent", "urgnt")
+    path = tmp_path / "undated.toml"
+    path.write_text(wrong, "utf-8")
+    ran = run(capsys, "policy", "validate", str(path))
+    assert ran.code == 2
+    assert ran.out == ""
+    assert all(line.startswith("undated.toml:") for line in ran.err.splitlines())
+    assert "是否为“urgent”？" in ran.err
+    assert len(ran.err.splitlines()) == 3

@@ -1,0 +1,104 @@
+"""A small policy as text, to be spoiled in one place or several, and what reading it says."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from xinfang_core.errors import PolicyDataError
+from xinfang_core.policy import read_policy
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+UNFILLED = re.compile(r"\{\w+\}|\bNone\b")
+"""A place of a template that was not filled in."""
+
+SAMPLE = """\
+[policy]
+id = "sample"
+title = "示例办法"
+effective = 2024-03-01
+picked_by = "register"
+transition = "自该日起登记的适用"
+reading = "“日”按工作日"
+
+[[clause]]
+id = "5"
+locator = "第五条"
+text = "四类事项分别在规定期限内回复"
+encoded_by = ["reply_kind", "reply_deadline.limit"]
+
+[[clause]]
+id = "6"
+locator = "第六条"
+text = "便民口号"
+set_aside = "没有数值"
+
+[reply_kind.default]
+value = "general"
+clause = "5"
+phrase = "一般事项"
+basis = "stated"
+
+[reply_deadline.start]
+value = "accept"
+clause = "5"
+phrase = "受理后"
+basis = "interpreted"
+note = "自受理的次日起"
+
+[reply_deadline.limit]
+unit = "working_day"
+clause = "5"
+basis = "stated"
+cells = [
+  { reply_kind = "urgent", value = 1, phrase = "1个工作日" },
+  { reply_kind = "consultation", value = 5, phrase = "五个工作日" },
+  { reply_kind = "general", value = 15, phrase = "15个工作日" },
+  { reply_kind = "investigation", value = 30, unit = "calendar_day", phrase = "三十日" },
+]
+
+[variant.calendar_days.reply_deadline.start]
+value = "receive"
+clause = "5"
+phrase = "收到后"
+basis = "interpreted"
+note = "自收到的次日起"
+
+[variant.calendar_days]
+title = "“日”按自然日"
+reading_of = "日"
+"""
+
+SAMPLE_FILE = "2024-03-01.toml"
+
+
+def spoiled(*changes: tuple[str, str]) -> str:
+    """The sample with each first text replaced by the second; each stands there once."""
+    text = SAMPLE
+    for old, new in changes:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return text
+
+
+def written(folder: Path, **files: str | bytes) -> Path:
+    """``folder`` with policy files in it; ``f2024_03_01`` stands for ``2024-03-01.toml``."""
+    folder.mkdir(exist_ok=True)
+    for name, content in files.items():
+        data = content.encode() if isinstance(content, str) else content
+        (folder / (name.removeprefix("f").replace("_", "-") + ".toml")).write_bytes(data)
+    return folder
+
+
+def complaint(path: Path) -> str:
+    """What reading the policy at ``path`` complains of, in Chinese; English says as much."""
+    with pytest.raises(PolicyDataError) as caught:
+        read_policy(path)
+    english = caught.value.text("en")
+    assert len(english.splitlines()) == len(caught.value.faults)
+    assert not UNFILLED.search(english), english
+    return caught.value.text()

@@ -1,0 +1,361 @@
+"""What does the agent earn for this case?"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checks import assert_explained, award_of, codes, day, present, rated, recorded
+from strategies import agents, histories, incentive_params
+from xinfang_core.case import Agent, Event, History
+from xinfang_core.policy import load_policy
+from xinfang_core.rules.incentive import AGENT_RATING, Award, Params, decide
+from xinfang_core.sources import Sourced, Table
+from xinfang_core.vocabulary import (
+    Absent,
+    AgentCategory,
+    AwardKind,
+    AwardLevel,
+    AwardScheme,
+    Basis,
+    EventKind,
+    Grade,
+    Role,
+    Settled,
+    Undetermined,
+)
+
+if TYPE_CHECKING:
+    from xinfang_core.decision import Decision
+
+PROXY = present(load_policy("online-proxy").on(day("2025-01-01")).incentive)
+VOLUNTEER = Agent(AgentCategory.community_volunteer)
+DELIVERED = Event(EventKind.deliver, day("2025-03-10"))
+PUBLIC = (
+    AgentCategory.civil_servant,
+    AgentCategory.public_institution_staff,
+    AgentCategory.village_committee_cadre,
+    AgentCategory.graduate_village_official,
+)
+BEST_FIRST = (Grade.satisfied, Grade.basically_satisfied, Grade.dissatisfied, Grade.unrated)
+
+
+def _decide(
+    grade: Grade | None = None,
+    settled: Settled | None = Settled.no,
+    *,
+    agent: Agent | None = VOLUNTEER,
+    params: Params = PROXY,
+) -> Decision[Award]:
+    """A delivered case with one rating of the agent, or none."""
+    ratings = () if grade is None else (rated("2025-03-12", grade),)
+    decision = decide(agent, settled, recorded(DELIVERED, *ratings), params)
+    assert_explained(decision)
+    return decision
+
+
+def _capped(value: Decimal | Absent) -> Params:
+    return evolve(PROXY, cap=evolve(PROXY.cap, value=value))
+
+
+class TestAmounts:
+    """Online-proxy, second part, third measure: 10, 15 or 20 yuan for a case.
+
+    10 for a case proxied with success, 15 where it is rated basically satisfied or better, 20
+    where the petitioner ends complaint and petition and is satisfied; the highest one counts.
+    """
+
+    @pytest.mark.parametrize(
+        ("settled", "grade", "level", "yuan"),
+        [
+            ("yes", "satisfied", "resolved", 20),
+            ("yes", "basically_satisfied", "accepted", 15),
+            ("yes", "dissatisfied", "completed", 10),
+            ("yes", "unrated", "completed", 10),
+            ("no", "satisfied", "accepted", 15),
+            ("no", "basically_satisfied", "accepted", 15),
+            ("no", "dissatisfied", "completed", 10),
+            ("no", "unrated", "completed", 10),
+        ],
+    )
+    def test_all_eight_cells(self, settled: str, grade: str, level: str, yuan: int) -> None:
+        decision = _decide(Grade[grade], Settled[settled])
+        money = Award(AwardKind.money, AwardLevel[level], Decimal(yuan))
+        assert decision.outcome == money
+        assert isinstance(award_of(decision).amount, Decimal)
+
+    def test_the_answer_names_every_value_it_rests_on(self) -> None:
+        decision = _decide(Grade.satisfied, Settled.yes)
+        rests_on = [(reason.code, reason.citation) for reason in decision.reasons]
+        category = AgentCategory.community_volunteer
+        assert rests_on == [
+            ("incentive.eligible", PROXY.recognition[category].citation),
+            ("incentive.earned", PROXY.earned_by.citation),
+            ("incentive.rated", AGENT_RATING),
+            ("incentive.level", PROXY.level[Settled.yes, Grade.satisfied].citation),
+            ("incentive.scheme", PROXY.scheme.citation),
+            ("incentive.amount", PROXY.amount[AwardLevel.resolved].citation),
+            ("incentive.cap", PROXY.cap.citation),
+        ]
+        facts = [dict(reason.facts) for reason in decision.reasons]
+        assert facts == [
+            {"category": category},
+            {"event": EventKind.deliver},
+            {"grade": Grade.satisfied},
+            {"settled": Settled.yes, "grade": Grade.satisfied, "level": AwardLevel.resolved},
+            {"scheme": AwardScheme.highest_level},
+            {"level": AwardLevel.resolved, "amount": Decimal(20)},
+            {"cap": Absent.none},
+        ]
+
+    @given(st.sampled_from(Settled), st.sampled_from(Grade), st.sampled_from(Grade))
+    def test_a_better_grade_never_earns_less(
+        self, settled: Settled, one: Grade, other: Grade
+    ) -> None:
+        worse, better = sorted((one, other), key=BEST_FIRST.index, reverse=True)
+        assert award_of(_decide(better, settled)).amount >= award_of(_decide(worse, settled)).amount
+
+    @pytest.mark.parametrize("grade", Grade)
+    def test_settling_never_earns_less(self, grade: Grade) -> None:
+        settled, going_on = _decide(grade, Settled.yes), _decide(grade, Settled.no)
+        assert award_of(settled).amount >= award_of(going_on).amount
+
+    def test_one_award_a_case_however_many_ratings_and_deliveries(self) -> None:
+        history = recorded(
+            DELIVERED,
+            Event(EventKind.deliver, day("2025-03-11")),
+            rated("2025-03-12", Grade.satisfied),
+            rated("2025-03-13", Grade.satisfied),
+        )
+        assert award_of(decide(VOLUNTEER, Settled.yes, history, PROXY)).amount == 20
+
+    def test_settling_that_is_not_recorded_is_read_as_no_and_said(self) -> None:
+        decision = _decide(Grade.satisfied, None)
+        assert award_of(decision).amount == 15
+        assert "incentive.settled_not_recorded" in codes(decision.reasons)
+
+    @pytest.mark.parametrize("settled", Settled)
+    def test_settling_that_is_recorded_is_not_said_to_be_missing(self, settled: Settled) -> None:
+        decision = _decide(Grade.satisfied, settled)
+        assert "incentive.settled_not_recorded" not in codes(decision.reasons)
+
+
+class TestRating:
+    """The award is the agent's, so the latest rating of the agent counts; none is ``unrated``."""
+
+    def test_no_rating_earns_the_lowest_level(self) -> None:
+        decision = _decide(None, Settled.yes)
+        assert award_of(decision).amount == 10
+        (reason,) = [one for one in decision.reasons if one.citation is AGENT_RATING]
+        assert dict(reason.facts) == {"grade": Grade.unrated}
+
+    @pytest.mark.parametrize("target", [role for role in Role if role is not Role.agent])
+    def test_ratings_of_others_do_not_count(self, target: Role) -> None:
+        history = recorded(DELIVERED, rated("2025-03-12", Grade.satisfied, target))
+        assert award_of(decide(VOLUNTEER, Settled.yes, history, PROXY)).amount == 10
+
+    @pytest.mark.parametrize(
+        ("first", "second", "yuan"),
+        [("dissatisfied", "satisfied", 20), ("satisfied", "unrated", 10)],
+    )
+    def test_the_latest_rating_counts(self, first: str, second: str, yuan: int) -> None:
+        history = recorded(
+            DELIVERED,
+            rated("2025-03-13", Grade[second]),
+            rated("2025-03-12", Grade[first]),
+            rated("2025-03-14", Grade.basically_satisfied, Role.handling_body),
+        )
+        assert award_of(decide(VOLUNTEER, Settled.yes, history, PROXY)).amount == yuan
+
+    def test_the_reading_says_that_it_is_one(self) -> None:
+        assert AGENT_RATING.basis is Basis.interpreted
+        assert AGENT_RATING.note
+
+
+class TestEligibility:
+    """Money is for those who are not public employees; for them the work enters the appraisal."""
+
+    @pytest.mark.parametrize("category", PUBLIC)
+    def test_public_employees_get_an_appraisal_record_and_no_money(
+        self, category: AgentCategory
+    ) -> None:
+        decision = _decide(Grade.satisfied, Settled.yes, agent=Agent(category))
+        assert decision.outcome == Award(AwardKind.appraisal, None, Decimal(0))
+        (reason,) = decision.reasons
+        assert reason.code == "incentive.appraisal"
+        assert reason.citation == PROXY.recognition[category].citation
+        assert dict(reason.facts) == {"category": category}
+
+    @pytest.mark.parametrize("category", PUBLIC)
+    def test_so_it_is_before_the_delivery(self, category: AgentCategory) -> None:
+        decision = decide(Agent(category), None, History(), PROXY)
+        assert award_of(decision).kind is AwardKind.appraisal
+
+    @pytest.mark.parametrize("category", [one for one in AgentCategory if one not in PUBLIC])
+    def test_all_others_are_paid(self, category: AgentCategory) -> None:
+        decision = _decide(Grade.satisfied, Settled.yes, agent=Agent(category))
+        assert award_of(decision) == Award(AwardKind.money, AwardLevel.resolved, Decimal(20))
+
+    @pytest.mark.parametrize(
+        ("category", "basis"),
+        [
+            ("civil_servant", "stated"),
+            ("public_institution_staff", "stated"),
+            ("village_committee_cadre", "assumed"),
+            ("graduate_village_official", "assumed"),
+            ("residents_group_leader", "interpreted"),
+            ("community_volunteer", "interpreted"),
+            ("deputy_or_member", "assumed"),
+            ("property_manager", "interpreted"),
+            ("public_spirited_resident", "interpreted"),
+        ],
+    )
+    def test_how_firmly_each_category_is_placed(self, category: str, basis: str) -> None:
+        cell = PROXY.recognition[AgentCategory[category]]
+        assert cell.citation.basis is Basis[basis]
+
+
+class TestUnknown:
+    """Without an agent, a category or a delivery the award is undetermined and never paid."""
+
+    @pytest.mark.parametrize(
+        ("agent", "code"),
+        [(None, "incentive.no_agent"), (Agent(), "incentive.no_category")],
+    )
+    @pytest.mark.parametrize("settled", [None, *Settled])
+    def test_no_agent_or_no_category(
+        self, agent: Agent | None, code: str, settled: Settled | None
+    ) -> None:
+        decision = _decide(Grade.satisfied, settled, agent=agent)
+        assert decision.outcome is Undetermined.undetermined
+        assert codes(decision.reasons) == [code]
+        assert decision.weakest == PROXY.scheme.citation
+
+    @pytest.mark.parametrize(
+        "step", [one.name for one in EventKind if one.name not in {"deliver", "extend", "evaluate"}]
+    )
+    def test_no_delivery(self, step: str) -> None:
+        history = recorded(rated("2025-03-12", Grade.satisfied), **{step: "2025-03-10"})
+        decision = decide(VOLUNTEER, Settled.yes, history, PROXY)
+        assert_explained(decision)
+        assert decision.outcome is Undetermined.undetermined
+        (reason,) = decision.reasons
+        assert reason.code == "incentive.not_earned"
+        assert reason.citation == PROXY.earned_by.citation
+        assert dict(reason.facts) == {"event": EventKind.deliver}
+
+
+class TestCap:
+    """The source states no cap; a policy may set one, and may be silent on it."""
+
+    @pytest.mark.parametrize(
+        ("cap", "yuan"),
+        [("25", "20"), ("20", "20"), ("19.5", "19.5"), ("0", "0")],
+    )
+    def test_no_more_than_the_cap_is_paid(self, cap: str, yuan: str) -> None:
+        decision = _decide(Grade.satisfied, Settled.yes, params=_capped(Decimal(cap)))
+        assert award_of(decision).amount == Decimal(yuan)
+        assert award_of(decision).level is AwardLevel.resolved
+        assert dict(decision.reasons[-1].facts) == {"cap": Decimal(cap)}
+
+    def test_without_a_cap_the_whole_amount_is_paid(self) -> None:
+        decision = _decide(Grade.satisfied, Settled.yes, params=_capped(Absent.none))
+        assert award_of(decision).amount == 20
+        assert decision.reasons[-1].code == "incentive.cap"
+
+    def test_where_the_policy_is_silent_on_a_cap_nothing_is_told(self) -> None:
+        decision = _decide(Grade.satisfied, Settled.yes, params=_capped(Absent.silent))
+        assert decision.outcome is Undetermined.undetermined
+        (reason,) = decision.reasons
+        assert (reason.code, reason.citation) == ("value.silent", PROXY.cap.citation)
+
+
+class TestSilence:
+    """Any value that the policy is silent on is named, and nothing is paid."""
+
+    @pytest.mark.parametrize("name", ["scheme", "earned_by", "cap"])
+    def test_a_silent_value(self, name: str) -> None:
+        silent = evolve(getattr(PROXY, name), value=Absent.silent)
+        decision = _decide(Grade.satisfied, Settled.yes, params=evolve(PROXY, **{name: silent}))
+        assert decision.outcome is Undetermined.undetermined
+        (reason,) = decision.reasons
+        assert (reason.code, reason.citation) == ("value.silent", silent.citation)
+
+    @pytest.mark.parametrize(
+        ("name", "key"),
+        [
+            ("recognition", AgentCategory.community_volunteer),
+            ("level", (Settled.yes, Grade.satisfied)),
+            ("amount", AwardLevel.resolved),
+        ],
+    )
+    def test_a_silent_cell(self, name: str, key: object) -> None:
+        table = getattr(PROXY, name)
+        silent = evolve(table[key], value=Absent.silent)
+        replaced: dict[str, Any] = {name: Table({**table.cells, key: silent})}
+        params = evolve(PROXY, **replaced)
+        decision = _decide(Grade.satisfied, Settled.yes, params=params)
+        assert decision.outcome is Undetermined.undetermined
+        (reason,) = decision.reasons
+        assert (reason.code, reason.citation) == ("value.silent", silent.citation)
+        # Other cells are not touched.
+        other = _decide(Grade.dissatisfied, Settled.no, params=params)
+        assert isinstance(other.outcome, Award) is (name != "recognition")
+
+
+class TestTotality:
+    """Every combination has an answer, and money only where every value is known."""
+
+    @given(
+        st.none() | agents(),
+        st.none() | st.sampled_from(Settled),
+        histories(),
+        incentive_params(),
+    )
+    def test_money_is_the_amount_of_the_level_within_the_cap(
+        self, agent: Agent | None, settled: Settled | None, history: History, params: Params
+    ) -> None:
+        decision = decide(agent, settled, history, params)
+        assert_explained(decision)
+        assert decision.findings == ()
+        if not isinstance(decision.outcome, Award):
+            assert decision.outcome is Undetermined.undetermined
+            return
+        recognition = params.recognition[present(present(agent).category)]
+        assert decision.outcome.kind is recognition.value
+        if decision.outcome.kind is AwardKind.appraisal:
+            assert decision.outcome == Award(AwardKind.appraisal)
+            return
+        grades = [one.grade for one in history.all(EventKind.evaluate) if one.target is Role.agent]
+        cell = (settled or Settled.no, present([Grade.unrated, *grades][-1]))
+        level = params.level[cell].value
+        assert isinstance(level, AwardLevel)
+        amount = params.amount[level].value
+        assert isinstance(amount, Decimal)
+        cap = params.cap.value
+        assert cap is not Absent.silent
+        paid = min(amount, cap) if isinstance(cap, Decimal) else amount
+        assert decision.outcome == Award(AwardKind.money, level, paid)
+        assert params.earned_by.value in {event.kind for event in history.events}
+
+    @pytest.mark.parametrize("category", [None, *AgentCategory])
+    def test_the_shipped_policy_answers_every_case(self, category: AgentCategory | None) -> None:
+        for settled, grade in product((None, *Settled), (None, *Grade)):
+            decision = _decide(grade, settled, agent=Agent(category))
+            assert isinstance(decision.outcome, Award) is (category is not None)
+
+
+def test_the_shipped_amounts_are_cited_one_by_one() -> None:
+    cells: dict[AwardLevel, Sourced[Decimal]] = dict(PROXY.amount.cells)
+    assert {level.name: cell.citation.phrase for level, cell in cells.items()} == {
+        "completed": "奖励10元",
+        "accepted": "奖励15元",
+        "resolved": "奖励20元",
+    }
+    assert cells[AwardLevel.accepted].citation.basis is Basis.interpreted
