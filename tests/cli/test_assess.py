@@ -299,6 +299,17 @@ class TestOutputFiles:
         assert ran.code == 2
         assert target in ran.err
 
+    def test_others_may_read_it_like_any_file(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        plain, target = tmp_path / "plain", tmp_path / "answers.json"
+        plain.touch()
+        run(
+            *(capsys, "assess", register(tmp_path), *ONLINE, "--as-of", "2025-10-20"),
+            *("--format", "json", "--output", str(target)),
+        )
+        assert target.stat().st_mode == plain.stat().st_mode
+
     def test_a_device_is_written_to_as_it_is(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
     ) -> None:
@@ -339,6 +350,7 @@ class TestBadInput:
             (("--policy", "online-proxy", "--column", "acepted_at=x"), "是否为“accepted_at”？"),
             (("--policy", "online-proxy", "--column", "accepted_at"), "字段=列名"),
             (("--policy", "nowhere.toml"), "没有这个文件"),
+            (("--policy", "x" * 5000), "没有名为“xxx"),
         ],
     )
     def test_a_wrong_option_is_named(

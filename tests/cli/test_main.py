@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import os
 import subprocess
 import sys
 from io import StringIO
@@ -84,6 +86,43 @@ class TestTheLastEdge:
             process.stdout.close()
             assert process.stderr.read() == b""
         assert process.returncode == 0
+
+    def test_a_reader_that_leaves_is_no_error_in_this_process(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def gone(*_: object) -> object:
+            raise BrokenPipeError
+
+        closed: list[bool] = []
+        monkeypatch.setattr(due, "_sentence", gone)
+        monkeypatch.setattr(cli, "close_quietly", lambda: closed.append(True))
+        ran = run(capsys, *DUE)
+        assert (ran.code, ran.out, ran.err) == (0, "", "")
+        assert closed == [True]
+
+    def test_what_cannot_be_written_is_said(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(*_: object) -> object:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+        closed: list[bool] = []
+        monkeypatch.setattr(due, "_sentence", full)
+        monkeypatch.setattr(output, "close_quietly", lambda: closed.append(True))
+        ran = run(capsys, *DUE)
+        assert ran.code == 2
+        assert ran.err.count("\n") == 1
+        assert closed == [True]
+
+    def test_closing_sends_what_is_left_nowhere(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = tmp_path / "out"
+        with path.open("w", encoding="utf-8") as stream:
+            monkeypatch.setattr(sys, "stdout", stream)
+            output.close_quietly()
+            stream.write("never seen")
+        assert path.read_text("utf-8") == ""
 
     def test_a_full_disk_is_said(self) -> None:
         with open("/dev/full", "wb") as full:  # noqa: PTH123 - a device

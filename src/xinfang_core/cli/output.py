@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from contextlib import contextmanager
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING, TextIO
 
 from xinfang_core.errors import Fault, MisuseError
@@ -88,13 +88,14 @@ def _unnamed(path: Path, encoding: str) -> Iterator[TextIO]:
             yield stream
         return
     path = path.resolve()
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".xinfang.")
+    # Made like any file, so that whoever may read the folder's files may read this one.
+    made = path.with_name(f".xinfang.{token_hex(8)}")
     try:
-        with os.fdopen(handle, "w", encoding=encoding, newline="") as stream:
+        with made.open("x", encoding=encoding, newline="") as stream:
             yield stream
-        Path(name).replace(path)
+        made.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        made.unlink(missing_ok=True)
         raise
 
 

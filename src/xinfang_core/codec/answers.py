@@ -10,7 +10,7 @@ from xinfang_core.assessment import RULES
 from xinfang_core.deadline import Deadline
 from xinfang_core.periods import CalendarDays, Months, WorkingDays
 from xinfang_core.rules.incentive import Award
-from xinfang_core.vocabulary import Status, Term, Undetermined, Unit
+from xinfang_core.vocabulary import Absent, Status, Term, Unit
 
 if TYPE_CHECKING:
     from xinfang_core.assessment import Assessment, Obligation
@@ -67,10 +67,8 @@ def decision_json(rule: str, decision: Decision[object]) -> Json:
     elif isinstance(outcome, Award):
         shown = _award(outcome)
     elif rule.endswith("_deadline"):
-        undetermined = outcome is Undetermined.undetermined
-        shown = {**shown, **_deadline(Deadline(Status.undetermined)), "outcome": plain(outcome)}
-        if not undetermined:
-            shown["status"] = None
+        shown = {**_deadline(Deadline(Status.undetermined)), **shown}
+        shown["status"] = None if outcome is Absent.none else Status.undetermined.name
     shown["basis"] = decision.basis.name
     shown["reasons"] = [_reason(item) for item in decision.reasons]
     return shown

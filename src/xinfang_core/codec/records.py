@@ -101,18 +101,16 @@ def _case(row: Row, source: Mapping[str, str]) -> Case:
     """The case of one row, or all of its faults."""
     faults: list[Fault] = []
     values = _values(row, source, faults)
-    if "case_no" not in values and not faults:
+    if source["case_no"] not in row.values:
         faults.append(row.fault("record.no_case_no", (), source["case_no"]))
     _check_parts(row, source, faults)
+    events = tuple(_history(row, faults))
     if faults:
         raise RecordError(*faults)
     try:
-        events = (*_flat_events(values), *_history(row, faults))
-        if faults:
-            raise RecordError(*faults)
         return Case(
             case_no=values["case_no"],
-            history=History(events),
+            history=History((*_flat_events(values), *events)),
             agent=_agent(values),
             **{name: values.get(name) for name in _CASE_FACTS},
         )
@@ -131,7 +129,9 @@ def _values(row: Row, source: Mapping[str, str], faults: list[Fault]) -> dict[st
             try:
                 values[field.name] = read(row.values[column])
             except RefusedError as refused:
-                faults.append(row.fault(refused.code, refused.facts, column))
+                fault = row.fault(refused.code, refused.facts, column)
+                # One cell may feed two fields.
+                faults += [fault] if fault not in faults else []
     return values
 
 
