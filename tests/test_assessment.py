@@ -248,6 +248,7 @@ class TestAsOf:
             assess(_appeal(), IN_2025, MAINLAND, datetime(2025, 3, 3, tzinfo=UTC))
         (fault,) = caught.value.faults
         assert (fault.code, fault.path) == ("assess.not_a_date", "as_of")
+        assert "datetime.datetime(2025, 3, 3" in fault.text("en")
 
     def test_a_late_evening_in_greenwich_is_the_next_day_in_shanghai(self) -> None:
         # Saturday 8 October 2022 is worked and is the first working day after the holiday.
@@ -350,11 +351,17 @@ class TestSteps:
         assert _status(_assess(case, "2025-12-03"), "handling_deadline") is Status.late
 
     def test_findings_of_rules_come_after_those_of_the_order(self) -> None:
-        case = _appeal(extended("2025-09-26", 30, told=False), accept="2025-09-30")
+        case = _appeal(
+            extended("2025-09-26", 30, told=False),
+            receive="2025-09-26",
+            accept="2025-09-30",
+            reply="2025-09-30",
+        )
         answer = _assess(evolve(case, category=ReplyKind.urgent), "2025-09-30")
         assert codes(answer.findings) == [
             "workflow.too_early",
             "reply_deadline.stretched",
+            "notice_deadline.not_recorded",
             "handling_deadline.reason_not_told",
         ]
 

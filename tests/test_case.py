@@ -146,6 +146,22 @@ class TestHistory:
         low, high = rated("2025-03-03", Grade.dissatisfied), rated("2025-03-03", better)
         assert History((low, high)).events == History((high, low)).events == (high, low)
 
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            (extended("2025-03-03", 10), extended("2025-03-03", 20)),
+            (extended("2025-03-03", 10), extended("2025-03-03", 10, told=False)),
+            (extended("2025-03-03", 10), extended("2025-03-03", 10, told=None)),
+            (rated("2025-03-03", Grade.satisfied), rated("2025-03-03", Grade.unrated)),
+            (
+                rated("2025-03-03", Grade.satisfied),
+                rated("2025-03-03", Grade.satisfied, Role.handling_body),
+            ),
+        ],
+    )
+    def test_events_of_one_moment_have_one_order(self, one: Event, other: Event) -> None:
+        assert History((one, other)) == History((other, one))
+
     def test_a_rating_given_is_later_than_none_given(self) -> None:
         none, low = rated("2025-03-03", Grade.unrated), rated("2025-03-03", Grade.satisfied)
         assert History((low, none)).events == (none, low)

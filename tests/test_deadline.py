@@ -304,6 +304,7 @@ class TestUnknown:
     def test_without_the_start_event_the_limit_has_not_started(self) -> None:
         decision = judge(_clock(None, WorkingDays(5)), None, day("2025-10-01"), MAINLAND)
         assert decision.outcome == Deadline(Status.not_started)
+        assert deadline_of(decision).overdue_working_days == 0
         (reason,) = decision.reasons
         assert (reason.code, reason.citation) == ("deadline.not_started", START)
         assert dict(reason.facts) == {"event": EventKind.accept}
@@ -351,6 +352,10 @@ class TestUnknown:
         (reason,) = decision.reasons
         assert (reason.code, reason.citation) == ("deadline.outside_calendar", COUNTING)
         assert dict(reason.facts) == {"start": day(started), "period": (WorkingDays(15),)}
+
+    def test_the_last_day_of_the_calendar_is_inside(self) -> None:
+        outcome = _judge(_clock("2025-09-30", WorkingDays(15)), None, str(MAINLAND.last))
+        assert outcome.status is Status.overdue
 
     def test_what_was_done_inside_the_calendar_stays_told_when_asked_later(self) -> None:
         outcome = _judge(_clock("2025-09-30", WorkingDays(15)), "2025-10-09", "2036-01-01")

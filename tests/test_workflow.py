@@ -78,8 +78,9 @@ class TestOrder:
         )
         assert out_of_order(history) == ()
 
-    def test_a_disorder_is_a_warning_and_cites_the_reading(self) -> None:
-        (finding, *_) = out_of_order(recorded(reply="2025-03-10", accept="2025-03-11"))
+    @pytest.mark.parametrize("days", [{}, {"accept": "2025-03-11"}])
+    def test_a_disorder_is_a_warning_and_cites_the_reading(self, days: dict[str, str]) -> None:
+        (finding,) = out_of_order(recorded(reply="2025-03-10", **days))
         assert finding.severity is Severity.warning
         assert finding.reason.citation is ORDER
         assert ORDER.basis is Basis.interpreted

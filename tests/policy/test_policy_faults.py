@@ -349,6 +349,12 @@ class TestPhrases:
             "24:1: reply_kind.default.phrase: 短语有 21 字，最多 20 字：只摘带数字的短语"
         ]
 
+    def test_the_longest_phrase(self, tmp_path: Path) -> None:
+        path = tmp_path / SAMPLE_FILE
+        change = ('phrase = "一般事项"', f'phrase = "{"一般事项" * 5}"')
+        path.write_text(spoiled(change), encoding="utf-8")
+        assert read_policy(path).policy_id == "sample"
+
     def test_an_interpreted_value_may_differ_from_its_phrase(self, tmp_path: Path) -> None:
         change = ("五个工作日", '五日", basis = "interpreted", note = "按工作日理解')
         path = tmp_path / SAMPLE_FILE

@@ -145,6 +145,10 @@ class TestUnreadable:
         folder = written(tmp_path / "p", f2024_03_01=SAMPLE.encode("gb18030"))
         assert complaint(folder) == ("2024-03-01.toml:3: 办法文件须为 UTF-8 编码，第 35 字节处不是")
 
+    def test_the_first_line_may_be_empty(self, tmp_path: Path) -> None:
+        folder = written(tmp_path / "p", f2024_03_01=b"\n\xff")
+        assert complaint(folder).startswith("2024-03-01.toml:2: ")
+
     def test_a_folder_without_policy_files(self, tmp_path: Path) -> None:
         (tmp_path / "p").mkdir()
         assert complaint(tmp_path / "p") == "p: 文件夹中没有 .toml 办法文件"

@@ -242,6 +242,7 @@ class TestExtension:
         (finding,) = decision.findings
         assert finding.severity is Severity.violation
         assert finding.reason.code == "handling_deadline.extension_too_long"
+        assert finding.reason.citation == TEXT_2022.extension_limit.citation
         assert dict(finding.reason.facts) == {"found": 31, "most": CalendarDays(30)}
 
     @pytest.mark.parametrize(("second", "too_long"), [(15, False), (16, True)])
@@ -281,6 +282,14 @@ class TestExtension:
         assert decision.outcome == Deadline(Status.undetermined)
         assert decision.findings == ()
 
+    def test_where_the_source_is_silent_on_the_limit_itself_that_is_named(self) -> None:
+        silent = evolve(TEXT_2022.limit, value=Absent.silent)
+        history = recorded(extended("2025-11-28", 30), accept="2025-09-30")
+        decision = _decide(history, params=evolve(TEXT_2022, limit=silent))
+        assert decision.outcome == Deadline(Status.undetermined)
+        assert decision.reasons[-1].code == "value.silent"
+        assert decision.reasons[-1].citation == silent.citation
+
     def test_where_the_source_is_silent_on_extensions_it_cannot_be_told(self) -> None:
         params = _with_cap(Absent.silent)
         decision = _decide(recorded(extended("2025-11-28", 30), accept="2025-09-30"), params=params)
@@ -301,6 +310,7 @@ class TestExtension:
         (finding,) = decision.findings
         assert finding.severity is Severity.violation
         assert finding.reason.code == "handling_deadline.extension_not_provided"
+        assert finding.reason.citation == TEXT_2022.extension_limit.citation
         assert dict(finding.reason.facts) == {"at": day("2025-11-28")}
 
 

@@ -138,7 +138,11 @@ class TestAmounts:
     def test_settling_that_is_not_recorded_is_read_as_no_and_said(self) -> None:
         decision = _decide(Grade.satisfied, None)
         assert award_of(decision).amount == 15
-        assert "incentive.settled_not_recorded" in codes(decision.reasons)
+        cited = {reason.code: reason.citation for reason in decision.reasons}
+        cell = PROXY.level[Settled.no, Grade.satisfied].citation
+        assert cited["incentive.level"] == cited["incentive.settled_not_recorded"] == cell
+        (level,) = [one for one in decision.reasons if one.code == "incentive.level"]
+        assert dict(level.facts)["settled"] is Settled.no
 
     @pytest.mark.parametrize("settled", Settled)
     def test_settling_that_is_recorded_is_not_said_to_be_missing(self, settled: Settled) -> None:

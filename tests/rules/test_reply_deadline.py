@@ -174,6 +174,8 @@ class TestKind:
         assert decision.outcome == Deadline(Status.undetermined)
         (reason,) = decision.reasons
         assert (reason.code, reason.citation) == ("reply_deadline.kind_undetermined", NEEDS_KIND)
+        assert NEEDS_KIND.basis is Basis.interpreted
+        assert NEEDS_KIND.note
 
 
 class TestStretched:

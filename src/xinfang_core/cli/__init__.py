@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core.cli.output import close_quietly, tell
+from xinfang_core.cli.output import close_quietly, forgive, tell
 from xinfang_core.cli.parser import chinese_argparse, make_parser
 from xinfang_core.errors import XinfangError
 from xinfang_core.messages import render
@@ -20,6 +20,7 @@ FINE, FOUND, BAD_INPUT, DEFECT, INTERRUPTED = 0, 1, 2, 3, 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code, prints what is wrong on standard error."""
+    forgive()
     try:
         with chinese_argparse():
             arguments = make_parser().parse_args(argv)

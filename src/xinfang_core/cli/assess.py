@@ -14,7 +14,7 @@ from xinfang_core.assessment import Assessment, assess
 from xinfang_core.calendar import WorkCalendar, mainland_calendar
 from xinfang_core.case import SHANGHAI
 from xinfang_core.cli.choice import chosen_policy
-from xinfang_core.cli.output import console, opened, tell, tracked
+from xinfang_core.cli.output import console, drawn, opened, tell, tracked
 from xinfang_core.cli.report import case_lines, summary_table
 from xinfang_core.codec import (
     Records,
@@ -145,10 +145,10 @@ def _summary(one: Run, records: Records) -> dict[str, object]:
 
 
 def _write_text(stream: TextIO, one: Run, records: Records) -> None:
-    table = console(stream)
+    screen = console(stream)
     for assessment in one.answers(records):
         stream.writelines(f"{line}\n" for line in case_lines(assessment))
-    table.print(summary_table(_summary(one, records)))
+    stream.write(drawn(screen, summary_table(_summary(one, records))))
 
 
 def _write_json(stream: TextIO, one: Run, records: Records) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def chosen_policy(text: str) -> tuple[Policy, date | None]:
-    """The policy of ``ID``, ``ID@DATE`` or a path, and the day that pins its versions.
+    """The policy of an id or a path, and the day after ``@`` that pins its versions.
 
     A packaged policy's name wins over a file of that name, wherever one stands.
 
@@ -27,10 +27,11 @@ def chosen_policy(text: str) -> tuple[Policy, date | None]:
         MisuseError: no such date.
 
     """
-    policy_id, pins, day = text.partition("@")
-    if policy_id not in policy_ids() and _is_path(text):
-        return read_policy(Path(text)), None
-    policy = load_policy(policy_id)
+    name, pins, day = text, "", ""
+    if "@" in text and not _exists(text):
+        name, pins, day = text.rpartition("@")
+    packaged = name in policy_ids() or not _is_path(name)
+    policy = load_policy(name) if packaged else read_policy(Path(name))
     try:
         return policy, read_day(day) if pins else None
     except RefusedError as refused:
@@ -39,9 +40,11 @@ def chosen_policy(text: str) -> tuple[Policy, date | None]:
 
 def _is_path(text: str) -> bool:
     """Whether a file is meant, be it there or not."""
-    if text.endswith(".toml") or "/" in text or "\\" in text:
-        return True
+    return text.endswith(".toml") or "/" in text or "\\" in text or _exists(text)
+
+
+def _exists(text: str) -> bool:
     try:
-        return Path(text).exists()
+        return text != "" and Path(text).exists()
     except OSError:  # such as a name that is too long for one
         return False

@@ -46,8 +46,6 @@ def opened(path: str | None, *, wire: bool, spreadsheet: bool = False) -> Iterat
         raise MisuseError(Fault("cli.no_output"))
     if wire:
         stream.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
-    else:
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
         yield stream
         stream.flush()
@@ -58,15 +56,21 @@ def opened(path: str | None, *, wire: bool, spreadsheet: bool = False) -> Iterat
         raise MisuseError(system_fault(error, "", "file.unwritable")) from None
 
 
+def forgive() -> None:
+    """Let the terminal show a mark for a character that it does not know."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+
+
 def close_quietly() -> None:
     """Nothing more can be written; nor is Python to try it, and complain, when it ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def tell(text: str) -> None:
-    """A line on standard error, if there is one, whatever characters it knows."""
+    """A line on standard error, if there is one."""
     if sys.stderr is not None:
-        sys.stderr.reconfigure(errors="replace")  # type: ignore[union-attr]
         sys.stderr.write(text + "\n")
 
 
@@ -107,6 +111,13 @@ def console(stream: TextIO) -> Console:
         raise MisuseError(Fault("cli.needs_rich")) from None
     width = None if stream.isatty() else WIDTH
     return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+
+
+def drawn(screen: Console, item: object) -> str:
+    """A table as text, for us to write: rich ends the process where the reader has left."""
+    with screen.capture() as captured:
+        screen.print(item)
+    return captured.get()
 
 
 def tracked(items: Iterable[Item], total: int, title: str) -> Iterable[Item]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from xinfang_core.cli import assess, due, policies
 from xinfang_core.codec.moments import read_day
-from xinfang_core.messages import render
+from xinfang_core.errors import Fault
 from xinfang_core.policy.scalars import RefusedError, unknown_name
 from xinfang_core.vocabulary import Status, Unit
 
@@ -36,6 +36,8 @@ _CHINESE = {
     "ignored explicit argument %r": "多余的值 %r",
 }
 
+_MOST_DIGITS = 9
+
 
 @contextmanager
 def chinese_argparse() -> Iterator[None]:
@@ -48,12 +50,23 @@ def chinese_argparse() -> Iterator[None]:
         vars(argparse)["_"] = english
 
 
+def _wrong(refused: RefusedError) -> argparse.ArgumentTypeError:
+    return argparse.ArgumentTypeError(Fault(refused.code, refused.facts).text())
+
+
 def _day(text: str) -> date:
     """A day of the command line; an instant with a zone becomes its day in Shanghai."""
     try:
         return read_day(text)
     except RefusedError as refused:
-        raise argparse.ArgumentTypeError(render(refused.code, dict(refused.facts))) from None
+        raise _wrong(refused) from None
+
+
+def _number(text: str) -> int:
+    """A whole number, not so long that it could not be shown."""
+    if len(text) > _MOST_DIGITS:
+        raise _wrong(RefusedError("value.not_count", ("found", text), ("most", _MOST_DIGITS)))
+    return int(text)
 
 
 def _statuses(text: str) -> tuple[str, ...]:
@@ -61,8 +74,7 @@ def _statuses(text: str) -> tuple[str, ...]:
     names = tuple(name.strip() for name in text.strip(", ").split(","))
     for name in names:
         if name not in Status.__members__:
-            refused = unknown_name("value.unknown_term", name, Status.__members__)
-            raise argparse.ArgumentTypeError(render(refused.code, dict(refused.facts)))
+            raise _wrong(unknown_name("value.unknown_term", name, Status.__members__))
     return names
 
 
@@ -121,7 +133,7 @@ def _add_forms(parser: argparse.ArgumentParser) -> None:
 def _add_due(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=due.run)
     parser.add_argument("start", type=_day, metavar="起算日", help="事件发生日，当日不计入")
-    parser.add_argument("count", type=int, metavar="数", help="期限的数")
+    parser.add_argument("count", type=_number, metavar="数", help="期限的数")
     parser.add_argument("--unit", required=True, choices=tuple(Unit.__members__), help="期限的单位")
     parser.add_argument("--known-on", type=_day, metavar="日期", help="只用该日以前公布的放假安排")
     parser.add_argument("--explain", action="store_true", help="逐日说明")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xinfang_core.cli.choice import chosen_policy
-from xinfang_core.cli.output import console, opened
+from xinfang_core.cli.output import console, drawn, opened
 from xinfang_core.codec.answers import plain
 from xinfang_core.messages import render, words
 from xinfang_core.policy import lines, load_policy, policy_ids, read_policy
@@ -60,8 +60,8 @@ def run_show(arguments: argparse.Namespace) -> bool:
             return False
         screen = console(stream)
         for edition in editions:
-            screen.print(render("policy.head", {"title": edition.title, "label": edition.label}))
-            screen.print(_table(lines(edition)))
+            head = {"title": edition.title, "label": edition.label}
+            stream.write(render("policy.head", head) + "\n" + drawn(screen, _table(lines(edition))))
         stream.writelines(f"{note.reason.text()}\n" for note in notes)
     return False
 

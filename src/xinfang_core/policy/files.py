@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SYSTEM = {
     FileNotFoundError: "file.missing",
+    NotADirectoryError: "file.missing",
     IsADirectoryError: "file.is_folder",
     PermissionError: "file.no_permission",
 }

@@ -38,7 +38,7 @@ AGENT_RATING = Citation(
     clause="奖励所依的评价",
     phrase="",
     basis=Basis.interpreted,
-    note="原文“信访人评价”未指明评价对象；奖励给代理员，故取对代理员的最近一次评价；未记录的按未评价",
+    note="原文“信访人评价”未指明评价对象；奖励给代理员，故取对代理员的最近一次评价，同时有几次的取较低的；未记录的按未评价",
 )
 """The rating that counts is the latest one of the agent; none recorded is ``unrated``."""
 

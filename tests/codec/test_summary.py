@@ -1,0 +1,159 @@
+"""A summary counts every case once under each reading, and adds up what is paid."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checks import day, rated, recorded
+from strategies import DAYS, cases, packs
+from xinfang_core.assessment import assess
+from xinfang_core.calendar import mainland_calendar
+from xinfang_core.case import Agent, Case
+from xinfang_core.codec import Tally, status_of, summary_json
+from xinfang_core.codec.summary import DEADLINES
+from xinfang_core.decision import Decision, Reason
+from xinfang_core.policy import PolicyPack, load_policy
+from xinfang_core.rules.incentive import Award
+from xinfang_core.vocabulary import (
+    Absent,
+    AgentCategory,
+    AwardKind,
+    CaseClass,
+    Grade,
+    ReplyKind,
+    Settled,
+    Undetermined,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+CALENDAR = mainland_calendar()
+PROXY = load_policy("online-proxy")
+AS_OF = day("2025-11-03")
+DONE = {"accept": "2025-09-22", "reply": "2025-09-26", "deliver": "2025-09-26"}
+VOLUNTEER = Agent(AgentCategory.community_volunteer)
+REGISTER = (
+    # 5 working days from 22 September 2025 end on Sunday the 28th, a worked one; the 27th, day
+    # 5 of calendar days, is a Saturday and moves there too.
+    Case("1", recorded(**DONE), category=ReplyKind.consultation, agent=VOLUNTEER),
+    Case(
+        "2",
+        recorded(rated("2025-10-14", Grade.satisfied), **DONE),
+        category=ReplyKind.consultation,
+        settled=Settled.yes,
+        agent=VOLUNTEER,
+    ),
+    Case("3", recorded(accept="2025-09-22"), category=ReplyKind.consultation),
+    # 15 working days from 22 September end on 20 October, 15 calendar days on 9 October.
+    Case(
+        "4",
+        recorded(accept="2025-09-22", reply="2025-10-13"),
+        category=ReplyKind.general,
+        agent=Agent(AgentCategory.civil_servant),
+    ),
+    Case("5", recorded(register="2025-01-01"), case_class=CaseClass.suggestion),
+)
+
+
+def tallied(variant: str | None = None) -> Tally:
+    """The register counted under one reading."""
+    policy = PROXY.with_variant(variant)
+    tally = Tally(variant, "“日”按…")
+    for case in REGISTER:
+        tally.add(assess(case, policy.in_force(case), CALENDAR, AS_OF))
+    return tally
+
+
+class TestFigures:
+    """Worked by hand, with the calendar on the wall."""
+
+    def test_under_working_days(self) -> None:
+        assert tallied().as_json() == {
+            "variant": None,
+            "title": "“日”按…",
+            "reply_deadline": {
+                "consultation": {"met": 2, "overdue": 1},
+                "general": {"met": 1, "not_started": 1},
+            },
+            "notice_deadline": {"all": {"not_started": 1}},
+            "handling_deadline": {"all": {"none": 1}},
+            "awards": {"appraisal": 1, "money": 2, "undetermined": 2},
+            "award_total": 30,
+        }
+
+    def test_under_calendar_days(self) -> None:
+        shown = tallied("calendar_days").as_json()
+        assert shown["reply_deadline"] == {
+            "consultation": {"met": 2, "overdue": 1},
+            "general": {"late": 1, "not_started": 1},
+        }
+        assert shown["award_total"] == 30
+
+    def test_side_by_side(self) -> None:
+        readings = [tallied(), tallied("calendar_days")]
+        shown = summary_json(readings, 5, "online-proxy", AS_OF, day("2025-11-01"))
+        assert shown == {
+            "cases": 5,
+            "policy": "online-proxy",
+            "as_of": "2025-11-03",
+            "known_on": "2025-11-01",
+            "award_total": 30,
+            "readings": [reading.as_json() for reading in readings],
+        }
+        assert summary_json(readings, 5, "x", AS_OF, None)["known_on"] is None
+
+    def test_nothing_counted(self) -> None:
+        assert Tally(None, "默认").as_json() == {
+            "variant": None,
+            "title": "默认",
+            "awards": {},
+            "award_total": 0,
+        }
+
+    def test_money_with_cents_adds_up_exactly(self) -> None:
+        case = Case("1", recorded(**DONE), agent=VOLUNTEER)
+        made = assess(case, PROXY.in_force(case), CALENDAR, AS_OF)
+        tally = Tally(None, "")
+        award = Decision(Award(AwardKind.money, None, Decimal("0.1")), ())
+        for _ in range(3):
+            tally.add(evolve(made, incentive=award))
+        assert tally.as_json()["award_total"] == 0.3
+
+
+class TestStatus:
+    """A decision about a deadline is counted by its status; a matter without one as none."""
+
+    def test_without_a_limit_and_without_an_answer(self) -> None:
+        reason = (Reason("deadline.no_limit", (("clause", "一"),)),)
+        assert status_of(Decision(Absent.none, reason)) == "none"
+        assert status_of(Decision(Undetermined.undetermined, reason)) == "undetermined"
+
+
+@settings(max_examples=40)
+@given(register=st.lists(st.tuples(cases(), packs()), max_size=4), as_of=DAYS)
+def test_each_case_is_counted_once_by_every_rule_it_has(
+    register: list[tuple[Case, PolicyPack]], as_of: date
+) -> None:
+    """The counts agree with counting the assessments one by one."""
+    tally = Tally(None, "")
+    made = [assess(case, pack, CALENDAR, as_of) for case, pack in register]
+    for assessment in made:
+        tally.add(assessment)
+    shown: dict[str, Any] = tally.as_json()
+    for rule in DEADLINES:
+        decisions = [getattr(one, rule) for one in made if getattr(one, rule)]
+        counted: Counter[str] = Counter()
+        for by_status in shown.get(rule, {}).values():
+            counted.update(by_status)
+        assert counted == Counter(map(status_of, decisions))
+    awards = [one.incentive.outcome for one in made if one.incentive]
+    assert sum(shown["awards"].values()) == len(awards)
+    money = [one.amount for one in awards if isinstance(one, Award)]
+    assert Decimal(str(shown["award_total"])) == sum(money)
