@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -260,15 +261,58 @@ class TestKnown:
     """On a day only what happened by then is known."""
 
     @given(cases(), DAYS)
-    def test_only_the_history_is_cut(self, case: Case, until: date) -> None:
-        known = case.until(until)
-        assert known.history == case.history.until(until)
-        assert known.agent == case.agent
-        assert (known.case_no, known.category) == (case.case_no, case.category)
+    def test_later_events_are_cut(self, case: Case, until: date) -> None:
+        known = case.history.until(until)
+        assert known.events == tuple(one for one in case.history.events if one.day <= until)
 
     @given(cases())
     def test_nothing_is_cut_on_the_last_day(self, case: Case) -> None:
-        assert case.until(date.max) == case
+        assert case.history.until(date.max) is case.history
+
+
+class TestTypes:
+    """A fact of another type than declared is refused where it is given, never converted."""
+
+    @pytest.mark.parametrize(
+        ("name", "value", "wanted"),
+        [
+            ("urgent", "否", "bool"),
+            ("urgent", 1, "bool"),
+            ("settled", True, "Settled"),
+            ("category", "urgent", "ReplyKind"),
+            ("history", (), "History"),
+            ("agent", "张三", "Agent"),
+            ("case_no", 7, "str"),
+        ],
+    )
+    def test_a_fact_of_a_case(self, name: str, value: object, wanted: str) -> None:
+        facts: dict[str, Any] = {"case_no": "A-1", name: value}
+        with pytest.raises(InvalidFactError) as caught:
+            Case(**facts)
+        assert _faults(caught) == [("case.wrong_type", name)]
+        assert str(caught.value) == (f"{name}: {name} 须为 {wanted}，实际为 {type(value).__name__}")
+
+    @pytest.mark.parametrize(
+        ("name", "value"),
+        [("kind", "receive"), ("at", "2025-09-30"), ("grade", "满意"), ("target", "agent")],
+    )
+    def test_a_detail_of_an_event(self, name: str, value: object) -> None:
+        details: dict[str, Any] = {
+            "kind": EventKind.evaluate,
+            "at": day("2025-09-30"),
+            "grade": Grade.satisfied,
+            "target": Role.agent,
+            name: value,
+        }
+        with pytest.raises(InvalidFactError) as caught:
+            Event(**details)
+        assert _faults(caught) == [("case.wrong_type", name)]
+
+    def test_the_events_of_a_history(self) -> None:
+        events: Any = (Event(EventKind.receive, day("2025-09-30")), "2025-10-09")
+        with pytest.raises(InvalidFactError) as caught:
+            History(events)
+        assert _faults(caught) == [("case.wrong_type", "events[1]")]
 
 
 class TestPrivacy:

@@ -207,7 +207,10 @@ class TestProvisional:
         assert (outcome.earliest, outcome.due, outcome.latest) == self.BOUNDS
         assert outcome.certainty is Certainty.provisional
         assert (outcome.status, outcome.overdue_working_days) == (Status[status], overdue)
-        assert codes(decision.reasons)[-2:] == ["deadline.provisional", code]
+        said = codes(decision.reasons)
+        assert said[-1] == code
+        assert "deadline.provisional" in said
+        assert ("deadline.expected_count" in said) is (overdue > 0)
 
     def test_the_reason_names_the_bounds_and_the_year_that_is_awaited(self) -> None:
         (reason,) = [
@@ -360,3 +363,21 @@ class TestUnknown:
     def test_what_was_done_inside_the_calendar_stays_told_when_asked_later(self) -> None:
         outcome = _judge(_clock("2025-09-30", WorkingDays(15)), "2025-10-09", "2036-01-01")
         assert outcome.status is Status.met
+
+
+class TestCountedPastTheNotices:
+    """Overdue days past the last notice are expected ones, and the answer says so."""
+
+    def test_a_settled_limit_overdue_into_an_unannounced_year(self) -> None:
+        clock = _clock("2026-11-02", WorkingDays(1))
+        decision = judge(clock, None, day("2027-03-01"), MAINLAND)
+        assert deadline_of(decision).certainty is Certainty.settled
+        (reason,) = [one for one in decision.reasons if one.code == "deadline.expected_count"]
+        assert reason.text() == (
+            "2026-12-28 以后的工作日按预计计算，2027年放假安排公布后逾期日数可能变动"
+        )
+
+    def test_within_the_notices_nothing_is_said(self) -> None:
+        clock = _clock("2026-11-02", WorkingDays(1))
+        decision = judge(clock, None, day("2026-12-28"), MAINLAND)
+        assert "deadline.expected_count" not in codes(decision.reasons)

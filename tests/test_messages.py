@@ -102,7 +102,7 @@ class TestWords:
         found = (ReplyKind.urgent, ReplyKind.general)
         assert words(found, "zh") == "紧急事项、一般信访事项"
         assert words(found, "en") == "urgent, general"
-        assert words((), "zh") == ""
+        assert words((), "zh") == "无"
 
     def test_numbers_and_texts_stand_as_they_are(self) -> None:
         assert [words(one, "zh") for one in (Decimal("10.50"), 3, "甲")] == ["10.50", "3", "甲"]

@@ -102,10 +102,10 @@ class Assessment:
         return weakest(citation for citation in cited if citation)
 
     @property
-    def weakest_basis(self) -> Basis:
-        """The weakest basis that any decision rests on."""
+    def weakest_basis(self) -> Basis | None:
+        """The weakest basis that any decision rests on; None where nothing is decided."""
         cited = self.weakest
-        return cited.basis if cited else Basis.stated
+        return cited.basis if cited else None
 
     def explain(self, lang: Lang = "zh") -> str:
         """Everything in words: the weakest basis first, then each decision with its reasons."""
@@ -171,16 +171,15 @@ def assess(
     """
     if isinstance(as_of, datetime):
         raise MisuseError(Fault("assess.not_a_date", (("found", repr(as_of)),), path="as_of"))
-    known = case.until(as_of)
-    history = known.history
+    history = case.history.until(as_of)
     kind = reply = notice = handling = award = None
     if policy.reply_kind:
         kind = _accepted(
             reply_kind.decide(
-                known.category,
-                urgent=known.urgent,
-                needs_investigation=known.needs_investigation,
-                consultation=known.consultation,
+                case.category,
+                urgent=case.urgent,
+                needs_investigation=case.needs_investigation,
+                consultation=case.consultation,
                 params=policy.reply_kind,
             ),
             allow_assumed,
@@ -195,16 +194,16 @@ def assess(
             as_of,
             policy.notice_deadline,
             calendar,
-            contact_unclear=known.contact_unclear,
+            contact_unclear=case.contact_unclear,
         )
         notice = _accepted(decided, allow_assumed)
     if policy.handling_deadline:
         decided = handling_deadline.decide(
-            known.case_class, known.route, history, as_of, policy.handling_deadline, calendar
+            case.case_class, case.route, history, as_of, policy.handling_deadline, calendar
         )
         handling = _accepted(decided, allow_assumed)
     if policy.incentive:
-        awarded = incentive.decide(known.agent, known.settled, history, policy.incentive)
+        awarded = incentive.decide(case.agent, case.settled, history, policy.incentive)
         award = _accepted(awarded, allow_assumed)
     decisions = [item for item in (kind, reply, notice, handling, award) if item]
     order = out_of_order(history)
@@ -225,11 +224,15 @@ def assess(
 
 def _accepted(decision: Decision[Outcome], allow_assumed: bool) -> Decision[Outcome]:  # noqa: FBT001
     """The decision, or undetermined where it rests on a value that the host does not accept."""
-    cited = decision.weakest
-    if allow_assumed or cited is None or cited.basis is not Basis.assumed:
+    if allow_assumed or decision.basis is not Basis.assumed:
         return decision
-    reason = Reason("value.assumed_refused", (("clause", cited.clause),), cited)
-    return Decision(Undetermined.undetermined, (reason,), decision.findings)
+    cited = [reason.citation for reason in decision.reasons if reason.citation]
+    reasons = tuple(
+        Reason("value.assumed_refused", (("clause", one.clause), ("note", one.note)), one)
+        for one in cited
+        if one.basis is Basis.assumed
+    )
+    return Decision(Undetermined.undetermined, reasons, decision.findings)
 
 
 _OWED = frozenset({Status.open, Status.overdue})

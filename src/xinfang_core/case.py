@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from xinfang_core.errors import Fault, InvalidFactError
 from xinfang_core.vocabulary import (
@@ -23,7 +23,7 @@ from xinfang_core.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 # China keeps one time without summer time since 1991-09-15, long before the first calendar day.
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
@@ -52,6 +52,24 @@ def day_of(at: date) -> date:
     return at.date() if isinstance(at, datetime) else at
 
 
+def _wrong_types(owner: object, wanted: Mapping[str, type]) -> Iterator[Fault]:
+    """Facts of another type than declared; nothing is converted silently, "否" is not False."""
+    for name, kind in wanted.items():
+        value = getattr(owner, name)
+        if value is not None and not isinstance(value, kind):
+            facts = (("name", name), ("wanted", kind.__name__), ("found", type(value).__name__))
+            yield Fault("case.wrong_type", facts, path=name)
+
+
+_EVENT_TYPES = {
+    "kind": EventKind,
+    "at": date,
+    "reason_told": bool,
+    "grade": Grade,
+    "target": Role,
+}
+
+
 @frozen
 class Event:
     """Something that happened to a case (事件).
@@ -78,6 +96,9 @@ class Event:
     target: Role | None = None
 
     def __attrs_post_init__(self) -> None:
+        wrong = tuple(_wrong_types(self, _EVENT_TYPES))
+        if wrong:
+            raise InvalidFactError(*wrong)
         faults = [
             Fault(code, (("event", self.kind), ("name", name)), path=name)
             for code, name in self._misplaced()
@@ -119,11 +140,20 @@ def _moment(event: Event) -> tuple[date, str, int, tuple[int, ...]]:
     return event.day, time, _ORDER[event.kind], (grade, target, event.extension or 0, told)
 
 
-def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:
-    return tuple(sorted(events, key=_moment))
+def _in_order(events: Iterable[object]) -> tuple[Event, ...]:
+    kept = tuple(events)
+    facts = (("name", "events"), ("wanted", Event.__name__))
+    faults = [
+        Fault("case.wrong_type", (*facts, ("found", type(one).__name__)), path=f"events[{index}]")
+        for index, one in enumerate(kept)
+        if not isinstance(one, Event)
+    ]
+    if faults:
+        raise InvalidFactError(*faults)
+    return tuple(sorted((one for one in kept if isinstance(one, Event)), key=_moment))
 
 
-def _is_before(first: Event, second: Event) -> bool:
+def is_before(first: Event, second: Event) -> bool:
     """Whether ``first`` certainly came before ``second``: by the clock where both have one."""
     if isinstance(first.at, datetime) and isinstance(second.at, datetime):
         return first.at < second.at
@@ -151,6 +181,8 @@ class History:
 
     def until(self, day: date) -> History:
         """What is known at the end of ``day``: later events have not happened yet."""
+        if not self.events or self.events[-1].day <= day:
+            return self
         return History(tuple(event for event in self.events if event.day <= day))
 
 
@@ -166,6 +198,21 @@ class Agent:
 
     category: AgentCategory | None = None
     agent_no: str = field(default="", repr=False)
+
+
+_CASE_TYPES = {
+    "case_no": str,
+    "history": History,
+    "category": ReplyKind,
+    "urgent": bool,
+    "needs_investigation": bool,
+    "consultation": bool,
+    "case_class": CaseClass,
+    "route": Route,
+    "contact_unclear": bool,
+    "settled": Settled,
+    "agent": Agent,
+}
 
 
 @frozen
@@ -203,7 +250,7 @@ class Case:
     agent: Agent | None = None
 
     def __attrs_post_init__(self) -> None:
-        faults = tuple(self._contradictions())
+        faults = tuple(_wrong_types(self, _CASE_TYPES)) or tuple(self._contradictions())
         if faults:
             raise InvalidFactError(*faults)
 
@@ -211,13 +258,9 @@ class Case:
         received = self.history.first(EventKind.receive)
         if received is not None:
             for event in self.history.events:
-                if event.kind in _NEVER_BEFORE_RECEIPT and _is_before(event, received):
+                if event.kind in _NEVER_BEFORE_RECEIPT and is_before(event, received):
                     facts = (("event", event.kind), ("at", event.at), ("received", received.at))
                     yield Fault("case.before_receipt", facts, path=event.kind.name)
         if self.route is not None and self.case_class not in {None, CaseClass.appeal}:
             mixed = (("case_class", self.case_class), ("route", self.route))
             yield Fault("case.route_without_appeal", mixed, path="route")
-
-    def until(self, day: date) -> Case:
-        """The case as known at the end of ``day``."""
-        return evolve(self, history=self.history.until(day))

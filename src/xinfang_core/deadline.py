@@ -105,17 +105,30 @@ def judge(
         return undetermined(_outside(clock.started, periods))
     began: Facts = (("event", start), ("start", clock.started))
     counted: Facts = (("period", periods), ("due", last.due))
-    reasons = [
+    reasons = (
         Reason("deadline.started", began, clock.start.citation),
         Reason("deadline.counted", counted, clock.limit.citation),
         Reason(_COUNTED_AS[type(limit)], (), COUNTING),
-    ]
+    )
+    return _measured(last, done, as_of, calendar, reasons)
+
+
+def _measured(
+    last: LastDay,
+    done: date | None,
+    as_of: date,
+    calendar: WorkCalendar,
+    counted: tuple[Reason, ...],
+) -> Decision[Deadline]:
+    """The answer where the last day is known: the status, and by how much."""
     status, code = _status(last, done, as_of)
+    through = done or as_of
+    overdue = calendar.count_working_days(last.due, through) if status in _BEHIND else 0
+    reasons = list(counted)
     if last.certainty is Certainty.provisional:
         reasons.append(_provisional(last))
-    overdue = 0
-    if status in _BEHIND:
-        overdue = calendar.count_working_days(last.due, done or as_of)
+    if status in _BEHIND and through > calendar.settled_through:
+        reasons.append(_expected_count(calendar))
     stands: Facts = (("done", done), ("as_of", as_of), ("days", overdue))
     return Decision(
         Deadline(status, last.due, last.certainty, last.earliest, last.latest, overdue),
@@ -147,6 +160,12 @@ def _outside(started: date, periods: tuple[Period, ...]) -> Reason:
 def _provisional(last: LastDay) -> Reason:
     facts = (("earliest", last.earliest), ("latest", last.latest), ("year", last.awaits))
     return Reason("deadline.provisional", facts)
+
+
+def _expected_count(calendar: WorkCalendar) -> Reason:
+    """That days past the last notice are counted as they are expected to be."""
+    settled = calendar.settled_through
+    return Reason("deadline.expected_count", (("settled", settled), ("year", settled.year + 1)))
 
 
 def _status(last: LastDay, done: date | None, as_of: date) -> tuple[Status, str]:

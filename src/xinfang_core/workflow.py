@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xinfang_core.case import is_before
 from xinfang_core.decision import Finding, Reason
 from xinfang_core.sources import Citation
 from xinfang_core.vocabulary import Basis, EventKind, Severity
@@ -56,6 +57,6 @@ def _against(event: Event, wanted: EventKind, history: History) -> Iterator[Find
     earlier = history.first(wanted)
     if earlier is None:
         yield Finding(Severity.warning, Reason("workflow.missing", facts, ORDER))
-    elif event.day < earlier.day:
+    elif is_before(event, earlier):
         facts += (("other", earlier.day),)
         yield Finding(Severity.warning, Reason("workflow.too_early", facts, ORDER))

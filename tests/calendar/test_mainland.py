@@ -151,7 +151,5 @@ class TestImporting:
 
     def test_does_not_import_the_package_of_days(self) -> None:
         code = "import sys, xinfang_core.calendar; print('chinese_calendar' in sys.modules)"
-        ran = subprocess.run(
-            [sys.executable, "-c", code], capture_output=True, check=True
-        )
+        ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
         assert ran.stdout.strip() == b"False"

@@ -382,3 +382,131 @@ class TestSameBytes:
         assert len(outputs) == 1
         statuses = {case["reply_deadline"]["status"] for case in json.loads(outputs.pop())["cases"]}
         assert statuses <= Status.__members__.keys()
+
+
+class TestSlips:
+    """What would silently change every answer is refused, or said."""
+
+    @pytest.mark.parametrize("header", ["答复时间", "答复日", "repliedAt", "Replied_At", "事件"])
+    def test_a_header_that_is_nearly_a_known_one(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path, header: str
+    ) -> None:
+        text = REGISTER.replace("答复日期", header)
+        ran = run(
+            *(capsys, "assess", register(tmp_path, text), *ONLINE, "--as-of", "2025-10-20"),
+        )
+        assert (ran.code, ran.out) == (2, "")
+        assert f"register.csv:1:5: {header}: 不认识的列“{header}”，是否为“" in ran.err
+
+    @pytest.mark.parametrize("key", ["Events", "event"])
+    def test_a_history_under_another_key(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path, key: str
+    ) -> None:
+        text = json.dumps([{"case_no": "1", key: []}])
+        path = register(tmp_path, text, "register.json")
+        ran = run(capsys, "assess", path, *ONLINE, "--as-of", "2025-10-20")
+        assert ran.code == 2
+        assert "是否为“events”？" in ran.err
+
+    def test_a_mapped_key_may_be_null_in_every_record(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        text = json.dumps([{"case_no": "1", "received_at": "2025-09-01", "answered": None}])
+        path = register(tmp_path, text, "register.json")
+        ran = run(
+            *(capsys, "assess", path, *ONLINE, "--as-of", "2025-10-20", "--format", "json"),
+            *("--column", "replied_at=answered"),
+        )
+        assert (ran.code, ran.err) == (0, "")
+
+    def test_one_field_from_two_columns(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        ran = run(
+            *(capsys, "assess", register(tmp_path), *ONLINE, "--as-of", "2025-10-20"),
+            *("--column", "accepted_at=收到日期", "--column", "accepted_at=答复日期"),
+        )
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == "accepted_at: 列“答复日期”与列“收到日期”是同一字段\n"
+
+    def test_the_register_is_never_written_over(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        path = register(tmp_path)
+        ran = run(
+            *(capsys, "assess", path, *ONLINE, "--as-of", "2025-10-20"),
+            *("--format", "csv", "--output", path),
+        )
+        assert ran.code == 2
+        assert "会覆盖登记表" in ran.err
+        assert Path(path).read_text("utf-8") == REGISTER
+
+    def test_repeated_numbers_are_said(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        text = REGISTER.replace("甲-2", "甲-1")
+        ran = run(
+            *(capsys, "assess", register(tmp_path, text), *ONLINE, "--as-of", "2025-10-20"),
+            *("--format", "jsonl"),
+        )
+        assert ran.code == 0
+        assert ran.err == "有 1 条记录的信访件编号与前面的重复，仍逐条评估\n"
+
+    def test_only_limits_make_the_run_fail(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        text = (
+            "case_no,registered_at,received_at,accepted_at,notified_at,replied_at\n"
+            "1,2020-03-02,2020-03-02,2020-03-02,2020-03-03,2020-03-04\n"
+        )
+        ran = run(
+            *(capsys, "assess", register(tmp_path, text), *ONLINE, "--as-of", "2020-10-20"),
+            *("--fail-on", "undetermined"),
+        )
+        assert "代理奖励：无法确定" in ran.out
+        assert ran.code == 0
+
+    def test_terms_may_end_in_the_word_for_kind(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        text = "case_no,登记日期,信访类别\n1,2025-09-01,建议意见类\n"
+        found = ask(capsys, tmp_path, text=text)
+        assert found["cases"][0]["handling_deadline"]["outcome"] == "none"
+
+
+class TestVersionsInForce:
+    """A variant belongs to the edition that has it; nothing decided rests on nothing."""
+
+    def test_a_variant_is_named_only_where_it_applies(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        packaged = Path(command.__file__).parent.parent / "policies" / "online-proxy"
+        text = (packaged / "undated.toml").read_text("utf-8")
+        dated = tmp_path / "2026-01-01.toml"
+        dated.write_text(text.replace('"undated"', "2026-01-01", 1), "utf-8")
+        ran = run(
+            *(capsys, "assess", register(tmp_path), "--policy", str(dated)),
+            *("--variant", "calendar_days", "--as-of", "2025-10-20", "--format", "jsonl"),
+        )
+        assert json.loads(ran.out.splitlines()[0])["policy"] == "national@2022-05-01"
+
+    def test_before_the_first_version_nothing_is_decided(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        text = "case_no,登记日期\n1,2004-01-05\n"
+        ran = run(
+            *(capsys, "assess", register(tmp_path, text), "--policy", "national"),
+            *("--as-of", "2025-10-20", "--format", "json"),
+        )
+        (case,) = json.loads(ran.out)["cases"]
+        assert case["weakest_basis"] is None
+        assert case["handling_deadline"] is None
+        assert [finding["code"] for finding in case["findings"]] == [
+            "version.none_in_force",
+            "workflow.not_accepted",
+        ]
+        text_run = run(
+            *(capsys, "assess", register(tmp_path, text), "--policy", "national"),
+            *("--as-of", "2025-10-20"),
+        )
+        assert "最弱依据：—" in text_run.out

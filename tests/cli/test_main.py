@@ -7,6 +7,7 @@ import errno
 import os
 import subprocess
 import sys
+from contextlib import redirect_stdout
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -175,3 +176,9 @@ class TestTerminals:
         assert "评估中" in terminal.getvalue()
         monkeypatch.setitem(sys.modules, "rich.progress", None)
         assert output.tracked(items, 3, "评估中") is items
+
+    def test_a_host_may_catch_the_output(self) -> None:
+        caught = StringIO()
+        with redirect_stdout(caught):
+            assert cli.main((*DUE, "--format", "json")) == 0
+        assert '"due": "2025-10-09"' in caught.getvalue()

@@ -260,8 +260,8 @@ class TestRecords:
                 "extension: 延长天数须为不小于 1 的整数",
             ),
             (
-                '"case_no": "1", "settled": true',
-                "settled: “true”不是可用的取值，可用：yes、是、no、否",
+                '"case_no": "1", "settled": "yes"',
+                'settled: 须为 是 或者 否（JSON 中为 true 或者 false），实际为 "yes"',
             ),
             ('"case_no": "1", "events": {}', "events: 须为列表，实际为 {}"),
             ('"case_no": "1", "events": "x"', 'events: 须为列表，实际为 "x"'),
@@ -345,7 +345,7 @@ class TestRecords:
             ),
             (
                 '[{"case_no": null}]',
-                "缺少列“信访件编号”（case_no）；列名不同的用 --column case_no=列名 指明",
+                "[0].case_no: 缺少信访件编号",
             ),
             ('[{"case_no": "1"}, {}]', "[1].case_no: 缺少信访件编号"),
             (

@@ -218,7 +218,7 @@ class TestVariants:
                 ),
             ),
             (PROXY, "", "variant: 没有名为“”的变体，现有：calendar_days"),
-            (NATIONAL, "calendar_days", "variant: 没有名为“calendar_days”的变体，现有："),
+            (NATIONAL, "calendar_days", "variant: 没有名为“calendar_days”的变体，现有：无"),
         ],
     )
     def test_an_unknown_variant(self, policy: Policy, name: str, wanted: str) -> None:

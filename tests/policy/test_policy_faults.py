@@ -254,9 +254,29 @@ class TestCitations:
 
     def test_there_is_none_needs_no_phrase(self, tmp_path: Path) -> None:
         path = tmp_path / SAMPLE_FILE
-        text = spoiled((DEFAULT, 'value = "none"\nclause = "5"\nbasis = "stated"\n'))
+        text = spoiled(('value = 15, phrase = "15个工作日"', 'value = "none"'))
         path.write_text(text, encoding="utf-8")
         assert read_policy(path).policy_id == "sample"
+
+    def test_there_is_none_has_no_meaning_for_a_choice(self, tmp_path: Path) -> None:
+        change = (DEFAULT, 'value = "none"\nclause = "5"\nbasis = "stated"\n')
+        assert said(tmp_path, change)[-1] == (
+            "22:9: reply_kind.default.value: "
+            "此项须从清单中选一个，不能写 none；原文未载明的写 silent"
+        )
+
+    @pytest.mark.parametrize(
+        ("phrase", "unit"), [("1个月内回复", "calendar_day"), ("1日内回复", "month")]
+    )
+    def test_days_are_not_months(self, tmp_path: Path, phrase: str, unit: str) -> None:
+        wrong = f'value = 1, unit = "{unit}", phrase = "{phrase}"'
+        (told,) = said(tmp_path, ('value = 15, phrase = "15个工作日"', wrong))
+        assert "单位与短语" in told
+
+    def test_a_word_that_begins_with_a_numeral_counts_nothing(self, tmp_path: Path) -> None:
+        wrong = 'value = 1, phrase = "一般15个工作日"'
+        (told,) = said(tmp_path, ('value = 15, phrase = "15个工作日"', wrong))
+        assert told.endswith("短语“一般15个工作日”中没有数字 1")
 
     @pytest.mark.parametrize(
         ("clause", "wanted"),
@@ -275,6 +295,9 @@ class TestCitations:
         ]
 
 
+UNITS = "写明“工作日”的用 working_day，写“日”“天”的用 calendar_day，写“月”的用 month"
+
+
 class TestPhrases:
     """The phrase is a test: a stated number stands in it, and 工作日 exactly for working days."""
 
@@ -289,7 +312,7 @@ class TestPhrases:
         ) == [
             (
                 "42:47: reply_deadline.limit.cells[3].phrase: "
-                "单位与短语“三十日”不符：30个工作日；短语写明“工作日”的才能用 working_day"
+                f"单位与短语“三十日”不符：30个工作日；{UNITS}"
             )
         ]
 
@@ -304,7 +327,7 @@ class TestPhrases:
         assert said(tmp_path, change) == [
             (
                 f"41:{column}: reply_deadline.limit.cells[2].phrase: "
-                f"单位与短语“15个工作日”不符：{value}；短语写明“工作日”的才能用 working_day"
+                f"单位与短语“15个工作日”不符：{value}；{UNITS}"
             )
         ]
 

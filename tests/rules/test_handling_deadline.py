@@ -228,6 +228,25 @@ class TestExtension:
         assert finding.reason.citation == TEXT_2022.extension_limit.citation
         assert dict(finding.reason.facts) == {"at": day("2025-12-02"), "due": day("2025-12-01")}
 
+    @pytest.mark.parametrize(
+        ("approved", "code", "severity"),
+        [
+            ("2027-01-02", None, None),
+            ("2027-01-05", "handling_deadline.extension_perhaps_late", Severity.notice),
+            ("2027-01-08", "handling_deadline.extension_late", Severity.violation),
+        ],
+    )
+    def test_about_a_provisional_limit_lateness_cannot_be_told(
+        self, approved: str, code: str | None, severity: Severity | None
+    ) -> None:
+        # Sixty days from 2026-11-03 end provisionally between 2027-01-02 and 2027-01-07.
+        history = recorded(extended(approved, 30), accept="2026-11-03")
+        decision = decide(APPEAL, PETITION, history, day("2027-01-31"), TEXT_2022, MAINLAND)
+        found = [(one.reason.code, one.severity) for one in decision.findings]
+        assert found == ([(code, severity)] if code else [])
+        granted = "handling_deadline.extended" in codes(decision.reasons)
+        assert granted is (severity is not Severity.violation)
+
     def test_an_extension_past_the_first_limit_is_late_even_within_an_extended_one(self) -> None:
         history = recorded(
             extended("2025-11-28", 10), extended("2025-12-03", 10), accept="2025-09-30"
@@ -361,9 +380,9 @@ class TestTotality:
             decide(APPEAL, PETITION, history, accepted, TEXT_2022, calendar),
         )
         limit, cap = CalendarDays(60), CalendarDays(30)
-        base = present(last_day(calendar, accepted, limit)).due
-        count = min(sum(one.extension or 0 for one in granted if one.day <= base), 30)
+        base = present(last_day(calendar, accepted, limit))
+        count = min(sum(one.extension or 0 for one in granted if one.day <= base.latest), 30)
         most = present(last_day(calendar, accepted, limit, cap)).due
         due = present(last_day(calendar, accepted, CalendarDays(60 + count))).due
         assert outcome.due == due
-        assert base <= due <= most
+        assert base.due <= due <= most

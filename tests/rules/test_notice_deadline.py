@@ -105,7 +105,7 @@ class TestUnrecorded:
     """A later step without a recorded notice is a gap in the record, not proof of lateness."""
 
     @pytest.mark.parametrize("step", ["reply", "conclude"])
-    @pytest.mark.parametrize("as_of", ["2025-03-17", "2025-06-30"])
+    @pytest.mark.parametrize("as_of", ["2025-03-19", "2025-06-30"])
     def test_an_answered_matter_without_a_notice_cannot_be_told(
         self, step: str, as_of: str
     ) -> None:
@@ -126,6 +126,12 @@ class TestUnrecorded:
             "counting.calendar_days",
             "notice_deadline.not_recorded",
         ]
+
+    def test_until_the_limit_has_passed_the_notice_is_still_owed(self) -> None:
+        history = recorded(receive="2025-03-03", accept="2025-03-04", reply="2025-03-05")
+        decision = _decide(history, "2025-03-18")
+        assert deadline_of(decision).status is Status.open
+        assert decision.findings == ()
 
     @pytest.mark.parametrize("step", ["deliver", "accept"])
     def test_other_steps_prove_nothing(self, step: str) -> None:

@@ -29,7 +29,8 @@ from xinfang_core.codec import (
     summary_json,
 )
 from xinfang_core.codec.files import read_file
-from xinfang_core.errors import Fault
+from xinfang_core.codec.summary import DEADLINES
+from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.messages import render
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ class Run:
         for case in tracked(records.cases, total, render("cli.assessing", {})):
             answers = [self._counted(case, *reading) for reading in self.readings]
             chosen = answers[0]
-            statuses = {status_of(decision) for _, decision in chosen.decisions()}
+            limits = [getattr(chosen, rule) for rule in DEADLINES]
+            statuses = {status_of(decision) for decision in limits if decision}
             self.found.update(statuses.intersection(self.fail_on))
             yield chosen
 
@@ -88,7 +90,8 @@ def run(arguments: argparse.Namespace) -> bool:
     readings = _readings(policy.with_variant(arguments.variant))
     columns: dict[str, str] = {}
     for text in arguments.column:
-        columns |= _column(text)
+        columns = _joined(columns, _column(text))
+    _keep_apart(arguments.file, arguments.output)
     records = read_records(Path(arguments.file), columns)
     calendar = mainland_calendar()
     if arguments.known_on:
@@ -116,6 +119,24 @@ def _column(text: str) -> dict[str, str]:
     return dict([parse_column(text)])
 
 
+def _joined(columns: dict[str, str], more: dict[str, str]) -> dict[str, str]:
+    """Both maps; no field from two columns."""
+    faults = [
+        Fault("columns.same_field", (("found", more[name]), ("other", columns[name])), path=name)
+        for name in sorted(columns.keys() & more.keys())
+        if columns[name] != more[name]
+    ]
+    if faults:
+        raise MisuseError(*faults)
+    return {**columns, **more}
+
+
+def _keep_apart(source: str, target: str | None) -> None:
+    """Refuse to write the answers over the register."""
+    if target is not None and Path(target).resolve() == Path(source).resolve():
+        raise MisuseError(Fault("cli.same_file", path=target))
+
+
 def _readings(policy: Policy) -> tuple[tuple[Policy, Tally], ...]:
     """The chosen reading and each other reading of the same words, each with a tally."""
     names = [None, *(name for name, item in policy.variants.items() if item.reading_of)]
@@ -133,6 +154,9 @@ def _announce(one: Run, records: Records, *, told: bool) -> None:
     """On standard error: the day taken for want of one, and columns that nobody reads."""
     if not told:
         tell(render("cli.as_of_today", {"day": one.as_of}))
+    repeated = len(records.cases) - len({case.case_no for case in records.cases})
+    if repeated:
+        tell(render("cli.repeated_numbers", {"count": repeated}))
     if records.unused:
         tell(Fault("cli.unused_columns", (("columns", records.unused),)).text())
 

@@ -23,7 +23,7 @@ _STATUSES = {**{status.name: status.value for status in Status}, "none": "不设
 def case_lines(assessment: Assessment) -> Iterator[str]:
     """One case: a line for each rule with its reasons and citations, then what is amiss."""
     head = {"case_no": assessment.case_no, "policy": assessment.policy}
-    yield render("report.case", {**head, "basis": assessment.weakest_basis})
+    yield render("report.case", {**head, "basis": assessment.weakest_basis or "—"})
     for name, decision in assessment.decisions():
         facts = {"title": render(f"rule.{name}", {}), "outcome": outcome_text(decision)}
         yield render("report.decision", facts)
@@ -33,8 +33,10 @@ def case_lines(assessment: Assessment) -> Iterator[str]:
     for finding in assessment.findings:
         if finding.reason in told:
             continue
-        text = finding.reason.text()
+        text = finding.reason.cited_text()
         yield render("report.finding", {"severity": finding.severity, "text": text})
+    for obligation in assessment.obligations:
+        yield render("report.obligation", {"text": obligation.text()})
 
 
 def summary_table(summary: Mapping[str, Any]) -> Table:

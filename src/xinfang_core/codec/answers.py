@@ -47,7 +47,7 @@ def assessment_json(assessment: Assessment) -> Json:
         "case_no": assessment.case_no,
         "policy": assessment.policy,
         "as_of": assessment.as_of.isoformat(),
-        "weakest_basis": assessment.weakest_basis.name,
+        "weakest_basis": plain(assessment.weakest_basis),
         "weakest_citation": _citation(assessment.weakest) if assessment.weakest else None,
         **{
             name: decision_json(name, decision) if decision else None

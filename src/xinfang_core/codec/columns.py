@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 EVENTS = "events"
 """The key under which a JSON record may carry its history."""
 
+_KNOWN = (*NAMES, EVENTS, "事件")
+"""What a slip may have been meant for; 事件 is a key of an event, never of a record."""
+
 # So alike is a slip of the pen, not another column of the host.
 _SLIP = 0.85
 
@@ -129,6 +132,16 @@ def _at(listing: Listing, position: int, code: str, facts: Facts) -> Fault:
 
 def _slip(column: str, listing: Listing, position: int) -> list[Fault]:
     """A fault where an unknown column is nearly a known one: ignoring it would change answers."""
-    close = get_close_matches(column, NAMES, n=1, cutoff=_SLIP)
+    known = {_plain(name): name for name in _KNOWN}
+    close = [known[name] for name in get_close_matches(_plain(column), known, 1, _SLIP)]
     facts = (("found", column), *(("nearest", name) for name in close))
     return [_at(listing, position, "columns.slip", facts)] if close else []
+
+
+def _plain(name: str) -> str:
+    """A name without what people vary: case and underscores, and whether a 日期 is a 时间 or 日."""
+    plain = name.casefold().replace("_", "").replace(" ", "")
+    for ending in ("日期", "时间", "日"):
+        if plain.endswith(ending):
+            return plain.removesuffix(ending) + "日期"
+    return plain

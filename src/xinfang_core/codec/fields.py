@@ -81,13 +81,23 @@ def _count_cell(cell: object) -> int:
 def _term(terms: type[TermType]) -> Callable[[object], TermType]:
     def read(found: object) -> TermType:
         text = found.strip() if isinstance(found, str) else None
-        member = find_term(terms, text) if text else None
+        member = (
+            (find_term(terms, text) or find_term(terms, text.removesuffix("类"))) if text else None
+        )
         if member is None:
             names = [name for term in terms for name in (term.name, str(term.value))]
             raise unknown_name("value.unknown_term", found, names)
         return member
 
     return read
+
+
+def _settled(found: object) -> Settled:
+    return Settled.yes if _truth(found) else Settled.no
+
+
+def _settled_cell(cell: object) -> Settled:
+    return Settled.yes if _truth_cell(cell) else Settled.no
 
 
 @frozen
@@ -132,7 +142,7 @@ FIELDS = (
     Field("case_class", "信访类别", _term(CaseClass)),
     Field("route", "办理途径", _term(Route)),
     Field("contact_unclear", "姓名住址不清", _truth, cell=_truth_cell),
-    Field("settled", "息诉息访", _term(Settled)),
+    Field("settled", "息诉息访", _settled, cell=_settled_cell),
     Field("agent_no", "代理员编号", _text),
     Field("agent_category", "代理员类别", _term(AgentCategory)),
 )

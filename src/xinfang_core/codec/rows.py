@@ -157,12 +157,13 @@ def _listing(
     """Rows of parsed objects, each with its line or path."""
     rows: list[Row] = []
     wrong = list(faults)
+    names: dict[str, None] = {}
     for line, path, item in items:
         if isinstance(item, dict):
+            names |= dict.fromkeys(item)
             values = {key: value for key, value in item.items() if value is not None}
             rows.append(Row(values, file, line, {}, path))
         else:
             facts = (("found", shown(item)),)
             wrong.append(Fault("json.not_object", facts, file, line, path=path))
-    names = tuple({name: None for row in rows for name in row.values})
-    return Listing(file, names, tuple(rows), 0, tuple(wrong))
+    return Listing(file, tuple(names), tuple(rows), 0, tuple(wrong))

@@ -43,6 +43,8 @@ def words(value: object, lang: Lang) -> str:
         return value.text(lang)
     if isinstance(value, date):
         return value.isoformat()
+    if value == ():
+        return "无" if lang == "zh" else "none"
     if isinstance(value, tuple):
         return ("、" if lang == "zh" else ", ").join(words(item, lang) for item in value)
     return str(value)

@@ -7,6 +7,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "期限须为不小于 1 且不大于 {most} 的整数，实际为 {found}",
         "a period must be a whole number from 1 to {most}, found {found}",
     ),
+    "case.wrong_type": (
+        "{name} 须为 {wanted}，实际为 {found}",
+        "{name} is of the type {wanted}, found {found}",
+    ),
     "event.foreign_detail": ("“{event}”不带 {name}", "an event “{event}” has no {name}"),
     "event.missing_detail": ("“{event}”须带 {name}", "an event “{event}” needs {name}"),
     "event.extension_not_positive": (
@@ -52,6 +56,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "value.unknown_term_near": (
         "“{found}”不是可用的取值，是否为“{nearest}”？可用：{known}",
         "“{found}” is not a known term, did you mean “{nearest}”? Known are: {known}",
+    ),
+    "value.none_of_a_choice": (
+        "此项须从清单中选一个，不能写 none；原文未载明的写 silent",
+        "one of a list has to be chosen here, so none has no meaning; write silent where the source does not say",
     ),
     "key.unknown": (
         "没有“{found}”这一项，可用：{known}",
@@ -110,7 +118,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the number {number} does not stand in the phrase “{phrase}”",
     ),
     "phrase.other_unit": (
-        "单位与短语“{phrase}”不符：{value}；短语写明“工作日”的才能用 working_day",
+        "单位与短语“{phrase}”不符：{value}；写明“工作日”的用 working_day，写“日”“天”的用 calendar_day，写“月”的用 month",
         "the phrase “{phrase}” contradicts {value}: working_day is stated exactly where it says 工作日",
     ),
     "table.duplicate": ("表中“{key}”出现两次", "the table has “{key}” twice"),

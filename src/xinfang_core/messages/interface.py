@@ -41,6 +41,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "report.decision": ("  {title}：{outcome}", "  {title}: {outcome}"),
     "report.reason": ("    {text}", "    {text}"),
     "report.finding": ("  {severity}：{text}", "  {severity}: {text}"),
+    "report.obligation": ("  待办：{text}", "  owed next: {text}"),
     "summary.title": (
         "共 {cases} 件，{policy}，截至 {as_of}",
         "{cases} cases, {policy}, as of {as_of}",
@@ -79,6 +80,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cli.as_of_today": (
         "未给出 --as-of，以上海当天 {day} 评估",
         "no --as-of given; assessed as of {day}, today in Shanghai",
+    ),
+    "cli.repeated_numbers": (
+        "有 {count} 条记录的信访件编号与前面的重复，仍逐条评估",
+        "{count} records repeat an earlier case number; each is assessed",
+    ),
+    "cli.same_file": (
+        "输出文件与登记表是同一个文件，会覆盖登记表",
+        "the output is the register itself and would overwrite it",
     ),
     "cli.unused_columns": ("未使用的列：{columns}", "columns that feed no field: {columns}"),
     "cli.interrupted": ("已中断，未写入任何文件", "interrupted; no file was written"),

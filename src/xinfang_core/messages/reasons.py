@@ -7,8 +7,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the source does not state this ({clause}); the competent body has to confirm a value",
     ),
     "value.assumed_refused": (
-        "此项结论依赖推定值（{clause}），而本次评估不接受推定",
-        "this answer rests on an assumed value ({clause}), which this assessment does not accept",
+        "本次评估不接受推定，而此项结论依赖推定值（{clause}：{note}）",
+        "this assessment accepts no assumption, but the answer rests on one ({clause}: {note})",
     ),
     # Deadlines
     "deadline.not_started": (
@@ -28,6 +28,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "deadline.provisional": (
         "{year}年放假安排尚未公布，届满日暂定，介于 {earliest} 与 {latest} 之间",
         "the arrangement for {year} is not published; the last day is provisional, between {earliest} and {latest}",
+    ),
+    "deadline.expected_count": (
+        "{settled} 以后的工作日按预计计算，{year}年放假安排公布后逾期日数可能变动",
+        "working days after {settled} are counted as expected; the number may change with the arrangement for {year}",
     ),
     "deadline.met": ("已于 {done} 完成，在期限内", "done on {done}, in time"),
     "deadline.late": (
@@ -115,6 +119,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "no conclusion is recorded; the reply of {at} is taken for it",
     ),
     "handling_deadline.extended": ("{at} 批准延长{period}", "extended by {period} on {at}"),
+    "handling_deadline.extension_perhaps_late": (
+        "{at} 批准延期，原期限暂定至 {due}，尚不能认定是否已过，先行计入",
+        "the extension of {at} came about the provisional limit of {due}; whether in time cannot be told yet, and it counts for now",
+    ),
     "handling_deadline.extension_late": (
         "{at} 批准延期，已过原期限 {due}，不计入",
         "the extension of {at} came after the limit of {due} and does not count",

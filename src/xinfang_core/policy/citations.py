@@ -71,10 +71,17 @@ def _check_phrase(spot: Spot, citation: Citation, value: object) -> None:
     number = _number(value)
     if number is not None and number not in numbers_in(phrase):
         here.refuse("phrase.without_number", ("number", number), ("phrase", phrase))
-    if isinstance(value, WorkingDays | CalendarDays | Months):
-        says = "工作日" in phrase
-        if says is not isinstance(value, WorkingDays):
-            here.refuse("phrase.other_unit", ("phrase", phrase), ("value", value))
+    if isinstance(value, WorkingDays | CalendarDays | Months) and not _says_unit(phrase, value):
+        here.refuse("phrase.other_unit", ("phrase", phrase), ("value", value))
+
+
+def _says_unit(phrase: str, value: WorkingDays | CalendarDays | Months) -> bool:
+    """Whether the phrase speaks of the period's unit: 工作日 exactly for working days."""
+    if isinstance(value, Months):
+        return "月" in phrase
+    if isinstance(value, WorkingDays):
+        return "工作日" in phrase
+    return "工作日" not in phrase and ("日" in phrase or "天" in phrase)
 
 
 def _number(value: object) -> Decimal | None:

@@ -102,10 +102,9 @@ class Policy:
             edition, notes = pick(editions, history, pinned)
             findings += notes
             if edition is not None:
-                labels.insert(0, edition.label)
+                read = f"[{self.variant}]" if self.variant in edition.variants else ""
+                labels.insert(0, edition.label + read)
                 params |= edition.params
-        if self.variant:
-            labels[:1] = [f"{label}[{self.variant}]" for label in labels[:1]]
         return PolicyPack("+".join(labels), tuple(findings), **params)  # type: ignore[arg-type]
 
 

@@ -49,8 +49,11 @@ def _sourced(spot: Spot, raw: Mapping[str, object], kind: Any) -> Sourced[Any] |
 
 
 def _value(spot: Spot, found: object, unit: object, kind: Any) -> Any:  # noqa: ANN401
-    """The value in its own type; ``none`` and ``silent`` are legal beside any value."""
+    """The value in its own type; ``silent`` may stand for any, ``none`` for any quantity."""
     absent = find_term(Absent, found) if isinstance(found, str) else None
+    if absent is Absent.none and _is_choice(kind):
+        spot.at("value").refuse("value.none_of_a_choice", at_value=True)
+        return None
     if absent is not None:
         return absent
     if kind == Period:
@@ -63,6 +66,11 @@ def _value(spot: Spot, found: object, unit: object, kind: Any) -> Any:  # noqa: 
     elif unit is not None:
         spot.at("unit").refuse("unit.needless", ("found", shown(unit)))
     return spot.at("value").scalar(found, kind)
+
+
+def _is_choice(kind: Any) -> bool:  # noqa: ANN401 - any annotation
+    """Whether one of a closed list has to be chosen, so that there cannot be none."""
+    return isinstance(kind, type) and issubclass(kind, Term)
 
 
 def _period(spot: Spot, found: object, unit: object) -> Period | None:

@@ -10,6 +10,8 @@ _DIGITS |= {"零": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 # Decimal also reads the full-width digits that \d finds.
 _NUMBER = re.compile(r"一刻钟|半|\d+(?:\.\d+)?|[〇零一二三四五六七八九两十百千万]+")
+# Words that begin with a numeral and count nothing.
+_WORDS = re.compile("一般|一律|一并|一定|一旦|统一")
 _FIXED = {"一刻钟": Decimal(15), "半": Decimal("0.5")}
 
 
@@ -37,7 +39,7 @@ def chinese_number(text: str) -> int:
 
 def numbers_in(phrase: str) -> frozenset[Decimal]:
     """Every number written in the phrase, in digits or Chinese numerals; whole, so no 5 in 15."""
-    return frozenset(map(_value, _NUMBER.findall(phrase)))
+    return frozenset(map(_value, _NUMBER.findall(_WORDS.sub(" ", phrase))))
 
 
 def _value(text: str) -> Decimal:

@@ -30,7 +30,7 @@ from xinfang_core.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from xinfang_core.calendar import WorkCalendar
+    from xinfang_core.calendar import LastDay, WorkCalendar
     from xinfang_core.case import Event, History
 
 REPLY_AS_CONCLUSION = Citation(
@@ -88,7 +88,7 @@ def decide(
     started = None if isinstance(start, Absent) else history.day(start)
     clock = Clock(params.start, params.limit, started)
     cap = params.extension_limit
-    in_time, until = _extensions(history, clock, calendar)
+    in_time, base = _extensions(history, clock, calendar)
     if in_time and cap.value is Absent.silent:
         return undetermined(silence(cap))
     granted, reasons, findings = _granted(in_time, cap)
@@ -96,9 +96,9 @@ def decide(
     decision = judge(evolve(clock, extra=granted), done, as_of, calendar)
     untold = (finding for event in in_time for finding in _untold(event, cap.citation))
     late = (
-        _late(event, until, cap.citation)
+        _late(event, base, cap.citation)
         for event in history.all(EventKind.extend)
-        if until is not None and event.day > until
+        if base is not None and event.day > base.earliest
     )
     return Decision(
         decision.outcome,
@@ -141,8 +141,8 @@ def _concluded(history: History) -> tuple[date | None, tuple[Reason, ...]]:
 
 def _extensions(
     history: History, clock: Clock, calendar: WorkCalendar
-) -> tuple[tuple[Event, ...], date | None]:
-    """The extensions approved in time, and the last day by which they had to be."""
+) -> tuple[tuple[Event, ...], LastDay | None]:
+    """The extensions that may count, and the last day by which they had to be approved."""
     events = history.all(EventKind.extend)
     limit, started = clock.limit.value, clock.started
     if not events or started is None or isinstance(limit, Absent):
@@ -150,7 +150,7 @@ def _extensions(
     base = last_day(calendar, started, limit)
     if base is None:
         return events, None
-    return tuple(event for event in events if event.day <= base.due), base.due
+    return tuple(event for event in events if event.day <= base.latest), base
 
 
 def _granted(
@@ -178,9 +178,12 @@ def _not_provided(event: Event, citation: Citation) -> Finding:
     return Finding(Severity.violation, reason)
 
 
-def _late(event: Event, due: date, citation: Citation) -> Finding:
-    """An extension approved after the limit had passed."""
-    facts = (("at", event.day), ("due", due))
+def _late(event: Event, base: LastDay, citation: Citation) -> Finding:
+    """An extension approved after the limit had passed, or perhaps had."""
+    facts = (("at", event.day), ("due", base.due))
+    if event.day <= base.latest:
+        reason = Reason("handling_deadline.extension_perhaps_late", facts, citation)
+        return Finding(Severity.notice, reason)
     reason = Reason("handling_deadline.extension_late", facts, citation)
     return Finding(Severity.violation, reason)
 

@@ -141,9 +141,7 @@ def _grade(history: History) -> tuple[Grade, Reason]:
 def _paid(level: AwardLevel, reasons: list[Reason], params: Params) -> Decision[Award]:
     """The amount of the level, within the cap."""
     amount, cap, scheme = params.amount[level], params.cap, params.scheme
-    if isinstance(amount.value, Absent):
-        return _undetermined(silence(amount))
-    for needed in (cap, scheme):
+    for needed in (amount, cap, scheme):
         if needed.value is Absent.silent:
             return _undetermined(silence(needed))
     facts = (("level", level), ("amount", amount.value))
@@ -152,8 +150,10 @@ def _paid(level: AwardLevel, reasons: list[Reason], params: Params) -> Decision[
         Reason("incentive.amount", facts, amount.citation),
         Reason("incentive.cap", (("cap", cap.value),), cap.citation),
     ]
-    paid = amount.value if isinstance(cap.value, Absent) else min(amount.value, cap.value)
-    return Decision(Award(AwardKind.money, level, paid), tuple(reasons))
+    # An amount of none is no money; a cap of none is no cap.
+    paid = Decimal(0) if isinstance(amount.value, Absent) else amount.value
+    most = paid if isinstance(cap.value, Absent) else cap.value
+    return Decision(Award(AwardKind.money, level, min(paid, most)), tuple(reasons))
 
 
 def _undetermined(reason: Reason) -> Decision[Award]:

@@ -81,9 +81,9 @@ def decide(
 
 
 def _unrecorded(decision: Decision[Deadline]) -> Decision[Deadline]:
-    """The answer where the record goes on without a notice: it cannot be told."""
+    """The answer where the record goes on without a notice: it cannot be called overdue."""
     deadline = decision.outcome
-    if not isinstance(deadline, Deadline) or deadline.due is None:
+    if not isinstance(deadline, Deadline) or deadline.status is not Status.overdue:
         return decision
     outcome = evolve(deadline, status=Status.undetermined, overdue_working_days=0)
     reason = Reason("notice_deadline.not_recorded", (("due", deadline.due),), UNRECORDED)
