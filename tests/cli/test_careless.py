@@ -106,6 +106,17 @@ class TestPolicies:
         ran = run(capsys, "assess", "r.csv", "--policy", "online-proxy", "--variant", name)
         assert (ran.code, ran.out, ran.err) == (2, "", f"{wanted}\n")
 
+    @pytest.mark.parametrize("form", ["text", "json"])
+    @pytest.mark.parametrize(
+        "arguments", [("list",), ("show", "national"), ("validate", "2024-03-01.toml")]
+    )
+    def test_looking_at_policies_finds_nothing_to_fail_on(
+        self, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], form: str
+    ) -> None:
+        ran = run(capsys, "policy", *arguments, "--format", form)
+        assert (ran.code, ran.err) == (0, "")
+        assert ran.out
+
     def test_every_fault_of_an_unsound_file(
         self, desk: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:

@@ -125,6 +125,10 @@ class TestBounds:
         assert fault.text() == "r.csv: 文件超过 4194304 字节，请拆分"
         assert stream.read_so_far <= 5 * MEGABYTE
 
+    def test_the_bounds_as_documented(self) -> None:
+        assert LARGEST_FILE == 256 * MEGABYTE
+        assert LONGEST_LINE == MEGABYTE
+
     def test_json_may_stand_on_one_long_line(self) -> None:
         data = b"x" * (3 * LONGEST_LINE)
         assert read_bounded(io.BytesIO(data), "r.json", by_line=False) == data

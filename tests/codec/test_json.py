@@ -260,8 +260,8 @@ class TestRecords:
                 "extension: 延长天数须为不小于 1 的整数",
             ),
             (
-                '"case_no": "1", "settled": "yes"',
-                'settled: 须为 是 或者 否（JSON 中为 true 或者 false），实际为 "yes"',
+                '"case_no": "1", "settled": "yess"',
+                'settled: 须为 是 或者 否（JSON 中为 true 或者 false），实际为 "yess"',
             ),
             ('"case_no": "1", "events": {}', "events: 须为列表，实际为 {}"),
             ('"case_no": "1", "events": "x"', 'events: 须为列表，实际为 "x"'),
@@ -403,3 +403,16 @@ def test_any_json_is_read_or_refused(
         faults = error.faults
     assert found == (0 if faults else wanted)
     assert all(fault.text("zh") and fault.text("en") for fault in faults)
+
+
+class TestSettled:
+    """息诉息访 is a flag like the others, and a key of a table: both spellings are read."""
+
+    @pytest.mark.parametrize(
+        ("value", "wanted"),
+        [("true", "yes"), ("false", "no"), ('"yes"', "yes"), ('"否"', "no")],
+    )
+    def test_its_spellings(self, tmp_path: Path, value: str, wanted: str) -> None:
+        (case,) = cases_in(tmp_path, f'[{{"case_no": "1", "settled": {value}}}]', LIST)
+        assert case.settled is not None
+        assert case.settled.name == wanted

@@ -280,6 +280,20 @@ class TestCap:
         assert (reason.code, reason.citation) == ("value.silent", PROXY.cap.citation)
 
 
+class TestNone:
+    """A level for which there is no amount earns nothing; that is not the same as silence."""
+
+    @pytest.mark.parametrize("cap", [Absent.none, Decimal(25)])
+    def test_an_amount_of_none_is_no_money(self, cap: Decimal | Absent) -> None:
+        none = evolve(PROXY.amount[AwardLevel.resolved], value=Absent.none)
+        cells = {**PROXY.amount.cells, AwardLevel.resolved: none}
+        params = evolve(_capped(cap), amount=Table(cells))
+        decision = _decide(Grade.satisfied, Settled.yes, params=params)
+        assert award_of(decision) == Award(AwardKind.money, AwardLevel.resolved, Decimal(0))
+        (reason,) = [one for one in decision.reasons if one.code == "incentive.amount"]
+        assert dict(reason.facts)["amount"] is Absent.none
+
+
 class TestSilence:
     """Any value that the policy is silent on is named, and nothing is paid."""
 

@@ -93,7 +93,9 @@ def _term(terms: type[TermType]) -> Callable[[object], TermType]:
 
 
 def _settled(found: object) -> Settled:
-    return Settled.yes if _truth(found) else Settled.no
+    """A truth value as any other flag, or the key of the closed list."""
+    member = find_term(Settled, found) if isinstance(found, str) else None
+    return member or (Settled.yes if _truth(found) else Settled.no)
 
 
 def _settled_cell(cell: object) -> Settled:
