@@ -75,9 +75,7 @@ def decide(
     notified = history.day(EventKind.notify)
     decision = judge(clock, notified, as_of, calendar)
     answered = history.first(EventKind.reply) or history.first(EventKind.conclude)
-    if notified is None and answered is not None:
-        return _unrecorded(decision)
-    return decision
+    return decision if answered is None else _unrecorded(decision)
 
 
 def _unrecorded(decision: Decision[Deadline]) -> Decision[Deadline]:
