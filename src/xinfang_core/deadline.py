@@ -15,6 +15,7 @@ from xinfang_core.vocabulary import Absent, Basis, Certainty, Status
 if TYPE_CHECKING:
     from datetime import date
 
+    from xinfang_core.case import History
     from xinfang_core.vocabulary import EventKind
 
 COUNTING = Citation(
@@ -65,6 +66,12 @@ class Clock:
     limit: Sourced[Period]
     started: date | None
     extra: tuple[Period, ...] = ()
+
+
+def clock_for(start: Sourced[EventKind], limit: Sourced[Period], history: History) -> Clock:
+    """The limit as it runs from the first recorded event of the kind that starts it."""
+    kind = start.value
+    return Clock(start, limit, None if isinstance(kind, Absent) else history.day(kind))
 
 
 UNDETERMINED = Deadline(Status.undetermined)

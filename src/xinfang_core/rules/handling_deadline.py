@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from xinfang_core.calendar import last_day
-from xinfang_core.deadline import Clock, Deadline, judge, undetermined
+from xinfang_core.deadline import Clock, Deadline, clock_for, judge, undetermined
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Sourced
@@ -84,9 +84,7 @@ def decide(
     covered = _covered(case_class, route, params.scope)
     if isinstance(covered, Decision):
         return covered
-    start = params.start.value
-    started = None if isinstance(start, Absent) else history.day(start)
-    clock = Clock(params.start, params.limit, started)
+    clock = clock_for(params.start, params.limit, history)
     cap = params.extension_limit
     in_time, base = _extensions(history, clock, calendar)
     if in_time and cap.value is Absent.silent:

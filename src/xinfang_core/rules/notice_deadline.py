@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from xinfang_core.deadline import Clock, Deadline, judge
+from xinfang_core.deadline import Deadline, clock_for, judge
 from xinfang_core.decision import Decision, Finding, Reason
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Sourced
@@ -69,9 +69,7 @@ def decide(
     if contact_unclear:
         reason = Reason("notice_deadline.contact_unclear", (), params.limit.citation)
         return Decision(Absent.none, (reason,))
-    start = params.start.value
-    started = None if isinstance(start, Absent) else history.day(start)
-    clock = Clock(params.start, params.limit, started)
+    clock = clock_for(params.start, params.limit, history)
     notified = history.day(EventKind.notify)
     decision = judge(clock, notified, as_of, calendar)
     answered = history.first(EventKind.reply) or history.first(EventKind.conclude)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from xinfang_core.calendar import plain_last_day
-from xinfang_core.deadline import Clock, Deadline, judge, undetermined
+from xinfang_core.deadline import Clock, Deadline, clock_for, judge, undetermined
 from xinfang_core.decision import Decision, Finding, Reason
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Sourced, Table
@@ -83,10 +83,7 @@ def decide(
     """
     if not isinstance(kind, ReplyKind):
         return undetermined(Reason("reply_deadline.kind_undetermined", (), NEEDS_KIND))
-    limit = params.limit[kind]
-    start = params.start.value
-    started = None if isinstance(start, Absent) else history.day(start)
-    clock = Clock(params.start, limit, started)
+    clock = clock_for(params.start, params.limit[kind], history)
     decision = judge(clock, history.day(EventKind.reply), as_of, calendar)
     if kind is ReplyKind.urgent:
         return evolve(decision, findings=_stretched(clock, decision.outcome))
