@@ -357,10 +357,11 @@ class TestSteps:
             accept="2025-09-30",
             reply="2025-09-30",
         )
-        answer = _assess(evolve(case, category=ReplyKind.urgent), "2025-09-30")
+        answer = _assess(evolve(case, category=ReplyKind.urgent), "2025-10-31")
         assert codes(answer.findings) == [
             "workflow.too_early",
             "reply_deadline.stretched",
+            "notice_deadline.not_recorded",
             "handling_deadline.reason_not_told",
         ]
 

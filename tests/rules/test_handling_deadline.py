@@ -232,7 +232,8 @@ class TestExtension:
         ("approved", "code", "severity"),
         [
             ("2027-01-02", None, None),
-            ("2027-01-05", "handling_deadline.extension_perhaps_late", Severity.notice),
+            ("2027-01-03", "handling_deadline.extension_perhaps_late", Severity.notice),
+            ("2027-01-07", "handling_deadline.extension_perhaps_late", Severity.notice),
             ("2027-01-08", "handling_deadline.extension_late", Severity.violation),
         ],
     )
@@ -244,6 +245,8 @@ class TestExtension:
         decision = decide(APPEAL, PETITION, history, day("2027-01-31"), TEXT_2022, MAINLAND)
         found = [(one.reason.code, one.severity) for one in decision.findings]
         assert found == ([(code, severity)] if code else [])
+        cited = {one.reason.citation for one in decision.findings}
+        assert cited <= {TEXT_2022.extension_limit.citation}
         granted = "handling_deadline.extended" in codes(decision.reasons)
         assert granted is (severity is not Severity.violation)
 

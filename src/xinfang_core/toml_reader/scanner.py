@@ -28,36 +28,37 @@ _FULL_SIGNS = "＝，、“”＂‘’＇［］【】｛｝＃．。"  # noqa: 
 _HALF_SIGNS = "=,,\"\"\"'''[][]{}#.."
 _HALF_WIDTH = dict(zip(_FULL_SIGNS, _HALF_SIGNS, strict=True))
 
-# Every repeat below is possessive or stands before a character that it cannot take itself, so
-# that no line, however long, is gone over more than a few times.
+# Every repeat below ends its pattern or stands before a character that it cannot take itself, so
+# that no line, however long, is gone over more than a few times. None is possessive: those of
+# Python 3.11.2, which Debian 12 still has, go wrong before a look-ahead.
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-_SPACE = re.compile(r"[ \t]*+")
-_COMMENT = re.compile(r"[ \t]*+(?:#[^\n]*+)?+")
-_LINES = re.compile(r"(?:[ \t\n]++|#[^\n]*+)*+")
-_NAME = re.compile(rf"""[^\s.=:：,#\[\]{{}}"'{_FULL_SIGNS}]*+""")
+_SPACE = re.compile(r"[ \t]*")
+_COMMENT = re.compile(r"[ \t]*(?:#[^\n]*)?")
+_LINES = re.compile(r"(?:[ \t\n]+|#[^\n]*)*")
+_NAME = re.compile(rf"""[^\s.=:：,#\[\]{{}}"'{_FULL_SIGNS}]*""")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _WORD = re.compile(
     # A blank between date and time belongs to the word, to be refused as a whole.
-    r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2} (?=[0-9]{2}:))?+" + rf"""[^\s,=#\[\]{{}}"'{_FULL_SIGNS}]*+"""
+    r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2} (?=[0-9]{2}:))?" + rf"""[^\s,=#\[\]{{}}"'{_FULL_SIGNS}]*"""
 )
-_INTEGER = re.compile(r"[+-]?(?:0|[1-9](?:_?[0-9])*+)")
+_INTEGER = re.compile(r"[+-]?(?:0|[1-9](?:_?[0-9])*)")
 _DATE = re.compile(r"[0-9]+-[0-9]+-[0-9]+")
 _REFUSED = {
     "toml.decimal": re.compile(
-        r"[+-]?(?:inf|nan|[0-9_]++(?:\.[0-9_]++(?:[eE][+-]?[0-9_]++)?|[eE][+-]?[0-9_]++))"
+        r"[+-]?(?:inf|nan|[0-9_]+(?:\.[0-9_]+(?:[eE][+-]?[0-9_]+)?|[eE][+-]?[0-9_]+))"
     ),
-    "toml.time": re.compile(r"[0-9][^:]*+:.*+"),
-    "toml.radix": re.compile(r"[+-]?0[xXoObB].*+"),
+    "toml.time": re.compile(r"[0-9][^:]*:.*"),
+    "toml.radix": re.compile(r"[+-]?0[xXoObB].*"),
 }
 _BOOLEANS = {"true": True, "false": False}
 
 _QUOTE = re.compile("[\"']")
 _OPEN_TEXT = re.compile(r"\"\"\"\n?|'''\n?|\"|'")
 _PLAIN = {
-    '"': re.compile(r'[^"\\\n]*+'),
-    "'": re.compile(r"[^'\n]*+"),
-    '"""': re.compile(r'(?:[^"\\]++|"(?!""))*+'),
-    "'''": re.compile(r"(?:[^']++|'(?!''))*+"),
+    '"': re.compile(r'[^"\\\n]*'),
+    "'": re.compile(r"[^'\n]*"),
+    '"""': re.compile(r'(?:[^"\\]+|"(?!""))*'),
+    "'''": re.compile(r"(?:[^']+|'(?!''))*"),
 }
 _CLOSE_TEXT = {
     '"': re.compile('"'),
@@ -71,7 +72,7 @@ _ESCAPE = re.compile(
     r"|U00(?:0[1-9A-Fa-f]|10)[0-9A-Fa-f]{4})"
 )
 _NO_ESCAPE = re.compile(r"\\(?:[uU][0-9A-Fa-f]{0,8}|.)?")
-_FOLD = re.compile(r"\\[ \t]*+\n[ \t\n]*+")
+_FOLD = re.compile(r"\\[ \t]*\n[ \t\n]*")
 _ESCAPED = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", '"': '"', "\\": "\\"}
 
 
