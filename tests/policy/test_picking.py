@@ -105,7 +105,7 @@ class TestByRegistration:
 
     def test_before_the_first_edition_is_a_finding(self) -> None:
         pack = pack_of(NATIONAL, register="2005-04-30")
-        assert pack.label == ""
+        assert pack.label == "national@none"
         assert pack.handling_deadline is None
         assert [finding.severity for finding in pack.findings] == [Severity.warning]
         assert sentences(pack) == [
@@ -114,7 +114,7 @@ class TestByRegistration:
 
     def test_so_is_a_case_without_a_date(self) -> None:
         pack = pack_of(NATIONAL, accept="2024-01-01")
-        assert pack.label == ""
+        assert pack.label == "national@none"
         assert sentences(pack) == ["未记录登记或者收到日期，无法选定信访条例的版本"]
 
     @given(registered=DAYS)
@@ -125,7 +125,7 @@ class TestByRegistration:
             for edition in NATIONAL.editions
             if edition.effective is not None and edition.effective <= registered
         ]
-        assert pack.label == (in_force[0] if in_force else "")
+        assert pack.label == (in_force[0] if in_force else "national@none")
         assert codes(pack.findings) == ([] if in_force else ["version.none_in_force"])
 
     @given(registered=DAYS)
@@ -251,5 +251,5 @@ def test_an_edition_holds_until_the_next_one(days: list[date], registered: date)
     policy = Policy("甲", tuple(evolve(edition, effective=one) for one in newest_first))
     label = policy.on(registered).label
     held = [one for one in sorted(days) if one <= registered]
-    assert label == (f"national@{held[-1]}" if held else "")
+    assert label == (f"national@{held[-1]}" if held else "甲@none")
     assert policy.on(date.max - timedelta(days=1)).label == f"national@{newest_first[0]}"

@@ -28,7 +28,8 @@ class PolicyPack:
     """The parameters that apply to one case; a rule that the policy does not have is None.
 
     Attributes:
-        label: the editions and the variant it was put together from.
+        label: the editions and the variant it was put together from; ``ID@none`` where no
+            edition is in force.
         findings: how the editions were picked, where that needs saying.
 
     """
@@ -105,7 +106,7 @@ class Policy:
                 read = f"[{self.variant}]" if self.variant in edition.variants else ""
                 labels.insert(0, edition.label + read)
                 params |= edition.params
-        return PolicyPack("+".join(labels), tuple(findings), **params)  # type: ignore[arg-type]
+        return PolicyPack("+".join(labels) or f"{self.policy_id}@none", tuple(findings), **params)  # type: ignore[arg-type]
 
 
 def pick(
