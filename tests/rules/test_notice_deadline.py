@@ -127,6 +127,17 @@ class TestUnrecorded:
             "notice_deadline.not_recorded",
         ]
 
+    def test_overdue_days_that_are_not_told_are_not_explained(self) -> None:
+        history = recorded(receive="2026-11-02", accept="2026-11-02", reply="2026-11-03")
+        decision = _decide(history, "2027-03-01")
+        assert deadline_of(decision).overdue_working_days == 0
+        assert codes(decision.reasons) == [
+            "deadline.started",
+            "deadline.counted",
+            "counting.calendar_days",
+            "notice_deadline.not_recorded",
+        ]
+
     def test_until_the_limit_has_passed_the_notice_is_still_owed(self) -> None:
         history = recorded(receive="2025-03-03", accept="2025-03-04", reply="2025-03-05")
         decision = _decide(history, "2025-03-18")

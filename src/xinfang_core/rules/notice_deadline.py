@@ -34,6 +34,9 @@ UNRECORDED = Citation(
 """A later step without a recorded notice is a gap in the record, not proof of lateness."""
 
 
+_OF_OVERDUE = frozenset({"deadline.overdue", "deadline.expected_count"})
+
+
 @frozen
 class Params:
     """What the regulation says about the notice.
@@ -84,4 +87,6 @@ def _unrecorded(decision: Decision[Deadline]) -> Decision[Deadline]:
     outcome = evolve(deadline, status=Status.undetermined, overdue_working_days=0)
     reason = Reason("notice_deadline.not_recorded", (("due", deadline.due),), UNRECORDED)
     findings = (Finding(Severity.notice, reason),)
-    return Decision(outcome, (*decision.reasons[:-1], reason), findings)
+    # What only explains the overdue days goes with them.
+    kept = tuple(one for one in decision.reasons if one.code not in _OF_OVERDUE)
+    return Decision(outcome, (*kept, reason), findings)
