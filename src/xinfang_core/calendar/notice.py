@@ -1,4 +1,4 @@
-"""The yearly holiday notice of the State Council (国务院办公厅放假安排通知) as data."""
+"""A notice that arranges holidays (放假安排通知) as data: of the State Council, a region, an office."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from attrs.validators import optional
 
 from xinfang_core.calendar.days import check_date, is_weekend
 from xinfang_core.errors import Fault, MisuseError
+from xinfang_core.vocabulary import Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
 
 SETTLED_MONTH, SETTLED_DAY = 12, 28
 """Last day of a year that its own notice settles: the last three go with the next New Year."""
+
+
+class Scope(Term):
+    """For whom a notice arranges days (适用范围); each later one wins over those before it."""
+
+    national = "全国"
+    region = "地方"
+    office = "本单位"
 
 
 def _check_day(_owner: object, attribute: Attribute[Any], value: object) -> None:
@@ -46,19 +55,21 @@ def _contradictions(notice: Notice, arranged: ArrangedDay) -> Iterator[str]:
     late_december = (day.month, day.day) > (SETTLED_MONTH, SETTLED_DAY)
     if day.year != notice.year and not (day.year == notice.year - 1 and late_december):
         yield "notice.other_year"
-    if arranged.worked and not is_weekend(day) and not notice.amends:
+    first_word = notice.scope is Scope.national and not notice.amends
+    if arranged.worked and not is_weekend(day) and first_word:
         yield "notice.weekday_worked"
     if arranged.worked and arranged.in_lieu:
         yield "notice.worked_in_lieu"
 
 
 def _faults(notice: Notice, days: tuple[ArrangedDay, ...]) -> Iterator[Fault]:
-    seen: set[date] = set()
+    seen: dict[date, bool] = {}
     for position, arranged in enumerate(days):
         codes = list(_contradictions(notice, arranged))
         if arranged.day in seen:
-            codes.append("notice.day_twice")
-        seen.add(arranged.day)
+            both = seen[arranged.day] != arranged.worked
+            codes.append("notice.off_and_worked" if both else "notice.day_twice")
+        seen[arranged.day] = arranged.worked
         facts = (("day", arranged.day), ("year", notice.year), ("number", notice.number))
         for code in codes:
             yield Fault(code, facts, path=f"days[{position}]")
@@ -70,6 +81,20 @@ def _check_days(
     faults = tuple(_faults(notice, days))
     if faults:
         raise MisuseError(*faults)
+
+
+def _check_region(notice: Notice, _attribute: Attribute[str], region: str) -> None:
+    """A region has a code, and nothing else has."""
+    if (notice.scope is Scope.region) != bool(region):
+        facts = (("scope", notice.scope), ("found", region))
+        raise MisuseError(Fault("notice.region", facts, path="region"))
+
+
+def _check_whole_year(notice: Notice, _attribute: Attribute[bool], whole_year: bool) -> None:  # noqa: FBT001
+    """Of the whole year only a region may be said to have no other days of its own."""
+    if whole_year and notice.scope is not Scope.region:
+        facts = (("scope", notice.scope),)
+        raise MisuseError(Fault("notice.whole_year", facts, path="whole_year"))
 
 
 @frozen
@@ -84,11 +109,18 @@ class Notice:
         issued: day of issue; None where not found, taken as known from the beginning.
         days: the days it arranges; weekends and weekdays it does not name stay what they are.
         amends: True for an amendment to that year's notice (调整通知).
+        scope: the whole country, one region (地方), or the office of the host alone (本单位).
+        region: code of the region by GB/T 2260, such as 450000 for 广西; empty elsewhere.
+        whole_year: of a region: with this notice all its own days of the year are told. Until
+            then an answer for that year is provisional there.
+        title: name of the notice, as it is cited.
+        link: where the notice can be read; empty where not found.
 
     Raises:
         MisuseError: days that contradict one another or the year, all at once: a day named
-            twice, a day of another year, an ordinary weekday declared worked by a notice that
-            amends nothing, a worked day said to be off in lieu.
+            twice, a day both off and worked, a day of another year, an ordinary weekday
+            declared worked by the first national notice of a year, a worked day said to be off
+            in lieu; a region without code, or a code without region.
 
     """
 
@@ -97,3 +129,8 @@ class Notice:
     issued: date | None = field(validator=optional(_check_day))
     days: tuple[ArrangedDay, ...] = field(validator=_check_days)
     amends: bool = False
+    scope: Scope = Scope.national
+    region: str = field(default="", validator=_check_region)
+    whole_year: bool = field(default=False, validator=_check_whole_year)
+    title: str = ""
+    link: str = ""

@@ -53,6 +53,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{day} 不能既上班又调休放假",
         "{day} cannot be both worked and off in lieu",
     ),
+    "notice.off_and_worked": (
+        "{day} 在同一通知中既放假又上班",
+        "{day} is both off and worked in one notice",
+    ),
+    "notice.region": (
+        "地方通知须有地区代码，其他通知不得有；适用范围为{scope}，地区代码为 {found}",
+        "a region's notice needs its code and no other has one; scope {scope}, code {found}",
+    ),
+    "notice.whole_year": (
+        "只有地方通知可以注明全年完整，适用范围为{scope}",
+        "only a region's notice can be said to tell the whole year; scope {scope}",
+    ),
     "notice.day_twice": ("{day} 在同一通知中重复出现", "{day} stands twice in one notice"),
     # What a day is
     "day.weekday": ("工作日", "working day"),
