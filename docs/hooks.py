@@ -252,7 +252,7 @@ def _wanted(field: Field) -> str:
 def _terms() -> str:
     """The closed lists."""
     blocks = []
-    for kind in (*vars(vocabulary).values(), DayKind):
+    for kind in (*(getattr(vocabulary, name) for name in vocabulary.__all__), DayKind, Scope):
         if isinstance(kind, type) and issubclass(kind, Term) and kind is not Term:
             rows = ((str(term.value), f"`{term.name}`") for term in kind)
             blocks.append(f"### {_term(kind)} `{kind.__name__}`")

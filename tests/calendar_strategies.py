@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from attrs import evolve
 from hypothesis import strategies as st
 
-from xinfang_core.calendar import ArrangedDay, Notice, WorkCalendar
+from xinfang_core.calendar import ArrangedDay, Notice, Scope, WorkCalendar
 from xinfang_core.calendar.statutory import expected_days
 
 if TYPE_CHECKING:
@@ -45,15 +46,59 @@ def _history(draw: st.DrawFn) -> tuple[Notice, ...]:
             later = date(year, 1, 1) + timedelta(days=draw(st.integers(0, 200)))
             days = draw(_arranged(year, amends=True))
             notices.append(Notice(f"{year}号调整", year, later, days, amends=True))
-    return tuple(notices)
+    return _without_idle_days(notices)
+
+
+def _without_idle_days(notices: list[Notice]) -> tuple[Notice, ...]:
+    """A day declared worked that is worked anyway becomes a day off: notices refuse it."""
+    worked: dict[date, bool] = {}
+    kept = []
+    for notice in notices:
+        days = tuple(
+            evolve(one, worked=one.worked and not worked.get(one.day, one.day.weekday() < 5))
+            for one in notice.days
+        )
+        worked.update({one.day: one.worked for one in days})
+        kept.append(evolve(notice, days=days))
+    return tuple(kept)
 
 
 @st.composite
-def work_calendars(draw: st.DrawFn) -> WorkCalendar:
+def work_calendars(draw: st.DrawFn, *, regional: bool = False) -> WorkCalendar:
     """A calendar of random notices, with all of them known or only some."""
     notices = draw(_history())
+    if regional:
+        notices = _without_idle_days([*notices, *draw(_overlays(notices))])
     days = st.dates(date(notices[0].year - 2, 1, 1), date(notices[-1].year, 12, 31))
     return WorkCalendar(notices, draw(st.none() | days))
+
+
+@st.composite
+def _overlays(draw: st.DrawFn, national: tuple[Notice, ...]) -> list[Notice]:
+    """Notices of one region for some of the years, and perhaps a closure of the office."""
+    overlays = []
+    for year in sorted({notice.year for notice in national}):
+        if draw(st.booleans()):
+            drawn = draw(_arranged(year, amends=True))
+            days = tuple(one for one in drawn if one.day.year == year)
+            whole = draw(st.booleans())
+            issued = draw(st.none() | st.dates(date(year - 1, 10, 1), date(year, 3, 1)))
+            overlays.append(
+                Notice(
+                    f"{year}号地方",
+                    year,
+                    issued,
+                    days,
+                    scope=Scope.region,
+                    region="450000",
+                    whole_year=whole,
+                )
+            )
+    if draw(st.booleans()):
+        year = national[0].year
+        closure = ArrangedDay(date(year, 6, draw(st.integers(1, 30))), worked=False, name="停办")
+        overlays.append(Notice("停办", year, None, (closure,), scope=Scope.office))
+    return overlays
 
 
 def days_in(calendar: WorkCalendar, *, margin: int = 400) -> st.SearchStrategy[date]:

@@ -11,7 +11,14 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from xinfang_core.case import Agent, Case, Event, History
-from xinfang_core.periods import CalendarDays, Months, Period, WorkingDays, period
+from xinfang_core.periods import (
+    CalendarDays,
+    Months,
+    Period,
+    SameDay,
+    WorkingDays,
+    period,
+)
 from xinfang_core.policy import PolicyPack
 from xinfang_core.rules import (
     handling_deadline,
@@ -83,6 +90,7 @@ def periods() -> st.SearchStrategy[Period]:
         st.builds(WorkingDays, st.integers(1, 60))
         | st.builds(CalendarDays, st.integers(1, 90))
         | st.builds(Months, st.integers(1, 6))
+        | st.just(SameDay())
     )
 
 
@@ -166,7 +174,8 @@ def notice_deadline_params() -> st.SearchStrategy[notice_deadline.Params]:
 def handling_deadline_params(draw: st.DrawFn) -> handling_deadline.Params:
     """Parameters of the handling limit; the extension has the type of the limit."""
     unit = draw(st.sampled_from(Unit))
-    counts = st.integers(1, 6 if unit is Unit.month else 60)
+    most = {Unit.month: 6, Unit.same_day: 1}
+    counts = st.integers(1, most.get(unit, 60))
     lengths = st.builds(period, counts, st.just(unit))
     return handling_deadline.Params(
         draw(sourced(st.sampled_from(HandlingScope))),

@@ -15,7 +15,7 @@ from checks import assert_explained, codes, day, deadline_of
 from strategies import FEWER, citations, periods, sourced
 from xinfang_core.calendar import WorkCalendar, last_day, mainland_calendar
 from xinfang_core.deadline import COUNTING, Clock, Deadline, judge
-from xinfang_core.periods import CalendarDays, Months, Period, WorkingDays
+from xinfang_core.periods import CalendarDays, Months, Period, SameDay, WorkingDays
 from xinfang_core.sources import Citation, Sourced, weakest
 from xinfang_core.vocabulary import Absent, Basis, Certainty, EventKind, Status
 
@@ -41,14 +41,16 @@ def _slow_due(calendar: WorkCalendar, start: date, limits: tuple[Period, ...]) -
     """The last day, counted on the fingers."""
     count = sum(limit.count for limit in limits)
     due = start
+    if isinstance(limits[0], SameDay):
+        return start
     if isinstance(limits[0], WorkingDays):
         while count:
             due += ONE
-            count -= calendar.is_working_day(due)
+            count -= calendar.day(due).worked
         return due
     months = isinstance(limits[0], Months)
     due += relativedelta(months=count) if months else relativedelta(days=count)
-    while not calendar.is_working_day(due):
+    while not calendar.day(due).worked:
         due += ONE
     return due
 
@@ -56,7 +58,7 @@ def _slow_due(calendar: WorkCalendar, start: date, limits: tuple[Period, ...]) -
 def _slow_overdue(calendar: WorkCalendar, due: date, day: date) -> int:
     """Working days after ``due`` through ``day``, counted on the fingers."""
     days = ((due + (number + 1) * ONE) for number in range((day - due).days))
-    return sum(calendar.is_working_day(one) for one in days)
+    return sum(calendar.day(one).worked for one in days)
 
 
 CALENDARS = st.sampled_from((MAINLAND,)) | work_calendars()

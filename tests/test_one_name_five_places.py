@@ -15,7 +15,7 @@ from attrs import fields_dict
 
 from xinfang_core import rules
 from xinfang_core.assessment import RULES, Assessment
-from xinfang_core.messages import CATALOGUE
+from xinfang_core.messages.catalogue import CATALOGUE
 from xinfang_core.policy import PolicyPack
 from xinfang_core.policy.edition import PARAMS
 from xinfang_core.sources import Sourced, Table

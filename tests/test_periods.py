@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xinfang_core.errors import MisuseError
-from xinfang_core.periods import LONGEST, CalendarDays, Months, Period, WorkingDays, period
+from xinfang_core.periods import (
+    LONGEST,
+    CalendarDays,
+    Months,
+    Period,
+    SameDay,
+    WorkingDays,
+    period,
+)
 from xinfang_core.vocabulary import Unit
 
 TYPES = (WorkingDays, CalendarDays, Months)
@@ -39,7 +47,7 @@ class TestMeaning:
     def test_periods_of_different_units_are_never_equal(self, count: int) -> None:
         assert len({unit(count) for unit in TYPES}) == 3
 
-    @given(COUNTS, st.sampled_from(Unit))
+    @given(COUNTS, st.sampled_from([unit for unit in Unit if unit is not Unit.same_day]))
     def test_the_unit_gives_the_type(self, count: int, unit: Unit) -> None:
         types = {
             Unit.working_day: WorkingDays,
@@ -47,6 +55,13 @@ class TestMeaning:
             Unit.month: Months,
         }
         assert period(count, unit) == types[unit](count)
+
+    def test_the_same_day_is_one_day(self) -> None:
+        assert period(1, Unit.same_day) == SameDay()
+        assert (SameDay().text(), SameDay().text("en")) == ("当日", "the same day")
+        for wrong in (0, 2, True):
+            with pytest.raises(MisuseError, match="当日只能是 1"):
+                SameDay(wrong)
 
     def test_periods_say_their_unit_in_both_languages(self) -> None:
         assert [unit(5).text() for unit in TYPES] == ["5个工作日", "5日（自然日）", "5个月"]

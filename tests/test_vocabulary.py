@@ -22,7 +22,7 @@ from xinfang_core.vocabulary import (
 
 LISTS = [
     found
-    for found in vars(vocabulary).values()
+    for found in (getattr(vocabulary, name) for name in vocabulary.__all__)
     if isinstance(found, type) and issubclass(found, Term) and found is not Term
 ]
 MEMBERS = [member for terms in LISTS for member in terms]

@@ -5,8 +5,9 @@ The public names. Each is loaded when it is first used: hosts notice start-up.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from xinfang_core.lazy import lazily
 
 if TYPE_CHECKING:
     from xinfang_core.assessment import Assessment, Obligation, assess
@@ -119,29 +120,90 @@ __all__ = [
     "read_records",
 ]
 
-_HOMES = (
-    "vocabulary",
-    "errors",
-    "periods",
-    "sources",
-    "decision",
-    "case",
-    "calendar",
-    "deadline",
-    "rules.incentive",
-    "policy",
-    "assessment",
-    "codec",
+__getattr__ = lazily(
+    __name__,
+    {
+        "assessment": (
+            "Assessment",
+            "Obligation",
+            "assess",
+        ),
+        "calendar": (
+            "ArrangedDay",
+            "LastDay",
+            "LedgerDay",
+            "Notice",
+            "WorkCalendar",
+            "last_day",
+            "ledger",
+            "mainland_calendar",
+        ),
+        "case": (
+            "Agent",
+            "Case",
+            "Event",
+            "History",
+        ),
+        "codec": (
+            "Records",
+            "assessment_json",
+            "read_records",
+        ),
+        "deadline": ("Deadline",),
+        "decision": (
+            "Decision",
+            "Finding",
+            "Reason",
+        ),
+        "errors": (
+            "Fault",
+            "InvalidFactError",
+            "MisuseError",
+            "PolicyDataError",
+            "RecordError",
+            "UnknownNameError",
+            "XinfangError",
+        ),
+        "periods": (
+            "CalendarDays",
+            "Months",
+            "Period",
+            "WorkingDays",
+        ),
+        "policy": (
+            "Policy",
+            "PolicyPack",
+            "load_policy",
+            "policy_ids",
+            "read_policy",
+        ),
+        "rules.incentive": ("Award",),
+        "sources": (
+            "Citation",
+            "Sourced",
+            "Table",
+        ),
+        "vocabulary": (
+            "Absent",
+            "AgentCategory",
+            "AwardKind",
+            "AwardLevel",
+            "Basis",
+            "CaseClass",
+            "Certainty",
+            "EventKind",
+            "Grade",
+            "ReplyKind",
+            "Role",
+            "Route",
+            "Settled",
+            "Severity",
+            "Status",
+            "Undetermined",
+            "Unit",
+        ),
+    },
 )
-"""Where the names live, the lowest layer first, so that no more is loaded than is needed."""
-
-
-def __getattr__(name: str) -> object:
-    for home in _HOMES if name in __all__ else ():
-        module = import_module(f"xinfang_core.{home}")
-        if hasattr(module, name):
-            return getattr(module, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

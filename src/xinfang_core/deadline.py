@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.calendar import LastDay, WorkCalendar, last_day
+from xinfang_core.calendar import LastDay, last_day
 from xinfang_core.decision import Decision, Facts, Reason, silence
-from xinfang_core.periods import CalendarDays, Months, Period, WorkingDays
+from xinfang_core.periods import CalendarDays, Months, Period, SameDay, WorkingDays
 from xinfang_core.sources import Citation, Sourced
 from xinfang_core.vocabulary import Absent, Basis, Certainty, Status
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from xinfang_core.calendar import WorkCalendar
     from xinfang_core.case import History
     from xinfang_core.vocabulary import EventKind
 
@@ -130,7 +131,7 @@ def _measured(
     """The answer where the last day is known: the status, and by how much."""
     status, code = _status(last, done, as_of)
     through = done or as_of
-    overdue = calendar.count_working_days(last.due, through) if status in _BEHIND else 0
+    overdue = calendar.find_between(last.due, through) if status in _BEHIND else 0
     reasons = list(counted)
     if last.certainty is Certainty.provisional:
         reasons.append(_provisional(last))
@@ -138,7 +139,7 @@ def _measured(
         reasons.append(_expected_count(calendar))
     stands: Facts = (("done", done), ("as_of", as_of), ("days", overdue))
     return Decision(
-        Deadline(status, last.due, last.certainty, last.earliest, last.latest, overdue),
+        Deadline(status, last.due, last.certainty, last.earliest, last.latest, overdue or 0),
         (*reasons, Reason(code, stands)),
     )
 
@@ -148,6 +149,7 @@ _COUNTED_AS: dict[type[Period], str] = {
     WorkingDays: "counting.working_days",
     CalendarDays: "counting.calendar_days",
     Months: "counting.months",
+    SameDay: "counting.same_day",
 }
 
 
@@ -165,8 +167,10 @@ def _outside(started: date, periods: tuple[Period, ...]) -> Reason:
 
 
 def _provisional(last: LastDay) -> Reason:
-    facts = (("earliest", last.earliest), ("latest", last.latest), ("year", last.awaits))
-    return Reason("deadline.provisional", facts)
+    bounds: Facts = (("earliest", last.earliest), ("latest", last.latest), ("year", last.awaits))
+    if last.region:
+        return Reason("deadline.provisional_region", (*bounds, ("region", last.region)))
+    return Reason("deadline.provisional", bounds)
 
 
 def _expected_count(calendar: WorkCalendar) -> Reason:

@@ -27,6 +27,12 @@ def _check_count(_period: object, _attribute: Attribute[int], value: object) -> 
         )
 
 
+def _check_one(_period: object, _attribute: Attribute[int], value: object) -> None:
+    """The day of the event is one day."""
+    if type(value) is not int or value != 1:
+        raise MisuseError(Fault("period.not_one", (("found", repr(value)),), path="count"))
+
+
 @frozen
 class WorkingDays:
     """``count`` working days (工作日): rest days are not counted, worked weekends are."""
@@ -60,12 +66,27 @@ class Months:
         return f"{self.count}个月" if lang == "zh" else f"{self.count} month(s)"
 
 
-Period: TypeAlias = WorkingDays | CalendarDays | Months
+@frozen
+class SameDay:
+    """The very day of the event (当日，事不过夜): until 24:00 of it, worked or not.
+
+    ``count`` is always 1, so that all periods can be read alike.
+    """
+
+    count: int = field(default=1, validator=_check_one)
+
+    def text(self, lang: Lang = "zh") -> str:
+        """当日."""
+        return "当日" if lang == "zh" else "the same day"
+
+
+Period: TypeAlias = WorkingDays | CalendarDays | Months | SameDay
 
 _BY_UNIT: dict[Unit, type[Period]] = {
     Unit.working_day: WorkingDays,
     Unit.calendar_day: CalendarDays,
     Unit.month: Months,
+    Unit.same_day: SameDay,
 }
 
 
@@ -73,7 +94,8 @@ def period(count: int, unit: Unit) -> Period:
     """The period of ``count`` of ``unit``.
 
     Raises:
-        MisuseError: ``count`` is not a whole number from 1 to ``LONGEST``.
+        MisuseError: ``count`` is not a whole number from 1 to ``LONGEST``, or not 1 for the
+            same day.
 
     """
     return _BY_UNIT[unit](count)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from calendar_strategies import days_in, work_calendars
 from xinfang_core.calendar import WorkCalendar, last_day, ledger, mainland_calendar
 from xinfang_core.errors import MisuseError
-from xinfang_core.messages import CATALOGUE
+from xinfang_core.messages.catalogue import CATALOGUE
 from xinfang_core.messages.calendar import TEXTS
 from xinfang_core.periods import CalendarDays, Months, Period, WorkingDays
 
@@ -51,10 +51,11 @@ class TestWorkingDays:
             "2026-09-20 Sun counted: working day 1, worked for 国庆节 (国办发明电〔2025〕7号)",
         ]
 
-    def test_a_notice_without_known_number_is_not_named(self) -> None:
-        assert lines(date(2004, 5, 7), WorkingDays(1)) == [
-            "2004-05-08 周六 计：第1个工作日，劳动节调休上班"
-        ]
+    def test_a_notice_without_known_number_is_named_by_its_title(self) -> None:
+        guangxi = mainland_calendar("450000")
+        days = ledger(guangxi, date(2026, 4, 16), WorkingDays(1))
+        assert "（广西2026年“壮族三月三”放假安排）" in days[0].text()
+        assert days[0].region == "450000"
 
     def test_an_unsettled_day_names_the_notice_awaited(self) -> None:
         assert lines(date(2026, 12, 30), WorkingDays(2))[:2] == [

@@ -11,7 +11,13 @@ import chinese_calendar
 import pytest
 from chinese_calendar import constants
 
-from xinfang_core.calendar import DayKind, WorkCalendar, mainland_calendar, mainland_notices
+from xinfang_core.calendar import (
+    DayKind,
+    WorkCalendar,
+    count_days,
+    mainland_calendar,
+    mainland_notices,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +37,7 @@ class TestAgainstChineseCalendar:
         differing = [
             day
             for day in days(date(2004, 1, 1), date(2026, 12, 31))
-            if CALENDAR.is_working_day(day) != chinese_calendar.is_workday(day)
+            if CALENDAR.day(day).worked != chinese_calendar.is_workday(day)
         ]
         assert differing == [date(2005, 12, 31)]
         assert CALENDAR.is_working_day(date(2005, 12, 31))
@@ -73,7 +79,9 @@ class TestWorkingDaysOfAYear:
     def test_are_as_in_the_published_tables(self, first: int, counts: tuple[int, ...]) -> None:
         for year, count in enumerate(counts, first):
             eve = date(year - 1, 12, 31)
-            assert CALENDAR.count_working_days(eve, date(year, 12, 31)) == count
+            found = count_days(CALENDAR, eve, date(year, 12, 31))
+            assert found is not None
+            assert found.working_days == count
 
 
 class TestAmendments:
@@ -112,7 +120,7 @@ class TestAmendments:
 
 
 class TestNotices:
-    """One a year from 2004 to 2026, each with its number and day of issue where found."""
+    """One a year from 2004 to 2026, each with number, day of issue and link."""
 
     def test_follow_one_another_with_three_amendments(self) -> None:
         notices = mainland_notices()
@@ -138,8 +146,11 @@ class TestNotices:
     def test_are_issued_in_the_year_before_under_a_number_of_that_year(self) -> None:
         for notice in mainland_notices():
             year = notice.year if notice.amends else notice.year - 1
-            assert notice.issued is None or notice.issued.year == year
-            assert f"〔{year}〕" in notice.number or notice.year in {2004, 2005, 2007}
+            assert notice.issued
+            assert notice.issued.year == year
+            assert f"〔{year}〕" in notice.number
+            assert notice.title
+            assert notice.link.startswith("http")
 
     def test_settle_2026_through_28_december(self) -> None:
         assert CALENDAR.settled_through == date(2026, 12, 28)

@@ -11,38 +11,26 @@ guess: see ``LastDay``.
 
 from __future__ import annotations
 
-from datetime import MAXYEAR, date, timedelta
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import frozen
-
+from xinfang_core.calendar.bounds import earliest_working_day, latest_day
 from xinfang_core.calendar.days import check_date
+from xinfang_core.calendar.plain import unrolled_day
+from xinfang_core.calendar.suspension import DAY, advance, in_sequence
 from xinfang_core.errors import Fault, MisuseError
-from xinfang_core.periods import CalendarDays, WorkingDays
+from xinfang_core.periods import SameDay, WorkingDays
 from xinfang_core.vocabulary import Certainty
 
 if TYPE_CHECKING:
+    from xinfang_core.calendar.suspension import Suspension
     from xinfang_core.calendar.work_calendar import WorkCalendar
     from xinfang_core.periods import Period
 
-_DAY = timedelta(days=1)
-_LAST_ORDINAL = date.max.toordinal()
-_FEBRUARY, _THIRTY_DAYS = 2, frozenset({4, 6, 9, 11})
-_FRIDAY = 4
 _SETTLED = Certainty.settled  # looking a member up costs more than counting the days
 
-CAUTION = 2
-"""Working days by which ``earliest`` counts short: a notice may declare a weekend worked.
 
-Weekends-only counting on so many days less was never late for the notices of 2014 to 2026.
-"""
-
-ALLOWANCE = 3
-"""Working days by which ``latest`` lies past the expected day."""
-
-
-@frozen
-class LastDay:
+class LastDay(NamedTuple):
     """The last day of a period (期限届满日).
 
     Attributes:
@@ -52,6 +40,7 @@ class LastDay:
         latest: the day after which it is not expected to fall; ``due`` where settled.
         unrolled: the last day before any rolling; ``due`` for working days.
         awaits: year of the first notice still awaited; None where settled.
+        region: code of the region whose notice is awaited; empty where it is the national one.
 
     """
 
@@ -61,31 +50,61 @@ class LastDay:
     latest: date
     unrolled: date
     awaits: int | None = None
+    region: str = ""
 
 
-def last_day(calendar: WorkCalendar, start: date, *periods: Period) -> LastDay | None:
+def last_day(
+    calendar: WorkCalendar,
+    start: date,
+    *periods: Period,
+    suspensions: tuple[Suspension, ...] = (),
+) -> LastDay | None:
     """The last day of ``periods`` that begin with an event on ``start``.
 
     Several periods are added first and rolled once: 60 and 30 days are one period of 90.
 
+    Args:
+        calendar: the working days.
+        start: the day of the event, itself not counted.
+        periods: one period, or several of one type.
+        suspensions: when the clock stood still (中止), in any order, not overlapping.
+
     Returns:
         The last day, or None where it is undetermined because the count, or one of the bounds,
-        leaves the calendar: ``first`` to ``last``, and for working days ``start`` not earlier
-        than the day before ``first``.
+        leaves the calendar (``first`` to ``last``, and for working days ``start`` not earlier
+        than the day before ``first``) or meets a suspension without end.
 
     Raises:
-        MisuseError: ``start`` is not a plain date; no period, or periods of several types.
+        MisuseError: ``start`` is not a plain date; no period, or periods of several types;
+            suspensions that overlap.
 
     """
     if type(start) is not date:
         check_date(start, "start")
     unit, count = _add(periods)
+    if suspensions:
+        suspensions = in_sequence(suspensions)
     if unit is WorkingDays:
-        return _counted(calendar, start, count)
-    unrolled = _unrolled(start, unit, count)
+        return _counted(calendar, start, count, suspensions)
+    unrolled = unrolled_day(start, unit, count)
+    if suspensions and unrolled is not None and unit is not SameDay:
+        unrolled = advance(_add_days, _days_between, start, (unrolled - start).days, suspensions)
     if unrolled is None or not calendar.first <= unrolled <= calendar.last:
         return None
-    return _rolled(calendar, unrolled)
+    if unit is SameDay:
+        return LastDay(start, _SETTLED, start, start, start)
+    return _rolled(calendar, unrolled, suspensions)
+
+
+def _add_days(start: date, count: int) -> date | None:
+    try:
+        return start + timedelta(count)
+    except OverflowError:
+        return None
+
+
+def _days_between(after: date, through: date) -> int:
+    return (through - after).days
 
 
 def _add(periods: tuple[Period, ...]) -> tuple[type[Period], int]:
@@ -95,82 +114,59 @@ def _add(periods: tuple[Period, ...]) -> tuple[type[Period], int]:
     units = {type(period) for period in periods}
     if len(units) != 1:
         raise MisuseError(Fault("calendar.mixed_periods", (("found", periods),), path="periods"))
-    return units.pop(), sum(period.count for period in periods)
+    unit = units.pop()
+    return unit, 1 if unit is SameDay else sum(period.count for period in periods)
 
 
-def _unrolled(start: date, unit: type[Period], count: int) -> date | None:
-    """The last of ``count`` calendar days or months, before any rolling; None past year 9999."""
-    if unit is CalendarDays:
-        ordinal = start.toordinal() + count
-        return date.fromordinal(ordinal) if ordinal <= _LAST_ORDINAL else None
-    year, month = divmod(start.year * 12 + start.month - 1 + count, 12)
-    if year > MAXYEAR:
-        return None
-    return date(year, month + 1, min(start.day, _month_length(year, month + 1)))
-
-
-def _month_length(year: int, month: int) -> int:
-    if month == _FEBRUARY:
-        return (date(year, month + 1, 1) - _DAY).day
-    return 30 if month in _THIRTY_DAYS else 31
-
-
-def _counted(calendar: WorkCalendar, start: date, count: int) -> LastDay | None:
+def _counted(
+    calendar: WorkCalendar, start: date, count: int, suspensions: tuple[Suspension, ...]
+) -> LastDay | None:
     """The end of ``count`` working days."""
-    due = calendar.find_working_day(start, count)
+    if suspensions:
+        add, between = calendar.find_working_day, calendar.find_between
+        due = advance(add, between, start, count, suspensions)
+    else:
+        due = calendar.find_working_day(start, count)
     if due is None:
         return None
-    horizon = calendar.settled_through
-    if due <= horizon:
+    gap = calendar.find_unlisted(start, due) if calendar.unlisted else None
+    if due <= calendar.settled_through and gap is None:
         return LastDay(due, _SETTLED, due, due, due)
-    if start < horizon:
-        count -= calendar.count_working_days(start, horizon)
-        start = horizon
-    certain = count - CAUTION
-    earliest = add_weekdays(start, certain) if certain > 0 else start + _DAY
-    return _provisional(calendar, due, earliest, due)
+    regional = gap is not None
+    earliest = earliest_working_day(calendar, start, count, suspensions, regional=regional)
+    return _provisional(calendar, (earliest, due, due), gap, suspensions)
 
 
-def _rolled(calendar: WorkCalendar, unrolled: date) -> LastDay | None:
-    """The end of calendar days or months, moved on from a day of rest."""
-    due = calendar.find_working_day(unrolled - _DAY, 1)
+def _rolled(
+    calendar: WorkCalendar, unrolled: date, suspensions: tuple[Suspension, ...]
+) -> LastDay | None:
+    """The end of calendar days or months, moved on from days of rest and of standstill."""
+    due = calendar.find_on_or_after(unrolled)
+    for one in suspensions:
+        if due and one.begin <= due and (one.end is None or due < one.end):
+            due = calendar.find_on_or_after(one.end) if one.end else None
     if due is None:
         return None
+    gap = calendar.find_unlisted(unrolled, due) if calendar.unlisted else None
     horizon = calendar.settled_through
-    if due <= horizon:
+    if due <= horizon and gap is None:
         return LastDay(due, _SETTLED, due, due, unrolled)
-    return _provisional(calendar, due, max(unrolled, horizon + _DAY), unrolled)
+    earliest = unrolled if gap else max(unrolled, horizon + DAY)
+    return _provisional(calendar, (earliest, due, unrolled), gap, suspensions)
 
 
 def _provisional(
-    calendar: WorkCalendar, due: date, earliest: date, unrolled: date
+    calendar: WorkCalendar,
+    days: tuple[date | None, date, date],
+    gap: tuple[int, str] | None,
+    suspensions: tuple[Suspension, ...],
 ) -> LastDay | None:
-    latest = calendar.find_working_day(due, ALLOWANCE)
-    if latest is None:
+    """The interval; ``days`` are the earliest, the expected and the unrolled one."""
+    earliest, due, unrolled = days
+    latest = latest_day(calendar, due, suspensions, regional=gap is not None)
+    if earliest is None or latest is None:
         return None
-    awaits = calendar.settled_through.year + 1
-    return LastDay(due, Certainty.provisional, earliest, latest, unrolled, awaits)
-
-
-def add_weekdays(start: date, count: int) -> date:
-    """The ``count``-th day from Monday to Friday after ``start``, whatever the notices say."""
-    weekday = min(start.weekday(), _FRIDAY)
-    weeks, days = divmod(count, _FRIDAY + 1)
-    weekend = 2 if weekday + days > _FRIDAY else 0
-    # From a weekend it is counted as from the Friday before.
-    back = start.weekday() - weekday
-    return start + (7 * weeks + days + weekend - back) * _DAY
-
-
-def plain_last_day(start: date, period: Period) -> date | None:
-    """The last day if there were only weekends, no notices; None past year 9999.
-
-    What lies between it and the true last day is the work of holidays.
-    """
-    if isinstance(period, WorkingDays):
-        try:
-            return add_weekdays(start, period.count)
-        except OverflowError:
-            return None
-    unrolled = _unrolled(start, type(period), period.count)
-    return add_weekdays(unrolled - _DAY, 1) if unrolled else None
+    year, region = calendar.settled_through.year + 1, ""
+    if gap and gap[0] < year:
+        year, region = gap
+    return LastDay(due, Certainty.provisional, earliest, latest, unrolled, year, region)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.vocabulary import Term
@@ -31,8 +29,7 @@ class DayKind(Term):
     expected_holiday = "预计节假日"
 
 
-@frozen
-class CalendarDay:
+class CalendarDay(NamedTuple):
     """A day as the calendar knows it.
 
     Attributes:
@@ -41,6 +38,10 @@ class CalendarDay:
         kind: why so.
         name: holiday it belongs to, such as 国庆节; empty on ordinary days.
         notice: the notice that arranged it; None where none did.
+        statutory: whether the holiday rules (全国年节及纪念日放假办法) themselves give this very
+            day to all citizens (法定节假日); a day off that is not is a weekend, a day off in
+            lieu, or one that a notice added.
+        settled: whether published notices cover it; otherwise it is what is expected.
 
     """
 
@@ -49,6 +50,8 @@ class CalendarDay:
     kind: DayKind
     name: str
     notice: Notice | None
+    statutory: bool
+    settled: bool
 
 
 def check_date(value: object, path: str) -> None:
@@ -64,27 +67,30 @@ def check_date(value: object, path: str) -> None:
         raise MisuseError(Fault("calendar.not_a_date", (("found", repr(value)),), path=path))
 
 
+def check_order(after: date, through: date) -> None:
+    """Refuse days given the wrong way round.
+
+    Raises:
+        MisuseError: ``after`` is the later one.
+
+    """
+    if after > through:
+        facts = (("after", after), ("through", through))
+        raise MisuseError(Fault("calendar.reversed", facts, path="through"))
+
+
 def is_weekend(day: date) -> bool:
     """Saturday or Sunday (周末)."""
     return day.weekday() >= SATURDAY
 
 
-def describe_arranged(notice: Notice, arranged: ArrangedDay) -> CalendarDay:
-    """A day that a notice arranges."""
-    if arranged.worked:
-        # An amendment may also give an ordinary weekday back to work; that is no make-up day.
-        kind = DayKind.make_up_day if is_weekend(arranged.day) else DayKind.weekday
-    else:
-        kind = DayKind.in_lieu if arranged.in_lieu else DayKind.holiday
-    return CalendarDay(arranged.day, arranged.worked, kind, arranged.name, notice)
-
-
-def describe_ordinary(day: date, expected: str | None) -> CalendarDay:
-    """A day that no notice arranges; ``expected`` names a holiday still to be announced."""
-    if expected is not None:
-        return CalendarDay(
-            day, worked=False, kind=DayKind.expected_holiday, name=expected, notice=None
-        )
-    worked = not is_weekend(day)
-    kind = DayKind.weekday if worked else DayKind.weekend
-    return CalendarDay(day, worked, kind, "", None)
+def kind_of(day: date, arranged: ArrangedDay | None, expected: str | None) -> DayKind:
+    """What ``day`` is, by the notice that arranges it or the holiday expected on it."""
+    if arranged is None:
+        if expected is not None:
+            return DayKind.expected_holiday
+        return DayKind.weekend if is_weekend(day) else DayKind.weekday
+    if not arranged.worked:
+        return DayKind.in_lieu if arranged.in_lieu else DayKind.holiday
+    # An amendment may also give an ordinary weekday back to work; that is no make-up day.
+    return DayKind.make_up_day if is_weekend(day) else DayKind.weekday

@@ -1,8 +1,9 @@
 """The notices of the mainland (中国内地), the only place that reads chinese_calendar.
 
-Which notices exist, their numbers and days of issue are listed here; the days come from
-chinese_calendar, for the listed years alone. A newer chinese_calendar therefore changes no
-answer until its notice is listed.
+Which notices exist is listed here, in ``notices/national/``; the days of a year come from the
+file of that year where there is one, because chinese_calendar lacks it or has it wrong, and
+from chinese_calendar otherwise. A newer chinese_calendar therefore changes no answer until
+its notice is listed.
 """
 
 from __future__ import annotations
@@ -11,37 +12,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from xinfang_core.calendar.notice import SETTLED_DAY, SETTLED_MONTH, ArrangedDay, Notice
+from xinfang_core.calendar.shipped import folders, make_notice, read_folder
+from xinfang_core.calendar.statutory import in_lieu_days
 from xinfang_core.calendar.work_calendar import WorkCalendar
+from xinfang_core.errors import Fault, UnknownNameError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-_LISTED = (
-    # Numbers of 2004, 2005 and 2007, and days of issue of 2004 and 2005: not found.
-    (2004, "", None),
-    (2005, "", None),
-    (2006, "国办发明电〔2005〕35号", date(2005, 12, 16)),
-    (2007, "", date(2006, 12, 14)),
-    (2008, "国办发明电〔2007〕52号", date(2007, 12, 18)),  # day of publication
-    (2009, "国办发明电〔2008〕42号", date(2008, 12, 10)),
-    (2010, "国办发明电〔2009〕27号", date(2009, 12, 8)),
-    (2011, "国办发明电〔2010〕40号", date(2010, 12, 10)),
-    (2012, "国办发明电〔2011〕45号", date(2011, 12, 6)),
-    (2013, "国办发明电〔2012〕33号", date(2012, 12, 10)),
-    (2014, "国办发明电〔2013〕28号", date(2013, 12, 11)),
-    (2015, "国办发明电〔2014〕28号", date(2014, 12, 16)),
-    (2016, "国办发明电〔2015〕18号", date(2015, 12, 10)),
-    (2017, "国办发明电〔2016〕17号", date(2016, 12, 1)),
-    (2018, "国办发明电〔2017〕12号", date(2017, 11, 30)),
-    (2019, "国办发明电〔2018〕15号", date(2018, 12, 6)),
-    (2020, "国办发明电〔2019〕16号", date(2019, 11, 21)),
-    (2021, "国办发明电〔2020〕27号", date(2020, 11, 25)),
-    (2022, "国办发明电〔2021〕11号", date(2021, 10, 25)),
-    (2023, "国办发明电〔2022〕16号", date(2022, 12, 8)),
-    (2024, "国办发明电〔2023〕7号", date(2023, 10, 25)),
-    (2025, "国办发明电〔2024〕12号", date(2024, 11, 12)),
-    (2026, "国办发明电〔2025〕7号", date(2025, 11, 4)),
-)
+_NATIONAL = "national"
 
 _CHINESE = {
     "New Year's Day": "元旦",
@@ -54,103 +33,88 @@ _CHINESE = {
 }
 
 
-def _off(day: date, name: str, *, in_lieu: bool = False) -> ArrangedDay:
-    return ArrangedDay(day, worked=False, name=name, in_lieu=in_lieu)
-
-
-def _worked(day: date, name: str) -> ArrangedDay:
-    return ArrangedDay(day, worked=True, name=name)
-
-
-def _victory_day() -> Notice:
-    """The day off of 2015, added in May."""
-    name = "抗战胜利70周年纪念日"
-    days = (
-        _off(date(2015, 9, 3), name),
-        _off(date(2015, 9, 4), name, in_lieu=True),
-        _off(date(2015, 9, 5), name),
-        _worked(date(2015, 9, 6), name),
-    )
-    return Notice("国发明电〔2015〕1号", 2015, date(2015, 5, 13), days, amends=True)
-
-
-def _longer_labour_day() -> Notice:
-    """The four days of 2019, made of one in March."""
-    name = "劳动节"
-    days = (
-        _worked(date(2019, 4, 28), name),
-        _off(date(2019, 5, 1), name),
-        _off(date(2019, 5, 2), name, in_lieu=True),
-        _off(date(2019, 5, 3), name, in_lieu=True),
-        _off(date(2019, 5, 4), name),
-        _worked(date(2019, 5, 5), name),
-    )
-    return Notice("国办发明电〔2019〕3号", 2019, date(2019, 3, 22), days, amends=True)
-
-
-def _longer_spring_festival() -> Notice:
-    """The extension of 2020, in the middle of the holiday."""
-    days = (date(2020, 1, 31), date(2020, 2, 1), date(2020, 2, 2))
-    off = tuple(_off(day, "春节") for day in days)
-    return Notice("国办发明电〔2020〕1号", 2020, date(2020, 1, 26), off, amends=True)
-
-
-def _amendments() -> tuple[Notice, ...]:
-    """The notices that changed a year after its own notice was out."""
-    return (_victory_day(), _longer_labour_day(), _longer_spring_festival())
-
-
-def _before_amendment() -> tuple[ArrangedDay, ...]:
-    """Days as first arranged, where chinese_calendar knows only the amended state."""
-    return (_off(date(2019, 5, 1), "劳动节"), _worked(date(2020, 2, 1), "春节"))
-
-
 def _notice_year(day: date) -> int:
     """The year of the notice that arranges ``day``: late December goes with the New Year."""
     return day.year + ((day.month, day.day) > (SETTLED_MONTH, SETTLED_DAY))
 
 
-def _published_days() -> Iterator[ArrangedDay]:
-    """All days that chinese_calendar knows, corrected where it is wrong."""
+def _transcribed() -> Iterator[tuple[date, bool, str]]:
+    """Every day that chinese_calendar knows: whether it is worked, and for which holiday."""
     from chinese_calendar import constants
 
-    # 国办发明电〔2005〕35号: Saturday 31 December 2005 is worked; chinese_calendar misses it.
-    worked = {**constants.workdays, date(2005, 12, 31): "New Year's Day"}
-    for day, name in worked.items():
-        yield _worked(day, _CHINESE.get(name, name))
-    for day, name in constants.holidays.items():
-        yield _off(day, _CHINESE.get(name, name), in_lieu=day in constants.in_lieu_days)
+    for worked, days in ((True, constants.workdays), (False, constants.holidays)):
+        for day, name in days.items():
+            yield day, worked, _CHINESE.get(name, name)
 
 
-def _by_year(amendments: Iterable[Notice]) -> dict[int, list[ArrangedDay]]:
-    """The days of each year's own notice, as it was before any amendment."""
-    amended = {arranged.day for notice in amendments for arranged in notice.days}
-    days = [arranged for arranged in _published_days() if arranged.day not in amended]
-    by_year: dict[int, list[ArrangedDay]] = {}
-    for arranged in sorted((*days, *_before_amendment()), key=lambda arranged: arranged.day):
-        by_year.setdefault(_notice_year(arranged.day), []).append(arranged)
-    return by_year
+def _by_year() -> dict[int, tuple[ArrangedDay, ...]]:
+    """The days of chinese_calendar, by the year of the notice that arranges them."""
+    by_year: dict[int, list[tuple[date, bool, str]]] = {}
+    for day, worked, name in sorted(_transcribed()):
+        by_year.setdefault(_notice_year(day), []).append((day, worked, name))
+    return {year: _arranged(year, days) for year, days in by_year.items()}
+
+
+def _arranged(year: int, days: list[tuple[date, bool, str]]) -> tuple[ArrangedDay, ...]:
+    lieu = in_lieu_days(year, [day for day, worked, _ in days if not worked])
+    return tuple(
+        ArrangedDay(day, worked=worked, name=name, in_lieu=day in lieu)
+        for day, worked, name in days
+    )
 
 
 def mainland_notices() -> tuple[Notice, ...]:
     """The State Council's notices (国务院办公厅放假安排通知) of 2004 to 2026, with amendments.
 
-    A host adds a newer notice to this tuple and builds its own ``WorkCalendar``.
-
-    Source: the notices as transcribed by chinese_calendar; numbers and days of issue from the
-    notices themselves, empty and None where not found.
+    Source: the notices as transcribed by chinese_calendar, corrected where it is wrong; a
+    notice names its number, day of issue and where it can be read.
     """
-    amendments = _amendments()
-    by_year = _by_year(amendments)
-    yearly = [
-        Notice(number, year, issued, tuple(by_year[year])) for year, number, issued in _LISTED
-    ]
-    return tuple(sorted((*yearly, *amendments), key=lambda one: (one.issued or date.min, one.year)))
+    *filed, listed = read_folder(_NATIONAL)
+    notices = list(map(make_notice, filed))
+    corrected = {notice.year for notice in notices}
+    by_year = _by_year()
+    for entry in listed["notice"]:
+        if entry["year"] not in corrected:
+            title = f"国务院办公厅关于{entry['year']}年部分节假日安排的通知"
+            notices.append(Notice(days=by_year[entry["year"]], title=title, **entry))
+    return tuple(sorted(notices, key=lambda one: (one.issued or date.min, one.year)))
 
 
-def mainland_calendar() -> WorkCalendar:
-    """The work calendar (工作日历) of the mainland, with all listed notices known.
+def mainland_calendar(region: str = "") -> WorkCalendar:
+    """The work calendar (工作日历) of the mainland, or of one of its regions.
 
     Building takes some milliseconds and nothing is kept here: hosts keep the object.
+
+    Args:
+        region: code by GB/T 2260 of a region with holidays of its own, such as 450000 for
+            广西, see ``regions``; empty for the national calendar.
+
+    Raises:
+        UnknownNameError: no notices of that region come with the library; a host gives them
+            to ``WorkCalendar.with_notice``.
+
     """
-    return WorkCalendar(mainland_notices())
+    return WorkCalendar((*mainland_notices(), *(region_notices(region) if region else ())))
+
+
+def regions() -> tuple[tuple[str, str], ...]:
+    """Code and name of each region whose notices come with the library."""
+    codes = (folder for folder in folders() if folder != _NATIONAL)
+    return tuple((code, next(read_folder(code))["region_name"]) for code in codes)
+
+
+def region_notices(region: str) -> tuple[Notice, ...]:
+    """The notices of one region, oldest first.
+
+    They are known from second-hand pages alone; each notice names where it was read, and an
+    answer for a year that they do not tell in full is provisional.
+
+    Raises:
+        UnknownNameError: none come with the library.
+
+    """
+    known = dict(regions())
+    if region not in known:
+        facts = (("found", region), ("known", tuple(f"{code} {known[code]}" for code in known)))
+        raise UnknownNameError(Fault("calendar.unknown_region", facts, path="region"))
+    return tuple(map(make_notice, read_folder(region)))

@@ -5,48 +5,96 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from xinfang_core.calendar.days import is_weekend
+from xinfang_core.calendar.notice import Scope
 from xinfang_core.calendar.statutory import FIRST_YEAR, LAST_YEAR
 from xinfang_core.errors import Fault, MisuseError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from xinfang_core.calendar.notice import Notice
 
+_SCOPES = tuple(Scope)
+
 
 def in_order(notices: Iterable[Notice]) -> tuple[Notice, ...]:
-    """The notices as given, once they are seen to be one history.
+    """The notices in the order in which they win, once they are seen to be one history.
 
-    One notice for each year, year after year; an amendment after the notice it amends; all in
-    the order of issue, those without a day of issue first. So what was known on some day is
-    always a beginning of the history, and a later notice always wins.
+    National notices first: one for each year, year after year; an amendment after the notice
+    it amends; all in the order of issue, those without a day of issue first. So what was known
+    on some day is always a beginning of the history, and a later notice always wins. Then
+    those of regions and then those of the office, each in the order given: they win over the
+    national ones, whenever issued.
 
     Raises:
-        MisuseError: they are not; every notice out of place is named.
+        MisuseError: they are no such history; every notice out of place is named.
 
     """
-    kept = tuple(notices)
-    years: set[int] = set()
-    latest = date.min
-    faults = [] if kept else [Fault("calendar.no_notices", path="notices")]
-    for position, notice in enumerate(kept):
-        code = _misplaced(notice, years, latest)
-        if code:
-            facts = (("year", notice.year), ("first", FIRST_YEAR), ("last", LAST_YEAR))
-            faults.append(Fault(code, facts, path=f"notices[{position}]"))
-        years.add(notice.year)
-        latest = max(latest, notice.issued or date.min)
+    given = tuple(notices)
+    kept = tuple(sorted(given, key=lambda notice: _SCOPES.index(notice.scope)))
+    national = [notice for notice in kept if notice.scope is Scope.national]
+    faults = [] if national else [Fault("calendar.no_notices", path="notices")]
+    faults += _misplaced_faults(national)
+    if not faults:
+        years = range(national[0].year, LAST_YEAR + 1)
+        faults += _overlay_faults(kept[len(national) :], years)
+        faults += _idle_faults(kept)
     if faults:
         raise MisuseError(*faults)
     return kept
 
 
+def _misplaced_faults(national: list[Notice]) -> Iterator[Fault]:
+    years: set[int] = set()
+    latest = date.min
+    for position, notice in enumerate(national):
+        code = _misplaced(notice, years, latest)
+        if code:
+            facts = (("year", notice.year), ("first", FIRST_YEAR), ("last", LAST_YEAR))
+            yield Fault(code, facts, path=f"notices[{position}]")
+        years.add(notice.year)
+        latest = max(latest, notice.issued or date.min)
+
+
 def _misplaced(notice: Notice, years: set[int], latest: date) -> str:
-    """Code of why ``notice`` cannot come next; empty where it can."""
+    """Code of why a national ``notice`` cannot come next; empty where it can."""
     if (notice.issued or date.min) < latest:
         return "calendar.not_in_issue_order"
     if notice.amends:
         return "" if notice.year in years else "calendar.amends_nothing"
     if not years:
         return "" if FIRST_YEAR <= notice.year <= LAST_YEAR else "calendar.first_year"
+    if notice.year in years:
+        return "calendar.second_notice"
     return "" if notice.year == max(years) + 1 else "calendar.not_consecutive"
+
+
+def _overlay_faults(overlays: tuple[Notice, ...], years: range) -> Iterator[Fault]:
+    """A region's or office's notice outside the calendar, or one that repeats another's days."""
+    taken: dict[tuple[str, date], str] = {}
+    complete: set[tuple[str, int]] = set()
+    for notice in overlays:
+        facts = (("year", notice.year), ("first", years[0]), ("last", years[-1]))
+        if notice.year not in years:
+            yield Fault("calendar.overlay_outside", facts, path=notice.number)
+        if notice.whole_year and (notice.region, notice.year) in complete:
+            yield Fault("calendar.second_notice", facts, path=notice.number)
+        complete |= {(notice.region, notice.year)} if notice.whole_year else set()
+        for arranged in notice.days:
+            key = (notice.region, arranged.day)
+            if key in taken and not notice.amends:
+                overlap = (("day", arranged.day), ("number", taken[key]))
+                yield Fault("calendar.overlapping", overlap, path=notice.number)
+            taken[key] = notice.number
+
+
+def _idle_faults(notices: tuple[Notice, ...]) -> Iterator[Fault]:
+    """A day declared worked that is worked anyway: a slip of the pen, or a notice misread."""
+    worked: dict[date, bool] = {}
+    for notice in notices:
+        for arranged in notice.days:
+            day = arranged.day
+            if arranged.worked and worked.get(day, not is_weekend(day)):
+                yield Fault("notice.already_worked", (("day", day),), path=notice.number)
+            worked[day] = arranged.worked

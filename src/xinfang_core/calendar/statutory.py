@@ -8,20 +8,17 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from operator import itemgetter
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from xinfang_core.calendar.days import is_weekend
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _DAY = timedelta(days=1)
 
 
-@frozen
-class Revision:
+class Revision(NamedTuple):
     """One revision of the 办法.
 
     Attributes:
@@ -83,8 +80,36 @@ LUNAR_DAYS = {
     2033: ((1, 31), (4, 4), (6, 1), (9, 8)),
     2034: ((2, 19), (4, 5), (6, 20), (9, 27)),
     2035: ((2, 8), (4, 5), (6, 10), (9, 16)),
+    2036: ((1, 28), (4, 4), (5, 30), (10, 4)),
+    2037: ((2, 15), (4, 4), (6, 18), (9, 24)),
+    2038: ((2, 4), (4, 5), (6, 7), (9, 13)),
+    2039: ((1, 24), (4, 5), (5, 27), (10, 2)),
+    2040: ((2, 12), (4, 4), (6, 14), (9, 20)),
+    2041: ((2, 1), (4, 4), (6, 3), (9, 10)),
+    2042: ((1, 22), (4, 4), (6, 22), (9, 28)),
+    2043: ((2, 10), (4, 5), (6, 11), (9, 17)),
+    2044: ((1, 30), (4, 4), (5, 31), (10, 5)),
+    2045: ((2, 17), (4, 4), (6, 19), (9, 25)),
+    2046: ((2, 6), (4, 4), (6, 8), (9, 15)),
+    2047: ((1, 26), (4, 5), (5, 29), (10, 4)),
+    2048: ((2, 14), (4, 4), (6, 15), (9, 22)),
+    2049: ((2, 2), (4, 4), (6, 4), (9, 11)),
+    2050: ((1, 23), (4, 4), (6, 23), (9, 30)),
+    2051: ((2, 11), (4, 5), (6, 13), (9, 19)),
+    2052: ((2, 1), (4, 4), (6, 1), (9, 7)),
+    2053: ((2, 19), (4, 4), (6, 20), (9, 26)),
+    2054: ((2, 8), (4, 4), (6, 10), (9, 16)),
+    2055: ((1, 28), (4, 5), (5, 30), (10, 5)),
+    2056: ((2, 15), (4, 4), (6, 17), (9, 24)),
+    2057: ((2, 4), (4, 4), (6, 6), (9, 13)),
+    2058: ((1, 24), (4, 4), (6, 25), (10, 2)),
+    2059: ((2, 12), (4, 5), (6, 14), (9, 21)),
+    2060: ((2, 2), (4, 4), (6, 3), (9, 9)),
 }
-"""Days set by the lunar calendar and the sun, as month and day: 春节, 清明节, 端午节, 中秋节."""
+"""Days set by the lunar calendar and the sun, as month and day: 春节, 清明节, 端午节, 中秋节.
+
+Six independent almanacs agree on every one of them, and on no more than 2088.
+"""
 
 FIRST_YEAR, LAST_YEAR = min(LUNAR_DAYS), max(LUNAR_DAYS)
 """The years for which the statutory holidays are known here."""
@@ -115,6 +140,17 @@ def statutory_days(year: int, known_until: date | None) -> tuple[tuple[date, str
     if revision.festivals:
         days += zip(festivals, ("清明节", "端午节", "中秋节"), strict=True)
     return tuple(sorted(days, key=itemgetter(0)))
+
+
+def in_lieu_days(year: int, off: Iterable[date]) -> frozenset[date]:
+    """The weekdays among the days ``off`` of a year's notice that are not statutory (调休、补休).
+
+    They are given for a weekend that is worked, or for a statutory day that fell on a weekend.
+    """
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return frozenset()
+    statutory = {day for day, _ in statutory_days(year, None)}
+    return frozenset(day for day in off if not is_weekend(day) and day not in statutory)
 
 
 def expected_days(year: int, known_until: date | None) -> dict[date, str]:

@@ -7,22 +7,26 @@ cost for one day and for 250. The obvious slow loop is the oracle of the tests.
 from __future__ import annotations
 
 from datetime import date
-from itertools import accumulate, compress, islice
 from typing import TYPE_CHECKING, NoReturn
 
 from attrs import field, frozen
 
-from xinfang_core.calendar.days import check_date, describe_arranged, describe_ordinary
-from xinfang_core.calendar.notice import SETTLED_DAY, SETTLED_MONTH, ArrangedDay, Notice
+from xinfang_core.calendar import table
+from xinfang_core.calendar.days import CalendarDay, check_date, check_order, kind_of
 from xinfang_core.calendar.notice_order import in_order
-from xinfang_core.calendar.statutory import LAST_YEAR, expected_days
+from xinfang_core.calendar.plain import unrolled_day
+from xinfang_core.calendar.statutory import statutory_days
 from xinfang_core.errors import Fault, MisuseError
+from xinfang_core.periods import CalendarDays, Months
 
 if TYPE_CHECKING:
-    from xinfang_core.calendar.days import CalendarDay
+    from xinfang_core.calendar.notice import ArrangedDay, Notice
 
-_WEEK = b"\1\1\1\1\1\0\0"
-"""The plain week from Monday: 1 is worked."""
+
+def _check_count(count: object) -> None:
+    """Refuse all but whole numbers from 1; zero has no stated meaning."""
+    if type(count) is not int or count < 1:
+        raise MisuseError(Fault("calendar.count", (("found", repr(count)),), path="count"))
 
 
 @frozen(cache_hash=True)
@@ -30,17 +34,21 @@ class WorkCalendar:
     """The working days of one place, as its notices arrange them.
 
     Past the last notice the calendar goes on as expected: statutory holidays, no worked
-    weekends. Two calendars are equal that have the same notices and the same ``known_until``.
-    An object never changes and may be shared between threads.
+    weekends. What returns a bare date or number answers from settled days alone and refuses
+    the rest; ``last_day``, ``count_days`` and ``day`` answer for every day, and say how
+    certain the answer is. Two calendars are equal that have the same notices and the same
+    ``known_until``. An object never changes and may be shared between threads.
 
     Attributes:
         notices: the history of notices, see ``in_order``; the table begins on 1 January of
-            the first one's year and ends with 2035, or with the last known notice's year.
+            the first one's year and goes on for nine years after the last one's.
         known_until: notices and laws published after this day are not known; None: all are.
         first: first day of the table.
         last: last day of the table.
-        settled_through: last day that published notices settle, 28 December of the last
-            known notice's year; later days are expected, not certain.
+        settled_through: last day that published national notices settle, 28 December of the
+            last known notice's year; later days are expected, not certain.
+        unlisted: year and code of a region whose own days of that year no notice tells in
+            full; answers that touch the year are provisional.
 
     Raises:
         MisuseError: the notices are not one history.
@@ -52,25 +60,27 @@ class WorkCalendar:
     settled_through: date = field(init=False, eq=False)
     first: date = field(init=False, eq=False)
     last: date = field(init=False, eq=False)
+    unlisted: tuple[tuple[int, str], ...] = field(init=False, eq=False)
     _arranged: dict[date, tuple[Notice, ArrangedDay]] = field(init=False, eq=False, repr=False)
     _expected: dict[date, str] = field(init=False, eq=False, repr=False)
+    # Ordinal of the day before the first, where a count may start.
+    _before: int = field(init=False, eq=False, repr=False)
     # One byte for each day from the first, 1 where worked.
     _flags: bytes = field(init=False, eq=False, repr=False)
-    # Working days from the first day through each day, and 0 for the day before the first,
-    # where a count may start. Keyed by date: one look-up also refuses instants and days outside.
-    _rank: dict[date, int] = field(init=False, eq=False, repr=False)
     # The k-th working day; position 0 is no working day and never an answer.
-    _worked: tuple[date, ...] = field(init=False, eq=False, repr=False)
+    _worked: list[date] = field(init=False, eq=False, repr=False)
+    # Working days from the first day through each day, beginning with the day before the first.
+    _rank: list[int] = field(init=False, eq=False, repr=False)
+    _size: int = field(init=False, eq=False, repr=False)
+    # Rank of the last settled day, or 0 where a region's days are not all told.
+    _sure: int = field(init=False, eq=False, repr=False)
 
-    def _known(self) -> list[Notice]:
-        until = self.known_until or date.max
-        return [notice for notice in self.notices if (notice.issued or date.min) <= until]
+    def _known(self) -> tuple[Notice, ...]:
+        return table.known(self.notices, self.known_until)
 
     @settled_through.default
     def _find_settled_through(self) -> date:
-        unannounced = self.notices[0].year - 1
-        year = max((notice.year for notice in self._known()), default=unannounced)
-        return date(year, SETTLED_MONTH, SETTLED_DAY)
+        return table.settled_through(self.notices, self._known())
 
     @first.default
     def _find_first(self) -> date:
@@ -78,7 +88,12 @@ class WorkCalendar:
 
     @last.default
     def _find_last(self) -> date:
-        return date(max(self.settled_through.year, LAST_YEAR), 12, 31)
+        return table.last_day_of(self.notices)
+
+    @unlisted.default
+    def _find_unlisted(self) -> tuple[tuple[int, str], ...]:
+        years = range(self.first.year, self.last.year + 1)
+        return table.unlisted(self.notices, self._known(), years)
 
     @_arranged.default
     def _find_arranged(self) -> dict[date, tuple[Notice, ArrangedDay]]:
@@ -88,32 +103,33 @@ class WorkCalendar:
     @_expected.default
     def _find_expected(self) -> dict[date, str]:
         years = range(self.settled_through.year + 1, self.last.year + 1)
-        by_year = [expected_days(year, self.known_until) for year in years]
-        return {day: name for days in by_year for day, name in days.items()}
+        return table.expected(years, self.known_until, self._arranged)
+
+    @_before.default
+    def _find_before(self) -> int:
+        return self.first.toordinal() - 1
 
     @_flags.default
     def _find_flags(self) -> bytes:
-        first = self.first.toordinal()
-        length = self.last.toordinal() - first + 1
-        weeks = _WEEK[self.first.weekday() :] + _WEEK * (length // len(_WEEK) + 1)
-        flags = bytearray(weeks[:length])
-        for day, (_, arranged) in self._arranged.items():
-            # The first notice may reach back into the December before the table.
-            if day >= self.first:
-                flags[day.toordinal() - first] = arranged.worked
-        for day in self._expected:
-            flags[day.toordinal() - first] = False
-        return bytes(flags)
-
-    @_rank.default
-    def _find_rank(self) -> dict[date, int]:
-        ordinals = range(self.first.toordinal() - 1, self.last.toordinal() + 1)
-        ranks = accumulate(self._flags, initial=0)
-        return dict(zip(map(date.fromordinal, ordinals), ranks, strict=True))
+        changes = {day: arranged.worked for day, (_, arranged) in self._arranged.items()}
+        changes |= dict.fromkeys(self._expected, False)
+        return table.worked_flags(self.first, self.last, changes)
 
     @_worked.default
-    def _find_worked(self) -> tuple[date, ...]:
-        return (date.min, *compress(islice(self._rank, 1, None), self._flags))
+    def _find_worked(self) -> list[date]:
+        return table.worked_days(self.first, self._flags)
+
+    @_rank.default
+    def _find_ranks(self) -> list[int]:
+        return table.ranks(self._flags)
+
+    @_size.default
+    def _find_size(self) -> int:
+        return len(self._rank)
+
+    @_sure.default
+    def _find_sure(self) -> int:
+        return 0 if self.unlisted else self.find_rank(self.settled_through) or 0
 
     def __reduce__(self) -> tuple[type[WorkCalendar], tuple[tuple[Notice, ...], date | None]]:
         # The table is rebuilt faster than it is read, and the pickle stays small.
@@ -125,59 +141,117 @@ class WorkCalendar:
         From a day of rest the first working day after it is day 1.
 
         Raises:
-            MisuseError: ``start`` is not a plain date, ``count`` is not a whole number of at
-                least 1, or the answer lies outside the table.
+            MisuseError: no plain date, a count that is not a whole number of at least 1, or an
+                answer that is not settled or lies outside the table.
 
         """
-        try:
-            if type(count) is int and count > 0:
-                return self._worked[self._rank[start] + count]
-        except LookupError:
-            check_date(start, "start")
-            self._refuse(start, "start")
-        raise MisuseError(Fault("calendar.count", (("found", repr(count)),), path="count"))
+        if type(start) is date and type(count) is int:
+            index = start.toordinal() - self._before
+            if 0 <= index < self._size:
+                rank = self._rank[index]
+                position = rank + count
+                if rank < position <= self._sure:
+                    return self._worked[position]
+        _check_count(count)
+        check_date(start, "start")
+        return self._settled(start, self.find_working_day(start, count))
+
+    def add_calendar_days(self, start: date, count: int) -> date:
+        """The last of ``count`` calendar days (自然日) after ``start``; rest moves it on (顺延).
+
+        Raises:
+            MisuseError: as ``add_working_days``.
+
+        """
+        if type(start) is date and type(count) is int and count > 0:
+            index = start.toordinal() - self._before + count - 1
+            if 0 <= index < self._size:
+                position = self._rank[index] + 1
+                if position <= self._sure:
+                    return self._worked[position]
+        _check_count(count)
+        check_date(start, "start")
+        return self._settled(start, self.find_on_or_after(unrolled_day(start, CalendarDays, count)))
+
+    def add_months(self, start: date, count: int) -> date:
+        """The last day of ``count`` months (个月) after ``start``; rest moves it on (顺延).
+
+        Raises:
+            MisuseError: as ``add_working_days``.
+
+        """
+        check_date(start, "start")
+        _check_count(count)
+        return self._settled(start, self.find_on_or_after(unrolled_day(start, Months, count)))
+
+    def find_rank(self, day: date) -> int | None:
+        """Working days from the first day of the table through ``day``; None outside it."""
+        index = day.toordinal() - self._before
+        return self._rank[index] if 0 <= index < self._size else None
 
     def find_working_day(self, start: date, count: int) -> date | None:
-        """As ``add_working_days`` for checked arguments; None outside the table."""
-        rank = self._rank.get(start)
+        """The settled or expected ``count``-th working day after ``start``; None outside."""
+        rank = self.find_rank(start)
         if rank is None or rank + count >= len(self._worked):
             return None
         return self._worked[rank + count]
+
+    def find_on_or_after(self, day: date | None) -> date | None:
+        """The settled or expected working day on or after ``day``; None outside the table."""
+        index = day.toordinal() - self._before - 1 if day else -1
+        if not 0 <= index < self._size or self._rank[index] + 1 >= len(self._worked):
+            return None
+        return self._worked[self._rank[index] + 1]
+
+    def find_between(self, after: date, through: date) -> int | None:
+        """The settled or expected working days after one day and through another."""
+        begin, end = self.find_rank(after), self.find_rank(through)
+        return None if begin is None or end is None else end - begin
+
+    def find_unlisted(self, begin: date, end: date) -> tuple[int, str] | None:
+        """The first year from ``begin`` to ``end`` whose own days a region has not told in full."""
+        for year, region in self.unlisted:
+            if begin.year <= year <= end.year:
+                return year, region
+        return None
 
     def is_working_day(self, day: date) -> bool:
         """Whether ``day`` is worked.
 
         Raises:
-            MisuseError: ``day`` is not a plain date, or lies outside the table.
+            MisuseError: ``day`` is not a plain date, is not settled, or lies outside the table.
 
         """
         rank = self._find(day, "day", self.first)
+        self._settled(day, day)
         return self._worked[rank] == day
 
     def count_working_days(self, after: date, through: date) -> int:
         """How many working days lie after ``after`` and not after ``through``.
 
         Raises:
-            MisuseError: not plain dates, ``after`` is the later one, or outside the table.
+            MisuseError: as ``is_working_day``, or ``after`` is the later one.
 
         """
-        begin = self._find(after, "after")
-        end = self._find(through, "through")
-        if after > through:
-            facts = (("after", after), ("through", through))
-            raise MisuseError(Fault("calendar.reversed", facts, path="through"))
-        return end - begin
+        if type(after) is date and type(through) is date and after <= through:
+            begin = after.toordinal() - self._before
+            end = through.toordinal() - self._before
+            if begin >= 0 and end < self._size and self._rank[end] <= self._sure:
+                return self._rank[end] - self._rank[begin]
+        counted = self._find(through, "through") - self._find(after, "after")
+        check_order(after, through)
+        self._settled(after, through)
+        return counted
 
     def on_or_after(self, day: date) -> date:
         """``day`` itself where it is worked, else the next working day (顺延).
 
         Raises:
-            MisuseError: ``day`` is not a plain date, or the answer lies outside the table.
+            MisuseError: as ``is_working_day``.
 
         """
-        if self.is_working_day(day):
-            return day
-        return self.find_working_day(day, 1) or self._refuse(day, "day")
+        self._find(day, "day", self.first)
+        return self._settled(day, self.find_on_or_after(day))
 
     def day(self, day: date) -> CalendarDay:
         """What ``day`` is: worked or not, why, for which holiday and by which notice.
@@ -186,11 +260,14 @@ class WorkCalendar:
             MisuseError: ``day`` is not a plain date, or lies outside the table.
 
         """
-        self._find(day, "day", self.first)
-        arranged = self._arranged.get(day)
-        if arranged is None:
-            return describe_ordinary(day, self._expected.get(day))
-        return describe_arranged(*arranged)
+        rank = self._find(day, "day", self.first)
+        notice, arranged = self._arranged.get(day, (None, None))
+        worked, expected = self._worked[rank] == day, self._expected.get(day)
+        by_law = dict(statutory_days(day.year, self.known_until)).get(day, "")
+        name = arranged.name if arranged else expected or ("" if worked else by_law)
+        settled = day <= self.settled_through and not self.find_unlisted(day, day)
+        kind = kind_of(day, arranged, expected)
+        return CalendarDay(day, worked, kind, name, notice, bool(by_law), settled)
 
     def known_on(self, day: date) -> WorkCalendar:
         """The calendar as it was known at the end of ``day``, without later notices and laws.
@@ -202,13 +279,31 @@ class WorkCalendar:
         check_date(day, "day")
         return WorkCalendar(self.notices, min(day, self.known_until or day))
 
+    def with_notice(self, *notices: Notice) -> WorkCalendar:
+        """The calendar with further notices: of the next year, a region or the host's office.
+
+        Raises:
+            MisuseError: the notices do not fit those that are there.
+
+        """
+        return WorkCalendar((*self.notices, *notices), self.known_until)
+
     def _find(self, day: date, path: str, least: date = date.min) -> int:
         """Rank of ``day``, refused outside the table and before ``least``."""
-        rank = self._rank.get(day)
+        check_date(day, path)
+        rank = self.find_rank(day)
         if rank is None or day < least:
-            check_date(day, path)
             self._refuse(day, path)
         return rank
+
+    def _settled(self, start: date, answer: date | None) -> date:
+        """``answer``, refused outside the table and where no notice settles it yet."""
+        if answer is None:
+            self._refuse(start, "start")
+        if answer > self.settled_through or self.find_unlisted(start, answer):
+            facts = (("day", answer), ("settled", self.settled_through))
+            raise MisuseError(Fault("calendar.unsettled", facts))
+        return answer
 
     def _refuse(self, day: date, path: str) -> NoReturn:
         facts = (("day", day), ("first", self.first), ("last", self.last))

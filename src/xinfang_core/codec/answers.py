@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from xinfang_core.assessment import RULES
 from xinfang_core.deadline import Deadline
-from xinfang_core.periods import CalendarDays, Months, WorkingDays
+from xinfang_core.periods import CalendarDays, Months, SameDay, WorkingDays
 from xinfang_core.rules.incentive import Award
 from xinfang_core.vocabulary import Absent, Status, Term, Unit
 
@@ -22,6 +22,7 @@ _UNITS = {
     WorkingDays: Unit.working_day,
     CalendarDays: Unit.calendar_day,
     Months: Unit.month,
+    SameDay: Unit.same_day,
 }
 
 
@@ -35,7 +36,7 @@ def plain(value: object) -> object:
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, tuple):
         return [plain(item) for item in value]
-    if isinstance(value, WorkingDays | CalendarDays | Months):
+    if isinstance(value, WorkingDays | CalendarDays | Months | SameDay):
         return {"count": value.count, "unit": _UNITS[type(value)].name}
     return value
 

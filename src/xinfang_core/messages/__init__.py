@@ -10,22 +10,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
 
-from xinfang_core.messages import calendar, faults, interface, reasons, toml_syntax
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Lang = Literal["zh", "en"]
 """Language of a rendered text: ``"zh"`` (simplified Chinese) or ``"en"``."""
-
-CATALOGUE: Mapping[str, tuple[str, str]] = {
-    **faults.TEXTS,
-    **toml_syntax.TEXTS,
-    **calendar.TEXTS,
-    **reasons.TEXTS,
-    **interface.TEXTS,
-}
-"""Every code with its Chinese and English template."""
 
 
 @runtime_checkable
@@ -57,5 +46,7 @@ def render(code: str, facts: Mapping[str, object], lang: Lang = "zh") -> str:
         KeyError: no such code, or a fact that the template names is missing: a defect of ours.
 
     """
+    from xinfang_core.messages.catalogue import CATALOGUE
+
     template = CATALOGUE[code][lang == "en"]
     return template.format_map({name: words(value, lang) for name, value in facts.items()})

@@ -22,6 +22,23 @@ TEXTS: dict[str, tuple[str, str]] = {
         "须给出一个或多个单位相同的期限，实际为：{found}",
         "one or more periods of the same unit are wanted, found: {found}",
     ),
+    "calendar.unsettled": (
+        "{day} 尚无放假通知可依（已确定至 {settled}），不给出单一答案；请用 last_day、count_days 或者 day",
+        "no notice covers {day} yet (settled through {settled}); ask last_day, count_days or day, which answer with bounds",
+    ),
+    "calendar.unknown_region": (
+        "随附的通知中没有地区 {found}，现有：{known}",
+        "no notices of region {found} come with the library; there are: {known}",
+    ),
+    # Suspensions
+    "suspension.reversed": (
+        "中止的恢复日 {end} 须晚于开始日 {begin}",
+        "a suspension must end after it begins: {begin} to {end}",
+    ),
+    "suspension.overlap": (
+        "自 {begin} 起的中止与自 {other} 起的中止重叠",
+        "the suspension from {begin} overlaps the one from {other}",
+    ),
     # Notices that are not one history
     "calendar.no_notices": ("至少须有一份放假通知", "at least one notice is wanted"),
     "calendar.first_year": (
@@ -31,6 +48,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "calendar.not_consecutive": (
         "各年通知须逐年连续、每年一份，{year} 年的通知不能排在此处",
         "notices must follow year by year, one for each; that for {year} cannot stand here",
+    ),
+    "calendar.second_notice": (
+        "{year} 年已有放假通知；更改它的是调整通知，须注明“调整通知”",
+        "there is a notice for {year} already; what changes it is an amendment and must say so",
+    ),
+    "calendar.overlay_outside": (
+        "{year} 年不在日历范围内（{first} 至 {last}）",
+        "{year} is outside the calendar ({first} to {last})",
+    ),
+    "calendar.overlapping": (
+        "{day} 已由另一份通知（{number}）安排；更改它的须注明“调整通知”",
+        "{day} is arranged by another notice ({number}) already; what changes it must be an amendment",
     ),
     "calendar.amends_nothing": (
         "调整通知须排在 {year} 年的放假通知之后",
@@ -57,6 +86,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{day} 在同一通知中既放假又上班",
         "{day} is both off and worked in one notice",
     ),
+    "notice.already_worked": (
+        "{day} 本来就上班，不必写明；请核对日期",
+        "{day} is worked anyway and need not be named; check the date",
+    ),
     "notice.region": (
         "地方通知须有地区代码，其他通知不得有；适用范围为{scope}，地区代码为 {found}",
         "a region's notice needs its code and no other has one; scope {scope}, code {found}",
@@ -79,6 +112,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ledger.awaits": (
         "（{year}年放假通知未公布，暂定）",
         " (provisional: no notice for {year} yet)",
+    ),
+    "ledger.awaits_region": (
+        "（地区{region}{year}年放假安排未录入，暂定）",
+        " (provisional: days of region {region} in {year} not listed)",
+    ),
+    "ledger.suspended": (
+        "{day} {weekday} 不计：中止计算{reason}{source}",
+        "{day} {weekday} not counted: clock suspended{reason}{source}",
     ),
     "ledger.weekday": (
         "{day} {weekday} 计：第{running}个工作日{source}",

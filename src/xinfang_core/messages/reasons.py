@@ -25,6 +25,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "自 {start} 起算{period}超出工作日历范围，无法确定届满日",
         "{period} from {start} lie outside the calendar, so the last day cannot be told",
     ),
+    "deadline.provisional_region": (
+        "地区{region}{year}年放假安排未录入，届满日暂定，在 {earliest} 至 {latest} 之间",
+        "the days of region {region} in {year} are not listed; the last day is provisional, {earliest} to {latest}",
+    ),
     "deadline.provisional": (
         "{year}年放假安排尚未公布，届满日暂定，介于 {earliest} 与 {latest} 之间",
         "the arrangement for {year} is not published; the last day is provisional, between {earliest} and {latest}",
@@ -50,6 +54,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "deadline.done_between": (
         "于 {done} 完成；届满日暂定，尚不能认定是否按期",
         "done on {done}; the last day is provisional, so it cannot be told yet whether in time",
+    ),
+    "counting.same_day": (
+        "当日办理：不论是否工作日，至当日24时",
+        "on the very day, worked or not, until 24:00",
     ),
     "counting.working_days": (
         "只计工作日（含调休上班日），当日不计入",

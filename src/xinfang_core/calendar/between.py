@@ -1,0 +1,145 @@
+"""How many days lie between, how long is left, since when overdue (天数、剩余和逾期)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from xinfang_core.calendar.bounds import ALLOWANCE, CAUTION, REGION_ALLOWANCE, REGION_CAUTION
+from xinfang_core.calendar.bounds import weekdays_between
+from xinfang_core.calendar.days import check_date, check_order
+from xinfang_core.calendar.suspension import DAY
+from xinfang_core.vocabulary import Certainty
+
+if TYPE_CHECKING:
+    from xinfang_core.calendar.counting import LastDay
+    from xinfang_core.calendar.work_calendar import WorkCalendar
+
+
+class DayCount(NamedTuple):
+    """The days after one day and through another.
+
+    Attributes:
+        calendar_days: all days.
+        working_days: those worked (工作日); while provisional, the expected number.
+        certainty: settled where published notices cover every day.
+        least: the working days cannot be fewer than this is expected to allow.
+        most: the working days cannot be more.
+
+    """
+
+    calendar_days: int
+    working_days: int
+    certainty: Certainty
+    least: int
+    most: int
+
+
+class TimeLeft(NamedTuple):
+    """How long is left until a last day, or since when it has passed.
+
+    Attributes:
+        left: the days left, the last day included; none once it has passed.
+        overdue: the days past the last day, the day asked about included; none before.
+        overdue_since: the day after the last day, when it had passed; None before.
+
+    """
+
+    left: DayCount
+    overdue: DayCount
+    overdue_since: date | None
+
+
+def count_days(calendar: WorkCalendar, after: date, through: date) -> DayCount | None:
+    """The days after ``after`` and through ``through``: the first is not counted, the last is.
+
+    Returns:
+        The count, or None where a day lies outside the calendar.
+
+    Raises:
+        MisuseError: not plain dates, or ``after`` is the later one.
+
+    """
+    check_date(after, "after")
+    check_date(through, "through")
+    check_order(after, through)
+    days, found = (through - after).days, calendar.find_between(after, through)
+    if found is None:
+        return None
+    gap = calendar.find_unlisted(after, through)
+    horizon = calendar.settled_through
+    if through <= horizon and gap is None:
+        return DayCount(days, found, Certainty.settled, found, found)
+    open_from = after if gap else max(after, horizon)
+    unsure = calendar.find_between(open_from, through) or 0
+    caution, allowance = CAUTION, ALLOWANCE
+    if gap:
+        caution, allowance = caution + REGION_CAUTION, allowance + REGION_ALLOWANCE
+    sure = found - unsure
+    weekdays = weekdays_between(open_from, through)
+    most = sure + min(weekdays + caution, (through - open_from).days)
+    least = sure + max(unsure - allowance, 0)
+    return DayCount(days, found, Certainty.provisional, least, most)
+
+
+def time_left(calendar: WorkCalendar, last: LastDay, as_of: date) -> TimeLeft | None:
+    """How long is left on ``as_of``, or since when the last day has passed.
+
+    The last day ends at 24:00, so a limit is overdue from the day after it.
+
+    Returns:
+        The days left or past; those of a provisional last day are counted to the expected one.
+        None where a day lies outside the calendar.
+
+    Raises:
+        MisuseError: ``as_of`` is not a plain date.
+
+    """
+    check_date(as_of, "as_of")
+    none = DayCount(0, 0, last.certainty, 0, 0)
+    if as_of <= last.due:
+        left = count_days(calendar, as_of, last.due)
+        return None if left is None else TimeLeft(left, none, None)
+    overdue = count_days(calendar, last.due, as_of)
+    return None if overdue is None else TimeLeft(none, overdue, last.due + DAY)
+
+
+def working_day_before(calendar: WorkCalendar, end: date, count: int) -> date | None:
+    """The ``count``-th working day before ``end``, which is not counted itself (倒推).
+
+    Returns:
+        The day, or None where it lies outside the calendar or is not settled.
+
+    """
+    check_date(end, "end")
+    rank = calendar.find_rank(end - DAY)
+    if rank is None or rank < count:
+        return None
+    return calendar.find_working_day(calendar.first - DAY, rank - count + 1)
+
+
+def earlier_of(*answers: LastDay | None) -> LastDay | None:
+    """The earlier of several last days ("以先到者为准").
+
+    Returns:
+        Settled where no notice can make another one the earlier; None where one of them is
+        undetermined, or none is given.
+
+    """
+    known = [answer for answer in answers if answer is not None]
+    if not known or len(known) < len(answers):
+        return None
+    first = min(known, key=lambda one: one.due)
+    earliest, latest = min(one.earliest for one in known), min(one.latest for one in known)
+    if earliest == latest:
+        return first._replace(
+            certainty=Certainty.settled, earliest=earliest, latest=latest, awaits=None, region=""
+        )
+    open_one = next(one for one in known if one.certainty is Certainty.provisional)
+    return first._replace(
+        certainty=Certainty.provisional,
+        earliest=earliest,
+        latest=latest,
+        awaits=open_one.awaits,
+        region=open_one.region,
+    )

@@ -1,0 +1,73 @@
+"""Counting without notices: plain weeks and months (不计放假安排的推算)."""
+
+from __future__ import annotations
+
+from datetime import MAXYEAR, date, timedelta
+from typing import TYPE_CHECKING
+
+from xinfang_core.periods import CalendarDays, SameDay, WorkingDays
+
+if TYPE_CHECKING:
+    from xinfang_core.periods import Period
+
+_DAY = timedelta(days=1)
+_LAST_ORDINAL = date.max.toordinal()
+_FEBRUARY, _THIRTY_DAYS = 2, frozenset({4, 6, 9, 11})
+_WEEK, _WEEKDAYS = 7, 5
+
+
+def weekdays_through(day: date) -> int:
+    """Days from Monday to Friday up to and with ``day``, from Monday 1 January of year 1."""
+    weeks, days = divmod(day.toordinal(), _WEEK)
+    return weeks * _WEEKDAYS + min(days, _WEEKDAYS)
+
+
+def nth_weekday(number: int) -> date:
+    """The day from Monday to Friday through which ``weekdays_through`` counts ``number``."""
+    weeks, days = divmod(number - 1, _WEEKDAYS)
+    return date.fromordinal(weeks * _WEEK + days + 1)
+
+
+def add_weekdays(start: date, count: int) -> date:
+    """The ``count``-th day from Monday to Friday after ``start``, whatever the notices say."""
+    return nth_weekday(weekdays_through(start) + count)
+
+
+def add_months(start: date, count: int) -> date | None:
+    """The same day number ``count`` months on, or the month's last day; None past year 9999."""
+    year, month = divmod(start.year * 12 + start.month - 1 + count, 12)
+    if year > MAXYEAR:
+        return None
+    return date(year, month + 1, min(start.day, _month_length(year, month + 1)))
+
+
+def _month_length(year: int, month: int) -> int:
+    if month == _FEBRUARY:
+        return (date(year, month + 1, 1) - _DAY).day
+    return 30 if month in _THIRTY_DAYS else 31
+
+
+def unrolled_day(start: date, unit: type[Period], count: int) -> date | None:
+    """The last of ``count`` calendar days or months, before any rolling; None past year 9999."""
+    if unit is SameDay:
+        return start
+    if unit is CalendarDays:
+        ordinal = start.toordinal() + count
+        return date.fromordinal(ordinal) if ordinal <= _LAST_ORDINAL else None
+    return add_months(start, count)
+
+
+def plain_last_day(start: date, period: Period) -> date | None:
+    """The last day if there were only weekends, no notices; None past year 9999.
+
+    What lies between it and the true last day is the work of holidays.
+    """
+    try:
+        if isinstance(period, WorkingDays):
+            return add_weekdays(start, period.count)
+        unrolled = unrolled_day(start, type(period), period.count)
+        if unrolled is None or isinstance(period, SameDay):
+            return unrolled
+        return add_weekdays(unrolled - _DAY, 1)
+    except (OverflowError, ValueError):
+        return None

@@ -1,0 +1,116 @@
+"""When a clock stands still (中止计算): hearings, waiting for supplements.
+
+A suspension is a half-open interval of days: it begins on the first day that does not count
+and ends on the first day that counts again. Only days that would have counted are held back,
+so a day of rest inside never counts twice.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from attrs import Attribute, field, frozen
+
+from xinfang_core.calendar.days import check_date
+from xinfang_core.errors import Fault, MisuseError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+DAY = timedelta(days=1)
+
+
+def _check_begin(_owner: object, attribute: Attribute[date], begin: object) -> None:
+    check_date(begin, attribute.name)
+
+
+def _check_end(owner: Suspension, attribute: Attribute[date | None], end: date | None) -> None:
+    if end is None:
+        return
+    check_date(end, attribute.name)
+    if end <= owner.begin:
+        facts = (("begin", owner.begin), ("end", end))
+        raise MisuseError(Fault("suspension.reversed", facts, path="end"))
+
+
+@frozen
+class Suspension:
+    """One standstill of a clock (中止).
+
+    Attributes:
+        begin: the first day that does not count.
+        end: the first day that counts again; None where the clock still stands.
+        name: why, such as 听证; shown in the ledger. No personal data belongs here.
+
+    Raises:
+        MisuseError: no plain dates, or an end that is not after the beginning.
+
+    """
+
+    begin: date = field(validator=_check_begin)
+    end: date | None = field(default=None, validator=_check_end)
+    name: str = ""
+
+
+def in_sequence(suspensions: Iterable[Suspension]) -> tuple[Suspension, ...]:
+    """The suspensions by their beginning.
+
+    Raises:
+        MisuseError: two of them overlap, or one begins after one without end; all at once.
+
+    """
+    ordered = tuple(sorted(suspensions, key=lambda one: one.begin))
+    faults = tuple(
+        Fault("suspension.overlap", (("begin", after.begin), ("other", before.begin)), path="begin")
+        for before, after in pairwise(ordered)
+        if before.end is None or after.begin < before.end
+    )
+    if faults:
+        raise MisuseError(*faults)
+    return ordered
+
+
+def suspended(day: date, suspensions: Iterable[Suspension]) -> Suspension | None:
+    """The suspension in which ``day`` lies; None where the clock runs."""
+    for one in suspensions:
+        if one.begin <= day and (one.end is None or day < one.end):
+            return one
+    return None
+
+
+def advance(
+    add: Callable[[date, int], date | None],
+    between: Callable[[date, date], int | None],
+    start: date,
+    count: int,
+    suspensions: tuple[Suspension, ...],
+) -> date | None:
+    """The ``count``-th day after ``start`` on which the clock runs.
+
+    Args:
+        add: the n-th counting day after a day, were there no suspension; None outside.
+        between: the counting days after one day and through another; None outside.
+        start: itself not counted.
+        count: at least 1.
+        suspensions: as from ``in_sequence``.
+
+    Returns:
+        The day; None outside, or where a suspension without end is met.
+
+    """
+    found = add(start, count)
+    for one in suspensions:
+        begin = max(one.begin, start + DAY)
+        if found is None or found < begin:
+            break
+        if one.end is None:
+            return None
+        if one.end > begin:
+            still = between(begin - DAY, one.end - DAY)
+            if still is None:
+                return None
+            count += still
+            found = add(start, count)
+    return found

@@ -1,0 +1,167 @@
+"""A notice as TOML, with native dates and ranges in quotes (通知的 TOML 写法)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from xinfang_core.calendar.notice import Scope
+from xinfang_core.codec.notices.drafting import (
+    EARLIEST_YEAR,
+    LATEST_YEAR,
+    Draft,
+    Holiday,
+    Place,
+    days_through,
+    finished,
+)
+from xinfang_core.policy.scalars import RefusedError, shown
+from xinfang_core.policy.spot import Spot
+from xinfang_core.toml_reader import path_text, read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from xinfang_core.calendar.notice import Notice
+    from xinfang_core.codec.notices.drafting import Day
+
+KEYS = (
+    "number",
+    "title",
+    "link",
+    "issued",
+    "year",
+    "amends",
+    "scope",
+    "region",
+    "region_name",
+    "whole_year",
+    "holiday",
+)
+"""Keys of the file."""
+
+HOLIDAY_KEYS = ("name", "off", "in_lieu", "worked")
+"""Keys of a ``[[holiday]]``."""
+
+_RANGE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.\.([0-9]{4}-[0-9]{2}-[0-9]{2})")
+
+
+def read_toml_form(text: str, file: str) -> Notice:
+    """The notice written in ``text``.
+
+    Raises:
+        PolicyDataError: every fault of the file; of what is no TOML, the first.
+
+    """
+    spot = Spot(read_toml(text, file))
+    data = spot.document.data
+    spot.check_keys(data, KEYS)
+    head = _head(spot, data)
+    _check_region_name(spot, data)
+    holidays = tuple(_holidays(spot.at("holiday"), data.get("holiday", [])))
+    places = {name: _place(spot.at(name)) for name in data}
+    return finished(Draft(file, head, places, holidays, not data.get("holiday")), spot.faults)
+
+
+def _place(spot: Spot) -> Place:
+    position = spot.document.values[spot.path]
+    return Place(position.line, position.column, path_text(spot.path))
+
+
+def _head(spot: Spot, data: Mapping[str, object]) -> dict[str, Any]:
+    """All of the notice but its days."""
+    return {
+        "number": "" if data.get("number") == "" else spot.required(data, "number", str),
+        "year": _year(spot, data),
+        "issued": _optional(spot, data, "issued", date, None),
+        "amends": _truth(spot, data, "amends"),
+        "scope": _optional(spot, data, "scope", Scope, Scope.national),
+        "region": _optional(spot, data, "region", str, "") or "",
+        "whole_year": _truth(spot, data, "whole_year"),
+        "title": _optional(spot, data, "title", str, ""),
+        "link": _optional(spot, data, "link", str, ""),
+    }
+
+
+def _optional(spot: Spot, raw: Mapping[str, object], name: str, kind: Any, default: object) -> Any:  # noqa: ANN401 - any annotation
+    return spot.at(name).scalar(raw[name], kind) if name in raw else default
+
+
+def _truth(spot: Spot, raw: Mapping[str, object], name: str) -> bool:
+    found = raw.get(name, False)
+    if not isinstance(found, bool):
+        facts = ("found", shown(found))
+        spot.at(name).refuse("notice_file.not_truth", facts, at_value=True)
+    return found is True
+
+
+def _year(spot: Spot, data: Mapping[str, object]) -> int | None:
+    year: int | None = spot.required(data, "year", int)
+    if year is None or EARLIEST_YEAR <= year <= LATEST_YEAR:
+        return year
+    spot.at("year").refuse("notice_file.year", ("found", year), at_value=True)
+    return None
+
+
+def _check_region_name(spot: Spot, data: Mapping[str, object]) -> None:
+    """The name of the region is for human readers, and stands with its code alone."""
+    if "region_name" not in data:
+        return
+    here = spot.at("region_name")
+    here.scalar(data["region_name"], str)
+    if data.get("scope") not in (Scope.region.name, Scope.region.value):
+        here.refuse("notice_file.region_name")
+
+
+def _holidays(spot: Spot, found: object) -> Iterator[Holiday]:
+    """The holidays, as far as they can be read."""
+    for here, raw in spot.tables(found):
+        here.check_keys(raw, HOLIDAY_KEYS)
+        name = here.required(raw, "name", str) or ""
+        off, worked = (tuple(_days(here.at(key), raw.get(key, []))) for key in ("off", "worked"))
+        if not raw.get("off") and not raw.get("worked"):
+            here.refuse("notice_file.no_days", ("name", name))
+        in_lieu = _in_lieu(here.at("in_lieu"), raw["in_lieu"], off) if "in_lieu" in raw else None
+        yield Holiday(name, off, worked, in_lieu)
+
+
+def _in_lieu(spot: Spot, found: object, off: tuple[Day, ...]) -> frozenset[date]:
+    """The days in lieu, which are days off too."""
+    named = {day for day, _ in off}
+    days = tuple(_days(spot, found))
+    spot.faults.extend(
+        place.fault(spot.document.file, "notice_file.in_lieu_not_off", ("day", day))
+        for day, place in days
+        if day not in named
+    )
+    return frozenset(day for day, _ in days)
+
+
+def _days(spot: Spot, found: object) -> Iterator[Day]:
+    """The days of a list, ranges day by day."""
+    for here, item in spot.items(found):
+        try:
+            days = _span(item)
+        except RefusedError as refused:
+            here.refuse(refused.code, *refused.facts, at_value=True)
+            continue
+        place = _place(here)
+        yield from ((day, place) for day in days)
+
+
+def _span(item: object) -> tuple[date, ...]:
+    """The days of one item of a list."""
+    if isinstance(item, date):
+        return (item,)
+    match = _RANGE.fullmatch(item) if isinstance(item, str) else None
+    if match is None:
+        raise RefusedError("notice_file.not_day", ("found", shown(item)))
+    return days_through(*map(_date, match.groups()))
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise RefusedError("notice_file.no_such_date", ("found", text)) from None

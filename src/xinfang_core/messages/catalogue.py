@@ -1,0 +1,31 @@
+"""All words in one place; loaded when the first message is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xinfang_core.messages import (
+    calendar,
+    faults,
+    interface,
+    notices,
+    office_hours,
+    reasons,
+    toml_syntax,
+    views,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+CATALOGUE: Mapping[str, tuple[str, str]] = {
+    **faults.TEXTS,
+    **toml_syntax.TEXTS,
+    **calendar.TEXTS,
+    **reasons.TEXTS,
+    **interface.TEXTS,
+    **notices.TEXTS,
+    **office_hours.TEXTS,
+    **views.TEXTS,
+}
+"""Every code with its Chinese and English template."""
