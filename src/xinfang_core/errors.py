@@ -7,9 +7,7 @@ its place, what was found, what is wanted and the nearest known name.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
-
-from attrs import frozen
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from xinfang_core import messages
 
@@ -24,8 +22,7 @@ _LONGEST_PATH = 160
 _MOST_NAMES = 40
 
 
-@frozen
-class Fault:
+class Fault(NamedTuple):
     """One thing that is wrong, and where.
 
     Attributes:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from calendar_strategies import days_in, work_calendars
 from xinfang_core.calendar import WorkCalendar, last_day, ledger, mainland_calendar
 from xinfang_core.errors import MisuseError
-from xinfang_core.messages.catalogue import CATALOGUE
 from xinfang_core.messages.calendar import TEXTS
+from xinfang_core.messages.catalogue import CATALOGUE
 from xinfang_core.periods import CalendarDays, Months, Period, WorkingDays
 
 CALENDAR = mainland_calendar()

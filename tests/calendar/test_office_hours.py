@@ -65,6 +65,24 @@ def codes(caught: pytest.ExceptionInfo[MisuseError]) -> list[tuple[str, str]]:
     return [(fault.code.removeprefix("office_hours."), fault.path) for fault in faults]
 
 
+def between(
+    calendar: WorkCalendar, office: OfficeHours, begin: datetime, end: datetime
+) -> timedelta:
+    """The length alone, settled or expected."""
+    found = office_time_between(calendar, office, begin, end)
+    assert found.least <= found.length <= found.most
+    settled = found.certainty is Certainty.settled
+    assert not settled or found.least == found.most
+    return found.length
+
+
+def day_of(calendar: WorkCalendar, office: OfficeHours, moment: datetime) -> date:
+    """The day alone, settled or expected."""
+    found = counts_for(calendar, office, moment)
+    assert found is not None
+    return found.due
+
+
 class TestOfficeHours:
     """Spans in the order of the day; 24:00 only as the last close."""
 
@@ -210,15 +228,15 @@ class TestCutOff:
         ],
     )
     def test_the_day_is(self, moment: str, day: str) -> None:
-        assert counts_for(CALENDAR, OFFICE, wall(moment)) == date.fromisoformat(day)
+        assert day_of(CALENDAR, OFFICE, wall(moment)) == date.fromisoformat(day)
 
     def test_it_may_lie_before_or_past_the_close(self) -> None:
         early = OfficeHours((MORNING, AFTERNOON), time(16))
         midnight = OfficeHours((MORNING, AFTERNOON), time(0))
         moment = wall("2025-09-30 16:00:01")
-        assert counts_for(CALENDAR, early, moment) == date(2025, 10, 9)
-        assert counts_for(CALENDAR, midnight, wall("2025-09-30 23:59:59")) == date(2025, 9, 30)
-        assert counts_for(CALENDAR, midnight, wall("2025-10-01 00:00")) == date(2025, 10, 9)
+        assert day_of(CALENDAR, early, moment) == date(2025, 10, 9)
+        assert day_of(CALENDAR, midnight, wall("2025-09-30 23:59:59")) == date(2025, 9, 30)
+        assert day_of(CALENDAR, midnight, wall("2025-10-01 00:00")) == date(2025, 10, 9)
 
     @pytest.mark.parametrize(
         "moment",
@@ -255,7 +273,7 @@ class TestOfficeTime:
     )
     def test_it_has_run_at(self, start: str, run: timedelta, end: str) -> None:
         assert certain(CALENDAR, OFFICE, wall(start), run) == end
-        assert office_time_between(CALENDAR, OFFICE, wall(start), in_utc8(end)) == run
+        assert between(CALENDAR, OFFICE, wall(start), in_utc8(end)) == run
 
     @pytest.mark.parametrize(
         ("office", "start", "run", "end"),
@@ -270,7 +288,7 @@ class TestOfficeTime:
         self, office: OfficeHours, start: str, run: timedelta, end: str
     ) -> None:
         assert certain(BEFORE_2027, office, wall(start), run) == end
-        assert office_time_between(BEFORE_2027, office, wall(start), wall(end)) == run
+        assert between(BEFORE_2027, office, wall(start), wall(end)) == run
 
     @pytest.mark.parametrize("start", ["2003-12-31 20:00", "0001-01-01 09:00", "2036-01-01 00:00"])
     def test_a_start_outside_the_calendar_has_no_end(self, start: str) -> None:
@@ -319,8 +337,8 @@ class TestBetween:
         first, end = wall("2004-01-01 00:00"), wall("2036-01-01 00:00")
         days = CALENDAR.find_rank(date(2035, 12, 31))
         assert days is not None
-        assert office_time_between(CALENDAR, OFFICE, first, end) == days * OFFICE.length
-        assert office_time_between(CALENDAR, OFFICE, end, end) == timedelta()
+        assert between(CALENDAR, OFFICE, first, end) == days * OFFICE.length
+        assert between(CALENDAR, OFFICE, end, end) == timedelta()
         for begin, until, path in (
             (first - timedelta.resolution, end, "begin"),
             (first, end + timedelta.resolution, "end"),
@@ -328,13 +346,13 @@ class TestBetween:
             (first, wall("9999-12-31 23:59"), "end"),
         ):
             with pytest.raises(MisuseError) as caught:
-                office_time_between(CALENDAR, OFFICE, begin, until)
+                between(CALENDAR, OFFICE, begin, until)
             assert codes(caught) == [("outside", path)]
 
     def test_the_wrong_way_round_is_refused(self) -> None:
         begin = wall("2025-09-30 09:00")
         with pytest.raises(MisuseError) as caught:
-            office_time_between(CALENDAR, OFFICE, begin, in_utc8("2025-09-30 08:59"))
+            between(CALENDAR, OFFICE, begin, in_utc8("2025-09-30 08:59"))
         assert codes(caught) == [("reversed", "end")]
 
 
@@ -482,7 +500,7 @@ class TestWhereARegionHasNotToldItsDays:
         if day:
             assert (found.certainty, found.awaits) == (day.certainty, day.awaits)
             assert found.region == day.region
-        assert office_time_between(calendar, office, start, found.at) == run
+        assert between(calendar, office, start, found.at) == run
 
 
 class TestAgainstTheMinuteLoop:
@@ -494,7 +512,7 @@ class TestAgainstTheMinuteLoop:
     ) -> None:
         begin = data.draw(moments(calendar, exact=False))
         opened = open_minutes(calendar, office, begin)
-        found = office_time_between(calendar, office, begin, begin + minutes * MINUTE)
+        found = between(calendar, office, begin, begin + minutes * MINUTE)
         assert found == sum(next(opened) for _ in range(minutes)) * MINUTE
 
     @given(st.data(), work_calendars(), offices())
@@ -525,7 +543,7 @@ class TestAgainstTheMinuteLoop:
             day += DAY
         while not worked(day):
             day += DAY
-        assert counts_for(calendar, office, moment) == day
+        assert day_of(calendar, office, moment) == day
 
 
 class TestProperties:
@@ -538,9 +556,9 @@ class TestProperties:
         start, run = data.draw(moments(calendar)), run_of(data, office)
         found = add_office_time(calendar, office, start, run)
         assert found is not None
-        assert office_time_between(calendar, office, start, found.at) == run
+        assert between(calendar, office, start, found.at) == run
         just_before = found.at - timedelta.resolution
-        assert office_time_between(calendar, office, start, just_before) < run
+        assert between(calendar, office, start, just_before) < run
 
     @given(st.data(), work_calendars(), offices())
     def test_a_stretch_is_the_sum_of_its_parts(
@@ -548,11 +566,11 @@ class TestProperties:
     ) -> None:
         first, middle, last = sorted(data.draw(moments(calendar)) for _ in range(3))
         parts = (
-            office_time_between(calendar, office, first, middle),
-            office_time_between(calendar, office, middle, last),
+            between(calendar, office, first, middle),
+            between(calendar, office, middle, last),
         )
         assert min(parts) >= timedelta()
-        assert sum(parts, timedelta()) == office_time_between(calendar, office, first, last)
+        assert sum(parts, timedelta()) == between(calendar, office, first, last)
 
     @given(st.data(), work_calendars(), offices())
     def test_a_longer_length_or_a_later_start_never_ends_sooner(
@@ -579,7 +597,7 @@ class TestProperties:
         day = data.draw(days_in(calendar))
         lunch, again = datetime.combine(day, clock), datetime.combine(day, time(13, 30))
         noon, run = datetime.combine(day, time(12)), run_of(data, OFFICE)
-        assert office_time_between(calendar, OFFICE, noon, lunch) == timedelta()
+        assert between(calendar, OFFICE, noon, lunch) == timedelta()
         found = [add_office_time(calendar, OFFICE, at, run) for at in (noon, lunch, again)]
         assert found[0] == found[1] == found[2]
 
@@ -593,8 +611,6 @@ class TestProperties:
         assert add_office_time(calendar, office, away, run) == add_office_time(
             calendar, office, start, run
         )
-        assert office_time_between(calendar, office, away, end) == office_time_between(
-            calendar, office, start, end
-        )
+        assert between(calendar, office, away, end) == between(calendar, office, start, end)
         assert counts_for(calendar, office, away) == counts_for(calendar, office, start)
         assert end_moment(away, 5) == end_moment(start, 5)

@@ -18,16 +18,11 @@ if TYPE_CHECKING:
     from xinfang_core.calendar.counting import LastDay, last_day
     from xinfang_core.calendar.days import CalendarDay, DayKind
     from xinfang_core.calendar.ledger_days import LedgerDay, ledger
-    from xinfang_core.calendar.mainland import (
-        mainland_calendar,
-        mainland_notices,
-        region_notices,
-        regions,
-    )
+    from xinfang_core.calendar.mainland import mainland_notices, region_notices, regions
     from xinfang_core.calendar.notice import ArrangedDay, Notice, Scope
     from xinfang_core.calendar.plain import plain_last_day
     from xinfang_core.calendar.suspension import Suspension
-    from xinfang_core.calendar.work_calendar import WorkCalendar
+    from xinfang_core.calendar.work_calendar import WorkCalendar, mainland_calendar
 
 __all__ = [
     "ArrangedDay",
@@ -68,10 +63,10 @@ __getattr__ = lazily(
         "counting": ("LastDay", "last_day"),
         "days": ("CalendarDay", "DayKind"),
         "ledger_days": ("LedgerDay", "ledger"),
-        "mainland": ("mainland_calendar", "mainland_notices", "region_notices", "regions"),
+        "mainland": ("mainland_notices", "region_notices", "regions"),
         "notice": ("ArrangedDay", "Notice", "Scope"),
         "plain": ("plain_last_day",),
         "suspension": ("Suspension",),
-        "work_calendar": ("WorkCalendar",),
+        "work_calendar": ("WorkCalendar", "mainland_calendar"),
     },
 )

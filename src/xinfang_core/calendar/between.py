@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from xinfang_core.calendar.bounds import ALLOWANCE, CAUTION, REGION_ALLOWANCE, REGION_CAUTION
-from xinfang_core.calendar.bounds import weekdays_between
+from xinfang_core.calendar.bounds import (
+    ALLOWANCE,
+    CAUTION,
+    REGION_ALLOWANCE,
+    REGION_CAUTION,
+    sure_through,
+    weekdays_between,
+)
 from xinfang_core.calendar.days import check_date, check_order
-from xinfang_core.calendar.suspension import DAY
+from xinfang_core.calendar.plain import DAY
 from xinfang_core.vocabulary import Certainty
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from xinfang_core.calendar.counting import LastDay
     from xinfang_core.calendar.work_calendar import WorkCalendar
 
@@ -67,10 +74,10 @@ def count_days(calendar: WorkCalendar, after: date, through: date) -> DayCount |
     if found is None:
         return None
     gap = calendar.find_unlisted(after, through)
-    horizon = calendar.settled_through
-    if through <= horizon and gap is None:
+    sure_day = sure_through(calendar, gap)
+    if through <= sure_day:
         return DayCount(days, found, Certainty.settled, found, found)
-    open_from = after if gap else max(after, horizon)
+    open_from = max(after, sure_day)
     unsure = calendar.find_between(open_from, through) or 0
     caution, allowance = CAUTION, ALLOWANCE
     if gap:

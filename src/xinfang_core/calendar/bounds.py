@@ -6,16 +6,21 @@ the earliest day was never late, the latest never early.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from xinfang_core.calendar.plain import add_weekdays, weekdays_through
-from xinfang_core.calendar.suspension import DAY, advance
+from xinfang_core.calendar.counting import LastDay
+from xinfang_core.calendar.plain import DAY, add_weekdays, unrolled_day, weekdays_through
+from xinfang_core.calendar.suspension import advance, in_sequence
+from xinfang_core.periods import SameDay, WorkingDays
+from xinfang_core.vocabulary import Certainty
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterable
 
     from xinfang_core.calendar.suspension import Suspension
     from xinfang_core.calendar.work_calendar import WorkCalendar
+    from xinfang_core.periods import Period
 
 CAUTION = 2
 """Working days by which ``earliest`` counts short: a notice may declare a weekend worked."""
@@ -34,9 +39,138 @@ REGION_ALLOWANCE = 7
 """The same again for a region; no regional holiday known takes more working days."""
 
 
+def bounded_last_day(
+    calendar: WorkCalendar,
+    start: date,
+    unit: type[Period],
+    count: int,
+    suspensions: Iterable[Suspension],
+) -> LastDay | None:
+    """The last day, settled or not, of a clock that may have stood still; see ``last_day``.
+
+    Raises:
+        MisuseError: suspensions that end before they begin, or overlap.
+
+    """
+    ordered = in_sequence(suspensions)
+    if unit is SameDay:
+        known = calendar.first <= start <= calendar.last
+        return LastDay(start, Certainty.settled, start, start, start) if known else None
+    if unit is WorkingDays:
+        return _counted(calendar, start, count, ordered)
+    unrolled = unrolled_day(start, unit, count)
+    if ordered and unrolled is not None:
+        unrolled = advance(_add_days, _days_between, start, (unrolled - start).days, ordered)
+    if unrolled is None or not calendar.first <= unrolled <= calendar.last:
+        return None
+    return _rolled(calendar, unrolled, ordered)
+
+
+def _add_days(start: date, count: int) -> date | None:
+    try:
+        return start + count * DAY
+    except OverflowError:
+        return None
+
+
+def _days_between(after: date, through: date) -> int:
+    return (through - after).days
+
+
 def weekdays_between(after: date, through: date) -> int:
     """Days from Monday to Friday after one day and through another."""
     return weekdays_through(through) - weekdays_through(after)
+
+
+def _counted(
+    calendar: WorkCalendar, start: date, count: int, suspensions: tuple[Suspension, ...]
+) -> LastDay | None:
+    """The end of ``count`` working days."""
+    add, between = calendar.find_working_day, calendar.find_between
+    due = advance(add, between, start, count, suspensions)
+    if due is None:
+        return None
+    gap = calendar.find_unlisted(start, due)
+    if due <= sure_through(calendar, gap):
+        return LastDay(due, Certainty.settled, due, due, due)
+    earliest = _earliest(calendar, start, count, suspensions, gap)
+    return _provisional(calendar, (earliest, due, due), gap, suspensions)
+
+
+def _rolled(
+    calendar: WorkCalendar, unrolled: date, suspensions: tuple[Suspension, ...]
+) -> LastDay | None:
+    """The end of calendar days or months, moved on from days of rest and of standstill."""
+    due = calendar.find_on_or_after(unrolled)
+    for one in suspensions:
+        if due and one.begin <= due and (one.end is None or due < one.end):
+            due = calendar.find_on_or_after(one.end)
+    if due is None:
+        return None
+    gap = calendar.find_unlisted(unrolled, due)
+    sure = sure_through(calendar, gap)
+    if due <= sure:
+        return LastDay(due, Certainty.settled, due, due, unrolled)
+    return _provisional(calendar, (max(unrolled, sure + DAY), due, unrolled), gap, suspensions)
+
+
+def _provisional(
+    calendar: WorkCalendar,
+    days: tuple[date | None, date, date],
+    gap: tuple[int, str] | None,
+    suspensions: tuple[Suspension, ...],
+) -> LastDay | None:
+    """The interval; ``days`` are the earliest, the expected and the unrolled one."""
+    earliest, due, unrolled = days
+    allowance = ALLOWANCE + REGION_ALLOWANCE * (gap is not None)
+    latest = advance(calendar.find_working_day, calendar.find_between, due, allowance, suspensions)
+    if earliest is None or latest is None:
+        return None
+    year, region = calendar.settled_through.year + 1, ""
+    if gap and gap[0] < year:
+        year, region = gap
+    return LastDay(due, Certainty.provisional, earliest, latest, unrolled, year, region)
+
+
+def sure_through(calendar: WorkCalendar, gap: tuple[int, str] | None) -> date:
+    """The last day that all notices settle, of the nation and of the region with a ``gap``."""
+    settled = calendar.settled_through
+    return min(settled, date(gap[0] - 1, settled.month, settled.day)) if gap else settled
+
+
+def _earliest(
+    calendar: WorkCalendar,
+    start: date,
+    count: int,
+    suspensions: tuple[Suspension, ...],
+    gap: tuple[int, str] | None,
+) -> date | None:
+    """The day before which the ``count``-th working day after ``start`` cannot fall.
+
+    Past the horizon only weekends are known to be days of rest, and not even all of them. In a
+    region that has not told its own days, the days that the calendar shows may be worked.
+    """
+    horizon = calendar.settled_through
+    caution = CAUTION + REGION_CAUTION * (gap is not None)
+    if any(one.end is None or one.end > horizon for one in suspensions):
+        caution += STANDSTILL_CAUTION
+    begin = max(start, horizon)
+    left = count - running_days(calendar, start, begin, suspensions) - caution
+    earliest = begin + DAY
+    if left > 0:
+        open_end = advance(add_weekdays, weekdays_between, begin, left, suspensions)
+        if open_end is None:
+            return None
+        earliest = open_end
+    begin = max(start, sure_through(calendar, gap))
+    left = count - running_days(calendar, start, begin, suspensions) - REGION_CAUTION
+    if begin >= horizon:
+        return earliest
+    if left <= 0:
+        return begin + DAY
+    add, between = calendar.find_working_day, calendar.find_between
+    shown = advance(add, between, begin, left, suspensions)
+    return min(shown, earliest) if shown and shown > horizon else shown
 
 
 def running_days(
@@ -50,42 +184,3 @@ def running_days(
         if begin < end:
             days -= calendar.find_between(begin, end) or 0
     return days
-
-
-def earliest_working_day(
-    calendar: WorkCalendar,
-    start: date,
-    count: int,
-    suspensions: tuple[Suspension, ...],
-    *,
-    regional: bool,
-) -> date | None:
-    """The day before which the ``count``-th working day after ``start`` cannot fall.
-
-    Past the horizon only weekends are known to be days of rest, and not even all of them. In a
-    region that has not told its own days, the days that the calendar shows may be worked.
-    """
-    horizon = calendar.settled_through
-    begin = max(start, horizon)
-    left = count - CAUTION - REGION_CAUTION * regional
-    if any(one.end is None or one.end > horizon for one in suspensions):
-        left -= STANDSTILL_CAUTION
-    if start < horizon:
-        left -= running_days(calendar, start, horizon, suspensions)
-    if left > 0:
-        return advance(add_weekdays, weekdays_between, begin, left, suspensions)
-    if not regional:
-        return begin + DAY
-    if count <= REGION_CAUTION:
-        return start + DAY
-    shown = count - REGION_CAUTION
-    last = advance(calendar.find_working_day, calendar.find_between, start, shown, suspensions)
-    return min(last, begin + DAY) if last and last > horizon else last
-
-
-def latest_day(
-    calendar: WorkCalendar, due: date, suspensions: tuple[Suspension, ...], *, regional: bool
-) -> date | None:
-    """The day after which a last day expected on ``due`` is not expected to fall."""
-    allowance = ALLOWANCE + REGION_ALLOWANCE * regional
-    return advance(calendar.find_working_day, calendar.find_between, due, allowance, suspensions)

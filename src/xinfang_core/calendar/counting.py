@@ -11,13 +11,11 @@ guess: see ``LastDay``.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from xinfang_core.calendar.bounds import earliest_working_day, latest_day
 from xinfang_core.calendar.days import check_date
 from xinfang_core.calendar.plain import unrolled_day
-from xinfang_core.calendar.suspension import DAY, advance, in_sequence
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.periods import SameDay, WorkingDays
 from xinfang_core.vocabulary import Certainty
@@ -82,29 +80,18 @@ def last_day(
     if type(start) is not date:
         check_date(start, "start")
     unit, count = _add(periods)
-    if suspensions:
-        suspensions = in_sequence(suspensions)
-    if unit is WorkingDays:
-        return _counted(calendar, start, count, suspensions)
-    unrolled = unrolled_day(start, unit, count)
-    if suspensions and unrolled is not None and unit is not SameDay:
-        unrolled = advance(_add_days, _days_between, start, (unrolled - start).days, suspensions)
-    if unrolled is None or not calendar.first <= unrolled <= calendar.last:
-        return None
-    if unit is SameDay:
-        return LastDay(start, _SETTLED, start, start, start)
-    return _rolled(calendar, unrolled, suspensions)
+    if not suspensions and not calendar.unlisted:
+        if unit is WorkingDays:
+            due = unrolled = calendar.find_working_day(start, count)
+        else:
+            unrolled = unrolled_day(start, unit, count)
+            due = unrolled if unit is SameDay else calendar.find_on_or_after(unrolled)
+        if due and unrolled and due <= calendar.settled_through and unrolled >= calendar.first:
+            return LastDay(due, _SETTLED, due, due, unrolled)
+    # What the open end of a calendar needs is loaded when first met: hosts notice start-up.
+    from xinfang_core.calendar.bounds import bounded_last_day
 
-
-def _add_days(start: date, count: int) -> date | None:
-    try:
-        return start + timedelta(count)
-    except OverflowError:
-        return None
-
-
-def _days_between(after: date, through: date) -> int:
-    return (through - after).days
+    return bounded_last_day(calendar, start, unit, count, suspensions)
 
 
 def _add(periods: tuple[Period, ...]) -> tuple[type[Period], int]:
@@ -116,57 +103,3 @@ def _add(periods: tuple[Period, ...]) -> tuple[type[Period], int]:
         raise MisuseError(Fault("calendar.mixed_periods", (("found", periods),), path="periods"))
     unit = units.pop()
     return unit, 1 if unit is SameDay else sum(period.count for period in periods)
-
-
-def _counted(
-    calendar: WorkCalendar, start: date, count: int, suspensions: tuple[Suspension, ...]
-) -> LastDay | None:
-    """The end of ``count`` working days."""
-    if suspensions:
-        add, between = calendar.find_working_day, calendar.find_between
-        due = advance(add, between, start, count, suspensions)
-    else:
-        due = calendar.find_working_day(start, count)
-    if due is None:
-        return None
-    gap = calendar.find_unlisted(start, due) if calendar.unlisted else None
-    if due <= calendar.settled_through and gap is None:
-        return LastDay(due, _SETTLED, due, due, due)
-    regional = gap is not None
-    earliest = earliest_working_day(calendar, start, count, suspensions, regional=regional)
-    return _provisional(calendar, (earliest, due, due), gap, suspensions)
-
-
-def _rolled(
-    calendar: WorkCalendar, unrolled: date, suspensions: tuple[Suspension, ...]
-) -> LastDay | None:
-    """The end of calendar days or months, moved on from days of rest and of standstill."""
-    due = calendar.find_on_or_after(unrolled)
-    for one in suspensions:
-        if due and one.begin <= due and (one.end is None or due < one.end):
-            due = calendar.find_on_or_after(one.end) if one.end else None
-    if due is None:
-        return None
-    gap = calendar.find_unlisted(unrolled, due) if calendar.unlisted else None
-    horizon = calendar.settled_through
-    if due <= horizon and gap is None:
-        return LastDay(due, _SETTLED, due, due, unrolled)
-    earliest = unrolled if gap else max(unrolled, horizon + DAY)
-    return _provisional(calendar, (earliest, due, unrolled), gap, suspensions)
-
-
-def _provisional(
-    calendar: WorkCalendar,
-    days: tuple[date | None, date, date],
-    gap: tuple[int, str] | None,
-    suspensions: tuple[Suspension, ...],
-) -> LastDay | None:
-    """The interval; ``days`` are the earliest, the expected and the unrolled one."""
-    earliest, due, unrolled = days
-    latest = latest_day(calendar, due, suspensions, regional=gap is not None)
-    if earliest is None or latest is None:
-        return None
-    year, region = calendar.settled_through.year + 1, ""
-    if gap and gap[0] < year:
-        year, region = gap
-    return LastDay(due, Certainty.provisional, earliest, latest, unrolled, year, region)

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from xinfang_core.calendar.notice import SETTLED_DAY, SETTLED_MONTH, ArrangedDay, Notice
 from xinfang_core.calendar.shipped import folders, make_notice, read_folder
 from xinfang_core.calendar.statutory import in_lieu_days
-from xinfang_core.calendar.work_calendar import WorkCalendar
 from xinfang_core.errors import Fault, UnknownNameError
 
 if TYPE_CHECKING:
@@ -78,23 +77,6 @@ def mainland_notices() -> tuple[Notice, ...]:
             title = f"国务院办公厅关于{entry['year']}年部分节假日安排的通知"
             notices.append(Notice(days=by_year[entry["year"]], title=title, **entry))
     return tuple(sorted(notices, key=lambda one: (one.issued or date.min, one.year)))
-
-
-def mainland_calendar(region: str = "") -> WorkCalendar:
-    """The work calendar (工作日历) of the mainland, or of one of its regions.
-
-    Building takes some milliseconds and nothing is kept here: hosts keep the object.
-
-    Args:
-        region: code by GB/T 2260 of a region with holidays of its own, such as 450000 for
-            广西, see ``regions``; empty for the national calendar.
-
-    Raises:
-        UnknownNameError: no notices of that region come with the library; a host gives them
-            to ``WorkCalendar.with_notice``.
-
-    """
-    return WorkCalendar((*mainland_notices(), *(region_notices(region) if region else ())))
 
 
 def regions() -> tuple[tuple[str, str], ...]:

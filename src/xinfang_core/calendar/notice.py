@@ -1,4 +1,4 @@
-"""A notice that arranges holidays (放假安排通知) as data: of the State Council, a region, an office."""
+"""A notice that arranges holidays (放假安排通知): of the State Council, a region or an office."""
 
 from __future__ import annotations
 

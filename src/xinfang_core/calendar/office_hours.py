@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from xinfang_core.calendar.counting import last_day
 from xinfang_core.calendar.days import check_date
 from xinfang_core.errors import Fault, MisuseError
-from xinfang_core.periods import LONGEST
+from xinfang_core.periods import LONGEST, CalendarDays
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from xinfang_core.calendar.counting import LastDay
     from xinfang_core.calendar.work_calendar import WorkCalendar
 
 _DAY = timedelta(days=1)
@@ -238,17 +240,17 @@ def due_moment(last: date, office: OfficeHours | None = None) -> datetime:
     return moment_of(last, office.closing if office else _DAY, "last")
 
 
-def counts_for(calendar: WorkCalendar, office: OfficeHours, moment: datetime) -> date | None:
+def counts_for(calendar: WorkCalendar, office: OfficeHours, moment: datetime) -> LastDay | None:
     """The working day for which an act at ``moment`` counts (视为提交之日).
 
     The same day where it is worked and ``moment`` is not past the cut-off; else the next
     working day. Exactly at the cut-off still counts, a microsecond later no longer. What comes
     before the opening or at lunch counts for the day. With a cut-off of 24:00 every moment
-    counts for its own date, so 00:00 for the day that begins. Past
-    ``calendar.settled_through`` it is the expected day.
+    counts for its own date, so 00:00 for the day that begins.
 
     Returns:
-        The working day, or None where it or the day of ``moment`` lies outside the calendar.
+        The working day as ``due``, settled or between bounds, or None where it or the day of
+        ``moment`` lies outside the calendar.
 
     Raises:
         MisuseError: ``moment`` is no ``datetime``.
@@ -257,4 +259,4 @@ def counts_for(calendar: WorkCalendar, office: OfficeHours, moment: datetime) ->
     day, clock = day_and_clock(moment, "moment")
     if day < calendar.first:
         return None
-    return calendar.find_working_day(day - _DAY if clock <= office.counts_until else day, 1)
+    return last_day(calendar, day - _DAY if clock <= office.counts_until else day, CalendarDays(1))

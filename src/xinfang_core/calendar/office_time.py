@@ -8,10 +8,11 @@ Moments are read as in ``office_hours``.
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
+from xinfang_core.calendar.between import count_days
 from xinfang_core.calendar.counting import last_day
 from xinfang_core.calendar.office_hours import day_and_clock, moment_of
 from xinfang_core.errors import Fault, MisuseError
@@ -141,10 +142,27 @@ def _day_bounds(calendar: WorkCalendar, start: date, count: int) -> LastDay | No
     return last_day(calendar, start - _DAY, CalendarDays(1))
 
 
+class OfficeSpan(NamedTuple):
+    """The office time between two moments.
+
+    Attributes:
+        length: the office time; while provisional, the expected one.
+        certainty: settled where published notices cover every day.
+        least: it is not expected to be less; ``length`` where settled.
+        most: it cannot be more; ``length`` where settled.
+
+    """
+
+    length: timedelta
+    certainty: Certainty
+    least: timedelta
+    most: timedelta
+
+
 def office_time_between(
     calendar: WorkCalendar, office: OfficeHours, begin: datetime, end: datetime
-) -> timedelta:
-    """The office time from ``begin`` to before ``end``; past the settled days, as expected.
+) -> OfficeSpan:
+    """The office time from ``begin`` to before ``end``.
 
     Raises:
         MisuseError: no ``datetime``, ``begin`` is the later one, or outside the calendar, which
@@ -155,8 +173,15 @@ def office_time_between(
     if since > until:
         facts = (("begin", begin), ("end", end))
         raise MisuseError(Fault("office_hours.reversed", facts, path="end"))
-    run = _run_through(calendar, office, *until, path="end")
-    return run - _run_through(calendar, office, *since, path="begin")
+    through = _run_through(calendar, office, *until, path="end")
+    length = through - _run_through(calendar, office, *since, path="begin")
+    last = until[0] if until[1] else until[0] - _DAY
+    days = count_days(calendar, since[0] - _DAY, max(last, since[0] - _DAY))
+    if days is None or days.certainty is _SETTLED:
+        return OfficeSpan(length, _SETTLED, length, length)
+    fewer = (days.working_days - days.least) * office.length
+    more = (days.most - days.working_days) * office.length
+    return OfficeSpan(length, Certainty.provisional, max(length - fewer, _NONE), length + more)
 
 
 def _run_through(

@@ -10,7 +10,7 @@ from xinfang_core.periods import CalendarDays, SameDay, WorkingDays
 if TYPE_CHECKING:
     from xinfang_core.periods import Period
 
-_DAY = timedelta(days=1)
+DAY = timedelta(days=1)
 _LAST_ORDINAL = date.max.toordinal()
 _FEBRUARY, _THIRTY_DAYS = 2, frozenset({4, 6, 9, 11})
 _WEEK, _WEEKDAYS = 7, 5
@@ -43,7 +43,7 @@ def add_months(start: date, count: int) -> date | None:
 
 def _month_length(year: int, month: int) -> int:
     if month == _FEBRUARY:
-        return (date(year, month + 1, 1) - _DAY).day
+        return (date(year, month + 1, 1) - DAY).day
     return 30 if month in _THIRTY_DAYS else 31
 
 
@@ -68,6 +68,6 @@ def plain_last_day(start: date, period: Period) -> date | None:
         unrolled = unrolled_day(start, type(period), period.count)
         if unrolled is None or isinstance(period, SameDay):
             return unrolled
-        return add_weekdays(unrolled - _DAY, 1)
+        return add_weekdays(unrolled - DAY, 1)
     except (OverflowError, ValueError):
         return None

@@ -5,7 +5,6 @@ They are read as they are: the tests hold each of them to what a host's notice m
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from xinfang_core.calendar.notice import ArrangedDay, Notice, Scope
@@ -30,6 +29,8 @@ def read_folder(folder: str) -> Iterator[dict[str, Any]]:
 
 
 def _root() -> Traversable:
+    from importlib.resources import files
+
     return files("xinfang_core.calendar").joinpath("notices")
 
 

@@ -7,36 +7,19 @@ so a day of rest inside never counts twice.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING
-
-from attrs import Attribute, field, frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from xinfang_core.calendar.days import check_date
+from xinfang_core.calendar.plain import DAY
 from xinfang_core.errors import Fault, MisuseError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-
-DAY = timedelta(days=1)
-
-
-def _check_begin(_owner: object, attribute: Attribute[date], begin: object) -> None:
-    check_date(begin, attribute.name)
+    from datetime import date
 
 
-def _check_end(owner: Suspension, attribute: Attribute[date | None], end: date | None) -> None:
-    if end is None:
-        return
-    check_date(end, attribute.name)
-    if end <= owner.begin:
-        facts = (("begin", owner.begin), ("end", end))
-        raise MisuseError(Fault("suspension.reversed", facts, path="end"))
-
-
-@frozen
-class Suspension:
+class Suspension(NamedTuple):
     """One standstill of a clock (中止).
 
     Attributes:
@@ -44,13 +27,10 @@ class Suspension:
         end: the first day that counts again; None where the clock still stands.
         name: why, such as 听证; shown in the ledger. No personal data belongs here.
 
-    Raises:
-        MisuseError: no plain dates, or an end that is not after the beginning.
-
     """
 
-    begin: date = field(validator=_check_begin)
-    end: date | None = field(default=None, validator=_check_end)
+    begin: date
+    end: date | None = None
     name: str = ""
 
 
@@ -58,18 +38,32 @@ def in_sequence(suspensions: Iterable[Suspension]) -> tuple[Suspension, ...]:
     """The suspensions by their beginning.
 
     Raises:
-        MisuseError: two of them overlap, or one begins after one without end; all at once.
+        MisuseError: one does not begin with a plain date or does not end after it begins, two
+            overlap, or one begins after one without end; all at once.
 
     """
-    ordered = tuple(sorted(suspensions, key=lambda one: one.begin))
-    faults = tuple(
-        Fault("suspension.overlap", (("begin", after.begin), ("other", before.begin)), path="begin")
-        for before, after in pairwise(ordered)
-        if before.end is None or after.begin < before.end
-    )
+    given = tuple(suspensions)
+    for place, one in enumerate(given):
+        check_date(one.begin, f"suspensions[{place}].begin")
+        if one.end is not None:
+            check_date(one.end, f"suspensions[{place}].end")
+    faults = [
+        Fault(
+            "suspension.reversed",
+            (("begin", one.begin), ("end", one.end)),
+            path=f"suspensions[{place}].end",
+        )
+        for place, one in enumerate(given)
+        if one.end is not None and one.end <= one.begin
+    ]
+    ordered = sorted(enumerate(given), key=lambda item: item[1].begin)
+    for (_, before), (place, after) in pairwise(ordered):
+        if before.end is None or after.begin < before.end:
+            facts = (("begin", after.begin), ("other", before.begin))
+            faults.append(Fault("suspension.overlap", facts, path=f"suspensions[{place}].begin"))
     if faults:
         raise MisuseError(*faults)
-    return ordered
+    return tuple(one for _, one in ordered)
 
 
 def suspended(day: date, suspensions: Iterable[Suspension]) -> Suspension | None:

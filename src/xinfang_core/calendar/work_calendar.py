@@ -11,11 +11,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from attrs import field, frozen
 
-from xinfang_core.calendar import table
 from xinfang_core.calendar.days import CalendarDay, check_date, check_order, kind_of
-from xinfang_core.calendar.notice_order import in_order
 from xinfang_core.calendar.plain import unrolled_day
-from xinfang_core.calendar.statutory import statutory_days
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.periods import CalendarDays, Months
 
@@ -55,7 +52,7 @@ class WorkCalendar:
 
     """
 
-    notices: tuple[Notice, ...] = field(converter=in_order, repr=False)
+    notices: tuple[Notice, ...] = field(repr=False)
     known_until: date | None = None
     settled_through: date = field(init=False, eq=False)
     first: date = field(init=False, eq=False)
@@ -65,8 +62,6 @@ class WorkCalendar:
     _expected: dict[date, str] = field(init=False, eq=False, repr=False)
     # Ordinal of the day before the first, where a count may start.
     _before: int = field(init=False, eq=False, repr=False)
-    # One byte for each day from the first, 1 where worked.
-    _flags: bytes = field(init=False, eq=False, repr=False)
     # The k-th working day; position 0 is no working day and never an answer.
     _worked: list[date] = field(init=False, eq=False, repr=False)
     # Working days from the first day through each day, beginning with the day before the first.
@@ -75,61 +70,12 @@ class WorkCalendar:
     # Rank of the last settled day, or 0 where a region's days are not all told.
     _sure: int = field(init=False, eq=False, repr=False)
 
-    def _known(self) -> tuple[Notice, ...]:
-        return table.known(self.notices, self.known_until)
+    def __attrs_post_init__(self) -> None:
+        # What builds is loaded when the first calendar is built: hosts notice start-up.
+        from xinfang_core.calendar.table import build
 
-    @settled_through.default
-    def _find_settled_through(self) -> date:
-        return table.settled_through(self.notices, self._known())
-
-    @first.default
-    def _find_first(self) -> date:
-        return date(self.notices[0].year, 1, 1)
-
-    @last.default
-    def _find_last(self) -> date:
-        return table.last_day_of(self.notices)
-
-    @unlisted.default
-    def _find_unlisted(self) -> tuple[tuple[int, str], ...]:
-        years = range(self.first.year, self.last.year + 1)
-        return table.unlisted(self.notices, self._known(), years)
-
-    @_arranged.default
-    def _find_arranged(self) -> dict[date, tuple[Notice, ArrangedDay]]:
-        # Later notices come later and overwrite.
-        return {one.day: (notice, one) for notice in self._known() for one in notice.days}
-
-    @_expected.default
-    def _find_expected(self) -> dict[date, str]:
-        years = range(self.settled_through.year + 1, self.last.year + 1)
-        return table.expected(years, self.known_until, self._arranged)
-
-    @_before.default
-    def _find_before(self) -> int:
-        return self.first.toordinal() - 1
-
-    @_flags.default
-    def _find_flags(self) -> bytes:
-        changes = {day: arranged.worked for day, (_, arranged) in self._arranged.items()}
-        changes |= dict.fromkeys(self._expected, False)
-        return table.worked_flags(self.first, self.last, changes)
-
-    @_worked.default
-    def _find_worked(self) -> list[date]:
-        return table.worked_days(self.first, self._flags)
-
-    @_rank.default
-    def _find_ranks(self) -> list[int]:
-        return table.ranks(self._flags)
-
-    @_size.default
-    def _find_size(self) -> int:
-        return len(self._rank)
-
-    @_sure.default
-    def _find_sure(self) -> int:
-        return 0 if self.unlisted else self.find_rank(self.settled_through) or 0
+        for name, value in build(self.notices, self.known_until).items():
+            object.__setattr__(self, name, value)
 
     def __reduce__(self) -> tuple[type[WorkCalendar], tuple[tuple[Notice, ...], date | None]]:
         # The table is rebuilt faster than it is read, and the pickle stays small.
@@ -260,6 +206,8 @@ class WorkCalendar:
             MisuseError: ``day`` is not a plain date, or lies outside the table.
 
         """
+        from xinfang_core.calendar.statutory import statutory_days
+
         rank = self._find(day, "day", self.first)
         notice, arranged = self._arranged.get(day, (None, None))
         worked, expected = self._worked[rank] == day, self._expected.get(day)
@@ -308,3 +256,22 @@ class WorkCalendar:
     def _refuse(self, day: date, path: str) -> NoReturn:
         facts = (("day", day), ("first", self.first), ("last", self.last))
         raise MisuseError(Fault("calendar.outside", facts, path=path))
+
+
+def mainland_calendar(region: str = "") -> WorkCalendar:
+    """The work calendar (工作日历) of the mainland, or of one of its regions.
+
+    Building takes some milliseconds and nothing is kept here: hosts keep the object.
+
+    Args:
+        region: code by GB/T 2260 of a region with holidays of its own, such as 450000 for
+            广西, see ``regions``; empty for the national calendar.
+
+    Raises:
+        UnknownNameError: no notices of that region come with the library; a host gives them
+            to ``WorkCalendar.with_notice``.
+
+    """
+    from xinfang_core.calendar.mainland import mainland_notices, region_notices
+
+    return WorkCalendar((*mainland_notices(), *(region_notices(region) if region else ())))
