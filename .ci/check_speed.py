@@ -17,34 +17,28 @@ from measuring import figure, interleaved
 ATTEMPTS, ROUNDS, SLACK = 3, 15, 2.0
 
 
-def slipping(gates: list[Gate]) -> dict[Gate, float]:
-    """Those of ``gates`` that are missed by far, with the ratio found; all where none is given."""
-    wanted = {name for gate in gates for name in (gate.over, gate.under)}
-    samples = interleaved(
-        {name: job for name, job in jobs().items() if name in wanted or not gates}, ROUNDS
-    )
-    slips = {}
-    for gate in gates or measurable(samples):
-        found = gate.found(samples)
-        if not gates:
-            print(f"{gate.title}: {figure(found)}, target {gate.target()}")
-        if gate.slips(found, SLACK):
-            slips[gate] = found
-    return slips
+def measured(gates: list[Gate]) -> dict[Gate, float]:
+    """The ratio of each gate."""
+    names = {name for gate in gates for name in (gate.over, gate.under)}
+    samples = interleaved({name: job for name, job in jobs().items() if name in names}, ROUNDS)
+    return {gate: gate.found(samples) for gate in gates}
 
 
 def main() -> None:
     """Exit with one line for each slip that stays."""
-    slips = slipping([])
-    for _ in range(ATTEMPTS - 1):
-        if slips:
-            slips = slipping(list(slips))
-    lines = [
-        f"{gate.title}: {figure(found)}, more than {SLACK:g} times off its target {gate.target()}"
-        for gate, found in slips.items()
-    ]
-    if lines:
-        sys.exit("\n".join(lines))
+    slips = measurable(jobs())
+    for attempt in range(ATTEMPTS):
+        found = measured(slips)
+        for gate, ratio in found.items():
+            print(f"{gate.title}: {figure(ratio)}, target {gate.target()}, attempt {attempt + 1}")
+        slips = [gate for gate, ratio in found.items() if gate.slips(ratio, SLACK)]
+        if not slips:
+            return
+    lines = (
+        f"{gate.title}: {figure(found[gate])}, over {SLACK:g} times off its target {gate.target()}"
+        for gate in slips
+    )
+    sys.exit("\n".join(lines))
 
 
 if __name__ == "__main__":

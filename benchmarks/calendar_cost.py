@@ -18,8 +18,6 @@ from gates import jobs
 from measuring import figure, interleaved, ratio, table
 from workload import CALENDAR
 
-from xinfang_core.calendar.table import ranks, worked_days
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -97,10 +95,12 @@ def _distinct(objects: Iterable[object]) -> int:
     return sum(map(sys.getsizeof, {id(one): one for one in objects}.values()))
 
 
-def _traced(flags: bytes) -> int:
-    """Bytes that building both lists leaves behind."""
+def _traced() -> int:
+    """Bytes that one more calendar of the same notices leaves behind."""
+    day = CALENDAR.settled_through
+    CALENDAR.known_on(day)  # what is loaded but once is no part of it
     tracemalloc.start()
-    kept = ranks(flags), worked_days(CALENDAR.first, flags)
+    kept = CALENDAR.known_on(day)
     held, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     del kept
@@ -110,16 +110,13 @@ def _traced(flags: bytes) -> int:
 def memory() -> None:
     """Print the memory of the table and the size of the pickle."""
     first, through = CALENDAR.first, CALENDAR.settled_through
-    size = (through - first).days + 1
-    flags = CALENDAR._flags  # noqa: SLF001 (no public name for it)
-    rank, worked = CALENDAR._rank[: size + 1], CALENDAR._worked  # noqa: SLF001 (the same)
+    rank, worked = CALENDAR._rank, CALENDAR._worked  # noqa: SLF001 (no public names for them)
+    rank = rank[: (through - first).days + 2]
     worked = worked[: rank[-1] + 1]
-    lists = sum(map(sys.getsizeof, (rank, worked)))
-    sums = lists + _distinct([*rank, *worked])
+    size = sum(map(sys.getsizeof, (rank, worked))) + _distinct([*rank, *worked])
     rows = [
-        _bytes(f"settled days {first} to {through}: sizes", sums, MOST_MEMORY),
-        _bytes("the same, as tracemalloc sees it built", _traced(flags[:size]), MOST_MEMORY),
-        _bytes(f"all days to {CALENDAR.last}, traced", _traced(flags)),
+        _bytes(f"the table, {first} to {through}, sizes of all objects", size, MOST_MEMORY),
+        _bytes(f"one more calendar to {CALENDAR.last} of the same notices, traced", _traced()),
         _bytes("pickle of the calendar", len(pickle.dumps(CALENDAR))),
     ]
     table("memory", ("what", "KiB", "MiB", "target", ""), rows)

@@ -100,9 +100,7 @@ def targets() -> None:
             (gate.title, figure(found), gate.target(), "SLIP" if gate.slips(found) else "OK")
         )
     table("targets, as time / time", ("compared", "ratio", "target", ""), rows)
-    bare, unsure, rebuild = (
-        median(samples[name]) for name in ("bare", "last_day open", "rebuild")
-    )
+    bare, unsure, rebuild = (median(samples[name]) for name in ("bare", "last_day open", "rebuild"))
     print(
         f"To place the ratios, on this machine now: bare table {bare * 1e9:.0f} ns, "
         f"provisional last_day {unsure * 1e6:.1f} us, rebuild {rebuild * 1e3:.2f} ms."

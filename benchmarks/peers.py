@@ -93,7 +93,7 @@ def _quantlib_count() -> Count:
 
     def between(a: date, b: date) -> int:
         begin, end = make(a.day, a.month, a.year), make(b.day, b.month, b.year)
-        return int(count(begin, end, False, True))  # noqa: FBT003 (its own way)
+        return int(count(begin, end, False, True))  # the first excluded, the last not
 
     return between
 

@@ -10,21 +10,77 @@ from typing import TYPE_CHECKING
 from xinfang_core.lazy import lazily
 
 if TYPE_CHECKING:
-    from xinfang_core.assessment import Assessment, Obligation, assess
+    from xinfang_core.assessment import (
+        Assessment,
+        Obligation,
+        assess,
+    )
     from xinfang_core.calendar import (
         ArrangedDay,
+        CalendarDay,
+        ChangedDay,
+        DayCount,
+        DayKind,
         LastDay,
         LedgerDay,
         Notice,
+        OfficeHours,
+        OfficeMoment,
+        OfficeSpan,
+        Scope,
+        Suspension,
+        TimeLeft,
         WorkCalendar,
+        add_office_time,
+        changed_days,
+        count_days,
+        counts_for,
+        due_moment,
+        earlier_of,
+        end_moment,
         last_day,
         ledger,
         mainland_calendar,
+        mainland_notices,
+        office_time_between,
+        plain_last_day,
+        region_notices,
+        regions,
+        time_left,
+        working_day_before,
     )
-    from xinfang_core.case import Agent, Case, Event, History
-    from xinfang_core.codec import Records, assessment_json, read_records
-    from xinfang_core.deadline import Deadline
-    from xinfang_core.decision import Decision, Finding, Reason
+    from xinfang_core.calendar.views import (
+        ledger_markdown,
+        ledger_svg,
+        year_ics,
+        year_records,
+        year_svg,
+        year_text,
+    )
+    from xinfang_core.case import (
+        Agent,
+        Case,
+        Event,
+        History,
+    )
+    from xinfang_core.codec import (
+        Records,
+        assessment_json,
+        read_records,
+    )
+    from xinfang_core.codec.notices import (
+        notice_toml,
+        read_notice,
+        read_notice_text,
+    )
+    from xinfang_core.deadline import (
+        Deadline,
+    )
+    from xinfang_core.decision import (
+        Decision,
+        Finding,
+        Reason,
+    )
     from xinfang_core.errors import (
         Fault,
         InvalidFactError,
@@ -34,10 +90,33 @@ if TYPE_CHECKING:
         UnknownNameError,
         XinfangError,
     )
-    from xinfang_core.periods import CalendarDays, Months, Period, WorkingDays
-    from xinfang_core.policy import Policy, PolicyPack, load_policy, policy_ids, read_policy
-    from xinfang_core.rules.incentive import Award
-    from xinfang_core.sources import Citation, Sourced, Table
+    from xinfang_core.periods import (
+        CalendarDays,
+        Hours,
+        Months,
+        Period,
+        SameDay,
+        WorkingDays,
+    )
+    from xinfang_core.policy import (
+        Policy,
+        PolicyPack,
+        load_policy,
+        policy_ids,
+        read_policy,
+    )
+    from xinfang_core.recheck import (
+        Moved,
+        recheck,
+    )
+    from xinfang_core.rules.incentive import (
+        Award,
+    )
+    from xinfang_core.sources import (
+        Citation,
+        Sourced,
+        Table,
+    )
     from xinfang_core.vocabulary import (
         Absent,
         AgentCategory,
@@ -68,11 +147,15 @@ __all__ = [
     "AwardKind",
     "AwardLevel",
     "Basis",
+    "CalendarDay",
     "CalendarDays",
     "Case",
     "CaseClass",
     "Certainty",
+    "ChangedDay",
     "Citation",
+    "DayCount",
+    "DayKind",
     "Deadline",
     "Decision",
     "Event",
@@ -81,13 +164,18 @@ __all__ = [
     "Finding",
     "Grade",
     "History",
+    "Hours",
     "InvalidFactError",
     "LastDay",
     "LedgerDay",
     "MisuseError",
     "Months",
+    "Moved",
     "Notice",
     "Obligation",
+    "OfficeHours",
+    "OfficeMoment",
+    "OfficeSpan",
     "Period",
     "Policy",
     "PolicyDataError",
@@ -98,26 +186,54 @@ __all__ = [
     "ReplyKind",
     "Role",
     "Route",
+    "SameDay",
+    "Scope",
     "Settled",
     "Severity",
     "Sourced",
     "Status",
+    "Suspension",
     "Table",
+    "TimeLeft",
     "Undetermined",
     "Unit",
     "UnknownNameError",
     "WorkCalendar",
     "WorkingDays",
     "XinfangError",
+    "add_office_time",
     "assess",
     "assessment_json",
+    "changed_days",
+    "count_days",
+    "counts_for",
+    "due_moment",
+    "earlier_of",
+    "end_moment",
     "last_day",
     "ledger",
+    "ledger_markdown",
+    "ledger_svg",
     "load_policy",
     "mainland_calendar",
+    "mainland_notices",
+    "notice_toml",
+    "office_time_between",
+    "plain_last_day",
     "policy_ids",
+    "read_notice",
+    "read_notice_text",
     "read_policy",
     "read_records",
+    "recheck",
+    "region_notices",
+    "regions",
+    "time_left",
+    "working_day_before",
+    "year_ics",
+    "year_records",
+    "year_svg",
+    "year_text",
 ]
 
 __getattr__ = lazily(
@@ -130,13 +246,45 @@ __getattr__ = lazily(
         ),
         "calendar": (
             "ArrangedDay",
+            "CalendarDay",
+            "ChangedDay",
+            "DayCount",
+            "DayKind",
             "LastDay",
             "LedgerDay",
             "Notice",
+            "OfficeHours",
+            "OfficeMoment",
+            "OfficeSpan",
+            "Scope",
+            "Suspension",
+            "TimeLeft",
             "WorkCalendar",
+            "add_office_time",
+            "changed_days",
+            "count_days",
+            "counts_for",
+            "due_moment",
+            "earlier_of",
+            "end_moment",
             "last_day",
             "ledger",
             "mainland_calendar",
+            "mainland_notices",
+            "office_time_between",
+            "plain_last_day",
+            "region_notices",
+            "regions",
+            "time_left",
+            "working_day_before",
+        ),
+        "calendar.views": (
+            "ledger_markdown",
+            "ledger_svg",
+            "year_ics",
+            "year_records",
+            "year_svg",
+            "year_text",
         ),
         "case": (
             "Agent",
@@ -148,6 +296,11 @@ __getattr__ = lazily(
             "Records",
             "assessment_json",
             "read_records",
+        ),
+        "codec.notices": (
+            "notice_toml",
+            "read_notice",
+            "read_notice_text",
         ),
         "deadline": ("Deadline",),
         "decision": (
@@ -166,8 +319,10 @@ __getattr__ = lazily(
         ),
         "periods": (
             "CalendarDays",
+            "Hours",
             "Months",
             "Period",
+            "SameDay",
             "WorkingDays",
         ),
         "policy": (
@@ -176,6 +331,10 @@ __getattr__ = lazily(
             "load_policy",
             "policy_ids",
             "read_policy",
+        ),
+        "recheck": (
+            "Moved",
+            "recheck",
         ),
         "rules.incentive": ("Award",),
         "sources": (

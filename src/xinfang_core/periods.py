@@ -80,6 +80,20 @@ class SameDay:
         return "当日" if lang == "zh" else "the same day"
 
 
+@frozen
+class Hours:
+    """``count`` hours (小时), from the moment itself, day and night; never rolled.
+
+    No limit of the petition rules is in hours, so it is no ``Period`` of theirs.
+    """
+
+    count: int = field(validator=_check_count)
+
+    def text(self, lang: Lang = "zh") -> str:
+        """Such as 24小时."""
+        return f"{self.count}小时" if lang == "zh" else f"{self.count} hour(s)"
+
+
 Period: TypeAlias = WorkingDays | CalendarDays | Months | SameDay
 
 _BY_UNIT: dict[Unit, type[Period]] = {

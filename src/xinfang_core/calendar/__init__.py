@@ -1,4 +1,4 @@
-"""The work calendar (工作日历) and the counting of periods (期间的计算), each name loaded when used."""
+"""The work calendar (工作日历) and the counting of periods (期间的计算), loaded when used."""
 
 from __future__ import annotations
 
@@ -15,11 +15,24 @@ if TYPE_CHECKING:
         time_left,
         working_day_before,
     )
+    from xinfang_core.calendar.changes import ChangedDay, changed_days
     from xinfang_core.calendar.counting import LastDay, last_day
     from xinfang_core.calendar.days import CalendarDay, DayKind
     from xinfang_core.calendar.ledger_days import LedgerDay, ledger
     from xinfang_core.calendar.mainland import mainland_notices, region_notices, regions
     from xinfang_core.calendar.notice import ArrangedDay, Notice, Scope
+    from xinfang_core.calendar.office_hours import (
+        OfficeHours,
+        counts_for,
+        due_moment,
+        end_moment,
+    )
+    from xinfang_core.calendar.office_time import (
+        OfficeMoment,
+        OfficeSpan,
+        add_office_time,
+        office_time_between,
+    )
     from xinfang_core.calendar.plain import plain_last_day
     from xinfang_core.calendar.suspension import Suspension
     from xinfang_core.calendar.work_calendar import WorkCalendar, mainland_calendar
@@ -27,21 +40,31 @@ if TYPE_CHECKING:
 __all__ = [
     "ArrangedDay",
     "CalendarDay",
+    "ChangedDay",
     "DayCount",
     "DayKind",
     "LastDay",
     "LedgerDay",
     "Notice",
+    "OfficeHours",
+    "OfficeMoment",
+    "OfficeSpan",
     "Scope",
     "Suspension",
     "TimeLeft",
     "WorkCalendar",
+    "add_office_time",
+    "changed_days",
     "count_days",
+    "counts_for",
+    "due_moment",
     "earlier_of",
+    "end_moment",
     "last_day",
     "ledger",
     "mainland_calendar",
     "mainland_notices",
+    "office_time_between",
     "plain_last_day",
     "region_notices",
     "regions",
@@ -60,11 +83,14 @@ __getattr__ = lazily(
             "time_left",
             "working_day_before",
         ),
+        "changes": ("ChangedDay", "changed_days"),
         "counting": ("LastDay", "last_day"),
         "days": ("CalendarDay", "DayKind"),
         "ledger_days": ("LedgerDay", "ledger"),
         "mainland": ("mainland_notices", "region_notices", "regions"),
         "notice": ("ArrangedDay", "Notice", "Scope"),
+        "office_hours": ("OfficeHours", "counts_for", "due_moment", "end_moment"),
+        "office_time": ("OfficeMoment", "OfficeSpan", "add_office_time", "office_time_between"),
         "plain": ("plain_last_day",),
         "suspension": ("Suspension",),
         "work_calendar": ("WorkCalendar", "mainland_calendar"),

@@ -18,13 +18,14 @@ from attrs import field, frozen
 from xinfang_core.calendar.counting import last_day
 from xinfang_core.calendar.days import check_date
 from xinfang_core.errors import Fault, MisuseError
-from xinfang_core.periods import LONGEST, CalendarDays
+from xinfang_core.periods import CalendarDays
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from xinfang_core.calendar.counting import LastDay
     from xinfang_core.calendar.work_calendar import WorkCalendar
+    from xinfang_core.periods import Hours
 
 _DAY = timedelta(days=1)
 _NONE = timedelta()
@@ -204,23 +205,19 @@ def _out_of_years(found: date, path: str) -> MisuseError:
     return MisuseError(Fault("office_hours.out_of_years", (("found", found),), path=path))
 
 
-def end_moment(start: datetime, hours: int) -> datetime:
-    """When ``hours`` natural hours (小时) from ``start`` have run, in UTC+8.
+def end_moment(start: datetime, hours: Hours) -> datetime:
+    """When ``hours`` (小时) from ``start`` have run, in UTC+8.
 
     They are counted from the moment itself, through nights, weekends and holidays, and the end
     never moves on. Source: 民法典 Art. 201 para. 2. For office time see ``add_office_time``.
 
     Raises:
-        MisuseError: ``start`` is no ``datetime``, ``hours`` is not a whole number from 1 to
-            ``LONGEST``, or the end leaves the years 1 to 9999.
+        MisuseError: ``start`` is no ``datetime``, or the end leaves the years 1 to 9999.
 
     """
     begin = moment_in_utc8(start, "start")
-    if type(hours) is not int or not 1 <= hours <= LONGEST:
-        facts = (("found", repr(hours)), ("most", LONGEST))
-        raise MisuseError(Fault("period.not_positive", facts, path="hours"))
     try:
-        return begin + timedelta(hours=hours)
+        return begin + timedelta(hours=hours.count)
     except OverflowError:
         raise _out_of_years(begin, "start") from None
 

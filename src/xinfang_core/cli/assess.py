@@ -5,16 +5,16 @@ from __future__ import annotations
 import csv
 import json
 from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from attrs import field, frozen
 
 from xinfang_core.assessment import Assessment, assess
-from xinfang_core.calendar import WorkCalendar, mainland_calendar
 from xinfang_core.case import SHANGHAI
 from xinfang_core.cli.choice import chosen_policy
+from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import console, drawn, opened, tell, tracked
+from xinfang_core.cli.register import chosen_records
 from xinfang_core.cli.report import case_lines, summary_table
 from xinfang_core.codec import (
     Records,
@@ -22,21 +22,18 @@ from xinfang_core.codec import (
     assessment_json,
     csv_header,
     csv_row,
-    parse_column,
-    read_column_map,
-    read_records,
     status_of,
     summary_json,
 )
-from xinfang_core.codec.files import read_file
 from xinfang_core.codec.summary import DEADLINES
-from xinfang_core.errors import Fault, MisuseError
+from xinfang_core.errors import Fault
 from xinfang_core.messages import render
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
+    from xinfang_core.calendar import WorkCalendar
     from xinfang_core.case import Case
     from xinfang_core.policy import Policy
 
@@ -88,17 +85,10 @@ def run(arguments: argparse.Namespace) -> bool:
     """Assess the register; whether something that ``--fail-on`` names was found."""
     policy, pinned = chosen_policy(arguments.policy)
     readings = _readings(policy.with_variant(arguments.variant))
-    columns: dict[str, str] = {}
-    for text in arguments.column:
-        columns = _joined(columns, _column(text))
-    _keep_apart(arguments.file, arguments.output)
-    records = read_records(Path(arguments.file), columns)
-    calendar = mainland_calendar()
-    if arguments.known_on:
-        calendar = calendar.known_on(arguments.known_on)
+    records = chosen_records(arguments)
     one = Run(
         pinned=pinned,
-        calendar=calendar,
+        calendar=chosen_calendar(arguments),
         as_of=arguments.as_of or datetime.now(SHANGHAI).date(),
         known_on=arguments.known_on,
         allow_assumed=not arguments.no_assumed,
@@ -110,31 +100,6 @@ def run(arguments: argparse.Namespace) -> bool:
     with opened(arguments.output, wire=form != "text", spreadsheet=form == "csv") as stream:
         _WRITERS[form](stream, one, records)
     return bool(one.found)
-
-
-def _column(text: str) -> dict[str, str]:
-    """One ``--column``: a pair, or a TOML file of pairs."""
-    if text.endswith(".toml") and "=" not in text:
-        return read_column_map(read_file(Path(text), by_line=True), Path(text).name)
-    return dict([parse_column(text)])
-
-
-def _joined(columns: dict[str, str], more: dict[str, str]) -> dict[str, str]:
-    """Both maps; no field from two columns."""
-    faults = [
-        Fault("columns.same_field", (("found", more[name]), ("other", columns[name])), path=name)
-        for name in sorted(columns.keys() & more.keys())
-        if columns[name] != more[name]
-    ]
-    if faults:
-        raise MisuseError(*faults)
-    return {**columns, **more}
-
-
-def _keep_apart(source: str, target: str | None) -> None:
-    """Refuse to write the answers over the register."""
-    if target is not None and Path(target).resolve() == Path(source).resolve():
-        raise MisuseError(Fault("cli.same_file", path=target))
 
 
 def _readings(policy: Policy) -> tuple[tuple[Policy, Tally], ...]:

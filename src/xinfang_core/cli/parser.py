@@ -6,8 +6,9 @@ import argparse
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from xinfang_core.cli import assess, due, policies
-from xinfang_core.codec.moments import read_day
+from xinfang_core.calendar import Suspension
+from xinfang_core.cli import assess, calendars, due, policies, recheck
+from xinfang_core.codec.moments import read_day, read_moment
 from xinfang_core.errors import Fault
 from xinfang_core.policy.scalars import RefusedError, unknown_name
 from xinfang_core.vocabulary import Status, Unit
@@ -62,6 +63,23 @@ def _day(text: str) -> date:
         raise _wrong(refused) from None
 
 
+def _moment(text: str) -> date:
+    """A day or an instant of the command line, an instant as the clock of Shanghai."""
+    try:
+        return read_moment(text)
+    except RefusedError as refused:
+        raise _wrong(refused) from None
+
+
+def _suspension(text: str) -> Suspension:
+    """``BEGIN..END`` or ``BEGIN..``, perhaps with a comma and the reason."""
+    days, _, name = text.replace("，", ",").partition(",")
+    begin, dots, end = days.partition("..")
+    if not dots:
+        raise _wrong(RefusedError("cli.suspension", ("found", text)))
+    return Suspension(_day(begin), _day(end) if end.strip() else None, name.strip())
+
+
 def _number(text: str) -> int:
     """A whole number, not so long that it could not be shown."""
     if len(text) > _MOST_DIGITS:
@@ -86,6 +104,7 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="命令", title="命令")
     _add_assess(commands.add_parser("assess", help="评估登记表中的信访件"))
     _add_due(commands.add_parser("due", help="计算一个期限的届满日"))
+    _add_calendar(commands.add_parser("calendar", help="查看工作日历、导入放假通知、复核在办事项"))
     _add_policy(commands.add_parser("policy", help="查看、核对办法文件"))
     return parser
 
@@ -101,7 +120,7 @@ def _add_assess(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--variant", metavar="变体", help="采用另一种理解，如 calendar_days")
     parser.add_argument("--as-of", type=_day, metavar="日期", help="评估日，缺省为上海当天")
-    parser.add_argument("--known-on", type=_day, metavar="日期", help="只用该日以前公布的放假安排")
+    _add_place(parser)
     parser.add_argument(
         "--no-assumed", action="store_true", help="不采用推定值，依赖推定的结论为无法确定"
     )
@@ -130,14 +149,89 @@ def _add_forms(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", metavar="文件", help="写入文件，缺省为屏幕")
 
 
+def _add_place(parser: argparse.ArgumentParser, *, known_on: bool = True) -> None:
+    """Which working days count: where, by which notices, as known when."""
+    if known_on:
+        parser.add_argument(
+            "--known-on", type=_day, metavar="日期", help="只用该日以前公布的放假安排"
+        )
+    else:
+        parser.set_defaults(known_on=None)
+    parser.add_argument("--region", metavar="代码", help="地区代码，如 450000（广西）")
+    parser.add_argument("--notices", metavar="文件夹", help="已导入的通知所在文件夹")
+
+
 def _add_due(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=due.run)
-    parser.add_argument("start", type=_day, metavar="起算日", help="事件发生日，当日不计入")
+    units = (*Unit.__members__, due.HOUR)
+    parser.add_argument("start", type=_moment, metavar="起算日", help="事件发生日，当日不计入")
     parser.add_argument("count", type=_number, metavar="数", help="期限的数")
-    parser.add_argument("--unit", required=True, choices=tuple(Unit.__members__), help="期限的单位")
-    parser.add_argument("--known-on", type=_day, metavar="日期", help="只用该日以前公布的放假安排")
+    parser.add_argument("--unit", required=True, choices=units, help="期限的单位")
+    _add_place(parser)
+    parser.add_argument(
+        "--suspend",
+        type=_suspension,
+        action="append",
+        default=[],
+        metavar="开始日..恢复日",
+        help="中止计算的日子，可重复；恢复日起继续计算",
+    )
     parser.add_argument("--explain", action="store_true", help="逐日说明")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")
+    parser.add_argument(
+        "--format", choices=("text", "json", "markdown", "svg"), default="text", help="输出格式"
+    )
+    parser.add_argument("--output", metavar="文件", help="写入文件，缺省为屏幕")
+
+
+def _add_calendar(parser: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(dest="action", required=True, metavar="命令", title="命令")
+    shown = commands.add_parser("show", help="显示一年的工作日历")
+    shown.set_defaults(run=calendars.run_show)
+    shown.add_argument("year", type=_number, metavar="年份")
+    shown.add_argument(
+        "--format", choices=("text", "json", "ics", "svg"), default="text", help="输出格式"
+    )
+    shown.add_argument("--output", metavar="文件", help="写入文件，缺省为屏幕")
+    listed = commands.add_parser("list", help="列出所用的放假通知")
+    listed.set_defaults(run=calendars.run_list)
+    listed.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")
+    for command in (shown, listed):
+        _add_place(command)
+    _add_import(commands.add_parser("import", help="核对并导入一份放假通知"))
+    _add_recheck(commands.add_parser("recheck", help="列出届满日因日历变动的在办事项"))
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=calendars.run_import)
+    parser.add_argument("notice", metavar="通知", help="通知文件：TOML，或者照通知录入的文本")
+    parser.add_argument("--notices", metavar="文件夹", help="存放已导入通知的文件夹")
+    parser.add_argument("--check", action="store_true", help="只核对，不导入")
+    parser.add_argument("--replace", action="store_true", help="替换同一天印发的另一份")
+
+
+def _add_recheck(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=recheck.run)
+    parser.add_argument("file", metavar="文件", help="登记表")
+    parser.add_argument("--policy", required=True, metavar="办法", help="办法编号[@日期]，或者文件")
+    parser.add_argument("--variant", metavar="变体", help="采用另一种理解，如 calendar_days")
+    for name, words in (("--old", "原来的日历"), ("--new", "现在的日历")):
+        parser.add_argument(
+            name,
+            metavar="日期或者通知",
+            help=f"{words}：某日当时所知，或者加上一份通知文件；缺省为全部通知",
+        )
+    parser.add_argument(
+        "--as-of", type=_day, metavar="日期", help="在办与否以该日为准，缺省为上海当天"
+    )
+    _add_place(parser, known_on=False)
+    parser.add_argument("--fail-on-moved", action="store_true", help="有变动时退出码为 1")
+    parser.add_argument(
+        "--column", action="append", default=[], metavar="字段=列名", help="列对应，可重复"
+    )
+    parser.add_argument(
+        "--format", choices=("text", "json", "csv"), default="text", help="输出格式"
+    )
+    parser.add_argument("--output", metavar="文件", help="写入文件，缺省为屏幕")
 
 
 def _add_policy(parser: argparse.ArgumentParser) -> None:

@@ -161,10 +161,10 @@ def csv_row(assessment: Assessment) -> list[str]:
     reasons = [
         reason.cited_text() for _, decision in assessment.decisions() for reason in decision.reasons
     ]
-    return [_cell(cell) for cell in (*cells, "；".join(findings), "；".join(reasons))]
+    return [csv_cell(cell) for cell in (*cells, "；".join(findings), "；".join(reasons))]
 
 
-def _cell(value: object) -> str:
+def csv_cell(value: object) -> str:
     """A cell; what a spreadsheet would take for a formula is kept as text."""
     text = "" if value is None else str(value)
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -106,6 +106,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "day.holiday": ("{name}放假", "{name} holiday"),
     "day.in_lieu": ("{name}调休放假", "{name} holiday in lieu"),
     "day.expected_holiday": ("预计{name}放假", "{name} holiday expected"),
+    "calendar.changed_day": (
+        "{day} 由{before}改为{after}{source}",
+        "{day} was {before}, now {after}{source}",
+    ),
     # A period day by day
     "ledger.weekdays": ("周一 周二 周三 周四 周五 周六 周日", "Mon Tue Wed Thu Fri Sat Sun"),
     "ledger.notice": ("（{notice}）", " ({notice})"),

@@ -60,11 +60,50 @@ TEXTS: dict[str, tuple[str, str]] = {
         "自 {start} 起{period}，预计至 {due} 届满；{year}年放假安排尚未公布，暂定介于 {earliest} 与 {latest} 之间",
         "{period} from {start} are expected to end on {due}; the arrangement for {year} is not published, so provisionally between {earliest} and {latest}",
     ),
+    "due.provisional_region": (
+        "自 {start} 起{period}，预计至 {due} 届满；地区{region}{year}年放假安排未录入，暂定介于 {earliest} 与 {latest} 之间",
+        "{period} from {start} are expected to end on {due}; the days of region {region} in {year} are not listed, so provisionally between {earliest} and {latest}",
+    ),
+    "due.hours": (
+        "自 {start} 起{period}，至 {due} 届满（已确定）",
+        "{period} from {start} end at {due} (settled)",
+    ),
+    "due.hours_note": (
+        "按小时计算的，自该时刻起连续计算，不因夜间、周末、节假日顺延",
+        "hours run from the moment itself, through nights, weekends and holidays",
+    ),
     "due.undetermined": (
         "自 {start} 起{period}超出工作日历范围，无法确定",
         "{period} from {start} lie outside the calendar and are undetermined",
     ),
     "due.basis": ("计算依据：{citation}；{note}", "counted by: {citation}; {note}"),
+    # xinfang calendar
+    "calendar.no_issue_day": ("印发日期未查到", "day of issue not found"),
+    "calendar.doubt": ("请核对：{text}", "please check: {text}"),
+    "calendar.checked": (
+        "{year}年通知（{number}）核对无误：放假 {off} 天，上班 {worked} 天；采用后日历确定至 {settled}",
+        "notice for {year} ({number}) is sound: {off} days off, {worked} worked; with it the calendar is settled through {settled}",
+    ),
+    "calendar.imported": (
+        "已导入{year}年通知（{number}）：放假 {off} 天，上班 {worked} 天；日历确定至 {settled}；存于 {path}",
+        "imported the notice for {year} ({number}): {off} days off, {worked} worked; the calendar is settled through {settled}; kept in {path}",
+    ),
+    "doubt.statutory_worked": (
+        "{day} 是法定节假日（{name}），通知没有放假",
+        "{day} is a statutory holiday ({name}) and the notice does not give it off",
+    ),
+    "doubt.days": (
+        "放假的工作日减去上班的周末为 {found} 天，法定节假日为 {wanted} 天，历年通知二者相等",
+        "weekdays off less worked weekends make {found} days, statutory days {wanted}; in every notice so far they were equal",
+    ),
+    "recheck.moved": (
+        "{case_no} {rule}：{before} 改为 {after}，因 {days}",
+        "{case_no} {rule}: {before} became {after}, because {days}",
+    ),
+    "recheck.summary": (
+        "共 {cases} 件，截至 {as_of} 在办且届满日变动的期限 {moved} 个",
+        "{cases} cases; {moved} limits open on {as_of} have another last day",
+    ),
     # xinfang policy
     "policy.listed": (
         "{id}  {title}  版本：{versions}  变体：{variants}",
@@ -98,6 +137,27 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cli.needs_rich": (
         "文字表格需要附加组件：pip install 'xinfang-core[cli]'；或者改用 --format json",
         "text tables need the extra: pip install 'xinfang-core[cli]'; or use --format json",
+    ),
+    "cli.rechecking": ("复核中", "rechecking"),
+    "cli.recheck_nothing": (
+        "须给出 --old 或者 --new：某日当时所知，或者通知文件",
+        "give --old or --new: a day as of which was known, or a notice file",
+    ),
+    "cli.no_folder": (
+        "不知道把通知存在哪里：请用 --notices 给出文件夹，或者设置环境变量 XINFANG_NOTICES",
+        "no folder to keep the notice in: give --notices or set XINFANG_NOTICES",
+    ),
+    "cli.notice_exists": (
+        "这里已有一份不同的通知；确要替换请加 --replace",
+        "a different notice stands here; to replace it add --replace",
+    ),
+    "cli.hours_not_drawn": (
+        "按小时计算的期限没有逐日表，不能用 {form} 格式；可用 text、json",
+        "a period in hours has no days to draw as {form}; use text or json",
+    ),
+    "cli.suspension": (
+        "中止须写作 开始日..恢复日，可加逗号和原因，如 2026-03-02..2026-03-10,听证；实际为 {found}",
+        "a suspension is BEGIN..END, with a comma and a reason if wanted; found {found}",
     ),
     "cli.no_output": ("标准输出已关闭", "the standard output is closed"),
     "file.unwritable": ("无法写入：{why}", "cannot be written: {why}"),

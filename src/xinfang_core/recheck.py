@@ -1,0 +1,123 @@
+"""Which open cases have new dates because the calendar changed (日历变动后的复核)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from xinfang_core import messages
+from xinfang_core.assessment import assess
+from xinfang_core.calendar.changes import ChangedDay, changed_days
+from xinfang_core.deadline import Deadline
+from xinfang_core.vocabulary import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from xinfang_core.assessment import Assessment
+    from xinfang_core.calendar import WorkCalendar
+    from xinfang_core.case import Case
+    from xinfang_core.decision import Decision
+    from xinfang_core.messages import Lang
+    from xinfang_core.policy import Policy
+
+_OPEN = frozenset({Status.open, Status.overdue})
+
+
+@frozen
+class Moved:
+    """A limit of an open case whose last day is another one in the newer calendar.
+
+    Attributes:
+        case_no: the case.
+        rule: the rule that set the limit.
+        before: where it stood by the older calendar.
+        after: where it stands by the newer one.
+        days: why: the days of the limit that are worked in one calendar and not in the other.
+
+    """
+
+    case_no: str
+    rule: str
+    before: Deadline
+    after: Deadline
+    days: tuple[ChangedDay, ...]
+
+    def text(self, lang: Lang = "zh") -> str:
+        """Such as ``甲-1 答复期限：2019-05-06 改为 2019-05-08，因 2019-05-02 …``."""
+        facts = {
+            "case_no": self.case_no,
+            "rule": messages.render(f"rule.{self.rule}", {}, lang),
+            "before": self.before.due,
+            "after": self.after.due,
+            "days": self.days,
+        }
+        return messages.render("recheck.moved", facts, lang)
+
+
+def recheck(
+    cases: Iterable[Case],
+    policy: Policy,
+    old: WorkCalendar,
+    new: WorkCalendar,
+    as_of: date,
+    *,
+    pinned: date | None = None,
+) -> Iterator[Moved]:
+    """The limits of ``cases``, still open on ``as_of``, whose last day moved.
+
+    Args:
+        cases: the facts.
+        policy: the policy whose limits are asked about.
+        old: the calendar by which the dates were given out, such as ``new.known_on(…)``.
+        new: the calendar by which they stand now.
+        as_of: the day asked about; what was done by then has no open limit.
+        pinned: the day that picks the versions of the policy; None: each case's own.
+
+    Raises:
+        MisuseError: ``as_of`` is an instant instead of a date.
+
+    """
+    changed = changed_days(old, new)
+    for case in cases:
+        pack = policy.on(pinned) if pinned else policy.in_force(case)
+        before = _open_limits(assess(case, pack, old, as_of))
+        after = _open_limits(assess(case, pack, new, as_of))
+        for rule in (name for name in before if name in after):
+            yield from _moved(case.case_no, rule, before[rule], after[rule], changed)
+
+
+def _open_limits(assessment: Assessment) -> dict[str, tuple[date, Deadline]]:
+    """Start and state of each limit that is still open, by its rule."""
+    return {
+        name: (started, decision.outcome)
+        for name, decision in assessment.decisions()
+        if isinstance(decision.outcome, Deadline)
+        and decision.outcome.status in _OPEN
+        and (started := _started(decision))
+    }
+
+
+def _started(decision: Decision[object]) -> date | None:
+    """The day from which the limit of a decision counts."""
+    for reason in decision.reasons:
+        if reason.code == "deadline.started":
+            return dict(reason.facts)["start"]  # type: ignore[return-value]
+    return None
+
+
+def _moved(
+    case_no: str,
+    rule: str,
+    before: tuple[date, Deadline],
+    after: tuple[date, Deadline],
+    changed: tuple[ChangedDay, ...],
+) -> Iterator[Moved]:
+    (started, old), (_, new) = before, after
+    if old.due is None or new.due is None or old.due == new.due:
+        return
+    last = max(old.due, new.due)
+    days = tuple(one for one in changed if started < one.after.day <= last)
+    yield Moved(case_no, rule, old, new, days)
