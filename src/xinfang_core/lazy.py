@@ -9,15 +9,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
-def lazily(package: str, homes: Mapping[str, tuple[str, ...]]) -> Callable[[str], object]:
+def lazily(package: str, homes: Mapping[str, str]) -> Callable[[str], object]:
     """A module's ``__getattr__``, for names that live in modules of ``package``.
 
     Args:
         package: the package that shows the names.
-        homes: the names of each module, by the module's name within the package.
+        homes: by the name of each module within the package its names, blanks between.
 
     """
-    home_of = {name: home for home, names in homes.items() for name in names}
+    home_of = {name: home for home, names in homes.items() for name in names.split()}
 
     def load(name: str) -> object:
         if name not in home_of:

@@ -15,7 +15,7 @@ from xinfang_core.calendar import Notice, Scope, WorkCalendar, last_day, mainlan
 from xinfang_core.calendar.office_hours import OfficeHours, counts_for, due_moment, end_moment
 from xinfang_core.calendar.office_time import OfficeMoment, add_office_time, office_time_between
 from xinfang_core.errors import MisuseError
-from xinfang_core.periods import LONGEST, WorkingDays
+from xinfang_core.periods import Hours, LONGEST, WorkingDays
 from xinfang_core.vocabulary import Certainty
 
 if TYPE_CHECKING:
@@ -155,19 +155,19 @@ class TestNaturalHours:
     """民法典 201 para. 2: hours run from the moment itself and never roll."""
 
     def test_nights_and_holidays_count(self) -> None:
-        assert end_moment(wall("2025-09-30 17:45:30"), 24) == in_utc8("2025-10-01 17:45:30")
-        assert end_moment(wall("2025-12-31 23:00"), 1) == in_utc8("2026-01-01 00:00")
+        assert end_moment(wall("2025-09-30 17:45:30"), Hours(24)) == in_utc8("2025-10-01 17:45:30")
+        assert end_moment(wall("2025-12-31 23:00"), Hours(1)) == in_utc8("2026-01-01 00:00")
 
     def test_a_zone_is_converted(self) -> None:
-        found = end_moment(datetime(2025, 9, 30, 17, 0, tzinfo=UTC), 2)
+        found = end_moment(datetime(2025, 9, 30, 17, 0, tzinfo=UTC), Hours(2))
         assert (found, found.tzname()) == (in_utc8("2025-10-01 03:00"), "Asia/Shanghai")
         assert found.hour == 3
 
     @pytest.mark.parametrize("hours", [0, -1, LONGEST + 1, True, 1.0, "1"])
     def test_what_is_no_count_is_refused(self, hours: int) -> None:
         with pytest.raises(MisuseError) as caught:
-            end_moment(wall("2025-09-30 17:45"), hours)
-        assert codes(caught) == [("period.not_positive", "hours")]
+            end_moment(wall("2025-09-30 17:45"), Hours(hours))
+        assert codes(caught) == [("period.not_positive", "count")]
 
     @pytest.mark.parametrize(
         "start",
@@ -179,7 +179,7 @@ class TestNaturalHours:
     )
     def test_the_end_of_time_is_refused(self, start: datetime) -> None:
         with pytest.raises(MisuseError) as caught:
-            end_moment(start, LONGEST)
+            end_moment(start, Hours(LONGEST))
         assert codes(caught) == [("out_of_years", "start")]
 
 
@@ -318,7 +318,7 @@ class TestOfficeTime:
     def test_what_is_no_moment_is_refused(self, wrong: datetime) -> None:
         moment = wall("2025-09-30 09:00")
         calls: list[tuple[Callable[[], object], str]] = [
-            (lambda: end_moment(wrong, 1), "start"),
+            (lambda: end_moment(wrong, Hours(1)), "start"),
             (lambda: counts_for(CALENDAR, OFFICE, wrong), "moment"),
             (lambda: add_office_time(CALENDAR, OFFICE, wrong, HOUR), "start"),
             (lambda: office_time_between(CALENDAR, OFFICE, wrong, moment), "begin"),
@@ -613,4 +613,4 @@ class TestProperties:
         )
         assert between(calendar, office, away, end) == between(calendar, office, start, end)
         assert counts_for(calendar, office, away) == counts_for(calendar, office, start)
-        assert end_moment(away, 5) == end_moment(start, 5)
+        assert end_moment(away, Hours(5)) == end_moment(start, Hours(5))

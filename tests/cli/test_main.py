@@ -57,7 +57,7 @@ class TestTheLastEdge:
     def test_a_defect_shows_its_place_but_not_its_message(
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def broken(*_: object) -> object:
+        def broken(*_: object, **__: object) -> object:
             raise ZeroDivisionError("张三 13800000000")
 
         monkeypatch.setattr(due, "last_day", broken)
@@ -69,7 +69,7 @@ class TestTheLastEdge:
     def test_an_interruption_is_said(
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def interrupted(*_: object) -> object:
+        def interrupted(*_: object, **__: object) -> object:
             raise KeyboardInterrupt
 
         monkeypatch.setattr(due, "last_day", interrupted)

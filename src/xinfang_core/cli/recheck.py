@@ -19,7 +19,7 @@ from xinfang_core.codec.notices import read_notice
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.messages import render
 from xinfang_core.policy.scalars import RefusedError
-from xinfang_core.recheck import Moved, recheck
+from xinfang_core.rechecking import Moved, recheck
 
 if TYPE_CHECKING:
     import argparse

@@ -49,39 +49,11 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
-        "terms": (
-            "Term",
-            "TermType",
-            "find_term",
-        ),
-        "dates": (
-            "Unit",
-            "Certainty",
-            "Status",
-        ),
-        "sourcing": (
-            "Basis",
-            "Absent",
-            "Undetermined",
-        ),
-        "matters": (
-            "EventKind",
-            "CaseClass",
-            "Route",
-            "HandlingScope",
-            "ReplyKind",
-            "Severity",
-        ),
-        "people": (
-            "AgentCategory",
-            "Role",
-        ),
-        "awards": (
-            "Grade",
-            "Settled",
-            "AwardKind",
-            "AwardLevel",
-            "AwardScheme",
-        ),
+        "terms": "Term TermType find_term",
+        "dates": "Unit Certainty Status",
+        "sourcing": "Basis Absent Undetermined",
+        "matters": "EventKind CaseClass Route HandlingScope ReplyKind Severity",
+        "people": "AgentCategory Role",
+        "awards": "Grade Settled AwardKind AwardLevel AwardScheme",
     },
 )
