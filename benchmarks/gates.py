@@ -70,7 +70,7 @@ GATES = (
     Gate("chinese_calendar / add_working_days", CHINESE_ADD, "add 15", 2500, least=True),
     Gate("add_working_days: n=250 / n=1", "add 250", "add 1", 1.15),
     Gate("numpy busday_offset / last_day, settled", NUMPY_ADD, "last_day", 6, least=True),
-    Gate("  the same with WorkingDays(n) made inside", NUMPY_ADD, "last_day made", 6, least=True),
+    Gate("  the same with WorkingDays(n) made inside", NUMPY_ADD, "last_day made", 4, least=True),
     Gate("last_day, settled / bare table", "last_day", "bare", 7.4),
     Gate("last_day, provisional / bare table", "last_day open", "bare", 150),
     Gate("numpy busday_count / count_working_days", NUMPY_COUNT, "count", 30, least=True),

@@ -56,6 +56,9 @@ def build(notices: Iterable[Notice], until: date | None) -> dict[str, object]:
         "_rank": rank,
         "_size": len(rank),
         "_sure": 0 if unlisted else rank[sure],
+        "_sure_size": 0 if unlisted else sure + 1,
+        "_first_month": first.year * 12,
+        "_months": _month_starts(first.year, last.year, first.toordinal()),
     }
 
 
@@ -77,6 +80,13 @@ def _unlisted(
     told = {(notice.year, notice.region) for notice in known if notice.whole_year}
     pairs = ((year, region) for year in years for region in regions)
     return tuple(pair for pair in pairs if pair not in told)
+
+
+def _month_starts(first_year: int, last_year: int, first: int) -> list[int]:
+    """Where the rank of the day before each month stands, and at last of the table's end."""
+    years = range(first_year, last_year + 1)
+    months = [date(year, month, 1) for year in years for month in range(1, 13)]
+    return [month.toordinal() - first for month in (*months, date(last_year + 1, 1, 1))]
 
 
 def _worked_flags(first: date, last: date, changes: Mapping[date, bool]) -> bytes:

@@ -67,8 +67,13 @@ class WorkCalendar:
     # Working days from the first day through each day, beginning with the day before the first.
     _rank: list[int] = field(init=False, eq=False, repr=False)
     _size: int = field(init=False, eq=False, repr=False)
-    # Rank of the last settled day, or 0 where a region's days are not all told.
+    # Rank of the last settled day and how many ranks lead to it; 0 where a region's days are
+    # not all told.
     _sure: int = field(init=False, eq=False, repr=False)
+    _sure_size: int = field(init=False, eq=False, repr=False)
+    # Year times twelve of the first month, and for each month the rank of the day before it.
+    _first_month: int = field(init=False, eq=False, repr=False)
+    _months: list[int] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         # What builds is loaded when the first calendar is built: hosts notice start-up.
@@ -126,9 +131,25 @@ class WorkCalendar:
             MisuseError: as ``add_working_days``.
 
         """
+        if type(start) is date and type(count) is int and count > 0:
+            month = start.year * 12 + start.month - 1 + count - self._first_month
+            if 0 <= month < len(self._months) - 1:
+                index, last = self._months[month] + start.day - 1, self._months[month + 1] - 1
+                position = self._rank[min(last, index)] + 1
+                if position <= self._sure:
+                    return self._worked[position]
         check_date(start, "start")
         _check_count(count)
         return self._settled(start, self.find_on_or_after(unrolled_day(start, Months, count)))
+
+    def settled_working_day(self, start: date, count: int) -> date | None:
+        """As ``add_working_days`` for a plain date and a count from 1; None where it refuses."""
+        index = start.toordinal() - self._before
+        if 0 <= index < self._size:
+            position = self._rank[index] + count
+            if position <= self._sure:
+                return self._worked[position]
+        return None
 
     def find_rank(self, day: date) -> int | None:
         """Working days from the first day of the table through ``day``; None outside it."""
@@ -179,11 +200,11 @@ class WorkCalendar:
             MisuseError: as ``is_working_day``, or ``after`` is the later one.
 
         """
-        if type(after) is date and type(through) is date and after <= through:
-            begin = after.toordinal() - self._before
-            end = through.toordinal() - self._before
-            if begin >= 0 and end < self._size and self._rank[end] <= self._sure:
-                return self._rank[end] - self._rank[begin]
+        if type(after) is date and type(through) is date:
+            before, rank = self._before, self._rank
+            begin, end = after.toordinal() - before, through.toordinal() - before
+            if 0 <= begin <= end < self._sure_size:
+                return rank[end] - rank[begin]
         counted = self._find(through, "through") - self._find(after, "after")
         check_order(after, through)
         self._settled(after, through)
