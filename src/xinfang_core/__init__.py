@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         ArrangedDay,
         CalendarDay,
         DayCount,
+        Hours,
         LastDay,
         LedgerDay,
         Notice,
@@ -72,7 +73,6 @@ if TYPE_CHECKING:
     )
     from xinfang_core.periods import (
         CalendarDays,
-        Hours,
         Months,
         Period,
         SameDay,
@@ -203,7 +203,7 @@ __getattr__ = lazily(
     {
         "assessment": "Assessment Obligation assess",
         "calendar": """
-            ArrangedDay CalendarDay DayCount LastDay LedgerDay Notice OfficeHours Scope
+            ArrangedDay CalendarDay DayCount Hours LastDay LedgerDay Notice OfficeHours Scope
             Suspension TimeLeft WorkCalendar add_office_time count_days counts_for
             due_moment earlier_of end_moment last_day ledger mainland_calendar regions
             time_left
@@ -217,7 +217,7 @@ __getattr__ = lazily(
             Fault InvalidFactError MisuseError PolicyDataError RecordError
             UnknownNameError XinfangError
         """,
-        "periods": "CalendarDays Hours Months Period SameDay WorkingDays",
+        "periods": "CalendarDays Months Period SameDay WorkingDays",
         "policy": "Policy PolicyPack load_policy policy_ids read_policy",
         "rechecking": "Moved recheck",
         "rules.incentive": "Award",

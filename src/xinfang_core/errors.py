@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from xinfang_core import messages
-
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from xinfang_core.messages import Lang
 
 MOST_FAULTS = 200
@@ -51,9 +51,16 @@ class Fault(NamedTuple):
     def text(self, lang: Lang = "zh") -> str:
         """Place, path and sentence on one line."""
         facts = {name: _shown(value) for name, value in self.facts}
-        sentence = messages.render(self.code, facts, lang)
+        sentence = _words(self.code, facts, lang)
         parts = (_visible(self.place), _visible(self.path, _LONGEST_PATH), sentence)
         return ": ".join(part for part in parts if part)
+
+
+def _words(code: str, facts: Mapping[str, object], lang: Lang) -> str:
+    # The words are loaded when something is first wrong: hosts notice start-up.
+    from xinfang_core.messages import render
+
+    return render(code, facts, lang)
 
 
 def _shown(value: object) -> object:
@@ -90,7 +97,7 @@ class XinfangError(Exception):
         lines = [fault.text(lang) for fault in self.faults[:MOST_FAULTS]]
         if len(self.faults) > MOST_FAULTS:
             more = {"count": len(self.faults) - MOST_FAULTS}
-            lines.append(messages.render("fault.more", more, lang))
+            lines.append(_words("fault.more", more, lang))
         return "\n".join(lines)
 
     def __str__(self) -> str:

@@ -19,7 +19,7 @@ LONGEST = 3_660
 """Largest count of a period; no limit of the field comes near ten years of days."""
 
 
-def _check_count(_period: object, _attribute: Attribute[int], value: object) -> None:
+def check_count(_period: object, _attribute: Attribute[int], value: object) -> None:
     """A whole number from 1 to ``LONGEST``; zero has no stated meaning and is refused."""
     if type(value) is not int or not 1 <= value <= LONGEST:
         raise MisuseError(
@@ -37,7 +37,7 @@ def _check_one(_period: object, _attribute: Attribute[int], value: object) -> No
 class WorkingDays:
     """``count`` working days (工作日): rest days are not counted, worked weekends are."""
 
-    count: int = field(validator=_check_count)
+    count: int = field(validator=check_count)
 
     def text(self, lang: Lang = "zh") -> str:
         """Such as 5个工作日."""
@@ -48,7 +48,7 @@ class WorkingDays:
 class CalendarDays:
     """``count`` calendar days (自然日): all days counted, a last day of rest moves on."""
 
-    count: int = field(validator=_check_count)
+    count: int = field(validator=check_count)
 
     def text(self, lang: Lang = "zh") -> str:
         """Such as 15日."""
@@ -59,7 +59,7 @@ class CalendarDays:
 class Months:
     """``count`` months (个月): the same day number, or the last day of a shorter month."""
 
-    count: int = field(validator=_check_count)
+    count: int = field(validator=check_count)
 
     def text(self, lang: Lang = "zh") -> str:
         """Such as 1个月."""
@@ -78,20 +78,6 @@ class SameDay:
     def text(self, lang: Lang = "zh") -> str:
         """当日."""
         return "当日" if lang == "zh" else "the same day"
-
-
-@frozen
-class Hours:
-    """``count`` hours (小时), from the moment itself, day and night; never rolled.
-
-    No limit of the petition rules is in hours, so it is no ``Period`` of theirs.
-    """
-
-    count: int = field(validator=_check_count)
-
-    def text(self, lang: Lang = "zh") -> str:
-        """Such as 24小时."""
-        return f"{self.count}小时" if lang == "zh" else f"{self.count} hour(s)"
 
 
 Period: TypeAlias = WorkingDays | CalendarDays | Months | SameDay

@@ -12,10 +12,16 @@ from hypothesis import strategies as st
 
 from calendar_strategies import days_in, slow_working_day, work_calendars
 from xinfang_core.calendar import Notice, Scope, WorkCalendar, last_day, mainland_calendar
-from xinfang_core.calendar.office_hours import OfficeHours, counts_for, due_moment, end_moment
+from xinfang_core.calendar.office_hours import (
+    Hours,
+    OfficeHours,
+    counts_for,
+    due_moment,
+    end_moment,
+)
 from xinfang_core.calendar.office_time import OfficeMoment, add_office_time, office_time_between
 from xinfang_core.errors import MisuseError
-from xinfang_core.periods import Hours, LONGEST, WorkingDays
+from xinfang_core.periods import LONGEST, WorkingDays
 from xinfang_core.vocabulary import Certainty
 
 if TYPE_CHECKING:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from xinfang_core.calendar.mainland import mainland_notices, region_notices, regions
     from xinfang_core.calendar.notice import ArrangedDay, Notice, Scope
     from xinfang_core.calendar.office_hours import (
+        Hours,
         OfficeHours,
         counts_for,
         due_moment,
@@ -43,6 +44,7 @@ __all__ = [
     "ChangedDay",
     "DayCount",
     "DayKind",
+    "Hours",
     "LastDay",
     "LedgerDay",
     "Notice",
@@ -82,7 +84,7 @@ __getattr__ = lazily(
         "ledger_days": "LedgerDay ledger",
         "mainland": "mainland_notices region_notices regions",
         "notice": "ArrangedDay Notice Scope",
-        "office_hours": "OfficeHours counts_for due_moment end_moment",
+        "office_hours": "Hours OfficeHours counts_for due_moment end_moment",
         "office_time": "OfficeMoment OfficeSpan add_office_time office_time_between",
         "plain": "plain_last_day",
         "suspension": "Suspension",

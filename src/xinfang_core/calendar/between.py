@@ -12,7 +12,7 @@ from xinfang_core.calendar.bounds import (
     sure_through,
     weekdays_between,
 )
-from xinfang_core.calendar.days import check_date, check_order
+from xinfang_core.calendar.checks import check_date, check_order
 from xinfang_core.calendar.plain import DAY
 from xinfang_core.vocabulary import Certainty
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from xinfang_core.calendar.days import check_date
+from xinfang_core.calendar.checks import check_date
 from xinfang_core.calendar.plain import unrolled_day
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.periods import SameDay, WorkingDays

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import Attribute, field, frozen
 from attrs.validators import optional
 
-from xinfang_core.calendar.days import check_date, is_weekend
+from xinfang_core.calendar.checks import check_date, is_weekend
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.vocabulary import Term
 

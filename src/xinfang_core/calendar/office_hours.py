@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from xinfang_core.calendar.checks import check_date
 from xinfang_core.calendar.counting import last_day
-from xinfang_core.calendar.days import check_date
 from xinfang_core.errors import Fault, MisuseError
-from xinfang_core.periods import CalendarDays
+from xinfang_core.periods import CalendarDays, check_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from xinfang_core.calendar.counting import LastDay
     from xinfang_core.calendar.work_calendar import WorkCalendar
-    from xinfang_core.periods import Hours
+    from xinfang_core.messages import Lang
 
 _DAY = timedelta(days=1)
 _NONE = timedelta()
@@ -203,6 +203,20 @@ def moment_of(day: date, clock: timedelta, path: str) -> datetime:
 
 def _out_of_years(found: date, path: str) -> MisuseError:
     return MisuseError(Fault("office_hours.out_of_years", (("found", found),), path=path))
+
+
+@frozen
+class Hours:
+    """``count`` hours (小时), from the moment itself, day and night; never rolled.
+
+    No limit of the petition rules is in hours, so it is no ``Period`` of theirs.
+    """
+
+    count: int = field(validator=check_count)
+
+    def text(self, lang: Lang = "zh") -> str:
+        """Such as 24小时."""
+        return f"{self.count}小时" if lang == "zh" else f"{self.count} hour(s)"
 
 
 def end_moment(start: datetime, hours: Hours) -> datetime:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from xinfang_core.calendar.days import check_date
+from xinfang_core.calendar.checks import check_date
 from xinfang_core.calendar.plain import DAY
 from xinfang_core.errors import Fault, MisuseError
 

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, NoReturn
 
 from attrs import field, frozen
 
-from xinfang_core.calendar.days import CalendarDay, check_date, check_order, kind_of
+from xinfang_core.calendar.checks import check_date, check_order
 from xinfang_core.calendar.plain import unrolled_day
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.periods import CalendarDays, Months
 
 if TYPE_CHECKING:
+    from xinfang_core.calendar.days import CalendarDay
     from xinfang_core.calendar.notice import ArrangedDay, Notice
 
 
@@ -227,6 +228,7 @@ class WorkCalendar:
             MisuseError: ``day`` is not a plain date, or lies outside the table.
 
         """
+        from xinfang_core.calendar.days import CalendarDay, kind_of
         from xinfang_core.calendar.statutory import statutory_days
 
         rank = self._find(day, "day", self.first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from xinfang_core.calendar import end_moment, last_day, ledger
+from xinfang_core.calendar import Hours, end_moment, last_day, ledger
 from xinfang_core.calendar.suspension import in_sequence
 from xinfang_core.calendar.views import ledger_markdown, ledger_svg
 from xinfang_core.case import day_of
@@ -15,7 +15,7 @@ from xinfang_core.codec.answers import plain
 from xinfang_core.deadline import COUNTING
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.messages import render
-from xinfang_core.periods import Hours, period
+from xinfang_core.periods import period
 from xinfang_core.vocabulary import Certainty, Unit
 
 if TYPE_CHECKING:

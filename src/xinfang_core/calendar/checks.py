@@ -1,0 +1,40 @@
+"""What every question to the calendar checks first (日期核对)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from xinfang_core.errors import Fault, MisuseError
+
+SATURDAY = 5
+"""``date.weekday()`` of the first day of the weekend."""
+
+
+def check_date(value: object, path: str) -> None:
+    """Refuse what is not a plain date.
+
+    An instant is refused because its date depends on the time zone; only its owner knows it.
+
+    Raises:
+        MisuseError: ``value`` is no date, or is a ``datetime``.
+
+    """
+    if isinstance(value, datetime) or not isinstance(value, date):
+        raise MisuseError(Fault("calendar.not_a_date", (("found", repr(value)),), path=path))
+
+
+def check_order(after: date, through: date) -> None:
+    """Refuse days given the wrong way round.
+
+    Raises:
+        MisuseError: ``after`` is the later one.
+
+    """
+    if after > through:
+        facts = (("after", after), ("through", through))
+        raise MisuseError(Fault("calendar.reversed", facts, path="through"))
+
+
+def is_weekend(day: date) -> bool:
+    """Saturday or Sunday (周末)."""
+    return day.weekday() >= SATURDAY
