@@ -68,8 +68,7 @@ class WorkCalendar:
     # Working days from the first day through each day, beginning with the day before the first.
     _rank: list[int] = field(init=False, eq=False, repr=False)
     _size: int = field(init=False, eq=False, repr=False)
-    # Rank of the last settled day and how many ranks lead to it; 0 where a region's days are
-    # not all told.
+    # Rank of the last settled day, and ranks up to it; 0 where a region's days are not all told.
     _sure: int = field(init=False, eq=False, repr=False)
     _sure_size: int = field(init=False, eq=False, repr=False)
     # Year times twelve of the first month, and for each month the rank of the day before it.
@@ -134,9 +133,11 @@ class WorkCalendar:
         """
         if type(start) is date and type(count) is int and count > 0:
             month = start.year * 12 + start.month - 1 + count - self._first_month
-            if 0 <= month < len(self._months) - 1:
-                index, last = self._months[month] + start.day - 1, self._months[month + 1] - 1
-                position = self._rank[min(last, index)] + 1
+            months = self._months
+            if 0 <= month < len(months) - 1:
+                index, last = months[month] + start.day - 1, months[month + 1] - 1
+                # A call of ``min`` costs as much as all the rest.
+                position = self._rank[index if index < last else last] + 1  # noqa: FURB136
                 if position <= self._sure:
                     return self._worked[position]
         check_date(start, "start")
@@ -225,7 +226,7 @@ class WorkCalendar:
         """What ``day`` is: worked or not, why, for which holiday and by which notice.
 
         Raises:
-            MisuseError: ``day`` is not a plain date, or lies outside the table.
+            MisuseError: no plain date, or outside the table.
 
         """
         from xinfang_core.calendar.days import CalendarDay, kind_of
@@ -241,12 +242,7 @@ class WorkCalendar:
         return CalendarDay(day, worked, kind, name, notice, bool(by_law), settled)
 
     def known_on(self, day: date) -> WorkCalendar:
-        """The calendar as it was known at the end of ``day``, without later notices and laws.
-
-        Raises:
-            MisuseError: ``day`` is not a plain date.
-
-        """
+        """The calendar as it was known at the end of ``day``, without later notices and laws."""
         check_date(day, "day")
         return WorkCalendar(self.notices, min(day, self.known_until or day))
 

@@ -47,6 +47,7 @@ class Run:
         calendar: the working days.
         as_of: the day asked about.
         known_on: notices after this day are left out; None: none are.
+        region: code of the region whose days count; None: the national ones.
         allow_assumed: whether assumed values may be used.
         fail_on: statuses that make the run fail.
         readings: the policy under each reading with its summary so far, the chosen one first.
@@ -58,6 +59,7 @@ class Run:
     calendar: WorkCalendar
     as_of: date
     known_on: date | None
+    region: str | None
     allow_assumed: bool
     fail_on: tuple[str, ...]
     readings: tuple[tuple[Policy, Tally], ...]
@@ -91,6 +93,7 @@ def run(arguments: argparse.Namespace) -> bool:
         calendar=chosen_calendar(arguments),
         as_of=arguments.as_of or datetime.now(SHANGHAI).date(),
         known_on=arguments.known_on,
+        region=arguments.region,
         allow_assumed=not arguments.no_assumed,
         fail_on=arguments.fail_on,
         readings=readings,
@@ -130,7 +133,9 @@ def _summary(one: Run, records: Records) -> dict[str, object]:
     policy, _ = one.readings[0]
     tallies = [tally for _, tally in one.readings]
     label = policy.policy_id + (f"@{one.pinned}" if one.pinned else "")
-    return summary_json(tallies, len(records.cases), label, one.as_of, one.known_on)
+    counted = summary_json(tallies, len(records.cases), label, one.as_of, one.known_on)
+    settled = one.calendar.settled_through.isoformat()
+    return {**counted, "region": one.region, "settled_through": settled}
 
 
 def _write_text(stream: TextIO, one: Run, records: Records) -> None:
