@@ -1,4 +1,4 @@
-"""Generated calendars: random notices, known until a random day, for properties of counting."""
+"""Generated calendars and suspensions for properties of counting, and the obvious slow loops."""
 
 from __future__ import annotations
 
@@ -6,14 +6,19 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from attrs import evolve
+from dateutil.relativedelta import relativedelta
 from hypothesis import strategies as st
 
-from xinfang_core.calendar import ArrangedDay, Notice, Scope, WorkCalendar
+from xinfang_core.calendar import ArrangedDay, Notice, Scope, Suspension, WorkCalendar
 from xinfang_core.calendar.statutory import expected_days
+from xinfang_core.periods import CalendarDays, Months, WorkingDays
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from xinfang_core.periods import Period
+
+DAY = timedelta(days=1)
 NAMES = ("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节")
 
 
@@ -127,3 +132,50 @@ def slow_working_day(calendar: WorkCalendar) -> Callable[[date], bool]:
         return answer
 
     return worked
+
+
+def counted_periods() -> st.SearchStrategy[Period]:
+    """Periods that are counted out, as long as the limits of the field with an extension."""
+    return (
+        st.builds(WorkingDays, st.integers(1, 90))
+        | st.builds(CalendarDays, st.integers(1, 120))
+        | st.builds(Months, st.integers(1, 4))
+    )
+
+
+@st.composite
+def standstills(draw: st.DrawFn, start: date) -> tuple[Suspension, ...]:
+    """Up to three suspensions around a clock that starts on ``start``, in any order."""
+    found: list[Suspension] = []
+    begin = start + draw(st.integers(-30, 60)) * DAY
+    for _ in range(draw(st.integers(0, 3))):
+        # Adjacent ones are two, and stay two.
+        end = begin + draw(st.integers(1, 40)) * DAY
+        found.append(Suspension(begin, end))
+        begin = end + draw(st.integers(0, 20)) * DAY
+    return tuple(draw(st.permutations(found)))
+
+
+def still(day: date, suspensions: tuple[Suspension, ...]) -> bool:
+    """Whether the clock stands still on ``day``."""
+    return any(one.begin <= day and (one.end is None or day < one.end) for one in suspensions)
+
+
+def slow_last_day(
+    worked: Callable[[date], bool],
+    start: date,
+    period: Period,
+    suspensions: tuple[Suspension, ...] = (),
+) -> date:
+    """The last day counted day by day: the oracle of counting, with and without standstill."""
+    left = period.count
+    if isinstance(period, Months):
+        left = (start + relativedelta(months=period.count) - start).days
+    day = start
+    while left:
+        day += DAY
+        counts = worked(day) or not isinstance(period, WorkingDays)
+        left -= counts and not still(day, suspensions)
+    while not worked(day) or still(day, suspensions):
+        day += DAY
+    return day

@@ -61,6 +61,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "期限日历：{start} 起算，{due} 届满",
         "Period: starts {start}, due {due}",
     ),
+    "view.grid.title_expected": (
+        "期限日历：{start} 起算，预计 {due} 届满（暂定）",
+        "Period from {start}, expected to end on {due} (provisional)",
+    ),
     "view.grid.title_open": (
         "期限日历：{start} 起算，届满日无法确定",
         "Period: starts {start}, last day undetermined",

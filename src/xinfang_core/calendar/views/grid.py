@@ -46,7 +46,9 @@ def ledger_svg(start: date, days: Sequence[LedgerDay], lang: Lang = "zh") -> str
     cells = {start: _start(start, lang)}
     cells |= {line.day: _cell(line, line is days[-1], lang) for line in days}
     due = days[-1].day if days else None
-    title = "view.grid.title" if days else "view.grid.title_open"
+    title = "view.grid.title_open" if due is None else "view.grid.title"
+    if days and days[-1].awaits is not None:
+        title = "view.grid.title_expected"
     picture = Picture(
         key=f"period-{start}-{due or 'open'}",
         title=render(title, {"start": start, "due": due}, lang),
