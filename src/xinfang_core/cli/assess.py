@@ -14,7 +14,7 @@ from xinfang_core.case import SHANGHAI
 from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import console, drawn, opened, tell, tracked
-from xinfang_core.cli.register import chosen_records
+from xinfang_core.cli.register import announce, chosen_records
 from xinfang_core.cli.report import case_lines, summary_table
 from xinfang_core.codec import (
     Records,
@@ -26,7 +26,6 @@ from xinfang_core.codec import (
     summary_json,
 )
 from xinfang_core.codec.summary import DEADLINES
-from xinfang_core.errors import Fault
 from xinfang_core.messages import render
 
 if TYPE_CHECKING:
@@ -98,7 +97,9 @@ def run(arguments: argparse.Namespace) -> bool:
         fail_on=arguments.fail_on,
         readings=readings,
     )
-    _announce(one, records, told=arguments.as_of is not None)
+    if arguments.as_of is None:
+        tell(render("cli.as_of_today", {"day": one.as_of}))
+    announce(records)
     form = arguments.format
     with opened(arguments.output, wire=form != "text", spreadsheet=form == "csv") as stream:
         _WRITERS[form](stream, one, records)
@@ -116,17 +117,6 @@ def _readings(policy: Policy) -> tuple[tuple[Policy, Tally], ...]:
         (policy.with_variant(name), Tally(name, titles[name] if name else default))
         for name in ordered
     )
-
-
-def _announce(one: Run, records: Records, *, told: bool) -> None:
-    """On standard error: the day taken for want of one, and columns that nobody reads."""
-    if not told:
-        tell(render("cli.as_of_today", {"day": one.as_of}))
-    repeated = len(records.cases) - len({case.case_no for case in records.cases})
-    if repeated:
-        tell(render("cli.repeated_numbers", {"count": repeated}))
-    if records.unused:
-        tell(Fault("cli.unused_columns", (("columns", records.unused),)).text())
 
 
 def _summary(one: Run, records: Records) -> dict[str, object]:

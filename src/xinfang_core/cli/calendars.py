@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xinfang_core.calendar.doubts import doubts
 from xinfang_core.calendar.views import year_ics, year_records, year_svg, year_text
 from xinfang_core.cli.notices import (
+    check_shipped,
     chosen_calendar,
+    differs,
     imported_notices,
+    keep_notice,
     notice_folder,
     notice_path,
-    with_imported,
+    with_new,
 )
 from xinfang_core.cli.output import opened, tell
 from xinfang_core.codec.answers import plain
-from xinfang_core.codec.notices import notice_toml, read_notice
-from xinfang_core.errors import Fault, MisuseError, PolicyDataError
+from xinfang_core.codec.notices import read_notice
+from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.messages import render
 
 if TYPE_CHECKING:
@@ -64,7 +68,9 @@ _FORMS: dict[str, Callable[[WorkCalendar, argparse.Namespace], str]] = {
 
 def run_list(arguments: argparse.Namespace) -> bool:
     """List the notices in use, in the order in which they win."""
-    notices = chosen_calendar(arguments).notices
+    calendar = chosen_calendar(arguments)
+    until = calendar.known_until or date.max
+    notices = [one for one in calendar.notices if (one.issued or date.min) <= until]
     listed = [{name: plain(getattr(one, name)) for name in _NOTICE} for one in notices]
     with opened(None, wire=arguments.format == "json") as stream:
         if arguments.format == "json":
@@ -75,10 +81,12 @@ def run_list(arguments: argparse.Namespace) -> bool:
 
 
 def _line(notice: Notice) -> str:
-    place = f"{notice.scope.text()}{notice.region}"
-    issued = notice.issued or render("calendar.no_issue_day", {})
-    title = notice.number or notice.title
-    return f"{notice.year}  {issued}  {place}  {title}  {notice.link}".rstrip()
+    """One notice on one line; what is not known of it is left out."""
+    issued = notice.issued.isoformat() if notice.issued else render("calendar.no_issue_day", {})
+    place = f"{notice.scope.text()} {notice.region}".rstrip()
+    amends = render("calendar.amendment", {}) if notice.amends else ""
+    told = (str(notice.year), issued, place, amends, notice.number or notice.title, notice.link)
+    return "  ".join(filter(None, told))
 
 
 def run_import(arguments: argparse.Namespace) -> bool:
@@ -88,13 +96,21 @@ def run_import(arguments: argparse.Namespace) -> bool:
         raise MisuseError(Fault("cli.no_folder", path="--notices"))
     source = Path(arguments.notice)
     notice = read_notice(source)
-    calendar = _fitting(notice, imported_notices(folder), source.name)
+    path = notice_path(notice, folder)
+    others = tuple(one for kept, one in imported_notices(folder).items() if kept != path)
+    calendar = with_new(others, notice, notice.region or None, source.name)
     for fault in doubts(notice):
         tell(render("calendar.doubt", {"text": fault.text()}))
-    path = notice_path(notice, folder, replace=arguments.replace)
-    if not arguments.check:
-        with opened(str(path), wire=True) as stream:
-            stream.write(notice_toml(notice))
+    code = "calendar.imported"
+    if notice not in calendar.notices:
+        check_shipped(notice, calendar, source.name)
+        code = "calendar.shipped"
+    elif differs(path, notice) and not arguments.replace:
+        raise MisuseError(Fault("cli.notice_exists", file=str(path)))
+    elif arguments.check:
+        code = "calendar.checked"
+    else:
+        keep_notice(path, notice)
     facts = {
         "year": notice.year,
         "number": notice.number or notice.title or source.name,
@@ -104,16 +120,5 @@ def run_import(arguments: argparse.Namespace) -> bool:
         "path": str(path),
     }
     with opened(None, wire=False) as stream:
-        stream.write(render("calendar.checked" if arguments.check else "calendar.imported", facts))
-        stream.write("\n")
+        stream.write(render(code, facts) + "\n")
     return False
-
-
-def _fitting(notice: Notice, imported: tuple[Notice, ...], file: str) -> WorkCalendar:
-    """The calendar with the new notice; what does not fit is told of its file."""
-    same = (notice.scope, notice.region, notice.year, notice.issued)
-    kept = (one for one in imported if (one.scope, one.region, one.year, one.issued) != same)
-    try:
-        return with_imported((*kept, notice), notice.region or None)
-    except MisuseError as error:
-        raise PolicyDataError(*(fault._replace(file=file) for fault in error.faults)) from None

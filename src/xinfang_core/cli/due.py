@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from xinfang_core.calendar import Hours, end_moment, last_day, ledger
 from xinfang_core.calendar.suspension import in_sequence
 from xinfang_core.calendar.views import ledger_markdown, ledger_svg
-from xinfang_core.case import day_of
+from xinfang_core.case import SHANGHAI, day_of
 from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import opened
 from xinfang_core.codec.answers import plain
@@ -20,9 +21,10 @@ from xinfang_core.vocabulary import Certainty, Unit
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from datetime import date
 
-    from xinfang_core.calendar import LastDay, LedgerDay
+    from xinfang_core.calendar import LastDay, LedgerDay, Suspension, WorkCalendar
+    from xinfang_core.periods import Period
 
 HOUR = "hour"
 """A unit of the command line alone: no limit of the petition rules is in hours."""
@@ -43,37 +45,72 @@ def run(arguments: argparse.Namespace) -> bool:
     days = ledger(calendar, start, length, suspensions=suspensions) if shown else ()
     asked = {"start": start, "period": length, "known_on": arguments.known_on}
     further = {"region": arguments.region, "suspensions": suspensions}
+    still = _still(calendar, start, length, suspensions) if last is None else None
+    text = _sentence(asked, last, still)
     with opened(arguments.output, wire=arguments.format != "text") as stream:
         if arguments.format == "json":
-            answer = {**_answer(asked, further, last), **_days(days, shown=arguments.explain)}
+            answer = {**_answer(asked, further, last), "text": text}
+            answer |= _days(days, shown=arguments.explain)
             stream.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        elif arguments.format == "svg":
+            stream.write(ledger_svg(start, days))
         elif drawn:
-            view = ledger_svg if arguments.format == "svg" else ledger_markdown
-            stream.write(view(start, days))
+            stream.write(f"{text}\n\n{ledger_markdown(start, days)}\n{_basis()}\n")
         else:
-            stream.writelines(f"{line}\n" for line in _lines(asked, last, days))
+            stream.writelines(
+                f"{line}\n" for line in (text, *(one.text() for one in days), _basis())
+            )
     return False
+
+
+def _still(
+    calendar: WorkCalendar, start: date, length: Period, suspensions: tuple[Suspension, ...]
+) -> date | None:
+    """Since when a clock stands that would else have run out; None where that is not why."""
+    ended = tuple(one for one in suspensions if one.end is not None)
+    if ended == suspensions or last_day(calendar, start, length, suspensions=ended) is None:
+        return None
+    return suspensions[-1].begin
 
 
 def _run_hours(arguments: argparse.Namespace) -> bool:
     """Hours run from the moment itself, day and night."""
-    if arguments.format not in {"text", "json"}:
-        raise MisuseError(
-            Fault("cli.hours_not_drawn", (("form", arguments.format),), path="--format")
-        )
-    length = Hours(arguments.count)
-    asked = {"start": arguments.start, "period": length}
-    due = end_moment(arguments.start, length)
-    text = render("due.hours", {**asked, "due": due})
+    _check_hours(arguments)
+    length, start = Hours(arguments.count), arguments.start.replace(tzinfo=SHANGHAI)
+    due = end_moment(start, length)
+    text = render("due.hours", {"start": start, "period": length, "due": due})
     with opened(arguments.output, wire=arguments.format == "json") as stream:
         if arguments.format == "json":
-            answer = {name: plain(value) for name, value in {**asked, "due": due}.items()}
-            answer |= {"certainty": Certainty.settled.name, "basis": COUNTING.basis.name}
-            stream.write(json.dumps({**answer, "text": text}, ensure_ascii=False) + "\n")
+            answer = {
+                "start": plain(start),
+                "period": {"count": length.count, "unit": HOUR},
+                "outcome": plain(due),
+                "due": plain(due),
+                "certainty": Certainty.settled.name,
+                "basis": COUNTING.basis.name,
+                "text": text,
+            }
+            stream.write(json.dumps(answer, ensure_ascii=False) + "\n")
         else:
-            basis = {"citation": COUNTING.text(), "note": render("due.hours_note", {})}
-            stream.write(f"{text}\n{render('due.basis', basis)}\n")
+            stream.write(f"{text}\n{_basis(render('due.hours_note', {}))}\n")
     return False
+
+
+def _check_hours(arguments: argparse.Namespace) -> None:
+    """Refuse what means nothing for hours: nothing that was asked for is left out unsaid."""
+    faults = []
+    if not isinstance(arguments.start, datetime):
+        faults.append(Fault("cli.hours_moment", (("found", arguments.start),), path="start"))
+    faults += [
+        Fault("cli.hours_option", path=option)
+        for option, given in (("--suspend", arguments.suspend), ("--explain", arguments.explain))
+        if given
+    ]
+    if arguments.format not in {"text", "json"}:
+        facts = (("form", arguments.format),)
+        faults.append(Fault("cli.hours_not_drawn", facts, path="--format"))
+    if faults:
+        raise MisuseError(*faults)
 
 
 def _answer(
@@ -88,7 +125,6 @@ def _answer(
         **found,
         "awaits_region": (last.region or None) if last else None,
         "basis": COUNTING.basis.name,
-        "text": _sentence(asked, last),
     }
 
 
@@ -100,10 +136,10 @@ def _days(days: tuple[LedgerDay, ...], *, shown: bool) -> dict[str, object]:
     return {"ledger": listed} if shown else {}
 
 
-def _sentence(asked: dict[str, object], last: LastDay | None) -> str:
+def _sentence(asked: dict[str, object], last: LastDay | None, still: date | None) -> str:
     """The answer in one sentence."""
     if last is None:
-        return render("due.undetermined", asked)
+        return render("due.suspended" if still else "due.undetermined", {**asked, "since": still})
     facts = {**asked, "due": last.due, "earliest": last.earliest, "latest": last.latest}
     if last.certainty is Certainty.settled:
         return render("due.settled", facts)
@@ -111,10 +147,6 @@ def _sentence(asked: dict[str, object], last: LastDay | None) -> str:
     return render(code, {**facts, "year": last.awaits, "region": last.region})
 
 
-def _lines(
-    asked: dict[str, object], last: LastDay | None, days: tuple[LedgerDay, ...]
-) -> Iterator[str]:
-    """The sentence, then the ledger, then what the counting rests on."""
-    yield _sentence(asked, last)
-    yield from (one.text() for one in days)
-    yield render("due.basis", {"citation": COUNTING.text(), "note": COUNTING.note})
+def _basis(note: str = COUNTING.note) -> str:
+    """What the counting rests on."""
+    return render("due.basis", {"citation": COUNTING.text(), "note": note})

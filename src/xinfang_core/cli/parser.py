@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from xinfang_core.calendar import Suspension
 from xinfang_core.cli import assess, calendars, due, policies, recheck
+from xinfang_core.cli.helping import Parser
+from xinfang_core.cli.notices import FOLDER_VARIABLE
 from xinfang_core.codec.moments import read_day, read_moment
 from xinfang_core.errors import Fault
 from xinfang_core.policy.scalars import RefusedError, unknown_name
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import date
 
 _CHINESE = {
-    "usage: ": "用法：",
     "positional arguments": "位置参数",
     "options": "选项",
     "show this help message and exit": "显示帮助并退出",
@@ -38,6 +39,7 @@ _CHINESE = {
 }
 
 _MOST_DIGITS = 9
+_FOLDER = f"缺省为环境变量 {FOLDER_VARIABLE} 所指，或者用户数据文件夹"
 
 
 @contextmanager
@@ -98,9 +100,7 @@ def _statuses(text: str) -> tuple[str, ...]:
 
 def make_parser() -> argparse.ArgumentParser:
     """The parser of ``xinfang`` with all its commands."""
-    parser = argparse.ArgumentParser(
-        prog="xinfang", description="信访代办规则：评估、计算期限、查看办法"
-    )
+    parser = Parser(prog="xinfang", description="信访代办规则：评估、期限、工作日历、办法")
     commands = parser.add_subparsers(dest="command", required=True, metavar="命令", title="命令")
     _add_assess(commands.add_parser("assess", help="评估登记表中的信访件"))
     _add_due(commands.add_parser("due", help="计算一个期限的届满日"))
@@ -158,13 +158,18 @@ def _add_place(parser: argparse.ArgumentParser, *, known_on: bool = True) -> Non
     else:
         parser.set_defaults(known_on=None)
     parser.add_argument("--region", metavar="代码", help="地区代码，如 450000（广西）")
-    parser.add_argument("--notices", metavar="文件夹", help="已导入的通知所在文件夹")
+    parser.add_argument("--notices", metavar="文件夹", help=f"已导入的通知所在文件夹，{_FOLDER}")
 
 
 def _add_due(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=due.run)
     units = (*Unit.__members__, due.HOUR)
-    parser.add_argument("start", type=_moment, metavar="起算日", help="事件发生日，当日不计入")
+    parser.add_argument(
+        "start",
+        type=_moment,
+        metavar="起算日",
+        help="事件发生日，当日不计入；单位为 hour 的须写明时刻",
+    )
     parser.add_argument("count", type=_number, metavar="数", help="期限的数")
     parser.add_argument("--unit", required=True, choices=units, help="期限的单位")
     _add_place(parser)
@@ -187,7 +192,7 @@ def _add_calendar(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="action", required=True, metavar="命令", title="命令")
     shown = commands.add_parser("show", help="显示一年的工作日历")
     shown.set_defaults(run=calendars.run_show)
-    shown.add_argument("year", type=_number, metavar="年份")
+    shown.add_argument("year", type=_number, metavar="年份", help="如 2026")
     shown.add_argument(
         "--format", choices=("text", "json", "ics", "svg"), default="text", help="输出格式"
     )
@@ -204,9 +209,13 @@ def _add_calendar(parser: argparse.ArgumentParser) -> None:
 def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=calendars.run_import)
     parser.add_argument("notice", metavar="通知", help="通知文件：TOML，或者照通知录入的文本")
-    parser.add_argument("--notices", metavar="文件夹", help="存放已导入通知的文件夹")
+    parser.add_argument("--notices", metavar="文件夹", help=f"存放已导入通知的文件夹，{_FOLDER}")
     parser.add_argument("--check", action="store_true", help="只核对，不导入")
-    parser.add_argument("--replace", action="store_true", help="替换同一天印发的另一份")
+    parser.add_argument(
+        "--replace",
+        action="store_true",
+        help="替换已导入的同年通知，或者同日印发的调整、地方、本单位通知",
+    )
 
 
 def _add_recheck(parser: argparse.ArgumentParser) -> None:
@@ -218,7 +227,7 @@ def _add_recheck(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
             name,
             metavar="日期或者通知",
-            help=f"{words}：某日当时所知，或者加上一份通知文件；缺省为全部通知",
+            help=f"{words}：只用该日以前公布的通知，或者再加一份通知文件；缺省为全部通知",
         )
     parser.add_argument(
         "--as-of", type=_day, metavar="日期", help="在办与否以该日为准，缺省为上海当天"

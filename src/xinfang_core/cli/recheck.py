@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, TextIO
 
 from xinfang_core.case import SHANGHAI
 from xinfang_core.cli.choice import chosen_policy
-from xinfang_core.cli.notices import chosen_calendar, imported_notices, notice_folder, with_imported
+from xinfang_core.cli.notices import chosen_calendar, chosen_notices, is_same, with_new
 from xinfang_core.cli.output import opened, tell, tracked
-from xinfang_core.cli.register import chosen_records
+from xinfang_core.cli.register import announce, chosen_records
 from xinfang_core.codec.answers import csv_cell, plain
 from xinfang_core.codec.moments import read_day
 from xinfang_core.codec.notices import read_notice
-from xinfang_core.errors import Fault, MisuseError
+from xinfang_core.errors import Fault, MisuseError, PolicyDataError
 from xinfang_core.messages import render
 from xinfang_core.policy.scalars import RefusedError
 from xinfang_core.rechecking import Moved, recheck
@@ -24,7 +24,7 @@ from xinfang_core.rechecking import Moved, recheck
 if TYPE_CHECKING:
     import argparse
 
-    from xinfang_core.calendar import WorkCalendar
+    from xinfang_core.calendar import Notice, WorkCalendar
 
 _COLUMNS = ("case_no", "rule", "from", "to", "certainty", "earliest", "latest", "why")
 
@@ -36,10 +36,11 @@ def run(arguments: argparse.Namespace) -> bool:
     if arguments.old is None and arguments.new is None:
         raise MisuseError(Fault("cli.recheck_nothing"))
     records = chosen_records(arguments)
-    old, new = (_calendar(arguments, text) for text in (arguments.old, arguments.new))
+    old, new = (_calendar(arguments, name) for name in ("old", "new"))
     as_of = arguments.as_of or datetime.now(SHANGHAI).date()
     if arguments.as_of is None:
         tell(render("cli.as_of_today", {"day": as_of}))
+    announce(records)
     cases = tracked(records.cases, len(records.cases), render("cli.rechecking", {}))
     moved = list(recheck(cases, policy, old, new, as_of, pinned=pinned))
     form = arguments.format
@@ -48,15 +49,30 @@ def run(arguments: argparse.Namespace) -> bool:
     return bool(moved) and arguments.fail_on_moved
 
 
-def _calendar(arguments: argparse.Namespace, text: str | None) -> WorkCalendar:
+def _calendar(arguments: argparse.Namespace, name: str) -> WorkCalendar:
     """The calendar as known on a day, with the notice of a file, or as it is now."""
+    text = getattr(arguments, name)
     if text is None:
         return chosen_calendar(arguments)
     try:
-        return chosen_calendar(arguments).known_on(read_day(text))
-    except RefusedError:
-        imported = imported_notices(notice_folder(arguments.notices))
-        return with_imported((*imported, read_notice(Path(text))), arguments.region)
+        day = read_day(text)
+    except RefusedError as refused:
+        notice = _notice(text, f"--{name}", refused)
+        others = (one for one in chosen_notices(arguments) if not is_same(one, notice))
+        return with_new(tuple(others), notice, arguments.region, Path(text).name)
+    return chosen_calendar(arguments).known_on(day)
+
+
+def _notice(text: str, option: str, refused: RefusedError) -> Notice:
+    """The notice of a file that is named where a day could stand."""
+    if not text or refused.code != "moment.not_one":
+        raise MisuseError(Fault(refused.code, refused.facts, path=option))
+    try:
+        return read_notice(Path(text))
+    except PolicyDataError as error:
+        if error.faults[0].code != "file.missing":
+            raise
+        raise MisuseError(Fault("cli.day_or_notice", (("found", text),), path=option)) from None
 
 
 def _record(one: Moved) -> dict[str, object]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from xinfang_core.cli.output import tell
 from xinfang_core.codec import Records, parse_column, read_column_map, read_records
 from xinfang_core.codec.files import read_file
 from xinfang_core.errors import Fault, MisuseError
+from xinfang_core.messages import render
 
 if TYPE_CHECKING:
     import argparse
@@ -26,6 +28,15 @@ def chosen_records(arguments: argparse.Namespace) -> Records:
         columns = _joined(columns, _column(text))
     _keep_apart(arguments.file, arguments.output)
     return read_records(Path(arguments.file), columns)
+
+
+def announce(records: Records) -> None:
+    """On standard error: numbers that stand twice, and columns that nobody reads."""
+    repeated = len(records.cases) - len({case.case_no for case in records.cases})
+    if repeated:
+        tell(render("cli.repeated_numbers", {"count": repeated}))
+    if records.unused:
+        tell(Fault("cli.unused_columns", (("columns", records.unused),)).text())
 
 
 def _column(text: str) -> dict[str, str]:

@@ -61,8 +61,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{period} from {start} are expected to end on {due}; the arrangement for {year} is not published, so provisionally between {earliest} and {latest}",
     ),
     "due.provisional_region": (
-        "自 {start} 起{period}，预计至 {due} 届满；地区{region}{year}年放假安排未录入，暂定介于 {earliest} 与 {latest} 之间",
+        "自 {start} 起{period}，预计至 {due} 届满；地区 {region} {year}年放假安排未录入，暂定介于 {earliest} 与 {latest} 之间",
         "{period} from {start} are expected to end on {due}; the days of region {region} in {year} are not listed, so provisionally between {earliest} and {latest}",
+    ),
+    "due.suspended": (
+        "自 {start} 起{period}，自 {since} 起中止、尚未恢复，届满日无法确定",
+        "{period} from {start} stand still since {since}; the last day is undetermined until they run again",
     ),
     "due.hours": (
         "自 {start} 起{period}，至 {due} 届满（已确定）",
@@ -79,14 +83,19 @@ TEXTS: dict[str, tuple[str, str]] = {
     "due.basis": ("计算依据：{citation}；{note}", "counted by: {citation}; {note}"),
     # xinfang calendar
     "calendar.no_issue_day": ("印发日期未查到", "day of issue not found"),
+    "calendar.amendment": ("调整通知", "amendment"),
     "calendar.doubt": ("请核对：{text}", "please check: {text}"),
     "calendar.checked": (
-        "{year}年通知（{number}）核对无误：放假 {off} 天，上班 {worked} 天；采用后日历确定至 {settled}",
-        "notice for {year} ({number}) is sound: {off} days off, {worked} worked; with it the calendar is settled through {settled}",
+        "{year}年通知（{number}）可以导入：放假 {off} 天，上班 {worked} 天；导入后日历确定至 {settled}；此次只核对，未写入",
+        "the notice for {year} ({number}) can be imported: {off} days off, {worked} worked; with it the calendar is settled through {settled}; only checked, nothing written",
     ),
     "calendar.imported": (
         "已导入{year}年通知（{number}）：放假 {off} 天，上班 {worked} 天；日历确定至 {settled}；存于 {path}",
         "imported the notice for {year} ({number}): {off} days off, {worked} worked; the calendar is settled through {settled}; kept in {path}",
+    ),
+    "calendar.shipped": (
+        "{year}年通知（{number}）与本库随附的一致，不必导入，未写入：放假 {off} 天，上班 {worked} 天",
+        "the notice for {year} ({number}) is the one that comes with the library; nothing written: {off} days off, {worked} worked",
     ),
     "doubt.statutory_worked": (
         "{day} 是法定节假日（{name}），通知没有放假",
@@ -147,9 +156,26 @@ TEXTS: dict[str, tuple[str, str]] = {
         "不知道把通知存在哪里：请用 --notices 给出文件夹，或者设置环境变量 XINFANG_NOTICES",
         "no folder to keep the notice in: give --notices or set XINFANG_NOTICES",
     ),
+    "cli.notice_differs": (
+        "本库随附的{number}与此不同：{days}；请核对，确属更改的须注明“调整通知”",
+        "{number} as it comes with the library is different: {days}; check it, a change must be an amendment",
+    ),
+    "cli.not_folder": ("这不是文件夹", "this is no folder"),
+    "cli.day_or_notice": (
+        "须为日期（如 2026-11-20）或者通知文件，没有文件“{found}”",
+        "a day such as 2026-11-20 or the file of a notice is wanted; there is no file “{found}”",
+    ),
     "cli.notice_exists": (
         "这里已有一份不同的通知；确要替换请加 --replace",
         "a different notice stands here; to replace it add --replace",
+    ),
+    "cli.hours_moment": (
+        "按小时计算须写明时刻，如 2026-04-01T09:30，实际只有日期 {found}",
+        "hours count from a moment such as 2026-04-01T09:30, found only the day {found}",
+    ),
+    "cli.hours_option": (
+        "按小时计算的期限连续计算，没有中止，也没有逐日说明",
+        "a period in hours runs on: it has no suspensions and no days to explain",
     ),
     "cli.hours_not_drawn": (
         "按小时计算的期限没有逐日表，不能用 {form} 格式；可用 text、json",

@@ -91,8 +91,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{name}” is written twice (first in line {first}); delete one",
     ),
     "notice_file.header_missing": (
-        "缺少“{name}：”这一行，文号不详的可以写“文号：无”",
-        "the line {name}： is missing; where the number of the notice is not known write 文号：无",
+        "缺少“{name}：”这一行，如“{name}：{example}”",
+        "the line {name}： is missing; write for example {name}：{example}",
     ),
     "notice_file.header_near": (
         "没有“{found}”这一行，是否为“{nearest}”？若是节日，须写明哪几日放假或者上班",
