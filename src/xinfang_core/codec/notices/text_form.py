@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 LONGEST_LINE = 500
 """Characters of one line; those of real notices have some hundred."""
 
-_EXAMPLES = {"number": "国办发明电〔2025〕7号，文号不详的写“无”", "year": "2026"}
+_EXAMPLES = {"number": "国办发明电〔2025〕7号”或者“文号：无", "year": "2026"}
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # 一、 (二) 3. and marks of a list, then the name up to the first colon.
 _NUMERAL = r"(?:十[一二三四五六七八九]?|[一二三四五六七八九]|[0-9]{1,2})"
