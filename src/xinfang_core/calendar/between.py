@@ -12,7 +12,7 @@ from xinfang_core.calendar.bounds import (
     sure_through,
     weekdays_between,
 )
-from xinfang_core.calendar.checks import check_date, check_order
+from xinfang_core.calendar.checks import check_count, check_date, check_order
 from xinfang_core.calendar.plain import DAY
 from xinfang_core.vocabulary import Certainty
 
@@ -115,14 +115,23 @@ def working_day_before(calendar: WorkCalendar, end: date, count: int) -> date | 
     """The ``count``-th working day before ``end``, which is not counted itself (倒推).
 
     Returns:
-        The day, or None where it lies outside the calendar or is not settled.
+        The day, or None where a day looked at lies outside the calendar or is not settled.
+
+    Raises:
+        MisuseError: ``end`` is not a plain date, or ``count`` no whole number of at least 1.
 
     """
     check_date(end, "end")
-    rank = calendar.find_rank(end - DAY)
-    if rank is None or rank < count:
+    check_count(count)
+    if not calendar.first < end <= calendar.settled_through + DAY:
         return None
-    return calendar.find_working_day(calendar.first - DAY, rank - count + 1)
+    rank = calendar.find_rank(end - DAY) or 0
+    day = (
+        calendar.find_working_day(calendar.first - DAY, rank - count + 1) if rank >= count else None
+    )
+    if day is None or calendar.find_unlisted(day - DAY, end - DAY):
+        return None
+    return day
 
 
 def earlier_of(*answers: LastDay | None) -> LastDay | None:
@@ -142,7 +151,8 @@ def earlier_of(*answers: LastDay | None) -> LastDay | None:
         return first._replace(
             certainty=Certainty.settled, earliest=earliest, latest=latest, awaits=None, region=""
         )
-    open_one = next(one for one in known if one.certainty is Certainty.provisional)
+    provisional = (one for one in known if one.awaits is not None)
+    open_one = min(provisional, key=lambda one: (one.awaits, one.region))
     return first._replace(
         certainty=Certainty.provisional,
         earliest=earliest,

@@ -107,7 +107,7 @@ def _rolled(
             due = calendar.find_on_or_after(one.end)
     if due is None:
         return None
-    gap = calendar.find_unlisted(unrolled, due)
+    gap = calendar.find_unlisted(unrolled - DAY, due)
     sure = sure_through(calendar, gap)
     if due <= sure:
         return LastDay(due, Certainty.settled, due, due, unrolled)

@@ -38,3 +38,14 @@ def check_order(after: date, through: date) -> None:
 def is_weekend(day: date) -> bool:
     """Saturday or Sunday (周末)."""
     return day.weekday() >= SATURDAY
+
+
+def check_count(count: object) -> None:
+    """Refuse all but whole numbers from 1; zero has no stated meaning.
+
+    Raises:
+        MisuseError: anything else.
+
+    """
+    if type(count) is not int or count < 1:
+        raise MisuseError(Fault("calendar.count", (("found", repr(count)),), path="count"))

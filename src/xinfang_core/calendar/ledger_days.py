@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from xinfang_core import messages
 from xinfang_core.calendar.counting import last_day
+from xinfang_core.calendar.plain import DAY
 from xinfang_core.calendar.suspension import suspended
 from xinfang_core.periods import SameDay, WorkingDays
 
@@ -155,4 +156,4 @@ def _awaited(calendar: WorkCalendar, one: CalendarDay) -> tuple[int | None, str]
         return None, ""
     if one.day > calendar.settled_through:
         return calendar.settled_through.year + 1, ""
-    return calendar.find_unlisted(one.day, one.day) or (None, "")
+    return calendar.find_unlisted(one.day - DAY, one.day) or (None, "")

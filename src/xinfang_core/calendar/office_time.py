@@ -78,11 +78,11 @@ def add_office_time(
     due = calendar.find_working_day(day, count) if count else day
     if due is None:
         return None
-    if due <= calendar.settled_through and not calendar.find_unlisted(day, due):
+    if due <= calendar.settled_through and not calendar.find_unlisted(day - _DAY, due):
         at = moment_of(due, clock, "start")
         return OfficeMoment(at, _SETTLED, at, at)
     # A notice may still declare an unsettled start worked, so that its own hours run too.
-    settled = day <= calendar.settled_through and not calendar.find_unlisted(day, day)
+    settled = day <= calendar.settled_through and not calendar.find_unlisted(day - _DAY, day)
     soonest = _divide(office, length, begin, worked=worked or not settled)
     return _provisional(calendar, day, (count, clock), soonest)
 

@@ -11,20 +11,14 @@ from typing import TYPE_CHECKING, NoReturn
 
 from attrs import field, frozen
 
-from xinfang_core.calendar.checks import check_date, check_order
-from xinfang_core.calendar.plain import unrolled_day
+from xinfang_core.calendar.checks import check_count, check_date, check_order
+from xinfang_core.calendar.plain import DAY, unrolled_day
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.periods import CalendarDays, Months
 
 if TYPE_CHECKING:
     from xinfang_core.calendar.days import CalendarDay
     from xinfang_core.calendar.notice import ArrangedDay, Notice
-
-
-def _check_count(count: object) -> None:
-    """Refuse all but whole numbers from 1; zero has no stated meaning."""
-    if type(count) is not int or count < 1:
-        raise MisuseError(Fault("calendar.count", (("found", repr(count)),), path="count"))
 
 
 @frozen(cache_hash=True)
@@ -103,7 +97,7 @@ class WorkCalendar:
                 position = rank + count
                 if rank < position <= self._sure:
                     return self._worked[position]
-        _check_count(count)
+        check_count(count)
         check_date(start, "start")
         return self._settled(start, self.find_working_day(start, count))
 
@@ -120,7 +114,7 @@ class WorkCalendar:
                 position = self._rank[index] + 1
                 if position <= self._sure:
                     return self._worked[position]
-        _check_count(count)
+        check_count(count)
         check_date(start, "start")
         return self._settled(start, self.find_on_or_after(unrolled_day(start, CalendarDays, count)))
 
@@ -141,7 +135,7 @@ class WorkCalendar:
                 if position <= self._sure:
                     return self._worked[position]
         check_date(start, "start")
-        _check_count(count)
+        check_count(count)
         return self._settled(start, self.find_on_or_after(unrolled_day(start, Months, count)))
 
     def settled_working_day(self, start: date, count: int) -> date | None:
@@ -177,10 +171,11 @@ class WorkCalendar:
         begin, end = self.find_rank(after), self.find_rank(through)
         return None if begin is None or end is None else end - begin
 
-    def find_unlisted(self, begin: date, end: date) -> tuple[int, str] | None:
-        """The first year from ``begin`` to ``end`` whose own days a region has not told in full."""
+    def find_unlisted(self, after: date, through: date) -> tuple[int, str] | None:
+        """The first year after one day and through another that a region has not told in full."""
+        first = after.year + ((after.month, after.day) == (12, 31))
         for year, region in self.unlisted:
-            if begin.year <= year <= end.year:
+            if first <= year <= through.year:
                 return year, region
         return None
 
@@ -192,7 +187,7 @@ class WorkCalendar:
 
         """
         rank = self._find(day, "day", self.first)
-        self._settled(day, day)
+        self._settled(day - DAY, day)
         return self._worked[rank] == day
 
     def count_working_days(self, after: date, through: date) -> int:
@@ -220,7 +215,7 @@ class WorkCalendar:
 
         """
         self._find(day, "day", self.first)
-        return self._settled(day, self.find_on_or_after(day))
+        return self._settled(day - DAY, self.find_on_or_after(day))
 
     def day(self, day: date) -> CalendarDay:
         """What ``day`` is: worked or not, why, for which holiday and by which notice.
@@ -237,7 +232,7 @@ class WorkCalendar:
         worked, expected = self._worked[rank] == day, self._expected.get(day)
         by_law = dict(statutory_days(day.year, self.known_until)).get(day, "")
         name = arranged.name if arranged else expected or ("" if worked else by_law)
-        settled = day <= self.settled_through and not self.find_unlisted(day, day)
+        settled = day <= self.settled_through and not self.find_unlisted(day - DAY, day)
         kind = kind_of(day, arranged, expected)
         return CalendarDay(day, worked, kind, name, notice, bool(by_law), settled)
 

@@ -160,6 +160,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "本库随附的{number}与此不同：{days}；请核对，确属更改的须注明“调整通知”",
         "{number} as it comes with the library is different: {days}; check it, a change must be an amendment",
     ),
+    "cli.no_issue_day": (
+        "全国的通知须写明印发日期（issued），各份通知以此定先后",
+        "a national notice needs its day of issue (issued), by which the notices follow one another",
+    ),
     "cli.not_folder": ("这不是文件夹", "this is no folder"),
     "cli.day_or_notice": (
         "须为日期（如 2026-11-20）或者通知文件，没有文件“{found}”",
