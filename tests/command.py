@@ -60,3 +60,30 @@ def register(folder: Path, text: str = REGISTER, name: str = "register.csv") -> 
     path = folder / name
     path.write_text(text, "utf-8")
     return str(path)
+
+
+NOTICE = """\
+# 照 2027 年的通知录入（试）
+文号：国办发明电〔2026〕9号
+印发日期：2026年11月20日
+年份：2027
+元旦：1月1日（周五）至3日（周日）放假，共3天。
+春节：2月5日至12日放假调休，共8天。1月31日（周日）、2月14日（周日）上班。
+清明节：4月3日至5日放假，共3天。
+劳动节：5月1日至5日放假调休，共5天。5月8日（周六）上班。
+端午节：6月9日（周三）放假1天，不调休。
+中秋节：9月15日（周三）放假。
+国庆节：10月1日至7日放假调休，共7天。9月26日（周日）、10月9日（周六）上班。
+"""
+"""A notice that is not published yet, as a clerk would type it."""
+
+
+def notice_file(folder: Path, *changes: tuple[str, str], name: str = "通知.txt") -> str:
+    """The notice, with some words of it changed, as a file."""
+    text = NOTICE
+    for before, after in changes:
+        assert before in text
+        text = text.replace(before, after)
+    path = folder / name
+    path.write_text(text, "utf-8")
+    return str(path)

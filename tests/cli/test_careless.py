@@ -11,8 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from command import TOP, run, run_apart
+from command import TOP, notice_file, run, run_apart
 from policy_texts import SAMPLE, spoiled
+from xinfang_core.cli import due
+from xinfang_core.vocabulary import Unit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -322,6 +324,49 @@ def test_any_file_is_answered_or_refused(
     if ran.code == 2:
         assert ran.out == ""
         assert all(line.startswith(name) for line in ran.err.splitlines())
+        assert ran.err
+
+
+WORDS = st.sampled_from(
+    (
+        *("2026-02-02", "2026-02-02T09:30", "0001-01-01", "9999-12-31T23:59+14:00", "2019-03-21"),
+        *("2026-01-01..", "2026-01-01..2026-01-09，听证", "0001-01-01..9999-12-31", ".."),
+        *("1", "15", "3660", "-1", "2026", "2035", "450000", "110000", "", "国", "a" * 300),
+        *("r.csv", "n.txt", "national", "empty", "/dev/null", "."),
+    )
+)
+OPTIONS = {
+    ("due",): ("--region", "--known-on", "--suspend", "--notices"),
+    ("calendar", "show"): ("--region", "--known-on", "--notices"),
+    ("calendar", "list"): ("--region", "--known-on", "--notices"),
+    ("calendar", "import"): ("--notices",),
+    ("calendar", "recheck"): ("--old", "--new", "--as-of", "--region", "--notices", "--column"),
+}
+PLACES = {("due",): 2, ("calendar", "list"): 0}
+UNITS = (*Unit.__members__, due.HOUR)
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data(), command=st.sampled_from(sorted(OPTIONS)))
+def test_any_question_about_working_days_is_answered_or_refused(
+    desk: Path, capsys: pytest.CaptureFixture[str], data: st.DataObject, command: tuple[str, ...]
+) -> None:
+    """Never a defect of ours, and never half an answer."""
+    notice_file(desk, name="n.txt")
+    option = st.tuples(st.sampled_from(OPTIONS[command]), WORDS)
+    options = data.draw(st.lists(option, max_size=3))
+    count = PLACES.get(command, 1)
+    words = data.draw(st.lists(WORDS, min_size=count, max_size=count))
+    needed = {
+        ("due",): ("--unit", data.draw(st.sampled_from(UNITS))),
+        ("calendar", "import"): ("--check",),
+        ("calendar", "recheck"): ("--policy", "online-proxy"),
+    }
+    further = (word for pair in options for word in pair)
+    ran = run(capsys, *command, *needed.get(command, ()), *further, *words)
+    assert ran.code in {0, 2}
+    if ran.code == 2:
+        assert ran.out == ""
         assert ran.err
 
 

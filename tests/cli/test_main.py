@@ -95,7 +95,7 @@ class TestTheLastEdge:
             raise BrokenPipeError
 
         closed: list[bool] = []
-        monkeypatch.setattr(due, "_sentence", gone)
+        monkeypatch.setattr(due, "_basis", gone)
         monkeypatch.setattr(cli, "close_quietly", lambda: closed.append(True))
         ran = run(capsys, *DUE)
         assert (ran.code, ran.out, ran.err) == (0, "", "")
@@ -108,7 +108,7 @@ class TestTheLastEdge:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
         closed: list[bool] = []
-        monkeypatch.setattr(due, "_sentence", full)
+        monkeypatch.setattr(due, "_basis", full)
         monkeypatch.setattr(output, "close_quietly", lambda: closed.append(True))
         ran = run(capsys, *DUE)
         assert ran.code == 2

@@ -12,7 +12,6 @@ from xinfang_core.calendar.views import year_ics, year_records, year_svg, year_t
 from xinfang_core.cli.notices import (
     check_shipped,
     chosen_calendar,
-    differs,
     imported_notices,
     keep_notice,
     notice_folder,
@@ -97,15 +96,16 @@ def run_import(arguments: argparse.Namespace) -> bool:
     source = Path(arguments.notice)
     notice = read_notice(source)
     path = notice_path(notice, folder)
-    others = tuple(one for kept, one in imported_notices(folder).items() if kept != path)
-    calendar = with_new(others, notice, notice.region or None, source.name)
+    others = imported_notices(folder)
+    stands = others.pop(path, notice)
+    calendar = with_new(tuple(others.values()), notice, notice.region or None, source.name)
     for fault in doubts(notice):
         tell(render("calendar.doubt", {"text": fault.text()}))
     code = "calendar.imported"
-    if notice not in calendar.notices:
+    if not any(one is notice for one in calendar.notices):
         check_shipped(notice, calendar, source.name)
         code = "calendar.shipped"
-    elif differs(path, notice) and not arguments.replace:
+    elif stands != notice and not arguments.replace:
         raise MisuseError(Fault("cli.notice_exists", file=str(path)))
     elif arguments.check:
         code = "calendar.checked"

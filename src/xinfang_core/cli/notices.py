@@ -109,6 +109,8 @@ def with_new(
         UnknownNameError: as ``chosen_calendar``.
 
     """
+    if notice.scope is Scope.national and notice.issued is None:
+        raise PolicyDataError(Fault("cli.no_issue_day", file=file))
     with _told_of(file):
         return _with_imported((*imported, notice), region)
 
@@ -182,21 +184,6 @@ def notice_path(notice: Notice, folder: Path) -> Path:
     if notice.scope is not Scope.national or notice.amends:
         parts.append(notice.issued.isoformat() if notice.issued else "undated")
     return folder / f"{'-'.join(filter(None, parts))}.toml"
-
-
-def differs(path: Path, notice: Notice) -> bool:
-    """Whether another notice is kept there.
-
-    Raises:
-        MisuseError: what is there cannot be read.
-
-    """
-    try:
-        return path.read_bytes() != notice_toml(notice).encode()
-    except FileNotFoundError:
-        return False
-    except OSError as error:
-        raise MisuseError(system_fault(error, str(path))) from None
 
 
 def keep_notice(path: Path, notice: Notice) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -75,11 +76,11 @@ def _moment(text: str) -> date:
 
 def _suspension(text: str) -> Suspension:
     """``BEGIN..END`` or ``BEGIN..``, perhaps with a comma and the reason."""
-    days, _, name = text.replace("，", ",").partition(",")
+    days, *name = re.split("[,，]", text, maxsplit=1)
     begin, dots, end = days.partition("..")
     if not dots:
         raise _wrong(RefusedError("cli.suspension", ("found", text)))
-    return Suspension(_day(begin), _day(end) if end.strip() else None, name.strip())
+    return Suspension(_day(begin), _day(end) if end.strip() else None, "".join(name).strip())
 
 
 def _number(text: str) -> int:
