@@ -10,7 +10,7 @@ from xinfang_core import messages
 from xinfang_core.assessment import assess
 from xinfang_core.calendar.changes import ChangedDay, changed_days
 from xinfang_core.deadline import Deadline
-from xinfang_core.vocabulary import Status
+from xinfang_core.vocabulary import Certainty, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,8 +53,12 @@ class Moved:
             "before": self.before.due,
             "after": self.after.due,
             "days": self.days,
+            "earliest": self.after.earliest,
+            "latest": self.after.latest,
         }
-        return messages.render("recheck.moved", facts, lang)
+        provisional = self.after.certainty is Certainty.provisional
+        code = "recheck.moved_provisional" if provisional else "recheck.moved"
+        return messages.render(code, facts, lang)
 
 
 def recheck(

@@ -26,7 +26,9 @@ DUE = ("due", "2026-11-23", "30", "--unit", "working_day", "--format", "json")
 def certainty(capsys: pytest.CaptureFixture[str], *further: str) -> str:
     """How certain a period into 2027 is."""
     ran = run(capsys, *DUE, *further)
-    assert (ran.code, ran.err) == (0, "")
+    assert ran.code == 0
+    used = ran.err.startswith("另用已导入的通知 1 份")
+    assert (json.loads(ran.out)["certainty"] == "settled") is used
     return str(json.loads(ran.out)["certainty"])
 
 
@@ -213,9 +215,10 @@ class TestBringingANoticeIn:
             ran = run(capsys, *again, *further)
             told = f"{kept}: 这里已有一份不同的通知；确要替换请加 --replace"
             assert (ran.code, ran.out, ran.err.splitlines()[-1]) == (2, "", told)
-        assert run(capsys, *again, "--replace", "--check").code == 0
+        despite = ("--replace", "--despite-doubts")
+        assert run(capsys, *again, *despite, "--check").code == 0
         assert kept.read_bytes() == before
-        assert run(capsys, *again, "--replace").code == 0
+        assert run(capsys, *again, *despite).code == 0
         assert kept.read_bytes() != before
         assert list(home.rglob("*.toml")) == [kept]
 
@@ -267,11 +270,15 @@ class TestBringingANoticeIn:
         assert "节：3月2日放假（京1号" in show
         assert "3月2日" not in run(capsys, "calendar", "show", "2026").out
 
-    def test_doubts_are_told_beside_the_answer(
+    def test_what_is_doubtful_is_refused_until_it_was_compared(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
     ) -> None:
         file = notice_file(tmp_path, ("9月15日（周三）放假", "9月15日至17日放假"))
         ran = run(capsys, "calendar", "import", file)
+        assert (ran.code, ran.out) == (2, "")
+        assert "历年通知二者相等" in ran.err
+        assert ran.err.endswith("确实无误的加 --despite-doubts\n")
+        ran = run(capsys, "calendar", "import", file, "--despite-doubts")
         assert ran.code == 0
         assert ran.err.startswith("请核对：")
         assert ran.out.startswith("已导入2027年通知")

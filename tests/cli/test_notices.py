@@ -107,7 +107,7 @@ class TestAFolderThatIsUsed:
     ) -> None:
         (kept / "说明.txt").write_text("这里是通知", "utf-8")
         ran = run(capsys, "calendar", "list", "--notices", str(kept))
-        assert (ran.code, ran.err) == (0, "")
+        assert (ran.code, ran.err) == (0, f"另用已导入的通知 1 份（{kept}）\n")
         assert ran.out.endswith("2027  2026-11-20  全国  国办发明电〔2026〕9号\n")
 
     def test_the_environment_may_name_a_folder_before_there_is_one(
@@ -127,7 +127,8 @@ class TestAFolderThatIsUsed:
         found = []
         for further in ((), ("--notices", str(kept))):
             ran = run(capsys, *asked, *further, "--format", "jsonl")
-            assert (ran.code, ran.err) == (0, "")
+            assert ran.code == 0
+            assert ("另用已导入的通知 1 份" in ran.err) is bool(further)
             found.append(json.loads(ran.out)["reply_deadline"]["certainty"])
         assert found == ["provisional", "settled"]
 

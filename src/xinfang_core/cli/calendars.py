@@ -21,7 +21,7 @@ from xinfang_core.cli.notices import (
 from xinfang_core.cli.output import opened, tell
 from xinfang_core.codec.answers import plain
 from xinfang_core.codec.notices import read_notice
-from xinfang_core.errors import Fault, MisuseError
+from xinfang_core.errors import Fault, MisuseError, PolicyDataError
 from xinfang_core.messages import render
 
 if TYPE_CHECKING:
@@ -88,6 +88,16 @@ def _line(notice: Notice) -> str:
     return "  ".join(filter(None, told))
 
 
+def _weigh(found: tuple[Fault, ...], file: str, *, despite: bool) -> None:
+    """Refuse a doubtful notice, for it would settle a whole year; or tell what is doubtful."""
+    if found and not despite:
+        raise PolicyDataError(
+            *(fault._replace(file=file) for fault in found), Fault("cli.doubtful", file=file)
+        )
+    for fault in found:
+        tell(render("calendar.doubt", {"text": fault.text()}))
+
+
 def run_import(arguments: argparse.Namespace) -> bool:
     """Check a notice and put it where the other commands find it."""
     folder = notice_folder(arguments.notices)
@@ -99,17 +109,14 @@ def run_import(arguments: argparse.Namespace) -> bool:
     others = imported_notices(folder)
     stands = others.pop(path, notice)
     calendar = with_new(tuple(others.values()), notice, notice.region or None, source.name)
-    for fault in doubts(notice):
-        tell(render("calendar.doubt", {"text": fault.text()}))
-    code = "calendar.imported"
+    code = "calendar.checked" if arguments.check else "calendar.imported"
     if not any(one is notice for one in calendar.notices):
         check_shipped(notice, calendar, source.name)
         code = "calendar.shipped"
     elif stands != notice and not arguments.replace:
         raise MisuseError(Fault("cli.notice_exists", file=str(path)))
-    elif arguments.check:
-        code = "calendar.checked"
-    else:
+    _weigh(doubts(notice), source.name, despite=arguments.despite_doubts)
+    if code == "calendar.imported":
         keep_notice(path, notice)
     facts = {
         "year": notice.year,

@@ -16,7 +16,7 @@ from xinfang_core.codec.answers import plain
 from xinfang_core.deadline import COUNTING
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.messages import render
-from xinfang_core.periods import period
+from xinfang_core.periods import SameDay, period
 from xinfang_core.vocabulary import Certainty, Unit
 
 if TYPE_CHECKING:
@@ -39,12 +39,14 @@ def run(arguments: argparse.Namespace) -> bool:
     calendar = chosen_calendar(arguments)
     length, start = period(arguments.count, Unit[arguments.unit]), day_of(arguments.start)
     suspensions = in_sequence(arguments.suspend)
+    if suspensions and isinstance(length, SameDay):
+        raise MisuseError(Fault("cli.same_day_suspended", path="--suspend"))
     last = last_day(calendar, start, length, suspensions=suspensions)
     drawn = arguments.format in {"markdown", "svg"}
     shown = arguments.explain or drawn
     days = ledger(calendar, start, length, suspensions=suspensions) if shown else ()
     asked = {"start": start, "period": length, "known_on": arguments.known_on}
-    further = {"region": arguments.region, "suspensions": suspensions}
+    further = {"region": arguments.region, "suspensions": _stood_still(suspensions)}
     still = _still(calendar, start, length, suspensions) if last is None else None
     text = _sentence(asked, last, still)
     with opened(arguments.output, wire=arguments.format != "text") as stream:
@@ -61,6 +63,11 @@ def run(arguments: argparse.Namespace) -> bool:
                 f"{line}\n" for line in (text, *(one.text() for one in days), _basis())
             )
     return False
+
+
+def _stood_still(suspensions: tuple[Suspension, ...]) -> list[dict[str, object]]:
+    """The suspensions in the words of the wire."""
+    return [{name: plain(value) for name, value in one._asdict().items()} for one in suspensions]
 
 
 def _still(
@@ -141,6 +148,8 @@ def _sentence(asked: dict[str, object], last: LastDay | None, still: date | None
     if last is None:
         return render("due.suspended" if still else "due.undetermined", {**asked, "since": still})
     facts = {**asked, "due": last.due, "earliest": last.earliest, "latest": last.latest}
+    if isinstance(asked["period"], SameDay):
+        return render("due.same_day", facts)
     if last.certainty is Certainty.settled:
         return render("due.settled", facts)
     code = "due.provisional_region" if last.region else "due.provisional"

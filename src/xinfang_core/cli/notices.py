@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from xinfang_core.calendar import Scope, mainland_calendar, region_notices, regions
-from xinfang_core.cli.output import opened
+from xinfang_core.cli.output import opened, tell
 from xinfang_core.codec.notices import notice_toml, read_notice
 from xinfang_core.errors import Fault, MisuseError, PolicyDataError
+from xinfang_core.messages import render
 from xinfang_core.policy.files import system_fault
 
 if TYPE_CHECKING:
@@ -94,8 +95,13 @@ def chosen_calendar(arguments: argparse.Namespace) -> WorkCalendar:
 
     """
     imported = chosen_notices(arguments)
-    with _told_of(str(notice_folder(arguments.notices))):
+    folder = str(notice_folder(arguments.notices))
+    with _told_of(folder):
         calendar = _with_imported(imported, arguments.region)
+    used = sum(any(one is notice for notice in calendar.notices) for one in imported)
+    if used:
+        # What is kept on this machine changes answers, so it is said.
+        tell(render("cli.imported_in_use", {"count": used, "folder": folder}))
     return calendar.known_on(arguments.known_on) if arguments.known_on else calendar
 
 

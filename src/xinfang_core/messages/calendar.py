@@ -118,7 +118,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         " (provisional: no notice for {year} yet)",
     ),
     "ledger.awaits_region": (
-        "（地区{region}{year}年放假安排未录入，暂定）",
+        "（地区 {region} {year} 年放假安排未录入，暂定）",
         " (provisional: days of region {region} in {year} not listed)",
     ),
     "ledger.suspended": (

@@ -56,6 +56,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "自 {start} 起{period}，至 {due} 届满（已确定）",
         "{period} from {start} end on {due} (settled)",
     ),
+    "due.same_day": (
+        "{start} 当日 24 时届满，不论是否工作日（已确定）",
+        "ends with {start} itself, worked or not (settled)",
+    ),
     "due.provisional": (
         "自 {start} 起{period}，预计至 {due} 届满；{year}年放假安排尚未公布，暂定介于 {earliest} 与 {latest} 之间",
         "{period} from {start} are expected to end on {due}; the arrangement for {year} is not published, so provisionally between {earliest} and {latest}",
@@ -97,6 +101,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{year}年通知（{number}）与本库随附的一致，不必导入，未写入：放假 {off} 天，上班 {worked} 天",
         "the notice for {year} ({number}) is the one that comes with the library; nothing written: {off} days off, {worked} worked",
     ),
+    "cli.doubtful": (
+        "采用后整年的期限都以这份通知为准；请对照原文，确实无误的加 --despite-doubts",
+        "the dates of a whole year would rest on this notice; compare it with the original, and if it is right add --despite-doubts",
+    ),
+    "cli.imported_in_use": (
+        "另用已导入的通知 {count} 份（{folder}）",
+        "with {count} imported notice(s) ({folder})",
+    ),
     "doubt.statutory_worked": (
         "{day} 是法定节假日（{name}），通知没有放假",
         "{day} is a statutory holiday ({name}) and the notice does not give it off",
@@ -104,6 +116,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "doubt.days": (
         "放假的工作日减去上班的周末为 {found} 天，法定节假日为 {wanted} 天，历年通知二者相等",
         "weekdays off less worked weekends make {found} days, statutory days {wanted}; in every notice so far they were equal",
+    ),
+    "recheck.moved_provisional": (
+        "{case_no} {rule}：{before} 改为 {after}（暂定，介于 {earliest} 与 {latest} 之间），因 {days}",
+        "{case_no} {rule}: {before} became {after} (provisional, between {earliest} and {latest}), because {days}",
     ),
     "recheck.moved": (
         "{case_no} {rule}：{before} 改为 {after}，因 {days}",
@@ -184,6 +200,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cli.hours_not_drawn": (
         "按小时计算的期限没有逐日表，不能用 {form} 格式；可用 text、json",
         "a period in hours has no days to draw as {form}; use text or json",
+    ),
+    "cli.same_day_suspended": (
+        "当日届满的期限不因中止延长",
+        "a period of the same day is not lengthened by a suspension",
     ),
     "cli.suspension": (
         "中止须写作 开始日..恢复日，可加逗号和原因，如 2026-03-02..2026-03-10,听证；实际为 {found}",

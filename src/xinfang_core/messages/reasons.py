@@ -26,7 +26,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{period} from {start} lie outside the calendar, so the last day cannot be told",
     ),
     "deadline.provisional_region": (
-        "地区{region}{year}年放假安排未录入，届满日暂定，在 {earliest} 至 {latest} 之间",
+        "地区 {region} {year} 年放假安排未录入，届满日暂定，在 {earliest} 至 {latest} 之间",
         "the days of region {region} in {year} are not listed; the last day is provisional, {earliest} to {latest}",
     ),
     "deadline.provisional": (
