@@ -1,6 +1,6 @@
 """Pages and tables that the site takes from the package at each build (文档生成).
 
-The pages of policies and rules are added in memory; nothing is written under docs/. Other
+The pages of policies, rules and notices are added in memory; nothing is written under docs/. Other
 pages take a table where they say ``<!-- generated: name -->``. So nothing is copied by hand.
 """
 
@@ -16,10 +16,12 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File
+from notice_pages import national_page, regions_page
+from tables import joined, table
 
 from xinfang_core import cli, load_policy, messages, policy_ids, rules, vocabulary
 from xinfang_core.assessment import RULES
-from xinfang_core.calendar import DayKind
+from xinfang_core.calendar import DayKind, Scope
 from xinfang_core.codec import csv_header
 from xinfang_core.codec.fields import EVENT_FIELDS, FIELDS
 from xinfang_core.messages import render, words
@@ -73,26 +75,13 @@ def pages() -> dict[str, str]:
     return {
         **{f"reference/policies/{name}.md": _policy(found) for name, found in policies.items()},
         **{f"reference/rules/{rule}.md": _rule(rule) for rule in RULES},
+        "reference/notices/national.md": national_page(),
+        "reference/notices/regions.md": regions_page(),
     }
 
 
 def _editions() -> list[Edition]:
     return [edition for one in policy_ids() for edition in load_policy(one).editions]
-
-
-def _joined(blocks: Iterable[str]) -> str:
-    return "\n\n".join(block for block in blocks if block) + "\n"
-
-
-def _table(head: str, rows: Iterable[Iterable[str]]) -> str:
-    body = [" | ".join(_escaped(cell) for cell in row) for row in rows]
-    shown = (head, " | ".join("---" for _ in head.split("|")), *body) if body else ()
-    return "\n".join(f"| {row} |" for row in shown)
-
-
-def _escaped(cell: str) -> str:
-    """A cell as text: no column ends in it, no brace starts an attribute list."""
-    return cell.replace("|", "\\|").replace("{", "&#123;")
 
 
 def _title(rule: str) -> str:
@@ -110,7 +99,7 @@ def _anchor(*parts: str) -> str:
 
 def _policy(editions: Sequence[Edition]) -> str:
     blocks = [block for edition in editions for block in _edition(edition)]
-    return _joined((f"# {editions[0].title}", *blocks))
+    return joined((f"# {editions[0].title}", *blocks))
 
 
 def _edition(edition: Edition) -> Iterator[str]:
@@ -119,12 +108,12 @@ def _edition(edition: Edition) -> Iterator[str]:
     since = f"自 {edition.effective} 起施行，按{edition.picked_by.text()}日期选用"
     reading = f"。默认理解：{edition.reading}" if edition.reading else ""
     yield f"{since if edition.effective else '自始适用'}。{edition.transition}{reading}。"
-    yield _table("条款 | 位置 | 内容（转述） | 落实", map(_clause, edition.clauses))
+    yield table("条款 | 位置 | 内容（转述） | 落实", map(_clause, edition.clauses))
     for (name, rule), group in groupby(lines(edition), lambda line: (line.variant, line.rule)):
         variant = f"，变体 `{name}`：{edition.variants[name].title}" if name else ""
         place = _anchor(edition.label, rule, name)
         yield f"### [{_title(rule)}](../rules/{rule}.md) `{rule}`{variant} {{#{place}}}"
-        yield _table("参数 | 取值 | 条款与短语 | 依据 | 说明", map(_value, group))
+        yield table("参数 | 取值 | 条款与短语 | 依据 | 说明", map(_value, group))
 
 
 def _clause(clause: Clause) -> tuple[str, ...]:
@@ -165,7 +154,7 @@ def _rule(rule: str) -> str:
         f"## 代码中的理解\n\n{made}" if made else "",
         f"## 源码说明\n\n::: {module}",
     )
-    return _joined(parts)
+    return joined(parts)
 
 
 def _readings(wanted: Callable[[str, Citation], bool]) -> str:
@@ -178,12 +167,12 @@ def _readings(wanted: Callable[[str, Citation], bool]) -> str:
         for name, value in vars(import_module(module)).items()
         if isinstance(value, Citation) and wanted(module, value)
     ]
-    return _table("名称 | 针对 | 依据 | 说明", rows)
+    return table("名称 | 针对 | 依据 | 说明", rows)
 
 
 def _questions() -> str:
     """What the sources do not state, by edition: what is to be confirmed first."""
-    return _joined(block for edition in _editions() for block in _unstated(edition))
+    return joined(block for edition in _editions() for block in _unstated(edition))
 
 
 def _shared() -> str:
@@ -203,7 +192,7 @@ def _unstated(edition: Edition) -> Iterator[str]:
     for title, found in by_kind.items():
         if found:
             yield f"### {title}：{len(found)} 项 {{#{_anchor(edition.label, title)}}}"
-            yield _table("参数 | 取值 | 条款 | 说明", _grouped(found))
+            yield table("参数 | 取值 | 条款 | 说明", _grouped(found))
     made = _readings(lambda _, one: one.source == edition.title and one.basis is not Basis.stated)
     yield f"### 代码中的理解 {{#{_anchor(edition.label, 'code')}}}\n\n{made}" if made else ""
 
@@ -222,17 +211,24 @@ def _grouped(found: list[Line]) -> Iterator[tuple[str, ...]]:
 
 def _codes() -> str:
     """The stable codes of reasons and faults, without the words of the reports."""
-    texts = (messages.reasons, messages.faults, messages.toml_syntax, messages.calendar)
+    catalogues = {
+        "理由": messages.reasons,
+        "输入错误": messages.faults,
+        "TOML 语法": messages.toml_syntax,
+        "日历": messages.calendar,
+        "通知文件": messages.notices,
+        "办公时间": messages.office_hours,
+    }
     blocks = []
-    for title, catalogue in zip(("理由", "输入错误", "TOML 语法", "日历"), texts, strict=True):
+    for title, catalogue in catalogues.items():
         rows = ((f"`{code}`", *pair) for code, pair in catalogue.TEXTS.items())
-        blocks += [f"## {title}", _table("代码 | 中文 | English", rows)]
-    return _joined(blocks)
+        blocks += [f"## {title}", table("代码 | 中文 | English", rows)]
+    return joined(blocks)
 
 
 def _fields(fields: Iterable[Field]) -> str:
     rows = ((one.chinese, f"`{one.name}`", _wanted(one)) for one in fields)
-    return _table("中文列名 | 英文列名 | 填写", rows)
+    return table("中文列名 | 英文列名 | 填写", rows)
 
 
 def _wanted(field: Field) -> str:
@@ -256,8 +252,8 @@ def _terms() -> str:
         if isinstance(kind, type) and issubclass(kind, Term) and kind is not Term:
             rows = ((str(term.value), f"`{term.name}`") for term in kind)
             blocks.append(f"### {_term(kind)} `{kind.__name__}`")
-            blocks.append(_table("中文 | 英文键", rows))
-    return _joined(blocks)
+            blocks.append(table("中文 | 英文键", rows))
+    return joined(blocks)
 
 
 def _answer() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -28,7 +29,7 @@ def _arranged(draw: st.DrawFn, year: int, *, amends: bool) -> tuple[ArrangedDay,
     window = st.dates(date(year - 1, 12, 29), date(year, 12, 31))
     # Around the horizon is where counting may go wrong.
     edge = st.dates(date(year, 12, 15), date(year, 12, 31))
-    days = draw(st.lists(window | edge, unique=True, max_size=25))
+    days = draw(st.lists(window | edge, unique=True, max_size=16))
     return tuple(
         ArrangedDay(
             day,
@@ -118,18 +119,15 @@ def slow_working_day(calendar: WorkCalendar) -> Callable[[date], bool]:
     """Whether a day is worked, read from the notices one by one: the oracle of the table."""
     until = calendar.known_until or date.max
     known = [notice for notice in calendar.notices if (notice.issued or date.min) <= until]
-
-    announced = max((notice.year for notice in known), default=calendar.notices[0].year - 1)
+    national = [notice.year for notice in known if notice.scope is Scope.national]
+    announced = max(national, default=calendar.notices[0].year - 1)
+    told = {one.day: one.worked for notice in known for one in notice.days}
+    expected = cache(lambda year: expected_days(year, calendar.known_until))
 
     def worked(day: date) -> bool:
-        answer = day.weekday() < 5
-        if day.year > announced and day in expected_days(day.year, calendar.known_until):
-            answer = False
-        for notice in known:
-            for arranged in notice.days:
-                if arranged.day == day:
-                    answer = arranged.worked
-        return answer
+        if day in told:
+            return told[day]
+        return day.weekday() < 5 and not (day.year > announced and day in expected(day.year))
 
     return worked
 

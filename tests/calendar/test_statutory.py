@@ -12,6 +12,7 @@ from xinfang_core.calendar.statutory import (
     LAST_YEAR,
     LUNAR_DAYS,
     expected_days,
+    in_lieu_days,
     revision_for,
     statutory_days,
 )
@@ -22,7 +23,7 @@ def weekdays_off(year: int) -> int:
 
 
 class TestTheTableOfFestivals:
-    """Spring Festival, Tomb-sweeping, Dragon Boat and Mid-autumn, 2004 to 2035."""
+    """Spring Festival, Tomb-sweeping, Dragon Boat and Mid-autumn, 2004 to 2060."""
 
     def test_no_year_is_missing(self) -> None:
         assert list(LUNAR_DAYS) == list(range(2004, 2061))
@@ -105,3 +106,15 @@ class TestMakingUp:
     @pytest.mark.parametrize("year", range(2008, 2061))
     def test_a_year_has_as_many_weekdays_off_as_statutory_days(self, year: int) -> None:
         assert weekdays_off(year) == len(statutory_days(year, None))
+
+
+class TestInLieu:
+    """调休、补休: the weekdays off that the law does not give itself."""
+
+    def test_of_national_day_2025(self) -> None:
+        off = [date(2025, 10, day) for day in range(1, 9)]
+        assert in_lieu_days(2025, off) == {date(2025, 10, 7), date(2025, 10, 8)}
+
+    @pytest.mark.parametrize("year", [2003, 2061])
+    def test_of_a_year_without_tabled_festivals_none_is_known(self, year: int) -> None:
+        assert in_lieu_days(year, [date(year, 10, 4)]) == frozenset()

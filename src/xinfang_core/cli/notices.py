@@ -98,7 +98,10 @@ def chosen_calendar(arguments: argparse.Namespace) -> WorkCalendar:
     folder = str(notice_folder(arguments.notices))
     with _told_of(folder):
         calendar = _with_imported(imported, arguments.region)
-    used = sum(any(one is notice for notice in calendar.notices) for one in imported)
+    known = [
+        one for one in imported if (one.issued or date.min) <= (arguments.known_on or date.max)
+    ]
+    used = sum(any(one is notice for notice in calendar.notices) for one in known)
     if used:
         # What is kept on this machine changes answers, so it is said.
         tell(render("cli.imported_in_use", {"count": used, "folder": folder}))
