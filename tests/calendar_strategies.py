@@ -29,7 +29,7 @@ def _arranged(draw: st.DrawFn, year: int, *, amends: bool) -> tuple[ArrangedDay,
     window = st.dates(date(year - 1, 12, 29), date(year, 12, 31))
     # Around the horizon is where counting may go wrong.
     edge = st.dates(date(year, 12, 15), date(year, 12, 31))
-    days = draw(st.lists(window | edge, unique=True, max_size=16))
+    days = draw(st.lists(window | edge, unique=True, max_size=25))
     return tuple(
         ArrangedDay(
             day,

@@ -458,7 +458,7 @@ class TestWhereARegionHasNotToldItsDays:
     REGION = WorkCalendar(
         (
             *(Notice("", year, None, ()) for year in (2024, 2025)),
-            Notice("", 2024, None, (), scope=Scope.region, region="450000", whole_year=True),
+            Notice("1号", 2024, None, (), scope=Scope.region, region="450000", whole_year=True),
         )
     )
 
@@ -485,7 +485,7 @@ class TestWhereARegionHasNotToldItsDays:
         assert end == "2024-12-31 17:30:00"
 
     def test_past_the_horizon_the_national_notice_is_awaited(self) -> None:
-        told = Notice("", 2025, None, (), scope=Scope.region, region="450000", whole_year=True)
+        told = Notice("1号", 2025, None, (), scope=Scope.region, region="450000", whole_year=True)
         found = add_office_time(
             self.REGION.with_notice(told), OFFICE, wall("2025-12-26 09:00"), 35 * HOUR
         )

@@ -262,7 +262,7 @@ class TestBringingANoticeIn:
         path.write_text(f"{head}节：3月2日放假\n", "utf-8")
         ran = run(capsys, "calendar", "import", str(path))
         assert (ran.code, ran.err) == (0, "")
-        assert "region-110000-2026-undated.toml" in ran.out
+        assert "region-110000-2026-undated-2026-03-02.toml" in ran.out
         asked = ("due", "2026-02-28", "1", "--unit", "working_day", "--format", "json")
         for further, due in ((("--region", "110000"), "2026-03-03"), ((), "2026-03-02")):
             assert json.loads(run(capsys, *asked, *further).out)["due"] == due

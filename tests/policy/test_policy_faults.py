@@ -295,7 +295,10 @@ class TestCitations:
         ]
 
 
-UNITS = "写明“工作日”的用 working_day，写“日”“天”的用 calendar_day，写“月”的用 month"
+UNITS = (
+    "写明“工作日”的用 working_day，写“日”“天”的用 calendar_day，写“月”的用 month，"
+    "写“当日”“不隔夜”的用 same_day"
+)
 
 
 class TestPhrases:
@@ -366,6 +369,22 @@ class TestPhrases:
         path = tmp_path / SAMPLE_FILE
         path.write_text(spoiled(change), encoding="utf-8")
         assert read_policy(path).policy_id == "sample"
+
+    def test_the_same_day_is_stated_where_it_says_so_and_is_one_day(self, tmp_path: Path) -> None:
+        def change(value: int, phrase: str) -> tuple[str, str]:
+            there = f'value = {value}, unit = "same_day", phrase = "{phrase}"'
+            return 'value = 5, phrase = "五个工作日"', there
+
+        path = tmp_path / SAMPLE_FILE
+        path.write_text(spoiled(change(1, "当日办结")), encoding="utf-8")
+        assert read_policy(path).policy_id == "sample"
+        assert said(tmp_path, change(1, "1日内答复")) == [
+            (
+                "40:64: reply_deadline.limit.cells[1].phrase: "
+                f"单位与短语“1日内答复”不符：当日；{UNITS}"
+            )
+        ]
+        assert said(tmp_path, change(2, "当日办结"))[0].endswith("当日只能是 1，实际为 2")
 
     def test_a_quotation_too_long_to_be_a_pointer(self, tmp_path: Path) -> None:
         assert said(tmp_path, ('phrase = "一般事项"', f'phrase = "{"一般事项" * 5}一"')) == [

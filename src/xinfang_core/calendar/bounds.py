@@ -9,7 +9,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from xinfang_core.calendar.checks import is_weekend
 from xinfang_core.calendar.counting import LastDay
+from xinfang_core.calendar.notice import Scope
 from xinfang_core.calendar.plain import DAY, add_weekdays, unrolled_day, weekdays_through
 from xinfang_core.calendar.suspension import advance, in_sequence
 from xinfang_core.periods import SameDay, WorkingDays
@@ -25,9 +27,12 @@ if TYPE_CHECKING:
 CAUTION = 2
 """Working days by which ``earliest`` counts short: a notice may declare a weekend worked."""
 
-STANDSTILL_CAUTION = 2
-"""The same again where a clock stands still past the horizon: the rest that was swapped for
-worked weekends may then fall into the standstill and take nothing off the count."""
+STANDSTILL_CAUTION = 1
+"""One more where a clock stands still past the horizon: the standstill may swallow the rest that
+was swapped for a worked weekend, and leave the weekend to count."""
+
+STANDSTILL_ALLOWANCE = 2
+"""The same for ``latest``: the worked weekends may be swallowed, and the rest be left."""
 
 REGION_CAUTION = 2
 """The same again for a region: its swaps come on top of the national ones."""
@@ -123,6 +128,7 @@ def _provisional(
     """The interval; ``days`` are the earliest, the expected and the unrolled one."""
     earliest, due, unrolled = days
     allowance = ALLOWANCE + REGION_ALLOWANCE * (gap is not None)
+    allowance += STANDSTILL_ALLOWANCE * _stands_still(calendar, suspensions)
     latest = advance(calendar.find_working_day, calendar.find_between, due, allowance, suspensions)
     if earliest is None or latest is None:
         return None
@@ -130,6 +136,20 @@ def _provisional(
     if gap and gap[0] < year:
         year, region = gap
     return LastDay(due, Certainty.provisional, earliest, latest, unrolled, year, region)
+
+
+def _own_weekends(calendar: WorkCalendar) -> int:
+    """Weekend days past the horizon that a region or the office is known to work."""
+    own = (one for one in calendar.notices if one.scope is not Scope.national)
+    days = (day for notice in own for day in notice.days)
+    horizon = calendar.settled_through
+    return sum(one.worked and one.day > horizon and is_weekend(one.day) for one in days)
+
+
+def _stands_still(calendar: WorkCalendar, suspensions: tuple[Suspension, ...]) -> bool:
+    """Whether a clock stands still on a day that no notice settles."""
+    horizon = calendar.settled_through
+    return any(one.end is None or one.end > horizon for one in suspensions)
 
 
 def sure_through(calendar: WorkCalendar, gap: tuple[int, str] | None) -> date:
@@ -152,8 +172,8 @@ def _earliest(
     """
     horizon = calendar.settled_through
     caution = CAUTION + REGION_CAUTION * (gap is not None)
-    if any(one.end is None or one.end > horizon for one in suspensions):
-        caution += STANDSTILL_CAUTION
+    caution += STANDSTILL_CAUTION * _stands_still(calendar, suspensions)
+    caution += _own_weekends(calendar)
     begin = max(start, horizon)
     left = count - running_days(calendar, start, begin, suspensions) - caution
     earliest = begin + DAY
@@ -179,8 +199,8 @@ def running_days(
     """The working days after one day and through another on which the clock runs."""
     days = calendar.find_between(after, through) or 0
     for one in suspensions:
-        begin = max(one.begin - DAY, after)
+        begin = max(one.begin, after + DAY)
         end = through if one.end is None else min(one.end - DAY, through)
-        if begin < end:
-            days -= calendar.find_between(begin, end) or 0
+        if begin <= end:
+            days -= calendar.find_between(begin - DAY, end) or 0
     return days

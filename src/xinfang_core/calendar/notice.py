@@ -113,7 +113,7 @@ class Notice:
         region: code of the region by GB/T 2260, such as 450000 for 广西; empty elsewhere.
         whole_year: of a region: with this notice all its own days of the year are told. Until
             then an answer for that year is provisional there.
-        title: name of the notice, as it is cited.
+        title: name of the notice, as it is cited where it has no number.
         link: where the notice can be read; empty where not found.
 
     Raises:

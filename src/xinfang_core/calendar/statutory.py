@@ -130,7 +130,12 @@ def revision_for(year: int, known_until: date | None) -> Revision:
 
 
 def statutory_days(year: int, known_until: date | None) -> tuple[tuple[date, str], ...]:
-    """The holidays of all citizens (全体公民放假的节日) in ``year``, by date, as day and name."""
+    """The holidays of all citizens (全体公民放假的节日) in ``year``, by date, as day and name.
+
+    Of a year that is not tabled none are told.
+    """
+    if year not in LUNAR_DAYS:
+        return ()
     revision = revision_for(year, known_until)
     spring, *festivals = (date(year, month, day) for month, day in LUNAR_DAYS[year])
     days = [(date(year, 1, 1), "元旦")]
@@ -147,9 +152,9 @@ def in_lieu_days(year: int, off: Iterable[date]) -> frozenset[date]:
 
     They are given for a weekend that is worked, or for a statutory day that fell on a weekend.
     """
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return frozenset()
     statutory = {day for day, _ in statutory_days(year, None)}
+    if not statutory:
+        return frozenset()
     return frozenset(day for day in off if not is_weekend(day) and day not in statutory)
 
 

@@ -96,8 +96,10 @@ def advance(
     """
     found = add(start, count)
     for one in suspensions:
+        if found is None:
+            return None
         begin = max(one.begin, start + DAY)
-        if found is None or found < begin:
+        if found < begin:
             break
         if one.end is None:
             return None

@@ -29,7 +29,19 @@ if TYPE_CHECKING:
 HOUR = "hour"
 """A unit of the command line alone: no limit of the petition rules is in hours."""
 
-_LINE = ("day", "counted", "running", "kind", "name", "statutory", "notice", "awaits", "region")
+_LINE = (
+    "day",
+    "counted",
+    "running",
+    "kind",
+    "name",
+    "statutory",
+    "notice",
+    "awaits",
+    "region",
+    "awaits_region",
+    "suspended",
+)
 
 
 def run(arguments: argparse.Namespace) -> bool:

@@ -192,6 +192,8 @@ def notice_path(notice: Notice, folder: Path) -> Path:
     parts = [notice.scope.name, notice.region, str(notice.year)]
     if notice.scope is not Scope.national or notice.amends:
         parts.append(notice.issued.isoformat() if notice.issued else "undated")
+    if notice.scope is not Scope.national and notice.days:  # several may come in one day
+        parts.append(min(one.day for one in notice.days).isoformat())
     return folder / f"{'-'.join(filter(None, parts))}.toml"
 
 

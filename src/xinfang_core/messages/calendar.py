@@ -118,8 +118,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         " (provisional: no notice for {year} yet)",
     ),
     "ledger.awaits_region": (
-        "（地区 {region} {year} 年放假安排未录入，暂定）",
-        " (provisional: days of region {region} in {year} not listed)",
+        "（地区 {region} {year} 年放假安排未录入齐全，暂定）",
+        " (provisional: days of region {region} in {year} not all listed)",
     ),
     "ledger.suspended": (
         "{day} {weekday} 不计：中止计算{reason}{source}",

@@ -119,7 +119,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the number {number} does not stand in the phrase “{phrase}”",
     ),
     "phrase.other_unit": (
-        "单位与短语“{phrase}”不符：{value}；写明“工作日”的用 working_day，写“日”“天”的用 calendar_day，写“月”的用 month",
+        "单位与短语“{phrase}”不符：{value}；写明“工作日”的用 working_day，写“日”“天”的用 calendar_day，写“月”的用 month，写“当日”“不隔夜”的用 same_day",
         "the phrase “{phrase}” contradicts {value}: working_day is stated exactly where it says 工作日",
     ),
     "table.duplicate": ("表中“{key}”出现两次", "the table has “{key}” twice"),

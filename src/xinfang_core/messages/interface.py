@@ -65,8 +65,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{period} from {start} are expected to end on {due}; the arrangement for {year} is not published, so provisionally between {earliest} and {latest}",
     ),
     "due.provisional_region": (
-        "自 {start} 起{period}，预计至 {due} 届满；地区 {region} {year}年放假安排未录入，暂定介于 {earliest} 与 {latest} 之间",
-        "{period} from {start} are expected to end on {due}; the days of region {region} in {year} are not listed, so provisionally between {earliest} and {latest}",
+        "自 {start} 起{period}，预计至 {due} 届满；地区 {region} {year}年放假安排未录入齐全，暂定介于 {earliest} 与 {latest} 之间",
+        "{period} from {start} are expected to end on {due}; the days of region {region} in {year} are not all listed, so provisionally between {earliest} and {latest}",
     ),
     "due.suspended": (
         "自 {start} 起{period}，自 {since} 起中止、尚未恢复，届满日无法确定",

@@ -26,8 +26,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{period} from {start} lie outside the calendar, so the last day cannot be told",
     ),
     "deadline.provisional_region": (
-        "地区 {region} {year} 年放假安排未录入，届满日暂定，在 {earliest} 至 {latest} 之间",
-        "the days of region {region} in {year} are not listed; the last day is provisional, {earliest} to {latest}",
+        "地区 {region} {year} 年放假安排未录入齐全，届满日暂定，在 {earliest} 至 {latest} 之间",
+        "the days of region {region} in {year} are not all listed; the last day is provisional, {earliest} to {latest}",
     ),
     "deadline.provisional": (
         "{year}年放假安排尚未公布，届满日暂定，介于 {earliest} 与 {latest} 之间",

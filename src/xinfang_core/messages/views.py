@@ -36,7 +36,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "view.region": ("地区 {region}", "region {region}"),
     "view.awaits": ("{year}年放假通知未公布，暂定", "provisional: no notice for {year} yet"),
     "view.awaits_region": (
-        "地区 {region} {year}年放假安排未录入，暂定",
+        "地区 {region} {year}年放假安排未录入齐全，暂定",
         "provisional: days of region {region} in {year} not listed",
     ),
     # The picture of a period: marks in the cells, and the legend

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from xinfang_core.periods import CalendarDays, Months, WorkingDays
+from xinfang_core.periods import CalendarDays, Months, Period, SameDay, WorkingDays
 from xinfang_core.policy.phrases import numbers_in
 from xinfang_core.sources import Citation
 from xinfang_core.vocabulary import Absent, Basis
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 LONGEST_PHRASE = 20
 """Characters of a phrase; a longer quotation is the source's text, not a pointer to it."""
+
+_SAME_DAY = ("当日", "当天", "即日", "不隔夜", "不过夜")
+"""Words that say the very day; “1日内” does not."""
 
 PARTS = ("clause", "phrase", "basis", "note")
 """The keys of a citation."""
@@ -71,12 +74,14 @@ def _check_phrase(spot: Spot, citation: Citation, value: object) -> None:
     number = _number(value)
     if number is not None and number not in numbers_in(phrase):
         here.refuse("phrase.without_number", ("number", number), ("phrase", phrase))
-    if isinstance(value, WorkingDays | CalendarDays | Months) and not _says_unit(phrase, value):
+    if isinstance(value, Period) and not _says_unit(phrase, value):
         here.refuse("phrase.other_unit", ("phrase", phrase), ("value", value))
 
 
-def _says_unit(phrase: str, value: WorkingDays | CalendarDays | Months) -> bool:
+def _says_unit(phrase: str, value: Period) -> bool:
     """Whether the phrase speaks of the period's unit: 工作日 exactly for working days."""
+    if isinstance(value, SameDay):
+        return any(word in phrase for word in _SAME_DAY)
     if isinstance(value, Months):
         return "月" in phrase
     if isinstance(value, WorkingDays):

@@ -87,6 +87,9 @@ def _period(spot: Spot, found: object, unit: object) -> Period | None:
         facts = (("found", count), ("most", LONGEST))
         spot.at("value").refuse("period.not_positive", *facts, at_value=True)
         return None
+    if named is Unit.same_day and count != 1:
+        spot.at("value").refuse("period.not_one", ("found", count), at_value=True)
+        return None
     return period(count, named)
 
 

@@ -101,7 +101,7 @@ class TestRows:
 
     def test_a_region_whose_days_are_not_listed_is_awaited(self) -> None:
         assert last_row(line(awaits=2026, awaits_region="450000")).endswith(
-            "| 地区 450000 2026年放假安排未录入，暂定 |"
+            "| 地区 450000 2026年放假安排未录入齐全，暂定 |"
         )
 
     def test_of_the_same_day_the_start_is_the_only_row(self) -> None:
