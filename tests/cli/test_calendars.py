@@ -240,8 +240,8 @@ class TestBringingANoticeIn:
         assert sorted(path.name for path in home.rglob("*.toml")) == [
             "national-2027-2027-03-01.toml",
             "national-2027.toml",
-            "office-2027-2027-03-01.toml",
-            "office-2027-undated.toml",
+            "office-2027-2027-03-01-2027-07-01.toml",
+            "office-2027-undated-2027-07-02.toml",
         ]
         lines = run(capsys, "calendar", "list").out.splitlines()
         assert [line.split("  ")[2:4] for line in lines[-4:]] == [
