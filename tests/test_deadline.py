@@ -322,7 +322,7 @@ class TestUnknown:
     def test_a_silent_value_is_named_and_a_value_that_is_none_sets_no_limit(
         self, start: Sourced[EventKind], limit: Sourced[Period], started: date | None
     ) -> None:
-        decision = judge(Clock(start, limit, started), None, day("2025-10-01"), MAINLAND)
+        decision = judge(Clock(start, limit, started), None, day("2025-09-30"), MAINLAND)
         assert_explained(decision)
         absent = next((one for one in (start, limit) if isinstance(one.value, Absent)), None)
         if absent is None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import frozen
 
 from xinfang_core import messages
 from xinfang_core.assessment import assess
 from xinfang_core.calendar.changes import ChangedDay, changed_days
+from xinfang_core.calendar.plain import DAY
 from xinfang_core.deadline import Deadline
+from xinfang_core.periods import WorkingDays
 from xinfang_core.vocabulary import Certainty, Status
 
 if TYPE_CHECKING:
@@ -93,35 +95,38 @@ def recheck(
             yield from _moved(case.case_no, rule, before[rule], after[rule], changed)
 
 
-def _open_limits(assessment: Assessment) -> dict[str, tuple[date, Deadline]]:
-    """Start and state of each limit that is still open, by its rule."""
-    return {
-        name: (started, decision.outcome)
-        for name, decision in assessment.decisions()
-        if isinstance(decision.outcome, Deadline)
-        and decision.outcome.status in _OPEN
-        and (started := _started(decision))
+class _Open(NamedTuple):
+    """A limit that is still open: where it stands, its last day, and the first day looked at."""
+
+    outcome: Deadline
+    due: date
+    since: date | None
+
+
+def _open_limits(assessment: Assessment) -> dict[str, _Open]:
+    """Each limit that is still open, by its rule."""
+    found = {}
+    for name, decision in assessment.decisions():
+        outcome = decision.outcome
+        if isinstance(outcome, Deadline) and outcome.status in _OPEN and outcome.due:
+            found[name] = _Open(outcome, outcome.due, _looked_at_from(decision))
+    return found
+
+
+def _looked_at_from(decision: Decision[object]) -> date | None:
+    """The first day that a limit in working days looks at; of others only the last day matters."""
+    facts: dict[str, Any] = {
+        name: value for reason in decision.reasons for name, value in reason.facts
     }
-
-
-def _started(decision: Decision[object]) -> date | None:
-    """The day from which the limit of a decision counts."""
-    for reason in decision.reasons:
-        if reason.code == "deadline.started":
-            return dict(reason.facts)["start"]  # type: ignore[return-value]
-    return None
+    return facts["start"] + DAY if isinstance(facts["period"][0], WorkingDays) else None
 
 
 def _moved(
-    case_no: str,
-    rule: str,
-    before: tuple[date, Deadline],
-    after: tuple[date, Deadline],
-    changed: tuple[ChangedDay, ...],
+    case_no: str, rule: str, old: _Open, new: _Open, changed: tuple[ChangedDay, ...]
 ) -> Iterator[Moved]:
-    (started, old), (_, new) = before, after
-    if old.due is None or new.due is None or old.due == new.due:
+    """The limit, if its last day is another one, and the days that made it so."""
+    if old.due == new.due:
         return
-    last = max(old.due, new.due)
-    days = tuple(one for one in changed if started < one.after.day <= last)
-    yield Moved(case_no, rule, old, new, days)
+    first, last = sorted((old.due, new.due))
+    days = tuple(one for one in changed if (new.since or first) <= one.after.day <= last)
+    yield Moved(case_no, rule, old.outcome, new.outcome, days)

@@ -179,7 +179,7 @@ class TestSuspended:
         for limit in LIMITS:
             days = widths(suspended_answers(limit))
             told(f"{named(limit)}, suspended", days)
-            mean, most = (35, 110) if isinstance(limit[0], WorkingDays) else (6, 13)
+            mean, most = (18, 110) if isinstance(limit[0], WorkingDays) else (5, 11)
             assert sum(days) <= mean * len(days)
             assert max(days) <= most
 

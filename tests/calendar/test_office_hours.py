@@ -160,6 +160,9 @@ class TestOfficeHours:
 class TestNaturalHours:
     """民法典 201 para. 2: hours run from the moment itself and never roll."""
 
+    def test_hours_are_told_in_both_languages(self) -> None:
+        assert (Hours(24).text(), Hours(24).text("en")) == ("24小时", "24 hour(s)")
+
     def test_nights_and_holidays_count(self) -> None:
         assert end_moment(wall("2025-09-30 17:45:30"), Hours(24)) == in_utc8("2025-10-01 17:45:30")
         assert end_moment(wall("2025-12-31 23:00"), Hours(1)) == in_utc8("2026-01-01 00:00")

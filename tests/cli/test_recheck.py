@@ -83,7 +83,7 @@ class TestTheAmendmentOf2019:
             "earliest": "2019-05-05",
             "latest": "2019-05-05",
         }
-        assert [day[:10] for day in why] == ["2019-04-28", "2019-05-02", "2019-05-03", "2019-05-05"]
+        assert [day[:10] for day in why] == ["2019-05-02", "2019-05-03", "2019-05-05"]
 
     def test_nothing_moves_between_equal_calendars(
         self, capsys: pytest.CaptureFixture[str]

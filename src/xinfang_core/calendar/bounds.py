@@ -32,7 +32,7 @@ STANDSTILL_CAUTION = 1
 was swapped for a worked weekend, and leave the weekend to count."""
 
 STANDSTILL_ALLOWANCE = 2
-"""The same for ``latest``: the worked weekends may be swallowed, and the rest be left."""
+"""The same for ``latest`` of working days: the worked weekends may be swallowed, the rest left."""
 
 REGION_CAUTION = 2
 """The same again for a region: its swaps come on top of the national ones."""
@@ -40,8 +40,8 @@ REGION_CAUTION = 2
 ALLOWANCE = 3
 """Working days by which ``latest`` lies past the expected day."""
 
-REGION_ALLOWANCE = 7
-"""The same again for a region; no regional holiday known takes more working days."""
+REGION_ALLOWANCE = 4
+"""The same again for a region; the regional holidays listed never took more than 3."""
 
 
 def bounded_last_day(
@@ -99,7 +99,8 @@ def _counted(
     if due <= sure_through(calendar, gap):
         return LastDay(due, Certainty.settled, due, due, due)
     earliest = _earliest(calendar, start, count, suspensions, gap)
-    return _provisional(calendar, (earliest, due, due), gap, suspensions)
+    allowance = STANDSTILL_ALLOWANCE * _stands_still(calendar, suspensions)
+    return _provisional(calendar, (earliest, due, due), gap, suspensions, allowance)
 
 
 def _rolled(
@@ -124,11 +125,11 @@ def _provisional(
     days: tuple[date | None, date, date],
     gap: tuple[int, str] | None,
     suspensions: tuple[Suspension, ...],
+    allowance: int = 0,
 ) -> LastDay | None:
     """The interval; ``days`` are the earliest, the expected and the unrolled one."""
     earliest, due, unrolled = days
-    allowance = ALLOWANCE + REGION_ALLOWANCE * (gap is not None)
-    allowance += STANDSTILL_ALLOWANCE * _stands_still(calendar, suspensions)
+    allowance += ALLOWANCE + REGION_ALLOWANCE * (gap is not None)
     latest = advance(calendar.find_working_day, calendar.find_between, due, allowance, suspensions)
     if earliest is None or latest is None:
         return None
@@ -176,21 +177,19 @@ def _earliest(
     caution += _own_weekends(calendar)
     begin = max(start, horizon)
     left = count - running_days(calendar, start, begin, suspensions) - caution
-    earliest = begin + DAY
+    # While the clock stands still nothing ends, so the first day is one on which it runs.
+    earliest = advance(_add_days, _days_between, begin, 1, suspensions)
     if left > 0:
-        open_end = advance(add_weekdays, weekdays_between, begin, left, suspensions)
-        if open_end is None:
-            return None
-        earliest = open_end
+        earliest = advance(add_weekdays, weekdays_between, begin, left, suspensions)
     begin = max(start, sure_through(calendar, gap))
     left = count - running_days(calendar, start, begin, suspensions) - REGION_CAUTION
     if begin >= horizon:
         return earliest
     if left <= 0:
-        return begin + DAY
+        return advance(_add_days, _days_between, begin, 1, suspensions)
     add, between = calendar.find_working_day, calendar.find_between
     shown = advance(add, between, begin, left, suspensions)
-    return min(shown, earliest) if shown and shown > horizon else shown
+    return min(shown, earliest or shown) if shown and shown > horizon else shown
 
 
 def running_days(

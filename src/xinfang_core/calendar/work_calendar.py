@@ -116,7 +116,7 @@ class WorkCalendar:
                     return self._worked[position]
         check_count(count)
         check_date(start, "start")
-        return self._settled(start, self.find_on_or_after(unrolled_day(start, CalendarDays, count)))
+        return self._rolled(start, unrolled_day(start, CalendarDays, count))
 
     def add_months(self, start: date, count: int) -> date:
         """The last day of ``count`` months (个月) after ``start``; rest moves it on (顺延).
@@ -136,7 +136,7 @@ class WorkCalendar:
                     return self._worked[position]
         check_date(start, "start")
         check_count(count)
-        return self._settled(start, self.find_on_or_after(unrolled_day(start, Months, count)))
+        return self._rolled(start, unrolled_day(start, Months, count))
 
     def settled_working_day(self, start: date, count: int) -> date | None:
         """As ``add_working_days`` for a plain date and a count from 1; None where it refuses."""
@@ -257,6 +257,13 @@ class WorkCalendar:
         if rank is None or day < least:
             self._refuse(day, path)
         return rank
+
+    def _rolled(self, start: date, unrolled: date | None) -> date:
+        """The settled working day on or after ``unrolled``; only that far days are looked at."""
+        answer = self.find_on_or_after(unrolled)
+        if answer is None or unrolled is None:
+            self._refuse(start, "start")
+        return self._settled(unrolled - DAY, answer)
 
     def _settled(self, start: date, answer: date | None) -> date:
         """``answer``, refused outside the table and where no notice settles it yet."""
