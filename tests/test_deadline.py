@@ -383,3 +383,19 @@ class TestCountedPastTheNotices:
         clock = _clock("2026-11-02", WorkingDays(1))
         decision = judge(clock, None, day("2026-12-28"), MAINLAND)
         assert "deadline.expected_count" not in codes(decision.reasons)
+
+    def test_a_region_that_has_not_told_its_days_is_named(self) -> None:
+        guangxi = mainland_calendar("450000")
+        clock = _clock("2024-12-10", WorkingDays(5))
+        decision = judge(clock, None, day("2025-05-06"), guangxi)
+        assert deadline_of(decision).certainty is Certainty.settled
+        (reason,) = [one for one in decision.reasons if one.code.startswith("deadline.expected")]
+        assert reason.text().startswith("地区 450000 2025 年放假安排未录入齐全，2024-12-31 以后")
+
+    def test_a_last_day_in_such_a_year_is_provisional(self) -> None:
+        guangxi = mainland_calendar("450000")
+        decision = judge(_clock("2025-03-03", WorkingDays(15)), None, day("2025-03-10"), guangxi)
+        outcome = deadline_of(decision)
+        assert (outcome.status, outcome.certainty) == (Status.open, Certainty.provisional)
+        (reason,) = [one for one in decision.reasons if one.code == "deadline.provisional_region"]
+        assert reason.text().startswith("地区 450000 2025 年放假安排未录入齐全")

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.calendar import LastDay, last_day
+from xinfang_core.calendar import LastDay, count_days, last_day
+from xinfang_core.calendar.bounds import sure_through
 from xinfang_core.decision import Decision, Facts, Reason, silence
 from xinfang_core.periods import CalendarDays, Months, Period, SameDay, WorkingDays
 from xinfang_core.sources import Citation, Sourced
@@ -131,15 +132,16 @@ def _measured(
     """The answer where the last day is known: the status, and by how much."""
     status, code = _status(last, done, as_of)
     through = done or as_of
-    overdue = calendar.find_between(last.due, through) if status in _BEHIND else 0
     reasons = list(counted)
     if last.certainty is Certainty.provisional:
         reasons.append(_provisional(last))
-    if status in _BEHIND and through > calendar.settled_through:
-        reasons.append(_expected_count(calendar))
+    counted_days = count_days(calendar, last.due, through) if status in _BEHIND else None
+    if counted_days and counted_days.certainty is Certainty.provisional:
+        reasons.append(_expected_count(calendar, last.due, through))
+    overdue = counted_days.working_days if counted_days else 0
     stands: Facts = (("done", done), ("as_of", as_of), ("days", overdue))
     return Decision(
-        Deadline(status, last.due, last.certainty, last.earliest, last.latest, overdue or 0),
+        Deadline(status, last.due, last.certainty, last.earliest, last.latest, overdue),
         (*reasons, Reason(code, stands)),
     )
 
@@ -173,10 +175,14 @@ def _provisional(last: LastDay) -> Reason:
     return Reason("deadline.provisional", bounds)
 
 
-def _expected_count(calendar: WorkCalendar) -> Reason:
-    """That days past the last notice are counted as they are expected to be."""
-    settled = calendar.settled_through
-    return Reason("deadline.expected_count", (("settled", settled), ("year", settled.year + 1)))
+def _expected_count(calendar: WorkCalendar, due: date, through: date) -> Reason:
+    """That days which no notice settles are counted as they are expected to be."""
+    gap = calendar.find_unlisted(due, through)
+    settled = sure_through(calendar, gap)
+    facts: Facts = (("settled", settled), ("year", settled.year + 1))
+    if gap and gap[0] <= calendar.settled_through.year:
+        return Reason("deadline.expected_count_region", (*facts, ("region", gap[1])))
+    return Reason("deadline.expected_count", facts)
 
 
 def _status(last: LastDay, done: date | None, as_of: date) -> tuple[Status, str]:

@@ -22,7 +22,7 @@ from xinfang_core.calendar import (
     working_day_before,
 )
 from xinfang_core.errors import MisuseError
-from xinfang_core.periods import Period, WorkingDays
+from xinfang_core.periods import CalendarDays, Period, WorkingDays
 from xinfang_core.vocabulary import Certainty
 
 CALENDAR = mainland_calendar()
@@ -120,7 +120,7 @@ class TestCounting:
         if whole.certainty is SETTLED:
             assert whole.least == whole.most
             assert (first.certainty, second.certainty) == (SETTLED, SETTLED)
-            assert end <= calendar.settled_through
+            assert start == end or end <= calendar.settled_through
         else:
             assert end > calendar.settled_through or calendar.find_unlisted(start, end)
 
@@ -158,9 +158,29 @@ class TestTimeLeft:
         assert last.certainty is PROVISIONAL
         found = time_left(BEFORE_2027, last, date(2026, 12, 28))
         assert found is not None
-        assert found.left.certainty is found.overdue.certainty is PROVISIONAL
+        assert found.left.certainty is PROVISIONAL
         assert found.left.least < found.left.working_days < found.left.most
-        assert found.overdue[:2] == (0, 0)
+        assert found.overdue == (0, 0, SETTLED, 0, 0)
+
+    def test_between_the_bounds_it_may_be_over_or_not(self) -> None:
+        last = limit(BEFORE_2027, date(2026, 12, 1), CalendarDays(31))
+        assert (last.due, last.latest) == (date(2027, 1, 4), date(2027, 1, 7))
+        found = time_left(BEFORE_2027, last, date(2027, 1, 5))
+        assert found is not None
+        assert found.overdue_since is None
+        assert (found.left.least, found.left.working_days, found.left.most) == (0, 0, 2)
+        assert (found.overdue.least, found.overdue.working_days) == (0, 1)
+        later = time_left(BEFORE_2027, last, date(2027, 1, 8))
+        assert later is not None
+        assert later.overdue_since == date(2027, 1, 5)
+
+    def test_what_the_last_day_leaves_open_stays_open(self) -> None:
+        guangxi = mainland_calendar("450000")
+        last = limit(guangxi, date(2025, 12, 20), WorkingDays(12))
+        found = time_left(guangxi, last, date(2026, 1, 5))
+        assert found is not None
+        assert found.left.certainty is PROVISIONAL
+        assert found.left.least < found.left.most
 
     def test_outside_the_calendar_is_not_told(self) -> None:
         assert time_left(CALENDAR, self.LAST, date(2003, 1, 1)) is None
@@ -185,7 +205,9 @@ class TestTimeLeft:
         assert then is not None
         worked = calendar.day(tomorrow).worked
         assert self._balance(found) - self._balance(then) == (1, worked)
-        assert (found.overdue_since is None) is (today <= last.due)
+        assert (found.overdue_since is None) is (today <= last.latest)
+        for one in (found.left, found.overdue):
+            assert one.least <= one.working_days <= one.most
         assert not found.left.calendar_days or not found.overdue.calendar_days
 
     @staticmethod

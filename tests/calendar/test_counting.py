@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 
 from calendar_strategies import days_in, slow_working_day, work_calendars
 from xinfang_core.calendar import (
+    Hours,
     LastDay,
     Notice,
     WorkCalendar,
     last_day,
+    ledger,
     mainland_calendar,
     plain_last_day,
 )
@@ -172,6 +174,14 @@ class TestMisuse:
         with pytest.raises(MisuseError) as caught:
             last_day(CALENDAR, date(2025, 1, 1), *wrong)
         assert [fault.code for fault in caught.value.faults] == ["calendar.mixed_periods"]
+
+    @pytest.mark.parametrize("wrong", [Hours(3), 5, "5"])
+    def test_what_is_no_period_of_days_is_refused(self, wrong: Period) -> None:
+        for count in (last_day, ledger):
+            with pytest.raises(MisuseError, match="小时用 end_moment"):
+                count(CALENDAR, date(2025, 1, 1), wrong)
+        with pytest.raises(MisuseError, match="小时用 end_moment"):
+            plain_last_day(date(2025, 1, 1), wrong)
 
     def test_an_instant_is_refused(self) -> None:
         with pytest.raises(MisuseError, match="不含时刻"):

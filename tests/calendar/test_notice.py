@@ -61,3 +61,9 @@ class TestWhatANoticeMaySay:
     def test_nor_is_it_a_day_of_issue(self) -> None:
         with pytest.raises(MisuseError, match="issued: 须为日期"):
             Notice("", 2026, datetime(2025, 11, 4, tzinfo=UTC), ())
+
+    @pytest.mark.parametrize("year", ["2027", 2027.0, True, 0, 10000, None])
+    def test_the_year_is_a_year(self, year: int) -> None:
+        with pytest.raises(MisuseError) as caught:
+            Notice("", year, None, ())
+        assert [(one.path, one.code) for one in caught.value.faults] == [("year", "notice.year")]

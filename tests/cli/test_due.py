@@ -151,7 +151,7 @@ class TestTheRegion:
         assert (answer["awaits"], answer["awaits_region"]) == (2025, "450000")
         assert run(capsys, "due", *asked).out.splitlines()[0] == (
             "自 2025-03-20 起15个工作日，预计至 2025-04-11 届满；"
-            "地区 450000 2025年放假安排未录入齐全，暂定介于 2025-04-09 与 2025-04-25 之间"
+            "地区 450000 2025年放假安排未录入齐全，暂定介于 2025-04-09 与 2025-04-22 之间"
         )
 
     @pytest.mark.parametrize("form", ["text", "json", "markdown", "svg"])

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from xinfang_core.calendar.changes import ChangedDay, changed_days
     from xinfang_core.calendar.counting import LastDay, last_day
     from xinfang_core.calendar.days import CalendarDay, DayKind
+    from xinfang_core.calendar.doubtful import doubts
     from xinfang_core.calendar.ledger_days import LedgerDay, ledger
     from xinfang_core.calendar.mainland import mainland_notices, region_notices, regions
     from xinfang_core.calendar.notice import ArrangedDay, Notice, Scope
@@ -59,6 +60,7 @@ __all__ = [
     "changed_days",
     "count_days",
     "counts_for",
+    "doubts",
     "due_moment",
     "earlier_of",
     "end_moment",
@@ -81,6 +83,7 @@ __getattr__ = lazily(
         "changes": "ChangedDay changed_days",
         "counting": "LastDay last_day",
         "days": "CalendarDay DayKind",
+        "doubtful": "doubts",
         "ledger_days": "LedgerDay ledger",
         "mainland": "mainland_notices region_notices regions",
         "notice": "ArrangedDay Notice Scope",

@@ -30,8 +30,8 @@ class DayCount(NamedTuple):
         calendar_days: all days.
         working_days: those worked (工作日); while provisional, the expected number.
         certainty: settled where published notices cover every day.
-        least: the working days cannot be fewer than this is expected to allow.
-        most: the working days cannot be more.
+        least: the working days are not expected to be fewer.
+        most: the working days are not expected to be more.
 
     """
 
@@ -46,15 +46,19 @@ class TimeLeft(NamedTuple):
     """How long is left until a last day, or since when it has passed.
 
     Attributes:
-        left: the days left, the last day included; none once it has passed.
+        left: the days left, the last day included; none once it has passed. Of a provisional
+            last day ``least`` runs to its earliest, ``most`` to its latest.
         overdue: the days past the last day, the day asked about included; none before.
-        overdue_since: the day after the last day, when it had passed; None before.
+        overdue_since: the day after the last day, once it has surely passed; None before.
 
     """
 
     left: DayCount
     overdue: DayCount
     overdue_since: date | None
+
+
+_NONE = DayCount(0, 0, Certainty.settled, 0, 0)
 
 
 def count_days(calendar: WorkCalendar, after: date, through: date) -> DayCount | None:
@@ -70,6 +74,8 @@ def count_days(calendar: WorkCalendar, after: date, through: date) -> DayCount |
     check_date(after, "after")
     check_date(through, "through")
     check_order(after, through)
+    if after == through:
+        return _NONE if calendar.find_rank(after) is not None else None
     days, found = (through - after).days, calendar.find_between(after, through)
     if found is None:
         return None
@@ -95,20 +101,33 @@ def time_left(calendar: WorkCalendar, last: LastDay, as_of: date) -> TimeLeft | 
     The last day ends at 24:00, so a limit is overdue from the day after it.
 
     Returns:
-        The days left or past; those of a provisional last day are counted to the expected one.
-        None where a day lies outside the calendar.
+        The days left and past, those of a provisional last day between bounds; None where
+        ``as_of`` lies outside the calendar.
 
     Raises:
         MisuseError: ``as_of`` is not a plain date.
 
     """
     check_date(as_of, "as_of")
-    none = DayCount(0, 0, last.certainty, 0, 0)
-    if as_of <= last.due:
-        left = count_days(calendar, as_of, last.due)
-        return None if left is None else TimeLeft(left, none, None)
-    overdue = count_days(calendar, last.due, as_of)
-    return None if overdue is None else TimeLeft(none, overdue, last.due + DAY)
+    if not calendar.first - DAY <= as_of <= calendar.last:
+        return None
+    left = _between(calendar, (as_of, as_of, as_of), (last.earliest, last.due, last.latest))
+    overdue = _between(calendar, (last.latest, last.due, last.earliest), (as_of, as_of, as_of))
+    return TimeLeft(left, overdue, last.due + DAY if as_of > last.latest else None)
+
+
+def _between(
+    calendar: WorkCalendar, after: tuple[date, date, date], through: tuple[date, date, date]
+) -> DayCount:
+    """The days between each pair, none where it is reversed: for the least, expected and most."""
+    fewest, expected, greatest = (
+        count_days(calendar, begin, max(begin, end)) or _NONE
+        for begin, end in zip(after, through, strict=True)
+    )
+    least, most = fewest.least, greatest.most
+    sure = least == most and expected.certainty is Certainty.settled
+    certainty = Certainty.settled if sure else Certainty.provisional
+    return expected._replace(certainty=certainty, least=least, most=most)
 
 
 def working_day_before(calendar: WorkCalendar, end: date, count: int) -> date | None:

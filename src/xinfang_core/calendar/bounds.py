@@ -156,7 +156,7 @@ def _stands_still(calendar: WorkCalendar, suspensions: tuple[Suspension, ...]) -
 def sure_through(calendar: WorkCalendar, gap: tuple[int, str] | None) -> date:
     """The last day that all notices settle, of the nation and of the region with a ``gap``."""
     settled = calendar.settled_through
-    return min(settled, date(gap[0] - 1, settled.month, settled.day)) if gap else settled
+    return min(settled, date(gap[0] - 1, 12, 31)) if gap else settled
 
 
 def _earliest(

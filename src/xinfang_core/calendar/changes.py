@@ -35,7 +35,7 @@ class ChangedDay:
             messages.render(f"day.{one.kind.name}", {"name": one.name}, lang)
             for one in (self.before, self.after)
         )
-        notice = self.after.notice or self.before.notice
+        notice = self.after.notice
         number = (notice.number or notice.title) if notice else ""
         source = messages.render("ledger.notice", {"notice": number}, lang) if number else ""
         facts = {"day": self.after.day, "before": before, "after": after, "source": source}

@@ -94,7 +94,7 @@ def _settled(calendar: WorkCalendar, start: date, period: Period) -> LastDay | N
     if type(period) is WorkingDays:
         due = unrolled = calendar.settled_working_day(start, period.count)
     else:
-        unrolled = unrolled_day(start, type(period), period.count)
+        unrolled = unrolled_day(start, type(period), getattr(period, "count", 0))
         due = calendar.find_on_or_after(unrolled)
         if calendar.unlisted or type(period) is SameDay or (due and due > calendar.settled_through):
             return None

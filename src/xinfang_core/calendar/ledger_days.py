@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from xinfang_core import messages
+from xinfang_core.calendar.checks import notice_year
 from xinfang_core.calendar.counting import last_day
 from xinfang_core.calendar.plain import DAY
 from xinfang_core.calendar.suspension import suspended
@@ -155,5 +156,5 @@ def _awaited(calendar: WorkCalendar, one: CalendarDay) -> tuple[int | None, str]
     if one.settled:
         return None, ""
     if one.day > calendar.settled_through:
-        return calendar.settled_through.year + 1, ""
+        return notice_year(one.day), ""
     return calendar.find_unlisted(one.day - DAY, one.day) or (None, "")

@@ -11,7 +11,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from xinfang_core.calendar.notice import SETTLED_DAY, SETTLED_MONTH, ArrangedDay, Notice
+from xinfang_core.calendar.checks import notice_year
+from xinfang_core.calendar.notice import ArrangedDay, Notice
 from xinfang_core.calendar.shipped import folders, make_notice, read_folder
 from xinfang_core.calendar.statutory import in_lieu_days
 from xinfang_core.errors import Fault, UnknownNameError
@@ -32,11 +33,6 @@ _CHINESE = {
 }
 
 
-def _notice_year(day: date) -> int:
-    """The year of the notice that arranges ``day``: late December goes with the New Year."""
-    return day.year + ((day.month, day.day) > (SETTLED_MONTH, SETTLED_DAY))
-
-
 def _transcribed() -> Iterator[tuple[date, bool, str]]:
     """Every day that chinese_calendar knows: whether it is worked, and for which holiday."""
     from chinese_calendar import constants
@@ -50,7 +46,7 @@ def _by_year() -> dict[int, tuple[ArrangedDay, ...]]:
     """The days of chinese_calendar, by the year of the notice that arranges them."""
     by_year: dict[int, list[tuple[date, bool, str]]] = {}
     for day, worked, name in sorted(_transcribed()):
-        by_year.setdefault(_notice_year(day), []).append((day, worked, name))
+        by_year.setdefault(notice_year(day), []).append((day, worked, name))
     return {year: _arranged(year, days) for year, days in by_year.items()}
 
 

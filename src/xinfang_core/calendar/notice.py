@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import MAXYEAR, MINYEAR
 from typing import TYPE_CHECKING, Any
 
 from attrs import Attribute, field, frozen
 from attrs.validators import optional
 
-from xinfang_core.calendar.checks import check_date, is_weekend
+from xinfang_core.calendar.checks import check_date, is_weekend, notice_year
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.vocabulary import Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
-
-SETTLED_MONTH, SETTLED_DAY = 12, 28
-"""Last day of a year that its own notice settles: the last three go with the next New Year."""
 
 
 class Scope(Term):
@@ -52,8 +50,7 @@ class ArrangedDay:
 def _contradictions(notice: Notice, arranged: ArrangedDay) -> Iterator[str]:
     """Codes of what a single day of a notice contradicts."""
     day = arranged.day
-    late_december = (day.month, day.day) > (SETTLED_MONTH, SETTLED_DAY)
-    if day.year != notice.year and not (day.year == notice.year - 1 and late_december):
+    if notice.year not in {day.year, notice_year(day)}:
         yield "notice.other_year"
     first_word = notice.scope is Scope.national and not notice.amends
     if arranged.worked and not is_weekend(day) and first_word:
@@ -73,6 +70,12 @@ def _faults(notice: Notice, days: tuple[ArrangedDay, ...]) -> Iterator[Fault]:
         facts = (("day", arranged.day), ("year", notice.year), ("number", notice.number))
         for code in codes:
             yield Fault(code, facts, path=f"days[{position}]")
+
+
+def _check_year(_notice: object, _attribute: Attribute[int], year: object) -> None:
+    if type(year) is not int or not MINYEAR <= year <= MAXYEAR:
+        facts = (("found", repr(year)), ("first", MINYEAR), ("last", MAXYEAR))
+        raise MisuseError(Fault("notice.year", facts, path="year"))
 
 
 def _check_days(
@@ -125,7 +128,7 @@ class Notice:
     """
 
     number: str
-    year: int
+    year: int = field(validator=_check_year)
     issued: date | None = field(validator=optional(_check_day))
     days: tuple[ArrangedDay, ...] = field(validator=_check_days)
     amends: bool = False

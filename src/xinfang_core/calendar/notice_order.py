@@ -22,8 +22,8 @@ def in_order(notices: Iterable[Notice]) -> tuple[Notice, ...]:
     """The notices in the order in which they win, once they are seen to be one history.
 
     National notices first: one for each year, year after year; an amendment after the notice
-    it amends; all in the order of issue, those without a day of issue first. So what was known
-    on some day is always a beginning of the history, and a later notice always wins. Then
+    it amends. They are put in the order of issue, after those without a day of issue. So what
+    was known on some day is always a beginning of the history, and a later notice always wins. Then
     those of regions and then those of the office, each in the order given: they win over the
     national ones, whenever issued.
 
@@ -33,7 +33,8 @@ def in_order(notices: Iterable[Notice]) -> tuple[Notice, ...]:
     """
     given = tuple(notices)
     kept = tuple(sorted(given, key=lambda notice: _SCOPES.index(notice.scope)))
-    national = [notice for notice in kept if notice.scope is Scope.national]
+    national = _by_issue([notice for notice in kept if notice.scope is Scope.national])
+    kept = (*national, *kept[len(national) :])
     faults = [] if national else [Fault("calendar.no_notices", path="notices")]
     faults += _misplaced_faults(national)
     if not faults:
@@ -43,6 +44,14 @@ def in_order(notices: Iterable[Notice]) -> tuple[Notice, ...]:
     if faults:
         raise MisuseError(*faults)
     return kept
+
+
+def _by_issue(national: list[Notice]) -> list[Notice]:
+    """The national notices by their day of issue, where all but the first ones have one."""
+    undated = next((at for at, one in enumerate(national) if one.issued), len(national))
+    if any(one.issued is None for one in national[undated:]):
+        return national
+    return sorted(national, key=lambda one: one.issued or date.min)
 
 
 def _misplaced_faults(national: list[Notice]) -> Iterator[Fault]:
@@ -90,11 +99,16 @@ def _overlay_faults(overlays: tuple[Notice, ...], years: range) -> Iterator[Faul
 
 
 def _idle_faults(notices: tuple[Notice, ...]) -> Iterator[Fault]:
-    """A day declared worked that is worked anyway: a slip of the pen, or a notice misread."""
+    """A day declared worked that is worked anyway: a slip of the pen, or a notice misread.
+
+    A region or an office may declare a weekend worked that the nation works too: which of them
+    says so first is chance.
+    """
     worked: dict[date, bool] = {}
     for notice in notices:
         for arranged in notice.days:
             day = arranged.day
-            if arranged.worked and worked.get(day, not is_weekend(day)):
+            own = notice.scope is not Scope.national and is_weekend(day)
+            if arranged.worked and not own and worked.get(day, not is_weekend(day)):
                 yield Fault("notice.already_worked", (("day", day),), path=notice.number)
             worked[day] = arranged.worked

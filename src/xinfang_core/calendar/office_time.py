@@ -149,7 +149,7 @@ class OfficeSpan(NamedTuple):
         length: the office time; while provisional, the expected one.
         certainty: settled where published notices cover every day.
         least: it is not expected to be less; ``length`` where settled.
-        most: it cannot be more; ``length`` where settled.
+        most: it is not expected to be more; ``length`` where settled.
 
     """
 

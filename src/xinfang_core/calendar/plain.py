@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import MAXYEAR, date, timedelta
 from typing import TYPE_CHECKING
 
-from xinfang_core.periods import CalendarDays, SameDay, WorkingDays
+from xinfang_core.errors import Fault, MisuseError
+from xinfang_core.periods import CalendarDays, Months, SameDay, WorkingDays
 
 if TYPE_CHECKING:
     from xinfang_core.periods import Period
@@ -48,13 +49,20 @@ def _month_length(year: int, month: int) -> int:
 
 
 def unrolled_day(start: date, unit: type[Period], count: int) -> date | None:
-    """The last of ``count`` calendar days or months, before any rolling; None past year 9999."""
+    """The last of ``count`` calendar days or months, before any rolling; None past year 9999.
+
+    Raises:
+        MisuseError: ``unit`` is no type of period that is counted in days.
+
+    """
     if unit is SameDay:
         return start
+    if unit is Months:
+        return add_months(start, count)
     if unit is CalendarDays:
         ordinal = start.toordinal() + count
         return date.fromordinal(ordinal) if ordinal <= _LAST_ORDINAL else None
-    return add_months(start, count)
+    raise MisuseError(Fault("calendar.no_period", (("found", repr(unit)),), path="periods"))
 
 
 def plain_last_day(start: date, period: Period) -> date | None:
@@ -65,7 +73,7 @@ def plain_last_day(start: date, period: Period) -> date | None:
     try:
         if isinstance(period, WorkingDays):
             return add_weekdays(start, period.count)
-        unrolled = unrolled_day(start, type(period), period.count)
+        unrolled = unrolled_day(start, type(period), getattr(period, "count", 0))
         if unrolled is None or isinstance(period, SameDay):
             return unrolled
         return add_weekdays(unrolled - DAY, 1)

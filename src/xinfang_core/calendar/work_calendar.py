@@ -28,7 +28,8 @@ class WorkCalendar:
     Past the last notice the calendar goes on as expected: statutory holidays, no worked
     weekends. What returns a bare date or number answers from settled days alone and refuses
     the rest; ``last_day``, ``count_days`` and ``day`` answer for every day, and say how
-    certain the answer is. Two calendars are equal that have the same notices and the same
+    certain the answer is. (The ``find_`` methods are the bare table, for those who look at
+    ``settled_through`` themselves.) Two calendars are equal that have the same notices and the same
     ``known_until``. An object never changes and may be shared between threads.
 
     Attributes:
@@ -173,7 +174,7 @@ class WorkCalendar:
 
     def find_unlisted(self, after: date, through: date) -> tuple[int, str] | None:
         """The first year after one day and through another that a region has not told in full."""
-        first = after.year + ((after.month, after.day) == (12, 31))
+        first = (after + DAY).year
         for year, region in self.unlisted:
             if first <= year <= through.year:
                 return year, region

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xinfang_core.calendar.doubts import doubts
+from xinfang_core.calendar.doubtful import doubts
 from xinfang_core.calendar.views import year_ics, year_records, year_svg, year_text
 from xinfang_core.cli.notices import (
     check_shipped,

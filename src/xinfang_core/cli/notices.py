@@ -140,7 +140,10 @@ def _with_imported(imported: tuple[Notice, ...], region: str | None) -> WorkCale
     calendar = mainland_calendar()
     own = tuple(one for one in imported if one.scope is Scope.region and one.region == region)
     if region and (region in dict(regions()) or not own):
-        calendar = calendar.with_notice(*region_notices(region))
+        # What somebody imported is nearer to the original than what pages tell of it.
+        told = {one.year for one in own if not one.amends}
+        others = (one for one in region_notices(region) if one.year not in told)
+        calendar = calendar.with_notice(*others)
     common = (one for one in imported if one.scope is not Scope.region)
     # A notice once imported may come with a later version of the library.
     further = [one for one in (*common, *own) if not _shipped(one, calendar)]

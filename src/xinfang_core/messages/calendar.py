@@ -7,12 +7,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "a plain date is wanted (no time of day), found {found}",
     ),
     "calendar.count": (
-        "工作日数须为不小于 1 的整数，实际为 {found}",
-        "a count of working days must be a whole number of at least 1, found {found}",
+        "计数须为不小于 1 的整数，实际为 {found}",
+        "a count must be a whole number of at least 1, found {found}",
     ),
     "calendar.outside": (
-        "从 {day} 起的计算超出日历范围（{first} 至 {last}）",
-        "counting from {day} leaves the calendar ({first} to {last})",
+        "{day} 或者从它起的计算超出日历范围（{first} 至 {last}）",
+        "{day}, or counting from it, lies outside the calendar ({first} to {last})",
     ),
     "calendar.reversed": (
         "起止颠倒：{after} 晚于 {through}",
@@ -38,6 +38,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "suspension.overlap": (
         "自 {begin} 起的中止与自 {other} 起的中止重叠",
         "the suspension from {begin} overlaps the one from {other}",
+    ),
+    "calendar.no_period": (
+        "这里须为工作日、自然日、个月或者当日的期限，实际为 {found}；小时用 end_moment",
+        "a period of working days, calendar days, months or the same day is wanted, found {found}; for hours ask end_moment",
     ),
     # Notices that are not one history
     "calendar.no_notices": ("至少须有一份放假通知", "at least one notice is wanted"),
@@ -89,6 +93,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "notice.already_worked": (
         "{day} 本来就上班，不必写明；请核对日期",
         "{day} is worked anyway and need not be named; check the date",
+    ),
+    "notice.year": (
+        "年份须为 {first} 至 {last} 的整数，实际为 {found}",
+        "the year must be a whole number from {first} to {last}, found {found}",
     ),
     "notice.region": (
         "地方通知须有地区代码，其他通知不得有；适用范围为{scope}，地区代码为 {found}",

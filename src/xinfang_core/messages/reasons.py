@@ -33,6 +33,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{year}年放假安排尚未公布，届满日暂定，介于 {earliest} 与 {latest} 之间",
         "the arrangement for {year} is not published; the last day is provisional, between {earliest} and {latest}",
     ),
+    "deadline.expected_count_region": (
+        "地区 {region} {year} 年放假安排未录入齐全，{settled} 以后的天数按预计计算",
+        "the days of region {region} in {year} are not all listed; days after {settled} are counted as expected",
+    ),
     "deadline.expected_count": (
         "{settled} 以后的工作日按预计计算，{year}年放假安排公布后逾期日数可能变动",
         "working days after {settled} are counted as expected; the number may change with the arrangement for {year}",

@@ -79,6 +79,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # A year
     "view.year.title": ("{year}年工作日历", "Working days of {year}"),
+    "view.year.total_expected": (
+        "全年预计 {count} 个工作日",
+        "{count} working days expected in the year",
+    ),
     "view.year.total": ("全年 {count} 个工作日", "{count} working days in the year"),
     "view.year.first_half": (
         "上半年各月工作日：{months}",

@@ -152,6 +152,13 @@ class TestText:
         calendar = one_notice(ArrangedDay(date(2026, 5, 1), worked=False, name=name))
         assert events(year_ics(calendar, 2026))[0]["SUMMARY"] == f"{shown}放假"
 
+    def test_a_long_name_is_folded(self) -> None:
+        name = "很长的节日名称" * 12
+        calendar = one_notice(ArrangedDay(date(2026, 5, 1), worked=False, name=name))
+        text = year_ics(calendar, 2026)
+        assert name not in text
+        assert any(name in line for line in unfolded(text))
+
     @given(st.text(alphabet=st.characters(categories=["L", "N", "P", "S", "Zs"]), max_size=200))
     def test_of_any_length_is_folded_and_comes_back(self, name: str) -> None:
         calendar = one_notice(ArrangedDay(date(2026, 5, 1), worked=False, name=name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core.calendar.notice import SETTLED_DAY, SETTLED_MONTH
+from xinfang_core.calendar.checks import SETTLED_DAY, SETTLED_MONTH
 from xinfang_core.calendar.views.arranged import blocks, is_expected, year_days
 from xinfang_core.calendar.views.spoken import cited, month_name, spans_in_words
 from xinfang_core.messages import render
@@ -49,7 +49,9 @@ def working_days(days: Iterable[CalendarDay], month: int) -> int:
 
 def total_line(days: Sequence[CalendarDay], lang: Lang) -> str:
     """How many days of the year are worked."""
-    return render("view.year.total", {"count": sum(one.worked for one in days)}, lang)
+    open_year = not any(one.settled for one in days)
+    code = "view.year.total_expected" if open_year else "view.year.total"
+    return render(code, {"count": sum(one.worked for one in days)}, lang)
 
 
 def block_lines(days: Sequence[CalendarDay], lang: Lang) -> list[str]:

@@ -35,6 +35,8 @@ def _doubts(notice: Notice) -> Iterator[Fault]:
     for day, name in statutory:
         if day in worked or (day not in off and not is_weekend(day)):
             yield Fault("doubt.statutory_worked", (("day", day), ("name", name)))
+    if notice.issued and notice.issued.year != notice.year - 1:
+        yield Fault("doubt.issued", (("day", notice.issued), ("year", notice.year)))
     given = sum(not is_weekend(day) for day in off) - len(worked)
     if given != len(statutory):
         facts = (("found", given), ("wanted", len(statutory)))

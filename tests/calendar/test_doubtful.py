@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 from xinfang_core.calendar import ArrangedDay, Notice, Scope, mainland_notices, region_notices
-from xinfang_core.calendar.doubts import doubts
+from xinfang_core.calendar.doubtful import doubts
 
 NOTICES = mainland_notices()
 (OF_2026,) = (notice for notice in NOTICES if notice.year == 2026)
@@ -53,6 +53,12 @@ class TestAMistypedNotice:
         assert raised(typed(without=date(2026, 10, 1))) == [
             ("doubt.statutory_worked", {"day": date(2026, 10, 1), "name": "国庆节"}),
             ("doubt.days", {"found": 12, "wanted": 13}),
+        ]
+
+    @pytest.mark.parametrize("issued", [date(2036, 11, 5), date(2026, 1, 5), date(2024, 12, 31)])
+    def test_a_day_of_issue_in_another_year(self, issued: date) -> None:
+        assert raised(evolve(OF_2026, issued=issued)) == [
+            ("doubt.issued", {"day": issued, "year": 2026})
         ]
 
     def test_a_statutory_day_declared_worked(self) -> None:
