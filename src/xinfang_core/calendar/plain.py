@@ -70,12 +70,16 @@ def plain_last_day(start: date, period: Period) -> date | None:
 
     What lies between it and the true last day is the work of holidays.
     """
+    if isinstance(period, WorkingDays):
+        return _weekday(start, period.count)
+    unrolled = unrolled_day(start, type(period), getattr(period, "count", 0))
+    if unrolled is None or isinstance(period, SameDay):
+        return unrolled
+    return _weekday(unrolled - DAY, 1)
+
+
+def _weekday(start: date, count: int) -> date | None:
     try:
-        if isinstance(period, WorkingDays):
-            return add_weekdays(start, period.count)
-        unrolled = unrolled_day(start, type(period), getattr(period, "count", 0))
-        if unrolled is None or isinstance(period, SameDay):
-            return unrolled
-        return add_weekdays(unrolled - DAY, 1)
+        return add_weekdays(start, count)
     except (OverflowError, ValueError):
         return None
