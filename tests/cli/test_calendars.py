@@ -270,6 +270,17 @@ class TestBringingANoticeIn:
         assert "节：3月2日放假（京1号" in show
         assert "3月2日" not in run(capsys, "calendar", "show", "2026").out
 
+    def test_the_original_of_a_region_takes_the_place_of_what_pages_told(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        path = tmp_path / "原文.txt"
+        head = "文号：桂1号\n年份：2024\n适用范围：地方\n地区：450000 广西\n全年完整：是\n"
+        path.write_text(f"{head}壮族三月三：4月10日、11日放假\n", "utf-8")
+        shown = ("calendar", "show", "2024", "--region", "450000")
+        assert "4月11日、12日放假" in run(capsys, *shown).out
+        assert run(capsys, "calendar", "import", str(path)).code == 0
+        assert "4月10日、11日放假（桂1号" in run(capsys, *shown).out
+
     def test_what_is_doubtful_is_refused_until_it_was_compared(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
     ) -> None:
