@@ -141,6 +141,8 @@ def _provisional(
 
 def _own_weekends(calendar: WorkCalendar) -> int:
     """Weekend days past the horizon that a region or the office is known to work."""
+    if calendar.notices[-1].scope is Scope.national:  # the others would come after it
+        return 0
     own = (one for one in calendar.notices if one.scope is not Scope.national)
     days = (day for notice in own for day in notice.days)
     horizon = calendar.settled_through
@@ -177,10 +179,13 @@ def _earliest(
     caution += _own_weekends(calendar)
     begin = max(start, horizon)
     left = count - running_days(calendar, start, begin, suspensions) - caution
-    # While the clock stands still nothing ends, so the first day is one on which it runs.
-    earliest = advance(_add_days, _days_between, begin, 1, suspensions)
     if left > 0:
         earliest = advance(add_weekdays, weekdays_between, begin, left, suspensions)
+    else:
+        # While the clock stands still nothing ends, so the first day is one on which it runs.
+        earliest = advance(_add_days, _days_between, begin, 1, suspensions)
+    if gap is None:
+        return earliest
     begin = max(start, sure_through(calendar, gap))
     left = count - running_days(calendar, start, begin, suspensions) - REGION_CAUTION
     if begin >= horizon:
