@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from calendar_strategies import DAY, counted_periods, days_in, slow_working_day, work_calendars
 from strategies import FEWER
 from xinfang_core.calendar import (
+    ArrangedDay,
     DayCount,
     LastDay,
+    Notice,
+    Scope,
     TimeLeft,
     WorkCalendar,
     count_days,
@@ -123,6 +126,21 @@ class TestCounting:
             assert start == end or end <= calendar.settled_through
         else:
             assert end > calendar.settled_through or calendar.find_unlisted(start, end)
+
+
+class TestOwnWeekends:
+    """Weekends that the office is known to work are no part of the margin."""
+
+    def test_are_within_the_most(self) -> None:
+        saturdays = tuple(
+            ArrangedDay(date(2027, 3, 6) + 7 * number * DAY, worked=True, name="盘点")
+            for number in range(8)
+        )
+        office = Notice("1号", 2027, None, saturdays, scope=Scope.office)
+        found = count_days(BEFORE_2027.with_notice(office), date(2027, 3, 1), date(2027, 4, 30))
+        assert found is not None
+        assert found.certainty is PROVISIONAL
+        assert found.least < found.working_days < found.most
 
 
 class TestTimeLeft:

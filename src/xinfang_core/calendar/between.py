@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from xinfang_core.calendar.bounds import (
-    ALLOWANCE,
-    CAUTION,
-    REGION_ALLOWANCE,
-    REGION_CAUTION,
-    sure_through,
-    weekdays_between,
-)
+from xinfang_core.calendar.bounds import margins, sure_through, weekdays_between
 from xinfang_core.calendar.checks import check_count, check_date, check_order
 from xinfang_core.calendar.plain import DAY
 from xinfang_core.vocabulary import Certainty
@@ -85,9 +78,7 @@ def count_days(calendar: WorkCalendar, after: date, through: date) -> DayCount |
         return DayCount(days, found, Certainty.settled, found, found)
     open_from = max(after, sure_day)
     unsure = calendar.find_between(open_from, through) or 0
-    caution, allowance = CAUTION, ALLOWANCE
-    if gap:
-        caution, allowance = caution + REGION_CAUTION, allowance + REGION_ALLOWANCE
+    caution, allowance = margins(calendar, gap)
     sure = found - unsure
     weekdays = weekdays_between(open_from, through)
     most = sure + min(weekdays + caution, (through - open_from).days)

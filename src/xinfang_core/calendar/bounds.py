@@ -129,7 +129,7 @@ def _provisional(
 ) -> LastDay | None:
     """The interval; ``days`` are the earliest, the expected and the unrolled one."""
     earliest, due, unrolled = days
-    allowance += ALLOWANCE + REGION_ALLOWANCE * (gap is not None)
+    allowance += margins(calendar, gap)[1]
     latest = advance(calendar.find_working_day, calendar.find_between, due, allowance, suspensions)
     if earliest is None or latest is None:
         return None
@@ -137,6 +137,14 @@ def _provisional(
     if gap and gap[0] < year:
         year, region = gap
     return LastDay(due, Certainty.provisional, earliest, latest, unrolled, year, region)
+
+
+def margins(calendar: WorkCalendar, gap: tuple[int, str] | None) -> tuple[int, int]:
+    """Working days by which more may be worked than is expected of weekdays, and fewer."""
+    caution, allowance = CAUTION + _own_weekends(calendar), ALLOWANCE
+    if gap is None:
+        return caution, allowance
+    return caution + REGION_CAUTION, allowance + REGION_ALLOWANCE
 
 
 def _own_weekends(calendar: WorkCalendar) -> int:
@@ -174,9 +182,8 @@ def _earliest(
     region that has not told its own days, the days that the calendar shows may be worked.
     """
     horizon = calendar.settled_through
-    caution = CAUTION + REGION_CAUTION * (gap is not None)
+    caution, _ = margins(calendar, gap)
     caution += STANDSTILL_CAUTION * _stands_still(calendar, suspensions)
-    caution += _own_weekends(calendar)
     begin = max(start, horizon)
     left = count - running_days(calendar, start, begin, suspensions) - caution
     if left > 0:

@@ -68,10 +68,11 @@ def mainland_notices() -> tuple[Notice, ...]:
     notices = list(map(make_notice, filed))
     corrected = {notice.year for notice in notices}
     by_year = _by_year()
-    for entry in listed["notice"]:
-        if entry["year"] not in corrected:
-            title = f"国务院办公厅关于{entry['year']}年部分节假日安排的通知"
-            notices.append(Notice(days=by_year[entry["year"]], title=title, **entry))
+    notices += [
+        Notice(days=by_year[entry["year"]], **entry)
+        for entry in listed["notice"]
+        if entry["year"] not in corrected
+    ]
     return tuple(sorted(notices, key=lambda one: (one.issued or date.min, one.year)))
 
 

@@ -17,6 +17,7 @@ from attrs import field, frozen
 
 from xinfang_core.calendar.checks import check_date
 from xinfang_core.calendar.counting import last_day
+from xinfang_core.calendar.plain import DAY
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.periods import CalendarDays, check_count
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from xinfang_core.calendar.work_calendar import WorkCalendar
     from xinfang_core.messages import Lang
 
-_DAY = timedelta(days=1)
 _NONE = timedelta()
 _UTC8 = timezone(timedelta(hours=8), "Asia/Shanghai")
 
@@ -119,7 +119,7 @@ class OfficeHours:
 def _clock(at: time, *, end: bool = False) -> timedelta:
     """Time from 00:00; of an ``end``, 00:00 is 24:00."""
     since = timedelta(0, at.second, at.microsecond, 0, at.minute, at.hour)
-    return _DAY if end and not since else since
+    return DAY if end and not since else since
 
 
 def _is_time(value: object) -> bool:
@@ -248,7 +248,7 @@ def due_moment(last: date, office: OfficeHours | None = None) -> datetime:
 
     """
     check_date(last, "last")
-    return moment_of(last, office.closing if office else _DAY, "last")
+    return moment_of(last, office.closing if office else DAY, "last")
 
 
 def counts_for(calendar: WorkCalendar, office: OfficeHours, moment: datetime) -> LastDay | None:
@@ -270,4 +270,4 @@ def counts_for(calendar: WorkCalendar, office: OfficeHours, moment: datetime) ->
     day, clock = day_and_clock(moment, "moment")
     if day < calendar.first:
         return None
-    return last_day(calendar, day - _DAY if clock <= office.counts_until else day, CalendarDays(1))
+    return last_day(calendar, day - DAY if clock <= office.counts_until else day, CalendarDays(1))

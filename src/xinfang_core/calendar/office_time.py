@@ -15,6 +15,7 @@ from attrs import frozen
 from xinfang_core.calendar.between import count_days
 from xinfang_core.calendar.counting import last_day
 from xinfang_core.calendar.office_hours import day_and_clock, moment_of
+from xinfang_core.calendar.plain import DAY
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.periods import LONGEST, CalendarDays, WorkingDays
 from xinfang_core.vocabulary import Certainty
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from xinfang_core.calendar.office_hours import OfficeHours
     from xinfang_core.calendar.work_calendar import WorkCalendar
 
-_DAY = timedelta(days=1)
 _NONE = timedelta()
 _SETTLED = Certainty.settled
 
@@ -73,16 +73,16 @@ def add_office_time(
     _check_length(office, length)
     if day < calendar.first:
         return None
-    worked = calendar.find_working_day(day - _DAY, 1) == day
+    worked = calendar.find_working_day(day - DAY, 1) == day
     count, clock = _divide(office, length, begin, worked=worked)
     due = calendar.find_working_day(day, count) if count else day
     if due is None:
         return None
-    if due <= calendar.settled_through and not calendar.find_unlisted(day - _DAY, due):
+    if due <= calendar.settled_through and not calendar.find_unlisted(day - DAY, due):
         at = moment_of(due, clock, "start")
         return OfficeMoment(at, _SETTLED, at, at)
     # A notice may still declare an unsettled start worked, so that its own hours run too.
-    settled = day <= calendar.settled_through and not calendar.find_unlisted(day - _DAY, day)
+    settled = day <= calendar.settled_through and not calendar.find_unlisted(day - DAY, day)
     soonest = _divide(office, length, begin, worked=worked or not settled)
     return _provisional(calendar, day, (count, clock), soonest)
 
@@ -123,7 +123,7 @@ def _provisional(
         since = calendar.settled_through
         count -= calendar.count_working_days(start, since)
     # So many working days take as many days, were every weekend declared worked.
-    earliest = max(early.earliest, since + count * _DAY)
+    earliest = max(early.earliest, since + count * DAY)
     return OfficeMoment(
         moment_of(late.due, expected[1], "start"),
         late.certainty,
@@ -139,7 +139,7 @@ def _day_bounds(calendar: WorkCalendar, start: date, count: int) -> LastDay | No
     if count:
         return last_day(calendar, start, WorkingDays(count))
     # As where calendar days end on it: it may yet turn out to be a day of rest.
-    return last_day(calendar, start - _DAY, CalendarDays(1))
+    return last_day(calendar, start - DAY, CalendarDays(1))
 
 
 class OfficeSpan(NamedTuple):
@@ -175,8 +175,8 @@ def office_time_between(
         raise MisuseError(Fault("office_hours.reversed", facts, path="end"))
     through = _run_through(calendar, office, *until, path="end")
     length = through - _run_through(calendar, office, *since, path="begin")
-    last = until[0] if until[1] else until[0] - _DAY
-    days = count_days(calendar, since[0] - _DAY, max(last, since[0] - _DAY))
+    last = until[0] if until[1] else until[0] - DAY
+    days = count_days(calendar, since[0] - DAY, max(last, since[0] - DAY))
     if days is None or days.certainty is _SETTLED:
         return OfficeSpan(length, _SETTLED, length, length)
     fewer = (days.working_days - days.least) * office.length
@@ -188,7 +188,7 @@ def _run_through(
     calendar: WorkCalendar, office: OfficeHours, day: date, clock: timedelta, *, path: str
 ) -> timedelta:
     """The office time from the calendar's first day through ``clock`` of ``day``."""
-    before = calendar.find_rank(day - _DAY) if day >= calendar.first else None
+    before = calendar.find_rank(day - DAY) if day >= calendar.first else None
     # 00:00 is 24:00 of the day before, and needs no more of the calendar.
     through = calendar.find_rank(day) if clock else before
     if before is None or through is None:

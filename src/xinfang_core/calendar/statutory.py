@@ -6,16 +6,15 @@ which weekends are worked for them (调休) only the yearly notice says, so none
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from xinfang_core.calendar.checks import is_weekend
+from xinfang_core.calendar.plain import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-_DAY = timedelta(days=1)
 
 
 class Revision(NamedTuple):
@@ -139,7 +138,7 @@ def statutory_days(year: int, known_until: date | None) -> tuple[tuple[date, str
     revision = revision_for(year, known_until)
     spring, *festivals = (date(year, month, day) for month, day in LUNAR_DAYS[year])
     days = [(date(year, 1, 1), "元旦")]
-    days += [(spring + number * _DAY, "春节") for number in revision.spring]
+    days += [(spring + number * DAY, "春节") for number in revision.spring]
     days += [(date(year, 5, 1 + number), "劳动节") for number in range(revision.labour)]
     days += [(date(year, 10, 1 + number), "国庆节") for number in range(3)]
     if revision.festivals:
@@ -170,7 +169,7 @@ def expected_days(year: int, known_until: date | None) -> dict[date, str]:
     for day, name in tuple(_owed(statutory)):
         free = day
         while is_weekend(free) or free in expected:
-            free += _DAY
+            free += DAY
         expected[free] = name
     return expected
 

@@ -5,13 +5,14 @@ Both forms of a file end here, so that both are held to the same.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from xinfang_core.calendar.checks import is_weekend
 from xinfang_core.calendar.notice import ArrangedDay, Notice, Scope
+from xinfang_core.calendar.plain import DAY
 from xinfang_core.calendar.statutory import FIRST_YEAR, LAST_YEAR, in_lieu_days
 from xinfang_core.errors import Fault, MisuseError, PolicyDataError
 from xinfang_core.policy.scalars import RefusedError
@@ -27,8 +28,6 @@ REGION_DIGITS = 6
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2999
 """The years that a notice may be for; others are slips of the pen."""
-
-_DAY = timedelta(days=1)
 
 
 @frozen
@@ -132,7 +131,7 @@ def days_through(first: date, last: date) -> tuple[date, ...]:
         raise RefusedError("notice_file.reversed", *facts)
     if count > LONGEST_RANGE:
         raise RefusedError("notice_file.range_too_long", *facts, ("most", LONGEST_RANGE))
-    return tuple(first + number * _DAY for number in range(count))
+    return tuple(first + number * DAY for number in range(count))
 
 
 def is_region_code(text: str) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
 from xinfang_core.calendar.checks import is_weekend
+from xinfang_core.calendar.plain import DAY
 from xinfang_core.codec.notices.dates import Dates, Span, Written, written
 from xinfang_core.codec.notices.drafting import Day, Holiday, Place
 from xinfang_core.codec.notices.words import WEEKDAYS, words
@@ -15,11 +15,10 @@ from xinfang_core.policy.scalars import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
+    from datetime import date
 
     from xinfang_core.codec.notices.words import Word
     from xinfang_core.errors import Fault
-
-_DAY = timedelta(days=1)
 
 
 @frozen
@@ -255,7 +254,7 @@ def _with_weekends(days: Collection[date]) -> Collection[date]:
     """The days and every weekend that they touch."""
     joined = set(days)
     for day in days:
-        for step in (-_DAY, _DAY):
+        for step in (-DAY, DAY):
             near = day + step
             while is_weekend(near):
                 joined.add(near)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from xinfang_core.calendar.notice import Scope
+from xinfang_core.calendar.plain import DAY
 from xinfang_core.codec.notices.drafting import (
     EARLIEST_YEAR,
     LATEST_YEAR,
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from xinfang_core.calendar.notice import ArrangedDay, Notice
 
-_DAY = timedelta(days=1)
 _SHORTEST_RANGE = 3  # shorter runs are written day by day
 _BASIC_PLANE = 0xFFFF
 
@@ -109,7 +108,7 @@ def _runs(days: Iterable[date]) -> Iterator[list[date]]:
     """Days that follow one another."""
     run: list[date] = []
     for day in days:
-        if run and (day != run[-1] + _DAY or len(run) == LONGEST_RANGE):
+        if run and (day != run[-1] + DAY or len(run) == LONGEST_RANGE):
             yield run
             run = []
         run.append(day)
