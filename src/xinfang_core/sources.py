@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from attrs import field, frozen
@@ -65,9 +66,58 @@ class Table(Generic[Key, Value]):
         return self.cells[key]
 
 
-_FIRMEST_FIRST = tuple(Basis)
+@frozen
+class Bands(Generic[Value]):
+    """A value by thresholds on one measure (分档), the first of which is its least value.
+
+    Order and completeness are checked where the bands are read; a look-up never fails.
+
+    Attributes:
+        starts: the thresholds, ascending; the first one is the least the measure can be.
+        values: for each threshold the value from there up to the next.
+
+    """
+
+    starts: tuple[int, ...]
+    values: tuple[Sourced[Value], ...]
+
+    def __getitem__(self, measure: int) -> Sourced[Value]:
+        return self.values[max(bisect_right(self.starts, measure), 1) - 1]
+
+
+@frozen
+class Ladder(Generic[Value]):
+    """An ordered list of steps or items by name, each with its citation (阶梯、清单).
+
+    Attributes:
+        steps: the steps in the source's order; empty where there are none or none are told.
+        absent: ``none`` or ``silent`` where the source has no list or does not give it.
+        citation: of the list as a whole.
+
+    """
+
+    steps: tuple[Sourced[Value], ...]
+    citation: Citation
+    absent: Absent | None = None
+    values: tuple[Value | Absent, ...] = field(init=False, eq=False, repr=False)
+
+    @values.default
+    def _plain(self) -> tuple[Value | Absent, ...]:
+        return tuple(step.value for step in self.steps)
+
+    def __contains__(self, value: object) -> bool:
+        return value in self.values
+
+    def cited(self, value: object) -> Citation:
+        """The citation of a step; of the list as a whole where it is no step of it."""
+        if value in self.values:
+            return self.steps[self.values.index(value)].citation
+        return self.citation
+
+
+_FIRMEST_FIRST = {basis: place for place, basis in enumerate(Basis)}
 
 
 def weakest(citations: Iterable[Citation]) -> Citation | None:
     """The citation with the weakest basis, the first of equals; None where there is none."""
-    return max(citations, key=lambda item: _FIRMEST_FIRST.index(item.basis), default=None)
+    return max(citations, key=lambda item: _FIRMEST_FIRST[item.basis], default=None)

@@ -14,6 +14,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "event.foreign_detail": ("“{event}”不带 {name}", "an event “{event}” has no {name}"),
     "event.missing_detail": ("“{event}”须带 {name}", "an event “{event}” needs {name}"),
+    "event.amount_not_positive": (
+        "发放奖励的金额须为正数",
+        "the amount of an award that was paid must be positive",
+    ),
     "event.extension_not_positive": (
         "延长天数须为不小于 1 的整数",
         "an extension is a whole number of at least 1",
@@ -22,6 +26,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{event}（{at}）早于收到（{received}），日期相互矛盾",
         "“{event}” at {at} is before the receipt at {received}: the dates contradict each other",
     ),
+    "case.not_positive": ("{name} 至少为1，现为 {found}", "{name} is at least 1, not {found}"),
+    "case.group_of_one": (
+        "标为集体访，而信访人数为 {found}",
+        "recorded as a group petition, but the number of people is {found}",
+    ),
+    "case.more_representatives": (
+        "代表人数 {found} 多于信访人数 {people}",
+        "{found} representatives are more than the {people} people who petition",
+    ),
+    "case.negative_fee": ("代办收费不能为负数", "a fee cannot be negative"),
     "case.route_without_appeal": (
         "{case_class}类事项不应有申诉求决的办理途径“{route}”",
         "a matter of the class “{case_class}” has no route of appeals, found “{route}”",
@@ -71,9 +85,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "there is no key “{found}”, did you mean “{nearest}”?",
     ),
     "key.missing": ("缺少“{name}”", "“{name}” is missing"),
-    "unit.not_yuan": (
-        "金额的单位须为 yuan，实际为 {found}",
-        "the unit of an amount is yuan, found {found}",
+    "unit.other_measure": (
+        "单位应为 {wanted}，实际为 {found}",
+        "the unit is {wanted} here, found {found}",
     ),
     "unit.other_than_limit": (
         "延长与原期限须为同一单位：{found}，原期限为{wanted}",
@@ -123,6 +137,25 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the phrase “{phrase}” contradicts {value}: working_day is stated exactly where it says 工作日",
     ),
     "table.duplicate": ("表中“{key}”出现两次", "the table has “{key}” twice"),
+    "table.outside": (
+        "表中有“{key}”，而 over 未列入",
+        "the table has “{key}”, which over does not declare",
+    ),
+    "bands.not_ascending": (
+        "分档起点须递增，{found} 不大于前一档的 {other}",
+        "bands ascend, and {found} is not above the {other} before it",
+    ),
+    "bands.first_not_zero": ("第一档须自 0 起", "the first band starts at 0"),
+    "ladder.twice": ("“{found}”列了两次", "“{found}” is listed twice"),
+    "ladder.unknown_step": (
+        "“{found}”不在本办法所列之中（{known}）",
+        "“{found}” is no step of this policy ({known})",
+    ),
+    "ladder.out_of_order": (
+        "“{found}”排在更高一级之后，次序有误",
+        "“{found}” comes after a later step, out of order",
+    ),
+    "value.negative": ("不能为负数，实际为 {found}", "a number below 0 is not allowed: {found}"),
     "table.gap": ("表中缺少“{key}”", "the table lacks “{key}”"),
     "policy.unknown": (
         "没有名为“{found}”的办法，现有：{known}",

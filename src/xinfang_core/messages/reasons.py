@@ -192,6 +192,24 @@ TEXTS: dict[str, tuple[str, str]] = {
     "incentive.rated": ("对代理员的评价：{grade}", "the agent’s rating: {grade}"),
     "incentive.scheme": ("多档条件同时成立的，{scheme}计", "where several levels fit: {scheme}"),
     "incentive.cap": ("每件上限：{cap}", "cap for one case: {cap}"),
+    # ladders
+    "ladder.not_measured": (
+        "未记录{measure}，无法确定应采取哪一级措施",
+        "“{measure}” is not known, so the step cannot be told",
+    ),
+    "ladder.none": (
+        "{measure}为 {found}，尚未达到第一级",
+        "“{measure}” is {found}: below the first step",
+    ),
+    "ladder.reached": (
+        "{measure}为 {found}，应采取{step}",
+        "“{measure}” is {found}: the step is “{step}”",
+    ),
+    "ladder.skipped": (
+        "已采取{step}而未见{below}记录",
+        "“{step}” was taken without “{below}” on record",
+    ),
+    "ladder.not_taken": ("应采取{step}，未见记录", "“{step}” is due and not on record"),
     # workflow and versions
     "workflow.too_early": (
         "{event}（{at}）早于{wanted}（{other}）",

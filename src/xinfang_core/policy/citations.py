@@ -46,7 +46,8 @@ def read_citation(spot: Spot, parts: Mapping[str, object], value: object) -> Cit
     known = spot.clauses
     spot.at("clause").check_name("clause.unknown", texts["clause"], known, at_value=True)
     locator = known.get(texts["clause"], "")
-    citation = Citation(spot.title, locator, texts["phrase"], basis, texts["note"])
+    source = spot.sources.get(texts["clause"], spot.title)
+    citation = Citation(source, locator, texts["phrase"], basis, texts["note"])
     _check_note(spot, citation, value)
     _check_phrase(spot, citation, value)
     return citation
@@ -93,4 +94,4 @@ def _number(value: object) -> Decimal | None:
     """The number that a value is made of; None where it has none."""
     if isinstance(value, WorkingDays | CalendarDays | Months):
         return Decimal(value.count)
-    return value if isinstance(value, Decimal) else None
+    return Decimal(value) if isinstance(value, Decimal | int) else None

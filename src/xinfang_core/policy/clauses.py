@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.policy.spot import Spot
 
-_KEYS = ("id", "locator", "text", "encoded_by", "set_aside")
+_KEYS = ("id", "locator", "text", "encoded_by", "set_aside", "source")
 
 
 @frozen
@@ -24,6 +24,7 @@ class Clause:
         text: our restatement.
         encoded_by: the rules or parameters that carry it out.
         set_aside: why nothing does; empty where ``encoded_by`` names something.
+        source: title of the source, where it is another one than the policy's.
 
     """
 
@@ -32,6 +33,7 @@ class Clause:
     text: str
     encoded_by: tuple[str, ...] = ()
     set_aside: str = ""
+    source: str = ""
 
 
 def read_clauses(spot: Spot, found: object, codes: Collection[str]) -> Iterator[Clause]:
@@ -49,7 +51,8 @@ def read_clauses(spot: Spot, found: object, codes: Collection[str]) -> Iterator[
             here.refuse("clause.encoded_or_set_aside")
         encoded = tuple(_encoded(here.at("encoded_by"), raw.get("encoded_by", []), codes))
         aside = here.required(raw, "set_aside", str) if "set_aside" in raw else ""
-        yield Clause(clause_id, locator, restated, encoded, aside or "")
+        source = here.required(raw, "source", str) if "source" in raw else ""
+        yield Clause(clause_id, locator, restated, encoded, aside or "", source or "")
 
 
 def _encoded(spot: Spot, found: object, codes: Collection[str]) -> Iterator[str]:

@@ -9,15 +9,10 @@ from attrs import asdict, evolve, field, fields_dict, frozen
 
 from xinfang_core.errors import PolicyDataError
 from xinfang_core.policy.clauses import Clause, read_clauses
+from xinfang_core.policy.ladders import check_steps
+from xinfang_core.policy.pack import PARAMS
 from xinfang_core.policy.parameters import read_parameter
 from xinfang_core.policy.spot import Spot
-from xinfang_core.rules import (
-    handling_deadline,
-    incentive,
-    notice_deadline,
-    reply_deadline,
-    reply_kind,
-)
 from xinfang_core.sources import Sourced
 from xinfang_core.toml_reader import read_toml
 from xinfang_core.vocabulary import Absent, EventKind
@@ -25,17 +20,11 @@ from xinfang_core.vocabulary import Absent, EventKind
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-PARAMS: dict[str, type] = {
-    "reply_kind": reply_kind.Params,
-    "reply_deadline": reply_deadline.Params,
-    "notice_deadline": notice_deadline.Params,
-    "handling_deadline": handling_deadline.Params,
-    "incentive": incentive.Params,
-}
-"""The rules of a policy file, each with the class of its parameters."""
-
 NATIONAL = "national"
 """The policy beneath every local one."""
+
+OPEN = "open_to_localities"
+"""The key of a national rule that a local policy may replace; its value says why."""
 
 UNDATED = "undated"
 _HEAD = ("id", "title", "effective", "picked_by", "transition", "reading")
@@ -74,6 +63,7 @@ class Edition:
         clauses: the source's clauses.
         params: rule name to its ``Params``.
         variants: other readings by name.
+        open_rules: rules that a local policy may have in place of this edition's.
         file: the file's name.
 
     """
@@ -87,6 +77,7 @@ class Edition:
     clauses: tuple[Clause, ...]
     params: Mapping[str, object] = field(hash=False)
     variants: Mapping[str, Variant] = field(hash=False)
+    open_rules: frozenset[str]
     file: str
 
     @property
@@ -133,6 +124,7 @@ def read_edition(text: str, file: str, closed: Collection[str] = ()) -> Edition:
         spot,
         title=head.get("title") or "",
         clauses={clause.clause_id: clause.locator for clause in clauses},
+        sources={clause.clause_id: clause.source for clause in clauses if clause.source},
     )
     for rule in closed if head.get("policy_id") != NATIONAL else ():
         if rule in rules:
@@ -141,7 +133,15 @@ def read_edition(text: str, file: str, closed: Collection[str] = ()) -> Edition:
     variants = dict(_variants(spot.at("variant"), data.get("variant", {}), params))
     if spot.faults:
         raise PolicyDataError(*sorted(spot.faults, key=lambda fault: (fault.line, fault.column)))
-    return Edition(**head, clauses=clauses, params=params, variants=variants, file=file)
+    opened = frozenset(rule for rule in rules if OPEN in (spot.at(rule).table(data[rule]) or ()))
+    return Edition(
+        **head,
+        clauses=clauses,
+        params=params,
+        variants=variants,
+        open_rules=opened,
+        file=file,
+    )
 
 
 def _head(root: Spot, data: Mapping[str, object]) -> dict[str, Any]:
@@ -184,15 +184,18 @@ def _params(spot: Spot, found: object, kind: type) -> object:
     for name in fields_dict(kind):
         if name not in raw:
             spot.refuse("key.missing", ("name", name))
-    values = _values(spot, raw, kind)
+    if OPEN in raw:
+        spot.required(raw, OPEN, str)
+    values = _values(spot, {name: raw[name] for name in raw if name != OPEN}, kind)
     _check_extension(spot, values)
+    check_steps(spot, values)
     return kind(**values) if len(values) == len(fields_dict(kind)) else None
 
 
 def _values(spot: Spot, raw: Mapping[str, object], kind: type) -> dict[str, object]:
     """The parameters that are there, by name."""
     spot.check_keys(raw, fields_dict(kind))
-    hints = get_type_hints(kind)
+    hints = get_type_hints(kind, include_extras=True)
     return {
         name: read_parameter(spot.at(name), raw[name], hints[name])
         for name in fields_dict(kind)
@@ -234,5 +237,7 @@ def _variants(
 def _replacing(spot: Spot, found: object, rule: str, base: Any) -> dict[str, object]:  # noqa: ANN401
     """The values that a variant puts in place of those of ``base``, any rule's parameters."""
     values = _values(spot, spot.table(found) or {}, PARAMS[rule])
-    _check_extension(spot, {**(asdict(base, recurse=False) if base else {}), **values})
+    whole = {**(asdict(base, recurse=False) if base else {}), **values}
+    _check_extension(spot, whole)
+    check_steps(spot, whole)
     return values

@@ -84,7 +84,7 @@ def _files(folder: Traversable) -> list[Traversable]:
 
 def _policy(files: Iterable[Traversable], national: tuple[Edition, ...]) -> Policy:
     """The policy of some files, over the national editions if it is a local one."""
-    closed = sorted({rule for edition in national for rule in edition.params})
+    closed = sorted({rule for one in national for rule in one.params if rule not in one.open_rules})
     editions: list[Edition] = []
     faults: list[Fault] = []
     for item in files:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import asdict, frozen
 
-from xinfang_core.sources import Citation, Table
+from xinfang_core.policy.tables import NOT_LISTED
+from xinfang_core.sources import Bands, Citation, Ladder, Sourced, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,9 +52,22 @@ def _of(rule: str, params: Any) -> Iterator[Line]:  # noqa: ANN401 - any Params
 
 def _lines(rule: str, values: Mapping[str, Any], variant: str) -> Iterator[Line]:
     for name, value in values.items():
-        if isinstance(value, Table):
-            for key, cell in value.cells.items():
-                keys = key if isinstance(key, tuple) else (key,)
-                yield Line(rule, name, keys, cell.value, cell.citation, variant)
-        else:
-            yield Line(rule, name, (), value.value, value.citation, variant)
+        for keys, cell in _cells(value):
+            yield Line(rule, name, keys, cell.value, cell.citation, variant)
+
+
+def _cells(value: Any) -> Iterator[tuple[tuple[object, ...], Any]]:  # noqa: ANN401 - any shape
+    """What a parameter holds: of a table what its policy lists, else one value or each step."""
+    if isinstance(value, Table):
+        for key, cell in value.cells.items():
+            if cell.citation.note != NOT_LISTED:
+                yield (key if isinstance(key, tuple) else (key,)), cell
+    elif isinstance(value, Bands):
+        yield from (
+            ((start,), cell) for start, cell in zip(value.starts, value.values, strict=True)
+        )
+    elif isinstance(value, Ladder):
+        whole = Sourced(value.absent, value.citation)
+        yield from [((), step) for step in value.steps or (whole,)]
+    else:
+        yield (), value

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args, get_type_hints
 
 from attrs import evolve, field, frozen
 
 from xinfang_core.decision import Finding, Reason
 from xinfang_core.errors import Fault, UnknownNameError
 from xinfang_core.policy.scalars import unknown_name
+from xinfang_core.rules import (
+    handling_deadline,
+    incentive,
+    notice_deadline,
+    reply_deadline,
+    reply_kind,
+)
 from xinfang_core.vocabulary import EventKind, Severity
 
 if TYPE_CHECKING:
@@ -16,11 +23,6 @@ if TYPE_CHECKING:
 
     from xinfang_core.case import Case, History
     from xinfang_core.policy.edition import Edition, Variant
-    from xinfang_core.rules import handling_deadline as handling
-    from xinfang_core.rules import incentive as incentives
-    from xinfang_core.rules import notice_deadline as notice
-    from xinfang_core.rules import reply_deadline as reply
-    from xinfang_core.rules import reply_kind as kind
 
 
 @frozen
@@ -36,11 +38,19 @@ class PolicyPack:
 
     label: str
     findings: tuple[Finding, ...] = ()
-    reply_kind: kind.Params | None = None
-    reply_deadline: reply.Params | None = None
-    notice_deadline: notice.Params | None = None
-    handling_deadline: handling.Params | None = None
-    incentive: incentives.Params | None = None
+    reply_kind: reply_kind.Params | None = None
+    reply_deadline: reply_deadline.Params | None = None
+    notice_deadline: notice_deadline.Params | None = None
+    handling_deadline: handling_deadline.Params | None = None
+    incentive: incentive.Params | None = None
+
+
+PARAMS: dict[str, type] = {
+    name: get_args(hint)[0]
+    for name, hint in get_type_hints(PolicyPack).items()
+    if name not in {"label", "findings"}
+}
+"""The rules of a policy file, each with the class of its parameters."""
 
 
 @frozen

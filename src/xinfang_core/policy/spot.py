@@ -26,6 +26,7 @@ class Spot:
         path: the keys that lead here.
         title: the source's title, for citations.
         clauses: locator by clause id.
+        sources: the source of a clause that is not from the policy's own source, by its id.
         inherited: where the keys stand that a table hands down to this cell.
         faults: every fault found so far, in the order of reading.
         converter: refuses what is not of the wanted kind.
@@ -36,6 +37,7 @@ class Spot:
     path: Path = ()
     title: str = ""
     clauses: Mapping[str, str] = field(factory=dict)
+    sources: Mapping[str, str] = field(factory=dict)
     inherited: Mapping[str, Path] = field(factory=dict)
     faults: list[Fault] = field(factory=list)
     converter: Converter = field(factory=strict_converter)

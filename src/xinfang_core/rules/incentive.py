@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from xinfang_core.decision import Decision, Reason, silence
+from xinfang_core.quantities import Yuan
 from xinfang_core.sources import Citation, Sourced, Table
 from xinfang_core.vocabulary import (
     Absent,
@@ -61,8 +62,8 @@ class Params:
     earned_by: Sourced[EventKind]
     recognition: Table[AgentCategory, AwardKind]
     level: Table[tuple[Settled, Grade], AwardLevel]
-    amount: Table[AwardLevel, Decimal]
-    cap: Sourced[Decimal]
+    amount: Table[AwardLevel, Yuan]
+    cap: Sourced[Yuan]
 
 
 @frozen

@@ -7,19 +7,60 @@ from typing import TYPE_CHECKING
 from xinfang_core.lazy import lazily
 
 if TYPE_CHECKING:
-    from xinfang_core.vocabulary.awards import AwardKind, AwardLevel, AwardScheme, Grade, Settled
-    from xinfang_core.vocabulary.dates import Certainty, Status, Unit
+    from xinfang_core.vocabulary.awards import (
+        AwardKind,
+        AwardLevel,
+        AwardScheme,
+        Grade,
+        Settled,
+    )
+    from xinfang_core.vocabulary.dates import (
+        Certainty,
+        Status,
+        Unit,
+    )
+    from xinfang_core.vocabulary.events import (
+        EventKind,
+        FeedbackMode,
+        LadderMeasure,
+        SupervisionStep,
+        SuspensionCause,
+    )
     from xinfang_core.vocabulary.matters import (
         CaseClass,
-        EventKind,
+        CaseStage,
+        CaseWeight,
+        Conduct,
+        DocumentForm,
+        EarlierStage,
         HandlingScope,
+        PetitionForm,
+        Purpose,
         ReplyKind,
         Route,
         Severity,
+        Sign,
     )
-    from xinfang_core.vocabulary.people import AgentCategory, Role
-    from xinfang_core.vocabulary.sourcing import Absent, Basis, Undetermined
-    from xinfang_core.vocabulary.terms import Term, TermType, find_term
+    from xinfang_core.vocabulary.measures import (
+        Measure,
+    )
+    from xinfang_core.vocabulary.people import (
+        AgentCategory,
+        Level,
+        MandateProof,
+        ProxyForm,
+        Role,
+    )
+    from xinfang_core.vocabulary.sourcing import (
+        Absent,
+        Basis,
+        Undetermined,
+    )
+    from xinfang_core.vocabulary.terms import (
+        Term,
+        TermType,
+        find_term,
+    )
 
 __all__ = [
     "Absent",
@@ -29,16 +70,32 @@ __all__ = [
     "AwardScheme",
     "Basis",
     "CaseClass",
+    "CaseStage",
+    "CaseWeight",
     "Certainty",
+    "Conduct",
+    "DocumentForm",
+    "EarlierStage",
     "EventKind",
+    "FeedbackMode",
     "Grade",
     "HandlingScope",
+    "LadderMeasure",
+    "Level",
+    "MandateProof",
+    "Measure",
+    "PetitionForm",
+    "ProxyForm",
+    "Purpose",
     "ReplyKind",
     "Role",
     "Route",
     "Settled",
     "Severity",
+    "Sign",
     "Status",
+    "SupervisionStep",
+    "SuspensionCause",
     "Term",
     "TermType",
     "Undetermined",
@@ -50,10 +107,15 @@ __getattr__ = lazily(
     __name__,
     {
         "terms": "Term TermType find_term",
-        "dates": "Unit Certainty Status",
-        "sourcing": "Basis Absent Undetermined",
-        "matters": "EventKind CaseClass Route HandlingScope ReplyKind Severity",
-        "people": "AgentCategory Role",
-        "awards": "Grade Settled AwardKind AwardLevel AwardScheme",
+        "awards": "AwardKind AwardLevel AwardScheme Grade Settled",
+        "dates": "Certainty Status Unit",
+        "events": "EventKind FeedbackMode LadderMeasure SupervisionStep SuspensionCause",
+        "matters": (
+            "CaseClass CaseStage CaseWeight Conduct DocumentForm EarlierStage HandlingScope "
+            "PetitionForm Purpose ReplyKind Route Severity Sign"
+        ),
+        "measures": "Measure",
+        "people": "AgentCategory Level MandateProof ProxyForm Role",
+        "sourcing": "Absent Basis Undetermined",
     },
 )

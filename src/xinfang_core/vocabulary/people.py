@@ -15,6 +15,10 @@ class AgentCategory(Term):
     deputy_or_member = "“两代表一委员”"
     property_manager = "物业管理人员"
     public_spirited_resident = "热心服务群众人士"
+    governance_worker = "综治专干"
+    village_stationed_cadre = "包村科级干部"
+    grid_worker = "网格员"
+    petition_office_staff = "信访局干部职工"
 
 
 class Role(Term):
@@ -24,3 +28,34 @@ class Role(Term):
     agent = "代理员"
     handling_body = "承办单位"
     petition_office = "信访部门"
+    petition_worker = "信访工作人员"
+    competent_department = "事权部门"
+    reviewing_body = "复查机关"
+    re_reviewing_body = "复核机关"
+    party_and_government = "本级党委和政府"
+
+
+class Level(Term):
+    """Levels of handling, lowest first (层级)."""
+
+    village = "村（社区）"
+    town = "乡镇（街道）"
+    district = "区（县）"
+    city = "市"
+    province = "省"
+    nation = "国家"
+
+
+class ProxyForm(Term):
+    """How a proxy comes about (代办形式)."""
+
+    assigned = "指定代办"
+    initiated = "主动代办"
+    entrusted = "委托代办"
+
+
+class MandateProof(Term):
+    """What an agent shows besides the mandate (委托证明)."""
+
+    kinship = "关系证明"
+    recommendation = "推荐书"

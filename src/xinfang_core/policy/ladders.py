@@ -1,0 +1,127 @@
+"""Bands and ladders of a policy file (分档、阶梯)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
+
+from xinfang_core.policy.citations import read_citation
+from xinfang_core.policy.tables import NOT_LISTED
+from xinfang_core.policy.values import INHERITED, absent_value, read_sourced
+from xinfang_core.sources import Bands, Ladder, Sourced, Table
+from xinfang_core.vocabulary import Absent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from xinfang_core.policy.spot import Spot
+
+
+def read_bands(spot: Spot, raw: Mapping[str, object], kind: Any) -> object:  # noqa: ANN401
+    """Ascending bands from 0; None with faults. ``value = "silent"`` stands for all of them."""
+    absent = absent_value(raw.get("value"))
+    if absent is not None:
+        spot.check_keys(raw, ("value", *INHERITED))
+        citation = read_citation(spot, raw, absent)
+        return citation and Bands((0,), (Sourced(absent, citation),))
+    spot.check_keys(raw, (*INHERITED, "bands"))
+    if "bands" not in raw:
+        spot.refuse("key.missing", ("name", "bands"))
+        return None
+    before = len(spot.faults)
+    starts: list[int] = []
+    values: list[Sourced[Any] | None] = []
+    for here, row in _rows(spot, raw, "bands"):
+        here.check_keys(row, ("value", "from", *INHERITED))
+        start = here.required(row, "from", int)
+        if start is not None and starts and start <= starts[-1]:
+            facts = (("found", start), ("other", starts[-1]))
+            here.at("from").refuse("bands.not_ascending", *facts, at_value=True)
+        starts.append(start or 0)
+        values.append(read_sourced(here, row, kind))
+    if starts[:1] != [0] and len(spot.faults) == before:
+        spot.at("bands").refuse("bands.first_not_zero")
+    if len(spot.faults) > before:
+        return None
+    return Bands(tuple(starts), tuple(value for value in values if value))
+
+
+def read_ladder(spot: Spot, raw: Mapping[str, object], kind: Any) -> object:  # noqa: ANN401
+    """An ordered list of names; None with faults. A step may be its bare name."""
+    absent = absent_value(raw.get("value"))
+    if absent is not None:
+        spot.check_keys(raw, ("value", *INHERITED))
+        citation = read_citation(spot, raw, absent)
+        return citation and Ladder((), citation, absent)
+    spot.check_keys(raw, (*INHERITED, "steps"))
+    if "steps" not in raw:
+        spot.refuse("key.missing", ("name", "steps"))
+        return None
+    before = len(spot.faults)
+    steps: list[Any] = []
+    for here, row in _rows(spot, raw, "steps"):
+        here.check_keys(row, ("value", *INHERITED))
+        step = read_sourced(here, row, kind)
+        if step and step.value in [one.value for one in steps if one]:
+            here.refuse("ladder.twice", ("found", step.value))
+        steps.append(step)
+    # The phrases stand at the steps; the list as a whole needs none.
+    citation = read_citation(spot, raw, Absent.none)
+    if citation is None or len(spot.faults) > before:
+        return None
+    return Ladder(tuple(steps), citation)
+
+
+def _rows(
+    spot: Spot, raw: Mapping[str, object], name: str
+) -> Iterator[tuple[Spot, dict[str, object]]]:
+    """The rows of a list with what they inherit; a bare name is a row of nothing else."""
+    inherited = {part: raw[part] for part in INHERITED if part in raw}
+    for place, item in spot.at(name).items(raw[name]):
+        row = {"value": item} if isinstance(item, str) else place.table(item)
+        if row is not None:
+            above = {part: (*spot.path, part) for part in inherited if part not in row}
+            if isinstance(item, str):
+                above["value"] = place.path
+            yield evolve(place, inherited=above), {**inherited, **row}
+
+
+def check_steps(spot: Spot, values: Mapping[str, object]) -> None:
+    """Bands and tables keep to the ladder of the same rule whose steps they name."""
+    ladders = {
+        type(item.values[0]): item
+        for item in values.values()
+        if isinstance(item, Ladder) and item.values
+    }
+    for name, found in values.items():
+        if isinstance(found, Bands):
+            _check_climb(spot.at(name), found, ladders)
+        elif isinstance(found, Table):
+            _check_keys(spot.at(name), found, ladders)
+
+
+def _check_keys(spot: Spot, table: Table[Any, Any], ladders: Mapping[type, Ladder[Any]]) -> None:
+    """A table by steps has each step of the ladder, and no other."""
+    for key, cell in table.cells.items():
+        ladder = ladders.get(type(key))
+        if ladder and (key in ladder) is (cell.citation.note == NOT_LISTED):
+            code = "table.gap" if key in ladder else "ladder.unknown_step"
+            facts = (("key", key.name), ("found", key), ("known", ladder.values))
+            spot.refuse(code, *facts)
+
+
+def _check_climb(spot: Spot, bands: Bands[Any], ladders: Mapping[type, Ladder[Any]]) -> None:
+    """Bands reach only steps of the ladder, and none after a later one."""
+    highest = -1
+    for reached in bands.values:
+        ladder = ladders.get(type(reached.value))
+        if ladder is None:
+            continue
+        if reached.value not in ladder:
+            spot.refuse("ladder.unknown_step", ("found", reached.value), ("known", ladder.values))
+            continue
+        place = ladder.values.index(reached.value)
+        if place < highest:
+            spot.refuse("ladder.out_of_order", ("found", reached.value))
+        highest = place

@@ -1,0 +1,129 @@
+"""Complete tables of a policy file (对照表): every combination of the keys exactly once.
+
+The parts of a citation are inherited by the cells of a table unless a cell has its own. A table
+may declare with ``over`` that its policy knows only a part of a closed list; what lies outside
+that part is then ``silent``, and ``value = "silent"`` makes the whole table so.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
+
+from xinfang_core.policy.citations import read_citation
+from xinfang_core.policy.values import INHERITED, absent_value, read_sourced
+from xinfang_core.sources import Citation, Sourced, Table
+from xinfang_core.vocabulary import Absent, Basis, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from xinfang_core.policy.spot import Spot
+
+Keys = tuple[type[Term], ...]
+
+NOT_LISTED = "本办法未列入此项"
+"""The note of what a table that is declared over a part leaves out."""
+
+
+def read_table(spot: Spot, raw: Mapping[str, object], keys: Keys, kind: Any) -> object:  # noqa: ANN401
+    """A complete table; None with faults."""
+    before = len(spot.faults)
+    if absent_value(raw.get("value")) is Absent.silent:
+        return _all_silent(spot, raw, keys)
+    spot.check_keys(raw, (*INHERITED, "cells", "over"))
+    if "cells" not in raw:
+        spot.refuse("key.missing", ("name", "cells"))
+        return None
+    inherited = {name: raw[name] for name in INHERITED if name in raw}
+    part = _part(spot, raw, keys[0])
+    cells = _cells(spot.at("cells"), raw["cells"], inherited, keys, kind)
+    if None not in cells:
+        _check_complete(spot, cells, tuple(product(part, *keys[1:])))
+    if len(spot.faults) > before:
+        return None
+    return _filled(spot, raw, keys, {key: cell for key, cell in cells.items() if key and cell})
+
+
+def _check_complete(
+    spot: Spot, cells: Iterable[tuple[Term, ...] | None], wanted: Collection[tuple[Term, ...]]
+) -> None:
+    """Every wanted combination is there, and no other."""
+    found = [key for key in cells if key]
+    for key in wanted:
+        if key not in found:
+            spot.refuse("table.gap", ("key", _spoken(key)))
+    for key in found:
+        if key not in wanted:
+            spot.at("over").refuse("table.outside", ("key", _spoken(key)))
+
+
+def _part(spot: Spot, raw: Mapping[str, object], terms: type[Term]) -> tuple[Term, ...]:
+    """The part of the first key's list that the table is declared over."""
+    if "over" not in raw:
+        return tuple(terms)
+    found = [here.scalar(item, terms) for here, item in spot.at("over").items(raw["over"])]
+    return tuple(term for term in found if term is not None)
+
+
+def _all_silent(spot: Spot, raw: Mapping[str, object], keys: Keys) -> object:
+    """A table of which the source gives no cell."""
+    spot.check_keys(raw, ("value", *INHERITED))
+    citation = read_citation(spot, raw, Absent.silent)
+    return citation and _table({key: Sourced(Absent.silent, citation) for key in product(*keys)})
+
+
+def _filled(
+    spot: Spot,
+    raw: Mapping[str, object],
+    keys: Keys,
+    cells: dict[tuple[Term, ...], Sourced[Any]],
+) -> Table[Any, Any]:
+    """The table with what it leaves out as ``silent``, so that a look-up never fails."""
+    clause = str(raw.get("clause"))
+    source, locator = spot.sources.get(clause, spot.title), spot.clauses.get(clause, "")
+    left_out = Citation(source, locator, "", Basis.assumed, NOT_LISTED)
+    silent: Sourced[Any] = Sourced(Absent.silent, left_out)
+    return _table({key: cells.get(key, silent) for key in product(*keys)})
+
+
+def _table(cells: Mapping[tuple[Term, ...], Sourced[Any]]) -> Table[Any, Any]:
+    return Table({key[0] if len(key) == 1 else key: cell for key, cell in cells.items()})
+
+
+def _cells(
+    spot: Spot,
+    found: object,
+    inherited: Mapping[str, object],
+    keys: Keys,
+    kind: Any,  # noqa: ANN401
+) -> dict[tuple[Term, ...] | None, Sourced[Any] | None]:
+    """The cells by key; one whose key is not understood, and may be any, stands under None."""
+    columns = dict(zip(column_names(keys), keys, strict=True))
+    rows = spot.tables(found)
+    whole = isinstance(found, list) and len(rows) == len(found)
+    cells: dict[Any, Sourced[Any] | None] = {} if whole else {None: None}
+    for place, row in rows:
+        above = {name: (*spot.path[:-1], name) for name in inherited if name not in row}
+        here = evolve(place, inherited=above)
+        here.check_keys(row, ("value", *INHERITED, *columns))
+        key = tuple(here.required(row, name, terms) for name, terms in columns.items())
+        if key in cells and None not in key:
+            here.refuse("table.duplicate", ("key", _spoken(key)))
+        cells[None if None in key else key] = read_sourced(here, {**inherited, **row}, kind)
+    return cells
+
+
+def column_names(keys: Iterable[type[Term]]) -> list[str]:
+    """The columns of the keys: the enumerations' names in snake case."""
+    return [
+        "".join(f"_{c.lower()}" if c.isupper() else c for c in terms.__name__).lstrip("_")
+        for terms in keys
+    ]
+
+
+def _spoken(key: tuple[Term, ...]) -> str:
+    """A key in the words of the file."""
+    return " × ".join(term.name for term in key)
