@@ -6,41 +6,36 @@ pages take a table where they say ``<!-- generated: name -->``. So nothing is co
 
 from __future__ import annotations
 
-import json
 import re
 from importlib import import_module
 from itertools import groupby
-from pathlib import Path
-from pkgutil import walk_packages
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from pkgutil import iter_modules, walk_packages
+from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 from notice_pages import national_page, regions_page
 from tables import joined, table
+from wire_tables import answer, csv_columns, field_table, outcomes
 
-from xinfang_core import cli, load_policy, messages, policy_ids, rules, vocabulary
-from xinfang_core.assessment import RULES
+from xinfang_core import load_policy, messages, policy_ids, rules, vocabulary
 from xinfang_core.calendar import DayKind, Scope
-from xinfang_core.codec import csv_header
 from xinfang_core.codec.fields import EVENT_FIELDS, FIELDS
-from xinfang_core.messages import render, words
+from xinfang_core.messages import render
 from xinfang_core.policy import lines
-from xinfang_core.policy.scalars import RefusedError
+from xinfang_core.policy.pack import PARAMS
+from xinfang_core.policy.wording import list_title, placed, value_words
 from xinfang_core.sources import Citation
 from xinfang_core.vocabulary import Absent, Basis, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from xinfang_core.codec.fields import Field
     from xinfang_core.policy import Clause, Edition, Line
 
 MARK = re.compile(r"<!-- generated: (\w+) -->")
-EXAMPLE = Path(__file__).parent / "examples" / "one-case.json"
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -74,7 +69,7 @@ def pages() -> dict[str, str]:
     policies = {one: load_policy(one).editions for one in policy_ids()}
     return {
         **{f"reference/policies/{name}.md": _policy(found) for name, found in policies.items()},
-        **{f"reference/rules/{rule}.md": _rule(rule) for rule in RULES},
+        **{f"reference/rules/{rule}.md": _rule(rule) for rule in PARAMS},
         "reference/notices/national.md": national_page(),
         "reference/notices/regions.md": regions_page(),
     }
@@ -113,7 +108,8 @@ def _edition(edition: Edition) -> Iterator[str]:
         variant = f"，变体 `{name}`：{edition.variants[name].title}" if name else ""
         place = _anchor(edition.label, rule, name)
         yield f"### [{_title(rule)}](../rules/{rule}.md) `{rule}`{variant} {{#{place}}}"
-        yield table("参数 | 取值 | 条款与短语 | 依据 | 说明", map(_value, group))
+        rows = (_value(line, where) for line, where in placed(group))
+        yield table("参数 | 取值 | 条款与短语 | 依据 | 说明", rows)
 
 
 def _clause(clause: Clause) -> tuple[str, ...]:
@@ -121,27 +117,14 @@ def _clause(clause: Clause) -> tuple[str, ...]:
     return clause.clause_id, clause.locator, clause.text, encoded or f"搁置：{clause.set_aside}"
 
 
-def _value(line: Line) -> tuple[str, ...]:
-    keys = f"<br>{_keys(line)}" if line.keys else ""
-    return f"`{line.parameter}`{keys}", words(line.value, "zh"), *_cited(line.citation)
-
-
-def _keys(line: Line) -> str:
-    """Where a value stands in its table; of several keys each with the name of its list."""
-    if len(line.keys) == 1:
-        return words(line.keys, "zh")
-    return "，".join(f"{_term(type(key))}：{words(key, 'zh')}" for key in line.keys)
-
-
-def _term(kind: type) -> str:
-    """The Chinese name of a closed list, which stands in brackets in its docstring."""
-    found = re.search(r"\(([^)]*[\u4e00-\u9fff][^)]*)\)", kind.__doc__ or "")
-    return found[1] if found else kind.__name__
+def _value(line: Line, where: str) -> tuple[str, ...]:
+    under = f"<br>{where}" if where else ""
+    return f"`{line.parameter}`{under}", value_words(line), *_cited(line.citation)
 
 
 def _rule(rule: str) -> str:
     """One rule: who has it, what was decided in code, and what its source says."""
-    module = f"xinfang_core.rules.{rule}"
+    module = PARAMS[rule].__module__
     users = [
         f"[`{one.label}`](../policies/{one.policy_id}.md#{_anchor(one.label, rule)})"
         for one in _editions()
@@ -150,7 +133,7 @@ def _rule(rule: str) -> str:
     made = _readings(lambda name, _: name == module)
     parts = (
         f"# {_title(rule)} `{rule}`",
-        f"有此规则的办法：{'、'.join(users)}。",
+        f"有此规则的办法：{'、'.join(users) or '无'}。",
         f"## 代码中的理解\n\n{made}" if made else "",
         f"## 源码说明\n\n::: {module}",
     )
@@ -160,7 +143,8 @@ def _rule(rule: str) -> str:
 def _readings(wanted: Callable[[str, Citation], bool]) -> str:
     """A table of the citations at the top of modules: readings made in code."""
     walked = walk_packages(rules.__path__, f"{rules.__name__}.")
-    names = ["xinfang_core.deadline", "xinfang_core.workflow", *(one.name for one in walked)]
+    shared = ("case.standing", "deadline", "ladder", "workflow")
+    names = [*(f"xinfang_core.{one}" for one in shared), *(one.name for one in walked)]
     rows = [
         (f"`{module.removeprefix('xinfang_core.')}`<br>`{name}`", *_cited(value))
         for module in names
@@ -200,49 +184,31 @@ def _unstated(edition: Edition) -> Iterator[str]:
 def _grouped(found: list[Line]) -> Iterator[tuple[str, ...]]:
     """Values in one row that share everything but their keys."""
     for (rule, parameter, variant, clause, note), group in groupby(
-        found,
-        lambda one: (one.rule, one.parameter, one.variant, one.citation.clause, one.citation.note),
+        placed(found),
+        lambda one: (
+            *(one[0].rule, one[0].parameter, one[0].variant),
+            *(one[0].citation.clause, one[0].citation.note),
+        ),
     ):
-        parts = [filter(None, (_keys(one), words(one.value, "zh"))) for one in group]
+        parts = [filter(None, (where, value_words(line))) for line, where in group]
         other = f"<br>变体 `{variant}`" if variant else ""
         name = f"{_title(rule)}<br>`{parameter}`{other}"
         yield name, "<br>".join(" → ".join(part) for part in parts), clause, note
 
 
+_UNCODED = ("catalogue", "interface", "views")
+"""Message files that hold no codes: the words of reports and pictures."""
+
+
 def _codes() -> str:
-    """The stable codes of reasons and faults, without the words of the reports."""
-    catalogues = {
-        "理由": messages.reasons,
-        "输入错误": messages.faults,
-        "TOML 语法": messages.toml_syntax,
-        "日历": messages.calendar,
-        "通知文件": messages.notices,
-        "办公时间": messages.office_hours,
-    }
+    """The stable codes of reasons and faults, by the file of their words."""
     blocks = []
-    for title, catalogue in catalogues.items():
-        rows = ((f"`{code}`", *pair) for code, pair in catalogue.TEXTS.items())
-        blocks += [f"## {title}", table("代码 | 中文 | English", rows)]
+    for one in iter_modules(messages.__path__, f"{messages.__name__}."):
+        if one.name.rpartition(".")[2] not in _UNCODED:
+            module = import_module(one.name)
+            rows = ((f"`{code}`", *pair) for code, pair in module.TEXTS.items())
+            blocks += [f"## {list_title(module)}", table("代码 | 中文 | English", rows)]
     return joined(blocks)
-
-
-def _fields(fields: Iterable[Field]) -> str:
-    rows = ((one.chinese, f"`{one.name}`", _wanted(one)) for one in fields)
-    return table("中文列名 | 英文列名 | 填写", rows)
-
-
-def _wanted(field: Field) -> str:
-    """What a field takes, found out by offering it what only a text field takes."""
-    try:
-        field.read("?")
-    except RefusedError as refused:
-        facts: dict[str, Any] = dict(refused.facts)
-        known = facts.get("known", ())
-        listed = zip(known[1::2], known[::2], strict=True)
-        kinds = {"moment.not_one": "日期或者时刻", "value.not_truth": "是、否"}
-        terms = "、".join(f"{chinese} `{key}`" for chinese, key in listed)
-        return terms or kinds.get(refused.code, "整数")
-    return "文字"
 
 
 def _terms() -> str:
@@ -251,27 +217,18 @@ def _terms() -> str:
     for kind in (*(getattr(vocabulary, name) for name in vocabulary.__all__), DayKind, Scope):
         if isinstance(kind, type) and issubclass(kind, Term) and kind is not Term:
             rows = ((str(term.value), f"`{term.name}`") for term in kind)
-            blocks.append(f"### {_term(kind)} `{kind.__name__}`")
+            blocks.append(f"### {list_title(kind)} `{kind.__name__}`")
             blocks.append(table("中文 | 英文键", rows))
     return joined(blocks)
 
 
-def _answer() -> str:
-    """What the command line answers about the example."""
-    asked = ("--policy", "online-proxy", "--as-of", "2025-10-20", "--format", "json")
-    with TemporaryDirectory() as folder:
-        path = Path(folder, "answer.json")
-        cli.main(("assess", str(EXAMPLE), *asked, "--output", str(path)))
-        shown = json.loads(path.read_text("utf-8"))
-    return f"```json\n{json.dumps(shown, ensure_ascii=False, indent=2)}\n```"
-
-
 TABLES: dict[str, Callable[[], str]] = {
-    "answer": _answer,
+    "answer": answer,
     "codes": _codes,
-    "columns": lambda: _fields(FIELDS),
-    "csv": lambda: "、".join(f"`{name}`" for name in csv_header()),
-    "events": lambda: _fields(EVENT_FIELDS),
+    "columns": lambda: field_table(FIELDS),
+    "csv": csv_columns,
+    "events": lambda: field_table(EVENT_FIELDS),
+    "outcomes": outcomes,
     "questions": _questions,
     "shared": _shared,
     "terms": _terms,

@@ -5,21 +5,17 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from itertools import product
-from typing import TYPE_CHECKING, Any, TypeVar
+from types import NoneType
+from typing import Any, get_args, get_origin, get_type_hints
 
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from xinfang_core.case import Agent, Case, Event, History
-from xinfang_core.periods import (
-    CalendarDays,
-    Months,
-    Period,
-    SameDay,
-    WorkingDays,
-    period,
-)
+from strategies_params import params, periods, sourced, tables
+from xinfang_core.case import Agent, Case, Event, History, facts
+from xinfang_core.periods import period
 from xinfang_core.policy import PolicyPack
+from xinfang_core.policy.pack import PARAMS
 from xinfang_core.rules import (
     handling_deadline,
     incentive,
@@ -27,30 +23,26 @@ from xinfang_core.rules import (
     reply_deadline,
     reply_kind,
 )
-from xinfang_core.sources import Citation, Sourced, Table
 from xinfang_core.vocabulary import (
     Absent,
     AgentCategory,
     AwardKind,
     AwardLevel,
     AwardScheme,
-    Basis,
     CaseClass,
     EventKind,
+    FeedbackMode,
     Grade,
     HandlingScope,
     ReplyKind,
     Role,
     Route,
     Settled,
+    SupervisionStep,
+    SuspensionCause,
+    Term,
     Unit,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
-
-T = TypeVar("T")
-K = TypeVar("K", bound="Hashable")
 
 FEWER = settings(max_examples=40, deadline=None)
 """For properties that build calendars, which takes its time, or many decisions."""
@@ -59,39 +51,18 @@ DAYS = st.dates(date(2004, 1, 1), date(2035, 12, 31))
 FLAGS = st.none() | st.booleans()
 ZONES = st.sampled_from((None, UTC, timezone(timedelta(hours=8)), timezone(timedelta(hours=-7))))
 ABSENT = st.sampled_from(Absent)
-FREE_OF_ORDER = frozenset({EventKind.receive, EventKind.register})
-
-
-def citations(bases: st.SearchStrategy[Basis] | None = None) -> st.SearchStrategy[Citation]:
-    """Citations of a few clauses, of any basis unless told."""
-    return st.builds(
-        Citation,
-        source=st.sampled_from(("甲办法", "")),
-        clause=st.sampled_from(("第一条", "第二条", "第三条")),
-        phrase=st.sampled_from(("5日内回复", "")),
-        basis=bases or st.sampled_from(Basis),
-        note=st.sampled_from(("按自然日理解", "")),
-    )
-
-
-def sourced(values: st.SearchStrategy[T], *, absent: bool = True) -> st.SearchStrategy[Sourced[T]]:
-    """A cited value; ``none`` or ``silent`` in its place unless told otherwise."""
-    return st.builds(Sourced, (values | ABSENT) if absent else values, citations())
-
-
-def tables(keys: Iterable[K], values: st.SearchStrategy[Sourced[T]]) -> st.SearchStrategy[Any]:
-    """A complete table over ``keys``."""
-    return st.fixed_dictionaries(dict.fromkeys(keys, values)).map(Table)
-
-
-def periods() -> st.SearchStrategy[Period]:
-    """Periods of every unit, as long as the limits of the field."""
-    return (
-        st.builds(WorkingDays, st.integers(1, 60))
-        | st.builds(CalendarDays, st.integers(1, 90))
-        | st.builds(Months, st.integers(1, 6))
-        | st.just(SameDay())
-    )
+FREE_OF_ORDER = frozenset(EventKind) - facts.NEVER_BEFORE_RECEIPT
+DETAILS: dict[EventKind, dict[str, st.SearchStrategy[Any]]] = {
+    EventKind.extend: {"extension": st.integers(1, 40), "reason_told": FLAGS},
+    EventKind.evaluate: {"grade": st.sampled_from(Grade), "target": st.sampled_from(Role)},
+    EventKind.promise: {"until": DAYS},
+    EventKind.plan: {"until": st.none() | DAYS},
+    EventKind.suspend: {"cause": st.sampled_from(SuspensionCause)},
+    EventKind.supervise: {"step": st.none() | st.sampled_from(SupervisionStep)},
+    EventKind.inform: {"mode": st.sampled_from(FeedbackMode)},
+    EventKind.pay_award: {"amount": st.integers(1, 50).map(Decimal)},
+}
+"""The details that an event of the kind may carry."""
 
 
 @st.composite
@@ -101,12 +72,8 @@ def events(draw: st.DrawFn, days: st.SearchStrategy[date] = DAYS) -> Event:
     at = draw(days)
     if draw(st.booleans()):
         at = datetime.combine(at, draw(st.times()), tzinfo=draw(ZONES))
-    if kind is EventKind.extend:
-        return Event(kind, at, extension=draw(st.integers(1, 40)), reason_told=draw(FLAGS))
-    if kind is EventKind.evaluate:
-        grade, target = draw(st.sampled_from(Grade)), draw(st.sampled_from(Role))
-        return Event(kind, at, grade=grade, target=target)
-    return Event(kind, at)
+    details = {name: draw(found) for name, found in DETAILS.get(kind, {}).items()}
+    return Event(kind, at, **details)
 
 
 @st.composite
@@ -127,9 +94,41 @@ def histories(draw: st.DrawFn, days: st.SearchStrategy[date] = DAYS) -> History:
 
 
 def agents() -> st.SearchStrategy[Agent]:
-    """Agents, with or without a category."""
-    numbers = st.sampled_from(("", "D-0042"))
-    return st.builds(Agent, st.none() | st.sampled_from(AgentCategory), numbers)
+    """Agents, with anything recorded about them or not."""
+    flags = ("registered", "trained", "is_petitioner", "works_offline", "first_contact")
+    return st.builds(
+        Agent,
+        st.none() | st.sampled_from(AgentCategory),
+        st.sampled_from(("", "D-0042")),
+        **dict.fromkeys(flags, FLAGS),
+    )
+
+
+def _facts() -> dict[str, st.SearchStrategy[Any]]:
+    """Every fact of a case but those that hang together, by the type that it has."""
+    hints = get_type_hints(Case, vars(facts))
+    found: dict[str, st.SearchStrategy[Any]] = {}
+    for name, hint in hints.items():
+        if get_origin(hint) is tuple:
+            found[name] = st.lists(st.sampled_from(get_args(hint)[0]), max_size=3).map(tuple)
+            continue
+        kind = next((one for one in get_args(hint) if one is not NoneType), hint)
+        if kind is bool:
+            found[name] = FLAGS
+        elif kind is int:
+            found[name] = st.none() | st.integers(1, 12)
+        elif kind is Decimal:
+            found[name] = st.none() | st.integers(0, 50).map(Decimal)
+        elif kind is date:
+            found[name] = st.none() | DAYS
+        elif issubclass(kind, Term):
+            found[name] = st.none() | st.sampled_from(kind)
+    for together in ("route", "case_class", "group", "people", "representatives"):
+        del found[together]
+    return found
+
+
+FACTS = _facts()
 
 
 @st.composite
@@ -137,18 +136,17 @@ def cases(draw: st.DrawFn, days: st.SearchStrategy[date] = DAYS) -> Case:
     """A case with any facts, recorded or not."""
     case_class = draw(st.none() | st.sampled_from(CaseClass))
     may_have_route = case_class in {None, CaseClass.appeal}
+    people = draw(st.none() | st.integers(2, 12))
     return Case(
         "A-1",
         draw(histories(days)),
-        category=draw(st.none() | st.sampled_from(ReplyKind)),
-        urgent=draw(FLAGS),
-        needs_investigation=draw(FLAGS),
-        consultation=draw(FLAGS),
         case_class=case_class,
         route=draw(st.none() | st.sampled_from(Route)) if may_have_route else None,
-        contact_unclear=draw(FLAGS),
-        settled=draw(st.none() | st.sampled_from(Settled)),
         agent=draw(st.none() | agents()),
+        people=people,
+        representatives=draw(st.none() | st.integers(1, people or 5)),
+        group=draw(FLAGS),
+        **{name: draw(found) for name, found in FACTS.items()},
     )
 
 
@@ -199,15 +197,22 @@ def incentive_params() -> st.SearchStrategy[incentive.Params]:
     )
 
 
+OWN_PARAMS: dict[str, st.SearchStrategy[Any]] = {
+    "reply_kind": reply_kind_params(),
+    "reply_deadline": reply_deadline_params(),
+    "notice_deadline": notice_deadline_params(),
+    "handling_deadline": handling_deadline_params(),
+    "incentive": incentive_params(),
+}
+"""Where the values of one parameter hang together with those of another."""
+
+
 def packs() -> st.SearchStrategy[PolicyPack]:
     """A pack with any of the rules, each with any parameters."""
-    return st.builds(
-        PolicyPack,
-        label=st.just("甲@undated"),
-        findings=st.just(()),
-        reply_kind=st.none() | reply_kind_params(),
-        reply_deadline=st.none() | reply_deadline_params(),
-        notice_deadline=st.none() | notice_deadline_params(),
-        handling_deadline=st.none() | handling_deadline_params(),
-        incentive=st.none() | incentive_params(),
-    )
+    rules = {
+        name: OWN_PARAMS[name] if name in OWN_PARAMS else params(kind)
+        for name, kind in PARAMS.items()
+        if name != "workflow"
+    }
+    optional = {name: st.none() | found for name, found in rules.items()}
+    return st.builds(PolicyPack, label=st.just("甲@undated"), findings=st.just(()), **optional)

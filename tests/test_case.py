@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -12,16 +13,38 @@ from hypothesis import strategies as st
 from checks import LANGS, day, extended, rated, recorded
 from strategies import DAYS, cases, events, histories
 from xinfang_core.case import SHANGHAI, Agent, Case, Event, History
+from xinfang_core.case.facts import NEVER_BEFORE_RECEIPT
 from xinfang_core.errors import InvalidFactError
-from xinfang_core.vocabulary import AgentCategory, CaseClass, EventKind, Grade, Role, Route
+from xinfang_core.vocabulary import (
+    AgentCategory,
+    CaseClass,
+    EventKind,
+    FeedbackMode,
+    Grade,
+    Role,
+    Route,
+    Sign,
+    SupervisionStep,
+    SuspensionCause,
+)
 
 EASTERN = timezone(timedelta(hours=-5))
-DETAILS = {
+DETAILS: dict[str, tuple[EventKind, object]] = {
     "extension": (EventKind.extend, 30),
     "reason_told": (EventKind.extend, False),
     "grade": (EventKind.evaluate, Grade.satisfied),
     "target": (EventKind.evaluate, Role.agent),
+    "until": (EventKind.promise, date(2025, 3, 28)),
+    "cause": (EventKind.suspend, SuspensionCause.hearing),
+    "step": (EventKind.supervise, SupervisionStep.red_card),
+    "mode": (EventKind.inform, FeedbackMode.phone),
+    "amount": (EventKind.pay_award, Decimal(15)),
 }
+"""Each detail with a kind of event that it belongs to, and a value."""
+
+
+def _details(kind: EventKind) -> dict[str, Any]:
+    return {name: value for name, (own, value) in DETAILS.items() if own is kind}
 
 
 def _faults(error: pytest.ExceptionInfo[InvalidFactError]) -> list[tuple[str, str]]:
@@ -71,16 +94,35 @@ class TestDetails:
 
     @pytest.mark.parametrize("name", DETAILS)
     @pytest.mark.parametrize("kind", EventKind)
-    def test_a_detail_belongs_to_one_kind_of_event(self, kind: EventKind, name: str) -> None:
+    def test_a_detail_belongs_to_its_kind_of_event(self, kind: EventKind, name: str) -> None:
         owner, value = DETAILS[name]
-        details = {key: found for key, (own, found) in DETAILS.items() if own is kind}
+        details = _details(kind)
         if kind is owner:
-            event = Event(kind, day("2025-03-03"), **details)  # type: ignore[arg-type]
-            assert getattr(event, name) == value
+            assert getattr(Event(kind, day("2025-03-03"), **details), name) == value
+            return
+        if name == "until" and kind is EventKind.plan:
+            assert Event(kind, day("2025-03-03"), until=date(2025, 3, 28)).until
             return
         with pytest.raises(InvalidFactError) as caught:
-            Event(kind, day("2025-03-03"), **details, **{name: value})  # type: ignore[arg-type]
+            Event(kind, day("2025-03-03"), **{**details, name: value})
         assert _faults(caught) == [("event.foreign_detail", name)]
+
+    @pytest.mark.parametrize("kind", [EventKind.promise, EventKind.suspend, EventKind.inform])
+    def test_an_event_that_says_nothing_without_its_detail(self, kind: EventKind) -> None:
+        (name,) = _details(kind)
+        with pytest.raises(InvalidFactError) as caught:
+            Event(kind, day("2025-03-03"))
+        assert _faults(caught) == [("event.missing_detail", name)]
+
+    def test_a_plan_may_lack_its_dates_and_a_supervision_its_step(self) -> None:
+        assert Event(EventKind.plan, day("2025-03-03")).until is None
+        assert Event(EventKind.supervise, day("2025-03-03")).step is None
+
+    @pytest.mark.parametrize("amount", [Decimal(0), Decimal(-10), Decimal("NaN")])
+    def test_an_award_that_was_paid_is_positive(self, amount: Decimal) -> None:
+        with pytest.raises(InvalidFactError) as caught:
+            Event(EventKind.pay_award, day("2025-03-03"), amount=amount)
+        assert _faults(caught) == [("event.amount_not_positive", "amount")]
 
     def test_an_extension_says_how_much(self) -> None:
         with pytest.raises(InvalidFactError) as caught:
@@ -98,11 +140,17 @@ class TestDetails:
             ("event.missing_detail", "target"),
         ]
 
-    @pytest.mark.parametrize("count", [0, -1, True, 1.5, "30"])
-    def test_an_extension_is_a_positive_whole_number(self, count: object) -> None:
+    @pytest.mark.parametrize("count", [0, -1])
+    def test_an_extension_is_positive(self, count: int) -> None:
+        with pytest.raises(InvalidFactError) as caught:
+            Event(EventKind.extend, day("2025-03-03"), extension=count)
+        assert _faults(caught) == [("event.extension_not_positive", "extension")]
+
+    @pytest.mark.parametrize("count", [True, 1.5, "30"])
+    def test_an_extension_is_a_whole_number(self, count: object) -> None:
         with pytest.raises(InvalidFactError) as caught:
             Event(EventKind.extend, day("2025-03-03"), extension=count)  # type: ignore[arg-type]
-        assert _faults(caught) == [("event.extension_not_positive", "extension")]
+        assert _faults(caught) == [("case.wrong_type", "extension")]
 
     def test_all_faults_come_at_once(self) -> None:
         with pytest.raises(InvalidFactError) as caught:
@@ -187,12 +235,11 @@ class TestHistory:
         assert History((event,)).until(day("2025-03-02")).events == ()
 
 
-AFTER_RECEIPT = [kind for kind in EventKind if kind not in {EventKind.receive, EventKind.register}]
+AFTER_RECEIPT = [kind for kind in EventKind if kind in NEVER_BEFORE_RECEIPT]
 
 
 def _plain(kind: EventKind, at: date) -> Event:
-    details = {name: value for name, (own, value) in DETAILS.items() if own is kind}
-    return Event(kind, at, **details)  # type: ignore[arg-type]
+    return Event(kind, at, **_details(kind))
 
 
 class TestContradictions:
@@ -212,8 +259,9 @@ class TestContradictions:
         events = (_plain(kind, day("2025-03-03")), _plain(EventKind.receive, day("2025-03-03")))
         assert Case("A-1", History(events)).history.first(kind)
 
-    def test_registration_may_come_before_the_receipt(self) -> None:
-        history = recorded(register="2025-03-02", receive="2025-03-03")
+    @pytest.mark.parametrize("step", ["register", "sign_mandate", "start", "meet", "call"])
+    def test_what_an_agent_does_may_come_before_the_receipt(self, step: str) -> None:
+        history = recorded(receive="2025-03-03", **{step: "2025-03-02"})
         assert Case("A-1", history).history == history
 
     def test_the_clock_decides_within_a_day_where_both_have_one(self) -> None:
@@ -253,6 +301,34 @@ class TestContradictions:
             Case("A-1", case_class=case_class, route=route)
         assert _faults(caught) == [("case.route_without_appeal", "route")]
 
+    @pytest.mark.parametrize("name", ["people", "representatives", "mandate_agents"])
+    def test_a_number_of_people_is_positive(self, name: str) -> None:
+        facts: dict[str, Any] = {"case_no": "A-1", name: 0}
+        with pytest.raises(InvalidFactError) as caught:
+            Case(**facts)
+        assert ("case.not_positive", name) in _faults(caught)
+
+    def test_a_group_of_one_contradicts_itself(self) -> None:
+        with pytest.raises(InvalidFactError) as caught:
+            Case("A-1", group=True, people=1)
+        assert _faults(caught) == [("case.group_of_one", "people")]
+        assert Case("A-1", group=True, people=2).group
+        assert Case("A-1", group=False, people=1).people == 1
+
+    def test_more_representatives_than_people_contradict_each_other(self) -> None:
+        with pytest.raises(InvalidFactError) as caught:
+            Case("A-1", people=3, representatives=4)
+        assert _faults(caught) == [("case.more_representatives", "representatives")]
+        assert Case("A-1", people=3, representatives=3).representatives == 3
+        assert Case("A-1", representatives=4).people is None
+
+    @pytest.mark.parametrize("fee", [Decimal(-1), Decimal("Infinity")])
+    def test_a_fee_is_an_amount(self, fee: Decimal) -> None:
+        with pytest.raises(InvalidFactError) as caught:
+            Case("A-1", service_fee=fee)
+        assert _faults(caught) == [("case.negative_fee", "service_fee")]
+        assert Case("A-1", service_fee=Decimal(0)).service_fee == 0
+
     def test_a_route_without_a_class_is_no_contradiction(self) -> None:
         assert Case("A-1", route=Route.petition).case_class is None
 
@@ -283,6 +359,9 @@ class TestTypes:
             ("history", (), "History"),
             ("agent", "张三", "Agent"),
             ("case_no", 7, "str"),
+            ("people", True, "int"),
+            ("signs", [Sign.group_visit], "tuple"),
+            ("own_deadline", datetime(2025, 3, 3), "date"),  # noqa: DTZ001
         ],
     )
     def test_a_fact_of_a_case(self, name: str, value: object, wanted: str) -> None:
@@ -291,6 +370,19 @@ class TestTypes:
             Case(**facts)
         assert _faults(caught) == [("case.wrong_type", name)]
         assert str(caught.value) == (f"{name}: {name} 须为 {wanted}，实际为 {type(value).__name__}")
+
+    def test_each_of_several_signs(self) -> None:
+        wrong: Any = (Sign.group_visit, "集体访苗头")
+        with pytest.raises(InvalidFactError) as caught:
+            Case("A-1", signs=wrong)
+        assert _faults(caught) == [("case.wrong_type", "signs[1]")]
+
+    @pytest.mark.parametrize("name", ["category", "agent_no", "trained", "is_petitioner"])
+    def test_a_fact_of_an_agent(self, name: str) -> None:
+        facts: dict[str, Any] = {name: 1}
+        with pytest.raises(InvalidFactError) as caught:
+            Agent(**facts)
+        assert _faults(caught) == [("case.wrong_type", name)]
 
     @pytest.mark.parametrize(
         ("name", "value"),
@@ -323,3 +415,7 @@ class TestPrivacy:
         assert "D-0042" not in repr(agent)
         assert "D-0042" not in repr(Case("A-1", agent=agent))
         assert agent.agent_no == "D-0042"
+
+    def test_money_is_not_printed(self) -> None:
+        assert "77" not in repr(Case("A-1", service_fee=Decimal(77)))
+        assert "77" not in repr(Event(EventKind.pay_award, day("2025-03-03"), amount=Decimal(77)))

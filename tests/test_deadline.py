@@ -10,11 +10,19 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calendar_strategies import days_in, work_calendars
+from calendar_strategies import (
+    days_in,
+    slow_last_day,
+    slow_working_day,
+    standstills,
+    work_calendars,
+)
 from checks import assert_explained, codes, day, deadline_of
-from strategies import FEWER, citations, periods, sourced
-from xinfang_core.calendar import WorkCalendar, last_day, mainland_calendar
-from xinfang_core.deadline import COUNTING, Clock, Deadline, judge
+from strategies import FEWER
+from strategies_params import citations, periods, sourced
+from xinfang_core.calendar import Suspension, WorkCalendar, last_day, mainland_calendar
+from xinfang_core.deadline import COUNTING, Clock, Deadline, judge, judge_day
+from xinfang_core.errors import MisuseError
 from xinfang_core.periods import CalendarDays, Months, Period, SameDay, WorkingDays
 from xinfang_core.sources import Citation, Sourced, weakest
 from xinfang_core.vocabulary import Absent, Basis, Certainty, EventKind, Status
@@ -289,6 +297,11 @@ class TestCounting:
             "due": day("2025-12-29"),
         }
 
+    def test_more_time_of_another_unit_is_misuse(self) -> None:
+        clock = _clock("2025-09-30", CalendarDays(60), WorkingDays(5))
+        with pytest.raises(MisuseError):
+            judge(clock, None, day("2025-10-01"), MAINLAND)
+
     @FEWER
     @given(_situations())
     def test_more_time_is_never_less(
@@ -399,3 +412,78 @@ class TestCountedPastTheNotices:
         assert (outcome.status, outcome.certainty) == (Status.open, Certainty.provisional)
         (reason,) = [one for one in decision.reasons if one.code == "deadline.provisional_region"]
         assert reason.text().startswith("地区 450000 2025 年放假安排未录入齐全")
+
+
+class TestStandstill:
+    """A limit that stood still ends later; while it stands still nobody can tell when."""
+
+    CLOCK = _clock("2026-01-05", WorkingDays(5))
+
+    @pytest.mark.parametrize(
+        ("begin", "end", "due"),
+        [("2026-01-06", "2026-01-08", "2026-01-14"), ("2026-01-20", "2026-01-21", "2026-01-12")],
+    )
+    def test_on_the_wall(self, begin: str, end: str, due: str) -> None:
+        still = (Suspension(day(begin), day(end)),)
+        decision = judge(self.CLOCK._replace(suspensions=still), None, day("2026-01-05"), MAINLAND)
+        assert_explained(decision)
+        assert deadline_of(decision).due == day(due)
+        assert "deadline.stood_still" in codes(decision.reasons)
+
+    def test_without_end_it_cannot_be_told(self) -> None:
+        still = (Suspension(day("2026-01-06")),)
+        decision = judge(self.CLOCK._replace(suspensions=still), None, day("2026-01-20"), MAINLAND)
+        assert_explained(decision)
+        assert decision.outcome == Deadline(Status.undetermined)
+        (reason,) = decision.reasons
+        assert reason.text() == "自 2026-01-06 起暂停计时，尚未恢复，届满日无法确定"
+
+    @FEWER
+    @given(_situations(), st.data())
+    def test_it_ends_where_the_slow_loop_puts_it(
+        self,
+        situation: tuple[WorkCalendar, Clock, date | None, date],
+        data: st.DataObject,
+    ) -> None:
+        calendar, clock, done, as_of = situation
+        limit = clock.limit.value
+        assert clock.started is not None
+        if isinstance(limit, SameDay | Absent):
+            return
+        limit = evolve(limit, count=limit.count + sum(one.count for one in clock.extra))
+        still = data.draw(standstills(clock.started))
+        decision = judge(clock._replace(suspensions=still), done, as_of, calendar)
+        assert_explained(decision)
+        worked = slow_working_day(calendar)
+        due = deadline_of(decision).due
+        assert due is None or due == slow_last_day(worked, clock.started, limit, still)
+        plain = deadline_of(judge(clock, done, as_of, calendar)).due
+        assert due is None or plain is None or due >= plain
+
+
+class TestSetDay:
+    """A last day that somebody set is that day, worked or not."""
+
+    WHY = judge(_clock(None, WorkingDays(1)), None, date(2025, 1, 1), MAINLAND).reasons[0]
+
+    @given(days_in(MAINLAND), st.none() | days_in(MAINLAND), days_in(MAINLAND))
+    def test_it_is_met_through_that_very_day(
+        self, due: date, done: date | None, as_of: date
+    ) -> None:
+        decision = judge_day(due, self.WHY, done, as_of, MAINLAND)
+        assert_explained(decision)
+        outcome = deadline_of(decision)
+        late = (done or as_of) > due
+        in_time, behind = (Status.met, Status.late) if done else (Status.open, Status.overdue)
+        assert outcome.status is (behind if late else in_time)
+        assert (outcome.due, outcome.certainty) == (due, Certainty.settled)
+        overdue = _slow_overdue(MAINLAND, due, done or as_of) if late else 0
+        assert outcome.overdue_working_days == overdue
+
+    @pytest.mark.parametrize(
+        ("due", "as_of"), [("2003-12-31", "2025-01-01"), ("2025-01-01", "2036-01-01")]
+    )
+    def test_outside_the_calendar(self, due: str, as_of: str) -> None:
+        decision = judge_day(day(due), self.WHY, None, day(as_of), MAINLAND)
+        assert_explained(decision)
+        assert decision.outcome == Deadline(Status.undetermined)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategies import citations, sourced
+from strategies_params import citations, sourced
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.sources import Citation, Sourced, weakest
 from xinfang_core.vocabulary import Basis, ReplyKind, Severity

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategies import citations
+from strategies_params import citations
 from xinfang_core.sources import Citation, Sourced, Table, weakest
 from xinfang_core.vocabulary import Absent, Basis, Settled
 

@@ -1,68 +1,84 @@
-"""Which step belongs before which, as findings about a history."""
+"""Which event may follow which: findings about a history, refusals before recording."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 from itertools import product
+from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from checks import assert_speaks, codes, day, extended, rated, recorded
-from strategies import DAYS, histories
+from flows import BOTH, CITED, FLOW, NOTHING, PROXY, SMALL
+from strategies import histories
 from xinfang_core.case import Event, History
-from xinfang_core.vocabulary import Basis, EventKind, Grade, Severity
-from xinfang_core.workflow import BEFORE, ORDER, out_of_order
+from xinfang_core.errors import InvalidFactError
+from xinfang_core.vocabulary import EventKind, FeedbackMode, Grade, Severity, SuspensionCause
+from xinfang_core.workflow import UNDOES, UNDOING, flow_of, may_follow, out_of_order, record
+
+if TYPE_CHECKING:
+    from random import Random
+
+K = EventKind
+STEPS = {kind: needs[0][0] for kind, needs in FLOW.needs.items() if needs}
 
 
-def _step(kind: EventKind, on: str) -> Event:
-    if kind is EventKind.extend:
-        return extended(on, 30)
-    return rated(on, Grade.satisfied) if kind is EventKind.evaluate else Event(kind, day(on))
+def _step(kind: EventKind, on: str | date) -> Event:
+    at = day(on) if isinstance(on, str) else on
+    if kind is K.extend:
+        return Event(kind, at, extension=10)
+    if kind is K.evaluate:
+        return rated(at.isoformat(), Grade.satisfied)
+    if kind is K.promise:
+        return Event(kind, at, until=at)
+    if kind is K.suspend:
+        return Event(kind, at, cause=SuspensionCause.hearing)
+    if kind is K.inform:
+        return Event(kind, at, mode=FeedbackMode.phone)
+    if kind is K.pay_award:
+        return Event(kind, at, amount=Decimal(10))
+    return Event(kind, at)
 
 
 def _facts(history: History, code: str) -> list[dict[str, object]]:
-    found = (finding.reason for finding in out_of_order(history))
+    found = (finding.reason for finding in out_of_order(history, FLOW))
     return [dict(reason.facts) for reason in found if reason.code == code]
 
 
 class TestOrder:
-    """Acceptance comes before extension, conclusion and reply; a reply before delivery, rating."""
+    """A step needs the one before it; on one day their order is left open."""
 
-    def test_the_steps_and_what_belongs_before_them(self) -> None:
-        assert {step.name: wanted.name for step, wanted in BEFORE.items()} == {
-            "extend": "accept",
-            "conclude": "accept",
-            "reply": "accept",
-            "deliver": "reply",
-            "evaluate": "reply",
-        }
-
-    @pytest.mark.parametrize("step", BEFORE)
+    @pytest.mark.parametrize("step", STEPS)
     def test_a_step_without_the_one_before_it_is_a_finding(self, step: EventKind) -> None:
-        wanted = BEFORE[step]
-        expected = {"event": step, "at": day("2025-03-10"), "wanted": wanted}
+        expected = {"event": step, "at": day("2025-03-10"), "wanted": STEPS[step]}
         assert _facts(recorded(_step(step, "2025-03-10")), "workflow.missing") == [expected]
 
-    @pytest.mark.parametrize("step", BEFORE)
+    @pytest.mark.parametrize("step", STEPS)
     def test_a_step_before_its_time_is_a_finding(self, step: EventKind) -> None:
-        wanted = BEFORE[step]
-        history = recorded(_step(step, "2025-03-10"), _step(wanted, "2025-03-11"))
+        history = recorded(_step(step, "2025-03-10"), _step(STEPS[step], "2025-03-11"))
         expected = {
             "event": step,
             "at": day("2025-03-10"),
-            "wanted": wanted,
+            "wanted": STEPS[step],
             "other": day("2025-03-11"),
         }
-        assert _facts(history, "workflow.too_early") == [expected]
+        assert expected in _facts(history, "workflow.too_early")
 
-    @pytest.mark.parametrize("step", BEFORE)
+    @pytest.mark.parametrize("step", STEPS)
     @pytest.mark.parametrize("later", ["2025-03-11", "2025-03-12"])
     def test_a_step_on_the_same_day_or_later_is_in_order(self, step: EventKind, later: str) -> None:
-        history = recorded(_step(step, later), _step(BEFORE[step], "2025-03-11"))
-        assert step not in [finding["event"] for finding in _facts(history, "workflow.too_early")]
-        assert step not in [finding["event"] for finding in _facts(history, "workflow.missing")]
+        history = recorded(_step(step, later), _step(STEPS[step], "2025-03-11"))
+        for code in ("workflow.too_early", "workflow.missing"):
+            assert step not in [finding["event"] for finding in _facts(history, code)]
+
+    def test_a_date_and_a_time_of_one_day_do_not_contradict_each_other(self) -> None:
+        nine = Event(K.accept, datetime(2025, 3, 4, 9, 0))  # noqa: DTZ001
+        history = recorded(nine, receive="2025-03-03", reply="2025-03-04")
+        assert out_of_order(history, FLOW) == ()
 
     def test_an_ordinary_case_has_no_findings(self) -> None:
         history = recorded(
@@ -76,33 +92,179 @@ class TestOrder:
             reply="2025-05-07",
             deliver="2025-05-08",
         )
-        assert out_of_order(history) == ()
+        assert out_of_order(history, FLOW) == ()
+
+    def test_a_step_that_may_come_once_is_a_finding_the_second_time(self) -> None:
+        twice = recorded(
+            _step(K.reply, "2025-03-08"),
+            receive="2025-03-03",
+            accept="2025-03-04",
+            reply="2025-03-07",
+        )
+        assert _facts(twice, "workflow.twice") == [{"event": K.reply, "at": day("2025-03-08")}]
+
+    def test_nothing_but_a_reopening_follows_what_closes_the_case(self) -> None:
+        closed = {
+            "receive": "2025-03-03",
+            "accept": "2025-03-04",
+            "conclude": "2025-03-05",
+            "write_off": "2025-03-06",
+        }
+        late = recorded(_step(K.extend, "2025-03-07"), **closed)
+        expected = {"event": K.extend, "at": day("2025-03-07"), "closed": K.write_off}
+        assert _facts(late, "workflow.after_closing") == [expected]
+        assert (
+            out_of_order(recorded(**closed, archive="2025-03-07", reopen="2025-03-08"), FLOW) == ()
+        )
+
+    def test_after_a_reopening_the_steps_come_again(self) -> None:
+        history = recorded(
+            _step(K.conclude, "2025-03-20"),
+            _step(K.reply, "2025-03-21"),
+            receive="2025-03-03",
+            accept="2025-03-04",
+            conclude="2025-03-05",
+            reply="2025-03-05",
+            write_off="2025-03-06",
+            reopen="2025-03-10",
+        )
+        assert out_of_order(history, FLOW) == ()
+
+    def test_what_a_reopening_took_back_has_to_be_done_again(self) -> None:
+        history = recorded(
+            receive="2025-03-03",
+            accept="2025-03-04",
+            conclude="2025-03-05",
+            reply="2025-03-05",
+            reopen="2025-03-10",
+            deliver="2025-03-11",
+        )
+        expected = {"event": K.deliver, "at": day("2025-03-11"), "wanted": K.reply}
+        assert _facts(history, "workflow.taken_back") == [expected]
+
+    def test_no_more_meetings_without_a_mandate(self) -> None:
+        history = recorded(
+            register="2025-03-03",
+            sign_mandate="2025-03-03",
+            start="2025-03-04",
+            withdraw_mandate="2025-03-06",
+            meet="2025-03-10",
+        )
+        (finding,) = (
+            one
+            for one in out_of_order(history, flow_of((PROXY,)))
+            if "accept" not in one.reason.code
+        )
+        assert finding.reason.code == "workflow.taken_back"
+        assert finding.reason.citation is UNDOING
+
+    def test_both_policies_have_to_be_kept_to(self) -> None:
+        history = recorded(register="2025-03-03", start="2025-03-04", accept="2025-03-04")
+        assert codes(out_of_order(history, BOTH)) == ["workflow.missing", "workflow.missing"]
+        assert codes(out_of_order(history, flow_of((SMALL,)))) == ["workflow.missing"]
 
     @pytest.mark.parametrize("days", [{}, {"accept": "2025-03-11"}])
-    def test_a_disorder_is_a_warning_and_cites_the_reading(self, days: dict[str, str]) -> None:
-        (finding,) = out_of_order(recorded(reply="2025-03-10", **days))
+    def test_a_disorder_is_a_warning_and_cites_the_policy(self, days: dict[str, str]) -> None:
+        finding = out_of_order(recorded(reply="2025-03-10", receive="2025-03-01", **days), FLOW)[0]
         assert finding.severity is Severity.warning
-        assert finding.reason.citation is ORDER
-        assert ORDER.basis is Basis.interpreted
-        assert ORDER.note
+        assert finding.reason.citation is CITED
 
     @given(histories())
     def test_every_history_is_judged_and_every_finding_has_words(self, history: History) -> None:
-        found = out_of_order(history)
-        assert_speaks(finding.reason for finding in found)
-        assert all(finding.reason.citation is ORDER for finding in found)
+        for flow in (FLOW, BOTH, NOTHING):
+            assert_speaks(finding.reason for finding in out_of_order(history, flow))
 
-    @given(histories(), DAYS)
-    def test_only_what_is_known_is_told(self, history: History, until: date) -> None:
-        for finding in out_of_order(history.until(until)):
-            told = dict(finding.reason.facts)
-            assert all(value <= until for value in told.values() if isinstance(value, date))
+    @given(histories())
+    def test_a_policy_without_steps_finds_no_disorder(self, history: History) -> None:
+        assert set(codes(out_of_order(history, NOTHING))) <= {"workflow.not_accepted"}
 
-    @given(histories(), st.data())
-    def test_an_empty_past_has_no_findings(self, history: History, data: st.DataObject) -> None:
-        first = min((event.day for event in history.events), default=date.max)
-        until = data.draw(st.dates(date.min, first))
-        assert until == first or out_of_order(history.until(until)) == ()
+    @given(histories(), st.randoms())
+    def test_the_order_of_recording_does_not_matter(self, history: History, luck: Random) -> None:
+        events = list(history.events)
+        luck.shuffle(events)
+        assert out_of_order(History(tuple(events)), BOTH) == out_of_order(history, BOTH)
+        assert may_follow(History(tuple(events)), BOTH) == may_follow(history, BOTH)
+
+
+class TestRecording:
+    """What is about to be recorded is refused where it is out of order, with what could come."""
+
+    def test_a_case_begins_with_what_opens_it(self) -> None:
+        assert may_follow(History(), FLOW) == (K.receive, K.register)
+
+    def test_what_may_follow_a_reply(self) -> None:
+        history = recorded(receive="2025-03-03", accept="2025-03-04", reply="2025-03-07")
+        assert may_follow(history, FLOW) == (
+            K.register,
+            K.extend,
+            K.conclude,
+            K.deliver,
+            K.evaluate,
+        )
+
+    def test_after_the_end_only_archiving_and_reopening(self) -> None:
+        history = recorded(
+            receive="2025-03-03", accept="2025-03-04", conclude="2025-03-05", write_off="2025-03-06"
+        )
+        assert may_follow(history, FLOW) == (K.archive, K.reopen)
+
+    def test_an_illegal_event_is_refused_with_what_could_have_come(self) -> None:
+        history = recorded(receive="2025-03-03")
+        with pytest.raises(InvalidFactError) as caught:
+            record(history, _step(K.reply, "2025-03-04"), FLOW)
+        (fault,) = caught.value.faults
+        assert (fault.code, fault.path) == ("workflow.illegal", "reply")
+        assert dict(fault.facts)["known"] == (K.register, K.accept)
+        assert str(caught.value.text()) == (
+            "reply: 不能在 2025-03-04 登记答复：已有答复（2025-03-04）而未见受理记录；"
+            "此处可以衔接：登记、受理"
+        )
+
+    def test_a_late_entry_is_put_in_its_place(self) -> None:
+        history = recorded(receive="2025-03-03", accept="2025-03-04", reply="2025-03-07")
+        longer = record(history, _step(K.extend, "2025-03-05"), FLOW)
+        assert [one.kind for one in longer.events] == [K.receive, K.accept, K.extend, K.reply]
+
+    def test_a_late_entry_may_not_spoil_what_follows(self) -> None:
+        history = recorded(
+            receive="2025-03-03",
+            accept="2025-03-04",
+            conclude="2025-03-07",
+            reply="2025-03-07",
+            deliver="2025-03-09",
+        )
+        with pytest.raises(InvalidFactError) as caught:
+            record(history, _step(K.reopen, "2025-03-08"), FLOW)
+        assert "workflow.illegal" in [fault.code for fault in caught.value.faults]
+
+    def test_a_step_of_no_policy_is_refused(self) -> None:
+        with pytest.raises(InvalidFactError) as caught:
+            record(recorded(receive="2025-03-03"), _step(K.deploy, "2025-03-04"), FLOW)
+        assert "没有“研究部署”这一环节" in caught.value.text()
+
+    def test_a_history_that_is_out_of_order_already_can_go_on(self) -> None:
+        history = recorded(reply="2025-03-07")
+        assert len(record(history, _step(K.deliver, "2025-03-08"), FLOW).events) == 2
+
+    @given(histories(), st.sampled_from(EventKind), st.integers(0, 200))
+    def test_what_is_taken_adds_no_disorder(
+        self, history: History, kind: EventKind, days: int
+    ) -> None:
+        first = history.events[0].day if history.events else date(2025, 3, 3)
+        event = _step(kind, first + timedelta(days))
+        try:
+            longer = record(history, event, BOTH)
+        except InvalidFactError as refused:
+            codes_found = {fault.code for fault in refused.faults}
+        else:
+            codes_found = {"workflow.illegal"}
+            assert set(longer.events) == {*history.events, event}
+            wrong = [one for one in out_of_order(longer, BOTH) if one.severity is Severity.warning]
+            before = [
+                one for one in out_of_order(history, BOTH) if one.severity is Severity.warning
+            ]
+            assert len(wrong) <= len(before)
+        assert codes_found == {"workflow.illegal"}
 
 
 class TestAcceptance:
@@ -118,11 +280,60 @@ class TestAcceptance:
         steps = (received, "2025-03-03"), (accepted, "2025-03-04"), (answer, "2025-03-05")
         days = {step: on for step, on in steps if step is not None}
         expected = received is not None and accepted is None and answer is None
-        found = codes(out_of_order(recorded(**days)))
+        found = codes(out_of_order(recorded(**days), FLOW))
         assert ("workflow.not_accepted" in found) is expected
 
     def test_the_day_of_receipt_is_named_before_that_of_registration(self) -> None:
         history = recorded(register="2025-03-01", receive="2025-03-03")
         assert _facts(history, "workflow.not_accepted") == [{"at": day("2025-03-03")}]
-        (finding,) = out_of_order(history)
+        (finding,) = out_of_order(history, FLOW)
         assert finding.severity is Severity.notice
+
+
+class CaseBook(RuleBasedStateMachine):
+    """A host that records what may follow, a day later each time, now and then late."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.history = History()
+        self.today = date(2025, 3, 3)
+
+    @precondition(lambda self: may_follow(self.history, BOTH))
+    @rule(pick=st.integers(0, 50), days=st.integers(1, 9))
+    def take_a_step(self, pick: int, days: int) -> None:
+        """What may follow is never refused on a later day."""
+        allowed = may_follow(self.history, BOTH)
+        self.today += timedelta(days)
+        self.history = record(self.history, _step(allowed[pick % len(allowed)], self.today), BOTH)
+
+    @rule(kind=st.sampled_from(EventKind), days=st.integers(1, 9))
+    def try_anything(self, kind: EventKind, days: int) -> None:
+        """What may not follow is always refused on a later day."""
+        on = self.today + timedelta(days)
+        allowed = kind in may_follow(self.history, BOTH)
+        try:
+            self.history = record(self.history, _step(kind, on), BOTH)
+        except InvalidFactError:
+            assert not allowed
+        else:
+            assert allowed
+            self.today = on
+
+    @invariant()
+    def nothing_is_out_of_order(self) -> None:
+        """What was recorded step by step has no disorder."""
+        found = out_of_order(self.history, BOTH)
+        assert [one for one in found if one.severity is Severity.warning] == []
+
+    @invariant()
+    def the_end_is_the_end(self) -> None:
+        """A written-off case can only be archived or reopened."""
+        kinds = [event.kind for event in self.history.events]
+        undone = UNDOES[K.reopen]
+        if kinds and kinds[-1] is K.write_off:
+            assert K.write_off in undone
+            assert set(may_follow(self.history, BOTH)) <= {K.archive, K.reopen}
+
+
+TestCaseBook = CaseBook.TestCase
+TestCaseBook.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from xinfang_core.calendar import LastDay, count_days, last_day
 from xinfang_core.calendar.bounds import sure_through
+from xinfang_core.calendar.plain import unrolled_day
 from xinfang_core.decision import Decision, Facts, Reason, silence
 from xinfang_core.periods import CalendarDays, Months, Period, SameDay, WorkingDays
 from xinfang_core.sources import Citation, Sourced
@@ -16,7 +15,7 @@ from xinfang_core.vocabulary import Absent, Basis, Certainty, Status
 if TYPE_CHECKING:
     from datetime import date
 
-    from xinfang_core.calendar import WorkCalendar
+    from xinfang_core.calendar import Suspension, WorkCalendar
     from xinfang_core.case import History
     from xinfang_core.vocabulary import EventKind
 
@@ -30,8 +29,7 @@ COUNTING = Citation(
 """How days are counted where the petition rules are silent: by analogy."""
 
 
-@frozen
-class Deadline:
+class Deadline(NamedTuple):
     """Where one limit stands (时限情况).
 
     Attributes:
@@ -52,8 +50,7 @@ class Deadline:
     overdue_working_days: int = 0
 
 
-@frozen
-class Clock:
+class Clock(NamedTuple):
     """One limit applied to one case (计时).
 
     Attributes:
@@ -61,6 +58,7 @@ class Clock:
         limit: the period of the limit.
         started: the day of that event; None where it is not recorded.
         extra: periods granted on top, of the same type; added first and rolled once.
+        suspensions: when the limit did not run.
 
     """
 
@@ -68,6 +66,7 @@ class Clock:
     limit: Sourced[Period]
     started: date | None
     extra: tuple[Period, ...] = ()
+    suspensions: tuple[Suspension, ...] = ()
 
 
 def clock_for(start: Sourced[EventKind], limit: Sourced[Period], history: History) -> Clock:
@@ -78,6 +77,9 @@ def clock_for(start: Sourced[EventKind], limit: Sourced[Period], history: Histor
 
 UNDETERMINED = Deadline(Status.undetermined)
 """The outcome where something that is needed is not known."""
+
+NOT_STARTED = Deadline(Status.not_started)
+"""The outcome where the event that the limit counts from is not recorded."""
 
 
 def undetermined(reason: Reason) -> Decision[Deadline]:
@@ -91,7 +93,7 @@ def judge(
     """Whether what the limit asks for was done in time.
 
     Args:
-        clock: the limit and when it started.
+        clock: the limit, when it started and when it did not run.
         done: the day of the act that meets the limit; None where not done by ``as_of``.
         as_of: the day asked about.
         calendar: the working days.
@@ -100,26 +102,92 @@ def judge(
         The deadline, with the reasons for its last day and for its status.
 
     """
-    start, limit = clock.start.value, clock.limit.value
-    if isinstance(start, Absent):
-        return _without(clock.start)
-    if isinstance(limit, Absent):
-        return _without(clock.limit)
-    if clock.started is None:
-        reason = Reason("deadline.not_started", (("event", start),), clock.start.citation)
-        return Decision(Deadline(Status.not_started), (reason,))
-    periods = (limit, *clock.extra)
-    last = last_day(calendar, clock.started, *periods)
-    if last is None or (done or as_of) > calendar.last:
-        return undetermined(_outside(clock.started, periods))
-    began: Facts = (("event", start), ("start", clock.started))
-    counted: Facts = (("period", periods), ("due", last.due))
-    reasons = (
-        Reason("deadline.started", began, clock.start.citation),
-        Reason("deadline.counted", counted, clock.limit.citation),
-        Reason(_COUNTED_AS[type(limit)], (), COUNTING),
+    begin, length, started, extra, suspensions = clock
+    start, limit = begin.value, length.value
+    if start is _NONE or start is _SILENT:
+        return _without(begin)
+    if limit is _NONE or limit is _SILENT:
+        return _without(length)
+    if started is None:
+        reason = Reason("deadline.not_started", (("event", start),), begin.citation)
+        return Decision(NOT_STARTED, (reason,))
+    periods = (limit, *extra) if extra else (limit,)
+    due = None if suspensions else _settled_due(calendar, started, periods)
+    last = None if due else last_day(calendar, started, *periods, suspensions=suspensions)
+    end = last.due if last else due
+    if end is None or (done or as_of) > calendar.last:
+        return undetermined(_outside(clock, periods))
+    counted: tuple[Reason, ...] = (
+        _new(Reason, ("deadline.started", (("event", start), ("start", started)), begin.citation)),
+        _new(Reason, ("deadline.counted", (("period", periods), ("due", end)), length.citation)),
+        _COUNTED_AS[type(limit)],
     )
-    return _measured(last, done, as_of, calendar, reasons)
+    if suspensions:
+        counted += (_stood_still(suspensions),)
+    if last is None:
+        return _settled(end, done, as_of, calendar, counted)
+    return _measured(last, done, as_of, calendar, counted)
+
+
+def judge_day(
+    due: date, why: Reason, done: date | None, as_of: date, calendar: WorkCalendar
+) -> Decision[Deadline]:
+    """As ``judge`` for a last day that somebody set: it is that day, worked or not."""
+    if not calendar.first <= due <= calendar.last or (done or as_of) > calendar.last:
+        return undetermined(Reason("deadline.day_outside_calendar", (("due", due),), COUNTING))
+    return _settled(due, done, as_of, calendar, (why,))
+
+
+_COUNTED_AS: dict[type[Period], Reason] = {
+    WorkingDays: Reason("counting.working_days", (), COUNTING),
+    CalendarDays: Reason("counting.calendar_days", (), COUNTING),
+    Months: Reason("counting.months", (), COUNTING),
+    SameDay: Reason("counting.same_day", (), COUNTING),
+}
+# What the generated constructors do, at half their cost.
+_new = tuple.__new__
+# Looking a member up costs more than counting the days.
+_NONE: Final = Absent.none
+_SILENT: Final = Absent.silent
+_SETTLED: Final = Certainty.settled
+_MET, _LATE, _OPEN, _OVERDUE = Status.met, Status.late, Status.open, Status.overdue
+
+
+def _settled_due(calendar: WorkCalendar, start: date, periods: tuple[Period, ...]) -> date | None:
+    """The last day of nearly every case, at little cost; None where there is more to look at."""
+    first = periods[0]
+    unit, count = type(first), first.count
+    if len(periods) > 1:
+        if any(type(more) is not unit for more in periods):
+            return None
+        count = sum(more.count for more in periods)
+    if unit is WorkingDays:
+        return calendar.settled_working_day(start, count)
+    if calendar.unlisted or unit is SameDay:
+        return None
+    due = calendar.find_on_or_after(unrolled_day(start, unit, count))
+    return None if due is None or due > calendar.settled_through else due
+
+
+def _settled(
+    due: date,
+    done: date | None,
+    as_of: date,
+    calendar: WorkCalendar,
+    counted: tuple[Reason, ...],
+) -> Decision[Deadline]:
+    """The answer where the last day is certain."""
+    day, days = done or as_of, 0
+    if day <= due:
+        status, code = (_MET, "deadline.met") if done else (_OPEN, "deadline.open")
+    else:
+        status, code = (_LATE, "deadline.late") if done else (_OVERDUE, "deadline.overdue")
+        days, known = _overdue(calendar, due, day)
+        if not known:
+            counted = (*counted, _expected_count(calendar, due, day))
+    stands = _new(Reason, (code, (("done", done), ("as_of", as_of), ("days", days)), None))
+    deadline = _new(Deadline, (status, due, _SETTLED, due, due, days))
+    return _new(Decision, (deadline, (*counted, stands), ()))
 
 
 def _measured(
@@ -133,12 +201,13 @@ def _measured(
     status, code = _status(last, done, as_of)
     through = done or as_of
     reasons = list(counted)
-    if last.certainty is Certainty.provisional:
+    if last.certainty is not _SETTLED:
         reasons.append(_provisional(last))
-    counted_days = count_days(calendar, last.due, through) if status in _BEHIND else None
-    if counted_days and counted_days.certainty is Certainty.provisional:
-        reasons.append(_expected_count(calendar, last.due, through))
-    overdue = counted_days.working_days if counted_days else 0
+    overdue = 0
+    if status is _LATE or status is _OVERDUE:
+        overdue, known = _overdue(calendar, last.due, through)
+        if not known:
+            reasons.append(_expected_count(calendar, last.due, through))
     stands: Facts = (("done", done), ("as_of", as_of), ("days", overdue))
     return Decision(
         Deadline(status, last.due, last.certainty, last.earliest, last.latest, overdue),
@@ -146,13 +215,13 @@ def _measured(
     )
 
 
-_BEHIND = frozenset({Status.late, Status.overdue})
-_COUNTED_AS: dict[type[Period], str] = {
-    WorkingDays: "counting.working_days",
-    CalendarDays: "counting.calendar_days",
-    Months: "counting.months",
-    SameDay: "counting.same_day",
-}
+def _overdue(calendar: WorkCalendar, due: date, through: date) -> tuple[int, bool]:
+    """The working days after ``due``, and whether notices settle all of them."""
+    if through <= calendar.settled_through and not calendar.unlisted:
+        return calendar.find_between(due, through) or 0, True
+    counted = count_days(calendar, due, through)
+    # Both days lie in the calendar, so there is a count.
+    return (counted.working_days, counted.certainty is _SETTLED) if counted else (0, True)
 
 
 def _without(value: Sourced[object]) -> Decision[Deadline]:
@@ -163,9 +232,20 @@ def _without(value: Sourced[object]) -> Decision[Deadline]:
     return Decision(Absent.none, (Reason("deadline.no_limit", facts, value.citation),))
 
 
-def _outside(started: date, periods: tuple[Period, ...]) -> Reason:
-    facts = (("start", started), ("period", periods))
+def _outside(clock: Clock, periods: tuple[Period, ...]) -> Reason:
+    """Why no last day can be told: the clock stands still, or the count leaves the calendar."""
+    open_ones = [one.begin for one in clock.suspensions if one.end is None]
+    if open_ones:
+        return Reason("deadline.stands_still", (("begin", open_ones[0]),), COUNTING)
+    facts = (("start", clock.started), ("period", periods))
     return Reason("deadline.outside_calendar", facts, COUNTING)
+
+
+def _stood_still(suspensions: tuple[Suspension, ...]) -> Reason:
+    """From when to when the limit did not run."""
+    ended = tuple(one.end for one in suspensions if one.end is not None)
+    facts = (("begins", tuple(one.begin for one in suspensions)), ("ends", ended))
+    return Reason("deadline.stood_still", facts, COUNTING)
 
 
 def _provisional(last: LastDay) -> Reason:
@@ -189,9 +269,9 @@ def _status(last: LastDay, done: date | None, as_of: date) -> tuple[Status, str]
     """The status and the code of its reason; a provisional day is judged by its bounds."""
     day = done or as_of
     if day <= last.earliest:
-        return (Status.met, "deadline.met") if done else (Status.open, "deadline.open")
+        return (_MET, "deadline.met") if done else (_OPEN, "deadline.open")
     if day > last.latest:
-        return (Status.late, "deadline.late") if done else (Status.overdue, "deadline.overdue")
+        return (_LATE, "deadline.late") if done else (_OVERDUE, "deadline.overdue")
     if done:
         return Status.undetermined, "deadline.done_between"
-    return Status.open, "deadline.open_between"
+    return _OPEN, "deadline.open_between"

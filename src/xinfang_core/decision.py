@@ -1,10 +1,11 @@
-"""An answer that can explain itself (结论与理由)."""
+"""An answer that can explain itself (结论与理由).
+
+Every assessment makes a hundred of these, so they are named tuples: half the cost of attrs.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
-
-from attrs import field, frozen
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from xinfang_core import messages
 from xinfang_core.sources import Citation, weakest
@@ -20,8 +21,7 @@ Facts = tuple[tuple[str, object], ...]
 """Named values that a reason speaks of; never a person's name, number or address."""
 
 
-@frozen
-class Reason:
+class Reason(NamedTuple):
     """Why an answer is what it is (理由): a code, its facts and the sentence it rests on.
 
     Attributes:
@@ -45,16 +45,14 @@ class Reason:
         return self.text(lang) + cited
 
 
-@frozen
-class Finding:
+class Finding(NamedTuple):
     """Something about a case that is out of order (问题): returned, never raised."""
 
     severity: Severity
     reason: Reason
 
 
-@frozen
-class Decision(Generic[Outcome]):
+class Decision(NamedTuple, Generic[Outcome]):
     """The answer to one question about one case on one day (结论).
 
     Attributes:
@@ -67,7 +65,7 @@ class Decision(Generic[Outcome]):
 
     outcome: Outcome | Undetermined | Absent
     reasons: tuple[Reason, ...]
-    findings: tuple[Finding, ...] = field(default=())
+    findings: tuple[Finding, ...] = ()
 
     @property
     def weakest(self) -> Citation | None:

@@ -65,7 +65,7 @@ def _words(code: str, facts: Mapping[str, object], lang: Lang) -> str:
 
 def _shown(value: object) -> object:
     """A fact as a message repeats it: foreign text is cut, and so is a long list."""
-    if isinstance(value, tuple):
+    if type(value) is tuple:
         first = tuple(_shown(item) for item in value[:_MOST_NAMES])
         return (*first, "…") if len(value) > _MOST_NAMES else first
     return _visible(value, _LONGEST_FACT) if isinstance(value, str) else value

@@ -111,6 +111,8 @@ def _not_taken(
     step: SupervisionStep, steps: Ladder[SupervisionStep], history: History
 ) -> Iterator[Finding]:
     """That the step which was reached is not on record, nor a higher one."""
+    if step not in steps:
+        return
     taken = [steps.values.index(one) for one in _taken(steps, history)]
     if max(taken, default=-1) < steps.values.index(step):
         reason = Reason("ladder.not_taken", (("step", step),), steps.cited(step))

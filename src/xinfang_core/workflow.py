@@ -1,62 +1,219 @@
-"""Which event belongs before which (流程), as findings about a history."""
+"""Which event may follow which (流程), by the policies that apply.
+
+A policy lists which events may open a case, what has to come before each other event, which may
+come again, and which close the case. National and local steps stand side by side: an event has
+to satisfy both. What a recorded history has out of order are findings; an event that a host is
+about to record is refused, with what could come instead.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core.case import is_before
+from attrs import frozen
+
+from xinfang_core.case import History, is_before
 from xinfang_core.decision import Finding, Reason
-from xinfang_core.sources import Citation
-from xinfang_core.vocabulary import Basis, EventKind, Severity
+from xinfang_core.errors import Fault, InvalidFactError
+from xinfang_core.sources import Citation, Ladder, Table
+from xinfang_core.vocabulary import Absent, Basis, EventKind, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from xinfang_core.case import Event, History
+    from xinfang_core.case import Event
     from xinfang_core.decision import Facts
 
-ORDER = Citation(
+UNDOING = Citation(
     source="",
-    clause="受理、办理、答复、送达、评价的先后",
+    clause="重新办理、撤回委托、查实未送达的效果",
     phrase="",
     basis=Basis.interpreted,
-    note="各办法均以受理为办理起点、以答复为评价前提；记录次序不同的作为问题列出，不作为错误",
+    note="重新办理后，办结以后各环节须重来；撤回委托后，须另签委托书方可继续代办；查实未送达的，视为尚未送达",
 )
-"""The usual order of the steps, read from all the systems together."""
+"""What some events take back, so that it has to be done again."""
 
-BEFORE: dict[EventKind, EventKind] = {
-    EventKind.extend: EventKind.accept,
-    EventKind.conclude: EventKind.accept,
-    EventKind.reply: EventKind.accept,
-    EventKind.deliver: EventKind.reply,
-    EventKind.evaluate: EventKind.reply,
+UNDOES: dict[EventKind, frozenset[EventKind]] = {
+    EventKind.reopen: frozenset(
+        {
+            EventKind.resolve,
+            EventKind.conclude,
+            EventKind.reply,
+            EventKind.inform,
+            EventKind.deliver,
+            EventKind.evaluate,
+            EventKind.revisit,
+            EventKind.archive,
+            EventKind.write_off,
+        }
+    ),
+    EventKind.withdraw_mandate: frozenset({EventKind.sign_mandate, EventKind.start}),
+    EventKind.refute_delivery: frozenset({EventKind.deliver}),
+    EventKind.suspend: frozenset({EventKind.resume}),
+    EventKind.resume: frozenset({EventKind.suspend}),
 }
-"""For a step, the step that belongs before it."""
+"""For an event, the events that have to be done again after it."""
 
 
-def out_of_order(history: History) -> tuple[Finding, ...]:
+@frozen
+class Params:
+    """What a policy says about the order of steps.
+
+    Attributes:
+        opening: events that may come first.
+        after: for each other event of the policy, the event that has to come before it.
+        repeatable: events that may come again.
+        closing: events after which nothing follows but a reopening.
+
+    """
+
+    opening: Ladder[EventKind]
+    after: Table[EventKind, EventKind]
+    repeatable: Ladder[EventKind]
+    closing: Ladder[EventKind]
+
+
+@frozen
+class Flow:
+    """The steps of all policies that apply to a case (流程).
+
+    Attributes:
+        needs: for each known event, what has to come before it, and where that is written.
+        repeatable: events that may come again.
+        closing: events that close the case, each with its citation.
+
+    """
+
+    needs: Mapping[EventKind, tuple[tuple[EventKind, Citation], ...]]
+    repeatable: frozenset[object]
+    closing: Mapping[EventKind, Citation]
+
+
+def flow_of(policies: tuple[Params, ...]) -> Flow:
+    """The steps of several policies side by side."""
+    needs: dict[EventKind, tuple[tuple[EventKind, Citation], ...]] = {}
+    closing: dict[EventKind, Citation] = {}
+    repeatable: set[object] = set()
+    for params in policies:
+        repeatable.update(params.repeatable.values)
+        for step in params.opening.steps:
+            if not isinstance(step.value, Absent):
+                needs.setdefault(step.value, ())
+        for kind, cell in params.after.cells.items():
+            if not isinstance(cell.value, Absent):
+                needs[kind] = (*needs.get(kind, ()), (cell.value, cell.citation))
+        for step in params.closing.steps:
+            if not isinstance(step.value, Absent):
+                closing[step.value] = step.citation
+    return Flow(needs, frozenset(repeatable), closing)
+
+
+def out_of_order(history: History, flow: Flow) -> tuple[Finding, ...]:
     """What the history has in an unusual order, or lacks; never an error (流程问题)."""
-    return tuple(_findings(history))
+    wrong = [Finding(Severity.warning, reason) for _, reason in _wrong_steps(history, flow)]
+    return (*wrong, *_not_accepted(history, flow))
 
 
-def _findings(history: History) -> Iterator[Finding]:
-    for kind, wanted in BEFORE.items():
-        event = history.first(kind)
-        if event is not None:
-            yield from _against(event, wanted, history)
+def may_follow(history: History, flow: Flow) -> tuple[EventKind, ...]:
+    """The events that could come next, in the usual order of a day (可以衔接的环节)."""
+    done: set[EventKind] = set()
+    for event in history.events:
+        _take(done, event.kind)
+    return tuple(kind for kind in EventKind if _may_come(kind, done, flow))
+
+
+def record(history: History, event: Event, flow: Flow) -> History:
+    """The history with one more event; one that happened earlier is put in its place.
+
+    Raises:
+        InvalidFactError: the event is no step of the policies or out of order, or would put a
+            recorded one out of order; says what could have come at that place instead.
+
+    """
+    longer = History((*history.events, event))
+    known = [one for one, _ in _wrong_steps(history, flow)]
+    wrong = [(one, why) for one, why in _wrong_steps(longer, flow) if one not in known]
+    if event.kind not in flow.needs:
+        unknown = Reason("workflow.unknown", (("event", event.kind),))
+        wrong.insert(0, (event, unknown))
+    if wrong:
+        place, reason = wrong[0]
+        before = History(longer.events[: longer.events.index(place)])
+        facts: Facts = (
+            ("event", event.kind),
+            ("at", event.day),
+            ("why", reason),
+            ("known", may_follow(before, flow)),
+        )
+        raise InvalidFactError(Fault("workflow.illegal", facts, path=event.kind.name))
+    return longer
+
+
+def _take(done: set[EventKind], kind: EventKind) -> None:
+    """What stands done after an event of the kind."""
+    done -= UNDOES.get(kind, frozenset())
+    done.add(kind)
+
+
+def _may_come(kind: EventKind, done: set[EventKind], flow: Flow) -> bool:
+    """Whether an event of the kind could come next."""
+    if kind not in flow.needs or (kind in done and kind not in flow.repeatable):
+        return False
+    needs = flow.needs[kind]
+    if not _reopens(kind, flow) and any(one in done for one in flow.closing):
+        return False
+    return all(wanted in done for wanted, _ in needs)
+
+
+def _reopens(kind: EventKind, flow: Flow) -> bool:
+    """Whether the event may follow one that closes the case: it takes that back, or needs it."""
+    undone = UNDOES.get(kind, frozenset())
+    return any(one in undone for one in flow.closing) or any(
+        wanted in flow.closing for wanted, _ in flow.needs[kind]
+    )
+
+
+def _wrong_steps(history: History, flow: Flow) -> Iterator[tuple[Event, Reason]]:
+    """Each event that is out of order, and why; a step that no policy knows is left alone."""
+    done: set[EventKind] = set()
+    closed: Event | None = None
+    for event in history.events:
+        kind = event.kind
+        for wanted, citation in flow.needs.get(kind, ()):
+            if wanted not in done:
+                yield from _without(event, wanted, citation, history)
+        if kind in done and kind in flow.needs and kind not in flow.repeatable:
+            yield event, Reason("workflow.twice", (("event", kind), ("at", event.day)), UNDOING)
+        if closed is not None and kind in flow.needs and not _reopens(kind, flow):
+            facts: Facts = (("event", kind), ("at", event.day), ("closed", closed.kind))
+            yield event, Reason("workflow.after_closing", facts, flow.closing[closed.kind])
+        _take(done, kind)
+        if kind in flow.closing:
+            closed = event
+        elif closed is not None and closed.kind not in done:
+            closed = None
+
+
+def _without(
+    event: Event, wanted: EventKind, citation: Citation, history: History
+) -> Iterator[tuple[Event, Reason]]:
+    """The reason why a step lacks the one before it; on one day their order is left open."""
+    facts: Facts = (("event", event.kind), ("at", event.day), ("wanted", wanted))
+    others = history.all(wanted)
+    if not others:
+        yield event, Reason("workflow.missing", facts, citation)
+    elif is_before(event, others[0]):
+        later = (*facts, ("other", others[0].day))
+        yield event, Reason("workflow.too_early", later, citation)
+    elif all(one.day != event.day for one in others):
+        yield event, Reason("workflow.taken_back", facts, UNDOING)
+
+
+def _not_accepted(history: History, flow: Flow) -> Iterator[Finding]:
+    """That a matter was received and neither accepted nor answered."""
     received = history.first(EventKind.receive) or history.first(EventKind.register)
     answered = history.first(EventKind.reply) or history.first(EventKind.conclude)
     if received and not answered and not history.first(EventKind.accept):
+        cited = next((one for _, one in flow.needs.get(EventKind.accept, ())), None)
         facts = (("at", received.day),)
-        yield Finding(Severity.notice, Reason("workflow.not_accepted", facts, ORDER))
-
-
-def _against(event: Event, wanted: EventKind, history: History) -> Iterator[Finding]:
-    """The finding about one step and the step that belongs before it."""
-    facts: Facts = (("event", event.kind), ("at", event.day), ("wanted", wanted))
-    earlier = history.first(wanted)
-    if earlier is None:
-        yield Finding(Severity.warning, Reason("workflow.missing", facts, ORDER))
-    elif is_before(event, earlier):
-        facts += (("other", earlier.day),)
-        yield Finding(Severity.warning, Reason("workflow.too_early", facts, ORDER))
+        yield Finding(Severity.notice, Reason("workflow.not_accepted", facts, cited))

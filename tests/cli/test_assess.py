@@ -344,7 +344,7 @@ class TestBadInput:
     @pytest.mark.parametrize(
         ("arguments", "wanted"),
         [
-            (("--policy", "online-prox"), "是否为“online-proxy”？现有：national、online-proxy"),
+            (("--policy", "online-prox"), "是否为“online-proxy”？现有：national、"),
             (("--policy", "online-proxy@2025-02-30"), "没有这一天"),
             (("--policy", "online-proxy", "--variant", "calendar"), "是否为“calendar_days”？"),
             (("--policy", "online-proxy", "--column", "acepted_at=x"), "是否为“accepted_at”？"),
@@ -453,8 +453,11 @@ class TestSlips:
         assert ran.err == "有 1 条记录的信访件编号与前面的重复，仍逐条评估\n"
 
     def test_only_limits_make_the_run_fail(
-        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        # How long people have to rate is told nowhere; the other limits are all determined.
+        limits = tuple(one for one in command.DEADLINES if one != "evaluation_window_deadline")
+        monkeypatch.setattr(command, "DEADLINES", limits)
         text = (
             "case_no,registered_at,received_at,accepted_at,notified_at,replied_at\n"
             "1,2020-03-02,2020-03-02,2020-03-02,2020-03-03,2020-03-04\n"

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from command import TOP, notice_file, run, run_apart
 from policy_texts import SAMPLE, spoiled
 from xinfang_core.cli import due
+from xinfang_core.policy import load_policy, policy_ids
 from xinfang_core.vocabulary import Unit
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 REGISTER = "case_no,received_at,agent_no\n甲-1,2025-09-22,D-0042\n"
 LONG = "9" * 500
-POLICIES = "现有：national、online-proxy"
+POLICIES = f"现有：{'、'.join(policy_ids())}"
+VARIANTS = f"现有：{'、'.join(load_policy('online-proxy').variants)}"
 MOMENT = "须为日期或者时刻（如 2025-09-30、2025-09-30T08:05、2025年9月30日），实际为"
 STATUSES = "met、late、open、overdue、not_started、undetermined"
 
@@ -94,12 +96,9 @@ class TestPolicies:
         [
             (
                 "calender_days",
-                (
-                    "variant: 没有名为“calender_days”的变体，"
-                    "是否为“calendar_days”？现有：calendar_days"
-                ),
+                (f"variant: 没有名为“calender_days”的变体，是否为“calendar_days”？{VARIANTS}"),
             ),
-            ("", "variant: 没有名为“”的变体，现有：calendar_days"),
+            ("", f"variant: 没有名为“”的变体，{VARIANTS}"),
         ],
     )
     def test_no_such_variant(

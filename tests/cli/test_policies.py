@@ -9,6 +9,7 @@ import pytest
 
 from command import run
 from xinfang_core import policy
+from xinfang_core.policy import policy_ids
 
 PACKAGED = Path(policy.__file__).parent.parent / "policies"
 
@@ -21,7 +22,7 @@ def test_the_policies_are_listed_with_versions_and_variants(
     assert "national@2022-05-01、national@2005-05-01" in ran.out
     assert "变体：calendar_days" in ran.out
     found = json.loads(run(capsys, "policy", "list", "--format", "json").out)
-    assert [one["id"] for one in found] == ["national", "online-proxy"]
+    assert tuple(one["id"] for one in found) == policy_ids()
     assert found[0]["versions"] == ["2022-05-01", "2005-05-01"]
 
 
@@ -36,6 +37,22 @@ def test_every_value_is_shown_with_its_citation(capsys: pytest.CaptureFixture[st
     assert urgent["basis"] == "interpreted"
     assert all(one["clause"] and one["basis"] for one in shown["values"])
     assert all(one["note"] or one["basis"] == "stated" for one in shown["values"])
+
+
+def test_numbers_are_shown_with_what_they_count(capsys: pytest.CaptureFixture[str]) -> None:
+    (shown,) = json.loads(run(capsys, "policy", "show", "online-proxy", "--format", "json").out)
+    amounts = [one for one in shown["values"] if one["parameter"] == "amount"]
+    assert {one["unit"] for one in amounts} == {"yuan"}
+    assert {one["unit"] for one in shown["values"] if one["rule"] == "reply_deadline"} == {None}
+    assert "│ 10元 " in run(capsys, "policy", "show", "online-proxy").out
+
+
+def test_the_steps_of_a_ladder_and_its_bands_are_told_apart(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = run(capsys, "policy", "show", "jiuyuan").out
+    for words in ("第 1 项", "工作提醒函", "第 4 项", "自 0 起", "原文未载明"):
+        assert words in text
 
 
 def test_a_day_picks_the_version_that_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
@@ -54,7 +71,7 @@ def test_before_the_first_version_there_is_nothing_to_show(
     assert (ran.code, json.loads(ran.out)) == (0, [])
 
 
-@pytest.mark.parametrize("name", ["national", "online-proxy"])
+@pytest.mark.parametrize("name", policy_ids())
 def test_the_packaged_policies_are_sound(capsys: pytest.CaptureFixture[str], name: str) -> None:
     ran = run(capsys, "policy", "validate", str(PACKAGED / name))
     assert ran.code == 0
@@ -69,7 +86,7 @@ def test_an_unsound_file_is_refused_with_every_place(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     text = (PACKAGED / "online-proxy" / "undated.toml").read_text("utf-8")
-    wrong = text.replace('unit = "yuan"', 'unit = "元"').replace("urgent", "urgnt")
+    wrong = text.replace('unit = "yuan"', 'unit = "圆"').replace("urgent", "urgnt")
     path = tmp_path / "undated.toml"
     path.write_text(wrong, "utf-8")
     ran = run(capsys, "policy", "validate", str(path))
@@ -77,4 +94,4 @@ def test_an_unsound_file_is_refused_with_every_place(
     assert ran.out == ""
     assert all(line.startswith("undated.toml:") for line in ran.err.splitlines())
     assert "是否为“urgent”？" in ran.err
-    assert len(ran.err.splitlines()) == 3
+    assert len(ran.err.splitlines()) == text.count("urgent") + text.count('unit = "yuan"')

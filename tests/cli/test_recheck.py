@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from command import LETTERS, NOTICE, TOP, notice_file, register, run
+from xinfang_core.policy import policy_ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -193,7 +194,7 @@ class TestAWrongQuestion:
         assert (ran.code, ran.err[:7]) == (2, "region:")
         for file, policy, wanted in (
             ("nothing.csv", "online-proxy", "nothing.csv: 没有这个文件或者文件夹\n"),
-            (LETTERS, "x", "没有名为“x”的办法，现有：national、online-proxy\n"),
+            (LETTERS, "x", f"没有名为“x”的办法，现有：{'、'.join(policy_ids())}\n"),
         ):
             ran = run(
                 capsys, "calendar", "recheck", file, "--policy", policy, "--old", "2026-01-01"

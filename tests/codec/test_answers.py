@@ -7,32 +7,41 @@ import io
 import json
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from importlib import import_module
+from typing import Any, NamedTuple
 
 import pytest
+from attrs import frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checks import day, extended, rated, recorded
+from checks import day, extended, present, rated, recorded
 from strategies import DAYS, cases, packs
 from xinfang_core.assessment import RULES, Assessment, assess
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.case import Agent, Case, History
 from xinfang_core.codec import assessment_json, csv_header, csv_row, status_of
-from xinfang_core.codec.answers import plain
-from xinfang_core.decision import Reason
-from xinfang_core.periods import CalendarDays, Months, WorkingDays
+from xinfang_core.codec.answers import csv_cell, decision_json, field_names, plain
+from xinfang_core.decision import Decision, Reason
+from xinfang_core.periods import CalendarDays, Months, SameDay, WorkingDays
 from xinfang_core.policy import PolicyPack, load_policy
+from xinfang_core.policy.pack import PARAMS
+from xinfang_core.rules.incentive import Award
 from xinfang_core.vocabulary import (
     Absent,
     AgentCategory,
+    AwardKind,
+    AwardLevel,
     CaseClass,
     Certainty,
     Grade,
+    Level,
     ReplyKind,
+    Role,
     Route,
     Settled,
     Status,
+    Undetermined,
 )
 
 CALENDAR = mainland_calendar()
@@ -84,6 +93,23 @@ def answer(case: Case, as_of: str = "2025-11-03", pack: PolicyPack | None = None
     return assessment_json(assessment)
 
 
+@frozen
+class Lack:
+    """An outcome as a rule may define its own."""
+
+    level: Level
+    lacking: tuple[Role, ...] = ()
+    until: date | None = None
+    _found: int = 3
+
+
+class Pair(NamedTuple):
+    """The same as a named tuple."""
+
+    role: Role
+    day: date
+
+
 class TestPlain:
     """Terms by their English key, dates as ISO, money as a number; nothing else changes."""
 
@@ -100,6 +126,14 @@ class TestPlain:
             (CalendarDays(15), {"count": 15, "unit": "calendar_day"}),
             (Months(1), {"count": 1, "unit": "month"}),
             ((Settled.yes, (Grade.unrated, 3)), ["yes", ["unrated", 3]]),
+            ({Role.agent: Decimal(3)}, {"agent": 3}),
+            (SameDay(), {"count": 1, "unit": "same_day"}),
+            (
+                Lack(Level.town, (Role.agent,)),
+                {"level": "town", "lacking": ["agent"], "until": None},
+            ),
+            (Pair(Role.agent, date(2025, 1, 2)), {"role": "agent", "day": "2025-01-02"}),
+            ((Pair(Role.agent, date(2025, 1, 2)),), [{"role": "agent", "day": "2025-01-02"}]),
             ("文字", "文字"),
             (3, 3),
             (True, True),
@@ -111,6 +145,50 @@ class TestPlain:
         assert type(plain(value)) is type(shown)
 
 
+class TestOutcomes:
+    """An outcome shows itself by its type; no rule needs words of its own on the wire."""
+
+    @pytest.mark.parametrize(
+        ("outcome", "shown"),
+        [
+            (ReplyKind.urgent, {"outcome": "urgent"}),
+            (Undetermined.undetermined, {"outcome": "undetermined"}),
+            (Absent.none, {"outcome": "none"}),
+            ((), {"outcome": []}),
+            ((Role.agent, Role.petitioner), {"outcome": ["agent", "petitioner"]}),
+            (date(2025, 1, 2), {"outcome": "2025-01-02"}),
+            (Decimal("98.6"), {"outcome": 98.6}),
+            (WorkingDays(5), {"outcome": {"count": 5, "unit": "working_day"}}),
+            (True, {"outcome": True}),
+            (
+                Lack(Level.town, (Role.agent,)),
+                {"outcome": "town", "level": "town", "lacking": ["agent"], "until": None},
+            ),
+            (
+                Pair(Role.agent, date(2025, 1, 2)),
+                {"outcome": "agent", "role": "agent", "day": "2025-01-02"},
+            ),
+            (
+                Award(AwardKind.money, AwardLevel.completed, Decimal(10)),
+                {"outcome": 10, "kind": "money", "level": "completed", "amount": 10},
+            ),
+        ],
+    )
+    def test_an_outcome(self, outcome: object, shown: dict[str, object]) -> None:
+        reason = Reason("reply_kind.recorded", (("kind", ReplyKind.urgent),))
+        found = decision_json("any_rule", Decision(outcome, (reason,)))
+        assert list(found) == [*shown, "basis", "reasons"]
+        assert {name: found[name] for name in shown} == shown
+
+    def test_no_outcome_hides_what_every_decision_has(self) -> None:
+        taken = {"outcome", "basis", "reasons"}
+        for rule in RULES:
+            module = import_module(PARAMS[rule].__module__)
+            for kind in vars(module).values():
+                own = isinstance(kind, type) and kind.__module__ == module.__name__
+                assert not own or not taken & set(field_names(kind))
+
+
 class TestWire:
     """The keys that DESIGN names under "The wire", each rule by its name."""
 
@@ -119,11 +197,13 @@ class TestWire:
 
     def test_the_head(self) -> None:
         shown = answer(FULL)
+        weakest = present(_assessed(FULL).weakest)
         assert shown["case_no"] == "甲-1"
         assert shown["policy"] == "online-proxy@undated+national@2022-05-01"
         assert shown["as_of"] == "2025-11-03"
         assert shown["weakest_basis"] == "assumed"
-        assert shown["weakest_citation"]["phrase"] == "每成功代理1件"
+        assert shown["weakest_citation"]["clause"] == weakest.clause
+        assert shown["weakest_citation"]["basis"] == weakest.basis.name == "assumed"
 
     def test_a_deadline_that_was_missed(self) -> None:
         shown = answer(FULL)["reply_deadline"]
@@ -226,7 +306,7 @@ class TestWire:
 
     def test_no_number_of_an_agent_leaves_the_library(self) -> None:
         assert "D-0042" not in json.dumps(answer(FULL), ensure_ascii=False)
-        assert "D-0042" not in "".join(csv_row(_assessed(FULL)))
+        assert "D-0042" not in "".join(csv_row(_assessed(FULL), RULES))
 
     @settings(max_examples=60)
     @given(case=cases(), pack=packs(), as_of=DAYS, assumed=st.booleans())
@@ -265,7 +345,7 @@ def _assessed(case: Case, as_of: str = "2025-11-03") -> Assessment:
 def _row(assessment: Assessment) -> dict[str, str]:
     """One row by its columns, after a way through a CSV file."""
     stream = io.StringIO(newline="")
-    csv.writer(stream).writerows((csv_header(), csv_row(assessment)))
+    csv.writer(stream).writerows((csv_header(RULES), csv_row(assessment, RULES)))
     stream.seek(0)
     (row,) = csv.DictReader(stream)
     return row
@@ -277,11 +357,24 @@ class TestRows:
     def test_the_columns(self) -> None:
         parts = ("status", "due", "certainty", "earliest", "latest", "overdue_working_days")
         deadlines = ("reply_deadline", "notice_deadline", "handling_deadline")
-        assert csv_header() == [
+        assert csv_header(("reply_kind", *deadlines, "incentive")) == [
             *("case_no", "policy", "as_of", "weakest_basis", "reply_kind"),
             *(f"{rule}_{part}" for rule in deadlines for part in parts),
             *("incentive", "findings", "reasons"),
         ]
+
+    def test_only_the_rules_that_are_asked_for(self) -> None:
+        rules = ("incentive", "reply_kind")
+        assert csv_header(rules)[4:] == ["incentive", "reply_kind", "findings", "reasons"]
+        assert csv_row(_assessed(FULL), rules)[4:6] == ["20", "consultation"]
+
+    def test_lists_and_objects_are_cells(self) -> None:
+        assert csv_cell(["petitioner", "agent"]) == "petitioner、agent"
+        assert csv_cell([{"kind": "town", "lacking": 2, "note": None}, {"kind": "village"}]) == (
+            "town 2、village"
+        )
+        assert csv_cell([]) == csv_cell(None) == ""
+        assert csv_cell(["=1+1"]) == "'=1+1"
 
     def test_a_case(self) -> None:
         row = _row(_assessed(FULL))
@@ -314,15 +407,15 @@ class TestRows:
     ) -> None:
         assessment = assess(case, pack, CALENDAR, as_of)
         row, shown = _row(assessment), assessment_json(assessment)
-        assert list(row) == csv_header()
-        assert len(csv_row(assessment)) == len(csv_header())
+        assert list(row) == csv_header(RULES)
+        assert len(csv_row(assessment, RULES)) == len(csv_header(RULES))
         for rule in RULES:
             decision: Any = shown[rule] or {}
             if rule.endswith("_deadline"):
                 assert row[f"{rule}_status"] == (decision.get("status") or "")
                 assert row[f"{rule}_due"] == (decision.get("due") or "")
             else:
-                assert row[rule] == str(decision.get("outcome", ""))
+                assert row[rule] == csv_cell(decision.get("outcome"))
 
 
 def test_a_history_may_be_empty() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,83 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from record_files import cases_in, complaints, saved
-from xinfang_core.case import Agent, Case, Event, History
+from xinfang_core.case import Agent, Case
 from xinfang_core.codec import read_records
 from xinfang_core.codec.fields import FIELDS
 from xinfang_core.errors import MOST_FAULTS, Fault, RecordError
-from xinfang_core.vocabulary import (
-    AgentCategory,
-    CaseClass,
-    EventKind,
-    Grade,
-    ReplyKind,
-    Role,
-    Route,
-    Settled,
-)
+from xinfang_core.vocabulary import Grade, Role
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 HEAD = "case_no,received_at,replied_at\n"
 NOT_A_MOMENT = "须为日期或者时刻（如 2025-09-30、2025-09-30T08:05、2025年9月30日），实际为“{}”"
-FULL = {
-    "case_no": " 甲〔2025〕1号 ",
-    "registered_at": "2025/9/1",
-    "received_at": "2025-09-01T08:05",
-    "accepted_at": "2025年9月2日",
-    "notified_at": "2025-09-10",
-    "extended_at": "2025-10-20",
-    "extension": "30",
-    "reason_told": "是",
-    "concluded_at": "2025-11-03",
-    "replied_at": "2025-11-04T16:00Z",
-    "delivered_at": "2025-11-06",
-    "evaluated_at": "2025-11-10",
-    "agent_grade": "满意",
-    "handling_body_grade": "basically_satisfied",
-    "category": "咨询类事项",
-    "urgent": "否",
-    "needs_investigation": "TRUE",
-    "consultation": "1",
-    "case_class": "appeal",
-    "route": "信访程序",
-    "contact_unclear": "no",
-    "settled": "是",
-    "agent_no": "D-0042",
-    "agent_category": "社区志愿者",
-}
-FULL_CASE = Case(
-    "甲〔2025〕1号",
-    History(
-        (
-            Event(EventKind.register, date(2025, 9, 1)),
-            Event(EventKind.receive, datetime(2025, 9, 1, 8, 5)),  # noqa: DTZ001
-            Event(EventKind.accept, date(2025, 9, 2)),
-            Event(EventKind.notify, date(2025, 9, 10)),
-            Event(EventKind.extend, date(2025, 10, 20), extension=30, reason_told=True),
-            Event(EventKind.conclude, date(2025, 11, 3)),
-            Event(EventKind.reply, datetime(2025, 11, 5)),  # noqa: DTZ001
-            Event(EventKind.deliver, date(2025, 11, 6)),
-            Event(EventKind.evaluate, date(2025, 11, 10), grade=Grade.satisfied, target=Role.agent),
-            Event(
-                EventKind.evaluate,
-                date(2025, 11, 10),
-                grade=Grade.basically_satisfied,
-                target=Role.handling_body,
-            ),
-        )
-    ),
-    category=ReplyKind.consultation,
-    urgent=False,
-    needs_investigation=True,
-    consultation=True,
-    case_class=CaseClass.appeal,
-    route=Route.petition,
-    contact_unclear=False,
-    settled=Settled.yes,
-    agent=Agent(AgentCategory.community_volunteer, "D-0042"),
-)
 
 
 def table(*rows: dict[str, str]) -> str:
@@ -103,16 +36,7 @@ def table(*rows: dict[str, str]) -> str:
 class TestReading:
     """A register is read under English or official Chinese headers, in any order."""
 
-    def test_every_column_in_english(self, tmp_path: Path) -> None:
-        assert list(FULL) == [field.name for field in FIELDS]
-        assert cases_in(tmp_path, table(FULL)) == (FULL_CASE,)
-
-    def test_every_column_in_chinese(self, tmp_path: Path) -> None:
-        names = {field.name: field.chinese for field in FIELDS}
-        chinese = {names[name]: cell for name, cell in reversed(FULL.items())}
-        assert cases_in(tmp_path, table(chinese)) == (FULL_CASE,)
-
-    @pytest.mark.parametrize("name", [name for name in FULL if name != "case_no"])
+    @pytest.mark.parametrize("name", [field.name for field in FIELDS[1:]])
     def test_an_empty_cell_is_not_recorded(self, tmp_path: Path, name: str) -> None:
         text = table({"case_no": "1", name: " "})
         assert cases_in(tmp_path, text) == (Case("1"),)

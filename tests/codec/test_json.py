@@ -170,8 +170,8 @@ class TestForm:
         text = f'[{{"case_no": {deep}, "category": {deep}, "received_at": {deep}}}]'
         assert [line.partition(": ")[0] for line in complaints(tmp_path, text, LIST)] == [
             "[0].case_no",
-            "[0].received_at",
             "[0].category",
+            "[0].received_at",
         ]
 
     def test_slips_below_deep_nesting(self, tmp_path: Path) -> None:
@@ -282,15 +282,17 @@ class TestRecords:
                 '{"kind": "zzz", "at": "2025-01-01"}',
                 (
                     ".kind: “zzz”不是可用的取值，可用："
-                    "receive、收到、register、登记、accept、受理、notify、告知、extend、延期、conclude、办结、reply、答复、deliver、送达、"
-                    "evaluate、评价"
+                    "receive、收到、register、登记、sign_mandate、签订委托书、transfer、转送、assign、交办、object、提出异议、start、启动代办、"
+                    "file、以信访人名义提交、accept、受理、notify、告知、deploy、研究部署、promise、承诺办结时间、meet、见面、call、电话联系、handle、办理、"
+                    "suspend、暂停计时、resume、恢复计时、feed_back、反馈、plan、制定方案、report、报告进展、…"
                 ),
             ),
             (
                 '{"kind": "reply", "at": "2025-01-01", "foo": 1}',
                 (
                     ".foo: 没有“foo”这一项，可用：kind、事件、at、时间、extension、延长天数、"
-                    "reason_told、已告知延期理由、grade、满意度、target、评价对象"
+                    "reason_told、已告知延期理由、grade、满意度、target、评价对象、until、截止日期、"
+                    "cause、暂停原因、step、督办措施、mode、反馈方式、amount、金额"
                 ),
             ),
             (
@@ -317,6 +319,16 @@ class TestRecords:
             (
                 '{"kind": "evaluate", "at": "2025-01-01", "grade": "满意"}',
                 ".target: “评价”须带 target",
+            ),
+            ('{"kind": "promise", "at": "2025-01-01"}', ".until: “承诺办结时间”须带 until"),
+            ('{"kind": "暂停计时", "at": "2025-01-01"}', ".cause: “暂停计时”须带 cause"),
+            (
+                '{"kind": "pay_award", "at": "2025-01-01", "amount": 0}',
+                ".amount: 发放奖励的金额须为正数",
+            ),
+            (
+                '{"kind": "pay_award", "at": "2025-01-01", "amount": "10元"}',
+                '.amount: 须为不带单位的金额，最多两位小数（如 12.50，单位为元），实际为 "10元"',
             ),
         ],
     )

@@ -214,10 +214,14 @@ class TestVariants:
                 "calender_days",
                 (
                     "variant: 没有名为“calender_days”的变体，"
-                    "是否为“calendar_days”？现有：calendar_days"
+                    "是否为“calendar_days”？现有：calendar_days、sum、base_plus_bonus"
                 ),
             ),
-            (PROXY, "", "variant: 没有名为“”的变体，现有：calendar_days"),
+            (
+                PROXY,
+                "",
+                "variant: 没有名为“”的变体，现有：calendar_days、sum、base_plus_bonus",
+            ),
             (NATIONAL, "calendar_days", "variant: 没有名为“calendar_days”的变体，现有：无"),
         ],
     )

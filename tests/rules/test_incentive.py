@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks import assert_explained, award_of, codes, day, present, rated, recorded
-from strategies import agents, histories, incentive_params
+from strategies import DETAILS, agents, histories, incentive_params
 from xinfang_core.case import Agent, Event, History
 from xinfang_core.policy import load_policy
-from xinfang_core.rules.incentive import AGENT_RATING, Award, Params, decide
+from xinfang_core.rules.incentive import AGENT_RATING, KEPT, TAKEN_BACK, Award, Params, decide
 from xinfang_core.sources import Sourced, Table
 from xinfang_core.vocabulary import (
     Absent,
@@ -28,13 +28,28 @@ from xinfang_core.vocabulary import (
     Grade,
     Role,
     Settled,
+    Severity,
     Undetermined,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from xinfang_core.decision import Decision
 
-PROXY = present(load_policy("online-proxy").on(day("2025-01-01")).incentive)
+POLICY = load_policy("online-proxy")
+PROXY = present(POLICY.on(day("2025-01-01")).incentive)
+SUM = present(POLICY.with_variant("sum").on(day("2025-01-01")).incentive)
+BASE_PLUS_BONUS = present(POLICY.with_variant("base_plus_bonus").on(day("2025-01-01")).incentive)
+LEVELS = list(AwardLevel)
+COUNTED: dict[object, Callable[[AwardLevel], Iterable[AwardLevel]]] = {
+    AwardScheme.highest_level: lambda level: {level},
+    AwardScheme.sum: lambda level: {
+        one for one in LEVELS if LEVELS.index(one) <= LEVELS.index(level)
+    },
+    AwardScheme.base_plus_bonus: lambda level: {AwardLevel.completed, level},
+}
+"""The levels that count, by scheme."""
 VOLUNTEER = Agent(AgentCategory.community_volunteer)
 DELIVERED = Event(EventKind.deliver, day("2025-03-10"))
 PUBLIC = (
@@ -42,6 +57,13 @@ PUBLIC = (
     AgentCategory.public_institution_staff,
     AgentCategory.village_committee_cadre,
     AgentCategory.graduate_village_official,
+)
+PAID = (
+    AgentCategory.residents_group_leader,
+    AgentCategory.community_volunteer,
+    AgentCategory.deputy_or_member,
+    AgentCategory.property_manager,
+    AgentCategory.public_spirited_resident,
 )
 BEST_FIRST = (Grade.satisfied, Grade.basically_satisfied, Grade.dissatisfied, Grade.unrated)
 
@@ -58,6 +80,17 @@ def _decide(
     decision = decide(agent, settled, recorded(DELIVERED, *ratings), params)
     assert_explained(decision)
     return decision
+
+
+def _paid(on: str, yuan: int) -> Event:
+    """A payment of the award."""
+    return Event(EventKind.pay_award, day(on), amount=Decimal(yuan))
+
+
+def _yuan(amount: Sourced[Decimal]) -> Decimal:
+    """The amount of a level; none is no money."""
+    assert amount.value is not Absent.silent
+    return amount.value if isinstance(amount.value, Decimal) else Decimal(0)
 
 
 def _capped(value: Decimal | Absent) -> Params:
@@ -201,10 +234,16 @@ class TestEligibility:
         decision = decide(Agent(category), None, History(), PROXY)
         assert award_of(decision).kind is AwardKind.appraisal
 
-    @pytest.mark.parametrize("category", [one for one in AgentCategory if one not in PUBLIC])
-    def test_all_others_are_paid(self, category: AgentCategory) -> None:
+    @pytest.mark.parametrize("category", PAID)
+    def test_the_others_that_are_named_are_paid(self, category: AgentCategory) -> None:
         decision = _decide(Grade.satisfied, Settled.yes, agent=Agent(category))
         assert award_of(decision) == Award(AwardKind.money, AwardLevel.resolved, Decimal(20))
+
+    @pytest.mark.parametrize("category", [one for one in AgentCategory if one not in PUBLIC + PAID])
+    def test_who_is_not_named_is_neither_paid_nor_refused(self, category: AgentCategory) -> None:
+        decision = _decide(Grade.satisfied, Settled.yes, agent=Agent(category))
+        assert decision.outcome is Undetermined.undetermined
+        assert codes(decision.reasons) == ["value.silent"]
 
     @pytest.mark.parametrize(
         ("category", "basis"),
@@ -242,7 +281,8 @@ class TestUnknown:
         assert decision.weakest == PROXY.scheme.citation
 
     @pytest.mark.parametrize(
-        "step", [one.name for one in EventKind if one.name not in {"deliver", "extend", "evaluate"}]
+        "step",
+        [one.name for one in EventKind if one is not EventKind.deliver and one not in DETAILS],
     )
     def test_no_delivery(self, step: str) -> None:
         history = recorded(rated("2025-03-12", Grade.satisfied), **{step: "2025-03-10"})
@@ -327,6 +367,141 @@ class TestSilence:
         assert isinstance(other.outcome, Award) is (name != "recognition")
 
 
+class TestSchemes:
+    """How 10, 15 and 20 combine is a reading: the highest one, their sum, or 10 and one more."""
+
+    @pytest.mark.parametrize(
+        ("grade", "highest", "summed", "with_bonus"),
+        [("satisfied", 20, 45, 30), ("basically_satisfied", 15, 25, 25), ("unrated", 10, 10, 10)],
+    )
+    def test_the_three_readings_side_by_side(
+        self, grade: str, highest: int, summed: int, with_bonus: int
+    ) -> None:
+        paid = [
+            award_of(_decide(Grade[grade], Settled.yes, params=params)).amount
+            for params in (PROXY, SUM, BASE_PLUS_BONUS)
+        ]
+        assert paid == [highest, summed, with_bonus]
+
+    def test_each_amount_that_counts_is_named(self) -> None:
+        decision = _decide(Grade.satisfied, Settled.yes, params=SUM)
+        counted = [
+            dict(one.facts)["level"] for one in decision.reasons if one.code == "incentive.amount"
+        ]
+        assert counted == list(AwardLevel)
+
+    def test_the_cap_holds_for_the_sum(self) -> None:
+        params = evolve(SUM, cap=evolve(SUM.cap, value=Decimal(40)))
+        assert award_of(_decide(Grade.satisfied, Settled.yes, params=params)).amount == 40
+
+    def test_each_variant_says_that_it_is_a_reading_to_be_confirmed(self) -> None:
+        for params in (SUM, BASE_PLUS_BONUS):
+            assert params.scheme.citation.basis is Basis.interpreted
+            assert "请区信访部门确认" in params.scheme.citation.note
+
+    @given(st.sampled_from(Settled), st.sampled_from(Grade))
+    def test_no_reading_pays_less_than_the_highest_level(
+        self, settled: Settled, grade: Grade
+    ) -> None:
+        least = award_of(_decide(grade, settled)).amount
+        for params in (SUM, BASE_PLUS_BONUS):
+            assert award_of(_decide(grade, settled, params=params)).amount >= least
+
+
+class TestPayment:
+    """What was paid is held against what is due: once, that much, and to who may be paid."""
+
+    HISTORY = (DELIVERED, rated("2025-03-12", Grade.satisfied))
+
+    def _found(
+        self, *events: Event, agent: Agent = VOLUNTEER, settled: Settled = Settled.yes
+    ) -> list[tuple[str, str]]:
+        decision = decide(agent, settled, recorded(*self.HISTORY, *events), PROXY)
+        assert_explained(decision)
+        return [(one.reason.code, one.severity.name) for one in decision.findings]
+
+    def test_the_amount_that_is_due_is_in_order(self) -> None:
+        assert self._found(_paid("2025-03-20", 20)) == []
+
+    def test_too_much_is_a_violation_and_too_little_a_warning(self) -> None:
+        assert self._found(_paid("2025-03-20", 30)) == [("incentive.paid_more", "violation")]
+        assert self._found(_paid("2025-03-20", 15)) == [("incentive.paid_less", "warning")]
+
+    def test_twice_is_a_violation_even_in_two_parts(self) -> None:
+        twice = (_paid("2025-03-20", 10), _paid("2025-03-21", 10))
+        assert self._found(*twice) == [("incentive.paid_twice", "violation")]
+
+    @pytest.mark.parametrize("category", PUBLIC)
+    def test_money_for_a_public_employee_is_a_violation(self, category: AgentCategory) -> None:
+        found = self._found(_paid("2025-03-20", 20), agent=Agent(category))
+        assert found == [("incentive.paid_public", "violation")]
+
+    @pytest.mark.parametrize("agent", [Agent(), Agent(AgentCategory.grid_worker)])
+    def test_money_before_the_award_is_known_is_a_warning(self, agent: Agent) -> None:
+        found = self._found(_paid("2025-03-20", 20), agent=agent)
+        assert found == [("incentive.paid_undetermined", "warning")]
+
+    def test_so_is_money_before_the_delivery(self) -> None:
+        decision = decide(VOLUNTEER, None, recorded(_paid("2025-03-01", 20)), PROXY)
+        assert codes(decision.findings) == ["incentive.paid_undetermined"]
+
+
+class TestTakingBack:
+    """An award rests on the delivery; a reopened case keeps what was paid before."""
+
+    REFUTED = Event(EventKind.refute_delivery, day("2025-04-01"))
+
+    def test_a_delivery_that_proves_false_earns_nothing(self) -> None:
+        decision = decide(VOLUNTEER, Settled.yes, recorded(DELIVERED, self.REFUTED), PROXY)
+        assert_explained(decision)
+        assert decision.outcome is Undetermined.undetermined
+        assert decision.findings == ()
+        (reason,) = decision.reasons
+        assert (reason.code, reason.citation) == ("incentive.refuted", TAKEN_BACK)
+
+    def test_what_was_paid_for_it_is_taken_back(self) -> None:
+        history = recorded(DELIVERED, _paid("2025-03-20", 10), self.REFUTED)
+        (finding,) = decide(VOLUNTEER, Settled.no, history, PROXY).findings
+        assert finding.severity is Severity.violation
+        assert finding.reason.citation is TAKEN_BACK
+        assert dict(finding.reason.facts) == {"paid": Decimal(10)}
+
+    def test_delivering_again_earns_it_after_all(self) -> None:
+        again = Event(EventKind.deliver, day("2025-04-02"))
+        history = recorded(DELIVERED, _paid("2025-03-20", 10), self.REFUTED, again)
+        decision = decide(VOLUNTEER, Settled.no, history, PROXY)
+        assert award_of(decision).amount == 10
+        assert decision.findings == ()
+
+    def test_where_something_else_earns_it_the_delivery_does_not_matter(self) -> None:
+        params = evolve(PROXY, earned_by=evolve(PROXY.earned_by, value=EventKind.conclude))
+        history = recorded(DELIVERED, self.REFUTED, conclude="2025-03-09")
+        assert award_of(decide(VOLUNTEER, Settled.no, history, params)).amount == 10
+
+    def test_reopening_takes_back_nothing(self) -> None:
+        history = recorded(
+            DELIVERED,
+            rated("2025-03-12", Grade.satisfied),
+            _paid("2025-03-20", 20),
+            rated("2025-06-12", Grade.dissatisfied),
+            reopen="2025-04-01",
+        )
+        decision = decide(VOLUNTEER, Settled.no, history, PROXY)
+        assert award_of(decision).amount == 10
+        (finding,) = decision.findings
+        assert (finding.severity, finding.reason.citation) == (Severity.notice, KEPT)
+
+    def test_what_is_paid_after_the_reopening_is_held_against_what_is_due_then(self) -> None:
+        history = recorded(DELIVERED, _paid("2025-04-20", 20), reopen="2025-04-01")
+        decision = decide(VOLUNTEER, Settled.no, history, PROXY)
+        assert codes(decision.findings) == ["incentive.paid_more"]
+
+    def test_the_readings_say_that_they_are_readings(self) -> None:
+        for reading in (TAKEN_BACK, KEPT):
+            assert reading.basis is Basis.interpreted
+            assert reading.note
+
+
 class TestTotality:
     """Every combination has an answer, and money only where every value is known."""
 
@@ -341,7 +516,7 @@ class TestTotality:
     ) -> None:
         decision = decide(agent, settled, history, params)
         assert_explained(decision)
-        assert decision.findings == ()
+        assert bool(decision.findings) <= bool(history.all(EventKind.pay_award))
         if not isinstance(decision.outcome, Award):
             assert decision.outcome is Undetermined.undetermined
             return
@@ -354,19 +529,29 @@ class TestTotality:
         cell = (settled or Settled.no, present([Grade.unrated, *grades][-1]))
         level = params.level[cell].value
         assert isinstance(level, AwardLevel)
-        amount = params.amount[level].value
-        assert isinstance(amount, Decimal)
+        earned = sum(_yuan(params.amount[one]) for one in COUNTED[params.scheme.value](level))
         cap = params.cap.value
         assert cap is not Absent.silent
-        paid = min(amount, cap) if isinstance(cap, Decimal) else amount
-        assert decision.outcome == Award(AwardKind.money, level, paid)
+        paid = min(earned, cap) if isinstance(cap, Decimal) else earned
+        assert decision.outcome == Award(AwardKind.money, level, Decimal(paid))
         assert params.earned_by.value in {event.kind for event in history.events}
+
+    @given(agents(), histories(), incentive_params())
+    def test_reopening_never_takes_an_award_back(
+        self, agent: Agent, history: History, params: Params
+    ) -> None:
+        before = decide(agent, Settled.yes, history, params)
+        last = max((event.day for event in history.events), default=day("2025-01-01"))
+        reopened = History((*history.events, Event(EventKind.reopen, last)))
+        after = decide(agent, Settled.yes, reopened, params)
+        assert after.outcome == before.outcome
+        assert len(after.findings) <= len(before.findings)
 
     @pytest.mark.parametrize("category", [None, *AgentCategory])
     def test_the_shipped_policy_answers_every_case(self, category: AgentCategory | None) -> None:
         for settled, grade in product((None, *Settled), (None, *Grade)):
             decision = _decide(grade, settled, agent=Agent(category))
-            assert isinstance(decision.outcome, Award) is (category is not None)
+            assert isinstance(decision.outcome, Award) is (category in PUBLIC + PAID)
 
 
 def test_the_shipped_amounts_are_cited_one_by_one() -> None:

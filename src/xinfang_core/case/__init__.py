@@ -8,14 +8,18 @@ from xinfang_core.case.event import Event
 from xinfang_core.case.facts import Case
 from xinfang_core.case.history import History
 from xinfang_core.case.moments import SHANGHAI, day_of, is_before, shanghai_time
+from xinfang_core.case.standing import UNDONE_BY, last_round, standing_day
 
 __all__ = [
     "SHANGHAI",
+    "UNDONE_BY",
     "Agent",
     "Case",
     "Event",
     "History",
     "day_of",
     "is_before",
+    "last_round",
     "shanghai_time",
+    "standing_day",
 ]

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
-from xinfang_core.case.types import wrong_types
+from xinfang_core.case.types import fact_types, wrong_types
 from xinfang_core.errors import InvalidFactError
 from xinfang_core.vocabulary import AgentCategory
-
-_TYPES = {
-    "category": AgentCategory,
-    "agent_no": str,
-    "registered": bool,
-    "trained": bool,
-    "is_petitioner": bool,
-    "works_offline": bool,
-    "first_contact": bool,
-}
 
 
 @frozen
@@ -49,3 +39,6 @@ class Agent:
         faults = tuple(wrong_types(self, _TYPES))
         if faults:
             raise InvalidFactError(*faults)
+
+
+_TYPES, _ = fact_types(Agent)

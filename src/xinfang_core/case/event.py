@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from xinfang_core.case.moments import day_of, shanghai_time
-from xinfang_core.case.types import wrong_types
+from xinfang_core.case.types import fact_types, wrong_types
 from xinfang_core.errors import Fault, InvalidFactError
 from xinfang_core.vocabulary import (
     EventKind,
@@ -22,20 +22,6 @@ from xinfang_core.vocabulary import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_TYPES = {
-    "kind": EventKind,
-    "at": date,
-    "extension": int,
-    "reason_told": bool,
-    "grade": Grade,
-    "target": Role,
-    "until": date,
-    "cause": SuspensionCause,
-    "step": SupervisionStep,
-    "mode": FeedbackMode,
-    "amount": Decimal,
-}
 
 _BELONGS: dict[str, frozenset[EventKind]] = {
     "extension": frozenset({EventKind.extend}),
@@ -50,7 +36,7 @@ _BELONGS: dict[str, frozenset[EventKind]] = {
 }
 """For a detail, the kinds of events that it belongs to."""
 
-_NEEDED: dict[EventKind, tuple[str, ...]] = {
+NEEDED: dict[EventKind, tuple[str, ...]] = {
     EventKind.extend: ("extension",),
     EventKind.evaluate: ("grade", "target"),
     EventKind.promise: ("until",),
@@ -112,7 +98,7 @@ class Event:
         for name, kinds in _BELONGS.items():
             if getattr(self, name) is not None and self.kind not in kinds:
                 yield "event.foreign_detail", name
-        for name in _NEEDED.get(self.kind, ()):
+        for name in NEEDED.get(self.kind, ()):
             if getattr(self, name) is None:
                 yield "event.missing_detail", name
         if self.extension is not None and self.extension < 1:
@@ -124,3 +110,6 @@ class Event:
     def day(self) -> date:
         """The date on which it happened, in Shanghai."""
         return day_of(self.at)
+
+
+_TYPES, _ = fact_types(Event)

@@ -11,7 +11,7 @@ from attrs import field, frozen
 from xinfang_core.case.agent import Agent
 from xinfang_core.case.history import History
 from xinfang_core.case.moments import is_before
-from xinfang_core.case.types import wrong_members, wrong_types
+from xinfang_core.case.types import fact_types, wrong_members, wrong_types
 from xinfang_core.errors import Fault, InvalidFactError
 from xinfang_core.vocabulary import (
     CaseClass,
@@ -21,6 +21,8 @@ from xinfang_core.vocabulary import (
     DocumentForm,
     EarlierStage,
     EventKind,
+    HotTopic,
+    IntakeChannel,
     Level,
     MandateProof,
     PetitionForm,
@@ -30,64 +32,22 @@ from xinfang_core.vocabulary import (
     Route,
     Settled,
     Sign,
+    Subject,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NEVER_BEFORE_RECEIPT = frozenset(EventKind) - {
+NEVER_BEFORE_RECEIPT = frozenset(EventKind) - {
     EventKind.receive,
     EventKind.register,
     EventKind.sign_mandate,
     EventKind.start,
+    EventKind.meet,
+    EventKind.call,
 }
-_TYPES: dict[str, type] = {
-    "case_no": str,
-    "history": History,
-    "category": ReplyKind,
-    "urgent": bool,
-    "needs_investigation": bool,
-    "consultation": bool,
-    "case_class": CaseClass,
-    "route": Route,
-    "contact_unclear": bool,
-    "settled": Settled,
-    "agent": Agent,
-    "purpose": Purpose,
-    "form": PetitionForm,
-    "people": int,
-    "representatives": int,
-    "group": bool,
-    "same_person": bool,
-    "same_matter": bool,
-    "earlier_stage": EarlierStage,
-    "visited_level": Level,
-    "competent_level": Level,
-    "not_competent": bool,
-    "major": bool,
-    "complicated": bool,
-    "group_complex": bool,
-    "wide_reach": bool,
-    "case_weight": CaseWeight,
-    "case_stage": CaseStage,
-    "document_form": DocumentForm,
-    "village_can_handle": bool,
-    "town_can_handle": bool,
-    "city_level": bool,
-    "multi_department": bool,
-    "cross_town": bool,
-    "policy_bound": bool,
-    "resolvable": bool,
-    "own_deadline": date,
-    "simplified": bool,
-    "superior_assigned": bool,
-    "may_not_support": bool,
-    "joint_signature": bool,
-    "service_fee": Decimal,
-    "proxy_form": ProxyForm,
-    "mandate_agents": int,
-}
-_MEMBERS = {"signs": Sign, "conduct": Conduct, "mandate_proofs": MandateProof}
+"""What a record may not date before the receipt: it would contradict itself."""
+
 _COUNTS = ("people", "representatives", "mandate_agents")
 _FEWEST_OF_A_GROUP = 2
 
@@ -127,6 +87,8 @@ class Case:
         case_weight: simple, major or difficult, as recorded (信访轻重).
         case_stage: initial, repeated or long-standing, as recorded (矛盾阶段).
         document_form: which of the five forms, as recorded (五件式).
+        intake_channel: in which way the request was gathered (收集途径).
+        hot_topic: which hot topic it is about, if any (诉求热点).
         village_can_handle: whether village or community can handle it (村社能办理).
         town_can_handle: whether town or street can handle it (镇街能办理).
         city_level: whether it concerns the city level (涉及市级层面).
@@ -142,6 +104,9 @@ class Case:
         service_fee: yuan taken from the petitioner for the agent's service (代办收费).
         proxy_form: how the proxy came about (代办形式).
         mandate_agents: how many agents the mandate names (受托人数).
+        subject: whose conduct or competence the matter is about (反映对象).
+        acceptance_disputed: whether several bodies dispute who accepts it (受理争议).
+        common_superior: whether those bodies have a common superior (共同上一级).
         signs: signs that the matter may grow (苗头).
         conduct: what went wrong in the handling, as found (办理问题).
         mandate_proofs: what was shown besides the mandate (委托证明).
@@ -180,6 +145,8 @@ class Case:
     case_weight: CaseWeight | None = None
     case_stage: CaseStage | None = None
     document_form: DocumentForm | None = None
+    intake_channel: IntakeChannel | None = None
+    hot_topic: HotTopic | None = None
     village_can_handle: bool | None = None
     town_can_handle: bool | None = None
     city_level: bool | None = None
@@ -195,6 +162,9 @@ class Case:
     service_fee: Decimal | None = field(default=None, repr=False)
     proxy_form: ProxyForm | None = None
     mandate_agents: int | None = None
+    subject: Subject | None = None
+    acceptance_disputed: bool | None = None
+    common_superior: bool | None = None
     signs: tuple[Sign, ...] = ()
     conduct: tuple[Conduct, ...] = ()
     mandate_proofs: tuple[MandateProof, ...] = ()
@@ -235,6 +205,9 @@ class Case:
         received = self.history.first(EventKind.receive)
         if received is not None:
             for event in self.history.events:
-                if event.kind in _NEVER_BEFORE_RECEIPT and is_before(event, received):
+                if event.kind in NEVER_BEFORE_RECEIPT and is_before(event, received):
                     facts = (("event", event.kind), ("at", event.at), ("received", received.at))
                     yield Fault("case.before_receipt", facts, path=event.kind.name)
+
+
+_TYPES, _MEMBERS = fact_types(Case)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 from xinfang_core.errors import Fault
 
@@ -10,6 +10,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from xinfang_core.vocabulary import Term
+
+
+def fact_types(owner: type) -> tuple[dict[str, type], dict[str, type[Any]]]:
+    """The types of an owner's facts, as they are annotated.
+
+    Returns:
+        For each fact its type, without the None of what is not recorded; and for each one that
+        is a tuple the closed list of its members.
+
+    """
+    single: dict[str, type] = {}
+    listed: dict[str, type[Any]] = {}
+    for name, hint in get_type_hints(owner).items():
+        chosen = listed if get_origin(hint) is tuple else single
+        chosen[name] = next(iter(get_args(hint)), hint)
+    return single, listed
 
 
 def wrong_types(owner: object, wanted: Mapping[str, type]) -> Iterator[Fault]:

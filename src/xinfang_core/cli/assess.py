@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from attrs import field, frozen
 
-from xinfang_core.assessment import Assessment, assess
+from xinfang_core.assessment import RULES, Assessment, assess
 from xinfang_core.case import SHANGHAI
 from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.notices import chosen_calendar
@@ -63,6 +63,15 @@ class Run:
     fail_on: tuple[str, ...]
     readings: tuple[tuple[Policy, Tally], ...]
     found: set[str] = field(factory=set)
+
+    def rules(self) -> tuple[str, ...]:
+        """The rules that a case of the run can fall under."""
+        policy, _ = self.readings[0]
+        if self.pinned:
+            pack = policy.on(self.pinned)
+            return tuple(rule for rule in RULES if getattr(pack, rule))
+        known = {rule for one in (*policy.editions, *policy.national) for rule in one.params}
+        return tuple(rule for rule in RULES if rule in known)
 
     def answers(self, records: Records) -> Iterator[Assessment]:
         """The assessments under the chosen reading; all readings are counted on the way."""
@@ -152,9 +161,10 @@ def _write_json_lines(stream: TextIO, one: Run, records: Records) -> None:
 
 def _write_csv(stream: TextIO, one: Run, records: Records) -> None:
     writer = csv.writer(stream)
-    writer.writerow(csv_header())
+    rules = one.rules()
+    writer.writerow(csv_header(rules))
     for assessment in one.answers(records):
-        writer.writerow(csv_row(assessment))
+        writer.writerow(csv_row(assessment, rules))
 
 
 def _dumped(value: object) -> str:

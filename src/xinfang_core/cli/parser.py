@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from xinfang_core.calendar import Suspension
-from xinfang_core.cli import assess, calendars, due, policies, recheck
+from xinfang_core.cli import assess, calendars, due, policies, recheck, traces
 from xinfang_core.cli.helping import Parser
 from xinfang_core.cli.notices import FOLDER_VARIABLE
 from xinfang_core.codec.moments import read_day, read_moment
@@ -254,8 +254,13 @@ def _add_policy(parser: argparse.ArgumentParser) -> None:
     shown = commands.add_parser("show", help="显示办法的全部取值和依据")
     shown.set_defaults(run=policies.run_show)
     shown.add_argument("policy", metavar="办法", help="办法编号[@日期]，或者办法文件、文件夹")
+    traced = commands.add_parser("trace", help="条款与规则对照")
+    traced.set_defaults(run=traces.run)
+    traced.add_argument(
+        "policy", metavar="办法", help="办法编号[@日期]，或者办法文件、文件夹；缺省为最新版本"
+    )
     checked = commands.add_parser("validate", help="核对办法文件")
     checked.set_defaults(run=policies.run_validate)
     checked.add_argument("path", metavar="文件", help="办法文件或者文件夹")
-    for command in (listed, shown, checked):
+    for command in (listed, shown, traced, checked):
         command.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")

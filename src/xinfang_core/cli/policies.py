@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.output import console, drawn, opened
 from xinfang_core.codec.answers import plain
-from xinfang_core.messages import render, words
+from xinfang_core.messages import render
 from xinfang_core.policy import lines, load_policy, policy_ids, read_policy
-from xinfang_core.policy.pack import pick
+from xinfang_core.policy.versions import pick
+from xinfang_core.policy.wording import placed, unit_of, value_words
 
 if TYPE_CHECKING:
     import argparse
@@ -82,14 +83,12 @@ def _table(found: tuple[Line, ...]) -> object:
     table = Table(show_lines=True)
     for heading in ("规则", "参数", "适用", "取值", "条款与短语", "依据", "说明"):
         table.add_column(heading, overflow="fold")
-    for line in found:
+    for line, place in placed(found):
         name = line.parameter + (f"（{line.variant}）" if line.variant else "")
-        keys = words(line.keys, "zh")
         quoted = f"“{line.citation.phrase}”" if line.citation.phrase else ""
-        value, basis = words(line.value, "zh"), line.citation.basis.text()
-        place = line.citation.clause + quoted
+        clause, basis = line.citation.clause + quoted, line.citation.basis.text()
         rule = render(f"rule.{line.rule}", {})
-        table.add_row(rule, name, keys, value, place, basis, line.citation.note)
+        table.add_row(rule, name, place, value_words(line), clause, basis, line.citation.note)
     return table
 
 
@@ -104,6 +103,7 @@ def _shown(edition: Edition) -> dict[str, object]:
                 "parameter": line.parameter,
                 "keys": plain(line.keys),
                 "value": plain(line.value),
+                "unit": plain(unit_of(line)),
                 "variant": line.variant or None,
                 "clause": line.citation.clause,
                 "phrase": line.citation.phrase,

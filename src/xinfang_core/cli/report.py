@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from xinfang_core.assessment import outcome_text
 from xinfang_core.codec.summary import DEADLINES
+from xinfang_core.deadline import Deadline
 from xinfang_core.messages import render
-from xinfang_core.vocabulary import AwardKind, ReplyKind, Status
+from xinfang_core.vocabulary import Absent, AwardKind, ReplyKind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -15,28 +16,47 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from xinfang_core.assessment import Assessment
+    from xinfang_core.decision import Decision, Reason
 
 _KINDS = {**{kind.name: kind.value for kind in ReplyKind}, "all": "全部"}
-_STATUSES = {**{status.name: status.value for status in Status}, "none": "不设期限"}
+_STATUSES = {**{status.name: status.value for status in Status}, "none": "不适用"}
+_IDLE = frozenset({Status.not_started.name, "none"})
 
 
 def case_lines(assessment: Assessment) -> Iterator[str]:
-    """One case: a line for each rule with its reasons and citations, then what is amiss."""
+    """One case: a line for each rule with its reasons and citations, then what is amiss.
+
+    Rules that do not apply, and limits that have not begun, are only named.
+    """
     head = {"case_no": assessment.case_no, "policy": assessment.policy}
     yield render("report.case", {**head, "basis": assessment.weakest_basis or "—"})
+    told: set[Reason] = set()
+    named: dict[str, list[str]] = {}
     for name, decision in assessment.decisions():
         facts = {"title": render(f"rule.{name}", {}), "outcome": outcome_text(decision)}
+        if _is_idle(decision):
+            named.setdefault(facts["outcome"], []).append(facts["title"])
+            continue
         yield render("report.decision", facts)
         for reason in decision.reasons:
             yield render("report.reason", {"text": reason.cited_text()})
-    told = {reason for _, decision in assessment.decisions() for reason in decision.reasons}
+        told.update(decision.reasons)
+    for outcome, titles in named.items():
+        yield render("report.decision", {"title": outcome, "outcome": tuple(titles)})
     for finding in assessment.findings:
-        if finding.reason in told:
-            continue
-        text = finding.reason.cited_text()
-        yield render("report.finding", {"severity": finding.severity, "text": text})
+        if finding.reason not in told:
+            text = finding.reason.cited_text()
+            yield render("report.finding", {"severity": finding.severity, "text": text})
     for obligation in assessment.obligations:
         yield render("report.obligation", {"text": obligation.text()})
+
+
+def _is_idle(decision: Decision[object]) -> bool:
+    """Whether there is nothing to explain: the question does not arise, or not yet."""
+    outcome = decision.outcome
+    if isinstance(outcome, Deadline):
+        return outcome.status is Status.not_started
+    return outcome is Absent.none
 
 
 def summary_table(summary: Mapping[str, Any]) -> Table:
@@ -55,7 +75,7 @@ def summary_table(summary: Mapping[str, Any]) -> Table:
         for rule in DEADLINES:
             # What another reading leaves as it is needs no second row.
             if reading is first or reading.get(rule) != first.get(rule):
-                for kind, counts in reading.get(rule, {}).items():
+                for kind, counts in _running(reading, rule):
                     cells = [str(counts.get(name, 0)) for name in shown]
                     title = render(f"rule.{rule}", {})
                     table.add_row(reading["title"], title, _KINDS.get(kind, kind), *cells)
@@ -65,9 +85,15 @@ def summary_table(summary: Mapping[str, Any]) -> Table:
     return table
 
 
+def _running(reading: Mapping[str, Any], rule: str) -> list[tuple[str, Mapping[str, int]]]:
+    """The kinds of matters for which a limit runs or ran in some case, with their counts."""
+    counted = reading.get(rule, {}).items()
+    return [(kind, counts) for kind, counts in counted if not set(counts) <= _IDLE]
+
+
 def _counts(reading: Mapping[str, Any], status: str) -> int:
     """How often a status occurs under a reading."""
-    kinds = (counts for rule in DEADLINES for counts in reading.get(rule, {}).values())
+    kinds = (counts for rule in DEADLINES for _, counts in _running(reading, rule))
     return sum(counts.get(status, 0) for counts in kinds)
 
 

@@ -1,10 +1,17 @@
-"""Assessments on the wire (评估结果输出): plain values for JSON, one flat row for CSV."""
+"""Assessments on the wire (评估结果输出): plain values for JSON, one flat row for CSV.
+
+An outcome shows itself by its type. One that is a class of its own is written with all its
+fields; ``outcome`` is then its first field, or the one that ``_MAIN`` names.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from attrs import fields, has
 
 from xinfang_core.assessment import RULES
 from xinfang_core.deadline import Deadline
@@ -13,6 +20,8 @@ from xinfang_core.rules.incentive import Award
 from xinfang_core.vocabulary import Absent, Status, Term, Unit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from xinfang_core.assessment import Assessment, Obligation
     from xinfang_core.decision import Decision, Finding, Reason
     from xinfang_core.sources import Citation
@@ -24,21 +33,42 @@ _UNITS = {
     Months: Unit.month,
     SameDay: Unit.same_day,
 }
+_MAIN: dict[type, str] = {Award: "amount"}
+"""For an outcome class the field that is the answer, where it is not the first."""
 
 
 def plain(value: object) -> object:
-    """A fact as JSON knows it: terms by English key, dates as ISO, money as a number."""
+    """A value as JSON knows it: terms by English key, dates as ISO, money as a number.
+
+    A class of ours becomes an object of its fields, a period one of its count and unit.
+    """
+    if value is None or isinstance(value, str | int | float):
+        return value
     if isinstance(value, Term):
         return value.name
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, tuple):
+    if isinstance(value, Mapping):
+        return {str(plain(key)): plain(item) for key, item in value.items()}
+    if isinstance(value, tuple) and not field_names(type(value)):
         return [plain(item) for item in value]
+    return _object(value) or value
+
+
+def _object(value: object) -> Json:
+    """A period as count and unit, a class of ours by its fields; of anything else nothing."""
     if isinstance(value, WorkingDays | CalendarDays | Months | SameDay):
         return {"count": value.count, "unit": _UNITS[type(value)].name}
-    return value
+    return {name: plain(getattr(value, name)) for name in field_names(type(value))}
+
+
+def field_names(kind: type) -> tuple[str, ...]:
+    """The fields of a class made with attrs or as a named tuple; none for any other value."""
+    if has(kind) and kind not in _UNITS:
+        return tuple(one.name for one in fields(kind) if not one.name.startswith("_"))
+    return tuple(getattr(kind, "_fields", ()))
 
 
 def assessment_json(assessment: Assessment) -> Json:
@@ -62,17 +92,22 @@ def assessment_json(assessment: Assessment) -> Json:
 def decision_json(rule: str, decision: Decision[object]) -> Json:
     """One decision: its outcome and basis, what its kind adds, and its reasons."""
     outcome = decision.outcome
-    shown: Json = {"outcome": plain(outcome)}
-    if isinstance(outcome, Deadline):
-        shown = _deadline(outcome)
-    elif isinstance(outcome, Award):
-        shown = _award(outcome)
-    elif rule.endswith("_deadline"):
+    shown = _deadline(outcome) if isinstance(outcome, Deadline) else _outcome(outcome)
+    if rule.endswith("_deadline") and not isinstance(outcome, Deadline):
         shown = {**_deadline(Deadline(Status.undetermined)), **shown}
         shown["status"] = None if outcome is Absent.none else Status.undetermined.name
     shown["basis"] = decision.basis.name
     shown["reasons"] = [_reason(item) for item in decision.reasons]
     return shown
+
+
+def _outcome(outcome: object) -> Json:
+    """An outcome by its type; of a class of its own the main field, then all of them."""
+    names = field_names(type(outcome))
+    if not names:
+        return {"outcome": plain(outcome)}
+    shown = _object(outcome)
+    return {"outcome": shown[_MAIN.get(type(outcome), names[0])], **shown}
 
 
 def _deadline(deadline: Deadline) -> Json:
@@ -87,15 +122,6 @@ def _deadline(deadline: Deadline) -> Json:
         "earliest": plain(deadline.earliest),
         "latest": plain(deadline.latest),
         "overdue_working_days": deadline.overdue_working_days,
-    }
-
-
-def _award(award: Award) -> Json:
-    return {
-        "outcome": plain(award.amount),
-        "kind": award.kind.name,
-        "level": plain(award.level),
-        "amount": plain(award.amount),
     }
 
 
@@ -139,20 +165,20 @@ _DEADLINE_COLUMNS = ("status", "due", "certainty", "earliest", "latest", "overdu
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def csv_header() -> list[str]:
-    """The columns of ``csv_row``."""
+def csv_header(rules: Iterable[str]) -> list[str]:
+    """The columns of ``csv_row`` for these rules."""
     columns = [*_CASE_COLUMNS]
-    for rule in RULES:
+    for rule in rules:
         parts = _DEADLINE_COLUMNS if rule.endswith("_deadline") else ("",)
         columns += [f"{rule}_{part}" if part else rule for part in parts]
     return [*columns, "findings", "reasons"]
 
 
-def csv_row(assessment: Assessment) -> list[str]:
+def csv_row(assessment: Assessment, rules: Iterable[str]) -> list[str]:
     """One case as one row: outcomes in columns, reasons and findings in words."""
     shown = assessment_json(assessment)
     cells = [shown[name] for name in _CASE_COLUMNS]
-    for rule in RULES:
+    for rule in rules:
         decision = shown[rule]
         found = decision if isinstance(decision, dict) else {}
         parts = _DEADLINE_COLUMNS if rule.endswith("_deadline") else ("outcome",)
@@ -166,5 +192,14 @@ def csv_row(assessment: Assessment) -> list[str]:
 
 def csv_cell(value: object) -> str:
     """A cell; what a spreadsheet would take for a formula is kept as text."""
-    text = "" if value is None else str(value)
+    text = _cell_text(value)
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _cell_text(value: object) -> str:
+    """A list between 、 as it is read, an object by its values; nothing as an empty cell."""
+    if isinstance(value, dict):
+        return " ".join(_cell_text(item) for item in value.values() if item is not None)
+    if isinstance(value, list):
+        return "、".join(map(_cell_text, value))
+    return "" if value is None else str(value)

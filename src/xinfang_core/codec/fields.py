@@ -1,105 +1,26 @@
-"""The columns of a flat record (登记表字段), in English and official Chinese."""
+"""The columns of a flat record (登记表字段), in English and official Chinese.
+
+Each is a fact of ``case`` under a header of ``headers``; how it is read follows from its type.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
-from unicodedata import category
+from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
+from xinfang_core.case import Agent, Case, Event
+from xinfang_core.case.types import fact_types
+from xinfang_core.codec import headers
 from xinfang_core.codec.moments import read_moment
-from xinfang_core.policy.scalars import RefusedError, shown, unknown_name
-from xinfang_core.vocabulary import (
-    AgentCategory,
-    CaseClass,
-    EventKind,
-    Grade,
-    ReplyKind,
-    Role,
-    Route,
-    Settled,
-    Term,
-    find_term,
-)
+from xinfang_core.codec.reading import Reader, reader
+from xinfang_core.vocabulary import EventKind, Grade, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable, Mapping
 
-TermType = TypeVar("TermType", bound=Term)
-_TRUTH: dict[str, bool] = {
-    "是": True,
-    "否": False,
-    "yes": True,
-    "no": False,
-    "true": True,
-    "false": False,
-    "1": True,
-    "0": False,
-}
-_MOST_DIGITS = 4
-
-
-def _text(found: object) -> str:
-    if not isinstance(found, str) or not found.strip():
-        raise RefusedError("value.not_text", ("found", shown(found)))
-    # Half a character pair cannot be written, a line feed or escape garbles what is printed.
-    if any(category(character) in {"Cc", "Cs"} for character in found.strip()):
-        raise RefusedError("value.control_character", ("found", shown(found)))
-    return found.strip()
-
-
-def _truth(found: object) -> bool:
-    """A JSON truth value, or the Chinese words for it; 1 is not true."""
-    if type(found) is bool:
-        return found
-    if isinstance(found, str) and found in {"是", "否"}:
-        return found == "是"
-    raise RefusedError("value.not_truth", ("found", shown(found)))
-
-
-def _truth_cell(cell: object) -> bool:
-    known = _TRUTH.get(str(cell).strip().lower())
-    if known is None:
-        raise RefusedError("value.not_truth", ("found", shown(cell)))
-    return known
-
-
-def _count(found: object) -> int:
-    """A JSON whole number; "2" is not 2."""
-    if type(found) is not int:
-        raise RefusedError("value.not_integer", ("found", shown(found)))
-    return found
-
-
-def _count_cell(cell: object) -> int:
-    text = str(cell).strip()
-    if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
-        raise RefusedError("value.not_count", ("found", shown(cell)), ("most", _MOST_DIGITS))
-    return int(text)
-
-
-def _term(terms: type[TermType]) -> Callable[[object], TermType]:
-    def read(found: object) -> TermType:
-        text = found.strip() if isinstance(found, str) else None
-        member = (
-            (find_term(terms, text) or find_term(terms, text.removesuffix("类"))) if text else None
-        )
-        if member is None:
-            names = [name for term in terms for name in (term.name, str(term.value))]
-            raise unknown_name("value.unknown_term", found, names)
-        return member
-
-    return read
-
-
-def _settled(found: object) -> Settled:
-    """A truth value as any other flag, or the key of the closed list."""
-    member = find_term(Settled, found) if isinstance(found, str) else None
-    return member or (Settled.yes if _truth(found) else Settled.no)
-
-
-def _settled_cell(cell: object) -> Settled:
-    return Settled.yes if _truth_cell(cell) else Settled.no
+_AT = "at"
+"""The part of an event that says when it happened, which may be an instant."""
 
 
 @frozen
@@ -109,59 +30,91 @@ class Field:
     Attributes:
         name: English key.
         chinese: official header.
-        read: the value from a JSON value, or from any text; refuses what it is not.
-        event: for a date, the event it records.
-        cell: the value from a cell of a table, where all is text; None: as ``read``.
+        fact: the name of the fact that it holds, of the case, its agent or an event.
+        kind: the type of the fact, or of its members.
+        many: whether the fact is a list.
+        target: for a grade, who is rated.
+        read: how its values are read.
 
     """
 
     name: str
     chinese: str
-    read: Callable[[object], object]
-    event: EventKind | None = None
-    cell: Callable[[object], object] | None = None
+    fact: str
+    kind: type
+    many: bool = False
+    target: Role | None = None
+    read: Reader = field(init=False, eq=False, repr=False)
 
+    @read.default
+    def _by_type(self) -> Reader:
+        if self.fact == _AT:
+            return Reader(read_moment, read_moment)
+        return reader(self.kind, many=self.many)
+
+
+@frozen
+class EventColumns:
+    """The columns of one kind of event: its day, and what tells more about it."""
+
+    kind: EventKind
+    at: Field
+    details: tuple[Field, ...]
+
+
+_CASE, _CASE_LISTS = fact_types(Case)
+_AGENT, _ = fact_types(Agent)
+_EVENT, _ = fact_types(Event)
+
+CASE_NO = Field("case_no", "信访件编号", "case_no", str)
+
+GRADES = tuple(
+    Field(f"{role.name}_grade", chinese, "grade", Grade, target=role)
+    for role, chinese in headers.GRADES.items()
+)
+"""The grades of an evaluation."""
+
+
+def _columns(kind: EventKind, parts: Mapping[str, tuple[str, str]]) -> EventColumns:
+    at, *details = (Field(*column, part, _EVENT[part]) for part, column in parts.items())
+    return EventColumns(kind, at, GRADES if kind is EventKind.evaluate else tuple(details))
+
+
+FLAT_EVENTS = tuple(_columns(kind, parts) for kind, parts in headers.EVENTS.items())
+"""The events that a flat record can hold."""
+
+FACTS = tuple(
+    Field(name, chinese, name, {**_CASE, **_CASE_LISTS}[name], many=name in _CASE_LISTS)
+    for name, chinese in headers.CASE.items()
+)
+"""The facts of the case itself."""
+
+AGENT = tuple(
+    Field(name if name == "agent_no" else f"agent_{name}", chinese, name, _AGENT[name])
+    for name, chinese in headers.AGENT.items()
+)
+"""The facts of the agent."""
 
 FIELDS = (
-    Field("case_no", "信访件编号", _text),
-    Field("registered_at", "登记日期", read_moment, EventKind.register),
-    Field("received_at", "收到日期", read_moment, EventKind.receive),
-    Field("accepted_at", "受理日期", read_moment, EventKind.accept),
-    Field("notified_at", "告知日期", read_moment, EventKind.notify),
-    Field("extended_at", "延期批准日期", read_moment, EventKind.extend),
-    Field("extension", "延长天数", _count, cell=_count_cell),
-    Field("reason_told", "已告知延期理由", _truth, cell=_truth_cell),
-    Field("concluded_at", "办结日期", read_moment, EventKind.conclude),
-    Field("replied_at", "答复日期", read_moment, EventKind.reply),
-    Field("delivered_at", "送达日期", read_moment, EventKind.deliver),
-    Field("evaluated_at", "评价日期", read_moment, EventKind.evaluate),
-    Field("agent_grade", "代理员满意度", _term(Grade)),
-    Field("handling_body_grade", "承办单位满意度", _term(Grade)),
-    Field("category", "事项类别", _term(ReplyKind)),
-    Field("urgent", "紧急标志", _truth, cell=_truth_cell),
-    Field("needs_investigation", "需要调查协调", _truth, cell=_truth_cell),
-    Field("consultation", "咨询标志", _truth, cell=_truth_cell),
-    Field("case_class", "信访类别", _term(CaseClass)),
-    Field("route", "办理途径", _term(Route)),
-    Field("contact_unclear", "姓名住址不清", _truth, cell=_truth_cell),
-    Field("settled", "息诉息访", _settled, cell=_settled_cell),
-    Field("agent_no", "代理员编号", _text),
-    Field("agent_category", "代理员类别", _term(AgentCategory)),
+    CASE_NO,
+    *(one for event in FLAT_EVENTS for one in (event.at, *event.details)),
+    *FACTS,
+    *AGENT,
 )
 """Every column of a flat record, in the order of a register."""
 
-EVENT_FIELDS = (
-    Field("kind", "事件", _term(EventKind)),
-    Field("at", "时间", read_moment),
-    Field("extension", "延长天数", _count),
-    Field("reason_told", "已告知延期理由", _truth),
-    Field("grade", "满意度", _term(Grade)),
-    Field("target", "评价对象", _term(Role)),
+EVENT_FIELDS = tuple(
+    Field(name, chinese, name, _EVENT[name]) for name, chinese in headers.EVENT.items()
 )
 """The keys of one event in a history."""
 
-NAMES = {name: field for field in FIELDS for name in (field.name, field.chinese)}
+
+def _by_name(fields: Iterable[Field]) -> Mapping[str, Field]:
+    return {name: one for one in fields for name in (one.name, one.chinese)}
+
+
+NAMES = _by_name(FIELDS)
 """A field by either of its names."""
 
-EVENT_NAMES = {name: field for field in EVENT_FIELDS for name in (field.name, field.chinese)}
+EVENT_NAMES = _by_name(EVENT_FIELDS)
 """A key of an event by either of its names."""

@@ -11,7 +11,8 @@ from xinfang_core.policy.scalars import RefusedError, shown
 _MOMENT = re.compile(
     r"(?P<year>[0-9]{4})(?:(?P<mark>[-/.])|年)(?P<month>[0-9]{1,2})(?(mark)(?P=mark)|月)"
     r"(?P<day>[0-9]{1,2})(?(mark)|日?)"
-    r"(?:[ T](?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.[0-9]{1,9})?)?"
+    r"(?:[ T](?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})"
+    r"(?::(?P<second>[0-9]{2})(?:\.(?P<part>[0-9]{1,9}))?)?"
     r"(?P<zone>Z|[+-][0-9]{2}:?[0-9]{2})?)?"
 )
 # Five digits: 1927 to 2173; four are rather a year, six a year and month.
@@ -39,7 +40,8 @@ def read_moment(found: object) -> date:
         if parts["hour"] is None:
             return day
         hour, minute, second = (int(parts[name] or 0) for name in ("hour", "minute", "second"))
-        at = datetime.combine(day, time(hour, minute, second))
+        micro = int((parts["part"] or "").ljust(6, "0")[:6])
+        at = datetime.combine(day, time(hour, minute, second, micro))
         return shanghai_time(at.replace(tzinfo=_zone(parts["zone"])))
     except (ValueError, OverflowError):
         raise RefusedError("moment.impossible", ("found", text)) from None

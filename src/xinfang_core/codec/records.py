@@ -7,34 +7,29 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, frozen
 
 from xinfang_core.case import Agent, Case, Event, History
+from xinfang_core.case.event import NEEDED
 from xinfang_core.codec.columns import EVENTS, match_columns
-from xinfang_core.codec.fields import EVENT_NAMES, FIELDS, NAMES
+from xinfang_core.codec.fields import AGENT, EVENT_NAMES, FACTS, FLAT_EVENTS, NAMES
 from xinfang_core.codec.files import read_file
 from xinfang_core.codec.rows import Listing, Row, csv_rows, json_lines, json_rows
 from xinfang_core.errors import Fault, InvalidFactError, RecordError
 from xinfang_core.policy.scalars import RefusedError, shown, unknown_name
-from xinfang_core.vocabulary import EventKind, Role
+from xinfang_core.vocabulary import EventKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-_CASE_FACTS = (
-    "category",
-    "urgent",
-    "needs_investigation",
-    "consultation",
-    "case_class",
-    "route",
-    "contact_unclear",
-    "settled",
-)
-_GRADES = {"agent_grade": Role.agent, "handling_body_grade": Role.handling_body}
-_PARTS = (
-    (("extension",), "extended_at", True),
-    (("reason_told",), "extended_at", False),
-    (("agent_grade", "handling_body_grade"), "evaluated_at", True),
-)
+_EVENTS = {event.at.name: event for event in FLAT_EVENTS}
+_DETAILED = tuple(event for event in FLAT_EVENTS if event.details)
+_PLACES = {
+    **{one.fact: one.name for event in FLAT_EVENTS for one in event.details},
+    **{event.kind.name: event.at.name for event in FLAT_EVENTS},
+}
+"""The columns of what a contradiction names: an event by its kind, or a detail."""
+
+_CASE_FACTS = {one.name: one.fact for one in FACTS}
+_AGENT_FACTS = {one.name: one.fact for one in AGENT}
 _JSON_LINES = (".jsonl", ".ndjson")
 
 
@@ -107,12 +102,14 @@ def _case(row: Row, source: Mapping[str, str]) -> Case:
     events = tuple(_history(row, faults))
     if faults:
         raise RecordError(*faults)
+    facts = {_CASE_FACTS[name]: values[name] for name in values if name in _CASE_FACTS}
+    agent = {_AGENT_FACTS[name]: values[name] for name in values if name in _AGENT_FACTS}
     try:
         return Case(
             case_no=values["case_no"],
             history=History((*_flat_events(values), *events)),
-            agent=_agent(values),
-            **{name: values.get(name) for name in _CASE_FACTS},
+            agent=Agent(**agent) if agent else None,
+            **facts,
         )
     except InvalidFactError as error:
         placed = (_placed(fault, row, source) for fault in error.faults)
@@ -122,12 +119,11 @@ def _case(row: Row, source: Mapping[str, str]) -> Case:
 def _values(row: Row, source: Mapping[str, str], faults: list[Fault]) -> dict[str, Any]:
     """The values by field; what cannot be read is a fault."""
     values = {}
-    for field in FIELDS:
-        column = source.get(field.name, "")
+    for name, column in source.items():
         if column in row.values:
-            read = field.cell if row.columns and field.cell else field.read
+            read = NAMES[name].read
             try:
-                values[field.name] = read(row.values[column])
+                values[name] = (read.cell if row.columns else read.value)(row.values[column])
             except RefusedError as refused:
                 fault = row.fault(refused.code, refused.facts, column)
                 # One cell may feed two fields.
@@ -138,12 +134,12 @@ def _values(row: Row, source: Mapping[str, str], faults: list[Fault]) -> dict[st
 def _check_parts(row: Row, source: Mapping[str, str], faults: list[Fault]) -> None:
     """Details that are recorded without their date, and dates without their detail."""
     recorded = {name for name, column in source.items() if column in row.values}
-    for parts, whole, needed in _PARTS:
-        present = [name for name in parts if name in recorded]
-        if present and whole not in recorded:
-            faults.append(_lacking(row, source, present[0], whole))
-        if whole in recorded and needed and not present:
-            faults.append(_lacking(row, source, whole, parts[0]))
+    for event in _DETAILED:
+        day, present = event.at.name, [one.name for one in event.details if one.name in recorded]
+        if present and day not in recorded:
+            faults.append(_lacking(row, source, present[0], day))
+        if day in recorded and not present and event.kind in NEEDED:
+            faults.append(_lacking(row, source, day, event.details[0].name))
 
 
 def _lacking(row: Row, source: Mapping[str, str], found: str, wanted: str) -> Fault:
@@ -153,19 +149,16 @@ def _lacking(row: Row, source: Mapping[str, str], found: str, wanted: str) -> Fa
 
 def _flat_events(values: Mapping[str, Any]) -> Iterator[Event]:
     """The events of a flat record."""
-    for field in FIELDS:
-        at = values.get(field.name)
-        if field.event is None or at is None:
+    for name, at in values.items():
+        event = _EVENTS.get(name)
+        if event is None:
             continue
-        if field.event is EventKind.extend:
-            told = values.get("reason_told")
-            yield Event(field.event, at, extension=values["extension"], reason_told=told)
-        elif field.event is EventKind.evaluate:
-            for name, role in _GRADES.items():
-                if name in values:
-                    yield Event(field.event, at, grade=values[name], target=role)
+        details = {one: values[one.name] for one in event.details if one.name in values}
+        if event.kind is EventKind.evaluate:
+            for one, grade in details.items():
+                yield Event(event.kind, at, grade=grade, target=one.target)
         else:
-            yield Event(field.event, at)
+            yield Event(event.kind, at, **{one.fact: details[one] for one in details})
 
 
 def _history(row: Row, faults: list[Fault]) -> Iterator[Event]:
@@ -196,7 +189,7 @@ def _event(row: Row, item: Mapping[str, object], faults: list[Fault]) -> Iterato
             faults.append(row.fault("columns.same_field", same, name))
         elif found is not None:
             try:
-                values[field.name] = field.read(found)
+                values[field.name] = field.read.value(found)
             except RefusedError as refused:
                 faults.append(row.fault(refused.code, refused.facts, name))
     for name in ("kind", "at"):
@@ -209,16 +202,8 @@ def _event(row: Row, item: Mapping[str, object], faults: list[Fault]) -> Iterato
             faults += [row.fault(fault.code, fault.facts, fault.path) for fault in error.faults]
 
 
-def _agent(values: Mapping[str, Any]) -> Agent | None:
-    """The agent, where anything about one is recorded."""
-    if "agent_no" not in values and "agent_category" not in values:
-        return None
-    return Agent(values.get("agent_category"), values.get("agent_no", ""))
-
-
 def _placed(fault: Fault, row: Row, source: Mapping[str, str]) -> Fault:
     """A contradiction at the column of the event or fact that it names."""
-    columns = {field.event.name: field.name for field in FIELDS if field.event}
-    name = columns.get(fault.path, fault.path)
+    name = _PLACES.get(fault.path, fault.path)
     column = source.get(name, name)
     return row.fault(fault.code, fault.facts, column if column in row.values else EVENTS)

@@ -5,11 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xinfang_core.messages import (
+    agents,
     calendar,
+    district,
     faults,
     interface,
+    limits,
+    market,
+    matters,
     notices,
     office_hours,
+    pace,
+    proxy,
     reasons,
     toml_syntax,
     views,
@@ -26,6 +33,13 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **interface.TEXTS,
     **notices.TEXTS,
     **office_hours.TEXTS,
+    **pace.TEXTS,
     **views.TEXTS,
+    **limits.TEXTS,
+    **district.TEXTS,
+    **agents.TEXTS,
+    **proxy.TEXTS,
+    **market.TEXTS,
+    **matters.TEXTS,
 }
 """Every code with its Chinese and English template."""

@@ -26,6 +26,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{event}（{at}）早于收到（{received}），日期相互矛盾",
         "“{event}” at {at} is before the receipt at {received}: the dates contradict each other",
     ),
+    "workflow.illegal": (
+        "不能在 {at} 登记{event}：{why}；此处可以衔接：{known}",
+        "“{event}” on {at} cannot be recorded: {why}; what could come here: {known}",
+    ),
     "case.not_positive": ("{name} 至少为1，现为 {found}", "{name} is at least 1, not {found}"),
     "case.group_of_one": (
         "标为集体访，而信访人数为 {found}",
@@ -296,6 +300,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "value.not_count": (
         "须为最多 {most} 位的整数，实际为 {found}",
         "a whole number of at most {most} digits is wanted, found {found}",
+    ),
+    "value.not_yuan": (
+        "须为不带单位的金额，最多两位小数（如 12.50，单位为元），实际为 {found}",
+        "an amount in yuan without its unit, of at most two decimals such as 12.50, is wanted; found {found}",
     ),
     "moment.not_one": (
         "须为日期或者时刻（如 2025-09-30、2025-09-30T08:05、2025年9月30日），实际为“{found}”",

@@ -11,7 +11,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "weakest basis: {basis} ({citation}) {note}",
     ),
     "assessment.finding": ("{severity}：{text}", "{severity}: {text}"),
-    "deadline.none": ("不设期限", "no limit"),
+    "outcome.none": ("不适用", "not applicable"),
     "deadline.text": ("{status}，期限至 {due}", "{status}, due on {due}"),
     "deadline.text_undated": ("{status}", "{status}"),
     "deadline.text_overdue": (
@@ -33,6 +33,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rule.notice_deadline": ("告知期限", "notice deadline"),
     "rule.handling_deadline": ("办理期限", "handling deadline"),
     "rule.incentive": ("代理奖励", "incentive"),
+    "rule.workflow": ("办理流程", "workflow"),
     # Reports
     "report.case": (
         "■ {case_no}  {policy}  最弱依据：{basis}",
@@ -139,6 +140,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{id}  {title}  versions: {versions}  variants: {variants}",
     ),
     "policy.head": ("{title}（{label}）", "{title} ({label})"),
+    "policy.band": ("自 {start} 起", "from {start}"),
+    "policy.step": ("第 {number} 项", "item {number}"),
+    "policy.trace_counts": (
+        "共 {clauses} 条：已落实 {encoded} 条，搁置 {set_aside} 条",
+        "{clauses} clauses: {encoded} encoded, {set_aside} set aside",
+    ),
+    "policy.trace_set_aside": ("搁置：{why}", "set aside: {why}"),
     "policy.sound": (
         "{id}：{editions} 个版本、{values} 项取值，核对无误",
         "{id}: {editions} version(s), {values} values, all sound",

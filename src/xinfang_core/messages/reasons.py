@@ -219,6 +219,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "已有{event}（{at}）而未见{wanted}记录",
         "“{event}” on {at} is recorded without “{wanted}”",
     ),
+    "workflow.taken_back": (
+        "{event}（{at}）之前的{wanted}已失效，须重新{wanted}",
+        "the “{wanted}” before “{event}” on {at} no longer stands and has to be done again",
+    ),
+    "workflow.twice": ("{event}（{at}）重复记录", "“{event}” on {at} is recorded again"),
+    "workflow.after_closing": (
+        "{closed}之后又有{event}（{at}）",
+        "“{event}” on {at} came after “{closed}”, which closes the case",
+    ),
+    "workflow.unknown": (
+        "本办法没有“{event}”这一环节",
+        "the policies have no step “{event}”",
+    ),
     "workflow.not_accepted": ("收到后未见受理记录", "received, but no acceptance is recorded"),
     "version.by_receipt": (
         "未记录{event}日期，以收到日期 {day} 选定{policy}的版本",

@@ -4,7 +4,8 @@ from xinfang_core.policy.clauses import Clause
 from xinfang_core.policy.edition import Edition, Variant
 from xinfang_core.policy.files import load_policy, policy_ids, read_policy
 from xinfang_core.policy.listing import Line, lines
-from xinfang_core.policy.pack import Policy, PolicyPack
+from xinfang_core.policy.pack import PolicyPack
+from xinfang_core.policy.versions import Policy
 
 __all__ = [
     "Clause",

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from xinfang_core.errors import Fault, PolicyDataError, UnknownNameError
 from xinfang_core.policy.edition import NATIONAL, UNDATED, Edition, read_edition
-from xinfang_core.policy.pack import Policy
 from xinfang_core.policy.scalars import unknown_name
+from xinfang_core.policy.versions import Policy
 from xinfang_core.toml_reader.reader import MOST_BYTES
 
 if TYPE_CHECKING:

@@ -39,12 +39,20 @@ def read_bands(spot: Spot, raw: Mapping[str, object], kind: Any) -> object:  # n
             facts = (("found", start), ("other", starts[-1]))
             here.at("from").refuse("bands.not_ascending", *facts, at_value=True)
         starts.append(start or 0)
-        values.append(read_sourced(here, row, kind))
+        values.append(_banded(here, row, kind))
     if starts[:1] != [0] and len(spot.faults) == before:
         spot.at("bands").refuse("bands.first_not_zero")
     if len(spot.faults) > before:
         return None
     return Bands(tuple(starts), tuple(value for value in values if value))
+
+
+def _banded(spot: Spot, row: Mapping[str, object], kind: Any) -> Sourced[Any] | None:  # noqa: ANN401
+    """The value of one band; ``none`` where the measure has not reached the first step yet."""
+    if absent_value(row.get("value")) is not Absent.none:
+        return read_sourced(spot, row, kind)
+    citation = read_citation(spot, row, Absent.none)
+    return Sourced(Absent.none, citation) if citation else None
 
 
 def read_ladder(spot: Spot, raw: Mapping[str, object], kind: Any) -> object:  # noqa: ANN401
@@ -87,36 +95,39 @@ def _rows(
             yield evolve(place, inherited=above), {**inherited, **row}
 
 
+STEPS = "steps"
+"""The ladder of a rule that its bands climb and its tables are kept by."""
+
+
 def check_steps(spot: Spot, values: Mapping[str, object]) -> None:
-    """Bands and tables keep to the ladder of the same rule whose steps they name."""
-    ladders = {
-        type(item.values[0]): item
-        for item in values.values()
-        if isinstance(item, Ladder) and item.values
-    }
+    """Bands and tables keep to the ladder ``steps`` of the same rule, where they name steps."""
+    ladder = values.get(STEPS)
+    if not isinstance(ladder, Ladder) or not ladder.steps:
+        return
     for name, found in values.items():
         if isinstance(found, Bands):
-            _check_climb(spot.at(name), found, ladders)
+            _check_climb(spot.at(name), found, ladder)
         elif isinstance(found, Table):
-            _check_keys(spot.at(name), found, ladders)
+            _check_keys(spot.at(name), found, ladder)
 
 
-def _check_keys(spot: Spot, table: Table[Any, Any], ladders: Mapping[type, Ladder[Any]]) -> None:
+def _check_keys(spot: Spot, table: Table[Any, Any], ladder: Ladder[Any]) -> None:
     """A table by steps has each step of the ladder, and no other."""
     for key, cell in table.cells.items():
-        ladder = ladders.get(type(key))
-        if ladder and (key in ladder) is (cell.citation.note == NOT_LISTED):
+        if type(key) is type(ladder.values[0]) and (key in ladder) is _left_out(cell):
             code = "table.gap" if key in ladder else "ladder.unknown_step"
-            facts = (("key", key.name), ("found", key), ("known", ladder.values))
-            spot.refuse(code, *facts)
+            spot.refuse(code, ("key", key.name), ("found", key), ("known", ladder.values))
 
 
-def _check_climb(spot: Spot, bands: Bands[Any], ladders: Mapping[type, Ladder[Any]]) -> None:
+def _left_out(cell: Sourced[Any]) -> bool:
+    return cell.citation.note == NOT_LISTED
+
+
+def _check_climb(spot: Spot, bands: Bands[Any], ladder: Ladder[Any]) -> None:
     """Bands reach only steps of the ladder, and none after a later one."""
     highest = -1
     for reached in bands.values:
-        ladder = ladders.get(type(reached.value))
-        if ladder is None:
+        if type(reached.value) is not type(ladder.values[0]):
             continue
         if reached.value not in ladder:
             spot.refuse("ladder.unknown_step", ("found", reached.value), ("known", ladder.values))

@@ -2,27 +2,104 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args, get_type_hints
+from typing import get_args, get_type_hints
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
-from xinfang_core.decision import Finding, Reason
-from xinfang_core.errors import Fault, UnknownNameError
-from xinfang_core.policy.scalars import unknown_name
+from xinfang_core import workflow
+from xinfang_core.decision import Finding
 from xinfang_core.rules import (
+    acceptance_deadline,
+    accountability,
+    admissibility,
+    agent_eligibility,
+    appeal_route,
+    assigned_deadline,
+    case_class,
+    case_stage,
+    case_weight,
+    class_handling,
+    colour,
+    confidentiality,
+    copied_notice,
+    deployment_deadline,
+    document_form,
+    dual_appraisal,
+    evaluation_window_deadline,
+    exposure,
+    feedback_mode,
+    first_contact,
+    follow_up,
+    group_petition,
+    growth_signs,
     handling_deadline,
+    handling_level,
     incentive,
+    intake_channel,
+    joint_acceptance,
+    joint_handling,
+    mandate,
     notice_deadline,
+    objection_deadline,
+    opinion_content,
+    petition_content,
+    priority,
+    progress_feedback_deadline,
+    progress_report_deadline,
+    promised_deadline,
+    proxy_form,
+    proxy_route,
+    re_review_deadline,
+    re_review_request_deadline,
+    reminder,
+    repeat_petition,
     reply_deadline,
     reply_kind,
+    resolution_deadline,
+    review_deadline,
+    review_request_deadline,
+    satisfaction,
+    self_service,
+    service_fee,
+    service_loop,
+    simplified_acceptance_deadline,
+    simplified_handling_deadline,
+    simplified_procedure,
+    simplified_transfer_deadline,
+    skip_level,
+    suggestion,
+    suggestion_feedback_deadline,
+    supervision,
+    supervision_letters,
+    transfer_deadline,
+    urgent_report,
+    visit_guidance,
+    weekly_meeting,
+    work_kind,
+    write_off,
 )
-from xinfang_core.vocabulary import EventKind, Severity
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from xinfang_core.case import Case, History
-    from xinfang_core.policy.edition import Edition, Variant
+from xinfang_core.rules.ledger import (
+    agent_totals,
+    annual_report,
+    bulletins,
+    indicators,
+    satisfaction_scores,
+    tallies,
+    work_score,
+)
+from xinfang_core.rules.station import (
+    app_editions,
+    channel_publication,
+    coverage,
+    disclosure,
+    duty_roster,
+    network,
+    premises,
+    regulation,
+    services,
+    staffing,
+)
+from xinfang_core.workflow import Flow, flow_of
 
 
 @frozen
@@ -33,131 +110,109 @@ class PolicyPack:
         label: the editions and the variant it was put together from; ``ID@none`` where no
             edition is in force.
         findings: how the editions were picked, where that needs saying.
+        workflow: the steps of the national and the local edition, which stand side by side.
+        flow: the same as one.
 
     """
 
     label: str
     findings: tuple[Finding, ...] = ()
+    workflow: tuple[workflow.Params, ...] = ()
+    flow: Flow = field(init=False, eq=False, repr=False)
     reply_kind: reply_kind.Params | None = None
     reply_deadline: reply_deadline.Params | None = None
     notice_deadline: notice_deadline.Params | None = None
     handling_deadline: handling_deadline.Params | None = None
+    case_class: case_class.Params | None = None
+    class_handling: class_handling.Params | None = None
+    appeal_route: appeal_route.Params | None = None
+    repeat_petition: repeat_petition.Params | None = None
+    group_petition: group_petition.Params | None = None
+    skip_level: skip_level.Params | None = None
+    admissibility: admissibility.Params | None = None
+    visit_guidance: visit_guidance.Params | None = None
+    joint_acceptance: joint_acceptance.Params | None = None
+    petition_content: petition_content.Params | None = None
+    confidentiality: confidentiality.Params | None = None
+    supervision: supervision.Params | None = None
+    suggestion: suggestion.Params | None = None
+    suggestion_feedback_deadline: suggestion_feedback_deadline.Params | None = None
+    accountability: accountability.Params | None = None
+    urgent_report: urgent_report.Params | None = None
+    opinion_content: opinion_content.Params | None = None
+    annual_report: annual_report.Params | None = None
+    channel_publication: channel_publication.Params | None = None
+    evaluation_window_deadline: evaluation_window_deadline.Params | None = None
+    satisfaction: satisfaction.Params | None = None
+    transfer_deadline: transfer_deadline.Params | None = None
+    objection_deadline: objection_deadline.Params | None = None
+    assigned_deadline: assigned_deadline.Params | None = None
+    review_request_deadline: review_request_deadline.Params | None = None
+    review_deadline: review_deadline.Params | None = None
+    re_review_request_deadline: re_review_request_deadline.Params | None = None
+    re_review_deadline: re_review_deadline.Params | None = None
+    simplified_procedure: simplified_procedure.Params | None = None
+    simplified_transfer_deadline: simplified_transfer_deadline.Params | None = None
+    simplified_acceptance_deadline: simplified_acceptance_deadline.Params | None = None
+    simplified_handling_deadline: simplified_handling_deadline.Params | None = None
     incentive: incentive.Params | None = None
+    agent_eligibility: agent_eligibility.Params | None = None
+    handling_level: handling_level.Params | None = None
+    proxy_route: proxy_route.Params | None = None
+    growth_signs: growth_signs.Params | None = None
+    priority: priority.Params | None = None
+    agent_totals: agent_totals.Params | None = None
+    bulletins: bulletins.Params | None = None
+    coverage: coverage.Params | None = None
+    regulation: regulation.Params | None = None
+    network: network.Params | None = None
+    services: services.Params | None = None
+    case_weight: case_weight.Params | None = None
+    case_stage: case_stage.Params | None = None
+    joint_handling: joint_handling.Params | None = None
+    self_service: self_service.Params | None = None
+    service_loop: service_loop.Params | None = None
+    reminder: reminder.Params | None = None
+    copied_notice: copied_notice.Params | None = None
+    exposure: exposure.Params | None = None
+    dual_appraisal: dual_appraisal.Params | None = None
+    first_contact: first_contact.Params | None = None
+    weekly_meeting: weekly_meeting.Params | None = None
+    supervision_letters: supervision_letters.Params | None = None
+    proxy_form: proxy_form.Params | None = None
+    promised_deadline: promised_deadline.Params | None = None
+    mandate: mandate.Params | None = None
+    follow_up: follow_up.Params | None = None
+    disclosure: disclosure.Params | None = None
+    duty_roster: duty_roster.Params | None = None
+    colour: colour.Params | None = None
+    acceptance_deadline: acceptance_deadline.Params | None = None
+    document_form: document_form.Params | None = None
+    feedback_mode: feedback_mode.Params | None = None
+    intake_channel: intake_channel.Params | None = None
+    premises: premises.Params | None = None
+    app_editions: app_editions.Params | None = None
+    indicators: indicators.Params | None = None
+    satisfaction_scores: satisfaction_scores.Params | None = None
+    work_score: work_score.Params | None = None
+    work_kind: work_kind.Params | None = None
+    deployment_deadline: deployment_deadline.Params | None = None
+    progress_feedback_deadline: progress_feedback_deadline.Params | None = None
+    resolution_deadline: resolution_deadline.Params | None = None
+    progress_report_deadline: progress_report_deadline.Params | None = None
+    write_off: write_off.Params | None = None
+    service_fee: service_fee.Params | None = None
+    staffing: staffing.Params | None = None
+    tallies: tallies.Params | None = None
+
+    @flow.default
+    def _one_flow(self) -> Flow:
+        return flow_of(self.workflow)
 
 
 PARAMS: dict[str, type] = {
     name: get_args(hint)[0]
     for name, hint in get_type_hints(PolicyPack).items()
-    if name not in {"label", "findings"}
+    if name not in {"label", "findings", "flow"}
 }
 """The rules of a policy file, each with the class of its parameters."""
-
-
-@frozen
-class Policy:
-    """All editions of a policy, local and national, newest first (办法的全部版本).
-
-    Attributes:
-        policy_id: short name.
-        editions: the policy's own editions, newest first.
-        national: the national editions beneath a local policy; empty for the national one.
-        variant: the chosen variant's name; None for the default reading.
-
-    """
-
-    policy_id: str
-    editions: tuple[Edition, ...]
-    national: tuple[Edition, ...] = ()
-    variant: str | None = None
-    # The editions with the variant's values in place.
-    _in_use: tuple[Edition, ...] = field(init=False, eq=False, repr=False)
-
-    @_in_use.default
-    def _put_in_use(self) -> tuple[Edition, ...]:
-        return tuple(edition.with_variant(self.variant) for edition in self.editions)
-
-    @property
-    def variants(self) -> dict[str, Variant]:
-        """The variants of all editions, the newest edition's first."""
-        return {
-            name: variant
-            for edition in reversed(self.editions)
-            for name, variant in edition.variants.items()
-        }
-
-    def with_variant(self, name: str | None) -> Policy:
-        """This policy under another reading.
-
-        Raises:
-            UnknownNameError: no edition has the variant; the nearest name is offered.
-
-        """
-        if name is not None and name not in self.variants:
-            refused = unknown_name("variant.unknown", name, self.variants)
-            raise UnknownNameError(Fault(refused.code, refused.facts, path="variant"))
-        return evolve(self, variant=name)
-
-    def in_force(self, case: Case) -> PolicyPack:
-        """The pack for the case: local and national editions are picked separately."""
-        return self._pack(case.history, None)
-
-    def on(self, day: date) -> PolicyPack:
-        """The pack as if the event that picks each edition fell on ``day``."""
-        return self._pack(None, day)
-
-    def _pack(self, history: History | None, pinned: date | None) -> PolicyPack:
-        params: dict[str, object] = {}
-        labels: list[str] = []
-        findings: list[Finding] = []
-        for editions in (self.national, self._in_use):
-            edition, notes = pick(editions, history, pinned)
-            findings += notes
-            if edition is not None:
-                read = f"[{self.variant}]" if self.variant in edition.variants else ""
-                labels.insert(0, edition.label + read)
-                params |= edition.params
-        return PolicyPack("+".join(labels) or f"{self.policy_id}@none", tuple(findings), **params)  # type: ignore[arg-type]
-
-
-def pick(
-    editions: tuple[Edition, ...], history: History | None, pinned: date | None
-) -> tuple[Edition | None, tuple[Finding, ...]]:
-    """The newest edition whose own event fell on or after its first day, with what to note.
-
-    Where that event is not recorded the receipt stands in for it, with a finding.
-    """
-    day: date | None = None
-    for edition in editions:
-        if edition.effective is None:
-            return edition, ()
-        day, note = _event_day(edition, history, pinned)
-        if day is not None and day >= edition.effective:
-            return edition, note
-    return None, _none_in_force(editions, day)
-
-
-def _event_day(
-    edition: Edition, history: History | None, pinned: date | None
-) -> tuple[date | None, tuple[Finding, ...]]:
-    """The day that decides about the edition; a stand-in is noted."""
-    if history is None:
-        return pinned, ()
-    day = history.day(edition.picked_by)
-    received = history.day(EventKind.receive)
-    if day is not None or received is None:
-        return day, ()
-    facts = (("event", edition.picked_by), ("day", received), ("policy", edition.title))
-    return received, (Finding(Severity.notice, Reason("version.by_receipt", facts)),)
-
-
-def _none_in_force(editions: tuple[Edition, ...], day: date | None) -> tuple[Finding, ...]:
-    """The finding that no edition applies."""
-    if not editions:
-        return ()
-    first = editions[-1]
-    if day is None:
-        reason = Reason("version.no_date", (("policy", first.title),))
-    else:
-        facts = (("day", day), ("policy", first.title), ("first", first.effective))
-        reason = Reason("version.none_in_force", facts)
-    return (Finding(Severity.warning, reason),)

@@ -85,17 +85,20 @@ def decide(
     if isinstance(covered, Decision):
         return covered
     clock = clock_for(params.start, params.limit, history)
-    cap = params.extension_limit
-    in_time, base = _extensions(history, clock, calendar)
+    done, how = _concluded(history)
+    cap, granting = params.extension_limit, history.all(EventKind.extend)
+    if not granting:
+        decision = judge(clock, done, as_of, calendar)
+        return Decision(decision.outcome, (covered, *how, *decision.reasons))
+    in_time, base = _extensions(granting, clock, calendar)
     if in_time and cap.value is Absent.silent:
         return undetermined(silence(cap))
     granted, reasons, findings = _granted(in_time, cap)
-    done, how = _concluded(history)
-    decision = judge(evolve(clock, extra=granted), done, as_of, calendar)
+    decision = judge(clock._replace(extra=granted), done, as_of, calendar)
     untold = (finding for event in in_time for finding in _untold(event, cap.citation))
     late = (
         _late(event, base, cap.citation)
-        for event in history.all(EventKind.extend)
+        for event in granting
         if base is not None and event.day > base.earliest
     )
     return Decision(
@@ -138,12 +141,11 @@ def _concluded(history: History) -> tuple[date | None, tuple[Reason, ...]]:
 
 
 def _extensions(
-    history: History, clock: Clock, calendar: WorkCalendar
+    events: tuple[Event, ...], clock: Clock, calendar: WorkCalendar
 ) -> tuple[tuple[Event, ...], LastDay | None]:
     """The extensions that may count, and the last day by which they had to be approved."""
-    events = history.all(EventKind.extend)
     limit, started = clock.limit.value, clock.started
-    if not events or started is None or isinstance(limit, Absent):
+    if started is None or isinstance(limit, Absent):
         return (), None
     base = last_day(calendar, started, limit)
     if base is None:

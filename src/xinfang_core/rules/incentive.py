@@ -4,17 +4,20 @@ Source: the online-proxy system (网上信访代理), second part, third measure
 public employees get an award instead of a subsidy: 10 yuan for a case proxied with success, 15
 where the petitioner rates it at least basically satisfied, 20 where the petitioner ends complaint
 and petition and is satisfied. For public employees the work enters the yearly appraisal. The
-source does not say how the amounts combine, what counts as success, or whether there is a cap.
+source does not say how the amounts combine, what counts as success, or whether there is a cap;
+each way of combining them is a scheme. What was paid is compared with what is due: nothing to a
+public employee, once for a case, and not where the delivery proves not to have happened.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from xinfang_core.decision import Decision, Reason, silence
+from xinfang_core.case import is_before
+from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.quantities import Yuan
 from xinfang_core.sources import Citation, Sourced, Table
 from xinfang_core.vocabulary import (
@@ -28,11 +31,13 @@ from xinfang_core.vocabulary import (
     Grade,
     Role,
     Settled,
+    Severity,
     Undetermined,
 )
 
 if TYPE_CHECKING:
-    from xinfang_core.case import Agent, History
+    from xinfang_core.case import Agent, Event, History
+    from xinfang_core.decision import Facts
 
 AGENT_RATING = Citation(
     source="",
@@ -42,6 +47,24 @@ AGENT_RATING = Citation(
     note="原文“信访人评价”未指明评价对象；奖励给代理员，故取对代理员的最近一次评价，同时有几次的取较低的；未记录的按未评价",
 )
 """The rating that counts is the latest one of the agent; none recorded is ``unrated``."""
+
+TAKEN_BACK = Citation(
+    source="",
+    clause="查实未送达的奖励",
+    phrase="",
+    basis=Basis.interpreted,
+    note="奖励以代理成功为前提；查实未送达且未重新送达的，不发奖励，已发的收回；重新送达的照发",
+)
+"""An award rests on the delivery: it goes where the delivery did not happen."""
+
+KEPT = Citation(
+    source="",
+    clause="重新办理与已发奖励",
+    phrase="",
+    basis=Basis.interpreted,
+    note="重新办理不是代理员的过错，不收回此前已发的奖励；尚未发放的按最近一次评价计算",
+)
+"""Reopening a case never takes back what was paid before."""
 
 
 @frozen
@@ -82,6 +105,34 @@ class Award:
     amount: Decimal = Decimal(0)
 
 
+_NOTHING = Decimal(0)
+# What the generated constructors do, at half their cost.
+_new = tuple.__new__
+# Looking a member up costs as much as a reason.
+_APPRAISAL: Final = AwardKind.appraisal
+_MONEY: Final = AwardKind.money
+_SILENT: Final = Absent.silent
+_NO, _UNRATED, _AGENT = Settled.no, Grade.unrated, Role.agent
+_DELIVER, _EVALUATE = EventKind.deliver, EventKind.evaluate
+_REFUTE, _PAY = EventKind.refute_delivery, EventKind.pay_award
+_RECORD = Award(AwardKind.appraisal)
+_NO_AGENT, _NO_CATEGORY = "incentive.no_agent", "incentive.no_category"
+_ABOUT_DELIVERY = frozenset({_DELIVER, _REFUTE})
+_REFUTED = Reason("incentive.refuted", (), TAKEN_BACK)
+_RATED = {grade: Reason("incentive.rated", (("grade", grade),), AGENT_RATING) for grade in Grade}
+_LEVELS = tuple(AwardLevel)
+_UP_TO = {level: _LEVELS[: place + 1] for place, level in enumerate(_LEVELS)}
+_COUNTED: dict[tuple[AwardScheme, AwardLevel], tuple[AwardLevel, ...]] = {
+    **{(AwardScheme.highest_level, level): (level,) for level in _LEVELS},
+    **{(AwardScheme.sum, level): below for level, below in _UP_TO.items()},
+    **{
+        (AwardScheme.base_plus_bonus, level): tuple(dict.fromkeys((_LEVELS[0], level)))
+        for level in _LEVELS
+    },
+}
+"""The levels whose amounts add up: the one reached, all up to it, or the first one and it."""
+
+
 def decide(
     agent: Agent | None, settled: Settled | None, history: History, params: Params
 ) -> Decision[Award]:
@@ -93,18 +144,22 @@ def decide(
         history: the events known on the day asked about.
         params: the policy's tables.
 
+    Returns:
+        The award, with findings where something else was paid than what is due.
+
     """
     if agent is None or agent.category is None:
-        code = "incentive.no_agent" if agent is None else "incentive.no_category"
-        return _undetermined(Reason(code, (), params.scheme.citation))
+        reason = Reason(_NO_CATEGORY if agent else _NO_AGENT, (), params.scheme.citation)
+        return _undetermined(reason, history, params)
     recognition = params.recognition[agent.category]
     facts = (("category", agent.category),)
     if isinstance(recognition.value, Absent):
-        return _undetermined(silence(recognition))
-    if recognition.value is AwardKind.appraisal:
+        return _undetermined(silence(recognition), history, params)
+    if recognition.value is _APPRAISAL:
         reason = Reason("incentive.appraisal", facts, recognition.citation)
-        return Decision(Award(AwardKind.appraisal), (reason,))
-    eligible = Reason("incentive.eligible", facts, recognition.citation)
+        findings = _paid_to_public_employee(history, recognition.citation)
+        return Decision(_RECORD, (reason,), findings)
+    eligible = _new(Reason, ("incentive.eligible", facts, recognition.citation))
     return _earned(eligible, settled, history, params)
 
 
@@ -114,48 +169,110 @@ def _earned(
     """The award of an agent who may be paid."""
     event = params.earned_by.value
     if isinstance(event, Absent):
-        return _undetermined(silence(params.earned_by))
+        return _undetermined(silence(params.earned_by), history, params)
     facts = (("event", event),)
     if history.first(event) is None:
-        return _undetermined(Reason("incentive.not_earned", facts, params.earned_by.citation))
-    earned = Reason("incentive.earned", facts, params.earned_by.citation)
-    grade, rated = _grade(history)
-    level = params.level[settled or Settled.no, grade]
+        missing = Reason("incentive.not_earned", facts, params.earned_by.citation)
+        return _undetermined(missing, history, params)
+    if event is _DELIVER and _is_refuted(history):
+        return _undetermined(_REFUTED, history, params)
+    earned = _new(Reason, ("incentive.earned", facts, params.earned_by.citation))
+    grade = _grade(history)
+    level = params.level[settled or _NO, grade]
     if isinstance(level.value, Absent):
-        return _undetermined(silence(level))
-    reached = (("settled", settled or Settled.no), ("grade", grade), ("level", level.value))
-    reasons = [eligible, earned, rated, Reason("incentive.level", reached, level.citation)]
+        return _undetermined(silence(level), history, params)
+    reached = (("settled", settled or _NO), ("grade", grade), ("level", level.value))
+    found = _new(Reason, ("incentive.level", reached, level.citation))
+    reasons = [eligible, earned, _RATED[grade], found]
     if settled is None:
         reasons.append(Reason("incentive.settled_not_recorded", (), level.citation))
-    return _paid(level.value, reasons, params)
+    return _paid(level.value, reasons, history, params)
 
 
-def _grade(history: History) -> tuple[Grade, Reason]:
+def _is_refuted(history: History) -> bool:
+    """Whether the last delivery was found not to have happened."""
+    refuted = history.all(_REFUTE)
+    if not refuted:
+        return False
+    latest = [event for event in history.events if event.kind in _ABOUT_DELIVERY]
+    return latest[-1].kind is _REFUTE
+
+
+def _grade(history: History) -> Grade:
     """The latest rating of the agent."""
-    ratings = [
-        event.grade for event in history.all(EventKind.evaluate) if event.target is Role.agent
-    ]
-    grade = (ratings[-1] if ratings else None) or Grade.unrated
-    return grade, Reason("incentive.rated", (("grade", grade),), AGENT_RATING)
+    for event in reversed(history.all(_EVALUATE)):
+        if event.target is _AGENT:
+            return event.grade or _UNRATED
+    return _UNRATED
 
 
-def _paid(level: AwardLevel, reasons: list[Reason], params: Params) -> Decision[Award]:
-    """The amount of the level, within the cap."""
-    amount, cap, scheme = params.amount[level], params.cap, params.scheme
-    for needed in (amount, cap, scheme):
-        if needed.value is Absent.silent:
-            return _undetermined(silence(needed))
-    facts = (("level", level), ("amount", amount.value))
-    reasons += [
-        Reason("incentive.scheme", (("scheme", scheme.value),), scheme.citation),
-        Reason("incentive.amount", facts, amount.citation),
-        Reason("incentive.cap", (("cap", cap.value),), cap.citation),
-    ]
-    # An amount of none is no money; a cap of none is no cap.
-    paid = Decimal(0) if isinstance(amount.value, Absent) else amount.value
-    most = paid if isinstance(cap.value, Absent) else cap.value
-    return Decision(Award(AwardKind.money, level, min(paid, most)), tuple(reasons))
+def _paid(
+    level: AwardLevel, reasons: list[Reason], history: History, params: Params
+) -> Decision[Award]:
+    """The amounts that the scheme counts for the level, within the cap."""
+    scheme, cap = params.scheme, params.cap
+    if isinstance(scheme.value, Absent):
+        return _undetermined(silence(scheme), history, params)
+    facts: Facts = (("scheme", scheme.value),)
+    reasons.append(_new(Reason, ("incentive.scheme", facts, scheme.citation)))
+    earned = _NOTHING
+    for counted in _COUNTED[scheme.value, level]:
+        amount = params.amount[counted]
+        if amount.value is _SILENT:
+            return _undetermined(silence(amount), history, params)
+        facts = (("level", counted), ("amount", amount.value))
+        reasons.append(_new(Reason, ("incentive.amount", facts, amount.citation)))
+        # An amount of none is no money.
+        earned += _NOTHING if isinstance(amount.value, Absent) else amount.value
+    if cap.value is _SILENT:
+        return _undetermined(silence(cap), history, params)
+    reasons.append(_new(Reason, ("incentive.cap", (("cap", cap.value),), cap.citation)))
+    # A cap of none is no cap.
+    due = earned if isinstance(cap.value, Absent) else min(earned, cap.value)
+    findings = _paid_otherwise(due, history, params)
+    return _new(Decision, (Award(_MONEY, level, due), tuple(reasons), findings))
 
 
-def _undetermined(reason: Reason) -> Decision[Award]:
-    return Decision(Undetermined.undetermined, (reason,))
+def _undetermined(reason: Reason, history: History, params: Params) -> Decision[Award]:
+    """No award for now; money that was paid all the same is a finding."""
+    payments = history.all(_PAY)
+    if not payments:
+        return Decision(Undetermined.undetermined, (reason,))
+    facts = (("paid", _total(payments)),)
+    if reason is _REFUTED:
+        found = Finding(Severity.violation, Reason("incentive.take_back", facts, TAKEN_BACK))
+    else:
+        early = Reason("incentive.paid_undetermined", facts, params.scheme.citation)
+        found = Finding(Severity.warning, early)
+    return Decision(Undetermined.undetermined, (reason,), (found,))
+
+
+def _paid_to_public_employee(history: History, citation: Citation) -> tuple[Finding, ...]:
+    payments = history.all(_PAY)
+    if not payments:
+        return ()
+    facts = (("paid", _total(payments)),)
+    return (Finding(Severity.violation, Reason("incentive.paid_public", facts, citation)),)
+
+
+def _paid_otherwise(due: Decimal, history: History, params: Params) -> tuple[Finding, ...]:
+    """That the award was paid twice, or another amount than what is due."""
+    payments = history.all(_PAY)
+    if not payments:
+        return ()
+    paid, cited = _total(payments), params.scheme.citation
+    facts = (("paid", paid), ("due", due), ("times", len(payments)))
+    if len(payments) > 1:
+        return (Finding(Severity.violation, Reason("incentive.paid_twice", facts, cited)),)
+    if paid < due:
+        return (Finding(Severity.warning, Reason("incentive.paid_less", facts, cited)),)
+    if paid == due:
+        return ()
+    reopened = history.all(EventKind.reopen)
+    if reopened and not is_before(reopened[-1], payments[0]):
+        return (Finding(Severity.notice, Reason("incentive.kept", facts, KEPT)),)
+    return (Finding(Severity.violation, Reason("incentive.paid_more", facts, cited)),)
+
+
+def _total(payments: tuple[Event, ...]) -> Decimal:
+    return sum((event.amount for event in payments if event.amount), _NOTHING)

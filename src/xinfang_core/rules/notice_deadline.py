@@ -12,7 +12,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from xinfang_core.deadline import Deadline, clock_for, judge
 from xinfang_core.decision import Decision, Finding, Reason
@@ -84,7 +84,7 @@ def _unrecorded(decision: Decision[Deadline]) -> Decision[Deadline]:
     deadline = decision.outcome
     if not isinstance(deadline, Deadline) or deadline.status is not Status.overdue:
         return decision
-    outcome = evolve(deadline, status=Status.undetermined, overdue_working_days=0)
+    outcome = deadline._replace(status=Status.undetermined, overdue_working_days=0)
     reason = Reason("notice_deadline.not_recorded", (("due", deadline.due),), UNRECORDED)
     findings = (Finding(Severity.notice, reason),)
     # What only explains the overdue days goes with them.

@@ -9,14 +9,14 @@ without saying which days; which reading applies is data, and the other one is a
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from xinfang_core.calendar import plain_last_day
 from xinfang_core.deadline import Clock, Deadline, clock_for, judge, undetermined
 from xinfang_core.decision import Decision, Finding, Reason
-from xinfang_core.periods import Period
+from xinfang_core.periods import Period, SameDay
 from xinfang_core.sources import Citation, Sourced, Table
 from xinfang_core.vocabulary import (
     Absent,
@@ -82,12 +82,11 @@ def decide(
 
     """
     if not isinstance(kind, ReplyKind):
-        return undetermined(Reason("reply_deadline.kind_undetermined", (), NEEDS_KIND))
+        return _WITHOUT_KIND
     clock = clock_for(params.start, params.limit[kind], history)
-    decision = judge(clock, history.day(EventKind.reply), as_of, calendar)
-    if kind is ReplyKind.urgent:
-        return evolve(decision, findings=_stretched(clock, decision.outcome))
-    return decision
+    decision = judge(clock, history.day(_REPLY), as_of, calendar)
+    stretched = _stretched(clock, decision.outcome) if kind is _URGENT else ()
+    return Decision(decision.outcome, decision.reasons, stretched) if stretched else decision
 
 
 def _stretched(clock: Clock, outcome: Deadline | Undetermined | Absent) -> tuple[Finding, ...]:
@@ -96,7 +95,17 @@ def _stretched(clock: Clock, outcome: Deadline | Undetermined | Absent) -> tuple
     due = outcome.due if isinstance(outcome, Deadline) else None
     if due is None or started is None or isinstance(limit, Absent):
         return ()
+    days = (due - started).days
+    # No limit ends sooner than its bare count of days, so that most need no second look.
+    if days <= limit.count and type(limit) is not SameDay:
+        return ()
     if due <= (plain_last_day(started, limit) or due):
         return ()
-    facts = (("due", due), ("start", started), ("days", (due - started).days))
+    facts = (("due", due), ("start", started), ("days", days))
     return (Finding(Severity.notice, Reason("reply_deadline.stretched", facts, STRETCHED)),)
+
+
+_WITHOUT_KIND = undetermined(Reason("reply_deadline.kind_undetermined", (), NEEDS_KIND))
+# Looking a member up costs as much as a reason.
+_REPLY: Final = EventKind.reply
+_URGENT: Final = ReplyKind.urgent

@@ -7,6 +7,8 @@ take investigation or coordination. The source does not say which kind wins wher
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from attrs import frozen
 
 from xinfang_core.decision import Decision, Reason, silence
@@ -54,29 +56,14 @@ def decide(
 
     """
     if category is not None:
-        return Decision(
-            category, (Reason("reply_kind.recorded", (("kind", category),), PRECEDENCE),)
-        )
-    flags = (
-        (ReplyKind.urgent, urgent),
-        (ReplyKind.investigation, needs_investigation),
-        (ReplyKind.consultation, consultation),
-    )
+        return _RECORDED[category]
     unknown: tuple[ReplyKind, ...] = ()
-    for kind, flag in flags:
+    for kind, flag in zip(_FLAGS, (urgent, needs_investigation, consultation), strict=True):
         if flag:
-            reason = Reason("reply_kind.flagged", (("kind", kind),), PRECEDENCE)
-            return Decision(kind, (*_not_recorded(unknown), reason))
+            return Decision(kind, (*_NOT_RECORDED[unknown], _FLAGGED[kind]))
         if flag is None:
             unknown += (kind,)
     return _default(unknown, params.default)
-
-
-def _not_recorded(kinds: tuple[ReplyKind, ...]) -> tuple[Reason, ...]:
-    """The reason that names the flags read as no for want of a record."""
-    if not kinds:
-        return ()
-    return (Reason("reply_kind.not_recorded", (("kinds", kinds),), PRECEDENCE),)
 
 
 def _default(unknown: tuple[ReplyKind, ...], default: Sourced[ReplyKind]) -> Decision[ReplyKind]:
@@ -84,4 +71,19 @@ def _default(unknown: tuple[ReplyKind, ...], default: Sourced[ReplyKind]) -> Dec
     if isinstance(default.value, Absent):
         return Decision(Undetermined.undetermined, (silence(default),))
     reason = Reason("reply_kind.default", (("kind", default.value),), default.citation)
-    return Decision(default.value, (*_not_recorded(unknown), reason))
+    return Decision(default.value, (*_NOT_RECORDED[unknown], reason))
+
+
+_FLAGS = (ReplyKind.urgent, ReplyKind.investigation, ReplyKind.consultation)
+# What does not depend on the policy is made once.
+_RECORDED: dict[ReplyKind, Decision[ReplyKind]] = {
+    kind: Decision(kind, (Reason("reply_kind.recorded", (("kind", kind),), PRECEDENCE),))
+    for kind in ReplyKind
+}
+_FLAGGED = {kind: Reason("reply_kind.flagged", (("kind", kind),), PRECEDENCE) for kind in ReplyKind}
+_NOT_RECORDED: dict[tuple[ReplyKind, ...], tuple[Reason, ...]] = {
+    kinds: (Reason("reply_kind.not_recorded", (("kinds", kinds),), PRECEDENCE),)
+    for count in range(1, len(_FLAGS) + 1)
+    for kinds in combinations(_FLAGS, count)
+} | {(): ()}
+"""The reason that names the flags read as no for want of a record."""

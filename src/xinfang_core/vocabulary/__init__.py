@@ -7,6 +7,17 @@ from typing import TYPE_CHECKING
 from xinfang_core.lazy import lazily
 
 if TYPE_CHECKING:
+    from xinfang_core.vocabulary.agents import (
+        AgentRequirement,
+        CoordinationGround,
+        Cycle,
+        Eligibility,
+        Offer,
+        Priority,
+        ProxyRoute,
+        Recurring,
+        RegulationItem,
+    )
     from xinfang_core.vocabulary.awards import (
         AwardKind,
         AwardLevel,
@@ -19,12 +30,41 @@ if TYPE_CHECKING:
         Status,
         Unit,
     )
+    from xinfang_core.vocabulary.district import (
+        AppEdition,
+        AppInstallation,
+        AppUser,
+        FeedbackCase,
+        FloorArea,
+        HotTopic,
+        IntakeChannel,
+        LevelColour,
+        ServiceCentre,
+        WorkMeasure,
+    )
     from xinfang_core.vocabulary.events import (
         EventKind,
         FeedbackMode,
         LadderMeasure,
         SupervisionStep,
         SuspensionCause,
+    )
+    from xinfang_core.vocabulary.limits import (
+        EvaluationState,
+        OverdueScheme,
+        Procedure,
+        SimplifiedExclusion,
+    )
+    from xinfang_core.vocabulary.market import (
+        JointMeasure,
+        Lead,
+        Medium,
+        ProxyDuty,
+        ProxyPost,
+        RatingChannel,
+        RegistrationWay,
+        ServiceStep,
+        Treatment,
     )
     from xinfang_core.vocabulary.matters import (
         CaseClass,
@@ -44,12 +84,73 @@ if TYPE_CHECKING:
     from xinfang_core.vocabulary.measures import (
         Measure,
     )
+    from xinfang_core.vocabulary.national import (
+        AcceptanceDecider,
+        ComparedPerson,
+        FollowUp,
+        ForbiddenAct,
+        GuidanceStep,
+        HandlingDuty,
+        HearingGround,
+        Intake,
+        LevelReach,
+        LimitOrigin,
+        OpinionPart,
+        OpinionResult,
+        PetitionPart,
+        PetitionSize,
+        Promptness,
+        PublishedItem,
+        Recipient,
+        Repetition,
+        ReportContent,
+        ReportCycle,
+        RouteResult,
+        SameTest,
+        Settlement,
+        SettlementDocument,
+        Subject,
+        SuggestionKind,
+        VisitLevel,
+        WrittenBy,
+    )
+    from xinfang_core.vocabulary.network import (
+        NetworkSum,
+        NetworkUnit,
+    )
+    from xinfang_core.vocabulary.pace import (
+        Force,
+        FullTimeCounting,
+        Indicator,
+        MemberSource,
+        Official,
+        OpenMatters,
+        Rounding,
+        ServiceCharge,
+        ServiceSite,
+        StaffingItem,
+        Tally,
+        WorkKind,
+        Workplace,
+        WriteOffState,
+    )
     from xinfang_core.vocabulary.people import (
         AgentCategory,
         Level,
         MandateProof,
         ProxyForm,
         Role,
+    )
+    from xinfang_core.vocabulary.proxy import (
+        AnswerableFor,
+        ContactRole,
+        DisclosureItem,
+        MandateState,
+        MeetingScheme,
+        RosterDays,
+    )
+    from xinfang_core.vocabulary.services import (
+        Service,
     )
     from xinfang_core.vocabulary.sourcing import (
         Absent,
@@ -64,7 +165,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Absent",
+    "AcceptanceDecider",
     "AgentCategory",
+    "AgentRequirement",
+    "AnswerableFor",
+    "AppEdition",
+    "AppInstallation",
+    "AppUser",
     "AwardKind",
     "AwardLevel",
     "AwardScheme",
@@ -73,33 +180,110 @@ __all__ = [
     "CaseStage",
     "CaseWeight",
     "Certainty",
+    "ComparedPerson",
     "Conduct",
+    "ContactRole",
+    "CoordinationGround",
+    "Cycle",
+    "DisclosureItem",
     "DocumentForm",
     "EarlierStage",
+    "Eligibility",
+    "EvaluationState",
     "EventKind",
+    "FeedbackCase",
     "FeedbackMode",
+    "FloorArea",
+    "FollowUp",
+    "ForbiddenAct",
+    "Force",
+    "FullTimeCounting",
     "Grade",
+    "GuidanceStep",
+    "HandlingDuty",
     "HandlingScope",
+    "HearingGround",
+    "HotTopic",
+    "Indicator",
+    "Intake",
+    "IntakeChannel",
+    "JointMeasure",
     "LadderMeasure",
+    "Lead",
     "Level",
+    "LevelColour",
+    "LevelReach",
+    "LimitOrigin",
     "MandateProof",
+    "MandateState",
     "Measure",
+    "Medium",
+    "MeetingScheme",
+    "MemberSource",
+    "NetworkSum",
+    "NetworkUnit",
+    "Offer",
+    "Official",
+    "OpenMatters",
+    "OpinionPart",
+    "OpinionResult",
+    "OverdueScheme",
     "PetitionForm",
+    "PetitionPart",
+    "PetitionSize",
+    "Priority",
+    "Procedure",
+    "Promptness",
+    "ProxyDuty",
     "ProxyForm",
+    "ProxyPost",
+    "ProxyRoute",
+    "PublishedItem",
     "Purpose",
+    "RatingChannel",
+    "Recipient",
+    "Recurring",
+    "RegistrationWay",
+    "RegulationItem",
+    "Repetition",
     "ReplyKind",
+    "ReportContent",
+    "ReportCycle",
     "Role",
+    "RosterDays",
+    "Rounding",
     "Route",
+    "RouteResult",
+    "SameTest",
+    "Service",
+    "ServiceCentre",
+    "ServiceCharge",
+    "ServiceSite",
+    "ServiceStep",
     "Settled",
+    "Settlement",
+    "SettlementDocument",
     "Severity",
     "Sign",
+    "SimplifiedExclusion",
+    "StaffingItem",
     "Status",
+    "Subject",
+    "SuggestionKind",
     "SupervisionStep",
     "SuspensionCause",
+    "Tally",
     "Term",
     "TermType",
+    "Treatment",
     "Undetermined",
     "Unit",
+    "VisitLevel",
+    "WorkKind",
+    "WorkMeasure",
+    "Workplace",
+    "WriteOffState",
+    "WrittenBy",
     "find_term",
 ]
 
@@ -107,15 +291,42 @@ __getattr__ = lazily(
     __name__,
     {
         "terms": "Term TermType find_term",
+        "agents": (
+            "AgentRequirement CoordinationGround Cycle Eligibility Offer Priority ProxyRoute "
+            "Recurring RegulationItem"
+        ),
         "awards": "AwardKind AwardLevel AwardScheme Grade Settled",
         "dates": "Certainty Status Unit",
+        "district": (
+            "AppEdition AppInstallation AppUser FeedbackCase FloorArea HotTopic IntakeChannel "
+            "LevelColour ServiceCentre WorkMeasure"
+        ),
         "events": "EventKind FeedbackMode LadderMeasure SupervisionStep SuspensionCause",
+        "limits": "EvaluationState OverdueScheme Procedure SimplifiedExclusion",
+        "market": (
+            "JointMeasure Lead Medium ProxyDuty ProxyPost RatingChannel RegistrationWay "
+            "ServiceStep Treatment"
+        ),
         "matters": (
             "CaseClass CaseStage CaseWeight Conduct DocumentForm EarlierStage HandlingScope "
             "PetitionForm Purpose ReplyKind Route Severity Sign"
         ),
         "measures": "Measure",
+        "national": (
+            "AcceptanceDecider ComparedPerson FollowUp ForbiddenAct GuidanceStep HandlingDuty "
+            "HearingGround Intake LevelReach LimitOrigin OpinionPart OpinionResult "
+            "PetitionPart PetitionSize Promptness PublishedItem Recipient Repetition "
+            "ReportContent ReportCycle RouteResult SameTest Settlement SettlementDocument "
+            "Subject SuggestionKind VisitLevel WrittenBy"
+        ),
+        "network": "NetworkSum NetworkUnit",
+        "pace": (
+            "Force FullTimeCounting Indicator MemberSource Official OpenMatters Rounding "
+            "ServiceCharge ServiceSite StaffingItem Tally WorkKind Workplace WriteOffState"
+        ),
         "people": "AgentCategory Level MandateProof ProxyForm Role",
+        "proxy": "AnswerableFor ContactRole DisclosureItem MandateState MeetingScheme RosterDays",
+        "services": "Service",
         "sourcing": "Absent Basis Undetermined",
     },
 )

@@ -38,3 +38,5 @@ class AwardScheme(Term):
     """How the levels of one case combine (奖励计算方式)."""
 
     highest_level = "按最高一档"
+    sum = "各档累加"
+    base_plus_bonus = "基础奖励另加一档"

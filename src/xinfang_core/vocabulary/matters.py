@@ -75,6 +75,7 @@ class Sign(Term):
     repeat_visit = "重复访苗头"
     tendency = "苗头性、倾向性问题"
     action = "行动性、极端性问题"
+    emerging = "新发性问题"
 
 
 class CaseWeight(Term):
@@ -113,6 +114,8 @@ class Conduct(Term):
     policy_problem = "政策性问题"
     no_feedback = "未按规定反馈办理结果"
     breach_of_procedure = "未按规定程序办理"
+    overdue = "逾期未办结"
+    other = "其他需要督办的情形"
 
 
 class Severity(Term):

@@ -12,6 +12,6 @@ class Measure(Term):
     time = "次"
     square_metre = "平方米"
     minute = "分钟"
-    percent = "%"
+    percent = "百分比"
     point = "分"
     digit = "位小数"

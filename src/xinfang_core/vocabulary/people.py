@@ -19,6 +19,7 @@ class AgentCategory(Term):
     village_stationed_cadre = "包村科级干部"
     grid_worker = "网格员"
     petition_office_staff = "信访局干部职工"
+    petition_office_head = "信访局主要领导"
 
 
 class Role(Term):
@@ -33,6 +34,7 @@ class Role(Term):
     reviewing_body = "复查机关"
     re_reviewing_body = "复核机关"
     party_and_government = "本级党委和政府"
+    inspection_office = "督查考核办"
 
 
 class Level(Term):

@@ -1,0 +1,127 @@
+"""How fast the rules decide, with all reasons, beside two rule engines (规则的速度).
+
+The peers answer a small part of what one assessment answers: reply days and award of the online
+proxy. They are checked against ours before anything is timed, and left out where they are not
+installed. Reasons are always made; the peers are shown with and without their traces.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from measuring import Job, figure, interleaved, ratio, table
+from rule_peers import load_peers
+
+from xinfang_core import load_policy, mainland_calendar
+from xinfang_core.assessment import assess
+from xinfang_core.case import Agent, Case, Event, History
+from xinfang_core.rules import incentive, reply_deadline
+from xinfang_core.vocabulary import (
+    AgentCategory,
+    CaseClass,
+    EventKind,
+    Grade,
+    ReplyKind,
+    Role,
+    Route,
+    Settled,
+)
+
+if TYPE_CHECKING:
+    from measuring import Samples
+
+ROUNDS = 60
+CALENDAR = mainland_calendar()
+AS_OF = date(2025, 4, 30)
+ONE_DECISION, WHOLE = 3.0, 50.0
+"""The targets in microseconds, on a quiet machine."""
+
+STEPS = (
+    EventKind.receive,
+    EventKind.register,
+    EventKind.transfer,
+    EventKind.accept,
+    EventKind.notify,
+    EventKind.handle,
+    EventKind.conclude,
+    EventKind.reply,
+    EventKind.deliver,
+)
+
+
+def case_of(more: int) -> Case:
+    """A whole case of ten events, and ``more`` follow-ups besides."""
+    begin = date(2025, 3, 3)
+    events = [Event(kind, begin + timedelta(place)) for place, kind in enumerate(STEPS)]
+    rating = Event(
+        EventKind.evaluate, begin + timedelta(12), grade=Grade.satisfied, target=Role.agent
+    )
+    calls = [Event(EventKind.call, begin + timedelta(13 + day % 40)) for day in range(more)]
+    return Case(
+        "A-1",
+        History((*events, rating, *calls)),
+        category=ReplyKind.general,
+        case_class=CaseClass.appeal,
+        route=Route.petition,
+        settled=Settled.yes,
+        agent=Agent(AgentCategory.community_volunteer, registered=True, trained=True),
+    )
+
+
+def our_jobs() -> dict[str, Job]:
+    """What is measured of ours."""
+    policy = load_policy("online-proxy")
+    case = case_of(0)
+    pack = policy.in_force(case)
+    limits, awards = pack.reply_deadline, pack.incentive
+    assert limits
+    assert awards
+
+    def one_limit(kind: ReplyKind, history: History) -> object:
+        return reply_deadline.decide(kind, history, AS_OF, limits, CALENDAR)
+
+    def one_award(settled: Settled, history: History) -> object:
+        return incentive.decide(case.agent, settled, history, awards)
+
+    def whole(one: Case, _unused: None) -> object:
+        return assess(one, pack, CALENDAR, AS_OF)
+
+    def picked(one: Case, _unused: None) -> object:
+        return assess(one, policy.in_force(one), CALENDAR, AS_OF)
+
+    return {
+        "one S1 limit": Job(one_limit, [(kind, case.history) for kind in ReplyKind]),
+        "one S1 award": Job(one_award, [(settled, case.history) for settled in Settled]),
+        "assess, 10 events": Job(whole, [(case, None)]),
+        "assess, policy picked": Job(picked, [(case, None)]),
+        "assess, 40 events": Job(whole, [(case_of(30), None)]),
+        "assess, 160 events": Job(whole, [(case_of(150), None)]),
+    }
+
+
+def _microseconds(samples: Samples, name: str) -> float:
+    return min(samples[name]) * 1e6
+
+
+def main() -> None:
+    """Print the figures of one run."""
+    ours, peers = our_jobs(), load_peers()
+    samples = interleaved({**ours, **peers}, ROUNDS)
+    rows = []
+    for name in (*ours, *peers):
+        least = _microseconds(samples, name)
+        rows.append((name, figure(least), figure(ratio(samples, name, "one S1 limit"))))
+    table("one call: least microseconds, and times one S1 limit", ("", "us", "ratio"), rows)
+    linear = ratio(samples, "assess, 160 events", "assess, 40 events")
+    print(f"\n160 events / 40 events: {figure(linear)} (linear: at most 4)")
+    for name, target in (("one S1 limit", ONE_DECISION), ("assess, 10 events", WHOLE)):
+        least = _microseconds(samples, name)
+        print(
+            f"{name}: {figure(least)} us, target {target:g}: {'OK' if least <= target else 'SLIP'}"
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

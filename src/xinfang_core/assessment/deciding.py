@@ -1,0 +1,70 @@
+"""The one place where rules meet (评估)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from xinfang_core.assessment.answer import RULES, Assessment
+from xinfang_core.assessment.asked import Asked
+from xinfang_core.assessment.consequences import what_follows
+from xinfang_core.assessment.kind import what_it_is
+from xinfang_core.assessment.limits import by_when
+from xinfang_core.assessment.owed import what_is_owed
+from xinfang_core.assessment.people import who_does_it
+from xinfang_core.errors import Fault, MisuseError
+from xinfang_core.workflow import out_of_order
+
+if TYPE_CHECKING:
+    from xinfang_core.calendar import WorkCalendar
+    from xinfang_core.case import Case
+    from xinfang_core.policy import PolicyPack
+
+
+def assess(
+    case: Case,
+    policy: PolicyPack,
+    calendar: WorkCalendar,
+    as_of: date,
+    *,
+    allow_assumed: bool = True,
+) -> Assessment:
+    """All decisions about ``case`` on the day ``as_of``.
+
+    Args:
+        case: the facts; events after ``as_of`` are not known yet.
+        policy: the parameters in force for the case.
+        calendar: the working days.
+        as_of: the day asked about.
+        allow_assumed: whether values may be used that the source does not give; where not,
+            a decision that needs one is undetermined and names it.
+
+    Raises:
+        MisuseError: ``as_of`` is an instant instead of a date.
+
+    """
+    if isinstance(as_of, datetime):
+        raise MisuseError(Fault("assess.not_a_date", (("found", repr(as_of)),), path="as_of"))
+    history = case.history.until(as_of)
+    asked = Asked(case, history, policy, calendar, as_of, allow_assumed)
+    kind = what_it_is(asked)
+    people = who_does_it(asked, kind)
+    limits = by_when(asked, kind, people)
+    consequences = what_follows(asked, kind, limits)
+    decided: dict[str, Any] = {**kind, **people, **limits, **consequences}
+    found = [*policy.findings, *out_of_order(history, policy.flow)]
+    for name in RULES:
+        decision = decided[name]
+        if decision and decision.findings:
+            found += decision.findings
+    return Assessment(
+        case_no=case.case_no,
+        policy=policy.label,
+        as_of=as_of,
+        obligations=what_is_owed(decided, found),
+        findings=tuple(found),
+        **kind,
+        **people,
+        **limits,
+        **consequences,
+    )

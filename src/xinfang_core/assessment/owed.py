@@ -1,0 +1,158 @@
+"""What is owed next (待办): who owes what to whom by when, read off the decisions."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from xinfang_core import messages
+from xinfang_core.deadline import Deadline
+from xinfang_core.rules.first_contact import Charge
+from xinfang_core.rules.follow_up import Followed
+from xinfang_core.rules.service_loop import Loop
+from xinfang_core.rules.weekly_meeting import Meetings
+from xinfang_core.rules.write_off import Closure
+from xinfang_core.vocabulary import EventKind, Role, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from xinfang_core.decision import Decision, Finding, Reason
+    from xinfang_core.messages import Lang
+
+    Owing = Iterator[tuple["Parties", date | None]]
+
+Parties = tuple[EventKind, Role, Role]
+"""What is owed, by whom, to whom."""
+
+_OFFICE, _BODY, _PETITIONER = Role.petition_office, Role.handling_body, Role.petitioner
+
+BY_DEADLINE: dict[str, Parties] = {
+    "transfer_deadline": (EventKind.transfer, _OFFICE, _BODY),
+    "notice_deadline": (EventKind.notify, _BODY, _PETITIONER),
+    "objection_deadline": (EventKind.object, _BODY, _OFFICE),
+    "assigned_deadline": (EventKind.feed_back, _BODY, _OFFICE),
+    "handling_deadline": (EventKind.conclude, _BODY, _PETITIONER),
+    "review_deadline": (EventKind.review, Role.reviewing_body, _PETITIONER),
+    "re_review_deadline": (EventKind.re_review, Role.re_reviewing_body, _PETITIONER),
+    "suggestion_feedback_deadline": (EventKind.answer_suggestion, _BODY, _OFFICE),
+    "simplified_transfer_deadline": (EventKind.transfer, _OFFICE, _BODY),
+    "simplified_acceptance_deadline": (EventKind.accept, _BODY, _PETITIONER),
+    "simplified_handling_deadline": (EventKind.conclude, _BODY, _PETITIONER),
+    "acceptance_deadline": (EventKind.accept, _BODY, _PETITIONER),
+    "reply_deadline": (EventKind.reply, _BODY, _PETITIONER),
+    "promised_deadline": (EventKind.conclude, _BODY, _PETITIONER),
+    "deployment_deadline": (EventKind.deploy, _BODY, _OFFICE),
+    "progress_feedback_deadline": (EventKind.feed_back, _BODY, _OFFICE),
+    "resolution_deadline": (EventKind.resolve, _BODY, _PETITIONER),
+    "progress_report_deadline": (EventKind.report, _BODY, _OFFICE),
+}
+"""What an open limit asks for. Limits of the petitioner are rights, and owe nobody anything."""
+
+BY_FINDING: dict[str, Parties] = {
+    "workflow.not_accepted": (EventKind.accept, _BODY, _PETITIONER),
+    "mandate.missing": (EventKind.sign_mandate, Role.agent, _PETITIONER),
+    "promised_deadline.missing": (EventKind.promise, Role.agent, _PETITIONER),
+    "feedback_mode.not_told": (EventKind.inform, _BODY, _PETITIONER),
+    "ladder.not_taken": (EventKind.supervise, _OFFICE, _BODY),
+}
+"""What some findings ask for, though no day is set."""
+
+
+class Obligation(NamedTuple):
+    """Something that is owed next (待办).
+
+    Attributes:
+        duty: what is to be done.
+        debtor: who owes it.
+        creditor: to whom.
+        due: by when; None where no last day can be told.
+        reason: why.
+
+    """
+
+    duty: EventKind
+    debtor: Role
+    creditor: Role
+    due: date | None
+    reason: Reason
+
+    def text(self, lang: Lang = "zh") -> str:
+        """Who owes what to whom by when."""
+        facts = {"debtor": self.debtor, "creditor": self.creditor, "duty": self.duty}
+        if self.due is None:
+            return messages.render("obligation.undated", facts, lang)
+        return messages.render("obligation.due", {**facts, "due": self.due}, lang)
+
+
+def what_is_owed(
+    decided: Mapping[str, Decision[object] | None], findings: Iterable[Finding]
+) -> tuple[Obligation, ...]:
+    """The obligations, soonest first; what has no last day comes last."""
+    owed = [*_by_limits(decided), *_by_outcomes(decided)]
+    for finding in findings:
+        parties = BY_FINDING.get(finding.reason.code)
+        if parties:
+            owed.append(Obligation(*parties, None, finding.reason))
+    return tuple(sorted(owed, key=_day)) if len(owed) > 1 else tuple(owed)
+
+
+def _day(obligation: Obligation) -> date:
+    return obligation.due or date.max
+
+
+def _by_limits(decided: Mapping[str, Decision[object] | None]) -> Iterator[Obligation]:
+    """What the limits ask for that are open or overdue."""
+    for name, parties in BY_DEADLINE.items():
+        decision = decided[name]
+        outcome = decision.outcome if decision else None
+        if decision and isinstance(outcome, Deadline) and outcome.status in _OWED:
+            yield Obligation(*parties, outcome.due, decision.reasons[-1])
+
+
+_OWED = frozenset({Status.open, Status.overdue})
+
+
+def _by_outcomes(decided: Mapping[str, Decision[object] | None]) -> Iterator[Obligation]:
+    """What other outcomes say is owed."""
+    for name, tell in _TELLERS.items():
+        decision = decided[name]
+        if decision:
+            for parties, due in tell(decision.outcome):
+                yield Obligation(*parties, due, decision.reasons[-1])
+
+
+def _meeting(outcome: object) -> Owing:
+    if isinstance(outcome, Meetings) and outcome.next_due:
+        yield (EventKind.meet, Role.agent, _PETITIONER), outcome.next_due
+
+
+def _report(outcome: object) -> Owing:
+    if isinstance(outcome, Followed) and outcome.next_due:
+        yield (EventKind.report, Role.agent, _PETITIONER), outcome.next_due
+
+
+def _first_contact(outcome: object) -> Owing:
+    if isinstance(outcome, Charge) and outcome.roles and not outcome.ended:
+        for duty in outcome.owed:
+            yield (duty, Role.agent, _OFFICE), None
+
+
+def _revisit(outcome: object) -> Owing:
+    if isinstance(outcome, Loop) and outcome.revisit_by:
+        yield (EventKind.revisit, outcome.revisit_by, _PETITIONER), None
+
+
+def _writing_off(outcome: object) -> Owing:
+    if isinstance(outcome, Closure) and outcome.owed:
+        yield (EventKind.write_off, _BODY, _OFFICE), None
+
+
+_TELLERS: dict[str, Callable[[object], Owing]] = {
+    "weekly_meeting": _meeting,
+    "follow_up": _report,
+    "first_contact": _first_contact,
+    "service_loop": _revisit,
+    "write_off": _writing_off,
+}
+"""How the other outcomes say what is owed."""

@@ -1,0 +1,182 @@
+"""How one value of a record is read (取值读法), by its type; whatever it is not is refused.
+
+A JSON value keeps its own type (``"2"`` is not 2); in a cell of a table all is text.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from unicodedata import category
+
+from xinfang_core.codec.moments import read_day
+from xinfang_core.policy.scalars import RefusedError, shown, unknown_name
+from xinfang_core.vocabulary import Settled, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+TermType = TypeVar("TermType", bound=Term)
+
+_TRUTH: dict[str, bool] = {
+    "是": True,
+    "否": False,
+    "yes": True,
+    "no": False,
+    "true": True,
+    "false": False,
+    "1": True,
+    "0": False,
+}
+_MOST_DIGITS = 4
+_YUAN = re.compile(r"[0-9]{1,12}(\.[0-9]{1,2})?")
+_SEPARATORS = re.compile("[；;]")
+_COMMA = "、"
+"""Separates the items of a list, and stands within some of its terms too."""
+
+
+class Reader(NamedTuple):
+    """How a value is read: as JSON has it, and as a cell of a table has it."""
+
+    value: Callable[[object], object]
+    cell: Callable[[object], object]
+
+
+def reader(kind: type, *, many: bool = False) -> Reader:
+    """The reader of one value of a type, or of a list of terms."""
+    if many:
+        known = _names(kind)
+        return Reader(lambda found: _terms(found, known), lambda cell: _listed(cell, known))
+    if kind in _READERS:
+        return _READERS[kind]
+    read = _term(kind)
+    return Reader(read, read)
+
+
+def _text(found: object) -> str:
+    if not isinstance(found, str) or not found.strip():
+        raise RefusedError("value.not_text", ("found", shown(found)))
+    # Half a character pair cannot be written, a line feed or escape garbles what is printed.
+    if any(category(character) in {"Cc", "Cs"} for character in found.strip()):
+        raise RefusedError("value.control_character", ("found", shown(found)))
+    return found.strip()
+
+
+def _truth(found: object) -> bool:
+    """A JSON truth value, or the Chinese words for it; 1 is not true."""
+    if type(found) is bool:
+        return found
+    if isinstance(found, str) and found in {"是", "否"}:
+        return found == "是"
+    raise RefusedError("value.not_truth", ("found", shown(found)))
+
+
+def _truth_cell(cell: object) -> bool:
+    known = _TRUTH.get(str(cell).strip().lower())
+    if known is None:
+        raise RefusedError("value.not_truth", ("found", shown(cell)))
+    return known
+
+
+def _settled(found: object) -> Settled:
+    """A truth value as any other flag, or the key of the closed list."""
+    if isinstance(found, str) and found in Settled.__members__:
+        return Settled[found]
+    return Settled.yes if _truth(found) else Settled.no
+
+
+def _settled_cell(cell: object) -> Settled:
+    return Settled.yes if _truth_cell(cell) else Settled.no
+
+
+def _count(found: object) -> int:
+    """A JSON whole number; "2" is not 2."""
+    if type(found) is not int:
+        raise RefusedError("value.not_integer", ("found", shown(found)))
+    return found
+
+
+def _count_cell(cell: object) -> int:
+    text = str(cell).strip()
+    if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
+        raise RefusedError("value.not_count", ("found", shown(cell)), ("most", _MOST_DIGITS))
+    return int(text)
+
+
+def _yuan(found: object) -> Decimal:
+    """Yuan and fen as a JSON number, or as text; no unit, no separators of thousands."""
+    # So few digits come through a binary fraction as they were written.
+    text = found.strip() if isinstance(found, str) else repr(found)
+    if type(found) not in {int, float, str} or not _YUAN.fullmatch(text):
+        raise RefusedError("value.not_yuan", ("found", shown(found)))
+    return Decimal(text)
+
+
+_READERS: Mapping[type, Reader] = {
+    str: Reader(_text, _text),
+    bool: Reader(_truth, _truth_cell),
+    int: Reader(_count, _count_cell),
+    Decimal: Reader(_yuan, _yuan),
+    date: Reader(read_day, read_day),
+    Settled: Reader(_settled, _settled_cell),
+}
+
+
+def _names(terms: type) -> dict[str, Any]:
+    """The members of a closed list by English key and by Chinese term."""
+    return {name: term for term in terms for name in (term.name, str(term.value))}  # type: ignore[attr-defined]
+
+
+def _unknown(found: object, known: Mapping[str, object]) -> RefusedError:
+    return unknown_name("value.unknown_term", found, known)
+
+
+def _term(terms: type) -> Callable[[object], object]:
+    known = _names(terms)
+
+    def read(found: object) -> object:
+        text = found.strip() if isinstance(found, str) else ""
+        member = known.get(text) or known.get(text.removesuffix("类"))
+        if member is None:
+            raise _unknown(found, known)
+        return member
+
+    return read
+
+
+def _terms(found: object, known: Mapping[str, object]) -> tuple[object, ...]:
+    """A JSON list of terms, or the text of a cell."""
+    if isinstance(found, str):
+        return _listed(found, known)
+    if not isinstance(found, list):
+        raise RefusedError("value.not_list", ("found", shown(found)))
+    for item in found:
+        if not isinstance(item, str) or item not in known:
+            raise _unknown(item, known)
+    return tuple(known[item] for item in found)
+
+
+def _listed(cell: object, known: Mapping[str, object]) -> tuple[object, ...]:
+    """The terms of a cell, between ；, or between 、 where that belongs to no term."""
+    return tuple(
+        known[name]
+        for part in _SEPARATORS.split(str(cell))
+        if part.strip()
+        for name in _split(part, known)
+    )
+
+
+def _split(text: str, known: Mapping[str, object]) -> list[str]:
+    """The names in a text, each as long as it can be."""
+    pieces = [piece.strip() for piece in text.split(_COMMA)]
+    names: list[str] = []
+    while pieces:
+        ends = range(len(pieces), 0, -1)
+        longest = next((end for end in ends if _COMMA.join(pieces[:end]) in known), None)
+        if longest is None:
+            raise _unknown(pieces[0], known)
+        names.append(_COMMA.join(pieces[:longest]))
+        del pieces[:longest]
+    return names

@@ -1,0 +1,168 @@
+"""Why statutory limits, simplified handling and ratings stand as they do."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    # satisfaction
+    "rule.satisfaction": ("满意度", "satisfaction"),
+    "satisfaction.graded": ("对{target}的评价：{grade}", "the rating of “{target}”: {grade}"),
+    "satisfaction.target": ("对{target}：{state}", "“{target}”: {state}"),
+    "satisfaction.by_latest": (
+        "多次评价的，以最近一次为准",
+        "of several ratings the latest one counts",
+    ),
+    "satisfaction.window_unknown": (
+        "评价期限无法确定，未评价的不认定为逾期",
+        "the window for ratings cannot be told, so a missing one is not called overdue",
+    ),
+    "satisfaction.overdue": (
+        "逾期未评价的，计法为{scheme}",
+        "a rating not given in time is counted: {scheme}",
+    ),
+    "satisfaction.no_targets": (
+        "本办法未设评价对象（{clause}）",
+        "nobody is rated here ({clause})",
+    ),
+    # evaluation_window_deadline
+    "rule.evaluation_window_deadline": ("评价期限", "evaluation window deadline"),
+    # Deadlines
+    "deadline.stood_still": (
+        "自 {begins} 起暂停计时，至 {ends} 恢复",
+        "the limit did not run from {begins} until {ends}",
+    ),
+    "deadline.stands_still": (
+        "自 {begin} 起暂停计时，尚未恢复，届满日无法确定",
+        "the limit has not run since {begin}, so its last day cannot be told yet",
+    ),
+    "deadline.day_outside_calendar": (
+        "期限 {due} 超出工作日历范围，无法确定是否逾期",
+        "the last day {due} lies outside the calendar, so it cannot be told whether it is overdue",
+    ),
+    # transfer_deadline
+    "rule.transfer_deadline": ("转送交办期限", "transfer deadline"),
+    "transfer_deadline.done_by": (
+        "以{event}认定已作处理",
+        "disposed of by the event “{event}”",
+    ),
+    "transfer_deadline.register_not_recorded": (
+        "事项已作处理而未见登记记录",
+        "the matter is disposed of, but no registration is recorded",
+    ),
+    "transfer_deadline.not_registered": (
+        "至 {due} 仍未登记，也未转送、交办或者自行办理",
+        "by {due} it was neither registered nor passed on, assigned or taken up",
+    ),
+    # objection_deadline
+    "rule.objection_deadline": ("异议期限", "objection deadline"),
+    "objection_deadline.competent": (
+        "属于本机关职权，不存在异议",
+        "the body is competent, so there is nothing to object to",
+    ),
+    "objection_deadline.not_recorded": (
+        "未记录不属本机关职权，视为属于，不存在异议",
+        "not recorded that the body is not competent, read as competent: nothing to object to",
+    ),
+    "objection_deadline.receipt": (
+        "以最近一次转送、交办之日为收到之日",
+        "the day of the last passing-on is taken for the receipt",
+    ),
+    # assigned_deadline
+    "rule.assigned_deadline": ("交办反馈期限", "assigned deadline"),
+    "assigned_deadline.not_assigned": (
+        "不是交办事项，没有指定的反馈期限",
+        "the matter is not assigned, so no limit is set for a report",
+    ),
+    "assigned_deadline.no_day": (
+        "交办事项未记录指定的办理期限",
+        "the matter is assigned, but no day is recorded by which to report",
+    ),
+    "assigned_deadline.awaited": (
+        "交办事项须按期{event}结果",
+        "an assigned matter needs the event “{event}” in time",
+    ),
+    "assigned_deadline.set_day": ("指定期限至 {due} 届满", "the day that was set is {due}"),
+    # Review and re-review
+    "rule.review_request_deadline": ("申请复查期限", "review request deadline"),
+    "review_request_deadline.receipt": (
+        "自书面答复有效送达起算，未见送达的不起算",
+        "counted from a delivery of the written answer that stands; without one it has not begun",
+    ),
+    "rule.review_deadline": ("复查期限", "review deadline"),
+    "rule.re_review_request_deadline": ("申请复核期限", "re review request deadline"),
+    "re_review_request_deadline.receipt": (
+        "自复查意见有效送达起算，未见送达的不起算",
+        "counted from a delivery of the review opinion that stands; without one it has not begun",
+    ),
+    "rule.re_review_deadline": ("复核期限", "re review deadline"),
+    "re_review_deadline.held_back": (
+        "因{cause}暂停的时间不计算在内",
+        "time held back by the cause “{cause}” is not counted",
+    ),
+    "re_review_deadline.standstill": (
+        "自暂停之日起至恢复前一日扣除，至少一日",
+        "from the day of the standstill to the day before its end, one day at least",
+    ),
+    # Simplified procedure
+    "rule.simplified_procedure": ("简易办理", "simplified procedure"),
+    "simplified_procedure.ordinary": (
+        "有权处理的机关未选择简易办理",
+        "the competent body did not choose the simplified procedure",
+    ),
+    "simplified_procedure.not_recorded": (
+        "未记录是否简易办理，视为否",
+        "not recorded whether the procedure is the simplified one, read as no",
+    ),
+    "simplified_procedure.chosen": (
+        "有权处理的机关选择{procedure}",
+        "the competent body chose: {procedure}",
+    ),
+    "simplified_procedure.excluded": (
+        "{exclusion}，不适用简易办理",
+        "excluded from the simplified procedure: {exclusion}",
+    ),
+    "simplified_procedure.unrecorded": (
+        "未记录的排除情形视为没有；有排除情形的按普通程序",
+        "what is not recorded excludes nothing; what is excluded follows the ordinary procedure",
+    ),
+    "rule.simplified_acceptance_deadline": (
+        "简易办理受理期限",
+        "simplified acceptance deadline",
+    ),
+    "simplified_acceptance_deadline.ordinary": (
+        "不按简易办理，没有此项受理期限",
+        "not the simplified procedure, so this limit does not apply",
+    ),
+    "simplified_acceptance_deadline.unknown": (
+        "是否简易办理无法确定，受理期限因而无法确定",
+        "the procedure is undetermined, and so is this limit",
+    ),
+    "simplified_acceptance_deadline.passed_on": (
+        "经转送、交办，自最近一次转送、交办之日起算",
+        "it was passed on, so the last passing-on starts the limit",
+    ),
+    "rule.simplified_handling_deadline": ("简易办理期限", "simplified handling deadline"),
+    "simplified_handling_deadline.ordinary": (
+        "不按简易办理，没有此项办理期限",
+        "not the simplified procedure, so this limit does not apply",
+    ),
+    "simplified_handling_deadline.unknown": (
+        "是否简易办理无法确定，办理期限因而无法确定",
+        "the procedure is undetermined, and so is this limit",
+    ),
+    "simplified_handling_deadline.given": (
+        "以答复、办结中先有记录的认定已作出处理意见",
+        "reply or conclusion, whichever came first, shows that the opinion was given",
+    ),
+    "rule.simplified_transfer_deadline": ("简易办理转送期限", "simplified transfer deadline"),
+    "simplified_transfer_deadline.ordinary": (
+        "不按简易办理，没有此项转送期限",
+        "not the simplified procedure, so this limit does not apply",
+    ),
+    "simplified_transfer_deadline.unknown": (
+        "是否简易办理无法确定，转送期限因而无法确定",
+        "the procedure is undetermined, and so is this limit",
+    ),
+    "simplified_transfer_deadline.no_level": (
+        "未见转送记录，没有中间层级",
+        "no transfer is recorded, so there is no level in between",
+    ),
+    "simplified_transfer_deadline.level": ("第 {level} 次转送", "transfer no. {level}"),
+}

@@ -1,0 +1,142 @@
+"""All versions of a policy (办法版本), and which of them a case falls under."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen
+
+from xinfang_core.decision import Finding, Reason
+from xinfang_core.errors import Fault, UnknownNameError
+from xinfang_core.policy.pack import PolicyPack
+from xinfang_core.policy.scalars import unknown_name
+from xinfang_core.vocabulary import EventKind, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from xinfang_core.case import Case, History
+    from xinfang_core.policy.edition import Edition, Variant
+
+
+@frozen
+class Policy:
+    """All editions of a policy, local and national, newest first (办法的全部版本).
+
+    Attributes:
+        policy_id: short name.
+        editions: the policy's own editions, newest first.
+        national: the national editions beneath a local policy; empty for the national one.
+        variant: the chosen variant's name; None for the default reading.
+
+    """
+
+    policy_id: str
+    editions: tuple[Edition, ...]
+    national: tuple[Edition, ...] = ()
+    variant: str | None = None
+    # Every pair of editions that a case can fall under, put together once.
+    _packs: Mapping[tuple[str, str], PolicyPack] = field(init=False, eq=False, repr=False)
+
+    @_packs.default
+    def _put_together(self) -> Mapping[tuple[str, str], PolicyPack]:
+        pairs = product((None, *self.national), (None, *self.editions))
+        return {(_file(above), _file(own)): self._pack(above, own) for above, own in pairs}
+
+    @property
+    def variants(self) -> dict[str, Variant]:
+        """The variants of all editions, the newest edition's first."""
+        return {
+            name: variant
+            for edition in reversed(self.editions)
+            for name, variant in edition.variants.items()
+        }
+
+    def with_variant(self, name: str | None) -> Policy:
+        """This policy under another reading.
+
+        Raises:
+            UnknownNameError: no edition has the variant; the nearest name is offered.
+
+        """
+        if name is not None and name not in self.variants:
+            refused = unknown_name("variant.unknown", name, self.variants)
+            raise UnknownNameError(Fault(refused.code, refused.facts, path="variant"))
+        return evolve(self, variant=name)
+
+    def in_force(self, case: Case) -> PolicyPack:
+        """The pack for the case: local and national editions are picked separately."""
+        return self._picked(case.history, None)
+
+    def on(self, day: date) -> PolicyPack:
+        """The pack as if the event that picks each edition fell on ``day``."""
+        return self._picked(None, day)
+
+    def _picked(self, history: History | None, pinned: date | None) -> PolicyPack:
+        above, noted = pick(self.national, history, pinned)
+        own, more = pick(self.editions, history, pinned)
+        pack = self._packs[_file(above), _file(own)]
+        findings = (*noted, *more)
+        return evolve(pack, findings=findings) if findings else pack
+
+    def _pack(self, above: Edition | None, own: Edition | None) -> PolicyPack:
+        """The parameters of a national and a local edition, with the variant in place."""
+        chosen = own and own.with_variant(self.variant)
+        used = [edition for edition in (above, chosen) if edition]
+        params = {name: value for edition in used for name, value in edition.params.items()}
+        steps = tuple(one.params["workflow"] for one in used if "workflow" in one.params)
+        read = f"[{self.variant}]" if own and self.variant in own.variants else ""
+        labels = [f"{own.label}{read}" if own else "", above.label if above else ""]
+        label = "+".join(filter(None, labels)) or f"{self.policy_id}@none"
+        return PolicyPack(**{**params, "label": label, "workflow": steps})  # type: ignore[arg-type]
+
+
+def _file(edition: Edition | None) -> str:
+    """What tells the editions of one policy apart."""
+    return edition.file if edition else ""
+
+
+def pick(
+    editions: tuple[Edition, ...], history: History | None, pinned: date | None
+) -> tuple[Edition | None, tuple[Finding, ...]]:
+    """The newest edition whose own event fell on or after its first day, with what to note.
+
+    Where that event is not recorded the receipt stands in for it, with a finding.
+    """
+    day: date | None = None
+    for edition in editions:
+        if edition.effective is None:
+            return edition, ()
+        day, note = _event_day(edition, history, pinned)
+        if day is not None and day >= edition.effective:
+            return edition, note
+    return None, _none_in_force(editions, day)
+
+
+def _event_day(
+    edition: Edition, history: History | None, pinned: date | None
+) -> tuple[date | None, tuple[Finding, ...]]:
+    """The day that decides about the edition; a stand-in is noted."""
+    if history is None:
+        return pinned, ()
+    day = history.day(edition.picked_by)
+    received = history.day(EventKind.receive)
+    if day is not None or received is None:
+        return day, ()
+    facts = (("event", edition.picked_by), ("day", received), ("policy", edition.title))
+    return received, (Finding(Severity.notice, Reason("version.by_receipt", facts)),)
+
+
+def _none_in_force(editions: tuple[Edition, ...], day: date | None) -> tuple[Finding, ...]:
+    """The finding that no edition applies."""
+    if not editions:
+        return ()
+    first = editions[-1]
+    if day is None:
+        reason = Reason("version.no_date", (("policy", first.title),))
+    else:
+        facts = (("day", day), ("policy", first.title), ("first", first.effective))
+        reason = Reason("version.none_in_force", facts)
+    return (Finding(Severity.warning, reason),)

@@ -1,0 +1,65 @@
+"""A line of a policy in words (取值的文字): where it stands, what it says, in which unit."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
+
+from xinfang_core.messages import render, words
+from xinfang_core.policy.pack import PARAMS
+from xinfang_core.sources import Bands, Ladder
+from xinfang_core.vocabulary import Absent, Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from xinfang_core.policy.listing import Line
+
+
+def unit_of(line: Line) -> Measure | None:
+    """What a number counts, by the annotation of its parameter; None for any other value."""
+    kind = get_args(_hint(line))[-1]
+    return next((one for one in get_args(kind) if isinstance(one, Measure)), None)
+
+
+def value_words(line: Line) -> str:
+    """The value with its unit, in Chinese."""
+    said = words(line.value, "zh")
+    unit = unit_of(line)
+    return said if unit is None or isinstance(line.value, Absent) else f"{said}{unit.text()}"
+
+
+def placed(found: Iterable[Line]) -> Iterator[tuple[Line, str]]:
+    """Each line with the words of where it stands: its keys, its threshold, its step."""
+    for _, group in groupby(found, lambda one: (one.variant, one.rule, one.parameter)):
+        for number, line in enumerate(group, 1):
+            yield line, _place(line, number)
+
+
+def list_title(kind: type) -> str:
+    """The Chinese name of a closed list, which stands in brackets in its docstring."""
+    found = re.search(r"\(([^)]*[\u4e00-\u9fff][^)]*)\)", kind.__doc__ or "")
+    return found[1] if found else kind.__name__
+
+
+def _place(line: Line, number: int) -> str:
+    shape = get_origin(_hint(line))
+    if shape is Ladder and not isinstance(line.value, Absent):
+        return render("policy.step", {"number": number})
+    if shape is Bands:
+        return render("policy.band", {"start": line.keys[0]})
+    if len(line.keys) > 1:
+        return "，".join(f"{list_title(type(key))}：{words(key, 'zh')}" for key in line.keys)
+    return "".join(words(key, "zh") for key in line.keys)
+
+
+def _hint(line: Line) -> Any:  # noqa: ANN401 - an annotation
+    """The annotation of the line's parameter."""
+    return _hints(line.rule)[line.parameter]
+
+
+@cache
+def _hints(rule: str) -> dict[str, Any]:
+    return get_type_hints(PARAMS[rule], include_extras=True)

@@ -1,0 +1,146 @@
+"""Is the matter accepted, passed on, or not accepted? (受理与否).
+
+Source: 2022 regulation (信访工作条例) Art. 19: a matter that is accepted or being handled, and is
+taken to a higher body within the limit, is not accepted there. Art. 36: after a re-review the
+same facts and grounds are accepted no more. Arts. 20, 22: letters about litigation go to the
+political and legal organs (政法部门), visitors are guided there, accusations for discipline
+inspection go to it. 2005 regulation (信访条例) Arts. 14, 15, 21: five kinds of organs and persons
+may be petitioned about; matters of congresses, courts and procuratorates are shown the way there;
+what has a legal route (litigation, arbitration, reconsideration) is not accepted, and told so.
+Arts. 16, 35: as Arts. 19 and 36 above.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from xinfang_core.decision import Decision, Reason, silence
+from xinfang_core.sources import Citation, Sourced, Table
+from xinfang_core.vocabulary import (
+    Absent,
+    Basis,
+    EarlierStage,
+    Intake,
+    Level,
+    PetitionForm,
+    Route,
+    Subject,
+    Undetermined,
+)
+
+NEVER_IN_DOUBT = Citation(
+    source="",
+    clause="存疑不拒",
+    phrase="",
+    basis=Basis.interpreted,
+    note="不予受理、不再受理的条件须逐项有记录；缺一项记录的，不据此拒绝信访人",
+)
+"""A refusal needs each of its conditions on record; in doubt nobody is refused."""
+
+IN_ORDER = Citation(
+    source="",
+    clause="受理审查的先后",
+    phrase="",
+    basis=Basis.interpreted,
+    note="依次看此前办理情况、反映对象、办理途径；前一项已有去向的不再看后一项",
+)
+"""The earlier handling is looked at first, then whom it is about, then the route."""
+
+_RANK = {level: place for place, level in enumerate(Level)}
+_DOUBT = Reason("admissibility.not_refused", (), NEVER_IN_DOUBT)
+_ORDINARY = Reason("admissibility.ordinary", (), IN_ORDER)
+
+
+@frozen
+class Params:
+    """What becomes of a matter.
+
+    Attributes:
+        earlier: by how far the same matter came before.
+        subject: by whom it is about, or in whose competence it lies.
+        route: by the route that is open, for other forms than visits.
+        visit_route: the same for visits.
+
+    """
+
+    earlier: Table[EarlierStage, Intake]
+    subject: Table[Subject, Intake]
+    route: Table[Route, Intake]
+    visit_route: Table[Route, Intake]
+
+
+@frozen
+class Earlier:
+    """What is recorded of an earlier petition; None where it is not.
+
+    Attributes:
+        stage: how far it came.
+        same_person: whether it was by the same person.
+        same_matter: whether it was about the same facts, on the same grounds.
+        visited: the level at which the matter is brought now.
+        competent: the level that is competent.
+        within_limit: whether the limit of the body that has the matter is still running;
+            the outcome about that limit.
+
+    """
+
+    stage: EarlierStage | None = None
+    same_person: bool | None = None
+    same_matter: bool | None = None
+    visited: Level | None = None
+    competent: Level | None = None
+    within_limit: bool | None = None
+
+
+def decide(
+    earlier: Earlier,
+    subject: Subject | None,
+    route: Route | None,
+    form: PetitionForm | None,
+    params: Params,
+) -> Decision[Intake]:
+    """What becomes of the matter; what is not recorded never refuses it.
+
+    Args:
+        earlier: what is recorded of an earlier petition.
+        subject: whom the matter is about.
+        route: the route that is open, as recorded.
+        form: how the petition was brought.
+        params: the regulation's tables.
+
+    """
+    doubts: tuple[Reason, ...] = ()
+    if earlier.stage is not None and earlier.stage is not EarlierStage.never:
+        found = params.earlier[earlier.stage]
+        if _holds(earlier):
+            return _answer("admissibility.earlier", "stage", earlier.stage, found)
+        doubts = (_DOUBT, Reason("admissibility.stage", (("stage", earlier.stage),)))
+    if subject is not None:
+        found = params.subject[subject]
+        if found.value is not Intake.accept:
+            return _answer("admissibility.subject", "subject", subject, found, doubts)
+    if route is not None:
+        by_route = params.visit_route if form is PetitionForm.visit else params.route
+        return _answer("admissibility.route", "route", route, by_route[route], doubts)
+    return Decision(Intake.accept, (*doubts, _ORDINARY))
+
+
+def _holds(earlier: Earlier) -> bool:
+    """Whether all that makes the earlier petition count is on record."""
+    if not (earlier.same_person and earlier.same_matter):
+        return False
+    if earlier.stage is EarlierStage.re_reviewed:
+        return True
+    if earlier.visited is None or earlier.competent is None:
+        return False
+    return bool(earlier.within_limit) and _RANK[earlier.visited] > _RANK[earlier.competent]
+
+
+def _answer(
+    code: str, name: str, key: object, found: Sourced[Intake], doubts: tuple[Reason, ...] = ()
+) -> Decision[Intake]:
+    """What a table says; undetermined where the regulation does not."""
+    if isinstance(found.value, Absent):
+        return Decision(Undetermined.undetermined, (*doubts, silence(found)))
+    facts = ((name, key), ("intake", found.value))
+    return Decision(found.value, (*doubts, Reason(code, facts, found.citation)))

@@ -1,0 +1,79 @@
+"""By when must the result of an assigned matter be reported back? (交办反馈期限).
+
+Source, 2022 regulation (信访工作条例) Art. 22(1)(三), 2005 regulation (信访条例) Art. 21(1)(四):
+who assigns a matter may set a limit within which the result is fed back and a report handed in.
+The limit is a day of the case, not of the regulation.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from xinfang_core.deadline import Deadline, judge_day, undetermined
+from xinfang_core.decision import Decision, Finding, Reason, silence
+from xinfang_core.sources import Citation, Sourced
+from xinfang_core.vocabulary import Absent, Basis, EventKind, Severity
+
+if TYPE_CHECKING:
+    from xinfang_core.calendar import WorkCalendar
+    from xinfang_core.case import History
+
+SET_DAY = Citation(
+    source="",
+    clause="指定期限的届满日",
+    phrase="",
+    basis=Basis.interpreted,
+    note="上级指定了具体日期的，以该日为最后一日，遇休息日不再顺延",
+)
+"""A day that a superior set is the last day, worked or not."""
+
+
+@frozen
+class Params:
+    """What the regulation says about assigned matters.
+
+    Attributes:
+        done_by: the event that meets the limit.
+
+    """
+
+    done_by: Sourced[EventKind]
+
+
+def decide(
+    own_deadline: date | None,
+    history: History,
+    as_of: date,
+    params: Params,
+    calendar: WorkCalendar,
+    *,
+    superior_assigned: bool | None = None,
+) -> Decision[Deadline]:
+    """Where the limit of the assignment stands.
+
+    Args:
+        own_deadline: the day that the assigning body set; None where not recorded.
+        history: the events known on ``as_of``.
+        as_of: the day asked about.
+        params: what meets the limit.
+        calendar: the working days.
+        superior_assigned: whether a superior assigned the matter; an ``assign`` says so, too.
+
+    """
+    done_by = params.done_by
+    cited = done_by.citation
+    if history.first(EventKind.assign) is None and not superior_assigned:
+        return Decision(Absent.none, (Reason("assigned_deadline.not_assigned", (), cited),))
+    if own_deadline is None:
+        reason = Reason("assigned_deadline.no_day", (), cited)
+        return Decision(Absent.none, (reason,), (Finding(Severity.notice, reason),))
+    if isinstance(done_by.value, Absent):
+        return undetermined(silence(done_by))
+    awaited = Reason("assigned_deadline.awaited", (("event", done_by.value),), cited)
+    why = Reason("assigned_deadline.set_day", (("due", own_deadline),), SET_DAY)
+    done = history.day(done_by.value)
+    decision = judge_day(own_deadline, why, done, as_of, calendar)
+    return Decision(decision.outcome, (awaited, *decision.reasons))

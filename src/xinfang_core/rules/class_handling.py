@@ -1,0 +1,128 @@
+"""What does the class of the matter ask of the competent body? (分类办理).
+
+Source: 2022 regulation (信访工作条例) Art. 29: suggestions are studied; what is sound and
+feasible is adopted, wholly or in part, and answered; what contributes is rewarded. Art. 30:
+accusations are taken in, accepted, handled and fed back by the rules. Art. 31 (六): of an appeal
+on the petition route the body hears the petitioner, verifies, and issues an opinion; it may hold
+a hearing where the matter is major, complex or difficult. 2005 regulation (信访条例) Arts. 29,
+31, 32: suggestions are studied and adopted where useful; in all matters the body hears, verifies
+and answers in writing, with the same hearing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from attrs import frozen
+
+from xinfang_core.decision import Decision, Reason, silence
+from xinfang_core.sources import Citation, Ladder, Sourced
+from xinfang_core.vocabulary import (
+    Absent,
+    Basis,
+    CaseClass,
+    HandlingDuty,
+    HearingGround,
+    Route,
+    Undetermined,
+)
+
+NEEDS_CLASS = Citation(
+    source="",
+    clause="办理要求按类别规定",
+    phrase="",
+    basis=Basis.interpreted,
+    note="三类事项的办理要求不同；类别或者办理途径未定的，不取任何一类的要求",
+)
+"""Each class is handled in its own way, so without a class there is none to tell."""
+
+_NO_CLASS = Decision(
+    Undetermined.undetermined, (Reason("class_handling.class_unknown", (), NEEDS_CLASS),)
+)
+_NO_ROUTE = Decision(
+    Undetermined.undetermined, (Reason("class_handling.route_unknown", (), NEEDS_CLASS),)
+)
+
+
+@frozen
+class Params:
+    """What each class asks, in the regulation's order.
+
+    Attributes:
+        suggestion: about suggestions; a condition stands in the duty's name.
+        accusation: about accusations.
+        appeal: about appeals.
+        appeal_routes: the routes on which the duties about appeals hold.
+        hearing: what makes a hearing possible, never necessary.
+
+    """
+
+    suggestion: Ladder[HandlingDuty]
+    accusation: Ladder[HandlingDuty]
+    appeal: Ladder[HandlingDuty]
+    appeal_routes: Ladder[Route]
+    hearing: Ladder[HearingGround]
+
+
+@frozen
+class Handling:
+    """What is asked about one matter.
+
+    Attributes:
+        duties: what the body does, in order.
+        may_hear: the grounds on which it may hold a hearing; empty where it may not.
+
+    """
+
+    duties: tuple[HandlingDuty, ...]
+    may_hear: tuple[HearingGround, ...] = ()
+
+
+def decide(
+    case_class: CaseClass | Undetermined | Absent,
+    route: Route | None,
+    grounds: Collection[HearingGround],
+    params: Params,
+) -> Decision[Handling]:
+    """What the competent body does; ``none`` on a route that has its own procedure.
+
+    Args:
+        case_class: the outcome of ``case_class``.
+        route: for an appeal, its route as recorded.
+        grounds: what is recorded of the matter: major, complicated, difficult.
+        params: the regulation's lists.
+
+    """
+    if not isinstance(case_class, CaseClass):
+        return _NO_CLASS
+    if case_class is CaseClass.suggestion:
+        return _asked(case_class, params.suggestion)
+    if case_class is CaseClass.accusation:
+        return _asked(case_class, params.accusation)
+    routes = params.appeal_routes
+    if routes.absent is None and route is None:
+        return _NO_ROUTE
+    if routes.absent is None and route not in routes:
+        other = Reason("class_handling.other_route", (("route", route),), routes.citation)
+        return Decision(Absent.none, (other,))
+    may_hear = tuple(one for one in grounds if one in params.hearing)
+    return _asked(case_class, params.appeal, may_hear, params.hearing.citation)
+
+
+def _asked(
+    case_class: CaseClass,
+    duties: Ladder[HandlingDuty],
+    may_hear: tuple[HearingGround, ...] = (),
+    hearing: Citation = NEEDS_CLASS,
+) -> Decision[Handling]:
+    """The duties of a class, in the regulation's order."""
+    if duties.absent is Absent.silent:
+        missing = silence(Sourced(Absent.silent, duties.citation))
+        return Decision(Undetermined.undetermined, (missing,))
+    listed = tuple(one for one in duties.values if isinstance(one, HandlingDuty))
+    facts = (("case_class", case_class), ("duties", listed))
+    reason = Reason("class_handling.asked", facts, duties.citation)
+    if not may_hear:
+        return Decision(Handling(listed), (reason,))
+    heard = Reason("class_handling.may_hear", (("grounds", may_hear),), hearing)
+    return Decision(Handling(listed, may_hear), (reason, heard))

@@ -1,0 +1,93 @@
+"""Who must not see the material of the matter, and who is told? (保密范围).
+
+Source: 2022 regulation (信访工作条例) Art. 30: material and circumstances of an accusation are
+neither disclosed nor passed to the accused person or body. Petition offices tell the personnel
+department of petitions about officials, and the party leaders where these are grave. 2005
+regulation (信访条例) Art. 23: the same prohibition; nothing about telling anybody.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from xinfang_core.decision import Decision, Reason, silence
+from xinfang_core.sources import Citation, Ladder, Sourced
+from xinfang_core.vocabulary import Absent, Basis, CaseClass, Recipient, Undetermined
+
+SECRET_UNTIL_KNOWN = Citation(
+    source="",
+    clause="类别未定的先行保密",
+    phrase="",
+    basis=Basis.interpreted,
+    note="类别未记录的，可能是检举控告；查明之前按检举控告保密",
+)
+"""A matter of unknown class may be an accusation, and is kept secret until that is known."""
+
+_NO_CLASS = Decision(
+    Undetermined.undetermined, (Reason("confidentiality.class_unknown", (), SECRET_UNTIL_KNOWN),)
+)
+
+
+@frozen
+class Params:
+    """What the regulation says about accusations.
+
+    Attributes:
+        kept_from: who must not get the material or hear of it.
+        told: who is told where it is about officials.
+        told_if_major: who is told besides where it is grave.
+
+    """
+
+    kept_from: Ladder[Recipient]
+    told: Ladder[Recipient]
+    told_if_major: Ladder[Recipient]
+
+
+@frozen
+class Secrecy:
+    """Who may know of one accusation.
+
+    Attributes:
+        kept_from: who must not get the material or hear of it.
+        told: who is told where it is about officials.
+
+    """
+
+    kept_from: tuple[Recipient, ...]
+    told: tuple[Recipient, ...] = ()
+
+
+def decide(
+    case_class: CaseClass | Undetermined | Absent, params: Params, *, major: bool | None
+) -> Decision[Secrecy]:
+    """Who must not see the material; ``none`` for a matter that is no accusation.
+
+    Args:
+        case_class: the outcome of ``case_class``; undetermined is no leave to show anything.
+        params: the regulation's lists.
+        major: whether the matter is major; not recorded is read as no.
+
+    """
+    kept_from = params.kept_from
+    if not isinstance(case_class, CaseClass):
+        return _NO_CLASS
+    if case_class is not CaseClass.accusation:
+        facts = (("case_class", case_class),)
+        other = Reason("confidentiality.no_accusation", facts, kept_from.citation)
+        return Decision(Absent.none, (other,))
+    lists = (kept_from, params.told, params.told_if_major)
+    for one in lists:
+        if one.absent is Absent.silent:
+            missing = silence(Sourced(Absent.silent, one.citation))
+            return Decision(Undetermined.undetermined, (missing,))
+    hidden, told, more = (_plain(one) for one in lists)
+    told += more if major else ()
+    reasons = [Reason("confidentiality.kept_from", (("who", hidden),), kept_from.citation)]
+    if told:
+        reasons.append(Reason("confidentiality.told", (("who", told),), params.told.citation))
+    return Decision(Secrecy(hidden, told), tuple(reasons))
+
+
+def _plain(listed: Ladder[Recipient]) -> tuple[Recipient, ...]:
+    return tuple(one for one in listed.values if isinstance(one, Recipient))

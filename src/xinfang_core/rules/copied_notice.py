@@ -1,0 +1,45 @@
+"""Up to which level is the unresolved matter copied? (三级抄告).
+
+Source: Gongshu (拱墅网上信访): prominent matters that are not resolved are copied upward in three
+levels; the level rises with how far the problem has grown and how much is done to resolve it. Who
+gets each copy and what raises the level the source does not say: measure and thresholds are the
+host's to fill in.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from xinfang_core.case import History
+from xinfang_core.decision import Decision
+from xinfang_core.ladder import Measured, climb
+from xinfang_core.sources import Bands, Ladder, Sourced
+from xinfang_core.vocabulary import LadderMeasure, SupervisionStep
+
+
+@frozen
+class Params:
+    """What a policy says about the copies.
+
+    Attributes:
+        steps: the levels, lowest first.
+        measure: what raises the level.
+        reached: the level by that measure.
+
+    """
+
+    steps: Ladder[SupervisionStep]
+    measure: Sourced[LadderMeasure]
+    reached: Bands[SupervisionStep]
+
+
+def decide(measured: Measured, history: History, params: Params) -> Decision[SupervisionStep]:
+    """The level up to which the matter is to be copied; ``none`` below the first one.
+
+    Args:
+        measured: what can raise the level, as far as it is known.
+        history: the events; a ``supervise`` with a step says that a copy was sent.
+        params: the policy's ladder.
+
+    """
+    return climb(params.steps, params.measure, params.reached, measured, history)

@@ -1,0 +1,1 @@
+"""Rules about many cases (台账): rates, totals and repeats."""

@@ -1,0 +1,93 @@
+"""By when may a body object to a matter that is not within its powers? (异议期限).
+
+Source, 2022 regulation (信访工作条例) Art. 23(3): who gets a matter passed on or assigned that
+is not within its powers objects within 5 working days of receipt, with its reasons in full, and
+gives the papers back once that is agreed. The 2005 regulation has no such step.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from xinfang_core.deadline import Clock, Deadline, judge, undetermined
+from xinfang_core.decision import Decision, Reason
+from xinfang_core.periods import Period
+from xinfang_core.sources import Citation, Ladder, Sourced
+from xinfang_core.vocabulary import Absent, Basis, EventKind
+
+if TYPE_CHECKING:
+    from xinfang_core.calendar import WorkCalendar
+    from xinfang_core.case import History
+
+RECEIPT = Citation(
+    source="",
+    clause="转送、交办之日视为收到之日",
+    phrase="",
+    basis=Basis.interpreted,
+    note="承办机关收到转送、交办的日期未单独记录，以最近一次转送、交办之日认定",
+)
+"""The body's own receipt is not recorded apart; the last passing-on stands for it."""
+
+_CAME = Reason("objection_deadline.receipt", (), RECEIPT)
+
+
+@frozen
+class Params:
+    """What the regulation says about objections.
+
+    Attributes:
+        starts: the events by which a matter comes to the body; the last one counts.
+        limit: the period.
+
+    """
+
+    starts: Ladder[EventKind]
+    limit: Sourced[Period]
+
+
+def decide(
+    not_competent: bool | None,  # noqa: FBT001 - a fact of the case
+    history: History,
+    as_of: date,
+    params: Params,
+    calendar: WorkCalendar,
+) -> Decision[Deadline]:
+    """Where the limit for an objection stands.
+
+    Args:
+        not_competent: whether the body that got the matter is not competent; None where not
+            recorded, read as competent unless an objection is recorded.
+        history: the events known on ``as_of``.
+        as_of: the day asked about.
+        params: the regulation's start events and limit.
+        calendar: the working days.
+
+    """
+    objections = history.all(EventKind.object)
+    cited = params.limit.citation
+    if not not_competent and not objections:
+        unknown = not_competent is None
+        code = "objection_deadline.not_recorded" if unknown else "objection_deadline.competent"
+        return Decision(Absent.none, (Reason(code, (), cited),))
+    start, came = _came(history, params.starts)
+    if start is None:
+        listed = params.starts.citation
+        return undetermined(Reason("value.silent", (("clause", listed.clause),), listed))
+    done = next((one.day for one in objections if came is None or one.day >= came), None)
+    decision = judge(Clock(start, params.limit, came), done, as_of, calendar)
+    return decision if came is None else Decision(decision.outcome, (_CAME, *decision.reasons))
+
+
+def _came(
+    history: History, starts: Ladder[EventKind]
+) -> tuple[Sourced[EventKind] | None, date | None]:
+    """The event by which the matter last came to the body, and its day."""
+    found, came = (starts.steps[0] if starts.steps else None), None
+    for step in starts.steps:
+        events = () if isinstance(step.value, Absent) else history.all(step.value)
+        if events and (came is None or events[-1].day > came):
+            found, came = step, events[-1].day
+    return found, came

@@ -1,0 +1,196 @@
+"""When is the next monthly report due on what could not be resolved? (按月报告).
+
+Source: Qiaocheng (谯城“13710”工作法), the second 1: where a major problem really cannot be resolved
+within its month, there is a plan that says how and by when, the work follows the dates of the
+plan, and progress is reported every month. The source does not say from when the months count;
+that is data. Each last day is counted from that anchor and moved on from rest by itself.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from xinfang_core.case import day_of
+from xinfang_core.deadline import Clock, Deadline, judge, undetermined
+from xinfang_core.decision import Decision, Finding, Reason, silence
+from xinfang_core.periods import Period
+from xinfang_core.series import last_days, nth_period
+from xinfang_core.sources import Citation, Sourced, Table
+from xinfang_core.vocabulary import (
+    Absent,
+    Basis,
+    EventKind,
+    Severity,
+    Status,
+    Undetermined,
+    WorkKind,
+)
+
+if TYPE_CHECKING:
+    from xinfang_core.calendar import LastDay, WorkCalendar
+    from xinfang_core.case import History
+
+EACH_TURN = Citation(
+    source="",
+    clause="按月报告的期次",
+    phrase="",
+    basis=Basis.interpreted,
+    note="自起算日逐月推算，各期末日分别顺延；上期末日之后、本期末日以前报告的算本期，补报不抵上期；最后不足一期的免",
+)
+"""Each turn asks for a report of its own; a late one counts for the turn it was made in."""
+
+PLAN_IN_FORCE = Citation(
+    source="",
+    clause="方案的认定",
+    phrase="",
+    basis=Basis.interpreted,
+    note="期限届满未解决的，应有载明时间节点的方案；几次制定方案的，以最近一次为准，首次制定即起算按月报告",
+)
+"""The latest plan is in force; the first one starts the months."""
+
+
+@frozen
+class Params:
+    """What a policy says about reports.
+
+    Attributes:
+        anchor: the event that the turns are counted from, itself not counted.
+        every: how long a turn is, for each kind of work.
+        ends_by: the event after which no more reports are due.
+
+    """
+
+    anchor: Sourced[EventKind]
+    every: Table[WorkKind, Period]
+    ends_by: Sourced[EventKind]
+
+
+def decide(
+    kind: WorkKind | Undetermined | Absent,
+    resolution: Deadline | Undetermined | Absent,
+    history: History,
+    as_of: date,
+    params: Params,
+    calendar: WorkCalendar,
+) -> Decision[Deadline]:
+    """The next report that is due.
+
+    Args:
+        kind: the outcome of ``work_kind``.
+        resolution: the outcome of ``resolution_deadline``.
+        history: the events known on ``as_of``; a ``plan`` says by its ``until`` by when.
+        as_of: the day asked about.
+        params: the policy's turns.
+        calendar: the working days.
+
+    Returns:
+        The deadline of the next report, always open; ``none`` where none is due, because the
+        limit to resolve the matter has not passed and no plan was made, or the turns have
+        ended. Findings: no plan, a plan without dates or past them, turns without a report.
+
+    """
+    if not isinstance(kind, WorkKind):
+        return undetermined(_KIND_UNDETERMINED)
+    every = params.every[kind]
+    plans = history.all(EventKind.plan)
+    overdue = isinstance(resolution, Deadline) and resolution.status is Status.overdue
+    if not plans and not overdue:
+        return Decision(Absent.none, _NOT_NEEDED)
+    for needed in (every, params.anchor, params.ends_by):
+        if needed.value is Absent.silent:
+            return undetermined(silence(needed))
+    anchor, ends_by, period = params.anchor.value, params.ends_by.value, every.value
+    if isinstance(anchor, Absent) or isinstance(ends_by, Absent) or isinstance(period, Absent):
+        facts = (("kind", kind),)
+        nothing = Reason("progress_report_deadline.no_reports", facts, every.citation)
+        return Decision(Absent.none, (nothing,))
+    ended = history.day(ends_by)
+    findings = _plan_findings(history, ended or as_of, every.citation, overdue=overdue)
+    clock = Clock(params.anchor, every, history.day(anchor))
+    return _next(clock, period, ended, history, as_of, calendar, findings)
+
+
+_KIND_UNDETERMINED = Reason("progress_report_deadline.kind_undetermined", (), PLAN_IN_FORCE)
+_IN_FORCE = Reason("progress_report_deadline.plan_in_force", (), PLAN_IN_FORCE)
+_NOT_NEEDED = (Reason("progress_report_deadline.not_needed"), _IN_FORCE)
+_EACH_TURN = Reason("progress_report_deadline.each_turn", (), EACH_TURN)
+
+
+def _plan_findings(
+    history: History, through: date, citation: Citation, *, overdue: bool
+) -> tuple[Finding, ...]:
+    """What is wrong with the plan: none although the limit passed, no date in it, or past it."""
+    plans = history.all(EventKind.plan)
+    if not plans:
+        return _violation(Reason("progress_report_deadline.no_plan", (), citation)) * overdue
+    latest = plans[-1]
+    if latest.until is None:
+        made = (("at", latest.day),)
+        return _violation(Reason("progress_report_deadline.plan_without_date", made, citation))
+    until = day_of(latest.until)
+    resolved = history.day(EventKind.resolve) or history.day(EventKind.conclude)
+    if (resolved or through) <= until:
+        return ()
+    facts = (("at", latest.day), ("until", until))
+    return _violation(Reason("progress_report_deadline.past_plan", facts, citation))
+
+
+def _violation(reason: Reason) -> tuple[Finding, ...]:
+    return (Finding(Severity.violation, reason),)
+
+
+def _next(
+    clock: Clock,
+    period: Period,
+    ended: date | None,
+    history: History,
+    as_of: date,
+    calendar: WorkCalendar,
+    findings: tuple[Finding, ...],
+) -> Decision[Deadline]:
+    """The next report, and the turns that passed without one."""
+    if clock.started is None:
+        return judge(clock, None, as_of, calendar)._replace(findings=findings)
+    through = ended or as_of
+    turns = last_days(calendar, clock.started, period, through)
+    if turns is None:
+        return _outside(clock, findings)
+    reported = [event.day for event in history.all(EventKind.report)]
+    missed, running = _unreported(clock.started, turns, reported, through)
+    if missed:
+        facts = (("days", missed),)
+        late = Reason("progress_report_deadline.missed", facts, clock.limit.citation)
+        findings += _violation(late)
+    if ended is not None:
+        last = Reason("progress_report_deadline.ended", (("at", ended),), clock.limit.citation)
+        return Decision(Absent.none, (last, _EACH_TURN), findings)
+    length = nth_period(period, len(turns) if running else len(turns) + 1)
+    if length is None:
+        return _outside(clock, findings)
+    decision = judge(
+        clock._replace(limit=Sourced(length, clock.limit.citation)), None, as_of, calendar
+    )
+    return Decision(decision.outcome, (*decision.reasons, _EACH_TURN), findings)
+
+
+def _unreported(
+    anchor: date, turns: tuple[LastDay, ...], reported: list[date], through: date
+) -> tuple[tuple[date, ...], bool]:
+    """The last days of past turns without a report, and whether the running one lacks it too."""
+    missed: list[date] = []
+    before, lacking = anchor, False
+    for turn in turns:
+        lacking = not any(before < day <= turn.due for day in reported)
+        if lacking and turn.latest < through:
+            missed.append(turn.due)
+        before = turn.due
+    return tuple(missed), lacking
+
+
+def _outside(clock: Clock, findings: tuple[Finding, ...]) -> Decision[Deadline]:
+    facts = (("start", clock.started), ("period", clock.limit.value))
+    outside = Reason("deadline.outside_calendar", facts, EACH_TURN)
+    return undetermined(outside)._replace(findings=findings)

@@ -1,0 +1,101 @@
+"""Is a day of completion promised, and is it kept? (承诺办结期限).
+
+Source, Jiuyuan (九原“红色代办”), first part: for each proxied matter a day of completion is
+promised, and the matter is concluded within it. The source gives no number of days, so the only
+limit is the one promised in the case.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from xinfang_core.case import day_of
+from xinfang_core.deadline import Deadline, judge_day, undetermined
+from xinfang_core.decision import Decision, Finding, Reason, silence
+from xinfang_core.sources import Citation, Sourced
+from xinfang_core.vocabulary import Absent, Basis, EventKind, Severity, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from xinfang_core.calendar import WorkCalendar
+    from xinfang_core.case import History
+
+EARLIEST_HOLDS = Citation(
+    source="",
+    clause="承诺办结时间",
+    phrase="",
+    basis=Basis.interpreted,
+    note="承诺的是具体日期，至该日24时，不因休息日顺延；前后几次承诺不一的，以最早的日期为准，后来的不能推迟",
+)
+"""A promised day is that day, and a later promise does not put it off."""
+
+
+@frozen
+class Params:
+    """What a policy says about promises.
+
+    Attributes:
+        wanted_from: the event from which a promise has to be on record.
+        kept_by: the event that keeps it.
+
+    """
+
+    wanted_from: Sourced[EventKind]
+    kept_by: Sourced[EventKind]
+
+
+def decide(
+    history: History, as_of: date, params: Params, calendar: WorkCalendar
+) -> Decision[Deadline]:
+    """Where the promise stands.
+
+    Args:
+        history: the events known on ``as_of``; a ``promise`` says by its ``until`` what day.
+        as_of: the day asked about.
+        params: from when a promise is wanted, and what keeps it.
+        calendar: the working days, by which days overdue are counted.
+
+    """
+    wanted, kept = params.wanted_from, params.kept_by
+    if isinstance(wanted.value, Absent) or isinstance(kept.value, Absent):
+        return undetermined(silence(wanted if isinstance(wanted.value, Absent) else kept))
+    promises = history.all(EventKind.promise)
+    if not promises:
+        return _without(history.day(wanted.value), as_of, wanted)
+    made = [(event.day, day_of(event.until)) for event in promises if event.until]
+    on, due = min(made, key=itemgetter(1))
+    why = Reason("promised_deadline.promised", (("at", on), ("due", due)), EARLIEST_HOLDS)
+    decision = judge_day(due, why, history.day(kept.value), as_of, calendar)
+    if len(made) == 1:
+        return decision
+    return Decision(decision.outcome, decision.reasons, tuple(_put_off(made)))
+
+
+def _without(started: date | None, as_of: date, wanted: Sourced[EventKind]) -> Decision[Deadline]:
+    """The answer where no day is promised."""
+    facts = (("event", wanted.value),)
+    if started is None:
+        reason = Reason("promised_deadline.not_wanted_yet", facts, wanted.citation)
+        return Decision(_NOT_STARTED, (reason,))
+    missing = Reason("promised_deadline.missing", (("at", started), *facts), wanted.citation)
+    findings = (Finding(Severity.violation, missing),) if as_of > started else ()
+    return Decision(_NOT_STARTED, (missing,), findings)
+
+
+_NOT_STARTED = Deadline(Status.not_started)
+
+
+def _put_off(made: list[tuple[date, date]]) -> Iterator[Finding]:
+    """Promises of a later day than one that was promised before."""
+    earliest = made[0][1]
+    for on, until in made[1:]:
+        if until > earliest:
+            facts = (("at", on), ("until", until), ("due", earliest))
+            reason = Reason("promised_deadline.put_off", facts, EARLIEST_HOLDS)
+            yield Finding(Severity.warning, reason)
+        earliest = min(earliest, until)

@@ -1,0 +1,85 @@
+"""Until when may the petitioner ask for a re-review? (申请复核期限).
+
+Source, 2022 regulation (信访工作条例) Art. 36(1), 2005 regulation (信访条例) Art. 35: who does not
+accept the review opinion may ask the next higher body for a re-review within 30 days of its
+receipt. As with the review, without a recorded delivery the right has not begun to run out.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from xinfang_core.case import is_before, last_round
+from xinfang_core.deadline import Clock, Deadline, judge
+from xinfang_core.decision import Decision, Reason
+from xinfang_core.periods import Period
+from xinfang_core.sources import Citation, Sourced
+from xinfang_core.vocabulary import Absent, Basis, EventKind
+
+if TYPE_CHECKING:
+    from xinfang_core.calendar import WorkCalendar
+    from xinfang_core.case import History
+
+RECEIPT = Citation(
+    source="",
+    clause="复查之后的送达为收到复查意见",
+    phrase="",
+    basis=Basis.interpreted,
+    note="复查意见的送达不另设事项，以作出复查意见之日起的首次有效送达认定；未见送达的不起算",
+)
+"""The first delivery since the review opinion, and not refuted since, is that of the opinion."""
+
+_RECEIVED = Reason("re_review_request_deadline.receipt", (), RECEIPT)
+
+
+@frozen
+class Params:
+    """What the regulation says about asking for a re-review.
+
+    Attributes:
+        start: the event that the limit counts from, itself not counted.
+        limit: the period.
+
+    """
+
+    start: Sourced[EventKind]
+    limit: Sourced[Period]
+
+
+def decide(
+    history: History, as_of: date, params: Params, calendar: WorkCalendar
+) -> Decision[Deadline]:
+    """Where the petitioner's right to ask for a re-review stands.
+
+    Args:
+        history: the events known on ``as_of``.
+        as_of: the day asked about.
+        params: the regulation's start event and limit.
+        calendar: the working days.
+
+    """
+    _, reviewed = last_round(history, EventKind.request_review, EventKind.review)
+    reviewed = reviewed or history.day(EventKind.review)
+    asked = history.all(EventKind.request_re_review)
+    started = None if reviewed is None else _received(history, reviewed, params.start.value)
+    done = next((one.day for one in asked if reviewed is None or one.day >= reviewed), None)
+    decision = judge(Clock(params.start, params.limit, started), done, as_of, calendar)
+    return Decision(decision.outcome, (_RECEIVED, *decision.reasons))
+
+
+def _received(history: History, reviewed: date, kind: EventKind | Absent) -> date | None:
+    """The day on which the petitioner got the review opinion."""
+    if isinstance(kind, Absent):
+        return None
+    refuted = history.all(EventKind.refute_delivery)
+    return next(
+        (
+            event.day
+            for event in history.all(kind)
+            if event.day >= reviewed and all(is_before(one, event) for one in refuted)
+        ),
+        None,
+    )

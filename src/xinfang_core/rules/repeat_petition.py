@@ -1,0 +1,83 @@
+"""Is it the same matter of the same person as before? (重复信访).
+
+Source: the practice of the petition system (重信重访): a petition is a repeat where the same
+person (同人) brings the same matter (同事) again, chief request and facts being the same. Of
+people who petition through somebody the principals are compared. No source sets a window of time,
+and the regulations (信访条例, 信访工作条例) do not define the term. Whether person and matter are
+the same the host says; nobody is matched here, and nothing is refused or delayed on this ground.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from xinfang_core.decision import Decision, Reason, silence
+from xinfang_core.sources import Citation, Ladder, Sourced
+from xinfang_core.vocabulary import (
+    Absent,
+    Basis,
+    ComparedPerson,
+    Repetition,
+    SameTest,
+    Undetermined,
+)
+
+HOST_SAYS = Citation(
+    source="",
+    clause="重复信访由登记机关认定",
+    phrase="",
+    basis=Basis.interpreted,
+    note="是否同人、同事以登记机关的记录为准；未记录的不作推断，也不因此影响登记、受理和期限",
+)
+"""Whether person and matter are the same is recorded, never found out here."""
+
+
+@frozen
+class Params:
+    """What makes a repeat.
+
+    Attributes:
+        tests: what has to be the same, all of it.
+        compared: who is compared where somebody acts for the petitioner.
+
+    """
+
+    tests: Ladder[SameTest]
+    compared: Sourced[ComparedPerson]
+
+
+def decide(
+    *, same_person: bool | None, same_matter: bool | None, proxied: bool, params: Params
+) -> Decision[Repetition]:
+    """Whether the matter is a repeat; undetermined where the host has not said.
+
+    Args:
+        same_person: whether an earlier petition was by the same person, of a proxied case by
+            the same principal.
+        same_matter: whether an earlier petition was about the same matter.
+        proxied: whether an agent is recorded.
+        params: what has to be the same.
+
+    """
+    tests, compared = params.tests, params.compared
+    if tests.absent is Absent.silent:
+        return _undetermined(silence(Sourced(Absent.silent, tests.citation)))
+    if proxied and isinstance(compared.value, Absent):
+        return _undetermined(silence(compared))
+    recorded = {SameTest.person: same_person, SameTest.matter: same_matter}
+    asked = tuple(one for one in tests.values if isinstance(one, SameTest))
+    by = (("compared", compared.value),)
+    head = (Reason("repeat_petition.compared", by, compared.citation),) if proxied else ()
+    for test in asked:
+        if recorded[test] is False:
+            other = Reason("repeat_petition.differs", (("test", test),), tests.cited(test))
+            return Decision(Repetition.first, (*head, other))
+    unknown = tuple(test for test in asked if recorded[test] is None)
+    if unknown or not asked:
+        return _undetermined(Reason("repeat_petition.unknown", (("tests", unknown),), HOST_SAYS))
+    same = Reason("repeat_petition.same", (("tests", asked),), tests.citation)
+    return Decision(Repetition.repeat, (*head, same))
+
+
+def _undetermined(reason: Reason) -> Decision[Repetition]:
+    return Decision(Undetermined.undetermined, (reason,))

@@ -1,0 +1,163 @@
+"""By when must the matter be resolved? (解决期限).
+
+Source: Qiaocheng (谯城“13710”工作法), the 7 and the second 1: general work that has no date of its
+own and can be resolved is resolved within seven days in principle, major problems and some complex
+ones within one month in principle. Work that was given a date keeps to that date. “In principle”
+(原则上) is a force: it says how grave it is when the limit is missed, not whether there is one.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from xinfang_core.deadline import Deadline, clock_for, judge, judge_day, undetermined
+from xinfang_core.decision import Decision, Finding, Reason, silence
+from xinfang_core.periods import Period
+from xinfang_core.sources import Citation, Sourced, Table
+from xinfang_core.vocabulary import (
+    Absent,
+    Basis,
+    EventKind,
+    Force,
+    Severity,
+    Status,
+    Undetermined,
+    WorkKind,
+)
+
+if TYPE_CHECKING:
+    from xinfang_core.calendar import WorkCalendar
+    from xinfang_core.case import History
+
+NEEDS_KIND = Citation(
+    source="",
+    clause="解决期限按工作类别规定",
+    phrase="",
+    basis=Basis.interpreted,
+    note="一般性工作与重大、复杂问题期限不同；类别无法确定的，不取任何一类的期限",
+)
+"""The kinds have limits of their own, so without a kind there is none to tell."""
+
+CONCLUSION_AS_RESOLUTION = Citation(
+    source="",
+    clause="以办结认定解决",
+    phrase="",
+    basis=Basis.interpreted,
+    note="未记录解决日期而已办结的，以办结日期认定落实解决；办结不早于解决，只会偏晚",
+)
+"""A matter is not concluded before it is resolved, so that day is never too early."""
+
+UNTIL_FOUND_UNRESOLVABLE = Citation(
+    source="",
+    clause="“可以解决”未记录",
+    phrase="",
+    basis=Basis.interpreted,
+    note="未记录不能解决的，期限照常适用；不能解决须由承办单位记明",
+)
+"""That a matter cannot be resolved is for the office to say; until then the limit runs."""
+
+
+@frozen
+class Params:
+    """What a policy says about resolving matters.
+
+    Attributes:
+        start: the event that the limit counts from, itself not counted.
+        limit: the period for each kind; ``none`` for work that has a date of its own.
+        force: how strictly the limit of each kind binds.
+
+    """
+
+    start: Sourced[EventKind]
+    limit: Table[WorkKind, Period]
+    force: Table[WorkKind, Force]
+
+
+def decide(
+    kind: WorkKind | Undetermined | Absent,
+    own_deadline: date | None,
+    history: History,
+    as_of: date,
+    params: Params,
+    calendar: WorkCalendar,
+    *,
+    resolvable: bool | None,
+) -> Decision[Deadline]:
+    """Where the limit to resolve the matter stands.
+
+    Args:
+        kind: the outcome of ``work_kind``.
+        own_deadline: the day that a superior set for this matter; None where none was set.
+        history: the events known on ``as_of``.
+        as_of: the day asked about.
+        params: the policy's start event, limits and force.
+        calendar: the working days.
+        resolvable: whether the matter can be resolved; None where not recorded.
+
+    Returns:
+        The deadline; ``none`` for general work that cannot be resolved. A limit that was missed
+        is a finding, as grave as its force.
+
+    """
+    if not isinstance(kind, WorkKind):
+        return undetermined(_KIND_UNDETERMINED)
+    limit = params.limit[kind]
+    done, how = _resolved(history)
+    if kind is WorkKind.dated and own_deadline is not None:
+        why = Reason("resolution_deadline.own_date", (("due", own_deadline),), limit.citation)
+        decision = judge_day(own_deadline, why, done, as_of, calendar)
+    elif kind is WorkKind.general and resolvable is False:
+        return Decision(
+            Absent.none, (Reason("resolution_deadline.unresolvable", (), limit.citation),)
+        )
+    else:
+        decision = judge(clock_for(params.start, limit, history), done, as_of, calendar)
+    if kind is WorkKind.general and resolvable is None:
+        how = (*how, _NOT_SAID)
+    findings = _behind(decision.outcome, params.force[kind])
+    if own_deadline is not None and kind is not WorkKind.dated:
+        findings += _past_own(own_deadline, done or as_of, params.force[WorkKind.dated])
+    return Decision(decision.outcome, (*how, *decision.reasons), findings)
+
+
+_KIND_UNDETERMINED = Reason("resolution_deadline.kind_undetermined", (), NEEDS_KIND)
+_NOT_SAID = Reason("resolution_deadline.resolvable_unknown", (), UNTIL_FOUND_UNRESOLVABLE)
+_SEVERITY = {Force.in_principle: Severity.warning, Force.must: Severity.violation}
+
+
+def _resolved(history: History) -> tuple[date | None, tuple[Reason, ...]]:
+    """The day of resolution; where only a conclusion is recorded, its day, with the reason."""
+    resolved = history.day(EventKind.resolve)
+    concluded = history.day(EventKind.conclude)
+    if resolved is not None or concluded is None:
+        return resolved, ()
+    facts = (("at", concluded),)
+    reason = Reason("resolution_deadline.by_conclusion", facts, CONCLUSION_AS_RESOLUTION)
+    return concluded, (reason,)
+
+
+def _behind(
+    outcome: Deadline | Undetermined | Absent, force: Sourced[Force]
+) -> tuple[Finding, ...]:
+    """That the limit was missed, as grave as its force."""
+    if not isinstance(outcome, Deadline) or outcome.status not in {Status.late, Status.overdue}:
+        return ()
+    return (_missed("resolution_deadline.behind", outcome.due, force),)
+
+
+def _past_own(own_deadline: date, through: date, force: Sourced[Force]) -> tuple[Finding, ...]:
+    """That a date of its own passed, which a major problem was given beside its month."""
+    if through <= own_deadline:
+        return ()
+    return (_missed("resolution_deadline.past_own_date", own_deadline, force),)
+
+
+def _missed(code: str, due: date | None, force: Sourced[Force]) -> Finding:
+    """A limit that was missed; where its force is not told, no more than a notice."""
+    if isinstance(force.value, Absent):
+        return Finding(Severity.notice, silence(force))
+    facts = (("due", due), ("force", force.value))
+    return Finding(_SEVERITY[force.value], Reason(code, facts, force.citation))

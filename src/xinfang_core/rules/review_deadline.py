@@ -1,0 +1,57 @@
+"""By when must the reviewing body give its opinion? (复查期限).
+
+Source, 2022 regulation (信访工作条例) Art. 35, 2005 regulation (信访条例) Art. 34: within 30 days
+of receipt of the request the reviewing body gives its opinion and answers in writing.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from xinfang_core.case import last_round
+from xinfang_core.deadline import Clock, Deadline, judge
+from xinfang_core.decision import Decision
+from xinfang_core.periods import Period
+from xinfang_core.sources import Sourced
+from xinfang_core.vocabulary import Absent, EventKind
+
+if TYPE_CHECKING:
+    from xinfang_core.calendar import WorkCalendar
+    from xinfang_core.case import History
+
+
+@frozen
+class Params:
+    """What the regulation says about the review.
+
+    Attributes:
+        start: the event that the limit counts from, itself not counted.
+        limit: the period.
+
+    """
+
+    start: Sourced[EventKind]
+    limit: Sourced[Period]
+
+
+def decide(
+    history: History, as_of: date, params: Params, calendar: WorkCalendar
+) -> Decision[Deadline]:
+    """Where the limit of the review stands; of several, of the last one asked for.
+
+    Args:
+        history: the events known on ``as_of``.
+        as_of: the day asked about.
+        params: the regulation's start event and limit.
+        calendar: the working days.
+
+    """
+    kind = params.start.value
+    if isinstance(kind, Absent):
+        started, done = None, None
+    else:
+        started, done = last_round(history, kind, EventKind.review)
+    return judge(Clock(params.start, params.limit, started), done, as_of, calendar)

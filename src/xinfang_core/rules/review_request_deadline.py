@@ -1,0 +1,78 @@
+"""Until when may the petitioner ask for a review? (申请复查期限).
+
+Source, 2022 regulation (信访工作条例) Art. 35, 2005 regulation (信访条例) Art. 34: who does not
+accept the handling opinion may ask the next higher body for a review within 30 days of receipt of
+the written answer. This is the petitioner's right: without a recorded delivery it has not begun
+to run out, and nothing shortens it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from xinfang_core.case import standing_day
+from xinfang_core.deadline import Clock, Deadline, judge
+from xinfang_core.decision import Decision, Reason
+from xinfang_core.periods import Period
+from xinfang_core.sources import Citation, Sourced
+from xinfang_core.vocabulary import Absent, Basis, EventKind
+
+if TYPE_CHECKING:
+    from xinfang_core.calendar import WorkCalendar
+    from xinfang_core.case import History
+
+RECEIPT = Citation(
+    source="",
+    clause="送达之日为收到书面答复之日",
+    phrase="",
+    basis=Basis.interpreted,
+    note="以送达记录认定收到；查实未送达的、重新办理后尚未再送达的，不起算",
+)
+"""Only a delivery that stands shows that the petitioner got the answer."""
+
+_RECEIVED = Reason("review_request_deadline.receipt", (), RECEIPT)
+
+
+@frozen
+class Params:
+    """What the regulation says about asking for a review.
+
+    Attributes:
+        start: the event that the limit counts from, itself not counted.
+        limit: the period.
+
+    """
+
+    start: Sourced[EventKind]
+    limit: Sourced[Period]
+
+
+def decide(
+    history: History, as_of: date, params: Params, calendar: WorkCalendar
+) -> Decision[Deadline]:
+    """Where the petitioner's right to ask for a review stands.
+
+    Args:
+        history: the events known on ``as_of``.
+        as_of: the day asked about.
+        params: the regulation's start event and limit.
+        calendar: the working days.
+
+    """
+    kind = params.start.value
+    started = None if isinstance(kind, Absent) else standing_day(history, kind)
+    done = _asked(history)
+    decision = judge(Clock(params.start, params.limit, started), done, as_of, calendar)
+    return Decision(decision.outcome, (_RECEIVED, *decision.reasons))
+
+
+def _asked(history: History) -> date | None:
+    """The day of the first request; after a reopening, of the first one since."""
+    reopened = history.all(EventKind.reopen)
+    if not reopened:
+        return history.day(EventKind.request_review)
+    requests = history.all(EventKind.request_review)
+    return next((one.day for one in requests if one.day >= reopened[-1].day), None)

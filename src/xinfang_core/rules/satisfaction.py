@@ -1,0 +1,149 @@
+"""How satisfied is the petitioner with each of those who are rated? (满意度).
+
+Source: the state bureau's measures on rating how matters are handled (满意度评价工作办法): the
+petitioner rates petition office and responsible body apart, as 满意, 基本满意 or 不满意; not rated
+in time is a state of its own (逾期未评价), of which no text seen says what it counts as. Online
+proxy (网上信访代理): handling body and agent are rated. Gongshu (拱墅): worker and petition office.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from xinfang_core.deadline import Deadline
+from xinfang_core.decision import Decision, Facts, Reason, silence
+from xinfang_core.sources import Citation, Ladder, Sourced
+from xinfang_core.vocabulary import (
+    Absent,
+    Basis,
+    EvaluationState,
+    EventKind,
+    Grade,
+    OverdueScheme,
+    Role,
+    Status,
+    Undetermined,
+)
+
+if TYPE_CHECKING:
+    from xinfang_core.case import History
+
+LATEST = Citation(
+    source="",
+    clause="多次评价的取舍",
+    phrase="",
+    basis=Basis.interpreted,
+    note="对同一对象多次评价的，取最近一次，同时有几次的取较低的；逾期后作出的评价、重新办理以前的评价仍予采纳",
+)
+"""The latest rating of a target stands until another one is given, in time or not."""
+
+BY_LATEST = Reason("satisfaction.by_latest", (), LATEST)
+NO_WINDOW = Reason("satisfaction.window_unknown")
+_RATED, _UNRATED = EvaluationState.rated, Grade.unrated
+
+
+@frozen
+class Params:
+    """What a policy says about ratings.
+
+    Attributes:
+        targets: who is rated.
+        overdue: what a rating that was not given in time counts as.
+
+    """
+
+    targets: Ladder[Role]
+    overdue: Sourced[OverdueScheme]
+
+
+@frozen
+class Rating:
+    """How one target is rated.
+
+    Attributes:
+        target: who is rated.
+        state: rated, not rated yet, or not rated in time.
+        grade: the grade given; ``unrated`` where none is.
+        counts_as: the grade that it counts as; ``unrated`` counts in no rate of satisfaction.
+
+    """
+
+    target: Role
+    state: EvaluationState
+    grade: Grade
+    counts_as: Grade
+
+
+@frozen
+class Satisfaction:
+    """The ratings of one case, in the order of the policy's list of targets."""
+
+    ratings: tuple[Rating, ...]
+
+
+def decide(
+    window: Deadline | Undetermined | Absent, history: History, params: Params
+) -> Decision[Satisfaction]:
+    """The rating of each target.
+
+    Args:
+        window: the outcome of ``evaluation_window_deadline``.
+        history: the events known on the day asked about.
+        params: whom the policy has rated, and what a missing rating counts as.
+
+    """
+    if not params.targets.steps:
+        return _without(params.targets)
+    status = window.status if isinstance(window, Deadline) else None
+    overdue, scheme = status is Status.overdue, params.overdue
+    given = {event.target: event.grade for event in history.all(EventKind.evaluate)}
+    ratings: list[Rating] = []
+    reasons: list[Reason] = []
+    for step in params.targets.steps:
+        target = step.value
+        if isinstance(target, Absent):
+            return Decision(Undetermined.undetermined, (silence(step),))
+        rating, reason = _rated(target, given.get(target), scheme.value, step, overdue=overdue)
+        ratings.append(rating)
+        reasons.append(reason)
+    missing = sum(one.state is not _RATED for one in ratings)
+    if missing < len(ratings):
+        reasons.append(BY_LATEST)
+    if missing and overdue:
+        if isinstance(scheme.value, Absent):
+            return Decision(Undetermined.undetermined, (*reasons, silence(scheme)))
+        reasons.append(Reason("satisfaction.overdue", (("scheme", scheme.value),), scheme.citation))
+    elif missing and (status is None or status is Status.undetermined):
+        reasons.append(NO_WINDOW)
+    return Decision(Satisfaction(tuple(ratings)), tuple(reasons))
+
+
+def _rated(
+    target: Role,
+    grade: Grade | None,
+    scheme: OverdueScheme | Absent,
+    step: Sourced[Role],
+    *,
+    overdue: bool,
+) -> tuple[Rating, Reason]:
+    """The rating of one target, and the reason that tells it."""
+    if grade is not None and grade is not _UNRATED:
+        facts: Facts = (("target", target), ("grade", grade))
+        graded = Reason("satisfaction.graded", facts, step.citation)
+        return Rating(target, _RATED, grade, grade), graded
+    state = EvaluationState.overdue_unrated if overdue else EvaluationState.unrated
+    counts = overdue and scheme is OverdueScheme.satisfied
+    facts = (("target", target), ("state", state))
+    rating = Rating(target, state, _UNRATED, Grade.satisfied if counts else _UNRATED)
+    return rating, Reason("satisfaction.target", facts, step.citation)
+
+
+def _without(targets: Ladder[Role]) -> Decision[Satisfaction]:
+    """The answer of a policy that names nobody to be rated, or is silent about it."""
+    code = "value.silent" if targets.absent is Absent.silent else "satisfaction.no_targets"
+    reason = Reason(code, (("clause", targets.citation.clause),), targets.citation)
+    if targets.absent is Absent.silent:
+        return Decision(Undetermined.undetermined, (reason,))
+    return Decision(Absent.none, (reason,))

@@ -1,0 +1,89 @@
+"""By when is acceptance decided in the simplified procedure? (简易办理受理期限).
+
+Source: the state bureau's measures on simplified handling (信访事项简易办理办法, 2016): within 3
+working days of receipt it is decided whether the matter is accepted. The articles of the 2022
+measures that would say so were not seen.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from xinfang_core.deadline import Clock, Deadline, judge, undetermined
+from xinfang_core.decision import Decision, Reason
+from xinfang_core.periods import Period
+from xinfang_core.sources import Citation, Sourced
+from xinfang_core.vocabulary import Absent, Basis, EventKind, Procedure, Undetermined
+
+if TYPE_CHECKING:
+    from xinfang_core.calendar import WorkCalendar
+    from xinfang_core.case import History
+
+LAST_RECEIPT = Citation(
+    source="",
+    clause="有权处理机关收到之日",
+    phrase="",
+    basis=Basis.interpreted,
+    note="经转送、交办的，自受理前最近一次转送、交办之日起算；告知受理情况的，视为已作决定",
+)
+"""A matter that was passed on comes to the competent body on the day of the last passing-on."""
+
+ORDINARY = Reason("simplified_acceptance_deadline.ordinary", (), LAST_RECEIPT)
+UNKNOWN = Reason("simplified_acceptance_deadline.unknown", (), LAST_RECEIPT)
+PASSED_ON = Reason("simplified_acceptance_deadline.passed_on", (), LAST_RECEIPT)
+
+
+@frozen
+class Params:
+    """What the measures say about acceptance.
+
+    Attributes:
+        start: the event that the limit counts from, itself not counted.
+        limit: the period.
+
+    """
+
+    start: Sourced[EventKind]
+    limit: Sourced[Period]
+
+
+def decide(
+    procedure: Procedure | Undetermined | Absent,
+    history: History,
+    as_of: date,
+    params: Params,
+    calendar: WorkCalendar,
+) -> Decision[Deadline]:
+    """Where the limit for deciding about acceptance stands.
+
+    Args:
+        procedure: the outcome of ``simplified_procedure``.
+        history: the events known on ``as_of``.
+        as_of: the day asked about.
+        params: the measures' start event and limit.
+        calendar: the working days.
+
+    """
+    if procedure is Procedure.ordinary:
+        return Decision(Absent.none, (ORDINARY,))
+    if procedure is not Procedure.simplified:
+        return undetermined(UNKNOWN)
+    accepted, notified = history.day(EventKind.accept), history.day(EventKind.notify)
+    done = min((day for day in (accepted, notified) if day), default=None)
+    kind = params.start.value
+    started = None if isinstance(kind, Absent) else history.day(kind)
+    passed = _passed_on(history, accepted or done)
+    if started is None or passed is None or passed <= started:
+        return judge(Clock(params.start, params.limit, started), done, as_of, calendar)
+    decision = judge(Clock(params.start, params.limit, passed), done, as_of, calendar)
+    return Decision(decision.outcome, (PASSED_ON, *decision.reasons))
+
+
+def _passed_on(history: History, accepted: date | None) -> date | None:
+    """The day on which the matter last was passed on before it was accepted."""
+    events = (*history.all(EventKind.transfer), *history.all(EventKind.assign))
+    days = [one.day for one in events if accepted is None or one.day <= accepted]
+    return max(days, default=None)

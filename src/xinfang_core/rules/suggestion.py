@@ -1,0 +1,61 @@
+"""Which of the three suggestions does the petition office make? (三项建议).
+
+Source: 2022 regulation (信访工作条例) Arts. 14, 40: to mend the work where a matter calls for
+supervision; to complete the policy where the trouble lies in it; to hold to account where
+shirking, dragging or falsifying had grave consequences. 2005 regulation (信访条例) Arts. 36-38:
+the same three, the third as a proposal of disciplinary measures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from attrs import frozen
+
+from xinfang_core.decision import Decision, Reason, silence
+from xinfang_core.sources import Table
+from xinfang_core.vocabulary import Absent, Conduct, SuggestionKind, Undetermined
+
+
+@frozen
+class Params:
+    """Which suggestion follows from what.
+
+    Attributes:
+        by_conduct: the suggestion for each thing that went wrong; that for grave consequences
+            holds only together with shirking, from which they have to come.
+
+    """
+
+    by_conduct: Table[Conduct, SuggestionKind]
+
+
+def decide(
+    conduct: Collection[Conduct], params: Params, *, overdue: bool
+) -> Decision[tuple[SuggestionKind, ...]]:
+    """The suggestions, in their usual order; ``none`` where nothing gives rise to one.
+
+    Args:
+        conduct: what went wrong, as found.
+        params: the regulation's table.
+        overdue: whether a statutory limit is overdue, or was met late, without a reason told.
+
+    """
+    table = params.by_conduct
+    causes = (*conduct, Conduct.overdue) if overdue and Conduct.overdue not in conduct else conduct
+    reasons: list[Reason] = []
+    kinds: set[SuggestionKind] = set()
+    for cause in causes:
+        found = table[cause]
+        if cause is Conduct.grave_consequences and Conduct.shirking not in conduct:
+            reasons.append(Reason("suggestion.grave_alone", (), found.citation))
+        elif isinstance(found.value, Absent):
+            return Decision(Undetermined.undetermined, (silence(found),))
+        else:
+            kinds.add(found.value)
+            facts = (("cause", cause), ("kind", found.value))
+            reasons.append(Reason("suggestion.by_cause", facts, found.citation))
+    if not kinds:
+        cited = table[Conduct.breach_of_rules].citation
+        return Decision(Absent.none, (*reasons, Reason("suggestion.nothing", (), cited)))
+    return Decision(tuple(kind for kind in SuggestionKind if kind in kinds), tuple(reasons))

@@ -1,0 +1,85 @@
+"""By when must a matter that came in be registered and passed on? (转送交办期限).
+
+Source, 2022 regulation (信访工作条例) Art. 22(1): who receives a matter registers it and within 15
+days passes it on (转送), assigns it where a result is to be reported (交办), or brings a grave one
+before its own leaders; Art. 44(一) answers for a matter left unregistered. 2005 regulation
+(信访条例) Art. 21: the same 15 days. A matter that the receiving body keeps and handles itself is
+disposed of, too.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from xinfang_core.deadline import Deadline, clock_for, judge
+from xinfang_core.decision import Decision, Finding, Reason
+from xinfang_core.periods import Period
+from xinfang_core.sources import Ladder, Sourced
+from xinfang_core.vocabulary import Absent, EventKind, Severity, Status
+
+if TYPE_CHECKING:
+    from xinfang_core.calendar import WorkCalendar
+    from xinfang_core.case import History
+    from xinfang_core.sources import Citation
+
+
+@frozen
+class Params:
+    """What the regulation says about passing a matter on.
+
+    Attributes:
+        start: the event that the limit counts from, itself not counted.
+        limit: the period.
+        done_by: the events that dispose of the matter, whichever comes first.
+
+    """
+
+    start: Sourced[EventKind]
+    limit: Sourced[Period]
+    done_by: Ladder[EventKind]
+
+
+def decide(
+    history: History, as_of: date, params: Params, calendar: WorkCalendar
+) -> Decision[Deadline]:
+    """Where the limit for passing the matter on stands.
+
+    Args:
+        history: the events known on ``as_of``.
+        as_of: the day asked about.
+        params: the regulation's start event, limit and what meets it.
+        calendar: the working days.
+
+    """
+    day_of = history.day
+    done, how = None, None
+    for step in params.done_by.steps:
+        kind = step.value
+        day = None if isinstance(kind, Absent) else day_of(kind)
+        if day is not None and (done is None or day < done):
+            done, how = day, step
+    clock = clock_for(params.start, params.limit, history)
+    decision = judge(clock, done, as_of, calendar)
+    if how is not None:
+        by = Reason("transfer_deadline.done_by", (("event", how.value),), how.citation)
+        decision = Decision(decision.outcome, (*decision.reasons, by))
+    if clock.started is None or day_of(EventKind.register) is not None:
+        return decision
+    return _unregistered(decision, done, params.limit.citation)
+
+
+def _unregistered(
+    decision: Decision[Deadline], done: date | None, citation: Citation
+) -> Decision[Deadline]:
+    """The finding that a matter which came in is not registered, once that should be done."""
+    outcome = decision.outcome
+    if done is not None:
+        reason = Reason("transfer_deadline.register_not_recorded", (), citation)
+        return Decision(decision.outcome, decision.reasons, (Finding(Severity.notice, reason),))
+    if isinstance(outcome, Deadline) and outcome.status is Status.overdue:
+        reason = Reason("transfer_deadline.not_registered", (("due", outcome.due),), citation)
+        return Decision(decision.outcome, decision.reasons, (Finding(Severity.violation, reason),))
+    return decision

@@ -1,0 +1,115 @@
+"""Is the matter still open, or written off? (销号).
+
+Source: Qiaocheng (谯城“13710”工作法), the 0: every matter is followed to its end and struck off the
+list. Until then it is open, concluded or not; how soon it is struck off the source does not say.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from xinfang_core.case import is_before
+from xinfang_core.decision import Decision, Finding, Reason, silence
+from xinfang_core.sources import Citation, Sourced
+from xinfang_core.vocabulary import (
+    Absent,
+    Basis,
+    EventKind,
+    Severity,
+    Undetermined,
+    WriteOffState,
+)
+
+if TYPE_CHECKING:
+    from xinfang_core.case import Event, History
+
+UNTIL_WRITTEN_OFF = Citation(
+    source="",
+    clause="销号的认定",
+    phrase="",
+    basis=Basis.interpreted,
+    note="以最近一次销号记录为准；销号后重新办理的，恢复为未销号；未办结而销号的作为问题列出",
+)
+"""The latest write-off stands unless the matter is taken up again."""
+
+
+@frozen
+class Params:
+    """What a policy says about the end of a matter.
+
+    Attributes:
+        ends_by: the event that ends it.
+        owed_after: the event after which that is owed.
+
+    """
+
+    ends_by: Sourced[EventKind]
+    owed_after: Sourced[EventKind]
+
+
+@frozen
+class Closure:
+    """Whether a matter is open.
+
+    Attributes:
+        state: open or written off.
+        at: the day of the write-off; None where open.
+        owed: whether the write-off is owed now.
+
+    """
+
+    state: WriteOffState
+    at: date | None = None
+    owed: bool = False
+
+
+def decide(history: History, params: Params) -> Decision[Closure]:
+    """Whether the matter is still open, and whether its write-off is owed.
+
+    Args:
+        history: the events known on the day asked about.
+        params: what ends a matter, and after what that is owed.
+
+    """
+    ends_by, after = params.ends_by.value, params.owed_after.value
+    if isinstance(ends_by, Absent):
+        return Decision(Undetermined.undetermined, (silence(params.ends_by),))
+    ended = _latest(history, ends_by)
+    reopened = _latest(history, EventKind.reopen)
+    concluded = None if isinstance(after, Absent) else _latest(history, after)
+    if ended is not None and not (reopened and not is_before(reopened, ended)):
+        facts = (("at", ended.day), ("event", ends_by))
+        reason = Reason("write_off.written_off", facts, params.ends_by.citation)
+        closed = Closure(WriteOffState.written_off, ended.day)
+        return Decision(closed, (reason, _READ), _too_soon(ended, concluded, params))
+    stays_open = Reason("write_off.open", (("event", ends_by),), params.ends_by.citation)
+    if isinstance(after, Absent):
+        return Decision(_OPEN, (stays_open, silence(params.owed_after)))
+    if concluded is None or (reopened and not is_before(reopened, concluded)):
+        return Decision(_OPEN, (stays_open, _READ))
+    facts = (("at", concluded.day), ("event", after))
+    owed = Reason("write_off.owed", facts, params.owed_after.citation)
+    return Decision(_OWED, (stays_open, owed))
+
+
+_READ = Reason("write_off.read", (), UNTIL_WRITTEN_OFF)
+_OPEN = Closure(WriteOffState.open)
+_OWED = Closure(WriteOffState.open, owed=True)
+
+
+def _latest(history: History, kind: EventKind) -> Event | None:
+    found = history.all(kind)
+    return found[-1] if found else None
+
+
+def _too_soon(ended: Event, concluded: Event | None, params: Params) -> tuple[Finding, ...]:
+    """That the matter was written off before what the write-off follows."""
+    after = params.owed_after.value
+    if isinstance(after, Absent) or (concluded and not is_before(ended, concluded)):
+        return ()
+    facts = (("at", ended.day), ("event", after))
+    reason = Reason("write_off.too_soon", facts, params.owed_after.citation)
+    return (Finding(Severity.warning, reason),)

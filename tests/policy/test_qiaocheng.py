@@ -1,0 +1,65 @@
+"""Qiaocheng, clause by clause: what is encoded, what is set aside, and its readings."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks import day
+from xinfang_core.policy import load_policy
+from xinfang_core.vocabulary import Absent, Service, Tally
+
+POLICY = load_policy("qiaocheng")
+(EDITION,) = POLICY.editions
+CLAUSES = {clause.clause_id: clause for clause in EDITION.clauses}
+SLOGANS = ("2", "10")
+
+
+class TestClauses:
+    """Ten rows of the source and five printed figures; only slogans are set aside."""
+
+    def test_every_row_is_there_once(self) -> None:
+        figures = [f"f{number}" for number in range(1, 6)]
+        assert list(CLAUSES) == [*map(str, range(1, 11)), *figures]
+
+    def test_only_slogans_are_set_aside(self) -> None:
+        aside = {name: one.set_aside for name, one in CLAUSES.items() if one.set_aside}
+        assert tuple(aside) == SLOGANS
+        assert all(why.startswith("口号") for why in aside.values())
+
+    def test_every_rule_of_the_file_carries_out_a_clause(self) -> None:
+        encoded = {name.split(".")[0] for one in CLAUSES.values() for name in one.encoded_by}
+        assert encoded == set(EDITION.params)
+
+
+class TestReadings:
+    """天 may mean calendar days, and the one day the next working day."""
+
+    @pytest.mark.parametrize(
+        ("variant", "word"), [("calendar_days", "天"), ("deploy_next_working_day", "1天")]
+    )
+    def test_each_reading_says_which_word_it_reads(self, variant: str, word: str) -> None:
+        assert POLICY.variants[variant].reading_of == word
+
+    def test_a_reading_changes_only_its_own_limits(self) -> None:
+        plain = POLICY.on(day("2025-01-01"))
+        other = POLICY.with_variant("deploy_next_working_day").on(day("2025-01-01"))
+        assert plain.deployment_deadline != other.deployment_deadline
+        assert plain.resolution_deadline == other.resolution_deadline
+        assert plain.progress_feedback_deadline == other.progress_feedback_deadline
+
+
+class TestLists:
+    """The lists hold what the source lists, in its order."""
+
+    def test_one_stop_service_and_three_times_unified(self) -> None:
+        services = POLICY.on(day("2025-01-01")).services
+        assert services is not None
+        stop = [Service.receiving_visits, Service.mediating, Service.litigating, Service.disposing]
+        assert [one for one in services.items.values if one in stop] == stop
+        unified = [one for one in services.items.values if one.name.startswith("unified_")]
+        assert len(unified) == 3
+
+    def test_what_the_source_does_not_print_is_silent(self) -> None:
+        indicators = POLICY.on(day("2025-01-01")).indicators
+        assert indicators is not None
+        assert indicators.counted[Tally.accepted].value is Absent.silent

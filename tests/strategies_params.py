@@ -1,0 +1,101 @@
+"""Parameters of any rule, made from the annotations of its ``Params``."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import product
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type_hints
+
+from hypothesis import strategies as st
+
+from xinfang_core.periods import CalendarDays, Months, Period, SameDay, WorkingDays
+from xinfang_core.sources import Bands, Citation, Ladder, Sourced, Table
+from xinfang_core.vocabulary import Absent, Basis, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable
+
+BASES = st.sampled_from(Basis)
+
+
+def citations(bases: st.SearchStrategy[Basis] = BASES) -> st.SearchStrategy[Citation]:
+    """Citations of a few clauses, of any basis unless told."""
+    return st.builds(
+        Citation,
+        source=st.sampled_from(("甲办法", "")),
+        clause=st.sampled_from(("第一条", "第二条", "第三条")),
+        phrase=st.sampled_from(("5日内回复", "")),
+        basis=bases,
+        note=st.sampled_from(("按自然日理解", "")),
+    )
+
+
+def periods() -> st.SearchStrategy[Period]:
+    """Periods of every unit, as long as the limits of the field."""
+    return (
+        st.builds(WorkingDays, st.integers(1, 60))
+        | st.builds(CalendarDays, st.integers(1, 90))
+        | st.builds(Months, st.integers(1, 6))
+        | st.just(SameDay())
+    )
+
+
+def values(kind: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - any annotation
+    """A value of the annotated kind."""
+    plain = get_args(kind)[0] if get_origin(kind) is Annotated else kind
+    if plain == Period:
+        return periods()
+    if plain is int:
+        return st.integers(0, 20)
+    if plain is Decimal:
+        return st.integers(0, 100).map(Decimal)
+    if isinstance(plain, type) and issubclass(plain, Term):
+        return st.sampled_from(plain)
+    raise NotImplementedError(kind)
+
+
+def sourced(found: st.SearchStrategy[Any], *, absent: bool = True) -> st.SearchStrategy[Any]:
+    """A cited value; ``none`` or ``silent`` in its place unless told otherwise."""
+    kept = (found | st.sampled_from(Absent)) if absent else found
+    return st.builds(Sourced, kept, citations())
+
+
+def tables(keys: Iterable[Hashable], cells: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """A complete table over ``keys``."""
+    return st.fixed_dictionaries(dict.fromkeys(keys, cells)).map(Table)
+
+
+@st.composite
+def bands(draw: st.DrawFn, kind: Any) -> Bands[Any]:  # noqa: ANN401
+    """Ascending bands from 0."""
+    starts = sorted({0, *draw(st.lists(st.integers(1, 100), max_size=3))})
+    return Bands(tuple(starts), tuple(draw(sourced(values(kind))) for _ in starts))
+
+
+@st.composite
+def ladders(draw: st.DrawFn, kind: Any) -> Ladder[Any]:  # noqa: ANN401
+    """Some of the names in any order; now and then none or silent."""
+    absent = draw(st.none() | st.none() | st.sampled_from(Absent))
+    found = [] if absent else draw(st.lists(values(kind), unique=True, max_size=6))
+    steps = tuple(draw(st.builds(Sourced, st.just(one), citations())) for one in found)
+    return Ladder(steps, draw(citations()), absent)
+
+
+def parameter(hint: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401
+    """A parameter of the annotated shape."""
+    shape, inner = get_origin(hint), get_args(hint)
+    if shape is Bands:
+        return bands(inner[0])
+    if shape is Ladder:
+        return ladders(inner[0])
+    if shape is Table:
+        keys = get_args(inner[0])
+        over: Iterable[Hashable] = product(*keys) if keys else inner[0]
+        return tables(over, sourced(values(inner[1])))
+    return sourced(values(inner[0]))
+
+
+def params(kind: type) -> st.SearchStrategy[Any]:
+    """The ``Params`` of a rule with anything in them that a file could say."""
+    hints = get_type_hints(kind, include_extras=True)
+    return st.builds(kind, **{name: parameter(hint) for name, hint in hints.items()})
