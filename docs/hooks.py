@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File
 from notice_pages import national_page, regions_page
 from tables import joined, table
-from wire_tables import answer, csv_columns, field_table, outcomes
+from wire_tables import answer, field_table, outcomes
 
 from xinfang_core import load_policy, messages, policy_ids, rules, vocabulary
 from xinfang_core.calendar import DayKind, Scope
@@ -226,7 +226,6 @@ TABLES: dict[str, Callable[[], str]] = {
     "answer": answer,
     "codes": _codes,
     "columns": lambda: field_table(FIELDS),
-    "csv": csv_columns,
     "events": lambda: field_table(EVENT_FIELDS),
     "outcomes": outcomes,
     "questions": _questions,

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 
 from tables import table
 
-from xinfang_core import cli, load_policy, vocabulary
+from xinfang_core import cli, vocabulary
 from xinfang_core.assessment import RULES
-from xinfang_core.codec import csv_header
 from xinfang_core.codec.answers import field_names
 from xinfang_core.messages import render
 from xinfang_core.policy.pack import PARAMS
@@ -86,11 +85,3 @@ def answer() -> str:
         cli.main(("assess", str(EXAMPLE), *asked, "--output", str(path)))
         shown = json.loads(path.read_text("utf-8"))
     return f"```json\n{json.dumps(shown, ensure_ascii=False, indent=2)}\n```"
-
-
-def csv_columns() -> str:
-    """The columns of a table of answers under the policy of the examples."""
-    policy = load_policy("online-proxy")
-    known = {rule for one in (*policy.editions, *policy.national) for rule in one.params}
-    columns = csv_header(rule for rule in RULES if rule in known)
-    return "、".join(f"`{name}`" for name in columns)

@@ -118,7 +118,10 @@ def judge(
     if end is None or (done or as_of) > calendar.last:
         return undetermined(_outside(clock, periods))
     counted: tuple[Reason, ...] = (
-        _new(Reason, ("deadline.started", (("event", start), ("start", started)), begin.citation)),
+        _new(
+            Reason,
+            (_STARTED_AS[type(limit)], (("event", start), ("start", started)), begin.citation),
+        ),
         _new(Reason, ("deadline.counted", (("period", periods), ("due", end)), length.citation)),
         _COUNTED_AS[type(limit)],
     )
@@ -127,6 +130,26 @@ def judge(
     if last is None:
         return _settled(end, done, as_of, calendar, counted)
     return _measured(last, done, as_of, calendar, counted)
+
+
+def judge_right(
+    clock: Clock, done: date | None, as_of: date, calendar: WorkCalendar
+) -> Decision[Deadline]:
+    """As ``judge`` for a right of the petitioner: nobody is overdue who does not use it."""
+    decision = judge(clock, done, as_of, calendar)
+    deadline = decision.outcome
+    if not isinstance(deadline, Deadline) or deadline.status is not _OVERDUE:
+        return decision
+    kept = tuple(one for one in decision.reasons if one.code not in _OF_OVERDUE)
+    passed = Reason("deadline.lapsed", (("as_of", as_of),))
+    outcome = deadline._replace(status=Status.lapsed, overdue_working_days=0)
+    return Decision(outcome, (*kept, passed))
+
+
+_OF_OVERDUE = frozenset(
+    {"deadline.overdue", "deadline.expected_count", "deadline.expected_count_region"}
+)
+"""What only explains the overdue days."""
 
 
 def judge_day(
@@ -143,6 +166,12 @@ _COUNTED_AS: dict[type[Period], Reason] = {
     CalendarDays: Reason("counting.calendar_days", (), COUNTING),
     Months: Reason("counting.months", (), COUNTING),
     SameDay: Reason("counting.same_day", (), COUNTING),
+}
+_STARTED_AS: dict[type[Period], str] = {
+    WorkingDays: "deadline.started",
+    CalendarDays: "deadline.started",
+    Months: "deadline.started",
+    SameDay: "deadline.started_that_day",
 }
 # What the generated constructors do, at half their cost.
 _new = tuple.__new__
@@ -163,7 +192,9 @@ def _settled_due(calendar: WorkCalendar, start: date, periods: tuple[Period, ...
         count = sum(more.count for more in periods)
     if unit is WorkingDays:
         return calendar.settled_working_day(start, count)
-    if calendar.unlisted or unit is SameDay:
+    if unit is SameDay:
+        return start if calendar.first <= start <= calendar.last else None
+    if calendar.unlisted:
         return None
     due = calendar.find_on_or_after(unrolled_day(start, unit, count))
     return None if due is None or due > calendar.settled_through else due

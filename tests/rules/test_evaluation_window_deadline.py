@@ -62,13 +62,13 @@ class TestWindow:
         outcome = deadline_of(_decide(deliver="2025-03-10", as_of="2025-04-09"))
         assert (outcome.due, outcome.status) == (day("2025-04-09"), Status.open)
         later = deadline_of(_decide(deliver="2025-03-10", as_of="2025-04-10"))
-        assert later.status is Status.overdue
+        assert later.status is Status.lapsed
 
     def test_one_rating_of_two_is_not_enough(self) -> None:
         one = rated("2025-03-12", Grade.satisfied, OFFICE)
         both = (one, rated("2025-04-02", Grade.unrated, BODY))
-        assert deadline_of(_decide(one, deliver="2025-03-10")).status is Status.overdue
-        assert deadline_of(_decide(*both, deliver="2025-03-10")).status is Status.overdue
+        assert deadline_of(_decide(one, deliver="2025-03-10")).status is Status.lapsed
+        assert deadline_of(_decide(*both, deliver="2025-03-10")).status is Status.lapsed
 
     def test_the_last_of_the_first_ratings_decides(self) -> None:
         first = rated("2025-03-12", Grade.satisfied, OFFICE)
@@ -84,7 +84,7 @@ class TestWindow:
         decision = decide((), history, day("2025-05-01"), FILLED, MAINLAND)
         assert deadline_of(decision).status is Status.met
         nothing = decide((), recorded(deliver="2025-03-10"), day("2025-05-01"), FILLED, MAINLAND)
-        assert deadline_of(nothing).status is Status.overdue
+        assert deadline_of(nothing).status is Status.lapsed
 
     def test_it_has_not_started_without_a_delivery_that_stands(self) -> None:
         assert deadline_of(_decide(reply="2025-03-10")).status is Status.not_started

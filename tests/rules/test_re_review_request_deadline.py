@@ -55,7 +55,7 @@ class TestLimit:
         assert deadline_of(_decide(history, delivered, params)).due == day(due)
 
     @pytest.mark.parametrize(
-        ("asked", "status"), [("2025-04-30", "met"), ("2025-05-06", "late"), (None, "overdue")]
+        ("asked", "status"), [("2025-04-30", "met"), ("2025-05-06", "late"), (None, "lapsed")]
     )
     def test_a_request_meets_it(self, asked: str | None, status: str, params: Params) -> None:
         request = [("request_re_review", asked)] if asked else []

@@ -57,7 +57,7 @@ class TestLimit:
         assert params.limit.value == CalendarDays(30)
 
     @pytest.mark.parametrize(
-        ("asked", "status"), [("2025-04-09", "met"), ("2025-04-10", "late"), (None, "overdue")]
+        ("asked", "status"), [("2025-04-09", "met"), ("2025-04-10", "late"), (None, "lapsed")]
     )
     def test_a_request_meets_it(self, asked: str | None, status: str, params: Params) -> None:
         days = {"deliver": "2025-03-10"} | ({"request_review": asked} if asked else {})

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 NATIONAL = present(load_policy("national").on(day("2025-01-01")).satisfaction)
 OFFICE, BODY = Role.petition_office, Role.handling_body
-OPEN, OVERDUE = Deadline(Status.open), Deadline(Status.overdue)
+OPEN, OVERDUE = Deadline(Status.open), Deadline(Status.lapsed)
 Outcome = Deadline | Undetermined | Absent
 WINDOWS = st.builds(Deadline, st.sampled_from(Status)) | st.sampled_from(
     (Undetermined.undetermined, Absent.none)
@@ -143,7 +143,7 @@ class TestOverdue:
             ("overdue_unrated", Grade.unrated, Grade.satisfied)
         }
 
-    @pytest.mark.parametrize("status", [one for one in Status if one is not Status.overdue])
+    @pytest.mark.parametrize("status", [one for one in Status if one is not Status.lapsed])
     def test_only_a_window_that_has_passed_makes_it_overdue(self, status: Status) -> None:
         decision = _decide(window=Deadline(status))
         assert {row[1] for row in _stand(decision)} == {"unrated"}

@@ -9,6 +9,7 @@ from attrs import fields_dict, frozen, has
 from xinfang_core import messages
 from xinfang_core.deadline import Deadline
 from xinfang_core.rules.incentive import Award
+from xinfang_core.rules.incentive import Award
 from xinfang_core.sources import weakest
 from xinfang_core.vocabulary import Absent, Status
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from xinfang_core.rules.dual_appraisal import Appraisal
     from xinfang_core.rules.first_contact import Charge
     from xinfang_core.rules.follow_up import Followed
-    from xinfang_core.rules.incentive import Award
     from xinfang_core.rules.joint_handling import Arrangement
     from xinfang_core.rules.satisfaction import Satisfaction
     from xinfang_core.rules.service_loop import Loop

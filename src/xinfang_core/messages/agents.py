@@ -1,4 +1,4 @@
-"""Agents and proxied matters: the words of reasons and findings."""
+"""Agents and proxied matters: the words of reasons and findings (代理员和代理事项)."""
 
 TEXTS: dict[str, tuple[str, str]] = {
     # agent_eligibility

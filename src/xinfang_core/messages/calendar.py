@@ -1,4 +1,4 @@
-"""How days are counted: the words of the calendar and its ledger."""
+"""How days are counted: the words of the calendar and its ledger (日历)."""
 
 TEXTS: dict[str, tuple[str, str]] = {
     # Misuse of the calendar

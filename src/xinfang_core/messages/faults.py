@@ -1,4 +1,4 @@
-"""What is wrong with an input, and what is wanted instead."""
+"""What is wrong with an input, and what is wanted instead (输入错误)."""
 
 TEXTS: dict[str, tuple[str, str]] = {
     "fault.more": ("……另有 {count} 处问题未列出", "… and {count} more"),

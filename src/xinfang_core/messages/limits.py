@@ -1,4 +1,4 @@
-"""Why statutory limits, simplified handling and ratings stand as they do."""
+"""Why statutory limits, simplified handling and ratings stand as they do (法定期限)."""
 
 TEXTS: dict[str, tuple[str, str]] = {
     # satisfaction

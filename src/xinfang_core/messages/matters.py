@@ -1,4 +1,4 @@
-"""Why an answer is what it is: the words of the national regulations' rules about matters."""
+"""Why an answer is what it is: the words of the national regulations' rules about matters (国家规定)."""
 
 TEXTS: dict[str, tuple[str, str]] = {
     # case_class

@@ -1,4 +1,4 @@
-"""The time of day: the words of office hours and office time."""
+"""The time of day: the words of office hours and office time (办公时间)."""
 
 TEXTS: dict[str, tuple[str, str]] = {
     # Office hours that cannot be

@@ -1,4 +1,4 @@
-"""Why limits of pace, staffing and figures stand as they do."""
+"""Why limits of pace, staffing and figures stand as they do (办理进度)."""
 
 TEXTS: dict[str, tuple[str, str]] = {
     # ledger/indicators

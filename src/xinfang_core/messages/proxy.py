@@ -1,4 +1,4 @@
-"""What the rules about proxy work say."""
+"""What the rules about proxy work say (代办工作)."""
 
 TEXTS: dict[str, tuple[str, str]] = {
     # first_contact

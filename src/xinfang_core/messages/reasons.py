@@ -1,4 +1,4 @@
-"""Why an answer is what it is: the words of reasons and findings."""
+"""Why an answer is what it is: the words of reasons and findings (理由)."""
 
 TEXTS: dict[str, tuple[str, str]] = {
     # Shared by all rules
@@ -19,6 +19,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "deadline.started": (
         "自{event}之日 {start} 的次日起算",
         "counted from the day after “{event}” on {start}",
+    ),
+    "deadline.started_that_day": (
+        "自{event}之日 {start} 当日计算",
+        "counted on the day of “{event}” itself, {start}",
+    ),
+    "deadline.lapsed": (
+        "截至 {as_of} 未提出，期限已过；这是权利，不是逾期",
+        "not used by {as_of}, and the time has passed; a right, so nobody is overdue",
     ),
     "deadline.counted": ("期限{period}，至 {due} 届满", "the limit is {period}, ending on {due}"),
     "deadline.outside_calendar": (

@@ -1,4 +1,4 @@
-"""What is wrong with the form of a TOML file."""
+"""What is wrong with the form of a TOML file (TOML 语法)."""
 
 TEXTS: dict[str, tuple[str, str]] = {
     # The file

@@ -41,8 +41,6 @@ from xinfang_core.rules import (
     mandate,
     notice_deadline,
     objection_deadline,
-    opinion_content,
-    petition_content,
     priority,
     progress_feedback_deadline,
     progress_report_deadline,
@@ -87,6 +85,7 @@ from xinfang_core.rules.ledger import (
     tallies,
     work_score,
 )
+from xinfang_core.rules.papers import opinion_content, petition_content
 from xinfang_core.rules.station import (
     app_editions,
     channel_publication,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from xinfang_core.case import standing_day
-from xinfang_core.deadline import Clock, Deadline, judge
+from xinfang_core.deadline import Clock, Deadline, judge_right
 from xinfang_core.decision import Decision
 from xinfang_core.periods import Period
 from xinfang_core.sources import Sourced
@@ -61,7 +61,7 @@ def decide(
     start = params.start.value
     started = None if isinstance(start, Absent) else standing_day(history, start)
     clock = Clock(params.start, params.limit, started)
-    return judge(clock, _all_rated(targets, history), as_of, calendar)
+    return judge_right(clock, _all_rated(targets, history), as_of, calendar)
 
 
 def _all_rated(targets: Collection[Role | Absent], history: History) -> date | None:

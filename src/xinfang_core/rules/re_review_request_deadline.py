@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from xinfang_core.case import is_before, last_round
-from xinfang_core.deadline import Clock, Deadline, judge
+from xinfang_core.deadline import Clock, Deadline, judge_right
 from xinfang_core.decision import Decision, Reason
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Sourced
@@ -66,7 +66,7 @@ def decide(
     asked = history.all(EventKind.request_re_review)
     started = None if reviewed is None else _received(history, reviewed, params.start.value)
     done = next((one.day for one in asked if reviewed is None or one.day >= reviewed), None)
-    decision = judge(Clock(params.start, params.limit, started), done, as_of, calendar)
+    decision = judge_right(Clock(params.start, params.limit, started), done, as_of, calendar)
     return Decision(decision.outcome, (_RECEIVED, *decision.reasons))
 
 

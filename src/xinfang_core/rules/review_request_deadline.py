@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from xinfang_core.case import standing_day
-from xinfang_core.deadline import Clock, Deadline, judge
+from xinfang_core.deadline import Clock, Deadline, judge_right
 from xinfang_core.decision import Decision, Reason
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Sourced
@@ -65,7 +65,7 @@ def decide(
     kind = params.start.value
     started = None if isinstance(kind, Absent) else standing_day(history, kind)
     done = _asked(history)
-    decision = judge(Clock(params.start, params.limit, started), done, as_of, calendar)
+    decision = judge_right(Clock(params.start, params.limit, started), done, as_of, calendar)
     return Decision(decision.outcome, (_RECEIVED, *decision.reasons))
 
 

@@ -97,7 +97,7 @@ def decide(
     if not params.targets.steps:
         return _without(params.targets)
     status = window.status if isinstance(window, Deadline) else None
-    overdue, scheme = status is Status.overdue, params.overdue
+    overdue, scheme = status is Status.lapsed, params.overdue
     given = {event.target: event.grade for event in history.all(EventKind.evaluate)}
     ratings: list[Rating] = []
     reasons: list[Reason] = []

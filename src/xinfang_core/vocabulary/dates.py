@@ -26,5 +26,6 @@ class Status(Term):
     late = "逾期完成"
     open = "在期"
     overdue = "逾期未完成"
+    lapsed = "期限已过"
     not_started = "未起算"
     undetermined = "无法确定"

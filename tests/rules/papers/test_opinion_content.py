@@ -13,7 +13,7 @@ from checks import assert_explained, codes, day, present
 from strategies_national import some
 from strategies_params import params
 from xinfang_core.policy import load_policy
-from xinfang_core.rules.opinion_content import Params, Written, decide
+from xinfang_core.rules.papers.opinion_content import Params, Written, decide
 from xinfang_core.sources import Ladder
 from xinfang_core.vocabulary import (
     Absent,

@@ -13,7 +13,7 @@ from checks import assert_explained, codes, day, present
 from strategies_national import FORMS, some
 from strategies_params import params
 from xinfang_core.policy import load_policy
-from xinfang_core.rules.petition_content import ASKED_FOR, Params, Statement, decide
+from xinfang_core.rules.papers.petition_content import ASKED_FOR, Params, Statement, decide
 from xinfang_core.sources import Ladder, Sourced, Table
 from xinfang_core.vocabulary import (
     Absent,

@@ -1,0 +1,1 @@
+"""The same about papers (文书): what a petition or an opinion states."""
