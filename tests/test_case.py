@@ -326,8 +326,14 @@ class TestContradictions:
     def test_a_fee_is_an_amount(self, fee: Decimal) -> None:
         with pytest.raises(InvalidFactError) as caught:
             Case("A-1", service_fee=fee)
-        assert _faults(caught) == [("case.negative_fee", "service_fee")]
+        assert _faults(caught) == [("case.negative", "service_fee")]
         assert Case("A-1", service_fee=Decimal(0)).service_fee == 0
+
+    def test_how_often_a_matter_came_again_may_be_never(self) -> None:
+        assert Case("A-1", repeats=0).repeats == 0
+        with pytest.raises(InvalidFactError) as caught:
+            Case("A-1", repeats=-1)
+        assert _faults(caught) == [("case.negative", "repeats")]
 
     def test_a_route_without_a_class_is_no_contradiction(self) -> None:
         assert Case("A-1", route=Route.petition).case_class is None

@@ -9,7 +9,6 @@ from attrs import fields_dict, frozen, has
 from xinfang_core import messages
 from xinfang_core.deadline import Deadline
 from xinfang_core.rules.incentive import Award
-from xinfang_core.rules.incentive import Award
 from xinfang_core.sources import weakest
 from xinfang_core.vocabulary import Absent, Status
 
@@ -219,9 +218,10 @@ def outcome_text(decision: Decision[object], lang: Lang = "zh") -> str:
 
 def _spoken(value: object, lang: Lang) -> str:
     """A value in words; of a value with parts, the parts that say something."""
-    if isinstance(value, messages.Speaks) or not has(type(value)):
+    kind = type(value)
+    if isinstance(value, messages.Speaks) or not has(kind):
         return messages.words(value, lang)
-    parts = (getattr(value, name) for name in fields_dict(type(value)))
+    parts = (getattr(value, name) for name in fields_dict(kind))
     told = (part for part in parts if part not in (None, (), False))
     return ("；" if lang == "zh" else "; ").join(_listed(part, lang) for part in told)
 

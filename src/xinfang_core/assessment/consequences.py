@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from xinfang_core.assessment.asked import outcome_of, told
+from xinfang_core.assessment.measuring import measured
+from xinfang_core.assessment.owed import BY_DEADLINE
 from xinfang_core.deadline import Deadline
-from xinfang_core.ladder import Measured
 from xinfang_core.rules import (
     accountability,
     admissibility,
@@ -167,15 +168,16 @@ def _oversight(asked: Asked, limits: Limits) -> Oversight:
         watched = keep(supervision.decide(conduct, p.supervision, overdue=late))
     if p.suggestion:
         proposed = keep(suggestion.decide(conduct, p.suggestion, overdue=late))
-    measured = _measured(asked, limits)
+    bound = (limits[name] for name in BY_DEADLINE)  # type: ignore[literal-required]
+    reached = measured(bound, asked.as_of, asked.case.repeats)
     if p.supervision_letters:
-        letters = keep(supervision_letters.decide(measured, history, p.supervision_letters))
+        letters = keep(supervision_letters.decide(reached, history, p.supervision_letters))
     if p.copied_notice:
-        copied = keep(copied_notice.decide(measured, history, p.copied_notice))
+        copied = keep(copied_notice.decide(reached, history, p.copied_notice))
     if p.exposure:
-        exposed = keep(exposure.decide(conduct, measured, history, p.exposure))
+        exposed = keep(exposure.decide(conduct, reached, history, p.exposure))
     if p.accountability:
-        held = keep(accountability.decide(measured, history, p.accountability))
+        held = keep(accountability.decide(reached, history, p.accountability))
     return Oversight(
         supervision=watched,
         suggestion=proposed,
@@ -197,11 +199,6 @@ def _is_late(limits: Mapping[str, object]) -> bool:
 
 
 _PASSED = frozenset({Status.late, Status.overdue})
-
-
-def _measured(asked: Asked, limits: Mapping[str, object]) -> Measured:
-    """What can move the matter up a ladder, as far as it is known."""
-    return Measured()
 
 
 def _quality(asked: Asked, limits: Limits) -> Quality:

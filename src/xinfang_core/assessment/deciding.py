@@ -61,7 +61,7 @@ def assess(
         case_no=case.case_no,
         policy=policy.label,
         as_of=as_of,
-        obligations=what_is_owed(decided, found),
+        obligations=what_is_owed(decided, found, history),
         findings=tuple(found),
         **kind,
         **people,

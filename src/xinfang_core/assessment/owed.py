@@ -9,7 +9,9 @@ from xinfang_core import messages
 from xinfang_core.deadline import Deadline
 from xinfang_core.rules.first_contact import Charge
 from xinfang_core.rules.follow_up import Followed
+from xinfang_core.rules.incentive import Award
 from xinfang_core.rules.service_loop import Loop
+from xinfang_core.rules.urgent_report import UrgentReport
 from xinfang_core.rules.weekly_meeting import Meetings
 from xinfang_core.rules.write_off import Closure
 from xinfang_core.vocabulary import EventKind, Role, Status
@@ -17,6 +19,7 @@ from xinfang_core.vocabulary import EventKind, Role, Status
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from xinfang_core.case import History
     from xinfang_core.decision import Decision, Finding, Reason
     from xinfang_core.messages import Lang
 
@@ -43,7 +46,7 @@ BY_DEADLINE: dict[str, Parties] = {
     "reply_deadline": (EventKind.reply, _BODY, _PETITIONER),
     "promised_deadline": (EventKind.conclude, _BODY, _PETITIONER),
     "deployment_deadline": (EventKind.deploy, _BODY, _OFFICE),
-    "progress_feedback_deadline": (EventKind.feed_back, _BODY, _OFFICE),
+    "progress_feedback_deadline": (EventKind.feed_back, _BODY, Role.inspection_office),
     "resolution_deadline": (EventKind.resolve, _BODY, _PETITIONER),
     "progress_report_deadline": (EventKind.report, _BODY, _OFFICE),
 }
@@ -54,6 +57,9 @@ BY_FINDING: dict[str, Parties] = {
     "mandate.missing": (EventKind.sign_mandate, Role.agent, _PETITIONER),
     "promised_deadline.missing": (EventKind.promise, Role.agent, _PETITIONER),
     "feedback_mode.not_told": (EventKind.inform, _BODY, _PETITIONER),
+    "feedback_mode.not_followed": (EventKind.revisit, _BODY, _PETITIONER),
+    "document_form.bare": (EventKind.promise, _BODY, _PETITIONER),
+    "progress_report_deadline.no_plan": (EventKind.plan, _BODY, _OFFICE),
     "ladder.not_taken": (EventKind.supervise, _OFFICE, _BODY),
 }
 """What some findings ask for, though no day is set."""
@@ -86,10 +92,10 @@ class Obligation(NamedTuple):
 
 
 def what_is_owed(
-    decided: Mapping[str, Decision[object] | None], findings: Iterable[Finding]
+    decided: Mapping[str, Decision[object] | None], findings: Iterable[Finding], history: History
 ) -> tuple[Obligation, ...]:
     """The obligations, soonest first; what has no last day comes last."""
-    owed = [*_by_limits(decided), *_by_outcomes(decided)]
+    owed = [*_by_limits(decided), *_by_outcomes(decided, history)]
     for finding in findings:
         parties = BY_FINDING.get(finding.reason.code)
         if parties:
@@ -113,13 +119,20 @@ def _by_limits(decided: Mapping[str, Decision[object] | None]) -> Iterator[Oblig
 _OWED = frozenset({Status.open, Status.overdue})
 
 
-def _by_outcomes(decided: Mapping[str, Decision[object] | None]) -> Iterator[Obligation]:
-    """What other outcomes say is owed."""
+def _by_outcomes(
+    decided: Mapping[str, Decision[object] | None], history: History
+) -> Iterator[Obligation]:
+    """What other outcomes say is owed, as long as it is not on record."""
     for name, tell in _TELLERS.items():
         decision = decided[name]
         if decision:
             for parties, due in tell(decision.outcome):
-                yield Obligation(*parties, due, decision.reasons[-1])
+                if name not in _ONCE or not history.first(parties[0]):
+                    yield Obligation(*parties, due, decision.reasons[-1])
+
+
+_ONCE = frozenset({"supervision", "suggestion", "urgent_report", "incentive"})
+"""Where one record of the act is enough."""
 
 
 def _meeting(outcome: object) -> Owing:
@@ -148,11 +161,35 @@ def _writing_off(outcome: object) -> Owing:
         yield (EventKind.write_off, _BODY, _OFFICE), None
 
 
+def _supervising(outcome: object) -> Owing:
+    if isinstance(outcome, tuple):
+        yield (EventKind.supervise, _OFFICE, _BODY), None
+
+
+def _suggesting(outcome: object) -> Owing:
+    if isinstance(outcome, tuple):
+        yield (EventKind.suggest, _OFFICE, _BODY), None
+
+
+def _telling_above(outcome: object) -> Owing:
+    if isinstance(outcome, UrgentReport):
+        yield (EventKind.escalate, _BODY, Role.party_and_government), None
+
+
+def _paying(outcome: object) -> Owing:
+    if isinstance(outcome, Award) and outcome.amount:
+        yield (EventKind.pay_award, _OFFICE, Role.agent), None
+
+
 _TELLERS: dict[str, Callable[[object], Owing]] = {
     "weekly_meeting": _meeting,
     "follow_up": _report,
     "first_contact": _first_contact,
     "service_loop": _revisit,
     "write_off": _writing_off,
+    "supervision": _supervising,
+    "suggestion": _suggesting,
+    "urgent_report": _telling_above,
+    "incentive": _paying,
 }
 """How the other outcomes say what is owed."""

@@ -77,6 +77,7 @@ class Case:
             the principal (同人).
         same_matter: whether an earlier petition was about the same matter (同事).
         earlier_stage: how far the same matter came before (此前办理情况).
+        repeats: how often the same matter came again (重复次数).
         visited_level: the level at which the petitioner called in person (走访层级).
         competent_level: the level that is competent (有权处理层级).
         not_competent: whether the body that got the matter is not competent (不属本机关职权).
@@ -135,6 +136,7 @@ class Case:
     same_person: bool | None = None
     same_matter: bool | None = None
     earlier_stage: EarlierStage | None = None
+    repeats: int | None = None
     visited_level: Level | None = None
     competent_level: Level | None = None
     not_competent: bool | None = None
@@ -192,6 +194,8 @@ class Case:
             count = getattr(self, name)
             if count is not None and count < 1:
                 yield Fault("case.not_positive", (("name", name), ("found", count)), path=name)
+        if (self.repeats or 0) < 0:
+            yield Fault("case.negative", (("name", "repeats"),), path="repeats")
         if self.group and self.people is not None and self.people < _FEWEST_OF_A_GROUP:
             yield Fault("case.group_of_one", (("found", self.people),), path="people")
         if (self.representatives or 0) > (self.people or self.representatives or 0):
@@ -199,7 +203,7 @@ class Case:
             yield Fault("case.more_representatives", facts, path="representatives")
         fee = self.service_fee
         if fee is not None and not (fee.is_finite() and fee >= 0):
-            yield Fault("case.negative_fee", (), path="service_fee")
+            yield Fault("case.negative", (("name", "service_fee"),), path="service_fee")
 
     def _before_receipt(self) -> Iterator[Fault]:
         received = self.history.first(EventKind.receive)

@@ -19,6 +19,7 @@ CASE = {
     "people": "信访人数",
     "representatives": "代表人数",
     "group": "集体访标志",
+    "repeats": "重复次数",
     "same_person": "信访人相同",
     "same_matter": "事项相同",
     "earlier_stage": "此前办理情况",

@@ -39,7 +39,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "代表人数 {found} 多于信访人数 {people}",
         "{found} representatives are more than the {people} people who petition",
     ),
-    "case.negative_fee": ("代办收费不能为负数", "a fee cannot be negative"),
+    "case.negative": ("{name} 不能为负数", "{name} cannot be negative"),
     "case.route_without_appeal": (
         "{case_class}类事项不应有申诉求决的办理途径“{route}”",
         "a matter of the class “{case_class}” has no route of appeals, found “{route}”",

@@ -12,6 +12,7 @@ class EventKind(Term):
     transfer = "转送"
     assign = "交办"
     object = "提出异议"
+    escalate = "上报"
     start = "启动代办"
     file = "以信访人名义提交"
     accept = "受理"

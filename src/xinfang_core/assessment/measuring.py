@@ -1,0 +1,53 @@
+"""What can move a matter up a ladder of steps, read off its limits (阶梯尺度)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xinfang_core.deadline import Deadline
+from xinfang_core.ladder import Measured
+from xinfang_core.vocabulary import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from xinfang_core.decision import Decision
+
+_STARTED = frozenset({"deadline.started", "deadline.started_that_day"})
+
+
+def measured(
+    limits: Iterable[Decision[Deadline] | None], as_of: date, repeats: int | None
+) -> Measured:
+    """The measures of one case on one day.
+
+    Args:
+        limits: where the limits of offices stand; those of the petitioner are no delay.
+        as_of: the day asked about.
+        repeats: how often the same matter came again, as recorded.
+
+    """
+    overdue: list[int] = []
+    spans: list[tuple[date, date]] = []
+    for decision in limits:
+        deadline = decision.outcome if decision else None
+        if not (decision and isinstance(deadline, Deadline)) or deadline.due is None:
+            continue
+        overdue.append(deadline.overdue_working_days if deadline.status is Status.overdue else 0)
+        if deadline.status is Status.open:
+            spans += [(deadline.due, start) for start in _starts(decision)]
+    return Measured(max(overdue, default=None), _elapsed(spans, as_of), repeats)
+
+
+def _starts(decision: Decision[Deadline]) -> list[date]:
+    """The day that the limit counts from."""
+    return [dict(one.facts)["start"] for one in decision.reasons if one.code in _STARTED]  # type: ignore[misc]
+
+
+def _elapsed(spans: list[tuple[date, date]], as_of: date) -> int | None:
+    """How much of the open limit that ends first has passed, in percent of its calendar days."""
+    if not spans:
+        return None
+    due, start = min(spans)
+    return 100 * (as_of - start).days // max((due - start).days, 1)
