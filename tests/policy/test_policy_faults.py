@@ -9,6 +9,7 @@ import pytest
 from policy_texts import SAMPLE, SAMPLE_FILE, complaint, spoiled
 from xinfang_core.errors import Fault, PolicyDataError
 from xinfang_core.policy import load_policy, read_policy
+from xinfang_core.vocabulary import Absent, EventKind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +22,7 @@ basis = "stated"
 """
 CONSULTATION = '  { reply_kind = "consultation", value = 5, phrase = "五个工作日" },\n'
 ENCODED = 'encoded_by = ["reply_kind", "reply_deadline.limit"]'
-EVENTS = "receive、register、accept、notify、extend、conclude、reply、deliver、evaluate"
+EVENTS = "、".join(kind.name for kind in EventKind)
 KINDS = "urgent、consultation、general、investigation"
 
 
@@ -50,7 +51,7 @@ class TestNames:
                 '[[clause]]\nxyz = 1\nid = "6"',
                 (
                     "16:1: clause[1].xyz: "
-                    "没有“xyz”这一项，可用：id、locator、text、encoded_by、set_aside"
+                    "没有“xyz”这一项，可用：id、locator、text、encoded_by、set_aside、source"
                 ),
             ),
             (
@@ -554,8 +555,9 @@ class TestValues:
     @pytest.mark.parametrize(
         ("unit", "wanted"),
         [
-            ('unit = "元"\n', 'incentive.amount.unit: 金额的单位须为 yuan，实际为 "元"'),
-            ("unit = 1\n", "incentive.amount.unit: 金额的单位须为 yuan，实际为 1"),
+            ('unit = "角"\n', 'incentive.amount.unit: 单位应为 yuan，实际为 "角"'),
+            ('unit = "point"\n', 'incentive.amount.unit: 单位应为 yuan，实际为 "point"'),
+            ("unit = 1\n", "incentive.amount.unit: 单位应为 yuan，实际为 1"),
         ],
     )
     def test_money_is_in_yuan(self, tmp_path: Path, unit: str, wanted: str) -> None:
@@ -647,11 +649,14 @@ class TestExtension:
     def test_no_extension_fits_any_limit(self, tmp_path: Path) -> None:
         text = _packaged("national", self.FILE)
         start = text.index("[handling_deadline.extension_limit]")
-        cut = (
-            '[handling_deadline.extension_limit]\nvalue = "none"\nclause = "34"\nbasis = "stated"\n'
-        )
-        (tmp_path / self.FILE).write_text(text[:start] + cut, encoding="utf-8")
-        assert read_policy(tmp_path / self.FILE).policy_id == "national"
+        value = text.index('value = 30\nunit = "calendar_day"', start)
+        end = text.index("\n[", start)
+        assert start < value < end
+        rest = text[value:end].replace('value = 30\nunit = "calendar_day"', 'value = "none"')
+        (tmp_path / self.FILE).write_text(text[:value] + rest + text[end:], encoding="utf-8")
+        (edition,) = read_policy(tmp_path / self.FILE).editions
+        extension = edition.params["handling_deadline"].extension_limit  # type: ignore[attr-defined]
+        assert extension.value is Absent.none
 
     def test_a_limit_that_cannot_be_read_is_the_only_fault(self, tmp_path: Path) -> None:
         text = _packaged("national", self.FILE).replace("value = 60", 'value = "60"')

@@ -12,6 +12,8 @@ from xinfang_core.policy import load_policy, policy_ids, read_policy
 
 LATER = spoiled(("effective = 2024-03-01", "effective = 2025-01-01"))
 NATIONAL = load_policy("national")
+LOCAL = ("gongshu", "jiuyuan", "online-proxy", "qiaocheng", "yubei")
+THERE = "、".join(("national", *LOCAL))
 UNDATED = spoiled(("effective = 2024-03-01", 'effective = "undated"'))
 
 
@@ -19,22 +21,24 @@ class TestNames:
     """A policy that there is not is answered with those that there are."""
 
     def test_the_national_one_comes_first(self) -> None:
-        assert policy_ids() == ("national", "online-proxy")
+        assert policy_ids() == ("national", *LOCAL)
+        assert sorted(LOCAL) == list(LOCAL)
 
     @pytest.mark.parametrize(
         ("name", "wanted"),
         [
-            ("natonal", "没有名为“natonal”的办法，是否为“national”？现有：national、online-proxy"),
-            ("x", "没有名为“x”的办法，现有：national、online-proxy"),
-            ("", "没有名为“”的办法，现有：national、online-proxy"),
-            ("../policies/national", "没有名为“../policies/national”的办法，现有：national"),
+            ("natonal", f"没有名为“natonal”的办法，是否为“national”？现有：{THERE}"),
+            ("gongshou", f"没有名为“gongshou”的办法，是否为“gongshu”？现有：{THERE}"),
+            ("x", f"没有名为“x”的办法，现有：{THERE}"),
+            ("", f"没有名为“”的办法，现有：{THERE}"),
+            ("../policies/national", f"没有名为“../policies/national”的办法，现有：{THERE}"),
         ],
     )
     def test_an_unknown_policy(self, name: str, wanted: str) -> None:
         with pytest.raises(UnknownNameError) as caught:
             load_policy(name)
-        assert caught.value.text().startswith(wanted)
-        assert "national, online-proxy" in caught.value.text("en")
+        assert caught.value.text() == wanted
+        assert caught.value.text("en").endswith(THERE.replace("、", ", "))
 
 
 class TestFolders:

@@ -1,0 +1,68 @@
+"""What moves a matter up a ladder is read off the limits of the offices."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checks import day
+from strategies import DAYS
+from strategies_params import citations
+from xinfang_core.assessment.measuring import measured
+from xinfang_core.calendar import mainland_calendar
+from xinfang_core.deadline import Clock, Deadline, judge
+from xinfang_core.decision import Decision, Reason
+from xinfang_core.ladder import Measured
+from xinfang_core.periods import CalendarDays, Period, SameDay, WorkingDays
+from xinfang_core.sources import Citation, Sourced
+from xinfang_core.vocabulary import Absent, Basis, EventKind, Status
+
+MAINLAND = mainland_calendar()
+CITED = Citation("示例办法", "第三条", "", Basis.stated)
+
+
+def _limit(start: str, limit: Period, as_of: str) -> Decision[Deadline]:
+    clock = Clock(Sourced(EventKind.accept, CITED), Sourced(limit, CITED), day(start))
+    return judge(clock, None, day(as_of), MAINLAND)
+
+
+class TestMeasures:
+    """Days overdue, the share of the open limit that ends first, repeats as recorded."""
+
+    def test_the_longest_delay_counts(self) -> None:
+        as_of = "2025-03-31"
+        limits = [_limit("2025-03-03", WorkingDays(count), as_of) for count in (5, 15, 30)]
+        assert measured(limits, day(as_of), None).overdue_working_days == 15
+
+    def test_a_limit_that_runs_is_not_overdue(self) -> None:
+        found = measured(
+            [_limit("2025-03-03", WorkingDays(15), "2025-03-10")], day("2025-03-10"), 2
+        )
+        assert found.overdue_working_days == 0
+        assert found.repeats == 2
+
+    def test_of_two_open_limits_the_one_that_ends_first(self) -> None:
+        # 15 calendar days from 3 March end on the 18th; seven of fifteen are 46 percent.
+        limits = [_limit("2025-03-03", CalendarDays(count), "2025-03-10") for count in (60, 15)]
+        assert measured(limits, day("2025-03-10"), None).elapsed_percent == 46
+
+    def test_a_limit_of_one_day_has_passed_wholly_or_not_at_all(self) -> None:
+        found = measured([_limit("2025-03-03", SameDay(), "2025-03-03")], day("2025-03-03"), None)
+        assert found.elapsed_percent == 0
+
+    def test_without_limits_nothing_is_known(self) -> None:
+        none = Decision[Deadline](Absent.none, (Reason("x", (), CITED),))
+        not_started = Decision(Deadline(Status.not_started), (Reason("x", (), CITED),))
+        assert measured([None, none, not_started], day("2025-03-03"), None) == Measured()
+
+    @given(DAYS, st.integers(1, 90), st.integers(0, 120), citations())
+    def test_an_open_limit_has_passed_by_at_most_all_of_it(
+        self, start: date, count: int, later: int, cited: Citation
+    ) -> None:
+        clock = Clock(Sourced(EventKind.accept, cited), Sourced(CalendarDays(count), cited), start)
+        as_of = start + timedelta(later)
+        found = measured([judge(clock, None, as_of, MAINLAND)], as_of, None)
+        assert found.elapsed_percent is None or 0 <= found.elapsed_percent <= 100
+        assert found.elapsed_percent is None or not found.overdue_working_days
