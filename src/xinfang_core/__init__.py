@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         Assessment,
         Obligation,
         assess,
+        matter_of,
     )
     from xinfang_core.calendar import (
         ArrangedDay,
@@ -93,7 +94,9 @@ if TYPE_CHECKING:
         Award,
     )
     from xinfang_core.sources import (
+        Bands,
         Citation,
+        Ladder,
         Sourced,
         Table,
     )
@@ -104,17 +107,39 @@ if TYPE_CHECKING:
         AwardLevel,
         Basis,
         CaseClass,
+        CaseStage,
+        CaseWeight,
         Certainty,
+        Conduct,
+        DocumentForm,
+        EarlierStage,
         EventKind,
+        FeedbackMode,
         Grade,
+        HotTopic,
+        IntakeChannel,
+        Level,
+        MandateProof,
+        PetitionForm,
+        ProxyForm,
+        Purpose,
         ReplyKind,
         Role,
         Route,
         Settled,
         Severity,
+        Sign,
         Status,
+        Subject,
+        SupervisionStep,
+        SuspensionCause,
         Undetermined,
         Unit,
+    )
+    from xinfang_core.workflow import (
+        Flow,
+        may_follow,
+        record,
     )
 
 __all__ = [
@@ -126,26 +151,39 @@ __all__ = [
     "Award",
     "AwardKind",
     "AwardLevel",
+    "Bands",
     "Basis",
     "CalendarDay",
     "CalendarDays",
     "Case",
     "CaseClass",
+    "CaseStage",
+    "CaseWeight",
     "Certainty",
     "Citation",
+    "Conduct",
     "DayCount",
     "Deadline",
     "Decision",
+    "DocumentForm",
+    "EarlierStage",
     "Event",
     "EventKind",
     "Fault",
+    "FeedbackMode",
     "Finding",
+    "Flow",
     "Grade",
     "History",
+    "HotTopic",
     "Hours",
+    "IntakeChannel",
     "InvalidFactError",
+    "Ladder",
     "LastDay",
     "LedgerDay",
+    "Level",
+    "MandateProof",
     "MisuseError",
     "Months",
     "Moved",
@@ -153,9 +191,12 @@ __all__ = [
     "Obligation",
     "OfficeHours",
     "Period",
+    "PetitionForm",
     "Policy",
     "PolicyDataError",
     "PolicyPack",
+    "ProxyForm",
+    "Purpose",
     "Reason",
     "RecordError",
     "Records",
@@ -166,9 +207,13 @@ __all__ = [
     "Scope",
     "Settled",
     "Severity",
+    "Sign",
     "Sourced",
     "Status",
+    "Subject",
+    "SupervisionStep",
     "Suspension",
+    "SuspensionCause",
     "Table",
     "TimeLeft",
     "Undetermined",
@@ -189,11 +234,14 @@ __all__ = [
     "ledger",
     "load_policy",
     "mainland_calendar",
+    "matter_of",
+    "may_follow",
     "policy_ids",
     "read_notice",
     "read_policy",
     "read_records",
     "recheck",
+    "record",
     "regions",
     "time_left",
 ]
@@ -201,12 +249,12 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
-        "assessment": "Assessment Obligation assess",
+        "assessment": "Assessment Obligation assess matter_of",
         "calendar": """
-            ArrangedDay CalendarDay DayCount Hours LastDay LedgerDay Notice OfficeHours Scope
-            Suspension TimeLeft WorkCalendar add_office_time count_days counts_for
-            due_moment earlier_of end_moment last_day ledger mainland_calendar regions
-            time_left
+            ArrangedDay CalendarDay DayCount Hours LastDay LedgerDay Notice
+            OfficeHours Scope Suspension TimeLeft WorkCalendar add_office_time
+            count_days counts_for due_moment earlier_of end_moment last_day
+            ledger mainland_calendar regions time_left
         """,
         "case": "Agent Case Event History",
         "codec": "Records assessment_json read_records",
@@ -221,12 +269,16 @@ __getattr__ = lazily(
         "policy": "Policy PolicyPack load_policy policy_ids read_policy",
         "rechecking": "Moved recheck",
         "rules.incentive": "Award",
-        "sources": "Citation Sourced Table",
+        "sources": "Bands Citation Ladder Sourced Table",
         "vocabulary": """
-            Absent AgentCategory AwardKind AwardLevel Basis CaseClass Certainty
-            EventKind Grade ReplyKind Role Route Settled Severity Status Undetermined
+            Absent AgentCategory AwardKind AwardLevel Basis CaseClass CaseStage
+            CaseWeight Certainty Conduct DocumentForm EarlierStage EventKind
+            FeedbackMode Grade HotTopic IntakeChannel Level MandateProof
+            PetitionForm ProxyForm Purpose ReplyKind Role Route Settled Severity
+            Sign Status Subject SupervisionStep SuspensionCause Undetermined
             Unit
         """,
+        "workflow": "Flow may_follow record",
     },
 )
 

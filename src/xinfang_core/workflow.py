@@ -8,7 +8,8 @@ about to record is refused, with what could come instead.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import frozen
 
@@ -54,6 +55,9 @@ UNDOES: dict[EventKind, frozenset[EventKind]] = {
 }
 """For an event, the events that have to be done again after it."""
 
+_NOTHING: frozenset[EventKind] = frozenset()
+_ACCEPT: Final = EventKind.accept
+
 
 @frozen
 class Params:
@@ -73,6 +77,25 @@ class Params:
     closing: Ladder[EventKind]
 
 
+class _Step(NamedTuple):
+    """All about one kind of event, read off the flow once for all cases.
+
+    Attributes:
+        needs: what has to come before it, and where that is written.
+        once: whether it may not come again.
+        opens_nothing: whether it is out of order in a closed case.
+        closes: whether it closes the case.
+        undone: the events that have to be done again after it.
+
+    """
+
+    needs: tuple[tuple[EventKind, Citation], ...]
+    once: bool
+    opens_nothing: bool
+    closes: bool
+    undone: frozenset[EventKind]
+
+
 @frozen
 class Flow:
     """The steps of all policies that apply to a case (流程).
@@ -87,6 +110,20 @@ class Flow:
     needs: Mapping[EventKind, tuple[tuple[EventKind, Citation], ...]]
     repeatable: frozenset[object]
     closing: Mapping[EventKind, Citation]
+
+    @cached_property
+    def steps(self) -> Mapping[EventKind, _Step]:
+        """Every kind of event; of one that no policy knows nothing is asked."""
+        return {
+            kind: _Step(
+                needs=self.needs.get(kind, ()),
+                once=kind in self.needs and kind not in self.repeatable,
+                opens_nothing=kind in self.needs and not _reopens(kind, self),
+                closes=kind in self.closing,
+                undone=UNDOES.get(kind, _NOTHING),
+            )
+            for kind in EventKind
+        }
 
 
 def flow_of(policies: tuple[Params, ...]) -> Flow:
@@ -111,7 +148,9 @@ def flow_of(policies: tuple[Params, ...]) -> Flow:
 def out_of_order(history: History, flow: Flow) -> tuple[Finding, ...]:
     """What the history has in an unusual order, or lacks; never an error (流程问题)."""
     wrong = [Finding(Severity.warning, reason) for _, reason in _wrong_steps(history, flow)]
-    return (*wrong, *_not_accepted(history, flow))
+    if history.first(_ACCEPT) is None:
+        wrong += _not_accepted(history, flow)
+    return tuple(wrong)
 
 
 def may_follow(history: History, flow: Flow) -> tuple[EventKind, ...]:
@@ -151,7 +190,7 @@ def record(history: History, event: Event, flow: Flow) -> History:
 
 def _take(done: set[EventKind], kind: EventKind) -> None:
     """What stands done after an event of the kind."""
-    done -= UNDOES.get(kind, frozenset())
+    done -= UNDOES.get(kind, _NOTHING)
     done.add(kind)
 
 
@@ -167,31 +206,38 @@ def _may_come(kind: EventKind, done: set[EventKind], flow: Flow) -> bool:
 
 def _reopens(kind: EventKind, flow: Flow) -> bool:
     """Whether the event may follow one that closes the case: it takes that back, or needs it."""
-    undone = UNDOES.get(kind, frozenset())
+    undone = UNDOES.get(kind, _NOTHING)
     return any(one in undone for one in flow.closing) or any(
         wanted in flow.closing for wanted, _ in flow.needs[kind]
     )
 
 
-def _wrong_steps(history: History, flow: Flow) -> Iterator[tuple[Event, Reason]]:
+def _wrong_steps(history: History, flow: Flow) -> list[tuple[Event, Reason]]:
     """Each event that is out of order, and why; a step that no policy knows is left alone."""
+    steps = flow.steps
+    found: list[tuple[Event, Reason]] = []
     done: set[EventKind] = set()
     closed: Event | None = None
     for event in history.events:
         kind = event.kind
-        for wanted, citation in flow.needs.get(kind, ()):
+        needs, once, opens_nothing, closes, undone = steps[kind]
+        for wanted, citation in needs:
             if wanted not in done:
-                yield from _without(event, wanted, citation, history)
-        if kind in done and kind in flow.needs and kind not in flow.repeatable:
-            yield event, Reason("workflow.twice", (("event", kind), ("at", event.day)), UNDOING)
-        if closed is not None and kind in flow.needs and not _reopens(kind, flow):
+                found += _without(event, wanted, citation, history)
+        if once and kind in done:
+            twice = Reason("workflow.twice", (("event", kind), ("at", event.day)), UNDOING)
+            found.append((event, twice))
+        if closed is not None and opens_nothing:
             facts: Facts = (("event", kind), ("at", event.day), ("closed", closed.kind))
-            yield event, Reason("workflow.after_closing", facts, flow.closing[closed.kind])
-        _take(done, kind)
-        if kind in flow.closing:
+            after = Reason("workflow.after_closing", facts, flow.closing[closed.kind])
+            found.append((event, after))
+        done -= undone
+        done.add(kind)
+        if closes:
             closed = event
         elif closed is not None and closed.kind not in done:
             closed = None
+    return found
 
 
 def _without(
@@ -210,10 +256,10 @@ def _without(
 
 
 def _not_accepted(history: History, flow: Flow) -> Iterator[Finding]:
-    """That a matter was received and neither accepted nor answered."""
+    """That a matter which is not accepted was received and not answered either."""
     received = history.first(EventKind.receive) or history.first(EventKind.register)
     answered = history.first(EventKind.reply) or history.first(EventKind.conclude)
-    if received and not answered and not history.first(EventKind.accept):
-        cited = next((one for _, one in flow.needs.get(EventKind.accept, ())), None)
+    if received and not answered:
+        cited = next((one for _, one in flow.needs.get(_ACCEPT, ())), None)
         facts = (("at", received.day),)
         yield Finding(Severity.notice, Reason("workflow.not_accepted", facts, cited))

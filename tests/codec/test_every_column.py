@@ -99,6 +99,7 @@ FULL = {
     "group": "是",
     "same_person": "是",
     "same_matter": "否",
+    "repeats": "3",
     "earlier_stage": "首次提出",
     "visited_level": "市",
     "competent_level": "district",
@@ -218,6 +219,7 @@ FULL_CASE = Case(
     group=True,
     same_person=True,
     same_matter=False,
+    repeats=3,
     earlier_stage=EarlierStage.never,
     visited_level=Level.city,
     competent_level=Level.district,
@@ -254,6 +256,7 @@ FULL_CASE = Case(
     mandate_proofs=(MandateProof.kinship, MandateProof.recommendation),
 )
 NEVER_FLAT = {
+    EventKind.escalate,
     EventKind.meet,
     EventKind.call,
     EventKind.handle,
@@ -291,7 +294,7 @@ def test_every_column_in_chinese(tmp_path: Path) -> None:
 def test_every_key_of_a_json_record(tmp_path: Path) -> None:
     typed: dict[type, dict[str, object]] = {
         bool: {"是": True, "TRUE": True, "1": True, "yes": True},
-        int: {"12": 12, "5": 5, "2": 2, "30": 30},
+        int: {"12": 12, "5": 5, "2": 2, "3": 3, "30": 30},
         Decimal: {"20.50": 20.5, "0": 0},
     }
     record = {

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -248,11 +249,10 @@ class TestVariants:
 @given(days=st.lists(DAYS, min_size=1, max_size=4, unique=True), registered=DAYS)
 def test_an_edition_holds_until_the_next_one(days: list[date], registered: date) -> None:
     """Picking among any dated editions agrees with looking for the last one by hand."""
-    from attrs import evolve
-
     (edition,) = (one for one in NATIONAL.editions if one.effective == day("2022-05-01"))
     newest_first = sorted(days, reverse=True)
-    policy = Policy("甲", tuple(evolve(edition, effective=one) for one in newest_first))
+    files = (evolve(edition, effective=one, file=f"{one}.toml") for one in newest_first)
+    policy = Policy("甲", tuple(files))
     label = policy.on(registered).label
     held = [one for one in sorted(days) if one <= registered]
     assert label == (f"national@{held[-1]}" if held else "甲@none")

@@ -22,7 +22,7 @@ basis = "stated"
 """
 CONSULTATION = '  { reply_kind = "consultation", value = 5, phrase = "五个工作日" },\n'
 ENCODED = 'encoded_by = ["reply_kind", "reply_deadline.limit"]'
-EVENTS = "、".join(kind.name for kind in EventKind)
+EVENTS = "、".join([kind.name for kind in EventKind][:40]) + "、…"
 KINDS = "urgent、consultation、general、investigation"
 
 

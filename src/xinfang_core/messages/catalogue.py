@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from xinfang_core.messages import (
     agents,
     calendar,
+    contradictions,
     district,
     faults,
     interface,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 CATALOGUE: Mapping[str, tuple[str, str]] = {
     **faults.TEXTS,
+    **contradictions.TEXTS,
     **toml_syntax.TEXTS,
     **calendar.TEXTS,
     **reasons.TEXTS,
