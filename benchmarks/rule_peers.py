@@ -24,7 +24,8 @@ def load_peers() -> dict[str, Job]:
             continue
         for name, call in make().items():
             for kind, level in PAIRS:
-                assert call(kind, level) == (DAYS[kind], AWARDS[level]), name
+                if call(kind, level) != (DAYS[kind], AWARDS[level]):
+                    raise SystemExit(f"{name} disagrees about {kind} and {level}")
             found[name] = Job(call, PAIRS)
     return found
 

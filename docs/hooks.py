@@ -175,8 +175,9 @@ def _unstated(edition: Edition) -> Iterator[str]:
             by_kind["采用的理解"].append(one)
     for title, found in by_kind.items():
         if found:
-            yield f"### {title}：{len(found)} 项 {{#{_anchor(edition.label, title)}}}"
-            yield table("参数 | 取值 | 条款 | 说明", _grouped(found))
+            rows = list(_grouped(found))
+            yield f"### {title}：{len(rows)} 项 {{#{_anchor(edition.label, title)}}}"
+            yield table("参数 | 取值 | 条款 | 说明", rows)
     made = _readings(lambda _, one: one.source == edition.title and one.basis is not Basis.stated)
     yield f"### 代码中的理解 {{#{_anchor(edition.label, 'code')}}}\n\n{made}" if made else ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
+from functools import cache
 from itertools import product
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -11,7 +12,9 @@ from typing import Any, get_args, get_origin, get_type_hints
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from flows import PROXY, SMALL
 from strategies_params import params, periods, sourced, tables
+from xinfang_core.assessment import RULES
 from xinfang_core.case import Agent, Case, Event, History, facts
 from xinfang_core.periods import period
 from xinfang_core.policy import PolicyPack
@@ -133,7 +136,8 @@ FACTS = _facts()
 
 @st.composite
 def cases(draw: st.DrawFn, days: st.SearchStrategy[date] = DAYS) -> Case:
-    """A case with any facts, recorded or not."""
+    """A case with some facts of any kind; the others are not recorded."""
+    names = draw(st.lists(st.sampled_from(sorted(FACTS)), unique=True, max_size=16))
     case_class = draw(st.none() | st.sampled_from(CaseClass))
     may_have_route = case_class in {None, CaseClass.appeal}
     people = draw(st.none() | st.integers(2, 12))
@@ -146,7 +150,7 @@ def cases(draw: st.DrawFn, days: st.SearchStrategy[date] = DAYS) -> Case:
         people=people,
         representatives=draw(st.none() | st.integers(1, people or 5)),
         group=draw(FLAGS),
-        **{name: draw(found) for name, found in FACTS.items()},
+        **{name: draw(FACTS[name]) for name in names},
     )
 
 
@@ -207,12 +211,35 @@ OWN_PARAMS: dict[str, st.SearchStrategy[Any]] = {
 """Where the values of one parameter hang together with those of another."""
 
 
-def packs() -> st.SearchStrategy[PolicyPack]:
-    """A pack with any of the rules, each with any parameters."""
-    rules = {
-        name: OWN_PARAMS[name] if name in OWN_PARAMS else params(kind)
-        for name, kind in PARAMS.items()
-        if name != "workflow"
-    }
-    optional = {name: st.none() | found for name, found in rules.items()}
-    return st.builds(PolicyPack, label=st.just("甲@undated"), findings=st.just(()), **optional)
+TOGETHER = (
+    ("case_class", "appeal_route", "class_handling", "confidentiality", "handling_deadline"),
+    ("reply_kind", "reply_deadline", "notice_deadline"),
+    ("handling_level", "colour", "acceptance_deadline"),
+    ("work_kind", "deployment_deadline", "resolution_deadline", "progress_report_deadline"),
+    ("work_kind", "progress_feedback_deadline", "promised_deadline", "write_off"),
+    ("repeat_petition", "group_petition", "skip_level", "growth_signs", "case_stage"),
+    ("repeat_petition", "case_weight", "joint_handling", "self_service"),
+    ("group_petition", "skip_level", "visit_guidance", "feedback_mode"),
+    ("simplified_procedure", "simplified_transfer_deadline", "simplified_acceptance_deadline"),
+    ("simplified_procedure", "simplified_handling_deadline", "admissibility"),
+    ("satisfaction", "evaluation_window_deadline", "dual_appraisal", "incentive"),
+    ("handling_deadline", "supervision", "suggestion", "admissibility"),
+    ("handling_deadline", "supervision_letters", "copied_notice", "exposure", "accountability"),
+)
+"""Rules of which one needs the outcome of another."""
+
+
+@cache
+def rule_params(name: str) -> st.SearchStrategy[Any]:
+    """The parameters of a rule by its name."""
+    return OWN_PARAMS[name] if name in OWN_PARAMS else params(PARAMS[name])
+
+
+@st.composite
+def packs(draw: st.DrawFn) -> PolicyPack:
+    """A pack of some rules, some of which belong together, each with any parameters."""
+    some = st.lists(st.sampled_from(RULES), unique=True, max_size=4)
+    names = dict.fromkeys((*draw(st.sampled_from(((), *TOGETHER))), *draw(some)))
+    steps = draw(st.sampled_from(((), (SMALL,), (SMALL, PROXY))))
+    found = {name: draw(rule_params(name)) for name in names}
+    return PolicyPack("甲@undated", workflow=steps, **found)

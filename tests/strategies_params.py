@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type_hints
 
+from attrs import fields_dict
 from hypothesis import strategies as st
 
 from xinfang_core.periods import CalendarDays, Months, Period, SameDay, WorkingDays
@@ -15,19 +17,19 @@ from xinfang_core.vocabulary import Absent, Basis, Term
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
-BASES = st.sampled_from(Basis)
+PARTS = product(
+    ("甲办法", ""),
+    ("第一条", "第二条", "第三条"),
+    ("5日内回复", ""),
+    Basis,
+    ("按自然日理解", ""),
+)
+CITATIONS = tuple(Citation(*parts) for parts in PARTS)
 
 
-def citations(bases: st.SearchStrategy[Basis] = BASES) -> st.SearchStrategy[Citation]:
-    """Citations of a few clauses, of any basis unless told."""
-    return st.builds(
-        Citation,
-        source=st.sampled_from(("甲办法", "")),
-        clause=st.sampled_from(("第一条", "第二条", "第三条")),
-        phrase=st.sampled_from(("5日内回复", "")),
-        basis=bases,
-        note=st.sampled_from(("按自然日理解", "")),
-    )
+def citations() -> st.SearchStrategy[Citation]:
+    """Citations of a few clauses, of any basis."""
+    return st.sampled_from(CITATIONS)
 
 
 def periods() -> st.SearchStrategy[Period]:
@@ -61,8 +63,22 @@ def sourced(found: st.SearchStrategy[Any], *, absent: bool = True) -> st.SearchS
 
 
 def tables(keys: Iterable[Hashable], cells: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """A complete table over ``keys``."""
-    return st.fixed_dictionaries(dict.fromkeys(keys, cells)).map(Table)
+    """A complete table over ``keys``, made of a few cells so that long lists are cheap."""
+    return _tables(tuple(keys), cells)
+
+
+@st.composite
+def _tables(
+    draw: st.DrawFn, over: tuple[Hashable, ...], cells: st.SearchStrategy[Any]
+) -> Table[Any, Any]:
+    """Which key has which cell is one number, read digit by digit."""
+    few = draw(st.lists(cells, min_size=1, max_size=5))
+    places = draw(st.integers(0, len(few) ** len(over) - 1))
+    found: dict[Hashable, Any] = {}
+    for key in over:
+        places, digit = divmod(places, len(few))
+        found[key] = few[digit]
+    return Table(found)
 
 
 @st.composite
@@ -95,7 +111,8 @@ def parameter(hint: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401
     return sourced(values(inner[0]))
 
 
+@cache
 def params(kind: type) -> st.SearchStrategy[Any]:
     """The ``Params`` of a rule with anything in them that a file could say."""
     hints = get_type_hints(kind, include_extras=True)
-    return st.builds(kind, **{name: parameter(hint) for name, hint in hints.items()})
+    return st.builds(kind, **{name: parameter(hints[name]) for name in fields_dict(kind)})

@@ -21,7 +21,8 @@ from checks import assert_explained, codes, day, deadline_of
 from strategies import FEWER
 from strategies_params import citations, periods, sourced
 from xinfang_core.calendar import Suspension, WorkCalendar, last_day, mainland_calendar
-from xinfang_core.deadline import COUNTING, Clock, Deadline, judge, judge_day
+from xinfang_core.deadline import Clock, Deadline, judge, judge_day
+from xinfang_core.deadline_reasons import COUNTING
 from xinfang_core.errors import MisuseError
 from xinfang_core.periods import CalendarDays, Months, Period, SameDay, WorkingDays
 from xinfang_core.sources import Citation, Sourced, weakest

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checks import LANGS
 from strategies_params import citations, sourced
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.sources import Citation, Sourced, weakest
@@ -63,12 +64,13 @@ class TestExplanation:
         assert decision.explain("en") == f"{PLAIN.cited_text('en')}\n{FLAGGED.cited_text('en')}"
 
     @given(sourced(st.integers()))
-    def test_silence_names_the_clause_and_cites_it(self, value: Sourced[int]) -> None:
+    def test_silence_tells_what_is_missing_and_cites_the_clause(self, value: Sourced[int]) -> None:
         reason = silence(value)
         assert reason.code == "value.silent"
         assert reason.citation == value.citation
-        assert value.citation.clause in reason.text("zh")
-        assert value.citation.clause in reason.text("en")
+        for lang in LANGS:
+            assert value.citation.note in reason.text(lang)
+            assert value.citation.clause in reason.cited_text(lang)
 
     def test_a_decision_cannot_be_changed(self) -> None:
         with pytest.raises(AttributeError):

@@ -18,6 +18,7 @@ from xinfang_core import messages
 from xinfang_core.messages import reasons, render, words
 from xinfang_core.messages.catalogue import CATALOGUE
 from xinfang_core.periods import WorkingDays
+from xinfang_core.policy.pack import PARAMS
 from xinfang_core.vocabulary import ReplyKind
 
 PACKAGE = Path(xinfang_core.__file__).parent
@@ -55,12 +56,52 @@ def _spoken() -> set[str]:
     }
 
 
-def _strings() -> set[str]:
+def _strings(modules: list[ast.Module]) -> set[str]:
     return {
         node.value
-        for module in _modules()
+        for module in modules
         for node in ast.walk(module)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def _beginnings() -> set[str]:
+    """What codes begin with that are put together, such as ``view.head.`` and a name."""
+    return {
+        node.values[0].value
+        for module in _modules()
+        for node in ast.walk(module)
+        if isinstance(node, ast.JoinedStr)
+        and isinstance(node.values[0], ast.Constant)
+        and isinstance(node.values[0].value, str)
+        and re.fullmatch(r"[a-z_]+(\.[a-z_]+)*\.", node.values[0].value)
+    }
+
+
+def _is_made(code: str, strings: set[str], beginnings: set[str]) -> bool:
+    """Whether a module has the code, whole or in two parts."""
+    ends = ("_near", "_overdue", "_due")
+    return (
+        code in strings
+        or any(code.startswith(begin) for begin in beginnings)
+        or any(code.endswith(end) and code.removesuffix(end) in strings for end in ends)
+    )
+
+
+DECIDING = ("rules", "assessment", "deadline*", "ladder*", "series*", "workflow*", "decision*")
+"""Where every word with a dot in it is a code, whether it is spoken there or handed on."""
+
+
+def _decided() -> set[str]:
+    """The codes that rules and assessments know, those in constants and tables among them."""
+    known = {code.partition(".")[0] for code in CATALOGUE}
+    paths = [path for part in DECIDING for path in PACKAGE.glob(part)]
+    files = [file for path in paths for file in ([path] if path.is_file() else path.rglob("*.py"))]
+    found = _strings([ast.parse(file.read_text(encoding="utf-8")) for file in files])
+    return {
+        one
+        for one in found
+        if re.fullmatch(r"[a-z_]+\.[a-z_]+", one) and one.partition(".")[0] in known
     }
 
 
@@ -84,8 +125,18 @@ class TestCatalogue:
     def test_every_code_that_is_made_has_words(self) -> None:
         assert not _spoken() - set(CATALOGUE)
 
-    def test_no_words_are_left_over_from_a_reason_that_is_gone(self) -> None:
-        assert not set(reasons.TEXTS) - _strings()
+    def test_every_code_that_is_handed_on_has_words(self) -> None:
+        decided = _decided()
+        assert len(decided) > len(reasons.TEXTS)
+        assert not decided - set(CATALOGUE)
+
+    def test_no_words_are_left_over_from_a_message_that_is_gone(self) -> None:
+        strings, beginnings = _strings(_modules()), _beginnings()
+        assert not [code for code in CATALOGUE if not _is_made(code, strings, beginnings)]
+
+    def test_each_rule_and_no_other_has_a_name(self) -> None:
+        named = {code.removeprefix("rule.") for code in CATALOGUE if code.startswith("rule.")}
+        assert named == set(PARAMS)
 
 
 class TestWords:

@@ -17,76 +17,121 @@ from xinfang_core import rules
 from xinfang_core.assessment import RULES, Assessment
 from xinfang_core.messages.catalogue import CATALOGUE
 from xinfang_core.policy import PolicyPack
-from xinfang_core.policy.edition import PARAMS
-from xinfang_core.sources import Sourced, Table
+from xinfang_core.policy.pack import PARAMS
+from xinfang_core.sources import Bands, Ladder, Sourced, Table
 
 if TYPE_CHECKING:
     from types import ModuleType
 
 HERE = Path(__file__).parent
-NAMES = [found.name for found in iter_modules(rules.__path__) if not found.ispkg]
+SHAPES = {Sourced, Table, Bands, Ladder}
+"""The four shapes of a parameter."""
 
 
-def _module(name: str) -> ModuleType:
-    return import_module(f"{rules.__name__}.{name}")
+def _below(package: str) -> list[str]:
+    """The modules that stand directly in a package of rules."""
+    found = import_module(f"{rules.__name__}{package}")
+    return [f"{package}.{one.name}" for one in iter_modules(found.__path__) if not one.ispkg]
 
 
-def _heading(name: str) -> str:
-    return (getdoc(_module(name)) or "").splitlines()[0]
+PACKAGES = [f".{found.name}" for found in iter_modules(rules.__path__) if found.ispkg]
+CASE_RULES = _below("")
+OTHER_RULES = [name for package in PACKAGES for name in _below(package)]
+"""Rules about many cases, about sites and agents, about papers."""
 
 
-def test_the_list_of_rules_is_the_folder_of_rules() -> None:
-    assert sorted(RULES) == sorted(NAMES)
-    assert list(PARAMS) == list(RULES)
+def _module(path: str) -> ModuleType:
+    return import_module(f"{rules.__name__}{path}")
 
 
-@pytest.mark.parametrize("name", NAMES)
-class TestOneName:
-    """A rule has one name: in its file, pack, policy section, assessment and tests."""
+def _name(path: str) -> str:
+    return path.rpartition(".")[2]
 
-    def test_the_five_places(self, name: str) -> None:
-        assert name in fields_dict(PolicyPack)
-        assert name in fields_dict(Assessment)
-        assert PARAMS[name] is _module(name).Params
-        assert (HERE / "rules" / f"test_{name}.py").is_file()
 
-    def test_the_first_line_asks_a_question_and_gives_the_chinese_term(self, name: str) -> None:
-        found = re.search(r"\? \((?P<term>[\u4e00-\u9fff]+)\)\.$", _heading(name))
+def _heading(path: str) -> str:
+    return (getdoc(_module(path)) or "").splitlines()[0]
+
+
+def _public_functions(path: str) -> list[str]:
+    module = _module(path)
+    return [
+        function
+        for function, found in getmembers(module, isfunction)
+        if found.__module__ == module.__name__ and not function.startswith("_")
+    ]
+
+
+class TestTheLists:
+    """Folder, pack and assessment list the same rules, in the same order."""
+
+    def test_a_rule_about_one_case_stands_in_the_folder_and_in_the_assessment(self) -> None:
+        assert sorted(RULES) == sorted(map(_name, CASE_RULES))
+
+    def test_the_pack_begins_with_the_steps_and_the_rules_of_the_assessment(self) -> None:
+        assert list(PARAMS)[: 1 + len(RULES)] == ["workflow", *RULES]
+
+    def test_all_that_it_has_besides_stands_in_the_packages_of_rules(self) -> None:
+        assert PACKAGES == [".ledger", ".papers", ".station"]
+        assert sorted(list(PARAMS)[1 + len(RULES) :]) == sorted(map(_name, OTHER_RULES))
+
+
+@pytest.mark.parametrize("path", CASE_RULES)
+class TestCaseRules:
+    """A rule about one case has one name: in file, pack, policy section, assessment, tests."""
+
+    def test_it_is_a_decision_of_the_assessment(self, path: str) -> None:
+        assert _name(path) in fields_dict(Assessment)
+
+    def test_the_only_public_function_is_decide(self, path: str) -> None:
+        assert _public_functions(path) == ["decide"]
+
+
+@pytest.mark.parametrize("path", OTHER_RULES)
+class TestOtherRules:
+    """A rule about more than one case has one entry, named by what it does."""
+
+    def test_it_has_exactly_one_public_function(self, path: str) -> None:
+        (entry,) = _public_functions(path)
+        assert getdoc(getattr(_module(path), entry))
+
+    def test_it_is_no_decision_about_one_case(self, path: str) -> None:
+        assert _name(path) not in fields_dict(Assessment)
+
+
+@pytest.mark.parametrize("path", [*CASE_RULES, *OTHER_RULES])
+class TestEveryRule:
+    """Each has its parameters, its question, its source and its tests, and knows no other."""
+
+    def test_the_pack_and_the_tests_know_it_by_its_name(self, path: str) -> None:
+        assert _name(path) in fields_dict(PolicyPack)
+        assert PARAMS[_name(path)] is _module(path).Params
+        *folders, name = path.removeprefix(".").split(".")
+        assert HERE.joinpath("rules", *folders, f"test_{name}.py").is_file()
+
+    def test_the_first_line_asks_a_question_and_gives_the_chinese_term(self, path: str) -> None:
+        found = re.search(r"\? \((?P<term>[\u4e00-\u9fff]+)\)\.$", _heading(path))
         assert found
+        name = _name(path)
         assert CATALOGUE[f"rule.{name}"] == (found["term"], name.replace("_", " "))
 
-    def test_the_docstring_names_its_source(self, name: str) -> None:
-        assert re.search(r"^Source", getdoc(_module(name)) or "", re.MULTILINE)
+    def test_the_docstring_names_its_source(self, path: str) -> None:
+        assert re.search(r"^Source", getdoc(_module(path)) or "", re.MULTILINE)
 
-
-@pytest.mark.parametrize("name", NAMES)
-class TestOneShape:
-    """A rule file holds frozen Params and one public function, and knows no other rule."""
-
-    def test_the_only_public_function_is_decide(self, name: str) -> None:
-        module = _module(name)
-        own = [
-            function
-            for function, found in getmembers(module, isfunction)
-            if found.__module__ == module.__name__ and not function.startswith("_")
-        ]
-        assert own == ["decide"]
-
-    def test_every_parameter_carries_its_source(self, name: str) -> None:
-        params = _module(name).Params
+    def test_every_parameter_carries_its_source(self, path: str) -> None:
+        params = _module(path).Params
         hints = get_type_hints(params)
-        assert hints
-        assert {get_origin(hints[field]) for field in fields_dict(params)} <= {Sourced, Table}
+        assert fields_dict(params)
+        assert {get_origin(hints[field]) for field in fields_dict(params)} <= SHAPES
 
-    def test_params_cannot_be_changed(self, name: str) -> None:
-        params = _module(name).Params
+    def test_params_cannot_be_changed(self, path: str) -> None:
+        params = _module(path).Params
         (field, *_) = fields_dict(params)
         found = params(*[None] * len(fields_dict(params)))
         with pytest.raises(AttributeError):
             setattr(found, field, None)
 
-    def test_rules_never_import_one_another(self, name: str) -> None:
-        source = Path(_module(name).__file__ or "").read_text(encoding="utf-8")
+    def test_rules_never_import_one_another(self, path: str) -> None:
+        source = Path(_module(path).__file__ or "").read_text(encoding="utf-8")
         imported = {
             f"{node.module or ''}.{alias.name}" if isinstance(node, ast.ImportFrom) else alias.name
             for node in ast.walk(ast.parse(source))
@@ -94,3 +139,11 @@ class TestOneShape:
             for alias in node.names
         }
         assert not [one for one in imported if "xinfang_core.rules" in one]
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_package_of_rules_says_what_it_holds_and_holds_nothing_else(package: str) -> None:
+    path = Path(_module(package).__file__ or "")
+    (statement,) = ast.parse(path.read_text(encoding="utf-8")).body
+    assert isinstance(statement, ast.Expr)
+    assert getdoc(_module(package))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pickle
 import re
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 
@@ -43,6 +45,31 @@ class TestLists:
 
     def test_the_docstring_names_the_list_in_chinese(self, terms: type[Term]) -> None:
         assert re.search(r"\([^()]*[\u4e00-\u9fff]", terms.__doc__ or "")
+
+
+class TestThePackage:
+    """Each list stands in one module of the folder, and is public under its own name."""
+
+    def test_every_list_of_every_module_is_public(self) -> None:
+        modules = [
+            import_module(f"{vocabulary.__name__}.{found.name}")
+            for found in iter_modules(vocabulary.__path__)
+        ]
+        own = [
+            found
+            for module in modules
+            for found in vars(module).values()
+            if isinstance(found, type)
+            and issubclass(found, Term)
+            and found.__module__ == module.__name__
+        ]
+        assert sorted(found.__name__ for found in own) == sorted(
+            found.__name__ for found in (*LISTS, Term)
+        )
+        assert all(getattr(vocabulary, found.__name__) is found for found in own)
+
+    def test_what_it_shows_is_sorted(self) -> None:
+        assert list(vocabulary.__all__) == sorted(vocabulary.__all__)
 
 
 class TestMembers:

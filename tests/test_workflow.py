@@ -117,6 +117,35 @@ class TestOrder:
             out_of_order(recorded(**closed, archive="2025-03-07", reopen="2025-03-08"), FLOW) == ()
         )
 
+    def test_no_policy_closes_what_the_petitioner_may_do(self) -> None:
+        closed = recorded(
+            receive="2025-03-03",
+            accept="2025-03-04",
+            conclude="2025-03-05",
+            reply="2025-03-05",
+            write_off="2025-03-06",
+        )
+        rating = rated("2025-03-10", Grade.satisfied)
+        assert K.evaluate in may_follow(closed, FLOW)
+        assert out_of_order(record(closed, rating, FLOW), FLOW) == ()
+
+    def test_a_policy_closes_its_own_steps_only(self) -> None:
+        closed = recorded(
+            receive="2025-03-03",
+            register="2025-03-03",
+            sign_mandate="2025-03-03",
+            start="2025-03-04",
+            accept="2025-03-04",
+            conclude="2025-03-05",
+            write_off="2025-03-06",
+        )
+        assert K.meet in may_follow(closed, BOTH)
+        assert K.extend not in may_follow(closed, BOTH)
+
+    def test_what_two_policies_want_is_missed_once(self) -> None:
+        twice = flow_of((SMALL, SMALL))
+        assert codes(out_of_order(recorded(reply="2025-03-10"), twice)) == ["workflow.missing"]
+
     def test_after_a_reopening_the_steps_come_again(self) -> None:
         history = recorded(
             _step(K.conclude, "2025-03-20"),
@@ -327,12 +356,12 @@ class CaseBook(RuleBasedStateMachine):
 
     @invariant()
     def the_end_is_the_end(self) -> None:
-        """A written-off case can only be archived or reopened."""
+        """Of the policy that wrote the case off nothing follows but archiving and reopening."""
         kinds = [event.kind for event in self.history.events]
         undone = UNDOES[K.reopen]
         if kinds and kinds[-1] is K.write_off:
             assert K.write_off in undone
-            assert set(may_follow(self.history, BOTH)) <= {K.archive, K.reopen}
+            assert set(may_follow(self.history, BOTH)) & BOTH.closed <= {K.archive, K.reopen}
 
 
 TestCaseBook = CaseBook.TestCase

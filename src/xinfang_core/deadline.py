@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from xinfang_core.calendar import LastDay, count_days, last_day
-from xinfang_core.calendar.bounds import sure_through
+from xinfang_core.calendar import count_days, last_day
 from xinfang_core.calendar.plain import unrolled_day
-from xinfang_core.decision import Decision, Facts, Reason, silence
-from xinfang_core.periods import CalendarDays, Months, Period, SameDay, WorkingDays
-from xinfang_core.sources import Citation, Sourced
-from xinfang_core.vocabulary import Absent, Basis, Certainty, Status
+from xinfang_core.deadline_reasons import (
+    COUNTING,
+    STARTED_AND_COUNTED,
+    expected_count,
+    outside,
+    provisional,
+    stood_still,
+)
+from xinfang_core.decision import Decision, Reason, silence
+from xinfang_core.periods import SameDay, WorkingDays
+from xinfang_core.vocabulary import Absent, Certainty, Status
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from xinfang_core.calendar import Suspension, WorkCalendar
+    from xinfang_core.calendar import LastDay, Suspension, WorkCalendar
     from xinfang_core.case import History
+    from xinfang_core.periods import Period
+    from xinfang_core.sources import Sourced
     from xinfang_core.vocabulary import EventKind
-
-COUNTING = Citation(
-    source="民法典",
-    clause="第二百零一条至第二百零三条",
-    phrase="",
-    basis=Basis.interpreted,
-    note="信访法规未规定期间计算方法，类推适用：当日不计入；末日为休息日的顺延；24时截止",
-)
-"""How days are counted where the petition rules are silent: by analogy."""
 
 
 class Deadline(NamedTuple):
@@ -71,8 +70,7 @@ class Clock(NamedTuple):
 
 def clock_for(start: Sourced[EventKind], limit: Sourced[Period], history: History) -> Clock:
     """The limit as it runs from the first recorded event of the kind that starts it."""
-    kind = start.value
-    return Clock(start, limit, None if isinstance(kind, Absent) else history.day(kind))
+    return _new(Clock, (start, limit, history.day(start.value), (), ()))
 
 
 UNDETERMINED = Deadline(Status.undetermined)
@@ -87,8 +85,17 @@ def undetermined(reason: Reason) -> Decision[Deadline]:
     return Decision(UNDETERMINED, (reason,))
 
 
+def idle(start: Sourced[EventKind], limit: Sourced[Period]) -> Decision[Deadline]:
+    """The answer where there is no limit, or its start is not recorded: the same for all cases."""
+    for needed in (start, limit):
+        if isinstance(needed.value, Absent):
+            return _without(needed)
+    reason = Reason("deadline.not_started", (("event", start.value),), start.citation)
+    return Decision(NOT_STARTED, (reason,))
+
+
 def judge(
-    clock: Clock, done: date | None, as_of: date, calendar: WorkCalendar
+    clock: Clock, done: date | None, as_of: date, calendar: WorkCalendar, *, right: bool = False
 ) -> Decision[Deadline]:
     """Whether what the limit asks for was done in time.
 
@@ -97,6 +104,7 @@ def judge(
         done: the day of the act that meets the limit; None where not done by ``as_of``.
         as_of: the day asked about.
         calendar: the working days.
+        right: whether it is a right of the petitioner, see ``judge_right``.
 
     Returns:
         The deadline, with the reasons for its last day and for its status.
@@ -104,52 +112,32 @@ def judge(
     """
     begin, length, started, extra, suspensions = clock
     start, limit = begin.value, length.value
-    if start is _NONE or start is _SILENT:
-        return _without(begin)
-    if limit is _NONE or limit is _SILENT:
-        return _without(length)
-    if started is None:
-        reason = Reason("deadline.not_started", (("event", start),), begin.citation)
-        return Decision(NOT_STARTED, (reason,))
+    if started is None or limit is _NONE or limit is _SILENT or start is _NONE or start is _SILENT:
+        return idle(begin, length)
     periods = (limit, *extra) if extra else (limit,)
-    due = None if suspensions else _settled_due(calendar, started, periods)
+    due = None if suspensions else _settled_due(calendar, started, limit, extra)
     last = None if due else last_day(calendar, started, *periods, suspensions=suspensions)
     end = last.due if last else due
     if end is None or (done or as_of) > calendar.last:
-        return undetermined(_outside(clock, periods))
+        return undetermined(outside(started, periods, suspensions))
+    code, counted_as = STARTED_AND_COUNTED[type(limit)]
     counted: tuple[Reason, ...] = (
-        _new(
-            Reason,
-            (_STARTED_AS[type(limit)], (("event", start), ("start", started)), begin.citation),
-        ),
+        _new(Reason, (code, (("event", start), ("start", started)), begin.citation)),
         _new(Reason, ("deadline.counted", (("period", periods), ("due", end)), length.citation)),
-        _COUNTED_AS[type(limit)],
+        counted_as,
     )
     if suspensions:
-        counted += (_stood_still(suspensions),)
+        counted += (stood_still(suspensions),)
     if last is None:
-        return _settled(end, done, as_of, calendar, counted)
-    return _measured(last, done, as_of, calendar, counted)
+        return _settled(end, done, as_of, calendar, counted, right)
+    return _measured(last, done, as_of, calendar, counted, right)
 
 
 def judge_right(
     clock: Clock, done: date | None, as_of: date, calendar: WorkCalendar
 ) -> Decision[Deadline]:
     """As ``judge`` for a right of the petitioner: nobody is overdue who does not use it."""
-    decision = judge(clock, done, as_of, calendar)
-    deadline = decision.outcome
-    if not isinstance(deadline, Deadline) or deadline.status is not _OVERDUE:
-        return decision
-    kept = tuple(one for one in decision.reasons if one.code not in _OF_OVERDUE)
-    passed = Reason("deadline.lapsed", (("as_of", as_of),))
-    outcome = deadline._replace(status=Status.lapsed, overdue_working_days=0)
-    return Decision(outcome, (*kept, passed))
-
-
-_OF_OVERDUE = frozenset(
-    {"deadline.overdue", "deadline.expected_count", "deadline.expected_count_region"}
-)
-"""What only explains the overdue days."""
+    return judge(clock, done, as_of, calendar, right=True)
 
 
 def judge_day(
@@ -161,18 +149,6 @@ def judge_day(
     return _settled(due, done, as_of, calendar, (why,))
 
 
-_COUNTED_AS: dict[type[Period], Reason] = {
-    WorkingDays: Reason("counting.working_days", (), COUNTING),
-    CalendarDays: Reason("counting.calendar_days", (), COUNTING),
-    Months: Reason("counting.months", (), COUNTING),
-    SameDay: Reason("counting.same_day", (), COUNTING),
-}
-_STARTED_AS: dict[type[Period], str] = {
-    WorkingDays: "deadline.started",
-    CalendarDays: "deadline.started",
-    Months: "deadline.started",
-    SameDay: "deadline.started_that_day",
-}
 # What the generated constructors do, at half their cost.
 _new = tuple.__new__
 # Looking a member up costs more than counting the days.
@@ -180,16 +156,18 @@ _NONE: Final = Absent.none
 _SILENT: Final = Absent.silent
 _SETTLED: Final = Certainty.settled
 _MET, _LATE, _OPEN, _OVERDUE = Status.met, Status.late, Status.open, Status.overdue
+_LAPSED: Final = Status.lapsed
 
 
-def _settled_due(calendar: WorkCalendar, start: date, periods: tuple[Period, ...]) -> date | None:
+def _settled_due(
+    calendar: WorkCalendar, start: date, limit: Period, extra: tuple[Period, ...]
+) -> date | None:
     """The last day of nearly every case, at little cost; None where there is more to look at."""
-    first = periods[0]
-    unit, count = type(first), first.count
-    if len(periods) > 1:
-        if any(type(more) is not unit for more in periods):
+    unit, count = type(limit), limit.count
+    if extra:
+        if any(type(more) is not unit for more in extra):
             return None
-        count = sum(more.count for more in periods)
+        count += sum(more.count for more in extra)
     if unit is WorkingDays:
         return calendar.settled_working_day(start, count)
     if unit is SameDay:
@@ -206,16 +184,19 @@ def _settled(
     as_of: date,
     calendar: WorkCalendar,
     counted: tuple[Reason, ...],
+    right: bool = False,  # noqa: FBT001, FBT002 - as judge
 ) -> Decision[Deadline]:
     """The answer where the last day is certain."""
     day, days = done or as_of, 0
     if day <= due:
         status, code = (_MET, "deadline.met") if done else (_OPEN, "deadline.open")
+    elif right and not done:
+        return _lapsed((due, _SETTLED, due, due), as_of, counted)
     else:
         status, code = (_LATE, "deadline.late") if done else (_OVERDUE, "deadline.overdue")
         days, known = _overdue(calendar, due, day)
         if not known:
-            counted = (*counted, _expected_count(calendar, due, day))
+            counted = (*counted, expected_count(calendar, due, day))
     stands = _new(Reason, (code, (("done", done), ("as_of", as_of), ("days", days)), None))
     deadline = _new(Deadline, (status, due, _SETTLED, due, due, days))
     return _new(Decision, (deadline, (*counted, stands), ()))
@@ -227,23 +208,31 @@ def _measured(
     as_of: date,
     calendar: WorkCalendar,
     counted: tuple[Reason, ...],
+    right: bool,  # noqa: FBT001 - as judge
 ) -> Decision[Deadline]:
     """The answer where the last day is known: the status, and by how much."""
+    due, certainty, through = last.due, last.certainty, done or as_of
     status, code = _status(last, done, as_of)
-    through = done or as_of
-    reasons = list(counted)
-    if last.certainty is not _SETTLED:
-        reasons.append(_provisional(last))
+    if certainty is not _SETTLED:
+        counted = (*counted, provisional(last))
+    if right and status is _OVERDUE:
+        return _lapsed((due, certainty, last.earliest, last.latest), as_of, counted)
     overdue = 0
     if status is _LATE or status is _OVERDUE:
-        overdue, known = _overdue(calendar, last.due, through)
+        overdue, known = _overdue(calendar, due, through)
         if not known:
-            reasons.append(_expected_count(calendar, last.due, through))
-    stands: Facts = (("done", done), ("as_of", as_of), ("days", overdue))
-    return Decision(
-        Deadline(status, last.due, last.certainty, last.earliest, last.latest, overdue),
-        (*reasons, Reason(code, stands)),
-    )
+            counted = (*counted, expected_count(calendar, due, through))
+    stands = Reason(code, (("done", done), ("as_of", as_of), ("days", overdue)))
+    deadline = Deadline(status, due, certainty, last.earliest, last.latest, overdue)
+    return Decision(deadline, (*counted, stands))
+
+
+def _lapsed(
+    last: tuple[date, Certainty, date, date], as_of: date, counted: tuple[Reason, ...]
+) -> Decision[Deadline]:
+    """The answer about a right that was not used in time."""
+    passed = _new(Reason, ("deadline.lapsed", (("as_of", as_of),), None))
+    return _new(Decision, (_new(Deadline, (_LAPSED, *last, 0)), (*counted, passed), ()))
 
 
 def _overdue(calendar: WorkCalendar, due: date, through: date) -> tuple[int, bool]:
@@ -261,39 +250,6 @@ def _without(value: Sourced[object]) -> Decision[Deadline]:
         return undetermined(silence(value))
     facts = (("clause", value.citation.clause),)
     return Decision(Absent.none, (Reason("deadline.no_limit", facts, value.citation),))
-
-
-def _outside(clock: Clock, periods: tuple[Period, ...]) -> Reason:
-    """Why no last day can be told: the clock stands still, or the count leaves the calendar."""
-    open_ones = [one.begin for one in clock.suspensions if one.end is None]
-    if open_ones:
-        return Reason("deadline.stands_still", (("begin", open_ones[0]),), COUNTING)
-    facts = (("start", clock.started), ("period", periods))
-    return Reason("deadline.outside_calendar", facts, COUNTING)
-
-
-def _stood_still(suspensions: tuple[Suspension, ...]) -> Reason:
-    """From when to when the limit did not run."""
-    ended = tuple(one.end for one in suspensions if one.end is not None)
-    facts = (("begins", tuple(one.begin for one in suspensions)), ("ends", ended))
-    return Reason("deadline.stood_still", facts, COUNTING)
-
-
-def _provisional(last: LastDay) -> Reason:
-    bounds: Facts = (("earliest", last.earliest), ("latest", last.latest), ("year", last.awaits))
-    if last.region:
-        return Reason("deadline.provisional_region", (*bounds, ("region", last.region)))
-    return Reason("deadline.provisional", bounds)
-
-
-def _expected_count(calendar: WorkCalendar, due: date, through: date) -> Reason:
-    """That days which no notice settles are counted as they are expected to be."""
-    gap = calendar.find_unlisted(due, through)
-    settled = sure_through(calendar, gap)
-    facts: Facts = (("settled", settled), ("year", settled.year + 1))
-    if gap and gap[0] <= calendar.settled_through.year:
-        return Reason("deadline.expected_count_region", (*facts, ("region", gap[1])))
-    return Reason("deadline.expected_count", facts)
 
 
 def _status(last: LastDay, done: date | None, as_of: date) -> tuple[Status, str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from xinfang_core import messages
 from xinfang_core.sources import Citation, weakest
-from xinfang_core.vocabulary import Absent, Basis, Severity, Undetermined
+from xinfang_core.vocabulary import Absent, Basis, Severity, Status, Undetermined
 
 if TYPE_CHECKING:
     from xinfang_core.messages import Lang
@@ -78,11 +78,31 @@ class Decision(NamedTuple, Generic[Outcome]):
         cited = self.weakest
         return cited.basis if cited else Basis.stated
 
+    @property
+    def is_undetermined(self) -> bool:
+        """Whether nothing was answered; what an answer lacks is nothing that it rests on."""
+        outcome = self.outcome
+        if outcome is Undetermined.undetermined:
+            return True
+        return getattr(outcome, "status", None) is Status.undetermined
+
     def explain(self, lang: Lang = "zh") -> str:
         """The reasons with their citations, one a line."""
         return "\n".join(reason.cited_text(lang) for reason in self.reasons)
 
 
+def led_by(reason: Reason, decision: Decision[Outcome]) -> Decision[Outcome]:
+    """The decision with one more reason before its own."""
+    outcome, reasons, findings = decision
+    return _new(Decision, (outcome, (reason, *reasons), findings))
+
+
+# What the generated constructors do, at half their cost.
+_new = tuple.__new__
+
+
 def silence(value: Sourced[object]) -> Reason:
     """The reason why nothing can be told: the source is silent on a value that is needed."""
-    return Reason("value.silent", (("clause", value.citation.clause),), value.citation)
+    cited = value.citation
+    facts = (("clause", cited.clause), ("note", cited.note))
+    return _new(Reason, ("value.silent", facts, cited))

@@ -5,7 +5,7 @@ The steps and their order are what the sources state; what moves a matter up the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -71,9 +71,9 @@ def climb(
         history: the events; a ``supervise`` with a step says that it was taken.
 
     """
-    taken = tuple(_out_of_step(steps, history))
+    taken = tuple(_out_of_step(steps, history)) if history.first(_SUPERVISE) else ()
     if isinstance(measure.value, Absent):
-        return Decision(Undetermined.undetermined, (silence(measure),), taken)
+        return Decision(_UNDETERMINED, (silence(measure),), taken)
     found = measured.by(measure.value)
     if found is None:
         facts = (("measure", measure.value),)
@@ -89,9 +89,14 @@ def climb(
     return Decision(step.value, (reason,), (*taken, *_not_taken(step.value, steps, history)))
 
 
+# Looking a member up costs as much as a reason.
+_SUPERVISE: Final = EventKind.supervise
+_UNDETERMINED: Final = Undetermined.undetermined
+
+
 def _taken(steps: Ladder[SupervisionStep], history: History) -> list[SupervisionStep]:
     """The steps of this ladder that were taken, in order of time."""
-    events = history.all(EventKind.supervise)
+    events = history.all(_SUPERVISE)
     return [event.step for event in events if event.step and event.step in steps]
 
 

@@ -77,6 +77,17 @@ class Params:
     closing: Ladder[EventKind]
 
 
+RIGHTS = frozenset(
+    {
+        EventKind.evaluate,
+        EventKind.request_review,
+        EventKind.request_re_review,
+        EventKind.withdraw_mandate,
+    }
+)
+"""What a petitioner may do however a policy closes its own steps."""
+
+
 class _Step(NamedTuple):
     """All about one kind of event, read off the flow once for all cases.
 
@@ -104,12 +115,14 @@ class Flow:
         needs: for each known event, what has to come before it, and where that is written.
         repeatable: events that may come again.
         closing: events that close the case, each with its citation.
+        closed: the events that are out of order then: those of the closing policy itself.
 
     """
 
     needs: Mapping[EventKind, tuple[tuple[EventKind, Citation], ...]]
     repeatable: frozenset[object]
     closing: Mapping[EventKind, Citation]
+    closed: frozenset[EventKind] = frozenset()
 
     @cached_property
     def steps(self) -> Mapping[EventKind, _Step]:
@@ -118,7 +131,7 @@ class Flow:
             kind: _Step(
                 needs=self.needs.get(kind, ()),
                 once=kind in self.needs and kind not in self.repeatable,
-                opens_nothing=kind in self.needs and not _reopens(kind, self),
+                opens_nothing=kind in self.closed and not _reopens(kind, self),
                 closes=kind in self.closing,
                 undone=UNDOES.get(kind, _NOTHING),
             )
@@ -127,22 +140,34 @@ class Flow:
 
 
 def flow_of(policies: tuple[Params, ...]) -> Flow:
-    """The steps of several policies side by side."""
+    """The steps of several policies side by side; each closes its own steps, and no right."""
     needs: dict[EventKind, tuple[tuple[EventKind, Citation], ...]] = {}
     closing: dict[EventKind, Citation] = {}
     repeatable: set[object] = set()
+    closed: set[EventKind] = set()
     for params in policies:
+        own = _own_steps(params)
         repeatable.update(params.repeatable.values)
         for step in params.opening.steps:
             if not isinstance(step.value, Absent):
                 needs.setdefault(step.value, ())
         for kind, cell in params.after.cells.items():
             if not isinstance(cell.value, Absent):
-                needs[kind] = (*needs.get(kind, ()), (cell.value, cell.citation))
+                before = needs.get(kind, ())
+                known = cell.value in [wanted for wanted, _ in before]
+                needs[kind] = before if known else (*before, (cell.value, cell.citation))
         for step in params.closing.steps:
             if not isinstance(step.value, Absent):
                 closing[step.value] = step.citation
-    return Flow(needs, frozenset(repeatable), closing)
+                closed |= own - RIGHTS
+    return Flow(needs, frozenset(repeatable), closing, frozenset(closed))
+
+
+def _own_steps(params: Params) -> set[EventKind]:
+    """The events that a policy itself lists."""
+    opening = {one for one in params.opening.values if not isinstance(one, Absent)}
+    after = {kind for kind, cell in params.after.cells.items() if cell.value in EventKind}
+    return opening | after
 
 
 def out_of_order(history: History, flow: Flow) -> tuple[Finding, ...]:
@@ -199,7 +224,8 @@ def _may_come(kind: EventKind, done: set[EventKind], flow: Flow) -> bool:
     if kind not in flow.needs or (kind in done and kind not in flow.repeatable):
         return False
     needs = flow.needs[kind]
-    if not _reopens(kind, flow) and any(one in done for one in flow.closing):
+    closed = kind in flow.closed and not _reopens(kind, flow)
+    if closed and any(one in done for one in flow.closing):
         return False
     return all(wanted in done for wanted, _ in needs)
 
@@ -231,7 +257,8 @@ def _wrong_steps(history: History, flow: Flow) -> list[tuple[Event, Reason]]:
             facts: Facts = (("event", kind), ("at", event.day), ("closed", closed.kind))
             after = Reason("workflow.after_closing", facts, flow.closing[closed.kind])
             found.append((event, after))
-        done -= undone
+        if undone:
+            done -= undone
         done.add(kind)
         if closes:
             closed = event

@@ -16,6 +16,7 @@ import pytest
 from command import ASSESS_LETTERS, REGISTER, register, run, run_apart
 from xinfang_core.case import SHANGHAI
 from xinfang_core.cli import assess as command
+from xinfang_core.codec.summary import DEADLINES
 from xinfang_core.vocabulary import Status
 
 ONLINE = ("--policy", "online-proxy")
@@ -456,7 +457,7 @@ class TestSlips:
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         # How long people have to rate is told nowhere; the other limits are all determined.
-        limits = tuple(one for one in command.DEADLINES if one != "evaluation_window_deadline")
+        limits = tuple(one for one in DEADLINES if one != "evaluation_window_deadline")
         monkeypatch.setattr(command, "DEADLINES", limits)
         text = (
             "case_no,registered_at,received_at,accepted_at,notified_at,replied_at\n"

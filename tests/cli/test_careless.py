@@ -15,7 +15,7 @@ from command import TOP, notice_file, run, run_apart
 from policy_texts import SAMPLE, spoiled
 from xinfang_core.cli import due
 from xinfang_core.policy import load_policy, policy_ids
-from xinfang_core.vocabulary import Unit
+from xinfang_core.vocabulary import Status, Unit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ LONG = "9" * 500
 POLICIES = f"现有：{'、'.join(policy_ids())}"
 VARIANTS = f"现有：{'、'.join(load_policy('online-proxy').variants)}"
 MOMENT = "须为日期或者时刻（如 2025-09-30、2025-09-30T08:05、2025年9月30日），实际为"
-STATUSES = "met、late、open、overdue、not_started、undetermined"
+STATUSES = "、".join(Status.__members__)
 
 
 @pytest.fixture

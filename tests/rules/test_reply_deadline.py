@@ -13,7 +13,8 @@ from calendar_strategies import days_in, work_calendars
 from checks import assert_explained, codes, day, deadline_of, present, recorded
 from strategies import FEWER, histories, reply_deadline_params
 from xinfang_core.calendar import WorkCalendar, mainland_calendar, plain_last_day
-from xinfang_core.deadline import COUNTING, Clock, Deadline, judge
+from xinfang_core.deadline import Clock, Deadline, judge
+from xinfang_core.deadline_reasons import COUNTING
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.reply_deadline import NEEDS_KIND, STRETCHED, Params, decide
 from xinfang_core.vocabulary import (

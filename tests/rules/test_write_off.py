@@ -81,6 +81,18 @@ class TestReopened:
         assert _decide(History((*history.events, end))).outcome == _written_off("2025-04-12")
 
 
+class TestWords:
+    """The state in a few words, with its day."""
+
+    def test_each_state(self) -> None:
+        states = (OPEN, OWED, _written_off("2025-04-12"))
+        assert [one.text("zh") for one in states] == [
+            "未销号",
+            "未销号，应当销号",
+            "已于 2025-04-12 销号",
+        ]
+
+
 class TestTotality:
     """Any history has an answer."""
 

@@ -10,10 +10,10 @@ from xinfang_core import messages
 from xinfang_core.deadline import Deadline
 from xinfang_core.rules.incentive import Award
 from xinfang_core.sources import weakest
-from xinfang_core.vocabulary import Absent, Status
+from xinfang_core.vocabulary import Absent, AwardKind, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from xinfang_core.assessment.owed import Obligation
@@ -66,7 +66,7 @@ if TYPE_CHECKING:
     )
 
 
-@frozen
+@frozen(slots=False)
 class Assessment:
     """All decisions about one case on one day; a rule that the policy lacks is None.
 
@@ -160,8 +160,9 @@ class Assessment:
 
     @property
     def weakest(self) -> Citation | None:
-        """The weakest value or reading that any decision rests on."""
-        cited = (decision.weakest for _, decision in self.decisions())
+        """The weakest value or reading that any answer rests on; what lacks one rests on none."""
+        answers = (one for _, one in self.decisions() if not one.is_undetermined)
+        cited = (decision.weakest for decision in answers)
         return weakest(citation for citation in cited if citation)
 
     @property
@@ -190,10 +191,38 @@ class Assessment:
         yield from (obligation.text(lang) for obligation in self.obligations)
 
 
+def assembled(
+    case_no: str,
+    policy: str,
+    as_of: date,
+    obligations: tuple[Obligation, ...],
+    findings: tuple[Finding, ...],
+    decided: Mapping[str, Decision[object] | None],
+) -> Assessment:
+    """What the generated constructor of ``Assessment`` does, without unpacking 70 names.
+
+    ``decided`` has every rule by its name.
+    """
+    made = object.__new__(Assessment)
+    vars(made).update(
+        decided,
+        case_no=case_no,
+        policy=policy,
+        as_of=as_of,
+        obligations=obligations,
+        findings=findings,
+    )
+    return made
+
+
 _HEAD = frozenset({"case_no", "policy", "as_of", "obligations", "findings"})
 
 RULES = tuple(name for name in fields_dict(Assessment) if name not in _HEAD)
 """The rules in the order in which they are decided."""
+
+
+_NO_LIMIT = frozenset({"deadline.no_limit", "handling_deadline.no_day_count"})
+"""Reasons why there is nothing to count, as against a limit that is not asked about."""
 
 
 def outcome_text(decision: Decision[object], lang: Lang = "zh") -> str:
@@ -209,10 +238,12 @@ def outcome_text(decision: Decision[object], lang: Lang = "zh") -> str:
         overdue = "_overdue" if outcome.status in {Status.late, Status.overdue} else ""
         return messages.render(code + overdue, facts, lang)
     if outcome is Absent.none:
-        return messages.render("outcome.none", {}, lang)
+        unlimited = any(reason.code in _NO_LIMIT for reason in decision.reasons)
+        return messages.render("outcome.no_limit" if unlimited else "outcome.none", {}, lang)
     if isinstance(outcome, Award):
         award = {"kind": outcome.kind, "amount": outcome.amount}
-        return messages.render("award.text", award, lang)
+        paid = outcome.kind is AwardKind.money
+        return messages.render("award.text" if paid else "award.text_appraisal", award, lang)
     return _spoken(outcome, lang)
 
 

@@ -27,7 +27,6 @@ class Asked(NamedTuple):
         policy: the parameters in force.
         calendar: the working days.
         as_of: the day asked about.
-        allow_assumed: whether values may be used that the source does not give.
 
     """
 
@@ -36,19 +35,26 @@ class Asked(NamedTuple):
     policy: PolicyPack
     calendar: WorkCalendar
     as_of: date
-    allow_assumed: bool
 
-    def keep(self, decision: Decision[Outcome]) -> Decision[Outcome]:
-        """The decision, or undetermined where it rests on what the host does not accept."""
-        if self.allow_assumed or decision.basis is not Basis.assumed:
-            return decision
-        cited = [reason.citation for reason in decision.reasons if reason.citation]
-        reasons = tuple(
-            Reason("value.assumed_refused", (("clause", one.clause), ("note", one.note)), one)
-            for one in cited
-            if one.basis is Basis.assumed
-        )
-        return Decision(Undetermined.undetermined, reasons, decision.findings)
+
+class Firm(dict[str, Decision[object] | None]):
+    """The decisions of a host that accepts no value which the source does not give."""
+
+    def __setitem__(self, rule: str, decision: Decision[object] | None) -> None:
+        """Keep the decision, or say that it is undetermined and what it would rest on."""
+        super().__setitem__(rule, decision and _without_assumed(decision))
+
+
+def _without_assumed(decision: Decision[object]) -> Decision[object]:
+    if decision.basis is not Basis.assumed or decision.is_undetermined:
+        return decision
+    cited = [reason.citation for reason in decision.reasons if reason.citation]
+    reasons = tuple(
+        Reason("value.assumed_refused", (("clause", one.clause), ("note", one.note)), one)
+        for one in cited
+        if one.basis is Basis.assumed
+    )
+    return Decision(Undetermined.undetermined, reasons, decision.findings)
 
 
 def outcome_of(

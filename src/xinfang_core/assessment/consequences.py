@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
-from xinfang_core.assessment.asked import outcome_of, told
+from xinfang_core.assessment.asked import outcome_of
+from xinfang_core.assessment.limits import Limits
 from xinfang_core.assessment.measuring import measured
 from xinfang_core.assessment.owed import BY_DEADLINE
 from xinfang_core.deadline import Deadline
+from xinfang_core.ladder import Measured
 from xinfang_core.rules import (
     accountability,
     admissibility,
@@ -27,15 +29,13 @@ from xinfang_core.rules import (
     write_off,
 )
 from xinfang_core.rules.admissibility import Earlier
-from xinfang_core.vocabulary import Status
+from xinfang_core.vocabulary import Absent, Conduct, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from xinfang_core.assessment.asked import Asked
-    from xinfang_core.assessment.kind import Kind
-    from xinfang_core.assessment.limits import Limits
+    from xinfang_core.case import Case
     from xinfang_core.decision import Decision
+    from xinfang_core.policy import PolicyPack
     from xinfang_core.rules.dual_appraisal import Appraisal
     from xinfang_core.rules.follow_up import Followed
     from xinfang_core.rules.incentive import Award
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from xinfang_core.rules.weekly_meeting import Meetings
     from xinfang_core.rules.write_off import Closure
     from xinfang_core.vocabulary import (
-        Conduct,
         FeedbackMode,
         GuidanceStep,
         Intake,
@@ -52,18 +51,17 @@ if TYPE_CHECKING:
         SupervisionStep,
     )
 
-STATUTORY = (
-    "transfer_deadline",
-    "notice_deadline",
-    "objection_deadline",
-    "handling_deadline",
-    "review_deadline",
-    "re_review_deadline",
-)
-"""The limits of the regulation that bind an office; those of the petitioner are no delay."""
+CONCLUDING = ("handling_deadline", "review_deadline", "re_review_deadline")
+"""The limits of the regulation to conclude; those of the petitioner are no delay."""
+
+PASSING_ON = ("transfer_deadline", "notice_deadline", "objection_deadline")
+"""The limits for steps on the way: letting one pass breaks the procedure, no more."""
+
+STATUTORY = (*PASSING_ON, *CONCLUDING)
+"""The limits of the regulation that bind an office."""
 
 
-class Care(TypedDict):
+class Care(Limits):
     """The decisions about how the petitioner is kept informed, and how it ends."""
 
     admissibility: Decision[Intake] | None
@@ -75,7 +73,7 @@ class Care(TypedDict):
     write_off: Decision[Closure] | None
 
 
-class Oversight(TypedDict):
+class Oversight(Limits):
     """The decisions about supervision."""
 
     supervision: Decision[tuple[Conduct, ...]] | None
@@ -86,7 +84,7 @@ class Oversight(TypedDict):
     accountability: Decision[SupervisionStep] | None
 
 
-class Quality(TypedDict):
+class Quality(Limits):
     """The decisions about how well it was done."""
 
     satisfaction: Decision[Satisfaction] | None
@@ -95,121 +93,121 @@ class Quality(TypedDict):
 
 
 class Consequences(Care, Oversight, Quality):
-    """What follows from all of it."""
+    """All that is decided about a case."""
 
 
-def what_follows(asked: Asked, kind: Kind, limits: Limits) -> Consequences:
+def what_follows(asked: Asked, decided: Consequences) -> None:
     """Care, supervision and quality."""
-    return Consequences(
-        **_care(asked, kind, limits), **_oversight(asked, limits), **_quality(asked, limits)
-    )
+    _care(asked, decided)
+    _oversight(asked, decided)
+    _quality(asked, decided)
 
 
-def _care(asked: Asked, kind: Kind, limits: Limits) -> Care:
+def _care(asked: Asked, decided: Care) -> None:
     """What the petitioner may expect on the way and at the end."""
-    case, p, keep, history = asked.case, asked.policy, asked.keep, asked.history
-    intake = guided = met = followed = informed = loop = closed = None
+    case, p, history = asked.case, asked.policy, asked.history
     if p.admissibility:
-        intake = keep(
-            admissibility.decide(
-                _earlier(asked, limits), case.subject, case.route, case.form, p.admissibility
-            )
+        decided["admissibility"] = admissibility.decide(
+            _earlier(case), case.subject, case.route, case.form, p.admissibility
         )
     if p.visit_guidance:
-        level = outcome_of(kind["skip_level"])
-        together = kind["group_petition"]
+        level = outcome_of(decided["skip_level"])
+        together = decided["group_petition"]
         crowded = bool(together and together.findings)
-        guided = keep(
-            visit_guidance.decide((), level, p.visit_guidance, too_many_representatives=crowded)
+        decided["visit_guidance"] = visit_guidance.decide(
+            (), level, p.visit_guidance, too_many_representatives=crowded
         )
     if p.weekly_meeting:
-        met = keep(weekly_meeting.decide(history, asked.as_of, p.weekly_meeting))
+        decided["weekly_meeting"] = weekly_meeting.decide(history, asked.as_of, p.weekly_meeting)
     if p.follow_up:
-        followed = keep(follow_up.decide(history, asked.as_of, p.follow_up, asked.calendar))
+        decided["follow_up"] = follow_up.decide(history, asked.as_of, p.follow_up, asked.calendar)
     if p.feedback_mode:
-        size = outcome_of(kind["group_petition"])
+        size = outcome_of(decided["group_petition"])
         mode = feedback_mode.decide(size, history, p.feedback_mode, policy_bound=case.policy_bound)
-        informed = keep(mode)
+        decided["feedback_mode"] = mode
     if p.service_loop:
-        loop = keep(service_loop.decide(history, p.service_loop))
+        decided["service_loop"] = service_loop.decide(history, p.service_loop)
     if p.write_off:
-        closed = keep(write_off.decide(history, p.write_off))
-    return Care(
-        admissibility=intake,
-        visit_guidance=guided,
-        weekly_meeting=met,
-        follow_up=followed,
-        feedback_mode=informed,
-        service_loop=loop,
-        write_off=closed,
-    )
+        decided["write_off"] = write_off.decide(history, p.write_off)
 
 
-def _earlier(asked: Asked, limits: Limits) -> Earlier:
+def _earlier(case: Case) -> Earlier:
     """What is recorded of an earlier petition in the same matter."""
-    case = asked.case
-    running = told(limits["handling_deadline"], Deadline)
+    if case.earlier_stage is None:
+        return _NO_EARLIER
     return Earlier(
         case.earlier_stage,
         case.same_person,
         case.same_matter,
         case.visited_level,
         case.competent_level,
-        running and running.status is Status.open,
+        case.earlier_within_limit,
     )
 
 
-def _oversight(asked: Asked, limits: Limits) -> Oversight:
+_NO_EARLIER = Earlier()
+
+
+def _oversight(asked: Asked, decided: Oversight) -> None:
     """What delay and misconduct lead to."""
-    p, keep, history, conduct = asked.policy, asked.keep, asked.history, asked.case.conduct
-    watched = proposed = letters = copied = exposed = held = None
-    late = _is_late(limits)
+    p, history, conduct = asked.policy, asked.history, asked.case.conduct
+    late, found = _is_late(decided, CONCLUDING), conduct
+    if _BREACH not in conduct and _is_late(decided, PASSING_ON):
+        found = (*conduct, _BREACH)
     if p.supervision:
-        watched = keep(supervision.decide(conduct, p.supervision, overdue=late))
+        decided["supervision"] = supervision.decide(found, p.supervision, overdue=late)
     if p.suggestion:
-        proposed = keep(suggestion.decide(conduct, p.suggestion, overdue=late))
-    bound = (limits[name] for name in BY_DEADLINE)  # type: ignore[literal-required]
-    reached = measured(bound, asked.as_of, asked.case.repeats)
+        decided["suggestion"] = suggestion.decide(found, p.suggestion, overdue=late)
+    reached = _NOTHING_MEASURED
+    if _is_moved(p):
+        bound = [decided[name] for name in BY_DEADLINE]  # type: ignore[literal-required]
+        reached = measured(bound, asked.as_of, asked.case.repeats)
     if p.supervision_letters:
-        letters = keep(supervision_letters.decide(reached, history, p.supervision_letters))
+        decided["supervision_letters"] = supervision_letters.decide(
+            reached, history, p.supervision_letters
+        )
     if p.copied_notice:
-        copied = keep(copied_notice.decide(reached, history, p.copied_notice))
+        decided["copied_notice"] = copied_notice.decide(reached, history, p.copied_notice)
     if p.exposure:
-        exposed = keep(exposure.decide(conduct, reached, history, p.exposure))
+        decided["exposure"] = exposure.decide(conduct, reached, history, p.exposure)
     if p.accountability:
-        held = keep(accountability.decide(reached, history, p.accountability))
-    return Oversight(
-        supervision=watched,
-        suggestion=proposed,
-        supervision_letters=letters,
-        copied_notice=copied,
-        exposure=exposed,
-        accountability=held,
-    )
+        decided["accountability"] = accountability.decide(reached, history, p.accountability)
 
 
-def _is_late(limits: Mapping[str, object]) -> bool:
-    """Whether an office let a limit of the regulation pass."""
-    for name in STATUTORY:
-        decision = limits[name]
-        outcome = decision.outcome if decision else None  # type: ignore[attr-defined]
-        if isinstance(outcome, Deadline) and outcome.status in _PASSED:
+_NOTHING_MEASURED = Measured()
+
+
+def _is_moved(p: PolicyPack) -> bool:
+    """Whether any ladder of the policy goes by a measure; where none does, none is taken."""
+    for ladder in (p.supervision_letters, p.copied_notice, p.exposure, p.accountability):
+        if ladder is not None and type(ladder.measure.value) is not Absent:
             return True
     return False
 
 
-_PASSED = frozenset({Status.late, Status.overdue})
+def _is_late(decided: Limits, names: tuple[str, ...]) -> bool:
+    """Whether an office let one of these limits of the regulation pass."""
+    for name in names:
+        decision: Decision[Deadline] | None = decided[name]  # type: ignore[literal-required]
+        outcome = None if decision is None else decision.outcome
+        if type(outcome) is Deadline and outcome.status is _OVERDUE:
+            return True
+    return False
 
 
-def _quality(asked: Asked, limits: Limits) -> Quality:
+_OVERDUE = Status.overdue
+_BREACH = Conduct.breach_of_procedure
+
+
+def _quality(asked: Asked, decided: Quality) -> None:
     """How satisfied the petitioner was, and what the agent earns."""
-    case, p, keep = asked.case, asked.policy, asked.keep
-    rated = appraised = earned = None
+    case, p = asked.case, asked.policy
     if p.satisfaction:
-        window = outcome_of(limits["evaluation_window_deadline"])
-        rated = keep(satisfaction.decide(window, asked.history, p.satisfaction))
+        window = outcome_of(decided["evaluation_window_deadline"])
+        decided["satisfaction"] = satisfaction.decide(window, asked.history, p.satisfaction)
     if p.dual_appraisal:
-        appraised = keep(dual_appraisal.decide(asked.history, p.dual_appraisal))
+        decided["dual_appraisal"] = dual_appraisal.decide(asked.history, p.dual_appraisal)
     if p.incentive:
-        earned = keep(incentive.decide(case.agent, case.settled, asked.history, p.incentive))
-    return Quality(satisfaction=rated, dual_appraisal=appraised, incentive=earned)
+        decided["incentive"] = incentive.decide(
+            case.agent, case.settled, asked.history, p.incentive
+        )

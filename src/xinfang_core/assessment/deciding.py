@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
-from xinfang_core.assessment.answer import RULES, Assessment
-from xinfang_core.assessment.asked import Asked
+from xinfang_core.assessment.answer import RULES, Assessment, assembled
+from xinfang_core.assessment.asked import Asked, Firm
 from xinfang_core.assessment.consequences import what_follows
 from xinfang_core.assessment.kind import what_it_is
 from xinfang_core.assessment.limits import by_when
@@ -16,8 +16,10 @@ from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.workflow import out_of_order
 
 if TYPE_CHECKING:
+    from xinfang_core.assessment.consequences import Consequences
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.case import Case
+    from xinfang_core.decision import Decision
     from xinfang_core.policy import PolicyPack
 
 
@@ -46,25 +48,20 @@ def assess(
     if isinstance(as_of, datetime):
         raise MisuseError(Fault("assess.not_a_date", (("found", repr(as_of)),), path="as_of"))
     history = case.history.until(as_of)
-    asked = Asked(case, history, policy, calendar, as_of, allow_assumed)
-    kind = what_it_is(asked)
-    people = who_does_it(asked, kind)
-    limits = by_when(asked, kind, people)
-    consequences = what_follows(asked, kind, limits)
-    decided: dict[str, Any] = {**kind, **people, **limits, **consequences}
+    asked = Asked(case, history, policy, calendar, as_of)
+    every = dict(_NOTHING) if allow_assumed else Firm(_NOTHING)
+    decided = cast("Consequences", every)
+    what_it_is(asked, decided)
+    who_does_it(asked, decided)
+    by_when(asked, decided)
+    what_follows(asked, decided)
     found = [*policy.findings, *out_of_order(history, policy.flow)]
-    for name in RULES:
-        decision = decided[name]
-        if decision and decision.findings:
+    for decision in every.values():
+        if decision is not None and decision.findings:
             found += decision.findings
-    return Assessment(
-        case_no=case.case_no,
-        policy=policy.label,
-        as_of=as_of,
-        obligations=what_is_owed(decided, found, history),
-        findings=tuple(found),
-        **kind,
-        **people,
-        **limits,
-        **consequences,
-    )
+    owed = what_is_owed(every, found, history)
+    return assembled(case.case_no, policy.label, as_of, owed, tuple(found), every)
+
+
+_NOTHING: dict[str, Decision[object] | None] = dict.fromkeys(RULES)
+"""Every rule in order, undecided: a rule that the policy lacks stays so."""

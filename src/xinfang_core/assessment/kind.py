@@ -72,113 +72,95 @@ class Kind(Coming):
     reminder: Decision[Role] | None
 
 
-def what_it_is(asked: Asked) -> Kind:
+def what_it_is(asked: Asked, decided: Kind) -> None:
     """The class, kinds, history and signs of the matter."""
-    case, p, keep = asked.case, asked.policy, asked.keep
-    classed = routed = handled = replied = worked = form = channel = reminded = None
+    case, p = asked.case, asked.policy
     if p.case_class:
-        classed = keep(case_class.decide(case.case_class, case.purpose, p.case_class))
-    which = outcome_of(classed, case.case_class)
+        decided["case_class"] = case_class.decide(case.case_class, case.purpose, p.case_class)
+    which = outcome_of(decided["case_class"], case.case_class)
     if p.appeal_route:
-        routed = keep(appeal_route.decide(which, case.route, p.appeal_route))
+        decided["appeal_route"] = appeal_route.decide(which, case.route, p.appeal_route)
     if p.class_handling:
         grounds = _hearing_grounds(case)
-        handled = keep(class_handling.decide(which, case.route, grounds, p.class_handling))
+        decided["class_handling"] = class_handling.decide(
+            which, case.route, grounds, p.class_handling
+        )
     if p.reply_kind:
-        replied = keep(
-            reply_kind.decide(
-                case.category,
-                urgent=case.urgent,
-                needs_investigation=case.needs_investigation,
-                consultation=case.consultation,
-                params=p.reply_kind,
-            )
+        decided["reply_kind"] = reply_kind.decide(
+            case.category,
+            urgent=case.urgent,
+            needs_investigation=case.needs_investigation,
+            consultation=case.consultation,
+            params=p.reply_kind,
         )
     if p.work_kind:
-        worked = keep(
-            work_kind.decide(
-                case.own_deadline,
-                major=case.major,
-                complicated=case.complicated,
-                params=p.work_kind,
-            )
+        decided["work_kind"] = work_kind.decide(
+            case.own_deadline,
+            major=case.major,
+            complicated=case.complicated,
+            params=p.work_kind,
         )
     if p.document_form:
-        form = keep(document_form.decide(case.document_form, asked.history, p.document_form))
+        decided["document_form"] = document_form.decide(
+            case.document_form, asked.history, p.document_form
+        )
     if p.intake_channel:
-        channel = keep(intake_channel.decide(case.intake_channel, case.hot_topic, p.intake_channel))
+        decided["intake_channel"] = intake_channel.decide(
+            case.intake_channel, case.hot_topic, p.intake_channel
+        )
     if p.reminder:
-        reminded = keep(reminder.decide(case.signs, p.reminder))
-    return Kind(
-        case_class=classed,
-        appeal_route=routed,
-        class_handling=handled,
-        reply_kind=replied,
-        work_kind=worked,
-        document_form=form,
-        intake_channel=channel,
-        reminder=reminded,
-        **_who_came(asked),
-    )
+        decided["reminder"] = reminder.decide(case.signs, p.reminder)
+    _who_came(asked, decided)
 
 
 def _hearing_grounds(case: Case) -> tuple[HearingGround, ...]:
     """What of the matter makes a hearing possible, as recorded."""
     recorded = (
-        (HearingGround.major, case.major),
-        (HearingGround.complicated, case.complicated),
-        (HearingGround.difficult, case.case_weight is CaseWeight.difficult),
+        (_MAJOR, case.major),
+        (_COMPLICATED, case.complicated),
+        (_DIFFICULT, case.case_weight is _DIFFICULT_CASE),
     )
-    return tuple(ground for ground, found in recorded if found)
+    return tuple([ground for ground, found in recorded if found])
 
 
-def _who_came(asked: Asked) -> Coming:
+# Looking a member up costs as much as a reason.
+_MAJOR, _COMPLICATED = HearingGround.major, HearingGround.complicated
+_DIFFICULT, _DIFFICULT_CASE = HearingGround.difficult, CaseWeight.difficult
+
+
+def _who_came(asked: Asked, decided: Coming) -> None:
     """How the petition came: again, together, past a level; what that makes of it."""
-    case, p, keep = asked.case, asked.policy, asked.keep
-    again = together = level = weight = stage = signs = None
+    case, p = asked.case, asked.policy
     if p.repeat_petition:
-        again = keep(
-            repeat_petition.decide(
-                same_person=case.same_person,
-                same_matter=case.same_matter,
-                proxied=case.agent is not None,
-                params=p.repeat_petition,
-            )
+        decided["repeat_petition"] = repeat_petition.decide(
+            same_person=case.same_person,
+            same_matter=case.same_matter,
+            proxied=case.agent is not None,
+            params=p.repeat_petition,
         )
     if p.group_petition:
         came = (case.form, case.people, case.representatives)
-        together = keep(group_petition.decide(*came, p.group_petition, group=case.group))
+        decided["group_petition"] = group_petition.decide(*came, p.group_petition, group=case.group)
     if p.skip_level:
         levels = (case.visited_level, case.competent_level)
-        level = keep(skip_level.decide(case.form, *levels, p.skip_level))
+        decided["skip_level"] = skip_level.decide(case.form, *levels, p.skip_level)
     if p.case_weight:
-        weight = keep(
-            case_weight.decide(
-                case.case_weight,
-                group_complex=case.group_complex,
-                wide_reach=case.wide_reach,
-                params=p.case_weight,
-            )
+        decided["case_weight"] = case_weight.decide(
+            case.case_weight,
+            group_complex=case.group_complex,
+            wide_reach=case.wide_reach,
+            params=p.case_weight,
         )
-    repetition = told(again, Repetition)
+    repetition = told(decided["repeat_petition"], Repetition)
     if p.case_stage:
-        stage = keep(case_stage.decide(case.case_stage, repetition, p.case_stage))
+        decided["case_stage"] = case_stage.decide(case.case_stage, repetition, p.case_stage)
     if p.growth_signs:
-        size, visit = told(together, PetitionSize), told(level, VisitLevel)
-        signs = keep(
-            growth_signs.decide(
-                case.signs,
-                group=size and size is PetitionSize.group,
-                skip_level=visit and visit is VisitLevel.skipping,
-                repeat=repetition and repetition is Repetition.repeat,
-                params=p.growth_signs,
-            )
+        size = told(decided["group_petition"], PetitionSize)
+        visit = told(decided["skip_level"], VisitLevel)
+        decided["growth_signs"] = growth_signs.decide(
+            case.signs,
+            group=size and size is PetitionSize.group,
+            skip_level=visit and visit is VisitLevel.skipping,
+            repeat=repetition and repetition is Repetition.repeat,
+            params=p.growth_signs,
         )
-    return Coming(
-        repeat_petition=again,
-        group_petition=together,
-        skip_level=level,
-        case_weight=weight,
-        case_stage=stage,
-        growth_signs=signs,
-    )

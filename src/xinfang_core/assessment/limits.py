@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
 from xinfang_core.assessment.asked import outcome_of, told
+from xinfang_core.assessment.people import People
 from xinfang_core.rules import (
     acceptance_deadline,
     assigned_deadline,
@@ -34,14 +35,13 @@ from xinfang_core.vocabulary import CaseClass
 
 if TYPE_CHECKING:
     from xinfang_core.assessment.asked import Asked
-    from xinfang_core.assessment.kind import Kind
-    from xinfang_core.assessment.people import People
+    from xinfang_core.case import Case
     from xinfang_core.deadline import Deadline
     from xinfang_core.decision import Decision
     from xinfang_core.vocabulary import Procedure
 
 
-class Reviews(TypedDict):
+class Reviews(People):
     """Where the limits after the answer stand."""
 
     review_request_deadline: Decision[Deadline] | None
@@ -51,7 +51,7 @@ class Reviews(TypedDict):
     suggestion_feedback_deadline: Decision[Deadline] | None
 
 
-class Statutory(Reviews):
+class Statutory(People):
     """Where the limits of the regulation stand."""
 
     transfer_deadline: Decision[Deadline] | None
@@ -61,7 +61,7 @@ class Statutory(Reviews):
     handling_deadline: Decision[Deadline] | None
 
 
-class Simplified(TypedDict):
+class Simplified(People):
     """Whether the simplified procedure is taken, and where its limits stand."""
 
     simplified_procedure: Decision[Procedure] | None
@@ -70,7 +70,7 @@ class Simplified(TypedDict):
     simplified_handling_deadline: Decision[Deadline] | None
 
 
-class Work(TypedDict):
+class Work(People):
     """Where the limits of work that was handed over stand."""
 
     deployment_deadline: Decision[Deadline] | None
@@ -79,7 +79,7 @@ class Work(TypedDict):
     progress_report_deadline: Decision[Deadline] | None
 
 
-class Pace(Work):
+class Pace(People):
     """Where the limits of local systems stand."""
 
     acceptance_deadline: Decision[Deadline] | None
@@ -88,177 +88,172 @@ class Pace(Work):
     evaluation_window_deadline: Decision[Deadline] | None
 
 
-class Limits(Statutory, Simplified, Pace):
-    """Where all limits stand."""
+class Limits(Statutory, Reviews, Simplified, Pace, Work):
+    """Where all limits stand, and all that was decided before."""
 
 
-def by_when(asked: Asked, kind: Kind, people: People) -> Limits:
+def by_when(asked: Asked, decided: Limits) -> None:
     """Where each limit of the policies stands."""
-    return Limits(**_statutory(asked, kind), **_simplified(asked), **_pace(asked, kind, people))
+    _statutory(asked, decided)
+    _after_the_answer(asked, decided)
+    _simplified(asked, decided)
+    _pace(asked, decided)
+    _work(asked, decided)
 
 
-def _statutory(asked: Asked, kind: Kind) -> Statutory:
+def _statutory(asked: Asked, decided: Statutory) -> None:
     """The regulation's limits, from the receipt to the re-review."""
-    case, p, keep = asked.case, asked.policy, asked.keep
+    case, p = asked.case, asked.policy
     history, as_of, days = asked.history, asked.as_of, asked.calendar
-    passed = noticed = objected = assigned = handled = None
     if p.transfer_deadline:
-        passed = keep(transfer_deadline.decide(history, as_of, p.transfer_deadline, days))
+        decided["transfer_deadline"] = transfer_deadline.decide(
+            history, as_of, p.transfer_deadline, days
+        )
     if p.notice_deadline:
-        noticed = keep(
-            notice_deadline.decide(
-                history, as_of, p.notice_deadline, days, contact_unclear=case.contact_unclear
-            )
+        decided["notice_deadline"] = notice_deadline.decide(
+            history, as_of, p.notice_deadline, days, contact_unclear=case.contact_unclear
         )
     if p.objection_deadline:
         asked_for = (case.not_competent, history, as_of, p.objection_deadline, days)
-        objected = keep(objection_deadline.decide(*asked_for))
+        decided["objection_deadline"] = objection_deadline.decide(*asked_for)
     if p.assigned_deadline:
-        assigned = keep(
-            assigned_deadline.decide(
-                case.own_deadline,
-                history,
-                as_of,
-                p.assigned_deadline,
-                days,
-                superior_assigned=case.superior_assigned,
-            )
+        decided["assigned_deadline"] = assigned_deadline.decide(
+            case.own_deadline,
+            history,
+            as_of,
+            p.assigned_deadline,
+            days,
+            superior_assigned=case.superior_assigned,
         )
     if p.handling_deadline:
-        which = told(kind["case_class"], CaseClass) or case.case_class
-        handled = keep(
-            handling_deadline.decide(which, case.route, history, as_of, p.handling_deadline, days)
+        which = told(decided["case_class"], CaseClass) or case.case_class
+        decided["handling_deadline"] = handling_deadline.decide(
+            which, case.route, history, as_of, p.handling_deadline, days
         )
-    return Statutory(
-        transfer_deadline=passed,
-        notice_deadline=noticed,
-        objection_deadline=objected,
-        assigned_deadline=assigned,
-        handling_deadline=handled,
-        **_after_the_answer(asked),
-    )
 
 
-def _after_the_answer(asked: Asked) -> Reviews:
+def _after_the_answer(asked: Asked, decided: Reviews) -> None:
     """Review, re-review, and the answer to a suggestion."""
-    p, keep = asked.policy, asked.keep
+    p = asked.policy
     history, as_of, days = asked.history, asked.as_of, asked.calendar
-    first = reviewed = second = re_reviewed = answered = None
     if p.review_request_deadline:
-        first = keep(
-            review_request_deadline.decide(history, as_of, p.review_request_deadline, days)
+        decided["review_request_deadline"] = review_request_deadline.decide(
+            history, as_of, p.review_request_deadline, days
         )
     if p.review_deadline:
-        reviewed = keep(review_deadline.decide(history, as_of, p.review_deadline, days))
+        decided["review_deadline"] = review_deadline.decide(history, as_of, p.review_deadline, days)
     if p.re_review_request_deadline:
         params = p.re_review_request_deadline
-        second = keep(re_review_request_deadline.decide(history, as_of, params, days))
+        decided["re_review_request_deadline"] = re_review_request_deadline.decide(
+            history, as_of, params, days
+        )
     if p.re_review_deadline:
-        re_reviewed = keep(re_review_deadline.decide(history, as_of, p.re_review_deadline, days))
+        decided["re_review_deadline"] = re_review_deadline.decide(
+            history, as_of, p.re_review_deadline, days
+        )
     if p.suggestion_feedback_deadline:
         feedback = p.suggestion_feedback_deadline
-        answered = keep(suggestion_feedback_deadline.decide(history, as_of, feedback, days))
-    return Reviews(
-        review_request_deadline=first,
-        review_deadline=reviewed,
-        re_review_request_deadline=second,
-        re_review_deadline=re_reviewed,
-        suggestion_feedback_deadline=answered,
-    )
-
-
-def _simplified(asked: Asked) -> Simplified:
-    """The simplified procedure and its limits."""
-    case, p, keep = asked.case, asked.policy, asked.keep
-    history, as_of, days = asked.history, asked.as_of, asked.calendar
-    taken = passed = accepted = handled = None
-    if p.simplified_procedure:
-        traits = Traits(
-            case.route,
-            case.earlier_stage,
-            case.superior_assigned,
-            case.may_not_support,
-            case.multi_department,
-            case.joint_signature,
+        decided["suggestion_feedback_deadline"] = suggestion_feedback_deadline.decide(
+            history, as_of, feedback, days
         )
+
+
+def _simplified(asked: Asked, decided: Simplified) -> None:
+    """The simplified procedure and its limits."""
+    case, p = asked.case, asked.policy
+    history, as_of, days = asked.history, asked.as_of, asked.calendar
+    if p.simplified_procedure:
+        traits = _traits(case) if case.simplified else _NO_TRAITS
         params = p.simplified_procedure
-        taken = keep(simplified_procedure.decide(traits, params, simplified=case.simplified))
-    asked_for = (outcome_of(taken), history, as_of)
+        decided["simplified_procedure"] = simplified_procedure.decide(
+            traits, params, simplified=case.simplified
+        )
+    asked_for = (outcome_of(decided["simplified_procedure"]), history, as_of)
     if p.simplified_transfer_deadline:
         limit = p.simplified_transfer_deadline
-        passed = keep(simplified_transfer_deadline.decide(*asked_for, limit, days))
+        decided["simplified_transfer_deadline"] = simplified_transfer_deadline.decide(
+            *asked_for, limit, days
+        )
     if p.simplified_acceptance_deadline:
         acceptance = p.simplified_acceptance_deadline
-        accepted = keep(simplified_acceptance_deadline.decide(*asked_for, acceptance, days))
+        decided["simplified_acceptance_deadline"] = simplified_acceptance_deadline.decide(
+            *asked_for, acceptance, days
+        )
     if p.simplified_handling_deadline:
         handling = p.simplified_handling_deadline
-        handled = keep(simplified_handling_deadline.decide(*asked_for, handling, days))
-    return Simplified(
-        simplified_procedure=taken,
-        simplified_transfer_deadline=passed,
-        simplified_acceptance_deadline=accepted,
-        simplified_handling_deadline=handled,
+        decided["simplified_handling_deadline"] = simplified_handling_deadline.decide(
+            *asked_for, handling, days
+        )
+
+
+def _traits(case: Case) -> Traits:
+    """What may keep a matter from the simplified procedure, once that was chosen."""
+    return Traits(
+        case.route,
+        case.earlier_stage,
+        case.superior_assigned,
+        case.may_not_support,
+        case.multi_department,
+        case.joint_signature,
     )
 
 
-def _pace(asked: Asked, kind: Kind, people: People) -> Pace:
+_NO_TRAITS = Traits()
+
+
+def _pace(asked: Asked, decided: Pace) -> None:
     """The limits that local systems set."""
-    case, p, keep = asked.case, asked.policy, asked.keep
+    case, p = asked.case, asked.policy
     history, as_of, days = asked.history, asked.as_of, asked.calendar
-    accepted = replied = promised = window = None
     if p.acceptance_deadline:
-        shown = outcome_of(people["colour"])
-        accepted = keep(
-            acceptance_deadline.decide(shown, history, as_of, p.acceptance_deadline, days)
+        shown = outcome_of(decided["colour"])
+        decided["acceptance_deadline"] = acceptance_deadline.decide(
+            shown, history, as_of, p.acceptance_deadline, days
         )
     if p.reply_deadline:
-        which = outcome_of(kind["reply_kind"], case.category)
-        replied = keep(reply_deadline.decide(which, history, as_of, p.reply_deadline, days))
+        which = outcome_of(decided["reply_kind"], case.category)
+        decided["reply_deadline"] = reply_deadline.decide(
+            which, history, as_of, p.reply_deadline, days
+        )
     if p.promised_deadline:
-        promised = keep(promised_deadline.decide(history, as_of, p.promised_deadline, days))
+        decided["promised_deadline"] = promised_deadline.decide(
+            history, as_of, p.promised_deadline, days
+        )
     if p.evaluation_window_deadline:
         params = p.evaluation_window_deadline
         targets = p.satisfaction.targets.values if p.satisfaction else ()
-        window = keep(evaluation_window_deadline.decide(targets, history, as_of, params, days))
-    return Pace(
-        acceptance_deadline=accepted,
-        reply_deadline=replied,
-        promised_deadline=promised,
-        evaluation_window_deadline=window,
-        **_work(asked, kind),
-    )
+        decided["evaluation_window_deadline"] = evaluation_window_deadline.decide(
+            targets, history, as_of, params, days
+        )
 
 
-def _work(asked: Asked, kind: Kind) -> Work:
+def _work(asked: Asked, decided: Work) -> None:
     """The pace of 13710: deploy, feed back, resolve, report."""
-    case, p, keep = asked.case, asked.policy, asked.keep
+    case, p = asked.case, asked.policy
     history, as_of, days = asked.history, asked.as_of, asked.calendar
-    deployed = fed_back = resolved = reported = None
-    which = outcome_of(kind["work_kind"])
+    which = outcome_of(decided["work_kind"])
     if p.deployment_deadline:
-        deployed = keep(deployment_deadline.decide(history, as_of, p.deployment_deadline, days))
+        decided["deployment_deadline"] = deployment_deadline.decide(
+            history, as_of, p.deployment_deadline, days
+        )
     if p.progress_feedback_deadline:
         params = p.progress_feedback_deadline
-        fed_back = keep(progress_feedback_deadline.decide(which, history, as_of, params, days))
+        decided["progress_feedback_deadline"] = progress_feedback_deadline.decide(
+            which, history, as_of, params, days
+        )
     if p.resolution_deadline:
-        resolved = keep(
-            resolution_deadline.decide(
-                which,
-                case.own_deadline,
-                history,
-                as_of,
-                p.resolution_deadline,
-                days,
-                resolvable=case.resolvable,
-            )
+        decided["resolution_deadline"] = resolution_deadline.decide(
+            which,
+            case.own_deadline,
+            history,
+            as_of,
+            p.resolution_deadline,
+            days,
+            resolvable=case.resolvable,
         )
     if p.progress_report_deadline:
         monthly = p.progress_report_deadline
-        by = outcome_of(resolved)
-        reported = keep(progress_report_deadline.decide(which, by, history, as_of, monthly, days))
-    return Work(
-        deployment_deadline=deployed,
-        progress_feedback_deadline=fed_back,
-        resolution_deadline=resolved,
-        progress_report_deadline=reported,
-    )
+        by = outcome_of(decided["resolution_deadline"])
+        decided["progress_report_deadline"] = progress_report_deadline.decide(
+            which, by, history, as_of, monthly, days
+        )

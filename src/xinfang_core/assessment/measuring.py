@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.decision import Decision
 
+_OPEN, _OVERDUE = Status.open, Status.overdue
 _STARTED = frozenset({"deadline.started", "deadline.started_that_day"})
 
 
@@ -31,12 +32,14 @@ def measured(
     overdue: list[int] = []
     spans: list[tuple[date, date]] = []
     for decision in limits:
-        deadline = decision.outcome if decision else None
-        if not (decision and isinstance(deadline, Deadline)) or deadline.due is None:
+        deadline = None if decision is None else decision.outcome
+        if decision is None or type(deadline) is not Deadline:
             continue
-        overdue.append(deadline.overdue_working_days if deadline.status is Status.overdue else 0)
-        if deadline.status is Status.open:
-            spans += [(deadline.due, start) for start in _starts(decision)]
+        status, due, _, _, _, days = deadline
+        if due is not None:
+            overdue.append(days if status is _OVERDUE else 0)
+            if status is _OPEN:
+                spans += [(due, start) for start in _starts(decision)]
     return Measured(max(overdue, default=None), _elapsed(spans, as_of), repeats)
 
 

@@ -14,7 +14,7 @@ from xinfang_core.rules.service_loop import Loop
 from xinfang_core.rules.urgent_report import UrgentReport
 from xinfang_core.rules.weekly_meeting import Meetings
 from xinfang_core.rules.write_off import Closure
-from xinfang_core.vocabulary import EventKind, Role, Status
+from xinfang_core.vocabulary import EventKind, Role, Status, Term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -65,6 +65,10 @@ BY_FINDING: dict[str, Parties] = {
 """What some findings ask for, though no day is set."""
 
 
+_TOO_LATE = frozenset({EventKind.promise, EventKind.sign_mandate})
+"""What nobody owes any more once the matter is concluded; that it was left out stays a finding."""
+
+
 class Obligation(NamedTuple):
     """Something that is owed next (待办).
 
@@ -98,9 +102,19 @@ def what_is_owed(
     owed = [*_by_limits(decided), *_by_outcomes(decided, history)]
     for finding in findings:
         parties = BY_FINDING.get(finding.reason.code)
-        if parties:
+        if parties and not (_is_told(parties, owed) or _is_too_late(parties, history)):
             owed.append(Obligation(*parties, None, finding.reason))
     return tuple(sorted(owed, key=_day)) if len(owed) > 1 else tuple(owed)
+
+
+def _is_told(parties: Parties, owed: Iterable[Obligation]) -> bool:
+    """Whether the same duty to the same party is told already, perhaps with its day."""
+    duty, _, creditor = parties
+    return any(one.duty is duty and one.creditor is creditor for one in owed)
+
+
+def _is_too_late(parties: Parties, history: History) -> bool:
+    return parties[0] in _TOO_LATE and history.first(EventKind.conclude) is not None
 
 
 def _day(obligation: Obligation) -> date:
@@ -111,12 +125,14 @@ def _by_limits(decided: Mapping[str, Decision[object] | None]) -> Iterator[Oblig
     """What the limits ask for that are open or overdue."""
     for name, parties in BY_DEADLINE.items():
         decision = decided[name]
-        outcome = decision.outcome if decision else None
-        if decision and isinstance(outcome, Deadline) and outcome.status in _OWED:
+        if decision is None:
+            continue
+        outcome = decision.outcome
+        if type(outcome) is Deadline and (outcome.status is _OPEN or outcome.status is _OVERDUE):
             yield Obligation(*parties, outcome.due, decision.reasons[-1])
 
 
-_OWED = frozenset({Status.open, Status.overdue})
+_OPEN, _OVERDUE = Status.open, Status.overdue
 
 
 def _by_outcomes(
@@ -125,7 +141,8 @@ def _by_outcomes(
     """What other outcomes say is owed, as long as it is not on record."""
     for name, tell in _TELLERS.items():
         decision = decided[name]
-        if decision:
+        # What is none or undetermined is a term, and says nothing.
+        if decision is not None and not isinstance(decision.outcome, Term):
             for parties, due in tell(decision.outcome):
                 if name not in _ONCE or not history.first(parties[0]):
                     yield Obligation(*parties, due, decision.reasons[-1])

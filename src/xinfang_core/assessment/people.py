@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
 from xinfang_core.assessment.asked import outcome_of, told
+from xinfang_core.assessment.kind import Kind
 from xinfang_core.rules import (
     agent_eligibility,
     colour,
@@ -26,7 +27,6 @@ from xinfang_core.vocabulary import Repetition
 
 if TYPE_CHECKING:
     from xinfang_core.assessment.asked import Asked
-    from xinfang_core.assessment.kind import Kind
     from xinfang_core.decision import Decision
     from xinfang_core.rules.confidentiality import Secrecy
     from xinfang_core.rules.first_contact import Charge
@@ -46,8 +46,8 @@ if TYPE_CHECKING:
     )
 
 
-class Handlers(TypedDict):
-    """The decisions about the bodies that handle the matter."""
+class Handlers(Kind):
+    """The decisions about the bodies that handle the matter, besides what it is."""
 
     handling_level: Decision[Level] | None
     colour: Decision[LevelColour] | None
@@ -59,7 +59,7 @@ class Handlers(TypedDict):
 
 
 class People(Handlers):
-    """The decisions about who does it."""
+    """The decisions about who does it, and all before."""
 
     proxy_form: Decision[ProxyForm] | None
     proxy_route: Decision[ProxyRoute] | None
@@ -70,96 +70,72 @@ class People(Handlers):
     service_fee: Decision[ServiceCharge] | None
 
 
-def who_does_it(asked: Asked, kind: Kind) -> People:
+def who_does_it(asked: Asked, decided: People) -> None:
     """The agent, the mandate and the bodies."""
-    case, p, keep = asked.case, asked.policy, asked.keep
-    form = way = signed = eligible = contact = first = fee = None
+    case, p = asked.case, asked.policy
     if p.proxy_form:
-        form = keep(proxy_form.decide(case.proxy_form, p.proxy_form))
+        decided["proxy_form"] = proxy_form.decide(case.proxy_form, p.proxy_form)
     if p.proxy_route:
-        way = keep(
-            proxy_route.decide(
-                case.agent,
-                city_level=case.city_level,
-                multi_department=case.multi_department,
-                cross_town=case.cross_town,
-                params=p.proxy_route,
-            )
+        decided["proxy_route"] = proxy_route.decide(
+            case.agent,
+            city_level=case.city_level,
+            multi_department=case.multi_department,
+            cross_town=case.cross_town,
+            params=p.proxy_route,
         )
     if p.mandate:
         named = (case.proxy_form, case.mandate_agents, case.mandate_proofs)
-        signed = keep(mandate.decide(*named, asked.history, p.mandate))
+        decided["mandate"] = mandate.decide(*named, asked.history, p.mandate)
     if p.agent_eligibility:
-        eligible = keep(agent_eligibility.decide(case.agent, p.agent_eligibility))
+        decided["agent_eligibility"] = agent_eligibility.decide(case.agent, p.agent_eligibility)
     if p.first_contact:
         met = case.agent.first_contact if case.agent else None
-        contact = keep(first_contact.decide(asked.history, p.first_contact, first_contact=met))
+        decided["first_contact"] = first_contact.decide(
+            asked.history, p.first_contact, first_contact=met
+        )
     if p.priority:
-        first = keep(priority.decide(case.agent, p.priority))
+        decided["priority"] = priority.decide(case.agent, p.priority)
     if p.service_fee:
-        fee = keep(service_fee.decide(case.service_fee, p.service_fee))
-    return People(
-        proxy_form=form,
-        proxy_route=way,
-        mandate=signed,
-        agent_eligibility=eligible,
-        first_contact=contact,
-        priority=first,
-        service_fee=fee,
-        **_handlers(asked, kind),
-    )
+        decided["service_fee"] = service_fee.decide(case.service_fee, p.service_fee)
+    _handlers(asked, decided)
 
 
-def _handlers(asked: Asked, kind: Kind) -> Handlers:
+def _handlers(asked: Asked, decided: Handlers) -> None:
     """The level, the bodies that share the work, and who is told."""
-    case, p, keep = asked.case, asked.policy, asked.keep
-    level = shown = decider = shared = secret = report = desk = None
-    weighed = told(kind["case_weight"], Weighed)
+    case, p = asked.case, asked.policy
+    weighed = told(decided["case_weight"], Weighed)
     weight = weighed.weight if weighed else None
     if p.handling_level:
-        level = keep(
-            handling_level.decide(
-                village_can_handle=case.village_can_handle,
-                town_can_handle=case.town_can_handle,
-                params=p.handling_level,
-            )
+        decided["handling_level"] = handling_level.decide(
+            village_can_handle=case.village_can_handle,
+            town_can_handle=case.town_can_handle,
+            params=p.handling_level,
         )
     if p.colour:
-        shown = keep(colour.decide(outcome_of(level), p.colour))
+        decided["colour"] = colour.decide(outcome_of(decided["handling_level"]), p.colour)
     if p.joint_acceptance:
-        decider = keep(
-            joint_acceptance.decide(
-                several_bodies=case.multi_department,
-                disputed=case.acceptance_disputed,
-                common_superior=case.common_superior,
-                params=p.joint_acceptance,
-            )
+        decided["joint_acceptance"] = joint_acceptance.decide(
+            several_bodies=case.multi_department,
+            disputed=case.acceptance_disputed,
+            common_superior=case.common_superior,
+            params=p.joint_acceptance,
         )
     if p.joint_handling:
-        shared = keep(
-            joint_handling.decide(
-                weight,
-                group_complex=case.group_complex,
-                wide_reach=case.wide_reach,
-                params=p.joint_handling,
-            )
+        decided["joint_handling"] = joint_handling.decide(
+            weight,
+            group_complex=case.group_complex,
+            wide_reach=case.wide_reach,
+            params=p.joint_handling,
         )
     if p.confidentiality:
-        which = outcome_of(kind["case_class"], case.case_class)
-        secret = keep(confidentiality.decide(which, p.confidentiality, major=case.major))
+        which = outcome_of(decided["case_class"], case.case_class)
+        decided["confidentiality"] = confidentiality.decide(
+            which, p.confidentiality, major=case.major
+        )
     if p.urgent_report:
-        report = keep(
-            urgent_report.decide(major=case.major, urgent=case.urgent, params=p.urgent_report)
+        decided["urgent_report"] = urgent_report.decide(
+            major=case.major, urgent=case.urgent, params=p.urgent_report
         )
     if p.self_service:
-        again = told(kind["repeat_petition"], Repetition)
-        desk = keep(self_service.decide(case.form, weight, again, p.self_service))
-    return Handlers(
-        handling_level=level,
-        colour=shown,
-        joint_acceptance=decider,
-        joint_handling=shared,
-        confidentiality=secret,
-        urgent_report=report,
-        self_service=desk,
-    )
+        again = told(decided["repeat_petition"], Repetition)
+        decided["self_service"] = self_service.decide(case.form, weight, again, p.self_service)

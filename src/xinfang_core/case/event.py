@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -106,7 +107,7 @@ class Event:
         if self.amount is not None and not (self.amount.is_finite() and self.amount > 0):
             yield "event.amount_not_positive", "amount"
 
-    @property
+    @cached_property
     def day(self) -> date:
         """The date on which it happened, in Shanghai."""
         return day_of(self.at)

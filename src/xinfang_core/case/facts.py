@@ -78,6 +78,8 @@ class Case:
         same_matter: whether an earlier petition was about the same matter (同事).
         earlier_stage: how far the same matter came before (此前办理情况).
         repeats: how often the same matter came again (重复次数).
+        earlier_within_limit: whether the body that has the same matter is still within its limit
+            (此前事项在期).
         visited_level: the level at which the petitioner called in person (走访层级).
         competent_level: the level that is competent (有权处理层级).
         not_competent: whether the body that got the matter is not competent (不属本机关职权).
@@ -137,6 +139,7 @@ class Case:
     same_matter: bool | None = None
     earlier_stage: EarlierStage | None = None
     repeats: int | None = None
+    earlier_within_limit: bool | None = None
     visited_level: Level | None = None
     competent_level: Level | None = None
     not_competent: bool | None = None

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from xinfang_core.case.event import Event
 from xinfang_core.errors import Fault, InvalidFactError
 from xinfang_core.vocabulary import (
+    Absent,
     EventKind,
     FeedbackMode,
     Grade,
@@ -73,6 +74,8 @@ class History:
     # The events by kind: every rule asks for some, and nobody should have to search.
     _by_kind: Mapping[EventKind, tuple[Event, ...]] = field(init=False, eq=False, repr=False)
 
+    _days: Mapping[object, date] = field(init=False, eq=False, repr=False)
+
     @_by_kind.default
     def _sort_by_kind(self) -> Mapping[EventKind, tuple[Event, ...]]:
         found: dict[EventKind, tuple[Event, ...]] = {}
@@ -80,15 +83,18 @@ class History:
             found[event.kind] = (*found.get(event.kind, ()), event)
         return found
 
+    @_days.default
+    def _first_days(self) -> Mapping[object, date]:
+        return {kind: events[0].day for kind, events in self._by_kind.items()}
+
     def first(self, kind: EventKind) -> Event | None:
         """The first event of the kind."""
         found = self._by_kind.get(kind)
         return found[0] if found else None
 
-    def day(self, kind: EventKind) -> date | None:
-        """The day of the first event of the kind."""
-        found = self._by_kind.get(kind)
-        return found[0].day if found else None
+    def day(self, kind: EventKind | Absent) -> date | None:
+        """The day of the first event of the kind; none where a source names no kind."""
+        return self._days.get(kind)
 
     def all(self, kind: EventKind) -> tuple[Event, ...]:
         """Every event of the kind, oldest first."""

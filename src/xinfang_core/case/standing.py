@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.case.event import Event
     from xinfang_core.case.history import History
+    from xinfang_core.vocabulary import Absent
 
 UNDONE_BY: dict[EventKind, tuple[EventKind, ...]] = {
     EventKind.conclude: (EventKind.reopen,),
@@ -23,9 +24,13 @@ UNDONE_BY: dict[EventKind, tuple[EventKind, ...]] = {
 """For an event, the events that take it back."""
 
 
-def standing_day(history: History, kind: EventKind) -> date | None:
+def standing_day(history: History, kind: EventKind | Absent) -> date | None:
     """The day of the first event of the kind that no later event has taken back."""
-    undone = [event for by in UNDONE_BY.get(kind, ()) for event in history.all(by)]
+    if type(kind) is not EventKind:
+        return None
+    undone: list[Event] = []
+    for by in UNDONE_BY.get(kind, ()):
+        undone += history.all(by)
     if not undone:
         return history.day(kind)
     found = (
@@ -38,9 +43,10 @@ def last_round(
     history: History, asked: EventKind, answered: EventKind
 ) -> tuple[date | None, date | None]:
     """The days of the last request and of its answer; a request before an answer is no new one."""
-    requests, answers = history.all(asked), history.all(answered)
+    requests = history.all(asked)
     if not requests:
         return None, None
+    answers = history.all(answered)
     request, answer = requests[0].day, _first_from(requests[0].day, answers)
     for later in requests[1:]:
         if answer is not None and later.day > answer:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
+from attrs import fields_dict
+
 from xinfang_core.errors import Fault
 
 if TYPE_CHECKING:
@@ -22,7 +24,9 @@ def fact_types(owner: type) -> tuple[dict[str, type], dict[str, type[Any]]]:
     """
     single: dict[str, type] = {}
     listed: dict[str, type[Any]] = {}
-    for name, hint in get_type_hints(owner).items():
+    hints = get_type_hints(owner)
+    for name in fields_dict(owner):
+        hint = hints[name]
         chosen = listed if get_origin(hint) is tuple else single
         chosen[name] = next(iter(get_args(hint)), hint)
     return single, listed

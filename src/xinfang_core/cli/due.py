@@ -13,7 +13,7 @@ from xinfang_core.case import SHANGHAI, day_of
 from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import opened
 from xinfang_core.codec.answers import plain
-from xinfang_core.deadline import COUNTING
+from xinfang_core.deadline_reasons import COUNTING
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.messages import render
 from xinfang_core.periods import SameDay, period

@@ -20,6 +20,7 @@ CASE = {
     "representatives": "代表人数",
     "group": "集体访标志",
     "repeats": "重复次数",
+    "earlier_within_limit": "此前事项在期",
     "same_person": "信访人相同",
     "same_matter": "事项相同",
     "earlier_stage": "此前办理情况",

@@ -18,13 +18,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{status}，期限至 {due}，逾期 {days} 个工作日",
         "{status}, due on {due}, {days} working day(s) past",
     ),
+    "outcome.no_limit": ("不设期限", "no limit"),
+    "award.text_appraisal": ("计入年度考核，不发奖金", "appraisal, no money"),
     "award.text": ("{kind} {amount} 元", "{kind}, {amount} yuan"),
     "obligation.due": (
-        "{debtor}须在 {due} 届满前对{creditor}完成{duty}",
+        "{debtor}须在 {due} 届满前对{creditor}完成“{duty}”一项",
         "the {debtor} owes the {creditor}: {duty} by {due}",
     ),
     "obligation.undated": (
-        "{debtor}须对{creditor}完成{duty}",
+        "{debtor}须对{creditor}完成“{duty}”一项",
         "the {debtor} owes the {creditor}: {duty}",
     ),
     # Rules

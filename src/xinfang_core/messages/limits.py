@@ -3,6 +3,7 @@
 TEXTS: dict[str, tuple[str, str]] = {
     # satisfaction
     "rule.satisfaction": ("满意度", "satisfaction"),
+    "satisfaction.text": ("{target}：{given}", "{target}: {given}"),
     "satisfaction.graded": ("对{target}的评价：{grade}", "the rating of “{target}”: {grade}"),
     "satisfaction.target": ("对{target}：{state}", "“{target}”: {state}"),
     "satisfaction.by_latest": (

@@ -37,6 +37,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{case_class}类事项的办理要求：{duties}",
         "a matter of the class “{case_class}” asks for: {duties}",
     ),
+    "handling.text": ("{duties}", "{duties}"),
+    "handling.text_hearing": ("{duties}，可以举行听证", "{duties}; a hearing may be held"),
     "class_handling.may_hear": (
         "属{grounds}事项，可以举行听证",
         "the matter is {grounds}, so a hearing may be held",
@@ -64,7 +66,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "somebody acts for the petitioner; compared is the {compared}",
     ),
     "repeat_petition.differs": (
-        "不符合{test}，为初次信访",
+        "不属“{test}”，为初次信访",
         "not the same {test}, so it is a first petition",
     ),
     "repeat_petition.unknown": (
@@ -72,7 +74,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "not recorded whether the same: {tests}; it is not guessed",
     ),
     "repeat_petition.same": (
-        "{tests}均相同，为重复信访；只描述事项，不影响办理",
+        "{tests}均符合，为重复信访；只描述事项，不影响办理",
         "the same {tests}: a repeat; this describes the matter and changes nothing",
     ),
     # group_petition
@@ -109,7 +111,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the level visited or the competent one is not recorded, so nothing is found",
     ),
     "skip_level.skipped": (
-        "走访{visited}，有权处理的是{competent}，到了{reach}",
+        "走访层级为{visited}，有权处理层级为{competent}，走访到了{reach}",
         "visited: {visited}; competent: {competent}; that is {reach}",
     ),
     "skip_level.guided": (
@@ -117,7 +119,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "guided to {competent} or the level above; registration, handling and limits stay",
     ),
     "skip_level.proper": (
-        "走访{visited}，有权处理的是{competent}，属{reach}，为逐级走访",
+        "走访层级为{visited}，有权处理层级为{competent}，走访到了{reach}，为逐级走访",
         "visited: {visited}; competent: {competent}; {reach}, so level by level",
     ),
     # admissibility
@@ -154,7 +156,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # joint_acceptance
     "rule.joint_acceptance": ("受理机关确定", "joint acceptance"),
     "joint_acceptance.one_body": (
-        "未记录涉及多个机关、单位，不需另行确定受理机关",
+        "未登记为涉及多个机关、单位，不需另行确定受理机关",
         "it is not recorded that several bodies are concerned, so nothing is to be settled",
     ),
     "joint_acceptance.no_dispute": (
@@ -245,6 +247,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "a decision is proposed to: {who}",
     ),
     "urgent_report.told": ("{promptness}报告、通报{who}", "told {promptness}: {who}"),
+    "urgent_report.text": ("{promptness}报告、通报：{who}", "told {promptness}: {who}"),
     "urgent_report.soon": (
         "条例只写“{promptness}”，未规定小时或者天数",
         "the regulation says “{promptness}” and counts neither hours nor days",

@@ -124,7 +124,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "not resolved by {until}, the date of the plan of {at}",
     ),
     "progress_report_deadline.missed": (
-        "末日为 {days} 的各期没有报告进展",
+        "于 {days} 届满的各期未报告进展",
         "no progress was reported in the turns that ended on {days}",
     ),
     "progress_report_deadline.ended": (

@@ -168,11 +168,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "no event “{event}” is recorded, so there is nothing to follow yet",
     ),
     "follow_up.none_yet": (
-        "自 {start} 启动以来，未见联系、通报或者跟踪记录",
+        "自 {start} 以来，未见联系、通报或者跟踪记录",
         "since the start on {start} no contact is on record",
     ),
     "follow_up.last": (
-        "{start} 启动，最近一次联系、通报或者跟踪在 {last}",
+        "自 {start} 起跟踪，最近一次联系、通报或者跟踪在 {last}",
         "started on {start}; the last contact was on {last}",
     ),
     "follow_up.no_interval": ("不设间隔", "no interval is set"),

@@ -3,8 +3,8 @@
 TEXTS: dict[str, tuple[str, str]] = {
     # Shared by all rules
     "value.silent": (
-        "原文未载明此项（{clause}），须由有权机关确认后填入",
-        "the source does not state this ({clause}); the competent body has to confirm a value",
+        "原文未载明此项，须由有权机关确认后填入：{note}",
+        "the source does not state this; the competent body has to confirm a value: {note}",
     ),
     "value.assumed_refused": (
         "本次评估不接受推定，而此项结论依赖推定值（{clause}：{note}）",
@@ -15,7 +15,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "未见{event}记录，期限未起算",
         "no event “{event}” is recorded, so the limit has not started",
     ),
-    "deadline.no_limit": ("此项不设期限（{clause}）", "no limit is set here ({clause})"),
+    "deadline.no_limit": ("此项不设期限", "no limit is set here"),
     "deadline.started": (
         "自{event}之日 {start} 的次日起算",
         "counted from the day after “{event}” on {start}",
@@ -106,7 +106,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the petitioner’s name or address is unclear, so no written notice is required",
     ),
     "notice_deadline.not_recorded": (
-        "案件已答复或者办结，但未记录书面告知，是否按期（至 {due}）无法确定",
+        "事项已答复或者办结，但未记录书面告知，是否按期（至 {due}）无法确定",
         "the case is answered or concluded without a recorded notice, so it cannot be told whether it came by {due}",
     ),
     # handling_deadline
@@ -189,14 +189,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the event “{event}” is recorded, so the proxy succeeded",
     ),
     "incentive.level": (
-        "息诉息访：{settled}；评价：{grade}；为{level}",
+        "息诉息访：{settled}；评价：{grade}；属“{level}”一档",
         "petition ended: {settled}; rating: {grade}; level: {level}",
     ),
     "incentive.settled_not_recorded": (
         "未记录是否息诉息访，视为否",
         "not recorded whether complaint and petition ended, read as no",
     ),
-    "incentive.amount": ("{level}奖励 {amount} 元", "{level}: {amount} yuan"),
+    "incentive.amount": ("“{level}”奖励 {amount} 元", "{level}: {amount} yuan"),
     "incentive.rated": ("对代理员的评价：{grade}", "the agent’s rating: {grade}"),
     "incentive.scheme": ("多档条件同时成立的，{scheme}计", "where several levels fit: {scheme}"),
     "incentive.cap": ("每件上限：{cap}", "cap for one case: {cap}"),

@@ -12,6 +12,9 @@ Arts. 16, 35: as Arts. 19 and 36 above.
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import Final
+
 from attrs import frozen
 
 from xinfang_core.decision import Decision, Reason, silence
@@ -49,6 +52,10 @@ IN_ORDER = Citation(
 _RANK = {level: place for place, level in enumerate(Level)}
 _DOUBT = Reason("admissibility.not_refused", (), NEVER_IN_DOUBT)
 _ORDINARY = Reason("admissibility.ordinary", (), IN_ORDER)
+_ACCEPTED = Decision(Intake.accept, (_ORDINARY,))
+# Looking a member up costs as much as a reason.
+_NEVER: Final = EarlierStage.never
+_VISIT: Final = PetitionForm.visit
 
 
 @frozen
@@ -68,6 +75,15 @@ class Params:
     route: Table[Route, Intake]
     visit_route: Table[Route, Intake]
 
+    @cached_property
+    def by_route(self) -> dict[tuple[Route, bool], Decision[Intake]]:
+        """The answer by the route that is open, and by whether it is a visit."""
+        return {
+            (route, visit): _answer("admissibility.route", "route", route, table[route])
+            for visit, table in ((False, self.route), (True, self.visit_route))
+            for route in Route
+        }
+
 
 @frozen
 class Earlier:
@@ -79,8 +95,8 @@ class Earlier:
         same_matter: whether it was about the same facts, on the same grounds.
         visited: the level at which the matter is brought now.
         competent: the level that is competent.
-        within_limit: whether the limit of the body that has the matter is still running;
-            the outcome about that limit.
+        within_limit: whether the limit of the body that has the matter is still running, as
+            recorded.
 
     """
 
@@ -110,7 +126,7 @@ def decide(
 
     """
     doubts: tuple[Reason, ...] = ()
-    if earlier.stage is not None and earlier.stage is not EarlierStage.never:
+    if earlier.stage is not None and earlier.stage is not _NEVER:
         found = params.earlier[earlier.stage]
         if _holds(earlier):
             return _answer("admissibility.earlier", "stage", earlier.stage, found)
@@ -120,9 +136,10 @@ def decide(
         if found.value is not Intake.accept:
             return _answer("admissibility.subject", "subject", subject, found, doubts)
     if route is not None:
-        by_route = params.visit_route if form is PetitionForm.visit else params.route
-        return _answer("admissibility.route", "route", route, by_route[route], doubts)
-    return Decision(Intake.accept, (*doubts, _ORDINARY))
+        found_there = params.by_route[route, form is _VISIT]
+        outcome, reasons, _ = found_there
+        return Decision(outcome, (*doubts, *reasons)) if doubts else found_there
+    return Decision(Intake.accept, (*doubts, _ORDINARY)) if doubts else _ACCEPTED
 
 
 def _holds(earlier: Earlier) -> bool:

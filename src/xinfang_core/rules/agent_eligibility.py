@@ -10,6 +10,7 @@ the petition stands, whoever brought it.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -27,7 +28,6 @@ from xinfang_core.vocabulary import (
 
 if TYPE_CHECKING:
     from xinfang_core.case import Agent
-    from xinfang_core.sources import Citation
 
 
 @frozen
@@ -42,6 +42,38 @@ class Params:
 
     categories: Ladder[AgentCategory]
     requirements: Ladder[AgentRequirement]
+
+    @cached_property
+    def verdicts(self) -> tuple[tuple[AgentRequirement | Absent, dict[bool | None, Reason]], ...]:
+        """For each requirement what is told where it is met, is not, or is not recorded."""
+        return tuple((step.value, _verdicts(step)) for step in self.requirements.steps)
+
+    @cached_property
+    def listed(self) -> dict[AgentCategory | None, tuple[bool | None, Reason]]:
+        """Whether a category is listed, None where that is not known; and how that is told."""
+        return {one: _listed(one, self.categories) for one in (None, *AgentCategory)}
+
+
+def _verdicts(requirement: Sourced[AgentRequirement]) -> dict[bool | None, Reason]:
+    facts = (("requirement", requirement.value),)
+    return {found: Reason(code, facts, requirement.citation) for found, code in _CODES.items()}
+
+
+def _listed(
+    category: AgentCategory | None, listed: Ladder[AgentCategory]
+) -> tuple[bool | None, Reason]:
+    facts, cited = (("requirement", AgentRequirement.listed_category),), listed.citation
+    found: bool | None = None
+    if category is not None and listed.absent is not Absent.silent:
+        found, cited = category in listed.values, listed.cited(category)
+    return found, Reason(_CODES[found], facts, cited)
+
+
+_CODES: dict[bool | None, str] = {
+    True: "agent_eligibility.met",
+    False: "agent_eligibility.failed",
+    None: "agent_eligibility.not_recorded",
+}
 
 
 def decide(agent: Agent | None, params: Params) -> Decision[Eligibility]:
@@ -74,8 +106,7 @@ def _checked(agent: Agent, params: Params) -> Decision[Eligibility]:
     met: list[Reason] = []
     failed: list[Reason] = []
     unknown: list[Reason] = []
-    for step in params.requirements.steps:
-        requirement, citation = step.value, step.citation
+    for requirement, told in params.verdicts:
         found: bool | None = None
         if requirement is _REGISTERED:
             found = agent.registered
@@ -83,15 +114,15 @@ def _checked(agent: Agent, params: Params) -> Decision[Eligibility]:
             found = agent.trained
         elif requirement is _NOT_PETITIONER:
             found = None if agent.is_petitioner is None else not agent.is_petitioner
-        elif requirement is _LISTED:
-            found, citation = _listed(agent, params.categories)
-        facts = (("requirement", requirement),)
+        reason = told[found]
+        if requirement is _LISTED:
+            found, reason = params.listed[agent.category]
         if found:
-            met.append(_new(Reason, ("agent_eligibility.met", facts, citation)))
+            met.append(reason)
         elif found is None:
-            unknown.append(Reason("agent_eligibility.not_recorded", facts, citation))
+            unknown.append(reason)
         else:
-            failed.append(Reason("agent_eligibility.failed", facts, citation))
+            failed.append(reason)
     if failed:
         findings = tuple(Finding(Severity.violation, reason) for reason in failed)
         return Decision(Eligibility.not_eligible, (*failed, *unknown), findings)
@@ -100,16 +131,7 @@ def _checked(agent: Agent, params: Params) -> Decision[Eligibility]:
     return Decision(_ELIGIBLE, tuple(met))
 
 
-def _listed(agent: Agent, listed: Ladder[AgentCategory]) -> tuple[bool | None, Citation]:
-    """Whether the agent is of a listed group, None where that is not known; and what lists it."""
-    category = agent.category
-    if category is None or listed.absent is Absent.silent:
-        return None, listed.citation
-    return category in listed.values, listed.cited(category)
-
-
-# What the generated constructor does, at half its cost; looking a member up costs as much.
-_new = tuple.__new__
+# Looking a member up costs as much as a reason.
 _LISTED, _REGISTERED = AgentRequirement.listed_category, AgentRequirement.registered
 _TRAINED, _NOT_PETITIONER = AgentRequirement.trained, AgentRequirement.not_petitioner
 _ELIGIBLE = Eligibility.eligible

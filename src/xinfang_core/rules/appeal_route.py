@@ -8,6 +8,9 @@ sets a day count for the sixth alone. The 2005 regulation has no such routes.
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import Final
+
 from attrs import frozen
 
 from xinfang_core.decision import Decision, Reason, silence
@@ -31,6 +34,8 @@ APPEALS_ONLY = Citation(
 )
 """Only an appeal has a route, and the route is recorded, never guessed."""
 
+# Looking a member up costs as much as a reason.
+_APPEAL: Final = CaseClass.appeal
 _NO_CLASS = Decision(
     Undetermined.undetermined, (Reason("appeal_route.class_unknown", (), APPEALS_ONLY),)
 )
@@ -51,6 +56,11 @@ class Params:
 
     leads_to: Table[Route, RouteResult]
     limit: Table[Route, LimitOrigin]
+
+    @cached_property
+    def routes(self) -> dict[Route, Decision[AppealRoute]]:
+        """The answer for each route."""
+        return {route: _led(route, self) for route in Route}
 
 
 @frozen
@@ -80,13 +90,18 @@ def decide(
         params: the regulation's tables.
 
     """
-    if not isinstance(case_class, CaseClass):
+    if type(case_class) is not CaseClass:
         return _NO_CLASS
-    if case_class is not CaseClass.appeal:
+    if case_class is not _APPEAL:
         facts = (("case_class", case_class),)
         return Decision(Absent.none, (Reason("appeal_route.no_appeal", facts, APPEALS_ONLY),))
     if route is None:
         return _NO_ROUTE
+    return params.routes[route]
+
+
+def _led(route: Route, params: Params) -> Decision[AppealRoute]:
+    """Where one route leads."""
     leads_to, limit = params.leads_to[route], params.limit[route]
     if isinstance(leads_to.value, Absent):
         return Decision(Undetermined.undetermined, (silence(leads_to),))

@@ -8,7 +8,8 @@ The limit is a day of the case, not of the regulation.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -42,6 +43,12 @@ class Params:
 
     done_by: Sourced[EventKind]
 
+    @cached_property
+    def not_assigned(self) -> Decision[Deadline]:
+        """The answer about a matter that no superior assigned."""
+        reason = Reason("assigned_deadline.not_assigned", (), self.done_by.citation)
+        return Decision(Absent.none, (reason,))
+
 
 def decide(
     own_deadline: date | None,
@@ -63,10 +70,10 @@ def decide(
         superior_assigned: whether a superior assigned the matter; an ``assign`` says so, too.
 
     """
+    if not superior_assigned and history.day(_ASSIGN) is None:
+        return params.not_assigned
     done_by = params.done_by
     cited = done_by.citation
-    if history.first(EventKind.assign) is None and not superior_assigned:
-        return Decision(Absent.none, (Reason("assigned_deadline.not_assigned", (), cited),))
     if own_deadline is None:
         reason = Reason("assigned_deadline.no_day", (), cited)
         return Decision(Absent.none, (reason,), (Finding(Severity.notice, reason),))
@@ -77,3 +84,7 @@ def decide(
     done = history.day(done_by.value)
     decision = judge_day(own_deadline, why, done, as_of, calendar)
     return Decision(decision.outcome, (awaited, *decision.reasons))
+
+
+# Looking a member up costs as much as a reason.
+_ASSIGN: Final = EventKind.assign

@@ -23,6 +23,10 @@ RECORDED = Citation(
 )
 """The recorded class wins; else the purpose tells; else nothing does."""
 
+_RECORDED: dict[CaseClass, Decision[CaseClass]] = {
+    one: Decision(one, (Reason("case_class.recorded", (("case_class", one),), RECORDED),))
+    for one in CaseClass
+}
 _UNKNOWN = Decision(
     Undetermined.undetermined, (Reason("case_class.purpose_not_recorded", (), RECORDED),)
 )
@@ -52,8 +56,7 @@ def decide(
 
     """
     if case_class is not None:
-        recorded = Reason("case_class.recorded", (("case_class", case_class),), RECORDED)
-        return Decision(case_class, (recorded,))
+        return _RECORDED[case_class]
     if purpose is None:
         return _UNKNOWN
     found = params.by_purpose[purpose]

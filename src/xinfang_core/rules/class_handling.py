@@ -12,10 +12,14 @@ and answers in writing, with the same hearing.
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cached_property
+from typing import Final
 
 from attrs import frozen
 
+from xinfang_core import messages
 from xinfang_core.decision import Decision, Reason, silence
+from xinfang_core.messages import Lang
 from xinfang_core.sources import Citation, Ladder, Sourced
 from xinfang_core.vocabulary import (
     Absent,
@@ -63,6 +67,13 @@ class Params:
     appeal_routes: Ladder[Route]
     hearing: Ladder[HearingGround]
 
+    @cached_property
+    def asked(self) -> dict[CaseClass, Decision[Handling]]:
+        """What each class asks, without a hearing."""
+        duties = (self.suggestion, self.accusation, self.appeal)
+        classes = (CaseClass.suggestion, CaseClass.accusation, CaseClass.appeal)
+        return {of: _asked(of, listed) for of, listed in zip(classes, duties, strict=True)}
+
 
 @frozen
 class Handling:
@@ -76,6 +87,11 @@ class Handling:
 
     duties: tuple[HandlingDuty, ...]
     may_hear: tuple[HearingGround, ...] = ()
+
+    def text(self, lang: Lang = "zh") -> str:
+        """The duties, and that a hearing is open."""
+        code = "handling.text_hearing" if self.may_hear else "handling.text"
+        return messages.render(code, {"duties": self.duties}, lang)
 
 
 def decide(
@@ -93,36 +109,40 @@ def decide(
         params: the regulation's lists.
 
     """
-    if not isinstance(case_class, CaseClass):
+    if type(case_class) is not CaseClass:
         return _NO_CLASS
-    if case_class is CaseClass.suggestion:
-        return _asked(case_class, params.suggestion)
-    if case_class is CaseClass.accusation:
-        return _asked(case_class, params.accusation)
+    if case_class is not _APPEAL:
+        return params.asked[case_class]
     routes = params.appeal_routes
     if routes.absent is None and route is None:
         return _NO_ROUTE
     if routes.absent is None and route not in routes:
         other = Reason("class_handling.other_route", (("route", route),), routes.citation)
         return Decision(Absent.none, (other,))
-    may_hear = tuple(one for one in grounds if one in params.hearing)
-    return _asked(case_class, params.appeal, may_hear, params.hearing.citation)
+    asked = params.asked[case_class]
+    may_hear = tuple([one for one in grounds if one in params.hearing.values])
+    return _with_hearing(asked, may_hear, params.hearing.citation) if may_hear else asked
 
 
-def _asked(
-    case_class: CaseClass,
-    duties: Ladder[HandlingDuty],
-    may_hear: tuple[HearingGround, ...] = (),
-    hearing: Citation = NEEDS_CLASS,
-) -> Decision[Handling]:
+def _asked(case_class: CaseClass, duties: Ladder[HandlingDuty]) -> Decision[Handling]:
     """The duties of a class, in the regulation's order."""
     if duties.absent is Absent.silent:
         missing = silence(Sourced(Absent.silent, duties.citation))
         return Decision(Undetermined.undetermined, (missing,))
     listed = tuple(one for one in duties.values if isinstance(one, HandlingDuty))
     facts = (("case_class", case_class), ("duties", listed))
-    reason = Reason("class_handling.asked", facts, duties.citation)
-    if not may_hear:
-        return Decision(Handling(listed), (reason,))
-    heard = Reason("class_handling.may_hear", (("grounds", may_hear),), hearing)
-    return Decision(Handling(listed, may_hear), (reason, heard))
+    return Decision(Handling(listed), (Reason("class_handling.asked", facts, duties.citation),))
+
+
+def _with_hearing(
+    asked: Decision[Handling], may_hear: tuple[HearingGround, ...], citation: Citation
+) -> Decision[Handling]:
+    """What is asked, and that a hearing is open."""
+    if not isinstance(asked.outcome, Handling):
+        return asked
+    heard = Reason("class_handling.may_hear", (("grounds", may_hear),), citation)
+    return Decision(Handling(asked.outcome.duties, may_hear), (*asked.reasons, heard))
+
+
+# Looking a member up costs as much as a reason.
+_APPEAL: Final = CaseClass.appeal

@@ -8,6 +8,9 @@ regulation (信访条例) Art. 23: the same prohibition; nothing about telling a
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import Final
+
 from attrs import frozen
 
 from xinfang_core.decision import Decision, Reason, silence
@@ -23,6 +26,8 @@ SECRET_UNTIL_KNOWN = Citation(
 )
 """A matter of unknown class may be an accusation, and is kept secret until that is known."""
 
+# Looking a member up costs as much as a reason.
+_ACCUSATION: Final = CaseClass.accusation
 _NO_CLASS = Decision(
     Undetermined.undetermined, (Reason("confidentiality.class_unknown", (), SECRET_UNTIL_KNOWN),)
 )
@@ -42,6 +47,16 @@ class Params:
     kept_from: Ladder[Recipient]
     told: Ladder[Recipient]
     told_if_major: Ladder[Recipient]
+
+    @cached_property
+    def no_accusation(self) -> dict[CaseClass, Decision[Secrecy]]:
+        """The answer about a matter of another class."""
+        return {one: _no_accusation(one, self.kept_from.citation) for one in CaseClass}
+
+
+def _no_accusation(case_class: CaseClass, citation: Citation) -> Decision[Secrecy]:
+    facts = (("case_class", case_class),)
+    return Decision(Absent.none, (Reason("confidentiality.no_accusation", facts, citation),))
 
 
 @frozen
@@ -70,12 +85,10 @@ def decide(
 
     """
     kept_from = params.kept_from
-    if not isinstance(case_class, CaseClass):
+    if type(case_class) is not CaseClass:
         return _NO_CLASS
-    if case_class is not CaseClass.accusation:
-        facts = (("case_class", case_class),)
-        other = Reason("confidentiality.no_accusation", facts, kept_from.citation)
-        return Decision(Absent.none, (other,))
+    if case_class is not _ACCUSATION:
+        return params.no_accusation[case_class]
     lists = (kept_from, params.told, params.told_if_major)
     for one in lists:
         if one.absent is Absent.silent:

@@ -8,22 +8,24 @@ A rating given after the window is taken all the same: see ``satisfaction``.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 from xinfang_core.case import standing_day
-from xinfang_core.deadline import Clock, Deadline, judge_right
+from xinfang_core.deadline import Clock, Deadline, idle, judge_right
 from xinfang_core.decision import Decision
 from xinfang_core.periods import Period
 from xinfang_core.sources import Sourced
-from xinfang_core.vocabulary import Absent, EventKind, Grade, Role
+from xinfang_core.vocabulary import Absent, EventKind, Grade
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.case import History
+    from xinfang_core.vocabulary import Role
 
 
 @frozen
@@ -38,6 +40,11 @@ class Params:
 
     start: Sourced[EventKind]
     limit: Sourced[Period]
+
+    @cached_property
+    def idle(self) -> Decision[Deadline]:
+        """The answer while the limit has not started."""
+        return idle(self.start, self.limit)
 
 
 def decide(
@@ -58,8 +65,9 @@ def decide(
         calendar: the working days.
 
     """
-    start = params.start.value
-    started = None if isinstance(start, Absent) else standing_day(history, start)
+    started = standing_day(history, params.start.value)
+    if started is None or isinstance(params.limit.value, Absent):
+        return params.idle
     clock = Clock(params.start, params.limit, started)
     return judge_right(clock, _all_rated(targets, history), as_of, calendar)
 
@@ -67,9 +75,21 @@ def decide(
 def _all_rated(targets: Collection[Role | Absent], history: History) -> date | None:
     """The day on which the last of the targets got its first rating."""
     first: dict[Role | Absent | None, date] = {}
-    for event in history.all(EventKind.evaluate):
-        if event.grade is not Grade.unrated:
+    for event in history.all(_EVALUATE):
+        if event.grade is not _UNRATED:
             first.setdefault(event.target, event.day)
-    days = [first.get(target) for target in targets] if targets else list(first.values())[:1]
-    known = [day for day in days if day is not None]
-    return max(known, default=None) if len(known) == len(days) else None
+    if not targets:
+        return next(iter(first.values()), None)
+    last: date | None = None
+    for target in targets:
+        day = first.get(target)
+        if day is None:
+            return None
+        if last is None or day > last:
+            last = day
+    return last
+
+
+# Looking a member up costs as much as a reason.
+_EVALUATE: Final = EventKind.evaluate
+_UNRATED: Final = Grade.unrated

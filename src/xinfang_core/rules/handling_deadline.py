@@ -10,7 +10,8 @@ Suggestions and accusations (Arts. 29, 30) and the other five routes have no day
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
@@ -61,6 +62,16 @@ class Params:
     limit: Sourced[Period]
     extension_limit: Sourced[Period]
 
+    @cached_property
+    def petition_route(self) -> Reason:
+        """That the limit covers an appeal on the petition route."""
+        return Reason("handling_deadline.petition_route", (), self.scope.citation)
+
+    @cached_property
+    def all_matters(self) -> Reason:
+        """That the limit covers every matter."""
+        return Reason("handling_deadline.all_matters", (), self.scope.citation)
+
 
 def decide(
     case_class: CaseClass | None,
@@ -81,19 +92,19 @@ def decide(
         calendar: the working days.
 
     """
-    covered = _covered(case_class, route, params.scope)
+    covered = _covered(case_class, route, params)
     if isinstance(covered, Decision):
         return covered
     clock = clock_for(params.start, params.limit, history)
     done, how = _concluded(history)
-    cap, granting = params.extension_limit, history.all(EventKind.extend)
+    cap, granting = params.extension_limit, history.all(_EXTEND)
     if not granting:
-        decision = judge(clock, done, as_of, calendar)
-        return Decision(decision.outcome, (covered, *how, *decision.reasons))
+        outcome, reasons, _ = judge(clock, done, as_of, calendar)
+        return _new(Decision, (outcome, (covered, *how, *reasons), ()))
     in_time, base = _extensions(granting, clock, calendar)
     if in_time and cap.value is Absent.silent:
         return undetermined(silence(cap))
-    granted, reasons, findings = _granted(in_time, cap)
+    granted, extended, findings = _granted(in_time, cap)
     decision = judge(clock._replace(extra=granted), done, as_of, calendar)
     untold = (finding for event in in_time for finding in _untold(event, cap.citation))
     late = (
@@ -103,39 +114,41 @@ def decide(
     )
     return Decision(
         decision.outcome,
-        (covered, *reasons, *how, *decision.reasons),
+        (covered, *extended, *how, *decision.reasons),
         (*untold, *late, *findings, *decision.findings),
     )
 
 
 def _covered(
-    case_class: CaseClass | None, route: Route | None, scope: Sourced[HandlingScope]
+    case_class: CaseClass | None, route: Route | None, params: Params
 ) -> Reason | Decision[Deadline]:
     """The reason why the limit covers the matter, or the answer where it does not."""
-    cited = scope.citation
-    if isinstance(scope.value, Absent):
-        return undetermined(silence(scope))
-    if scope.value is HandlingScope.all_matters:
-        return Reason("handling_deadline.all_matters", (), cited)
+    scope, cited = params.scope.value, params.scope.citation
+    if isinstance(scope, Absent):
+        return undetermined(silence(params.scope))
+    if scope is _ALL_MATTERS:
+        return params.all_matters
     if case_class is None:
         return undetermined(Reason("handling_deadline.class_unknown", (), cited))
-    if case_class is not CaseClass.appeal:
+    if case_class is not _APPEAL:
         facts = (("case_class", case_class),)
         return Decision(Absent.none, (Reason("handling_deadline.no_day_count", facts, cited),))
     if route is None:
         return undetermined(Reason("handling_deadline.route_unknown", (), cited))
-    if route is not Route.petition:
+    if route is not _PETITION:
         other = Reason("handling_deadline.other_route", (("route", route),), cited)
         return Decision(Absent.none, (other,))
-    return Reason("handling_deadline.petition_route", (), cited)
+    return params.petition_route
 
 
 def _concluded(history: History) -> tuple[date | None, tuple[Reason, ...]]:
     """The day of conclusion; where only a reply is recorded, its day, with the reason."""
-    concluded = history.day(EventKind.conclude)
-    replied = history.day(EventKind.reply)
-    if concluded is not None or replied is None:
+    concluded = history.day(_CONCLUDE)
+    if concluded is not None:
         return concluded, ()
+    replied = history.day(_REPLY)
+    if replied is None:
+        return None, ()
     facts = (("at", replied),)
     return replied, (Reason("handling_deadline.reply_as_conclusion", facts, REPLY_AS_CONCLUSION),)
 
@@ -198,3 +211,11 @@ def _untold(event: Event, citation: Citation) -> tuple[Finding, ...]:
         return (Finding(Severity.notice, reason),)
     reason = Reason("handling_deadline.reason_not_told", facts, citation)
     return (Finding(Severity.violation, reason),)
+
+
+# What the generated constructor does, at half its cost; looking a member up costs as much.
+_new = tuple.__new__
+_CONCLUDE, _EXTEND, _REPLY = EventKind.conclude, EventKind.extend, EventKind.reply
+_ALL_MATTERS: Final = HandlingScope.all_matters
+_APPEAL: Final = CaseClass.appeal
+_PETITION: Final = Route.petition

@@ -9,6 +9,7 @@ the policy's.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -46,6 +47,15 @@ class Params:
     levels: Ladder[Level]
     at_once: Sourced[Level]
 
+    @cached_property
+    def answers(self) -> dict[tuple[bool | None, bool | None], Decision[Level]]:
+        """The answer for everything that may be recorded, see ``decide``."""
+        return {
+            (village, town): _answer({_VILLAGE: village, _TOWN: town}, self)
+            for village in (True, False, None)
+            for town in (True, False, None)
+        }
+
 
 def decide(
     *, village_can_handle: bool | None, town_can_handle: bool | None, params: Params
@@ -61,6 +71,11 @@ def decide(
         Undetermined where it is not recorded whether a level can, unless a lower one can.
 
     """
+    return params.answers[village_can_handle, town_can_handle]
+
+
+def _answer(can: Mapping[Level, bool | None], params: Params) -> Decision[Level]:
+    """The level of a matter of which this is recorded."""
     levels = params.levels
     if levels.absent is Absent.silent:
         silent = silence(Sourced(Absent.silent, levels.citation))
@@ -68,7 +83,6 @@ def decide(
     if not levels.steps:
         nothing = Reason("handling_level.no_levels", (), levels.citation)
         return Decision(Absent.none, (nothing,))
-    can = {_VILLAGE: village_can_handle, _TOWN: town_can_handle}
     return _lowest(can, params)
 
 

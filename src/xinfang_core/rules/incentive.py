@@ -12,6 +12,7 @@ public employee, once for a case, and not where the delivery proves not to have 
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -88,6 +89,29 @@ class Params:
     amount: Table[AwardLevel, Yuan]
     cap: Sourced[Yuan]
 
+    @cached_property
+    def eligible(self) -> dict[AgentCategory, Reason]:
+        """That an agent of the category may be paid."""
+        return {
+            category: Reason("incentive.eligible", (("category", category),), found.citation)
+            for category, found in self.recognition.cells.items()
+        }
+
+    @cached_property
+    def earned(self) -> Reason:
+        """That the proxy was a success."""
+        facts = (("event", self.earned_by.value),)
+        return Reason("incentive.earned", facts, self.earned_by.citation)
+
+    @cached_property
+    def awards(self) -> dict[tuple[Settled | None, Grade], tuple[Award | None, tuple[Reason, ...]]]:
+        """The award for everything that may be recorded, see ``_award``."""
+        return {
+            (settled, grade): _award(settled, grade, self)
+            for settled in (None, *Settled)
+            for grade in Grade
+        }
+
 
 @frozen
 class Award:
@@ -152,15 +176,14 @@ def decide(
         reason = Reason(_NO_CATEGORY if agent else _NO_AGENT, (), params.scheme.citation)
         return _undetermined(reason, history, params)
     recognition = params.recognition[agent.category]
-    facts = (("category", agent.category),)
     if isinstance(recognition.value, Absent):
         return _undetermined(silence(recognition), history, params)
     if recognition.value is _APPRAISAL:
+        facts = (("category", agent.category),)
         reason = Reason("incentive.appraisal", facts, recognition.citation)
         findings = _paid_to_public_employee(history, recognition.citation)
         return Decision(_RECORD, (reason,), findings)
-    eligible = _new(Reason, ("incentive.eligible", facts, recognition.citation))
-    return _earned(eligible, settled, history, params)
+    return _earned(params.eligible[agent.category], settled, history, params)
 
 
 def _earned(
@@ -170,23 +193,16 @@ def _earned(
     event = params.earned_by.value
     if isinstance(event, Absent):
         return _undetermined(silence(params.earned_by), history, params)
-    facts = (("event", event),)
-    if history.first(event) is None:
-        missing = Reason("incentive.not_earned", facts, params.earned_by.citation)
+    if history.day(event) is None:
+        missing = Reason("incentive.not_earned", (("event", event),), params.earned_by.citation)
         return _undetermined(missing, history, params)
     if event is _DELIVER and _is_refuted(history):
         return _undetermined(_REFUTED, history, params)
-    earned = _new(Reason, ("incentive.earned", facts, params.earned_by.citation))
-    grade = _grade(history)
-    level = params.level[settled or _NO, grade]
-    if isinstance(level.value, Absent):
-        return _undetermined(silence(level), history, params)
-    reached = (("settled", settled or _NO), ("grade", grade), ("level", level.value))
-    found = _new(Reason, ("incentive.level", reached, level.citation))
-    reasons = [eligible, earned, _RATED[grade], found]
-    if settled is None:
-        reasons.append(Reason("incentive.settled_not_recorded", (), level.citation))
-    return _paid(level.value, reasons, history, params)
+    award, reasons = params.awards[settled, _grade(history)]
+    if award is None:
+        return _undetermined(reasons[0], history, params)
+    findings = _paid_otherwise(award.amount, history, params)
+    return _new(Decision, (award, (eligible, params.earned, *reasons), findings))
 
 
 def _is_refuted(history: History) -> bool:
@@ -206,31 +222,43 @@ def _grade(history: History) -> Grade:
     return _UNRATED
 
 
+def _award(
+    settled: Settled | None, grade: Grade, params: Params
+) -> tuple[Award | None, tuple[Reason, ...]]:
+    """The award for what is recorded, and why; no award where a value is silent, which is why."""
+    level = params.level[settled or _NO, grade]
+    if isinstance(level.value, Absent):
+        return None, (silence(level),)
+    reached = (("settled", settled or _NO), ("grade", grade), ("level", level.value))
+    reasons = [_RATED[grade], Reason("incentive.level", reached, level.citation)]
+    if settled is None:
+        reasons.append(Reason("incentive.settled_not_recorded", (), level.citation))
+    return _paid(level.value, reasons, params)
+
+
 def _paid(
-    level: AwardLevel, reasons: list[Reason], history: History, params: Params
-) -> Decision[Award]:
+    level: AwardLevel, reasons: list[Reason], params: Params
+) -> tuple[Award | None, tuple[Reason, ...]]:
     """The amounts that the scheme counts for the level, within the cap."""
     scheme, cap = params.scheme, params.cap
     if isinstance(scheme.value, Absent):
-        return _undetermined(silence(scheme), history, params)
-    facts: Facts = (("scheme", scheme.value),)
-    reasons.append(_new(Reason, ("incentive.scheme", facts, scheme.citation)))
+        return None, (silence(scheme),)
+    reasons.append(Reason("incentive.scheme", (("scheme", scheme.value),), scheme.citation))
     earned = _NOTHING
     for counted in _COUNTED[scheme.value, level]:
         amount = params.amount[counted]
         if amount.value is _SILENT:
-            return _undetermined(silence(amount), history, params)
-        facts = (("level", counted), ("amount", amount.value))
-        reasons.append(_new(Reason, ("incentive.amount", facts, amount.citation)))
+            return None, (silence(amount),)
+        facts: Facts = (("level", counted), ("amount", amount.value))
+        reasons.append(Reason("incentive.amount", facts, amount.citation))
         # An amount of none is no money.
         earned += _NOTHING if isinstance(amount.value, Absent) else amount.value
     if cap.value is _SILENT:
-        return _undetermined(silence(cap), history, params)
-    reasons.append(_new(Reason, ("incentive.cap", (("cap", cap.value),), cap.citation)))
+        return None, (silence(cap),)
+    reasons.append(Reason("incentive.cap", (("cap", cap.value),), cap.citation))
     # A cap of none is no cap.
     due = earned if isinstance(cap.value, Absent) else min(earned, cap.value)
-    findings = _paid_otherwise(due, history, params)
-    return _new(Decision, (Award(_MONEY, level, due), tuple(reasons), findings))
+    return Award(_MONEY, level, due), tuple(reasons)
 
 
 def _undetermined(reason: Reason, history: History, params: Params) -> Decision[Award]:

@@ -10,7 +10,7 @@ writing, with the same exception.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -35,6 +35,8 @@ UNRECORDED = Citation(
 
 
 _OF_OVERDUE = frozenset({"deadline.overdue", "deadline.expected_count"})
+# Looking a member up costs as much as a reason.
+_NOTIFY: Final = EventKind.notify
 
 
 @frozen
@@ -73,8 +75,10 @@ def decide(
         reason = Reason("notice_deadline.contact_unclear", (), params.limit.citation)
         return Decision(Absent.none, (reason,))
     clock = clock_for(params.start, params.limit, history)
-    notified = history.day(EventKind.notify)
+    notified = history.day(_NOTIFY)
     decision = judge(clock, notified, as_of, calendar)
+    if notified is not None:
+        return decision
     answered = history.first(EventKind.reply) or history.first(EventKind.conclude)
     return decision if answered is None else _unrecorded(decision)
 

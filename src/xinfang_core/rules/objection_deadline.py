@@ -8,12 +8,13 @@ gives the papers back once that is agreed. The 2005 regulation has no such step.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 from xinfang_core.deadline import Clock, Deadline, judge, undetermined
-from xinfang_core.decision import Decision, Reason
+from xinfang_core.decision import Decision, Reason, silence
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Ladder, Sourced
 from xinfang_core.vocabulary import Absent, Basis, EventKind
@@ -31,6 +32,8 @@ RECEIPT = Citation(
 )
 """The body's own receipt is not recorded apart; the last passing-on stands for it."""
 
+# Looking a member up costs as much as a reason.
+_OBJECT: Final = EventKind.object
 _CAME = Reason("objection_deadline.receipt", (), RECEIPT)
 
 
@@ -46,6 +49,20 @@ class Params:
 
     starts: Ladder[EventKind]
     limit: Sourced[Period]
+
+    @cached_property
+    def competent(self) -> Decision[Deadline]:
+        """The answer where the body is competent."""
+        return _none("objection_deadline.competent", self)
+
+    @cached_property
+    def not_recorded(self) -> Decision[Deadline]:
+        """The answer where nobody recorded whether it is."""
+        return _none("objection_deadline.not_recorded", self)
+
+
+def _none(code: str, params: Params) -> Decision[Deadline]:
+    return Decision(Absent.none, (Reason(code, (), params.limit.citation),))
 
 
 def decide(
@@ -66,16 +83,12 @@ def decide(
         calendar: the working days.
 
     """
-    objections = history.all(EventKind.object)
-    cited = params.limit.citation
+    objections = history.all(_OBJECT)
     if not not_competent and not objections:
-        unknown = not_competent is None
-        code = "objection_deadline.not_recorded" if unknown else "objection_deadline.competent"
-        return Decision(Absent.none, (Reason(code, (), cited),))
+        return params.not_recorded if not_competent is None else params.competent
     start, came = _came(history, params.starts)
     if start is None:
-        listed = params.starts.citation
-        return undetermined(Reason("value.silent", (("clause", listed.clause),), listed))
+        return undetermined(silence(Sourced(Absent.silent, params.starts.citation)))
     done = next((one.day for one in objections if came is None or one.day >= came), None)
     decision = judge(Clock(start, params.limit, came), done, as_of, calendar)
     return decision if came is None else Decision(decision.outcome, (_CAME, *decision.reasons))

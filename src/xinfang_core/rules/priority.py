@@ -7,7 +7,8 @@ No limit of anybody else becomes longer by that.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -30,6 +31,24 @@ class Params:
 
     priorities: Ladder[Priority]
 
+    @cached_property
+    def nobody(self) -> Decision[tuple[Priority, ...]]:
+        """The answer where no agent is recorded."""
+        return _none("priority.no_agent", self)
+
+    @cached_property
+    def proxied(self) -> Decision[tuple[Priority, ...]]:
+        """The answer about a proxied matter."""
+        steps = tuple(step for step in self.priorities.values if not isinstance(step, Absent))
+        if not steps:
+            return _none("priority.nothing_named", self)
+        facts = (("priorities", steps),)
+        return Decision(steps, (Reason("priority.proxied", facts, self.priorities.citation),))
+
+
+def _none(code: str, params: Params) -> Decision[tuple[Priority, ...]]:
+    return Decision(Absent.none, (Reason(code, (), params.priorities.citation),))
+
 
 def decide(agent: Agent | None, params: Params) -> Decision[tuple[Priority, ...]]:
     """The steps in which the matter comes first; ``none`` where no agent is recorded.
@@ -40,13 +59,11 @@ def decide(agent: Agent | None, params: Params) -> Decision[tuple[Priority, ...]
 
     """
     wanted = params.priorities
-    if wanted.absent is Absent.silent:
+    if wanted.absent is _SILENT:
         silent = silence(Sourced(Absent.silent, wanted.citation))
         return Decision(Undetermined.undetermined, (silent,))
-    if agent is None:
-        return Decision(Absent.none, (Reason("priority.no_agent", (), wanted.citation),))
-    steps = tuple(step for step in wanted.values if not isinstance(step, Absent))
-    if not steps:
-        return Decision(Absent.none, (Reason("priority.nothing_named", (), wanted.citation),))
-    proxied = Reason("priority.proxied", (("priorities", steps),), wanted.citation)
-    return Decision(steps, (proxied,))
+    return params.nobody if agent is None else params.proxied
+
+
+# Looking a member up costs as much as a reason.
+_SILENT: Final = Absent.silent

@@ -9,6 +9,8 @@ source does not say which route wins where two fit.
 
 from __future__ import annotations
 
+from functools import cached_property
+from itertools import product
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -29,6 +31,15 @@ PRECEDENCE = Citation(
 )
 """What needs coordination first, then what comes on paper, else the platform."""
 
+Recorded = tuple[bool | None, bool | None, bool | None, bool | None]
+"""Whether the agent works on paper, and the flags of the three grounds."""
+
+_FLAGS = (True, False, None)
+_GROUNDS = (
+    CoordinationGround.city_level,
+    CoordinationGround.multi_department,
+    CoordinationGround.cross_town,
+)
 _BEFORE_PAPER = Reason("proxy_route.before_paper", (), PRECEDENCE)
 _WRITTEN = Reason("proxy_route.written", (), PRECEDENCE)
 _NOT_WRITTEN = Reason("proxy_route.not_written", (), PRECEDENCE)
@@ -52,6 +63,20 @@ class Params:
     written: Sourced[ProxyRoute]
     otherwise: Sourced[ProxyRoute]
 
+    @cached_property
+    def nobody(self) -> Decision[ProxyRoute]:
+        """The answer where no agent is recorded."""
+        nobody = Reason("proxy_route.no_agent", (), self.otherwise.citation)
+        return Decision(Absent.none, (nobody,))
+
+    @cached_property
+    def answers(self) -> dict[Recorded, Decision[ProxyRoute]]:
+        """The answer for everything that may be recorded, see ``decide``."""
+        return {
+            recorded: _answer(recorded, self)
+            for recorded in product(_FLAGS, _FLAGS, _FLAGS, _FLAGS)
+        }
+
 
 def decide(
     agent: Agent | None,
@@ -73,36 +98,40 @@ def decide(
 
     """
     if agent is None:
-        nobody = Reason("proxy_route.no_agent", (), params.otherwise.citation)
-        return Decision(Absent.none, (nobody,))
+        return params.nobody
+    return params.answers[agent.works_offline, city_level, multi_department, cross_town]
+
+
+def _answer(recorded: Recorded, params: Params) -> Decision[ProxyRoute]:
+    """The route of a matter of which this is recorded."""
+    on_paper, *flags = recorded
     if params.grounds.absent is Absent.silent:
         silent = silence(Sourced(Absent.silent, params.grounds.citation))
         return Decision(Undetermined.undetermined, (silent,))
-    recorded = {
-        CoordinationGround.city_level: city_level,
-        CoordinationGround.multi_department: multi_department,
-        CoordinationGround.cross_town: cross_town,
-    }
     unknown: list[CoordinationGround] = []
-    for ground, flag in recorded.items():
+    for ground, flag in zip(_GROUNDS, flags, strict=True):
         if ground not in params.grounds:
             continue
         if flag:
             citation = params.grounds.cited(ground)
             why = Reason("proxy_route.coordinated", (("ground", ground),), citation)
-            also = (_BEFORE_PAPER,) if agent.works_offline else ()
+            also = (_BEFORE_PAPER,) if on_paper else ()
             return _routed(params.coordinated, (why, *also))
         if flag is None:
             unknown.append(ground)
     said = (Reason("proxy_route.not_recorded", (("grounds", tuple(unknown)),), PRECEDENCE),)
-    return _by_agent(agent, said if unknown else (), params)
+    return _by_agent(on_paper, said if unknown else (), params)
 
 
-def _by_agent(agent: Agent, said: tuple[Reason, ...], params: Params) -> Decision[ProxyRoute]:
+def _by_agent(
+    on_paper: bool | None,  # noqa: FBT001 - as recorded
+    said: tuple[Reason, ...],
+    params: Params,
+) -> Decision[ProxyRoute]:
     """The route of a matter that needs no coordination."""
-    if agent.works_offline:
+    if on_paper:
         return _routed(params.written, (*said, _WRITTEN))
-    if agent.works_offline is None:
+    if on_paper is None:
         return _routed(params.otherwise, (*said, _PAPER_NOT_RECORDED))
     return _routed(params.otherwise, (*said, _NOT_WRITTEN))
 

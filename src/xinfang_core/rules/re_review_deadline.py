@@ -8,6 +8,7 @@ hearing; the time that this takes is not counted. Nothing else stops the limit.
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -15,7 +16,7 @@ from attrs import frozen
 from xinfang_core.calendar import Suspension
 from xinfang_core.calendar.plain import DAY
 from xinfang_core.case import last_round
-from xinfang_core.deadline import Clock, Deadline, judge, undetermined
+from xinfang_core.deadline import Clock, Deadline, idle, judge, undetermined
 from xinfang_core.decision import Decision, Reason, silence
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Sourced
@@ -35,6 +36,8 @@ STANDSTILL = Citation(
 """From the day of the standstill to the day before its end, and one day at least."""
 
 _TURNS = frozenset({EventKind.suspend, EventKind.resume})
+# Looking a member up costs as much as a reason.
+_RE_REVIEW, _SUSPEND = EventKind.re_review, EventKind.suspend
 
 
 @frozen
@@ -52,6 +55,11 @@ class Params:
     limit: Sourced[Period]
     suspended_by: Sourced[SuspensionCause]
 
+    @cached_property
+    def idle(self) -> Decision[Deadline]:
+        """The answer while the limit has not started."""
+        return idle(self.start, self.limit)
+
 
 def decide(
     history: History, as_of: date, params: Params, calendar: WorkCalendar
@@ -67,9 +75,11 @@ def decide(
     """
     kind, cause = params.start.value, params.suspended_by
     if isinstance(kind, Absent):
-        return judge(Clock(params.start, params.limit, None), None, as_of, calendar)
-    started, done = last_round(history, kind, EventKind.re_review)
-    if history.first(EventKind.suspend) is None:
+        return params.idle
+    started, done = last_round(history, kind, _RE_REVIEW)
+    if history.day(_SUSPEND) is None:
+        if started is None:
+            return params.idle
         return judge(Clock(params.start, params.limit, started), done, as_of, calendar)
     if isinstance(cause.value, Absent):
         return undetermined(silence(cause))

@@ -8,13 +8,14 @@ receipt. As with the review, without a recorded delivery the right has not begun
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 from xinfang_core.case import is_before, last_round
-from xinfang_core.deadline import Clock, Deadline, judge_right
-from xinfang_core.decision import Decision, Reason
+from xinfang_core.deadline import Clock, Deadline, idle, judge_right
+from xinfang_core.decision import Decision, Reason, led_by
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Sourced
 from xinfang_core.vocabulary import Absent, Basis, EventKind
@@ -33,6 +34,9 @@ RECEIPT = Citation(
 """The first delivery since the review opinion, and not refuted since, is that of the opinion."""
 
 _RECEIVED = Reason("re_review_request_deadline.receipt", (), RECEIPT)
+# Looking a member up costs as much as a reason.
+_REQUEST_REVIEW, _REVIEW = EventKind.request_review, EventKind.review
+_REQUEST: Final = EventKind.request_re_review
 
 
 @frozen
@@ -48,6 +52,11 @@ class Params:
     start: Sourced[EventKind]
     limit: Sourced[Period]
 
+    @cached_property
+    def idle(self) -> Decision[Deadline]:
+        """The answer while the limit has not started."""
+        return led_by(_RECEIVED, idle(self.start, self.limit))
+
 
 def decide(
     history: History, as_of: date, params: Params, calendar: WorkCalendar
@@ -61,13 +70,15 @@ def decide(
         calendar: the working days.
 
     """
-    _, reviewed = last_round(history, EventKind.request_review, EventKind.review)
-    reviewed = reviewed or history.day(EventKind.review)
-    asked = history.all(EventKind.request_re_review)
+    _, reviewed = last_round(history, _REQUEST_REVIEW, _REVIEW)
+    reviewed = reviewed or history.day(_REVIEW)
     started = None if reviewed is None else _received(history, reviewed, params.start.value)
-    done = next((one.day for one in asked if reviewed is None or one.day >= reviewed), None)
-    decision = judge_right(Clock(params.start, params.limit, started), done, as_of, calendar)
-    return Decision(decision.outcome, (_RECEIVED, *decision.reasons))
+    if reviewed is None or started is None:
+        return params.idle
+    asked = history.all(_REQUEST)
+    done = next((one.day for one in asked if one.day >= reviewed), None)
+    clock = Clock(params.start, params.limit, started)
+    return led_by(_RECEIVED, judge_right(clock, done, as_of, calendar))
 
 
 def _received(history: History, reviewed: date, kind: EventKind | Absent) -> date | None:

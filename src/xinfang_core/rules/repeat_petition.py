@@ -9,6 +9,8 @@ the same the host says; nobody is matched here, and nothing is refused or delaye
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from attrs import frozen
 
 from xinfang_core.decision import Decision, Reason, silence
@@ -32,6 +34,11 @@ HOST_SAYS = Citation(
 """Whether person and matter are the same is recorded, never found out here."""
 
 
+# What may be recorded of a fact: yes, no, or nothing.
+_FLAGS = (True, False, None)
+_PERSON, _MATTER = SameTest.person, SameTest.matter
+
+
 @frozen
 class Params:
     """What makes a repeat.
@@ -44,6 +51,16 @@ class Params:
 
     tests: Ladder[SameTest]
     compared: Sourced[ComparedPerson]
+
+    @cached_property
+    def answers(self) -> dict[tuple[bool | None, bool | None, bool], Decision[Repetition]]:
+        """The answer for everything that may be recorded, see ``decide``."""
+        return {
+            (person, matter, proxied): _answer({_PERSON: person, _MATTER: matter}, self, proxied)
+            for person in _FLAGS
+            for matter in _FLAGS
+            for proxied in (False, True)
+        }
 
 
 def decide(
@@ -59,12 +76,20 @@ def decide(
         params: what has to be the same.
 
     """
+    return params.answers[same_person, same_matter, proxied]
+
+
+def _answer(
+    recorded: dict[SameTest, bool | None],
+    params: Params,
+    proxied: bool,  # noqa: FBT001 - as decide
+) -> Decision[Repetition]:
+    """Whether a matter of which this is recorded is a repeat."""
     tests, compared = params.tests, params.compared
     if tests.absent is Absent.silent:
         return _undetermined(silence(Sourced(Absent.silent, tests.citation)))
     if proxied and isinstance(compared.value, Absent):
         return _undetermined(silence(compared))
-    recorded = {SameTest.person: same_person, SameTest.matter: same_matter}
     asked = tuple(one for one in tests.values if isinstance(one, SameTest))
     by = (("compared", compared.value),)
     head = (Reason("repeat_petition.compared", by, compared.citation),) if proxied else ()

@@ -81,9 +81,9 @@ def decide(
         calendar: the working days.
 
     """
-    if not isinstance(kind, ReplyKind):
+    if type(kind) is not ReplyKind:
         return _WITHOUT_KIND
-    clock = clock_for(params.start, params.limit[kind], history)
+    clock = clock_for(params.start, params.limit.cells[kind], history)
     decision = judge(clock, history.day(_REPLY), as_of, calendar)
     stretched = _stretched(clock, decision.outcome) if kind is _URGENT else ()
     return Decision(decision.outcome, decision.reasons, stretched) if stretched else decision

@@ -7,12 +7,13 @@ of receipt of the request the reviewing body gives its opinion and answers in wr
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 from xinfang_core.case import last_round
-from xinfang_core.deadline import Clock, Deadline, judge
+from xinfang_core.deadline import Clock, Deadline, idle, judge
 from xinfang_core.decision import Decision
 from xinfang_core.periods import Period
 from xinfang_core.sources import Sourced
@@ -36,6 +37,11 @@ class Params:
     start: Sourced[EventKind]
     limit: Sourced[Period]
 
+    @cached_property
+    def idle(self) -> Decision[Deadline]:
+        """The answer while the limit has not started."""
+        return idle(self.start, self.limit)
+
 
 def decide(
     history: History, as_of: date, params: Params, calendar: WorkCalendar
@@ -50,8 +56,11 @@ def decide(
 
     """
     kind = params.start.value
-    if isinstance(kind, Absent):
-        started, done = None, None
-    else:
-        started, done = last_round(history, kind, EventKind.review)
+    if isinstance(kind, Absent) or history.day(kind) is None:
+        return params.idle
+    started, done = last_round(history, kind, _REVIEW)
     return judge(Clock(params.start, params.limit, started), done, as_of, calendar)
+
+
+# Looking a member up costs as much as a reason.
+_REVIEW: Final = EventKind.review

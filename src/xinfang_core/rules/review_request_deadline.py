@@ -9,16 +9,17 @@ to run out, and nothing shortens it.
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from xinfang_core.case import standing_day
-from xinfang_core.deadline import Clock, Deadline, judge_right
-from xinfang_core.decision import Decision, Reason
+from xinfang_core.deadline import Clock, Deadline, idle, judge_right
+from xinfang_core.decision import Decision, Reason, led_by
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Sourced
-from xinfang_core.vocabulary import Absent, Basis, EventKind
+from xinfang_core.vocabulary import Basis, EventKind
 
 if TYPE_CHECKING:
     from xinfang_core.calendar import WorkCalendar
@@ -34,6 +35,8 @@ RECEIPT = Citation(
 """Only a delivery that stands shows that the petitioner got the answer."""
 
 _RECEIVED = Reason("review_request_deadline.receipt", (), RECEIPT)
+# Looking a member up costs as much as a reason.
+_REOPEN, _REQUEST = EventKind.reopen, EventKind.request_review
 
 
 @frozen
@@ -49,6 +52,11 @@ class Params:
     start: Sourced[EventKind]
     limit: Sourced[Period]
 
+    @cached_property
+    def idle(self) -> Decision[Deadline]:
+        """The answer while the limit has not started."""
+        return led_by(_RECEIVED, idle(self.start, self.limit))
+
 
 def decide(
     history: History, as_of: date, params: Params, calendar: WorkCalendar
@@ -62,17 +70,17 @@ def decide(
         calendar: the working days.
 
     """
-    kind = params.start.value
-    started = None if isinstance(kind, Absent) else standing_day(history, kind)
-    done = _asked(history)
-    decision = judge_right(Clock(params.start, params.limit, started), done, as_of, calendar)
-    return Decision(decision.outcome, (_RECEIVED, *decision.reasons))
+    started = standing_day(history, params.start.value)
+    if started is None:
+        return params.idle
+    clock = Clock(params.start, params.limit, started)
+    return led_by(_RECEIVED, judge_right(clock, _asked(history), as_of, calendar))
 
 
 def _asked(history: History) -> date | None:
     """The day of the first request; after a reopening, of the first one since."""
-    reopened = history.all(EventKind.reopen)
+    reopened = history.all(_REOPEN)
     if not reopened:
-        return history.day(EventKind.request_review)
-    requests = history.all(EventKind.request_review)
+        return history.day(_REQUEST)
+    requests = history.all(_REQUEST)
     return next((one.day for one in requests if one.day >= reopened[-1].day), None)

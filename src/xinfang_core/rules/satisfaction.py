@@ -8,10 +8,12 @@ proxy (网上信访代理): handling body and agent are rated. Gongshu (拱墅):
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from xinfang_core import messages
 from xinfang_core.deadline import Deadline
 from xinfang_core.decision import Decision, Facts, Reason, silence
 from xinfang_core.sources import Citation, Ladder, Sourced
@@ -29,6 +31,7 @@ from xinfang_core.vocabulary import (
 
 if TYPE_CHECKING:
     from xinfang_core.case import History
+    from xinfang_core.messages import Lang
 
 LATEST = Citation(
     source="",
@@ -42,6 +45,10 @@ LATEST = Citation(
 BY_LATEST = Reason("satisfaction.by_latest", (), LATEST)
 NO_WINDOW = Reason("satisfaction.window_unknown")
 _RATED, _UNRATED = EvaluationState.rated, Grade.unrated
+# What the generated constructor does, at half its cost; looking a member up costs as much.
+_new = tuple.__new__
+_EVALUATE: Final = EventKind.evaluate
+_LAPSED: Final = Status.lapsed
 
 
 @frozen
@@ -56,6 +63,16 @@ class Params:
 
     targets: Ladder[Role]
     overdue: Sourced[OverdueScheme]
+
+    @cached_property
+    def answers(self) -> dict[tuple[int, Grade, bool], tuple[Rating, Reason] | None]:
+        """By place of the target, grade and whether it is overdue: what is told of it."""
+        return {
+            (place, grade, overdue): _rated(step, grade, self.overdue.value, overdue=overdue)
+            for place, step in enumerate(self.targets.steps)
+            for grade in Grade
+            for overdue in (False, True)
+        }
 
 
 @frozen
@@ -74,6 +91,11 @@ class Rating:
     state: EvaluationState
     grade: Grade
     counts_as: Grade
+
+    def text(self, lang: Lang = "zh") -> str:
+        """Who is rated, and how; where no grade is given, that there is none."""
+        given = self.grade if self.state is EvaluationState.rated else self.state
+        return messages.render("satisfaction.text", {"target": self.target, "given": given}, lang)
 
 
 @frozen
@@ -97,18 +119,21 @@ def decide(
     if not params.targets.steps:
         return _without(params.targets)
     status = window.status if isinstance(window, Deadline) else None
-    overdue, scheme = status is Status.lapsed, params.overdue
-    given = {event.target: event.grade for event in history.all(EventKind.evaluate)}
+    overdue, scheme = status is _LAPSED, params.overdue
+    given: dict[Role | Absent | None, Grade | None] = {
+        event.target: event.grade for event in history.all(_EVALUATE)
+    }
     ratings: list[Rating] = []
     reasons: list[Reason] = []
-    for step in params.targets.steps:
-        target = step.value
-        if isinstance(target, Absent):
-            return Decision(Undetermined.undetermined, (silence(step),))
-        rating, reason = _rated(target, given.get(target), scheme.value, step, overdue=overdue)
-        ratings.append(rating)
-        reasons.append(reason)
-    missing = sum(one.state is not _RATED for one in ratings)
+    missing, answers = 0, params.answers
+    for place, target in enumerate(params.targets.values):
+        grade = given.get(target) or _UNRATED
+        told = answers[place, grade, overdue]
+        if told is None:
+            return Decision(Undetermined.undetermined, (silence(params.targets.steps[place]),))
+        missing += grade is _UNRATED
+        ratings.append(told[0])
+        reasons.append(told[1])
     if missing < len(ratings):
         reasons.append(BY_LATEST)
     if missing and overdue:
@@ -117,19 +142,17 @@ def decide(
         reasons.append(Reason("satisfaction.overdue", (("scheme", scheme.value),), scheme.citation))
     elif missing and (status is None or status is Status.undetermined):
         reasons.append(NO_WINDOW)
-    return Decision(Satisfaction(tuple(ratings)), tuple(reasons))
+    return _new(Decision, (Satisfaction(tuple(ratings)), tuple(reasons), ()))
 
 
 def _rated(
-    target: Role,
-    grade: Grade | None,
-    scheme: OverdueScheme | Absent,
-    step: Sourced[Role],
-    *,
-    overdue: bool,
-) -> tuple[Rating, Reason]:
-    """The rating of one target, and the reason that tells it."""
-    if grade is not None and grade is not _UNRATED:
+    step: Sourced[Role], grade: Grade, scheme: OverdueScheme | Absent, *, overdue: bool
+) -> tuple[Rating, Reason] | None:
+    """The rating of one target, and the reason that tells it; None where nobody is named."""
+    target = step.value
+    if isinstance(target, Absent):
+        return None
+    if grade is not _UNRATED:
         facts: Facts = (("target", target), ("grade", grade))
         graded = Reason("satisfaction.graded", facts, step.citation)
         return Rating(target, _RATED, grade, grade), graded
@@ -142,8 +165,9 @@ def _rated(
 
 def _without(targets: Ladder[Role]) -> Decision[Satisfaction]:
     """The answer of a policy that names nobody to be rated, or is silent about it."""
-    code = "value.silent" if targets.absent is Absent.silent else "satisfaction.no_targets"
-    reason = Reason(code, (("clause", targets.citation.clause),), targets.citation)
     if targets.absent is Absent.silent:
-        return Decision(Undetermined.undetermined, (reason,))
-    return Decision(Absent.none, (reason,))
+        missing = silence(Sourced(Absent.silent, targets.citation))
+        return Decision(Undetermined.undetermined, (missing,))
+    facts = (("clause", targets.citation.clause),)
+    nobody = Reason("satisfaction.no_targets", facts, targets.citation)
+    return Decision(Absent.none, (nobody,))

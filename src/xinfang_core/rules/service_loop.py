@@ -9,7 +9,6 @@ name evaluation before conclusion; elsewhere the same source has petitioners rat
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from attrs import frozen
 
@@ -136,12 +135,8 @@ Listed = tuple[ServiceStep | Absent, ...]
 _KINDS = tuple({kind: None for kinds in _EVENTS.values() for kind in kinds})
 
 
-@lru_cache(maxsize=1024)
 def _split(shown: tuple[bool, ...], service: Listed, loop: Listed) -> tuple[Steps, ...]:
-    """The steps that are on record, those that are not, and each list's gaps but the revisit.
-
-    Few records differ in the kinds of their events, so that most cases share one answer.
-    """
+    """The steps that are on record, those that are not, and each list's gaps but the revisit."""
     there = {kind for kind, found in zip(_KINDS, shown, strict=True) if found}
     asked = [step for step in _EVENTS if step in service or step in loop]
     missing = tuple(step for step in asked if there.isdisjoint(_EVENTS[step]))

@@ -32,6 +32,9 @@ LAST_RECEIPT = Citation(
 """A matter that was passed on comes to the competent body on the day of the last passing-on."""
 
 ORDINARY = Reason("simplified_acceptance_deadline.ordinary", (), LAST_RECEIPT)
+_NOT_COVERED = Decision(Absent.none, (ORDINARY,))
+# Looking a member up costs as much as a reason.
+_ORDINARY, _SIMPLIFIED = Procedure.ordinary, Procedure.simplified
 UNKNOWN = Reason("simplified_acceptance_deadline.unknown", (), LAST_RECEIPT)
 PASSED_ON = Reason("simplified_acceptance_deadline.passed_on", (), LAST_RECEIPT)
 
@@ -67,9 +70,9 @@ def decide(
         calendar: the working days.
 
     """
-    if procedure is Procedure.ordinary:
-        return Decision(Absent.none, (ORDINARY,))
-    if procedure is not Procedure.simplified:
+    if procedure is _ORDINARY:
+        return _NOT_COVERED
+    if procedure is not _SIMPLIFIED:
         return undetermined(UNKNOWN)
     accepted, notified = history.day(EventKind.accept), history.day(EventKind.notify)
     done = min((day for day in (accepted, notified) if day), default=None)

@@ -32,6 +32,9 @@ OPINION = Citation(
 """Reply or conclusion, whichever is recorded first, shows that the opinion was given."""
 
 ORDINARY = Reason("simplified_handling_deadline.ordinary", (), OPINION)
+_NOT_COVERED = Decision(Absent.none, (ORDINARY,))
+# Looking a member up costs as much as a reason.
+_ORDINARY, _SIMPLIFIED = Procedure.ordinary, Procedure.simplified
 UNKNOWN = Reason("simplified_handling_deadline.unknown", (), OPINION)
 GIVEN = Reason("simplified_handling_deadline.given", (), OPINION)
 
@@ -67,9 +70,9 @@ def decide(
         calendar: the working days.
 
     """
-    if procedure is Procedure.ordinary:
-        return Decision(Absent.none, (ORDINARY,))
-    if procedure is not Procedure.simplified:
+    if procedure is _ORDINARY:
+        return _NOT_COVERED
+    if procedure is not _SIMPLIFIED:
         return undetermined(UNKNOWN)
     days = (history.day(EventKind.conclude), history.day(EventKind.reply))
     done = min((day for day in days if day), default=None)

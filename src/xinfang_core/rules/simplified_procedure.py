@@ -8,9 +8,11 @@ superior, perhaps not to be supported, or with several responsible bodies or a j
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from attrs import frozen
 
-from xinfang_core.decision import Decision, Finding, Reason
+from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.sources import Citation, Ladder, Sourced
 from xinfang_core.vocabulary import (
     Absent,
@@ -45,6 +47,20 @@ class Params:
 
     chosen: Sourced[Procedure]
     exclusions: Ladder[SimplifiedExclusion]
+
+    @cached_property
+    def ordinary(self) -> Decision[Procedure]:
+        """The answer where the body did not choose the procedure."""
+        return _ordinary("simplified_procedure.ordinary", self.chosen)
+
+    @cached_property
+    def not_recorded(self) -> Decision[Procedure]:
+        """The answer where nobody recorded whether it did."""
+        return _ordinary("simplified_procedure.not_recorded", self.chosen)
+
+
+def _ordinary(code: str, chosen: Sourced[Procedure]) -> Decision[Procedure]:
+    return Decision(Procedure.ordinary, (Reason(code, (), chosen.citation),))
 
 
 @frozen
@@ -83,18 +99,16 @@ def decide(
         simplified: whether the competent body chose it; None is read as no, with a reason.
 
     """
-    chosen, exclusions = params.chosen, params.exclusions
     if not simplified:
-        unknown = simplified is None
-        code = "simplified_procedure.not_recorded" if unknown else "simplified_procedure.ordinary"
-        return Decision(Procedure.ordinary, (Reason(code, (), chosen.citation),))
+        return params.not_recorded if simplified is None else params.ordinary
+    chosen, exclusions = params.chosen, params.exclusions
     silent = chosen.citation if isinstance(chosen.value, Absent) else None
     if exclusions.absent is Absent.silent:
         silent = exclusions.citation
     if silent is not None or isinstance(chosen.value, Absent):
         cited = silent or chosen.citation
-        reason = Reason("value.silent", (("clause", cited.clause),), cited)
-        return Decision(Undetermined.undetermined, (reason,))
+        missing = silence(Sourced(Absent.silent, cited))
+        return Decision(Undetermined.undetermined, (missing,))
     taken = Reason("simplified_procedure.chosen", (("procedure", chosen.value),), chosen.citation)
     found = [step for step in exclusions.steps if _applies(step.value, traits)]
     read = Reason("simplified_procedure.unrecorded", (), UNRECORDED)

@@ -32,6 +32,9 @@ EACH_LEVEL = Citation(
 """Each level counts from the passing-on before it; the first late one is told, else the last."""
 
 ORDINARY = Reason("simplified_transfer_deadline.ordinary", (), EACH_LEVEL)
+_NOT_COVERED = Decision(Absent.none, (ORDINARY,))
+# Looking a member up costs as much as a reason.
+_ORDINARY, _SIMPLIFIED = Procedure.ordinary, Procedure.simplified
 UNKNOWN = Reason("simplified_transfer_deadline.unknown", (), EACH_LEVEL)
 NO_LEVEL = Reason("simplified_transfer_deadline.no_level", (), EACH_LEVEL)
 
@@ -67,9 +70,9 @@ def decide(
         calendar: the working days.
 
     """
-    if procedure is Procedure.ordinary:
-        return Decision(Absent.none, (ORDINARY,))
-    if procedure is not Procedure.simplified:
+    if procedure is _ORDINARY:
+        return _NOT_COVERED
+    if procedure is not _SIMPLIFIED:
         return undetermined(UNKNOWN)
     start, kind = params.start, params.start.value
     passed = history.all(EventKind.transfer)

@@ -8,11 +8,12 @@ written feedback on the adoption of any of the three suggestions, without a day 
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.deadline import Clock, Deadline, judge
+from xinfang_core.deadline import Clock, Deadline, idle, judge
 from xinfang_core.decision import Decision, Finding, Reason
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Sourced
@@ -47,6 +48,11 @@ class Params:
     start: Sourced[EventKind]
     limit: Sourced[Period]
 
+    @cached_property
+    def idle(self) -> Decision[Deadline]:
+        """The answer while the limit has not started."""
+        return idle(self.start, self.limit)
+
 
 def decide(
     history: History, as_of: date, params: Params, calendar: WorkCalendar
@@ -62,6 +68,8 @@ def decide(
     """
     start = params.start.value
     made = () if isinstance(start, Absent) else history.all(start)
+    if not made:
+        return params.idle
     answers = history.all(EventKind.answer_suggestion)
     started, done = _pair(made, answers)
     decision = judge(Clock(params.start, params.limit, started), done, as_of, calendar)
@@ -70,18 +78,16 @@ def decide(
     return Decision(decision.outcome, reasons, (*decision.findings, *owed))
 
 
-def _pair(made: tuple[Event, ...], answers: tuple[Event, ...]) -> tuple[date | None, date | None]:
+def _pair(made: tuple[Event, ...], answers: tuple[Event, ...]) -> tuple[date, date | None]:
     """The day of the suggestion that counts, and that of its answer."""
-    if not made:
-        return None, None
     place = min(len(answers), len(made) - 1)
     answered = answers[place].day if place < len(answers) else None
     return made[place].day, answered
 
 
-def _owed(started: date | None, done: date | None, limit: Sourced[Period]) -> tuple[Finding, ...]:
+def _owed(started: date, done: date | None, limit: Sourced[Period]) -> tuple[Finding, ...]:
     """That an answer is owed where no day says by when."""
-    if started is None or done is not None or limit.value is not Absent.none:
+    if done is not None or limit.value is not Absent.none:
         return ()
     facts = (("at", started),)
     reason = Reason("suggestion_feedback_deadline.owed", facts, limit.citation)

@@ -10,6 +10,8 @@ carried out, and others.
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cached_property
+from typing import Final
 
 from attrs import frozen
 
@@ -29,6 +31,11 @@ class Params:
 
     triggers: Ladder[Conduct]
 
+    @cached_property
+    def nothing(self) -> Decision[tuple[Conduct, ...]]:
+        """The answer where no case is met."""
+        return Decision(Absent.none, (Reason("supervision.nothing", (), self.triggers.citation),))
+
 
 def decide(
     conduct: Collection[Conduct], params: Params, *, overdue: bool
@@ -42,16 +49,20 @@ def decide(
 
     """
     triggers = params.triggers
-    if triggers.absent is Absent.silent:
+    if triggers.absent is _SILENT:
         missing = silence(Sourced(Absent.silent, triggers.citation))
         return Decision(Undetermined.undetermined, (missing,))
     if not conduct and not overdue:
-        return Decision(Absent.none, (Reason("supervision.nothing", (), triggers.citation),))
+        return params.nothing
     found = {*conduct, Conduct.overdue} if overdue else conduct
     met = tuple(one for one in triggers.values if isinstance(one, Conduct) and one in found)
     if not met:
-        return Decision(Absent.none, (Reason("supervision.nothing", (), triggers.citation),))
+        return params.nothing
     return Decision(
         met,
         tuple(Reason("supervision.met", (("trigger", one),), triggers.cited(one)) for one in met),
     )
+
+
+# Looking a member up costs as much as a reason.
+_SILENT: Final = Absent.silent

@@ -10,7 +10,8 @@ disposed of, too.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -41,6 +42,15 @@ class Params:
     limit: Sourced[Period]
     done_by: Ladder[EventKind]
 
+    @cached_property
+    def ways(self) -> tuple[tuple[EventKind | Absent, Reason], ...]:
+        """What disposes of the matter, and how that is told."""
+        return tuple((step.value, _done_by(step)) for step in self.done_by.steps)
+
+
+def _done_by(step: Sourced[EventKind]) -> Reason:
+    return Reason("transfer_deadline.done_by", (("event", step.value),), step.citation)
+
 
 def decide(
     history: History, as_of: date, params: Params, calendar: WorkCalendar
@@ -56,17 +66,16 @@ def decide(
     """
     day_of = history.day
     done, how = None, None
-    for step in params.done_by.steps:
-        kind = step.value
-        day = None if isinstance(kind, Absent) else day_of(kind)
+    for kind, told in params.ways:
+        day = day_of(kind)
         if day is not None and (done is None or day < done):
-            done, how = day, step
+            done, how = day, told
     clock = clock_for(params.start, params.limit, history)
     decision = judge(clock, done, as_of, calendar)
     if how is not None:
-        by = Reason("transfer_deadline.done_by", (("event", how.value),), how.citation)
-        decision = Decision(decision.outcome, (*decision.reasons, by))
-    if clock.started is None or day_of(EventKind.register) is not None:
+        outcome, reasons, _ = decision
+        decision = _new(Decision, (outcome, (*reasons, how), ()))
+    if clock.started is None or day_of(_REGISTER) is not None:
         return decision
     return _unregistered(decision, done, params.limit.citation)
 
@@ -83,3 +92,8 @@ def _unregistered(
         reason = Reason("transfer_deadline.not_registered", (("due", outcome.due),), citation)
         return Decision(decision.outcome, decision.reasons, (Finding(Severity.violation, reason),))
     return decision
+
+
+# What the generated constructor does, at half its cost.
+_new = tuple.__new__
+_REGISTER: Final = EventKind.register

@@ -12,7 +12,9 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from xinfang_core import messages
 from xinfang_core.decision import Decision, Reason, silence
+from xinfang_core.messages import Lang
 from xinfang_core.sources import Citation, Ladder, Sourced
 from xinfang_core.vocabulary import Absent, Basis, Promptness, Recipient, Undetermined
 
@@ -67,6 +69,14 @@ class UrgentReport:
     by_petition_office: tuple[Recipient, ...]
     by_government: tuple[Recipient, ...]
     promptness: Promptness
+
+    def text(self, lang: Lang = "zh") -> str:
+        """Whom the matter is told, each once, and how soon."""
+        told = (*self.proposed_to, *self.by_bodies, *self.by_petition_office, *self.by_government)
+        who = tuple(dict.fromkeys(told))
+        return messages.render(
+            "urgent_report.text", {"who": who, "promptness": self.promptness}, lang
+        )
 
 
 def decide(*, major: bool | None, urgent: bool | None, params: Params) -> Decision[UrgentReport]:

@@ -10,6 +10,7 @@ as any other.
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cached_property
 
 from attrs import frozen
 
@@ -51,6 +52,11 @@ class Params:
     levels: Ladder[VisitLevel]
     steps: Ladder[GuidanceStep]
 
+    @cached_property
+    def no_breach(self) -> Decision[tuple[GuidanceStep, ...]]:
+        """The answer where there is nothing to guide."""
+        return Decision(Absent.none, (Reason("visit_guidance.no_breach", (), self.acts.citation),))
+
 
 def decide(
     acts: Collection[ForbiddenAct],
@@ -68,20 +74,21 @@ def decide(
         too_many_representatives: whether more representatives came than may.
 
     """
+    past_a_level = visit_level in params.levels.values
+    if not (acts or past_a_level or too_many_representatives):
+        return params.no_breach
     found: list[Reason] = [
         Reason("visit_guidance.act", (("act", act),), params.acts.cited(act))
         for act in acts
         if act in params.acts
     ]
-    if visit_level in params.levels:
+    if past_a_level:
         facts = (("visit_level", visit_level),)
         found.append(Reason("visit_guidance.level", facts, params.levels.citation))
     if too_many_representatives:
         found.append(Reason("visit_guidance.representatives", (), params.steps.citation))
     if not found:
-        return Decision(
-            Absent.none, (Reason("visit_guidance.no_breach", (), params.acts.citation),)
-        )
+        return params.no_breach
     if params.steps.absent is Absent.silent:
         missing = silence(Sourced(Absent.silent, params.steps.citation))
         return Decision(Undetermined.undetermined, (*found, missing))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from xinfang_core import messages
 from xinfang_core.case import is_before
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.sources import Citation, Sourced
@@ -25,6 +26,7 @@ from xinfang_core.vocabulary import (
 
 if TYPE_CHECKING:
     from xinfang_core.case import Event, History
+    from xinfang_core.messages import Lang
 
 UNTIL_WRITTEN_OFF = Citation(
     source="",
@@ -64,6 +66,13 @@ class Closure:
     state: WriteOffState
     at: date | None = None
     owed: bool = False
+
+    def text(self, lang: Lang = "zh") -> str:
+        """Since when it is written off, or that it is not."""
+        code = "closure.text_owed" if self.owed else "closure.text_open"
+        if self.at is not None:
+            code = "closure.text_written_off"
+        return messages.render(code, {"at": self.at}, lang)
 
 
 def decide(history: History, params: Params) -> Decision[Closure]:

@@ -7,161 +7,54 @@ from typing import TYPE_CHECKING
 from xinfang_core.lazy import lazily
 
 if TYPE_CHECKING:
+    # fmt: off
+    # isort: off
     from xinfang_core.vocabulary.agents import (
-        AgentRequirement,
-        CoordinationGround,
-        Cycle,
-        Eligibility,
-        Offer,
-        Priority,
-        ProxyRoute,
-        Recurring,
-        RegulationItem,
+        AgentRequirement, CoordinationGround, Cycle, Eligibility, Offer, Priority, ProxyRoute,
+        Recurring, RegulationItem,
     )
-    from xinfang_core.vocabulary.awards import (
-        AwardKind,
-        AwardLevel,
-        AwardScheme,
-        Grade,
-        Settled,
-    )
-    from xinfang_core.vocabulary.dates import (
-        Certainty,
-        Status,
-        Unit,
-    )
+    from xinfang_core.vocabulary.awards import AwardKind, AwardLevel, AwardScheme, Grade, Settled
+    from xinfang_core.vocabulary.dates import Certainty, Status, Unit
     from xinfang_core.vocabulary.district import (
-        AppEdition,
-        AppInstallation,
-        AppUser,
-        FeedbackCase,
-        FloorArea,
-        HotTopic,
-        IntakeChannel,
-        LevelColour,
-        ServiceCentre,
-        WorkMeasure,
+        AppEdition, AppInstallation, AppUser, FeedbackCase, FloorArea, HotTopic, IntakeChannel,
+        LevelColour, ServiceCentre, WorkMeasure,
     )
     from xinfang_core.vocabulary.events import (
-        EventKind,
-        FeedbackMode,
-        LadderMeasure,
-        SupervisionStep,
-        SuspensionCause,
+        EventKind, FeedbackMode, LadderMeasure, SupervisionStep, SuspensionCause,
     )
     from xinfang_core.vocabulary.limits import (
-        EvaluationState,
-        OverdueScheme,
-        Procedure,
-        SimplifiedExclusion,
+        EvaluationState, OverdueScheme, Procedure, SimplifiedExclusion,
     )
     from xinfang_core.vocabulary.market import (
-        JointMeasure,
-        Lead,
-        Medium,
-        ProxyDuty,
-        ProxyPost,
-        RatingChannel,
-        RegistrationWay,
-        ServiceStep,
-        Treatment,
+        JointMeasure, Lead, Medium, ProxyDuty, ProxyPost, RatingChannel, RegistrationWay,
+        ServiceStep, Treatment,
     )
     from xinfang_core.vocabulary.matters import (
-        CaseClass,
-        CaseStage,
-        CaseWeight,
-        Conduct,
-        DocumentForm,
-        EarlierStage,
-        HandlingScope,
-        PetitionForm,
-        Purpose,
-        ReplyKind,
-        Route,
-        Severity,
-        Sign,
+        CaseClass, CaseStage, CaseWeight, Conduct, DocumentForm, EarlierStage, HandlingScope,
+        PetitionForm, Purpose, ReplyKind, Route, Severity, Sign,
     )
-    from xinfang_core.vocabulary.measures import (
-        Measure,
-    )
+    from xinfang_core.vocabulary.measures import Measure
     from xinfang_core.vocabulary.national import (
-        AcceptanceDecider,
-        ComparedPerson,
-        FollowUp,
-        ForbiddenAct,
-        GuidanceStep,
-        HandlingDuty,
-        HearingGround,
-        Intake,
-        LevelReach,
-        LimitOrigin,
-        OpinionPart,
-        OpinionResult,
-        PetitionPart,
-        PetitionSize,
-        Promptness,
-        PublishedItem,
-        Recipient,
-        Repetition,
-        ReportContent,
-        ReportCycle,
-        RouteResult,
-        SameTest,
-        Settlement,
-        SettlementDocument,
-        Subject,
-        SuggestionKind,
-        VisitLevel,
+        AcceptanceDecider, ComparedPerson, FollowUp, ForbiddenAct, GuidanceStep, HandlingDuty,
+        HearingGround, Intake, LevelReach, LimitOrigin, OpinionPart, OpinionResult, PetitionPart,
+        PetitionSize, Promptness, PublishedItem, Recipient, Repetition, ReportContent, ReportCycle,
+        RouteResult, SameTest, Settlement, SettlementDocument, Subject, SuggestionKind, VisitLevel,
         WrittenBy,
     )
-    from xinfang_core.vocabulary.network import (
-        NetworkSum,
-        NetworkUnit,
-    )
+    from xinfang_core.vocabulary.network import NetworkSum, NetworkUnit
     from xinfang_core.vocabulary.pace import (
-        Force,
-        FullTimeCounting,
-        Indicator,
-        MemberSource,
-        Official,
-        OpenMatters,
-        Rounding,
-        ServiceCharge,
-        ServiceSite,
-        StaffingItem,
-        Tally,
-        WorkKind,
-        Workplace,
-        WriteOffState,
+        Force, FullTimeCounting, Indicator, MemberSource, Official, OpenMatters, Rounding,
+        ServiceCharge, ServiceSite, StaffingItem, Tally, WorkKind, Workplace, WriteOffState,
     )
-    from xinfang_core.vocabulary.people import (
-        AgentCategory,
-        Level,
-        MandateProof,
-        ProxyForm,
-        Role,
-    )
+    from xinfang_core.vocabulary.people import AgentCategory, Level, MandateProof, ProxyForm, Role
     from xinfang_core.vocabulary.proxy import (
-        AnswerableFor,
-        ContactRole,
-        DisclosureItem,
-        MandateState,
-        MeetingScheme,
-        RosterDays,
+        AnswerableFor, ContactRole, DisclosureItem, MandateState, MeetingScheme, RosterDays,
     )
-    from xinfang_core.vocabulary.services import (
-        Service,
-    )
-    from xinfang_core.vocabulary.sourcing import (
-        Absent,
-        Basis,
-        Undetermined,
-    )
-    from xinfang_core.vocabulary.terms import (
-        Term,
-        TermType,
-        find_term,
-    )
+    from xinfang_core.vocabulary.services import Service
+    from xinfang_core.vocabulary.sourcing import Absent, Basis, Undetermined
+    from xinfang_core.vocabulary.terms import Term, TermType, find_term
+    # isort: on
+    # fmt: on
 
 # fmt: off
 __all__ = [

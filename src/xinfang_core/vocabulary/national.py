@@ -86,7 +86,7 @@ class LevelReach(Term):
     below = "下级"
     own = "本级"
     next_above = "上一级"
-    further_above = "上一级以上"
+    further_above = "上一级之上的层级"
 
 
 class Subject(Term):

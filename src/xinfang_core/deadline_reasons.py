@@ -1,0 +1,69 @@
+"""Why a limit ends when it does (时限理由): the words that every judgement of a limit shares."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xinfang_core.calendar.bounds import sure_through
+from xinfang_core.decision import Facts, Reason
+from xinfang_core.periods import CalendarDays, Months, Period, SameDay, WorkingDays
+from xinfang_core.sources import Citation
+from xinfang_core.vocabulary import Basis
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from xinfang_core.calendar import LastDay, Suspension, WorkCalendar
+
+COUNTING = Citation(
+    source="民法典",
+    clause="第二百零一条至第二百零三条",
+    phrase="",
+    basis=Basis.interpreted,
+    note="信访法规未规定期间计算方法，类推适用：当日不计入；末日为休息日的顺延；24时截止",
+)
+"""How days are counted where the petition rules are silent: by analogy."""
+
+STARTED_AND_COUNTED: dict[type[Period], tuple[str, Reason]] = {
+    WorkingDays: ("deadline.started", Reason("counting.working_days", (), COUNTING)),
+    CalendarDays: ("deadline.started", Reason("counting.calendar_days", (), COUNTING)),
+    Months: ("deadline.started", Reason("counting.months", (), COUNTING)),
+    SameDay: ("deadline.started_that_day", Reason("counting.same_day", (), COUNTING)),
+}
+"""For a type of period, how its start is told, and how its days are counted."""
+
+
+def outside(
+    started: date, periods: tuple[Period, ...], suspensions: tuple[Suspension, ...]
+) -> Reason:
+    """Why no last day can be told: the clock stands still, or the count leaves the calendar."""
+    open_ones = [one.begin for one in suspensions if one.end is None]
+    if open_ones:
+        return Reason("deadline.stands_still", (("begin", open_ones[0]),), COUNTING)
+    facts = (("start", started), ("period", periods))
+    return Reason("deadline.outside_calendar", facts, COUNTING)
+
+
+def stood_still(suspensions: tuple[Suspension, ...]) -> Reason:
+    """From when to when the limit did not run."""
+    ended = tuple(one.end for one in suspensions if one.end is not None)
+    facts = (("begins", tuple(one.begin for one in suspensions)), ("ends", ended))
+    return Reason("deadline.stood_still", facts, COUNTING)
+
+
+def provisional(last: LastDay) -> Reason:
+    """Between which days the last day lies, and which notice is awaited."""
+    bounds: Facts = (("earliest", last.earliest), ("latest", last.latest), ("year", last.awaits))
+    if last.region:
+        return Reason("deadline.provisional_region", (*bounds, ("region", last.region)))
+    return Reason("deadline.provisional", bounds)
+
+
+def expected_count(calendar: WorkCalendar, due: date, through: date) -> Reason:
+    """That days which no notice settles are counted as they are expected to be."""
+    gap = calendar.find_unlisted(due, through)
+    settled = sure_through(calendar, gap)
+    facts: Facts = (("settled", settled), ("year", settled.year + 1))
+    if gap and gap[0] <= calendar.settled_through.year:
+        return Reason("deadline.expected_count_region", (*facts, ("region", gap[1])))
+    return Reason("deadline.expected_count", facts)

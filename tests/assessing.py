@@ -1,0 +1,133 @@
+"""What the tests of assessments share: policies, days, cases, and one pack with every rule."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import reduce
+from pathlib import Path
+
+from attrs import evolve
+from hypothesis import strategies as st
+
+from checks import day, recorded
+from strategies import cases
+from xinfang_core.assessment import RULES, Assessment, assess
+from xinfang_core.assessment.consequences import STATUTORY
+from xinfang_core.assessment.owed import BY_DEADLINE
+from xinfang_core.calendar import mainland_calendar
+from xinfang_core.case import Case, Event
+from xinfang_core.deadline import Deadline
+from xinfang_core.policy import Policy, PolicyPack, load_policy, policy_ids, read_policy
+from xinfang_core.vocabulary import CaseClass, ReplyKind, Route, Status
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+MAINLAND = mainland_calendar()
+POLICIES: dict[str, Policy] = {name: load_policy(name) for name in policy_ids()}
+NATIONAL, PROXY = POLICIES["national"], POLICIES["online-proxy"]
+LOCAL = tuple(name for name in POLICIES if name != "national")
+OLD_AND_NEW = ("2005-05-01", "2022-05-01")
+"""The first days of the two national texts."""
+
+READINGS = tuple(
+    policy.with_variant(variant)
+    for policy in POLICIES.values()
+    for variant in (None, *policy.variants)
+)
+"""Every shipped policy under each of its readings."""
+
+IN_2025 = PROXY.on(day("2025-01-01"))
+
+
+def _with_rules_of(pack: PolicyPack, other: PolicyPack) -> PolicyPack:
+    """The pack, with the rules of another one that it does not have."""
+    lacking = [name for name in RULES if getattr(pack, name) is None]
+    return evolve(pack, **{name: getattr(other, name) for name in lacking})
+
+
+def _overlay(name: str, variant: str | None = None) -> Policy:
+    """An example of a host's own policy."""
+    return read_policy(EXAMPLES / "overlays" / name).with_variant(variant)
+
+
+_FIRST = (
+    _overlay("shandong-mandate"),
+    _overlay("gongshu-ladders"),
+    _overlay("jiuyuan-letters", "repeats"),
+    NATIONAL,
+    PROXY,
+)
+EVERY_RULE = evolve(
+    reduce(
+        _with_rules_of,
+        (policy.on(day("2025-01-01")) for policy in (*_FIRST, *POLICIES.values())),
+        PolicyPack("every@rule"),
+    ),
+    workflow=PROXY.on(day("2025-01-01")).workflow,
+)
+"""A pack that no place has: every rule there is, from examples and shipped policies."""
+
+SHIPPED = st.sampled_from([one.on(day(first)) for one in READINGS for first in OLD_AND_NEW])
+RECENT = st.dates(date(2021, 1, 1), date(2026, 12, 31))
+CASES = cases(RECENT)
+
+FED_BY: dict[str, tuple[str, ...]] = {
+    "appeal_route": ("case_class",),
+    "class_handling": ("case_class",),
+    "confidentiality": ("case_class",),
+    "handling_deadline": ("case_class",),
+    "reply_deadline": ("reply_kind",),
+    "case_stage": ("repeat_petition",),
+    "growth_signs": ("group_petition", "skip_level", "repeat_petition"),
+    "colour": ("handling_level",),
+    "acceptance_deadline": ("colour",),
+    "joint_handling": ("case_weight",),
+    "self_service": ("case_weight", "repeat_petition"),
+    "simplified_transfer_deadline": ("simplified_procedure",),
+    "simplified_acceptance_deadline": ("simplified_procedure",),
+    "simplified_handling_deadline": ("simplified_procedure",),
+    "progress_feedback_deadline": ("work_kind",),
+    "resolution_deadline": ("work_kind",),
+    "progress_report_deadline": ("work_kind", "resolution_deadline"),
+    "visit_guidance": ("skip_level", "group_petition"),
+    "feedback_mode": ("group_petition",),
+    "admissibility": ("handling_deadline",),
+    "satisfaction": ("evaluation_window_deadline",),
+    "supervision": STATUTORY,
+    "suggestion": STATUTORY,
+    "supervision_letters": tuple(BY_DEADLINE),
+    "copied_notice": tuple(BY_DEADLINE),
+    "exposure": tuple(BY_DEADLINE),
+    "accountability": tuple(BY_DEADLINE),
+}
+"""Whose outcomes a rule is handed; every other rule stands on facts alone."""
+
+WRITTEN_WITH = {"evaluation_window_deadline": ("satisfaction",)}
+"""Whose parameters a rule is handed: whom the petitioner rates stands with the satisfaction."""
+
+
+def assessed(case: Case, as_of: str, policy: PolicyPack | str = IN_2025) -> Assessment:
+    """The assessment of a case by the calendar of the mainland.
+
+    A policy given by its name is the newest one under the national text of 2022.
+    """
+    if isinstance(policy, str):
+        policy = POLICIES[policy].on(day("2025-01-01"))
+    return assess(case, policy, MAINLAND, day(as_of))
+
+
+def appeal(*details: Event, **days: str) -> Case:
+    """A general appeal on the petition route, with events by kind and day."""
+    return Case(
+        "A-1",
+        recorded(*details, **days),
+        category=ReplyKind.general,
+        case_class=CaseClass.appeal,
+        route=Route.petition,
+    )
+
+
+def status(assessment: Assessment, rule: str) -> Status | None:
+    """Where the limit of a rule stands; None where the policy has none."""
+    decision = getattr(assessment, rule)
+    outcome = decision.outcome if decision else None
+    return outcome.status if isinstance(outcome, Deadline) else None

@@ -1,0 +1,169 @@
+"""What holds for every rule: an answer to every case, from the same facts always the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve, fields_dict
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assessing import (
+    CASES,
+    EVERY_RULE,
+    IN_2025,
+    MAINLAND,
+    RECENT,
+    SHIPPED,
+    appeal,
+    assessed,
+    status,
+)
+from calendar_strategies import work_calendars
+from checks import LANGS, UNFILLED, assert_explained, assert_speaks, codes
+from strategies import FEWER, packs
+from xinfang_core.assessment import RULES, Assessment, assess
+from xinfang_core.calendar import mainland_calendar
+from xinfang_core.case import History
+from xinfang_core.policy import PolicyPack
+from xinfang_core.policy.pack import PARAMS
+from xinfang_core.sources import weakest
+from xinfang_core.vocabulary import Status
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from xinfang_core.calendar import WorkCalendar
+    from xinfang_core.case import Case
+
+ANY = packs() | SHIPPED | st.just(EVERY_RULE)
+CALENDARS = st.just(MAINLAND) | work_calendars()
+
+
+class TestTheList:
+    """One list of rules: what is assessed is what a policy can have."""
+
+    def test_an_assessment_has_a_place_for_each_rule_and_five_of_its_own(self) -> None:
+        head = ("case_no", "policy", "as_of", "obligations", "findings")
+        assert tuple(fields_dict(Assessment)) == head + RULES
+
+    def test_each_rule_has_parameters_in_the_pack(self) -> None:
+        assert set(RULES) <= set(PARAMS) & set(fields_dict(PolicyPack))
+
+    def test_the_pack_of_these_tests_has_every_rule(self) -> None:
+        assert all(getattr(EVERY_RULE, name) is not None for name in RULES)
+
+    def test_a_policy_without_rules_leaves_only_the_order_of_steps(self) -> None:
+        case = appeal(receive="2025-03-03")
+        answer = assessed(case, "2025-03-03", PolicyPack("甲@undated"))
+        assert dict(answer.decisions()) == {}
+        assert answer.weakest is None
+        assert answer.weakest_basis is None
+        assert codes(answer.findings) == ["workflow.not_accepted"]
+        assert answer.explain("en").splitlines()[0] == "case A-1 under 甲@undated as of 2025-03-03"
+
+    def test_a_limit_without_a_rule_for_the_kind_goes_by_what_is_recorded(self) -> None:
+        policy = evolve(IN_2025, reply_kind=None)
+        case = appeal(accept="2025-03-03")
+        answer = assessed(case, "2025-03-03", policy)
+        assert answer.reply_kind is None
+        assert status(answer, "reply_deadline") is Status.open
+        bare = assessed(evolve(case, category=None), "2025-03-03", policy)
+        assert status(bare, "reply_deadline") is Status.undetermined
+
+
+class TestTotality:
+    """Every case has an answer under every policy and calendar, in words, in both languages."""
+
+    @FEWER
+    @given(CASES, ANY, CALENDARS, RECENT, st.booleans())
+    def test_every_decision_explains_itself(
+        self,
+        case: Case,
+        policy: PolicyPack,
+        calendar: WorkCalendar,
+        as_of: date,
+        allow_assumed: bool,  # noqa: FBT001
+    ) -> None:
+        answer = assess(case, policy, calendar, as_of, allow_assumed=allow_assumed)
+        assert (answer.case_no, answer.policy, answer.as_of) == ("A-1", policy.label, as_of)
+        assert [name for name, _ in answer.decisions()] == [
+            name for name in RULES if getattr(policy, name) is not None
+        ]
+        for _, decision in answer.decisions():
+            assert_explained(decision)
+        assert_speaks(finding.reason for finding in answer.findings)
+        for lang in LANGS:
+            assert not UNFILLED.search(answer.explain(lang))
+
+    @FEWER
+    @given(CASES, ANY, RECENT)
+    def test_the_findings_of_every_decision_are_told_in_the_order_of_the_rules(
+        self, case: Case, policy: PolicyPack, as_of: date
+    ) -> None:
+        answer = assess(case, policy, MAINLAND, as_of)
+        of_rules = [one for _, decision in answer.decisions() for one in decision.findings]
+        before = answer.findings[: len(answer.findings) - len(of_rules)]
+        assert list(answer.findings) == [*before, *of_rules]
+        assert before[: len(policy.findings)] == policy.findings
+        steps = codes(before[len(policy.findings) :])
+        assert all(code.startswith("workflow.") for code in steps)
+
+    @FEWER
+    @given(CASES, ANY, RECENT)
+    def test_the_weakest_basis_of_any_decision_is_told(
+        self, case: Case, policy: PolicyPack, as_of: date
+    ) -> None:
+        answer = assess(case, policy, MAINLAND, as_of)
+        cited = [
+            reason.citation
+            for _, decision in answer.decisions()
+            for reason in decision.reasons
+            if reason.citation
+        ]
+        assert answer.weakest == weakest(cited)
+        assert (answer.weakest_basis is None) is not cited
+        if answer.weakest:
+            assert answer.weakest.text() in answer.explain().splitlines()[1]
+
+
+class TestPurity:
+    """The same question has the same answer; asking changes nothing."""
+
+    @FEWER
+    @given(CASES, ANY, RECENT)
+    def test_asked_again(self, case: Case, policy: PolicyPack, as_of: date) -> None:
+        before = repr(case), repr(policy)
+        first = assess(case, policy, MAINLAND, as_of)
+        assert assess(case, policy, MAINLAND, as_of) == first
+        assert assess(case, policy, mainland_calendar(), as_of).explain() == first.explain()
+        assert (repr(case), repr(policy)) == before
+
+    @FEWER
+    @given(CASES, ANY, RECENT, st.data())
+    def test_the_order_in_which_events_were_recorded_does_not_matter(
+        self, case: Case, policy: PolicyPack, as_of: date, data: st.DataObject
+    ) -> None:
+        shuffled = History(tuple(data.draw(st.permutations(case.history.events))))
+        again = assess(evolve(case, history=shuffled), policy, MAINLAND, as_of)
+        assert again == assess(case, policy, MAINLAND, as_of)
+
+    @FEWER
+    @given(CASES, ANY, RECENT, st.data())
+    def test_nor_does_the_order_in_which_signs_and_conduct_were_recorded(
+        self, case: Case, policy: PolicyPack, as_of: date, data: st.DataObject
+    ) -> None:
+        lists = ("signs", "conduct", "mandate_proofs")
+        mixed = {name: tuple(data.draw(st.permutations(getattr(case, name)))) for name in lists}
+        again = assess(evolve(case, **mixed), policy, MAINLAND, as_of)
+        before = assess(case, policy, MAINLAND, as_of)
+        for name, decision in before.decisions():
+            other = getattr(again, name)
+            assert sorted(codes(other.reasons)) == sorted(codes(decision.reasons))
+            assert type(other.outcome) is type(decision.outcome)
+
+    def test_two_assessments_share_nothing_that_one_could_change(self) -> None:
+        first = assessed(appeal(receive="2025-03-03"), "2025-03-10", EVERY_RULE)
+        second = assessed(appeal(), "2025-03-10", PolicyPack("甲@undated"))
+        assert len(list(first.decisions())) == len(RULES)
+        assert list(second.decisions()) == []

@@ -1,0 +1,306 @@
+"""Each rule gets the facts that it asks for, and what other rules decided; nothing else decides."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from attrs import evolve, fields_dict
+from hypothesis import given
+
+from assessing import CASES, EVERY_RULE, FED_BY, IN_2025, MAINLAND, RECENT, WRITTEN_WITH, assessed
+from checks import day, present, rated, recorded
+from strategies import FEWER
+from xinfang_core.assessment import RULES, assess
+from xinfang_core.case import Agent, Case
+from xinfang_core.policy import PolicyPack
+from xinfang_core.rules import (
+    handling_deadline,
+    incentive,
+    notice_deadline,
+    reply_deadline,
+    reply_kind,
+)
+from xinfang_core.vocabulary import (
+    Absent,
+    AgentCategory,
+    CaseClass,
+    CaseStage,
+    CaseWeight,
+    Conduct,
+    DocumentForm,
+    EarlierStage,
+    Grade,
+    HotTopic,
+    IntakeChannel,
+    Level,
+    MandateProof,
+    PetitionForm,
+    ProxyForm,
+    Purpose,
+    ReplyKind,
+    Route,
+    Settled,
+    Sign,
+    Subject,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+
+def _needed(rule: str) -> set[str]:
+    """The rule with all that it is fed by, directly or through others."""
+    found, open_ends = {rule}, [rule]
+    while open_ends:
+        one = open_ends.pop()
+        more = {*FED_BY.get(one, ()), *WRITTEN_WITH.get(one, ())} - found
+        found |= more
+        open_ends += more
+    return found
+
+
+class TestNoChaining:
+    """A rule knows another one's answer only where the assessment hands it over."""
+
+    @FEWER
+    @given(CASES, RECENT)
+    def test_a_rule_decides_alike_with_and_without_the_rules_that_do_not_feed_it(
+        self, case: Case, as_of: date
+    ) -> None:
+        answer = assess(case, EVERY_RULE, MAINLAND, as_of)
+        for rule in RULES:
+            few = {name: getattr(EVERY_RULE, name) for name in _needed(rule)}
+            alone = assess(case, PolicyPack("甲@undated", **few), MAINLAND, as_of)
+            assert getattr(alone, rule) == getattr(answer, rule), rule
+
+    @FEWER
+    @given(CASES, RECENT)
+    def test_an_assessment_is_what_its_rules_say(self, case: Case, as_of: date) -> None:
+        answer = assess(case, evolve(IN_2025, case_class=None), MAINLAND, as_of)
+        history = case.history.until(as_of)
+        kind = reply_kind.decide(
+            case.category,
+            urgent=case.urgent,
+            needs_investigation=case.needs_investigation,
+            consultation=case.consultation,
+            params=present(IN_2025.reply_kind),
+        )
+        assert answer.reply_kind == kind
+        assert answer.reply_deadline == reply_deadline.decide(
+            kind.outcome, history, as_of, present(IN_2025.reply_deadline), MAINLAND
+        )
+        assert answer.notice_deadline == notice_deadline.decide(
+            history,
+            as_of,
+            present(IN_2025.notice_deadline),
+            MAINLAND,
+            contact_unclear=case.contact_unclear,
+        )
+        assert answer.handling_deadline == handling_deadline.decide(
+            case.case_class,
+            case.route,
+            history,
+            as_of,
+            present(IN_2025.handling_deadline),
+            MAINLAND,
+        )
+        assert answer.incentive == incentive.decide(
+            case.agent, case.settled, history, present(IN_2025.incentive)
+        )
+
+    def test_unclear_contact_leaves_no_limit_for_the_notice(self) -> None:
+        case = Case("A-1", recorded(receive="2025-03-03"), contact_unclear=True)
+        assert present(assessed(case, "2025-06-30").notice_deadline).outcome is Absent.none
+
+
+PLAIN = Case(
+    "A-1",
+    recorded(
+        register="2025-03-03",
+        receive="2025-03-03",
+        sign_mandate="2025-03-03",
+        accept="2025-03-04",
+        deploy="2025-03-04",
+        start="2025-03-04",
+    ),
+)
+APPEAL = evolve(PLAIN, case_class=CaseClass.appeal, route=Route.petition)
+VISIT = evolve(
+    PLAIN,
+    form=PetitionForm.visit,
+    people=8,
+    competent_level=Level.town,
+    visited_level=Level.district,
+    same_person=True,
+    same_matter=True,
+)
+SIMPLE = evolve(
+    APPEAL,
+    simplified=True,
+    superior_assigned=False,
+    may_not_support=False,
+    multi_department=False,
+    joint_signature=False,
+    earlier_stage=EarlierStage.never,
+)
+BEYOND_VILLAGE = evolve(PLAIN, village_can_handle=False)
+JOINT = evolve(PLAIN, multi_department=True, acceptance_disputed=True)
+ASSIGNED = evolve(PLAIN, superior_assigned=True)
+AGENT = Agent(AgentCategory.community_volunteer, registered=True, trained=True, is_petitioner=False)
+PROXIED = evolve(PLAIN, agent=AGENT, city_level=False, multi_department=False, cross_town=False)
+EARNED = evolve(
+    PROXIED,
+    history=recorded(
+        rated("2025-03-05", Grade.satisfied),
+        receive="2025-03-03",
+        accept="2025-03-03",
+        conclude="2025-03-04",
+        reply="2025-03-04",
+        deliver="2025-03-05",
+    ),
+)
+SIMPLIFIED = (
+    "simplified_procedure simplified_transfer_deadline "
+    "simplified_acceptance_deadline simplified_handling_deadline"
+)
+BY_CLASS = "case_class appeal_route class_handling confidentiality handling_deadline"
+AGAIN = "repeat_petition case_stage growth_signs"
+
+REACHES: list[tuple[str, Case, object, str]] = [
+    ("category", PLAIN, ReplyKind.urgent, "reply_kind reply_deadline"),
+    ("urgent", PLAIN, True, "reply_kind urgent_report reply_deadline"),
+    ("needs_investigation", PLAIN, True, "reply_kind reply_deadline"),
+    ("consultation", PLAIN, True, "reply_kind reply_deadline"),
+    ("case_class", PLAIN, CaseClass.suggestion, BY_CLASS),
+    (
+        "route",
+        SIMPLE,
+        Route.judicial,
+        f"appeal_route class_handling {SIMPLIFIED} handling_deadline admissibility",
+    ),
+    ("contact_unclear", PLAIN, True, "notice_deadline"),
+    ("settled", EARNED, Settled.yes, "incentive"),
+    ("purpose", PLAIN, Purpose.disclosure, BY_CLASS),
+    ("form", VISIT, PetitionForm.visit, "group_petition skip_level visit_guidance"),
+    ("people", VISIT, 6, "group_petition growth_signs visit_guidance feedback_mode"),
+    ("representatives", VISIT, 1, "group_petition visit_guidance"),
+    ("group", PLAIN, True, "group_petition growth_signs feedback_mode"),
+    ("same_person", VISIT, True, f"{AGAIN} self_service"),
+    ("same_matter", VISIT, True, f"{AGAIN} self_service"),
+    ("earlier_stage", SIMPLE, EarlierStage.in_progress, f"{SIMPLIFIED} admissibility"),
+    ("repeats", PLAIN, 1, "supervision_letters"),
+    ("visited_level", VISIT, Level.city, "skip_level growth_signs visit_guidance"),
+    ("competent_level", VISIT, Level.village, "skip_level growth_signs visit_guidance"),
+    ("not_competent", PLAIN, True, "objection_deadline"),
+    (
+        "major",
+        APPEAL,
+        True,
+        "class_handling work_kind urgent_report progress_feedback_deadline resolution_deadline",
+    ),
+    (
+        "complicated",
+        APPEAL,
+        True,
+        "class_handling work_kind progress_feedback_deadline resolution_deadline",
+    ),
+    ("group_complex", PLAIN, True, "case_weight joint_handling self_service"),
+    ("wide_reach", PLAIN, True, "case_weight joint_handling self_service"),
+    (
+        "case_weight",
+        APPEAL,
+        CaseWeight.difficult,
+        "class_handling case_weight joint_handling self_service",
+    ),
+    ("case_stage", PLAIN, CaseStage.initial, "case_stage"),
+    ("document_form", PLAIN, DocumentForm.handling, "document_form"),
+    ("intake_channel", PLAIN, IntakeChannel.service_hall, "intake_channel"),
+    ("hot_topic", PLAIN, HotTopic.employment_and_insurance, "intake_channel"),
+    ("village_can_handle", PLAIN, True, "handling_level colour acceptance_deadline"),
+    ("town_can_handle", BEYOND_VILLAGE, True, "handling_level colour"),
+    ("city_level", PROXIED, True, "proxy_route"),
+    ("multi_department", SIMPLE, True, f"joint_acceptance {SIMPLIFIED}"),
+    ("cross_town", PROXIED, True, "proxy_route"),
+    ("policy_bound", PLAIN, True, "feedback_mode"),
+    ("resolvable", PLAIN, True, "resolution_deadline"),
+    (
+        "own_deadline",
+        ASSIGNED,
+        day("2025-03-20"),
+        "work_kind assigned_deadline progress_feedback_deadline resolution_deadline",
+    ),
+    ("simplified", PLAIN, True, SIMPLIFIED),
+    ("superior_assigned", SIMPLE, True, f"{SIMPLIFIED} assigned_deadline"),
+    ("may_not_support", SIMPLE, True, SIMPLIFIED),
+    ("joint_signature", SIMPLE, True, SIMPLIFIED),
+    ("service_fee", PLAIN, Decimal(0), "service_fee"),
+    ("proxy_form", PLAIN, ProxyForm.assigned, "proxy_form mandate"),
+    ("mandate_agents", PLAIN, 3, "mandate"),
+    ("subject", PLAIN, Subject.discipline, "admissibility"),
+    ("acceptance_disputed", JOINT, True, "joint_acceptance"),
+    ("common_superior", JOINT, True, "joint_acceptance"),
+    ("signs", PLAIN, (Sign.tendency,), "reminder growth_signs"),
+    ("conduct", PLAIN, (Conduct.shirking,), "supervision suggestion exposure"),
+    ("mandate_proofs", PLAIN, (MandateProof.kinship,), "mandate"),
+    ("agent.category", PROXIED, AgentCategory.civil_servant, "agent_eligibility incentive"),
+    ("agent.registered", PROXIED, True, "agent_eligibility"),
+    ("agent.trained", PROXIED, True, "agent_eligibility"),
+    ("agent.is_petitioner", PROXIED, True, "agent_eligibility"),
+    ("agent.works_offline", PROXIED, True, "proxy_route"),
+    ("agent.first_contact", PROXIED, True, "first_contact"),
+]
+"""A fact, a case without it, a value, and the rules that decide otherwise once it is recorded."""
+
+
+def _with(case: Case, fact: str, value: object) -> Case:
+    """The case with one fact, of its own or of its agent."""
+    owner, _, name = fact.rpartition(".")
+    changed: Any = {name: value}
+    if owner:
+        changed = {owner: evolve(present(case.agent), **changed)}
+    return evolve(case, **changed)
+
+
+def _facts_of_a_case() -> Iterator[str]:
+    """Every fact of a case and its agent; the numbers of both decide nothing."""
+    yield from (name for name in fields_dict(Case) if name not in {"case_no", "history", "agent"})
+    yield from (f"agent.{name}" for name in fields_dict(Agent) if name != "agent_no")
+
+
+class TestEveryFact:
+    """No fact is asked for in vain, and none reaches a rule that has nothing to do with it."""
+
+    def test_each_of_them_is_tried(self) -> None:
+        assert [fact for fact, *_ in REACHES] == list(_facts_of_a_case())
+
+    @pytest.mark.parametrize(("fact", "case", "value", "rules"), REACHES)
+    def test_it_changes_exactly_these_decisions(
+        self, fact: str, case: Case, value: object, rules: str
+    ) -> None:
+        nothing = () if isinstance(value, tuple) else None
+        without = assessed(_with(case, fact, nothing), "2025-03-05", EVERY_RULE)
+        answer = assessed(_with(case, fact, value), "2025-03-05", EVERY_RULE)
+        changed = [name for name in RULES if getattr(answer, name) != getattr(without, name)]
+        assert changed == rules.split()
+
+    def test_an_agent_of_whom_nothing_else_is_known_still_stands_for_the_petitioner(self) -> None:
+        without = assessed(VISIT, "2025-03-05", EVERY_RULE)
+        answer = assessed(evolve(VISIT, agent=Agent()), "2025-03-05", EVERY_RULE)
+        changed = [name for name in RULES if getattr(answer, name) != getattr(without, name)]
+        assert changed == [
+            "repeat_petition",
+            "proxy_route",
+            "agent_eligibility",
+            "priority",
+            "incentive",
+        ]
+
+    def test_numbers_decide_nothing(self) -> None:
+        answer = assessed(PROXIED, "2025-03-05", EVERY_RULE)
+        renamed = evolve(PROXIED, case_no="B-2", agent=evolve(AGENT, agent_no="D-0042"))
+        other = assessed(renamed, "2025-03-05", EVERY_RULE)
+        assert dict(other.decisions()) == dict(answer.decisions())
+        assert other.case_no == "B-2"

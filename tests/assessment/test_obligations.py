@@ -1,0 +1,574 @@
+"""What is owed next, by whom, to whom, by when: soonest first, undated last."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assessing import (
+    CASES,
+    EVERY_RULE,
+    MAINLAND,
+    NATIONAL,
+    POLICIES,
+    RECENT,
+    SHIPPED,
+    appeal,
+    assessed,
+    status,
+)
+from checks import assert_speaks, codes, day, deadline_of, present, rated
+from strategies import FEWER, packs
+from strategies_params import CITATIONS
+from xinfang_core.assessment import RULES, Assessment, Obligation, assess
+from xinfang_core.assessment.owed import BY_DEADLINE, BY_FINDING
+from xinfang_core.case import Agent, Case, Event, History
+from xinfang_core.periods import WorkingDays
+from xinfang_core.sources import Sourced
+from xinfang_core.vocabulary import (
+    AgentCategory,
+    Conduct,
+    DocumentForm,
+    EarlierStage,
+    EventKind,
+    FeedbackMode,
+    Grade,
+    ProxyForm,
+    ReplyKind,
+    Role,
+    Settled,
+    Status,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from xinfang_core.policy import PolicyPack
+
+ANY = packs() | SHIPPED | st.just(EVERY_RULE)
+RIGHTS = ("review_request_deadline", "re_review_request_deadline", "evaluation_window_deadline")
+"""Limits of the petitioner, who owes nobody anything."""
+
+JUDGED_AFTERWARDS = "simplified_transfer_deadline"
+"""The limit of levels that passed the matter on, so that it is met or late, and never runs."""
+
+CAME = {"register": "2025-03-03", "receive": "2025-03-03"}
+ACCEPTED = appeal(**CAME, accept="2025-03-04", notify="2025-03-04")
+ANSWERED = {
+    **CAME,
+    "transfer": "2025-03-03",
+    "notify": "2025-03-04",
+    "accept": "2025-03-04",
+    "conclude": "2025-03-18",
+    "reply": "2025-03-18",
+    "deliver": "2025-03-19",
+}
+SIMPLE = evolve(
+    appeal(**CAME),
+    simplified=True,
+    superior_assigned=False,
+    may_not_support=False,
+    multi_department=False,
+    joint_signature=False,
+    earlier_stage=EarlierStage.never,
+)
+WORK = evolve(appeal(**CAME, assign="2025-03-04"), major=False, complicated=False, resolvable=True)
+AGENT = Agent(AgentCategory.community_volunteer)
+
+
+def _more(case: Case, *details: Event, **days: str) -> Case:
+    """The case with more events."""
+    more = (*appeal(*details, **days).history.events, *case.history.events)
+    return evolve(case, history=History(more))
+
+
+def _until(kind: EventKind, on: str, until: str) -> Event:
+    return Event(kind, day(on), until=day(until))
+
+
+OFFICE, BODY, PETITIONER = Role.petition_office, Role.handling_body, Role.petitioner
+LIMITS: list[tuple[str, str | PolicyPack, Case, str, tuple[str, Role, Role, str]]] = [
+    (
+        "transfer_deadline",
+        "national",
+        appeal(**CAME),
+        "2025-03-10",
+        ("transfer", OFFICE, BODY, "2025-03-18"),
+    ),
+    (
+        "notice_deadline",
+        "national",
+        appeal(**CAME),
+        "2025-03-10",
+        ("notify", BODY, PETITIONER, "2025-03-18"),
+    ),
+    (
+        "objection_deadline",
+        "national",
+        evolve(appeal(**CAME, transfer="2025-03-05"), not_competent=True),
+        "2025-03-10",
+        ("object", BODY, OFFICE, "2025-03-12"),
+    ),
+    (
+        "assigned_deadline",
+        "national",
+        evolve(
+            appeal(**CAME, assign="2025-03-05"),
+            superior_assigned=True,
+            own_deadline=day("2025-04-30"),
+        ),
+        "2025-03-10",
+        ("feed_back", BODY, OFFICE, "2025-04-30"),
+    ),
+    (
+        "handling_deadline",
+        "national",
+        ACCEPTED,
+        "2025-03-10",
+        ("conclude", BODY, PETITIONER, "2025-05-06"),
+    ),
+    (
+        "review_deadline",
+        "national",
+        appeal(**ANSWERED, request_review="2025-04-01"),
+        "2025-04-03",
+        ("review", Role.reviewing_body, PETITIONER, "2025-05-06"),
+    ),
+    (
+        "re_review_deadline",
+        "national",
+        appeal(
+            **ANSWERED,
+            request_review="2025-04-01",
+            review="2025-04-10",
+            request_re_review="2025-04-20",
+        ),
+        "2025-04-23",
+        ("re_review", Role.re_reviewing_body, PETITIONER, "2025-05-20"),
+    ),
+    (
+        "suggestion_feedback_deadline",
+        NATIONAL.on(day("2010-01-01")),
+        appeal(receive="2010-03-01", accept="2010-03-02", suggest="2010-03-10"),
+        "2010-03-12",
+        ("answer_suggestion", BODY, OFFICE, "2010-04-09"),
+    ),
+    (
+        "simplified_acceptance_deadline",
+        "national",
+        _more(SIMPLE, transfer="2025-03-04"),
+        "2025-03-05",
+        ("accept", BODY, PETITIONER, "2025-03-07"),
+    ),
+    (
+        "simplified_handling_deadline",
+        "national",
+        _more(SIMPLE, transfer="2025-03-04", accept="2025-03-05"),
+        "2025-03-06",
+        ("conclude", BODY, PETITIONER, "2025-03-19"),
+    ),
+    (
+        "acceptance_deadline",
+        "yubei",
+        evolve(appeal(**CAME), village_can_handle=True),
+        "2025-03-04",
+        ("accept", BODY, PETITIONER, "2025-03-03"),
+    ),
+    (
+        "reply_deadline",
+        "online-proxy",
+        ACCEPTED,
+        "2025-03-10",
+        ("reply", BODY, PETITIONER, "2025-03-25"),
+    ),
+    (
+        "promised_deadline",
+        "yubei",
+        _more(ACCEPTED, _until(EventKind.promise, "2025-03-04", "2025-03-20"), start="2025-03-04"),
+        "2025-03-10",
+        ("conclude", BODY, PETITIONER, "2025-03-20"),
+    ),
+    (
+        "deployment_deadline",
+        "qiaocheng",
+        WORK,
+        "2025-03-04",
+        ("deploy", BODY, OFFICE, "2025-03-04"),
+    ),
+    (
+        "progress_feedback_deadline",
+        "qiaocheng",
+        _more(WORK, deploy="2025-03-04"),
+        "2025-03-05",
+        ("feed_back", BODY, Role.inspection_office, "2025-03-07"),
+    ),
+    (
+        "resolution_deadline",
+        "qiaocheng",
+        _more(WORK, deploy="2025-03-04"),
+        "2025-03-05",
+        ("resolve", BODY, PETITIONER, "2025-03-13"),
+    ),
+    (
+        "progress_report_deadline",
+        "qiaocheng",
+        evolve(
+            _more(WORK, _until(EventKind.plan, "2025-03-06", "2025-08-06"), deploy="2025-03-04"),
+            major=True,
+        ),
+        "2025-03-10",
+        ("report", BODY, OFFICE, "2025-04-07"),
+    ),
+]
+"""Of each limit of an office a case in which it runs, and what it asks for."""
+
+
+class TestLimits:
+    """What a limit asks for is owed while it is open or overdue."""
+
+    def test_each_limit_of_an_office_has_its_example_and_those_of_petitioners_have_none(
+        self,
+    ) -> None:
+        assert {rule for rule, *_ in LIMITS} == set(BY_DEADLINE) - {JUDGED_AFTERWARDS}
+        limits = {rule for rule in RULES if rule.endswith("_deadline")}
+        assert limits - set(BY_DEADLINE) == set(RIGHTS)
+
+    @pytest.mark.parametrize(
+        ("rule", "policy", "case", "as_of", "wanted"), LIMITS, ids=[one[0] for one in LIMITS]
+    )
+    def test_it_is_owed(
+        self,
+        rule: str,
+        policy: str | PolicyPack,
+        case: Case,
+        as_of: str,
+        wanted: tuple[str, Role, Role, str],
+    ) -> None:
+        answer = assessed(case, as_of, policy)
+        duty, debtor, creditor, due = wanted
+        decision = present(getattr(answer, rule))
+        expected = Obligation(EventKind[duty], debtor, creditor, day(due), decision.reasons[-1])
+        assert expected in answer.obligations
+        done = assessed(_more(case, **{duty: as_of}), as_of, policy)
+        left = {(one.duty, one.due) for one in done.obligations}
+        assert (expected.duty, expected.due) not in left
+
+    @FEWER
+    @given(CASES, RECENT)
+    def test_a_level_that_passed_the_matter_on_owes_that_no_more(
+        self, case: Case, as_of: date
+    ) -> None:
+        answer = assess(evolve(case, simplified=True), EVERY_RULE, MAINLAND, as_of)
+        assert status(answer, JUDGED_AFTERWARDS) not in {Status.open, Status.overdue}
+
+    @FEWER
+    @given(CASES, ANY, RECENT)
+    def test_exactly_what_is_open_or_overdue(
+        self, case: Case, policy: PolicyPack, as_of: date
+    ) -> None:
+        answer = assess(case, policy, MAINLAND, as_of)
+        by_limit = [
+            Obligation(*BY_DEADLINE[rule], deadline_of(decision).due, decision.reasons[-1])  # type: ignore[arg-type]
+            for rule, decision in answer.decisions()
+            if rule in BY_DEADLINE and status(answer, rule) in {Status.open, Status.overdue}
+        ]
+        for one in by_limit:
+            assert one in answer.obligations
+        others = [one for one in answer.obligations if one not in by_limit]
+        limits = {
+            reason
+            for rule, decision in answer.decisions()
+            if rule.endswith("_deadline")
+            for reason in decision.reasons
+        }
+        assert not [one for one in others if one.reason in limits and one.due]
+
+
+PROXY_STARTED = evolve(_more(ACCEPTED, start="2025-03-04"), proxy_form=ProxyForm.entrusted)
+FINDINGS: list[tuple[str, str | PolicyPack, Case, str, tuple[str, Role, Role]]] = [
+    (
+        "workflow.not_accepted",
+        "national",
+        appeal(**CAME),
+        "2025-03-10",
+        ("accept", BODY, PETITIONER),
+    ),
+    (
+        "mandate.missing",
+        "jiuyuan",
+        PROXY_STARTED,
+        "2025-03-10",
+        ("sign_mandate", Role.agent, PETITIONER),
+    ),
+    (
+        "promised_deadline.missing",
+        "yubei",
+        PROXY_STARTED,
+        "2025-03-10",
+        ("promise", Role.agent, PETITIONER),
+    ),
+    (
+        "feedback_mode.not_told",
+        "yubei",
+        appeal(**ANSWERED),
+        "2025-03-20",
+        ("inform", BODY, PETITIONER),
+    ),
+    (
+        "feedback_mode.not_followed",
+        "yubei",
+        appeal(Event(EventKind.inform, day("2025-03-18"), mode=FeedbackMode.phone), **ANSWERED),
+        "2025-03-20",
+        ("revisit", BODY, PETITIONER),
+    ),
+    (
+        "document_form.bare",
+        "yubei",
+        evolve(ACCEPTED, document_form=DocumentForm.promise),
+        "2025-03-20",
+        ("promise", BODY, PETITIONER),
+    ),
+    (
+        "progress_report_deadline.no_plan",
+        "qiaocheng",
+        evolve(WORK, major=True),
+        "2025-06-20",
+        ("plan", BODY, OFFICE),
+    ),
+    (
+        "ladder.not_taken",
+        EVERY_RULE,
+        evolve(ACCEPTED, repeats=3),
+        "2025-03-10",
+        ("supervise", OFFICE, BODY),
+    ),
+]
+"""Of each finding that asks for something a case that has it, and what it asks for."""
+
+
+class TestFindings:
+    """Some findings ask for something, though no day is set."""
+
+    def test_each_of_them_has_its_example(self) -> None:
+        assert [code for code, *_ in FINDINGS] == list(BY_FINDING)
+
+    @pytest.mark.parametrize(
+        ("code", "policy", "case", "as_of", "wanted"), FINDINGS, ids=[one[0] for one in FINDINGS]
+    )
+    def test_it_is_owed_without_a_day(
+        self,
+        code: str,
+        policy: str | PolicyPack,
+        case: Case,
+        as_of: str,
+        wanted: tuple[str, Role, Role],
+    ) -> None:
+        answer = assessed(case, as_of, policy)
+        assert code in codes(answer.findings)
+        (found,) = (one for one in answer.obligations if one.reason.code == code)
+        duty, debtor, creditor = wanted
+        assert found[:4] == (EventKind[duty], debtor, creditor, None)
+
+    @FEWER
+    @given(CASES, ANY, RECENT)
+    def test_a_duty_that_is_told_with_its_day_is_not_told_again_without(
+        self, case: Case, policy: PolicyPack, as_of: date
+    ) -> None:
+        answer = assess(case, policy, MAINLAND, as_of)
+        by_finding = [one for one in answer.obligations if one.reason.code in BY_FINDING]
+        for one in by_finding:
+            same = [
+                other
+                for other in answer.obligations
+                if (other.duty, other.creditor) == (one.duty, one.creditor)
+            ]
+            assert same == [one]
+
+
+EVERY_FIVE_DAYS = evolve(
+    EVERY_RULE,
+    follow_up=evolve(present(EVERY_RULE.follow_up), interval=Sourced(WorkingDays(5), CITATIONS[0])),
+)
+EARNED = evolve(
+    appeal(rated("2025-03-20", Grade.satisfied), **ANSWERED), settled=Settled.yes, agent=AGENT
+)
+OUTCOMES: list[tuple[str, str | PolicyPack, Case, str, tuple[str, Role, Role, str | None]]] = [
+    (
+        "weekly_meeting",
+        "jiuyuan",
+        PROXY_STARTED,
+        "2025-03-10",
+        ("meet", Role.agent, PETITIONER, "2025-03-11"),
+    ),
+    (
+        "follow_up",
+        EVERY_FIVE_DAYS,
+        ACCEPTED,
+        "2025-03-10",
+        ("report", Role.agent, PETITIONER, "2025-03-11"),
+    ),
+    (
+        "first_contact",
+        "jiuyuan",
+        evolve(PROXY_STARTED, agent=Agent(AgentCategory.grid_worker, first_contact=True)),
+        "2025-03-10",
+        ("assign", Role.agent, OFFICE, None),
+    ),
+    (
+        "service_loop",
+        "gongshu",
+        appeal(**ANSWERED),
+        "2025-03-20",
+        ("revisit", Role.petition_worker, PETITIONER, None),
+    ),
+    (
+        "write_off",
+        "qiaocheng",
+        appeal(**ANSWERED),
+        "2025-03-20",
+        ("write_off", BODY, OFFICE, None),
+    ),
+    (
+        "supervision",
+        "national",
+        evolve(ACCEPTED, conduct=(Conduct.shirking,)),
+        "2025-03-10",
+        ("supervise", OFFICE, BODY, None),
+    ),
+    (
+        "suggestion",
+        "national",
+        evolve(ACCEPTED, conduct=(Conduct.shirking,)),
+        "2025-03-10",
+        ("suggest", OFFICE, BODY, None),
+    ),
+    (
+        "urgent_report",
+        "national",
+        evolve(ACCEPTED, major=True, urgent=True),
+        "2025-03-10",
+        ("escalate", BODY, Role.party_and_government, None),
+    ),
+    (
+        "incentive",
+        "online-proxy",
+        EARNED,
+        "2025-03-31",
+        ("pay_award", OFFICE, Role.agent, None),
+    ),
+]
+"""Of each other outcome that says what is owed a case, and what it says."""
+
+
+class TestOutcomes:
+    """Other outcomes say what is owed, as long as it is not on record."""
+
+    def test_nothing_is_owed_for_any_other_reason(self) -> None:
+        from xinfang_core.assessment import owed
+
+        assert {rule for rule, *_ in OUTCOMES} == set(vars(owed)["_TELLERS"])
+
+    @pytest.mark.parametrize(
+        ("rule", "policy", "case", "as_of", "wanted"), OUTCOMES, ids=[one[0] for one in OUTCOMES]
+    )
+    def test_it_is_owed(
+        self,
+        rule: str,
+        policy: str | PolicyPack,
+        case: Case,
+        as_of: str,
+        wanted: tuple[str, Role, Role, str | None],
+    ) -> None:
+        answer = assessed(case, as_of, policy)
+        duty, debtor, creditor, due = wanted
+        decision = present(getattr(answer, rule))
+        until = day(due) if due else None
+        expected = Obligation(EventKind[duty], debtor, creditor, until, decision.reasons[-1])
+        assert expected in answer.obligations
+        amount = Decimal(20) if duty == "pay_award" else None
+        act = Event(EventKind[duty], day(as_of), amount=amount)
+        done = assessed(_more(case, act), as_of, policy)
+        assert expected[:4] not in [one[:4] for one in done.obligations]
+
+    def test_nothing_of_it_is_owed_where_nothing_of_it_arises(self) -> None:
+        done = appeal(**ANSWERED, revisit="2025-03-20", write_off="2025-03-20")
+        owed = {one.duty for one in assessed(done, "2025-03-21", "national").obligations}
+        assert owed == set()
+
+
+def _justified(answer: Assessment) -> Iterator[object]:
+    """Every reason that an assessment gives."""
+    for _, decision in answer.decisions():
+        yield from decision.reasons
+        yield from (finding.reason for finding in decision.findings)
+    yield from (finding.reason for finding in answer.findings)
+
+
+class TestAllOfThem:
+    """Soonest first, undated last, each for a reason that the assessment gives."""
+
+    @FEWER
+    @given(CASES, ANY, RECENT)
+    def test_in_order_and_justified(self, case: Case, policy: PolicyPack, as_of: date) -> None:
+        answer = assess(case, policy, MAINLAND, as_of)
+        due = [one.due or date.max for one in answer.obligations]
+        assert due == sorted(due)
+        reasons = list(_justified(answer))
+        assert all(one.reason in reasons for one in answer.obligations)
+        assert all(one.debtor is not PETITIONER for one in answer.obligations)
+        assert_speaks(one.reason for one in answer.obligations)
+
+    def test_a_running_case_owes_notice_reply_and_conclusion(self) -> None:
+        case = appeal(receive="2025-03-03", accept="2025-03-04")
+        owed = assessed(case, "2025-03-10").obligations
+        assert [(one.duty.name, str(one.due)) for one in owed] == [
+            ("notify", "2025-03-18"),
+            ("reply", "2025-03-25"),
+            ("conclude", "2025-05-06"),
+        ]
+        assert {(one.debtor, one.creditor) for one in owed} == {(BODY, PETITIONER)}
+        assert [one.reason.code for one in owed] == ["deadline.open"] * 3
+
+    def test_the_sooner_duty_comes_first_whatever_its_name(self) -> None:
+        case = appeal(receive="2025-03-03", accept="2025-03-04")
+        owed = assessed(evolve(case, category=ReplyKind.urgent), "2025-03-04").obligations
+        assert [one.duty.name for one in owed] == ["reply", "notify", "conclude"]
+
+    def test_what_is_overdue_is_still_owed(self) -> None:
+        case = appeal(receive="2025-03-03", accept="2025-03-04")
+        owed = assessed(case, "2025-03-26").obligations
+        assert [one.reason.code for one in owed if one.due] == [
+            "deadline.overdue",
+            "deadline.overdue",
+            "deadline.open",
+        ]
+
+    def test_what_is_done_is_owed_no_more(self) -> None:
+        case = appeal(
+            **CAME,
+            transfer="2025-03-03",
+            accept="2025-03-04",
+            notify="2025-03-10",
+            conclude="2025-03-21",
+            reply="2025-03-21",
+        )
+        assert assessed(case, "2025-06-30").obligations == ()
+
+    @pytest.mark.parametrize("policy", POLICIES)
+    def test_of_an_empty_record_nothing_is_owed_by_a_day(self, policy: str) -> None:
+        owed = assessed(Case("A-1"), "2025-03-10", policy).obligations
+        assert not [one for one in owed if one.due]
+
+    def test_an_obligation_in_words(self) -> None:
+        case = appeal(register="2025-03-03", receive="2025-03-03", transfer="2025-03-03")
+        notice, accept = assessed(case, "2025-03-10").obligations
+        assert notice.text() == "承办单位须在 2025-03-18 届满前对信访人完成“告知”一项"
+        assert accept.text() == "承办单位须对信访人完成“受理”一项"
+        assert notice.text("en") == "the handling body owes the petitioner: notify by 2025-03-18"
+        assert accept.text("en") == "the handling body owes the petitioner: accept"
