@@ -90,7 +90,6 @@ FED_BY: dict[str, tuple[str, ...]] = {
     "progress_report_deadline": ("work_kind", "resolution_deadline"),
     "visit_guidance": ("skip_level", "group_petition"),
     "feedback_mode": ("group_petition",),
-    "admissibility": ("handling_deadline",),
     "satisfaction": ("evaluation_window_deadline",),
     "supervision": STATUTORY,
     "suggestion": STATUTORY,

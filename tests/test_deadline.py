@@ -22,7 +22,7 @@ from strategies import FEWER
 from strategies_params import citations, periods, sourced
 from xinfang_core.calendar import Suspension, WorkCalendar, last_day, mainland_calendar
 from xinfang_core.deadline import Clock, Deadline, judge, judge_day
-from xinfang_core.deadline_reasons import COUNTING
+from xinfang_core.deadline_reasons import COUNTING, STANDING_STILL
 from xinfang_core.errors import MisuseError
 from xinfang_core.periods import CalendarDays, Months, Period, SameDay, WorkingDays
 from xinfang_core.sources import Citation, Sourced, weakest
@@ -140,6 +140,31 @@ class TestStatus:
         outcome = _judge(_clock("2025-03-03", WorkingDays(4)), None, as_of)
         assert outcome.due == day("2025-03-07")
         assert (outcome.status, outcome.overdue_working_days) == (Status[status], 0)
+
+    @pytest.mark.parametrize(
+        ("done", "code", "told"),
+        [
+            (
+                None,
+                "deadline.overdue_at_rest",
+                "截至 2025-03-09 尚未完成，已过期限，尚未满 1 个工作日",
+            ),
+            (
+                "2025-03-09",
+                "deadline.late_at_rest",
+                "于 2025-03-09 完成，已过期限，尚未满 1 个工作日",
+            ),
+        ],
+    )
+    @pytest.mark.parametrize("still", [(), (Suspension(day("2025-06-02"), day("2025-06-03")),)])
+    def test_no_sentence_says_that_it_is_late_by_no_days(
+        self, done: str | None, code: str, told: str, still: tuple[Suspension, ...]
+    ) -> None:
+        clock = _clock("2025-03-03", WorkingDays(4))._replace(suspensions=still)
+        decision = judge(clock, day(done) if done else None, day("2025-03-09"), MAINLAND)
+        last = decision.reasons[-1]
+        assert (last.code, last.text()) == (code, told)
+        assert dict(last.facts)["days"] == 0
 
     def test_done_before_the_limit_even_began_is_in_time(self) -> None:
         outcome = _judge(_clock("2025-09-26", WorkingDays(15)), "2025-09-01", "2025-12-01")
@@ -431,11 +456,22 @@ class TestStandstill:
         assert deadline_of(decision).due == day(due)
         assert "deadline.stood_still" in codes(decision.reasons)
 
-    def test_without_end_it_cannot_be_told(self) -> None:
+    def test_it_rests_on_its_own_reading_and_not_on_how_days_are_counted(self) -> None:
+        still = (Suspension(day("2026-01-06"), day("2026-01-08")),)
+        decision = judge(self.CLOCK._replace(suspensions=still), None, day("2026-01-05"), MAINLAND)
+        (told,) = [one for one in decision.reasons if one.code == "deadline.stood_still"]
+        assert told.citation is STANDING_STILL
+        assert STANDING_STILL.basis is Basis.interpreted
+
+    @pytest.mark.parametrize(("done", "status"), [(None, "open"), ("2026-01-19", "met")])
+    def test_without_end_its_last_day_cannot_be_told_but_it_is_in_time(
+        self, done: str | None, status: str
+    ) -> None:
         still = (Suspension(day("2026-01-06")),)
-        decision = judge(self.CLOCK._replace(suspensions=still), None, day("2026-01-20"), MAINLAND)
+        clock = self.CLOCK._replace(suspensions=still)
+        decision = judge(clock, day(done) if done else None, day("2026-01-20"), MAINLAND)
         assert_explained(decision)
-        assert decision.outcome == Deadline(Status.undetermined)
+        assert decision.outcome == Deadline(Status[status])
         (reason,) = decision.reasons
         assert reason.text() == "自 2026-01-06 起暂停计时，尚未恢复，届满日无法确定"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +21,9 @@ from xinfang_core.vocabulary import (
     SupervisionStep,
     Undetermined,
 )
+
+if TYPE_CHECKING:
+    from xinfang_core.decision import Decision
 
 CITED = Citation("示例办法", "第三条", "", Basis.assumed, "示例")
 LETTER, KEY, ACCOUNT = (
@@ -48,7 +53,7 @@ def _taken(*steps: SupervisionStep) -> History:
     return recorded(*events)
 
 
-def _climb(days: int | None, *taken: SupervisionStep):  # noqa: ANN202
+def _climb(days: int | None, *taken: SupervisionStep) -> Decision[SupervisionStep]:
     return climb(STEPS, DAYS_LATE, REACHED, Measured(overdue_working_days=days), _taken(*taken))
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks import day
+from checks import day, deadline_of, present
 from strategies import DAYS
 from strategies_params import citations
 from xinfang_core.assessment.measuring import measured
@@ -52,17 +52,36 @@ class TestMeasures:
         found = measured([_limit("2025-03-03", SameDay(), "2025-03-03")], day("2025-03-03"), None)
         assert found.elapsed_percent == 0
 
+    def test_past_its_last_day_more_than_all_of_it_has_passed(self) -> None:
+        # 15 calendar days from 3 March end on the 18th; the 25th is 22 days on, 146 percent.
+        as_of = "2025-03-25"
+        limits = [_limit("2025-03-03", CalendarDays(count), as_of) for count in (60, 15)]
+        found = measured(limits, day(as_of), None)
+        assert found.elapsed_percent == 146
+        assert found.overdue_working_days == 5
+
+    def test_what_was_done_measures_no_longer(self) -> None:
+        clock = Clock(
+            Sourced(EventKind.accept, CITED), Sourced(CalendarDays(15), CITED), day("2025-03-03")
+        )
+        late = judge(clock, day("2025-03-20"), day("2025-03-25"), MAINLAND)
+        running = _limit("2025-03-03", CalendarDays(50), "2025-03-25")
+        assert measured([late, running], day("2025-03-25"), None).elapsed_percent == 44
+
     def test_without_limits_nothing_is_known(self) -> None:
         none = Decision[Deadline](Absent.none, (Reason("x", (), CITED),))
         not_started = Decision(Deadline(Status.not_started), (Reason("x", (), CITED),))
         assert measured([None, none, not_started], day("2025-03-03"), None) == Measured()
 
     @given(DAYS, st.integers(1, 90), st.integers(0, 120), citations())
-    def test_an_open_limit_has_passed_by_at_most_all_of_it(
+    def test_all_of_it_has_passed_at_most_while_it_is_open_and_more_once_overdue(
         self, start: date, count: int, later: int, cited: Citation
     ) -> None:
         clock = Clock(Sourced(EventKind.accept, cited), Sourced(CalendarDays(count), cited), start)
         as_of = start + timedelta(later)
-        found = measured([judge(clock, None, as_of, MAINLAND)], as_of, None)
-        assert found.elapsed_percent is None or 0 <= found.elapsed_percent <= 100
-        assert found.elapsed_percent is None or not found.overdue_working_days
+        decision = judge(clock, None, as_of, MAINLAND)
+        share = measured([decision], as_of, None).elapsed_percent
+        if deadline_of(decision).status is Status.overdue:
+            assert present(share) > 100
+        else:
+            assert share is None or 0 <= share <= 100

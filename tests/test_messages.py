@@ -79,13 +79,11 @@ def _beginnings() -> set[str]:
 
 
 def _is_made(code: str, strings: set[str], beginnings: set[str]) -> bool:
-    """Whether a module has the code, whole or in two parts."""
-    ends = ("_near", "_overdue", "_due")
-    return (
-        code in strings
-        or any(code.startswith(begin) for begin in beginnings)
-        or any(code.endswith(end) and code.removesuffix(end) in strings for end in ends)
-    )
+    """Whether the modules have the code, whole or in parts: ``deadline.text`` and ``_overdue``."""
+    if code in strings or any(code.startswith(begin) for begin in beginnings):
+        return True
+    ends = [one for one in strings if re.fullmatch(r"(_[a-z]+)+", one) and code.endswith(one)]
+    return any(_is_made(code.removesuffix(end), strings, beginnings) for end in ends)
 
 
 DECIDING = ("rules", "assessment", "deadline*", "ladder*", "series*", "workflow*", "decision*")

@@ -21,7 +21,15 @@ from xinfang_core.codec import read_records
 from xinfang_core.deadline import Deadline
 from xinfang_core.messages import render
 from xinfang_core.policy import load_policy
-from xinfang_core.vocabulary import Basis, Conduct, EventKind, Severity, Status, Undetermined
+from xinfang_core.vocabulary import (
+    Absent,
+    Basis,
+    Conduct,
+    EventKind,
+    Severity,
+    Status,
+    Undetermined,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,8 +68,7 @@ FOUND = {
     ],
     "online-proxy": [],
     "online-proxy-wrong": [
-        "workflow.too_early",  # delivered before the reply: by the regulation
-        "workflow.too_early",  # and by the local steps
+        "workflow.too_early",  # delivered before the reply
         "agent_eligibility.failed",
         "handling_deadline.extension_late",
         "reply_deadline.stretched",
@@ -71,8 +78,6 @@ FOUND = {
     "jiuyuan": [],
     "jiuyuan-wrong": [
         "workflow.too_early",  # written off before the conclusion
-        "workflow.after_closing",
-        "workflow.after_closing",
         "mandate.missing",
         "first_contact.duty_not_recorded",
         "promised_deadline.put_off",
@@ -85,20 +90,18 @@ FOUND = {
         "workflow.too_early",  # rated before the reply
         "workflow.too_early",  # and before the conclusion
         "workflow.too_early",  # written off before the conclusion
-        "workflow.after_closing",
-        "workflow.after_closing",
-        "workflow.after_closing",
         "case_weight.differs",
-        "value.silent",  # how often to revisit the source does not say
+        "case_stage.differs",
         "notice_deadline.not_recorded",
         "service_loop.no_revisit",
         "service_loop.service_missing",
         "ladder.skipped",
         "ladder.skipped",
     ],
-    # The month passed; that the work went on by a plan in time takes nothing of it back.
-    "qiaocheng": ["resolution_deadline.behind"],
+    # The month passed, and a plan made in time gave it a day of its own.
+    "qiaocheng": [],
     "qiaocheng-wrong": [
+        "workflow.missing",  # written off without a conclusion
         "service_fee.against_promise",
         "resolution_deadline.behind",
         "resolution_deadline.past_own_date",
@@ -108,7 +111,6 @@ FOUND = {
     ],
     "yubei": [],
     "yubei-wrong": [
-        "workflow.after_closing",
         "document_form.bare",
         "acceptance_deadline.begun_late",
         "promised_deadline.missing",
@@ -116,9 +118,6 @@ FOUND = {
     ],
 }
 """What is out of order on the last day."""
-
-FOLLOWS = {"yubei": {"feedback_mode"}}
-"""What cannot be told where another answer is refused: by whom the matter was brought."""
 
 NAMES = tuple(ASKED)
 GOOD = tuple(name for name in NAMES if not name.endswith("-wrong"))
@@ -230,24 +229,35 @@ def test_in_which_order_the_events_were_written_down_changes_nothing(
 def test_who_refuses_assumptions_loses_exactly_what_rests_on_them(name: str) -> None:
     loose = assessed(name, last_day(name))
     strict = assessed(name, last_day(name), allow_assumed=False)
-    rests = {rule for rule, decision in loose.decisions() if decision.basis is Basis.assumed}
+    rests = {
+        rule
+        for rule, decision in loose.decisions()
+        if decision.basis is Basis.assumed and not decision.is_undetermined
+    }
     changed = {rule for rule, decision in loose.decisions() if getattr(strict, rule) != decision}
-    assert rests <= changed
-    assert changed - rests == FOLLOWS.get(name, set())
-    assert {getattr(strict, rule).outcome for rule in rests} == {Undetermined.undetermined}
+    assert rests == changed
+    assert {getattr(strict, rule).outcome for rule in rests} <= {Undetermined.undetermined}
 
 
 class TestWhatFollows:
     """What reading the stories brought to light."""
 
-    def test_a_late_notice_breaks_the_procedure_and_is_no_overdue_conclusion(self) -> None:
-        answer = assessed("jiuyuan-wrong", day("2025-11-03"))
-        assert deadline_of(answer.notice_deadline).status is Status.late
+    def test_an_overdue_notice_breaks_the_procedure_and_is_no_overdue_conclusion(self) -> None:
+        answer = assessed("jiuyuan-wrong", day("2025-10-30"))
+        assert deadline_of(answer.notice_deadline).status is Status.overdue
         assert deadline_of(answer.handling_deadline).status is Status.open
         assert present(answer.supervision).outcome == (Conduct.breach_of_procedure,)
-        ended = assessed("jiuyuan-wrong", last_day("jiuyuan-wrong"))
-        both = (Conduct.overdue, Conduct.breach_of_procedure)
-        assert present(ended.supervision).outcome == both
+
+    def test_what_was_done_late_calls_for_no_supervision_any_more(self) -> None:
+        answer = assessed("jiuyuan-wrong", day("2025-11-03"))
+        assert deadline_of(answer.notice_deadline).status is Status.late
+        assert present(answer.supervision).outcome is Absent.none
+
+    def test_a_plan_made_in_the_month_sets_the_day_and_reports_go_on(self) -> None:
+        before, after = (assessed("qiaocheng", day(one)) for one in ("2025-09-29", "2025-10-29"))
+        assert deadline_of(before.resolution_deadline).due == day("2025-10-28")
+        assert deadline_of(after.resolution_deadline).due == day("2026-03-31")
+        assert deadline_of(after.progress_report_deadline).due == day("2025-11-27")
 
     def test_a_duty_with_a_day_is_not_told_again_without_one(self) -> None:
         answer = assessed("yubei-wrong", day("2025-10-01"))

@@ -55,7 +55,7 @@ class TestThePackage:
             import_module(f"{vocabulary.__name__}.{found.name}")
             for found in iter_modules(vocabulary.__path__)
         ]
-        own = [
+        own: list[type[Term]] = [
             found
             for module in modules
             for found in vars(module).values()
@@ -63,9 +63,8 @@ class TestThePackage:
             and issubclass(found, Term)
             and found.__module__ == module.__name__
         ]
-        assert sorted(found.__name__ for found in own) == sorted(
-            found.__name__ for found in (*LISTS, Term)
-        )
+        public: list[type[Term]] = [*LISTS, Term]
+        assert sorted(one.__name__ for one in own) == sorted(one.__name__ for one in public)
         assert all(getattr(vocabulary, found.__name__) is found for found in own)
 
     def test_what_it_shows_is_sorted(self) -> None:

@@ -8,6 +8,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -17,7 +18,15 @@ from flows import BOTH, CITED, FLOW, NOTHING, PROXY, SMALL
 from strategies import histories
 from xinfang_core.case import Event, History
 from xinfang_core.errors import InvalidFactError
-from xinfang_core.vocabulary import EventKind, FeedbackMode, Grade, Severity, SuspensionCause
+from xinfang_core.sources import Ladder, Sourced
+from xinfang_core.vocabulary import (
+    Absent,
+    EventKind,
+    FeedbackMode,
+    Grade,
+    Severity,
+    SuspensionCause,
+)
 from xinfang_core.workflow import UNDOES, UNDOING, flow_of, may_follow, out_of_order, record
 
 if TYPE_CHECKING:
@@ -319,6 +328,18 @@ class TestAcceptance:
         assert finding.severity is Severity.notice
 
 
+class TestSilence:
+    """What a policy leaves open asks for nothing."""
+
+    def test_a_silent_step_opens_nothing_and_closes_nothing(self) -> None:
+        silent: Ladder[EventKind] = Ladder((Sourced(Absent.silent, CITED),), CITED)
+        flow = flow_of((evolve(SMALL, opening=silent, closing=silent),))
+        assert not flow.closing
+        assert not flow.closed
+        assert K.register not in flow.needs
+        assert flow.needs[K.accept] == FLOW.needs[K.accept]
+
+
 class CaseBook(RuleBasedStateMachine):
     """A host that records what may follow, a day later each time, now and then late."""
 
@@ -327,7 +348,7 @@ class CaseBook(RuleBasedStateMachine):
         self.history = History()
         self.today = date(2025, 3, 3)
 
-    @precondition(lambda self: may_follow(self.history, BOTH))
+    @precondition(lambda self: bool(may_follow(self.history, BOTH)))
     @rule(pick=st.integers(0, 50), days=st.integers(1, 9))
     def take_a_step(self, pick: int, days: int) -> None:
         """What may follow is never refused on a later day."""

@@ -119,7 +119,11 @@ def judge(
     last = None if due else last_day(calendar, started, *periods, suspensions=suspensions)
     end = last.due if last else due
     if end is None or (done or as_of) > calendar.last:
-        return undetermined(outside(started, periods, suspensions))
+        why = outside(started, periods, suspensions)
+        if suspensions and suspensions[-1].end is None and as_of <= calendar.last:
+            # It had not passed when the clock stopped, and does not pass while it stands.
+            return Decision(Deadline(_MET if done else _OPEN), (why,))
+        return undetermined(why)
     code, counted_as = STARTED_AND_COUNTED[type(limit)]
     counted: tuple[Reason, ...] = (
         _new(Reason, (code, (("event", start), ("start", started)), begin.citation)),
@@ -157,6 +161,8 @@ _SILENT: Final = Absent.silent
 _SETTLED: Final = Certainty.settled
 _MET, _LATE, _OPEN, _OVERDUE = Status.met, Status.late, Status.open, Status.overdue
 _LAPSED: Final = Status.lapsed
+# Past the last day with nothing but days of rest since.
+_AT_REST = {code: f"{code}_at_rest" for code in ("deadline.late", "deadline.overdue")}
 
 
 def _settled_due(
@@ -195,6 +201,8 @@ def _settled(
     else:
         status, code = (_LATE, "deadline.late") if done else (_OVERDUE, "deadline.overdue")
         days, known = _overdue(calendar, due, day)
+        if not days:
+            code = _AT_REST[code]
         if not known:
             counted = (*counted, expected_count(calendar, due, day))
     stands = _new(Reason, (code, (("done", done), ("as_of", as_of), ("days", days)), None))
@@ -220,6 +228,8 @@ def _measured(
     overdue = 0
     if status is _LATE or status is _OVERDUE:
         overdue, known = _overdue(calendar, due, through)
+        if not overdue:
+            code = _AT_REST[code]
         if not known:
             counted = (*counted, expected_count(calendar, due, through))
     stands = Reason(code, (("done", done), ("as_of", as_of), ("days", overdue)))

@@ -24,6 +24,15 @@ COUNTING = Citation(
 )
 """How days are counted where the petition rules are silent: by analogy."""
 
+STANDING_STILL = Citation(
+    source="",
+    clause="暂停计时",
+    phrase="",
+    basis=Basis.interpreted,
+    note="暂停之日起至恢复计时前一日不计入期限，所余天数自恢复之日起接着计算；因何可以暂停由各项时限写明",
+)
+"""How days are counted around a standstill; for what a limit may stand still its rule cites."""
+
 STARTED_AND_COUNTED: dict[type[Period], tuple[str, Reason]] = {
     WorkingDays: ("deadline.started", Reason("counting.working_days", (), COUNTING)),
     CalendarDays: ("deadline.started", Reason("counting.calendar_days", (), COUNTING)),
@@ -39,7 +48,7 @@ def outside(
     """Why no last day can be told: the clock stands still, or the count leaves the calendar."""
     open_ones = [one.begin for one in suspensions if one.end is None]
     if open_ones:
-        return Reason("deadline.stands_still", (("begin", open_ones[0]),), COUNTING)
+        return Reason("deadline.stands_still", (("begin", open_ones[0]),), STANDING_STILL)
     facts = (("start", started), ("period", periods))
     return Reason("deadline.outside_calendar", facts, COUNTING)
 
@@ -48,7 +57,7 @@ def stood_still(suspensions: tuple[Suspension, ...]) -> Reason:
     """From when to when the limit did not run."""
     ended = tuple(one.end for one in suspensions if one.end is not None)
     facts = (("begins", tuple(one.begin for one in suspensions)), ("ends", ended))
-    return Reason("deadline.stood_still", facts, COUNTING)
+    return Reason("deadline.stood_still", facts, STANDING_STILL)
 
 
 def provisional(last: LastDay) -> Reason:

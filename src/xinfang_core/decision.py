@@ -69,8 +69,12 @@ class Decision(NamedTuple, Generic[Outcome]):
 
     @property
     def weakest(self) -> Citation | None:
-        """The citation with the weakest basis among the reasons."""
-        return weakest(reason.citation for reason in self.reasons if reason.citation)
+        """The citation with the weakest basis among the reasons.
+
+        That a source is silent carries no answer, and counts only where it is all there is.
+        """
+        cited = [one.citation for one in self.reasons if one.citation and one.code != _SILENT]
+        return weakest(cited or [one.citation for one in self.reasons if one.citation])
 
     @property
     def basis(self) -> Basis:
@@ -99,10 +103,11 @@ def led_by(reason: Reason, decision: Decision[Outcome]) -> Decision[Outcome]:
 
 # What the generated constructors do, at half their cost.
 _new = tuple.__new__
+_SILENT = "value.silent"
 
 
 def silence(value: Sourced[object]) -> Reason:
     """The reason why nothing can be told: the source is silent on a value that is needed."""
     cited = value.citation
     facts = (("clause", cited.clause), ("note", cited.note))
-    return _new(Reason, ("value.silent", facts, cited))
+    return _new(Reason, (_SILENT, facts, cited))

@@ -36,7 +36,8 @@ class Measured:
 
     Attributes:
         overdue_working_days: working days past the limit that is longest overdue.
-        elapsed_percent: how much of the limit that is nearest to its end has passed, in percent.
+        elapsed_percent: how much of the unmet limit that ends first has passed, in percent; more
+            than 100 once it is overdue.
         repeats: how often the same matter came again.
 
     """

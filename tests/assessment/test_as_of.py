@@ -112,7 +112,7 @@ class TestWhileNothingHappens:
         still = evolve(case, history=case.history.until(as_of))
         now = assess(still, EVERY_RULE, MAINLAND, as_of)
         later = assess(still, EVERY_RULE, MAINLAND, as_of + timedelta(days=days))
-        by_the_day = {"admissibility", "weekly_meeting", "follow_up", "satisfaction"}
+        by_the_day = {"weekly_meeting", "follow_up", "satisfaction"}
         by_delay = {
             "supervision",
             "suggestion",

@@ -10,7 +10,7 @@ from attrs import evolve, fields_dict
 from hypothesis import given
 
 from assessing import CASES, EVERY_RULE, FED_BY, IN_2025, MAINLAND, RECENT, WRITTEN_WITH, assessed
-from checks import day, present, rated, recorded
+from checks import codes, day, present, rated, recorded
 from strategies import FEWER
 from xinfang_core.assessment import RULES, assess
 from xinfang_core.case import Agent, Case
@@ -137,6 +137,7 @@ VISIT = evolve(
     same_person=True,
     same_matter=True,
 )
+BROUGHT_IN_PERSON = recorded(register="2025-03-03", receive="2025-03-03", accept="2025-03-04")
 SIMPLE = evolve(
     APPEAL,
     simplified=True,
@@ -147,6 +148,7 @@ SIMPLE = evolve(
     earlier_stage=EarlierStage.never,
 )
 BEYOND_VILLAGE = evolve(PLAIN, village_can_handle=False)
+IN_PROGRESS = evolve(VISIT, earlier_stage=EarlierStage.in_progress)
 JOINT = evolve(PLAIN, multi_department=True, acceptance_disputed=True)
 ASSIGNED = evolve(PLAIN, superior_assigned=True)
 AGENT = Agent(AgentCategory.community_volunteer, registered=True, trained=True, is_petitioner=False)
@@ -192,6 +194,7 @@ REACHES: list[tuple[str, Case, object, str]] = [
     ("same_matter", VISIT, True, f"{AGAIN} self_service"),
     ("earlier_stage", SIMPLE, EarlierStage.in_progress, f"{SIMPLIFIED} admissibility"),
     ("repeats", PLAIN, 1, "supervision_letters"),
+    ("earlier_within_limit", IN_PROGRESS, True, "admissibility"),
     ("visited_level", VISIT, Level.city, "skip_level growth_signs visit_guidance"),
     ("competent_level", VISIT, Level.village, "skip_level growth_signs visit_guidance"),
     ("not_competent", PLAIN, True, "objection_deadline"),
@@ -287,8 +290,9 @@ class TestEveryFact:
         assert changed == rules.split()
 
     def test_an_agent_of_whom_nothing_else_is_known_still_stands_for_the_petitioner(self) -> None:
-        without = assessed(VISIT, "2025-03-05", EVERY_RULE)
-        answer = assessed(evolve(VISIT, agent=Agent()), "2025-03-05", EVERY_RULE)
+        case = evolve(VISIT, history=BROUGHT_IN_PERSON)
+        without = assessed(case, "2025-03-05", EVERY_RULE)
+        answer = assessed(evolve(case, agent=Agent()), "2025-03-05", EVERY_RULE)
         changed = [name for name in RULES if getattr(answer, name) != getattr(without, name)]
         assert changed == [
             "repeat_petition",
@@ -297,6 +301,27 @@ class TestEveryFact:
             "priority",
             "incentive",
         ]
+
+    @pytest.mark.parametrize(
+        ("recorded_of_it", "proxied"),
+        [
+            ({}, False),
+            ({"agent": Agent(first_contact=False)}, False),
+            ({"agent": Agent(first_contact=True)}, True),
+            ({"agent": Agent(AgentCategory.grid_worker, first_contact=False)}, True),
+            ({"agent": Agent(agent_no="D-1", first_contact=False)}, True),
+            ({"proxy_form": ProxyForm.initiated}, True),
+            ({"history": recorded(sign_mandate="2025-03-03")}, True),
+            ({"history": recorded(start="2025-03-03")}, True),
+        ],
+    )
+    def test_somebody_acts_for_the_petitioner_where_anything_recorded_says_so(
+        self, recorded_of_it: dict[str, Any], *, proxied: bool
+    ) -> None:
+        case = evolve(VISIT, **{"history": BROUGHT_IN_PERSON, **recorded_of_it})
+        answer = assessed(case, "2025-03-05", EVERY_RULE)
+        told = codes(present(answer.repeat_petition).reasons)
+        assert ("repeat_petition.compared" in told) is proxied
 
     def test_numbers_decide_nothing(self) -> None:
         answer = assessed(PROXIED, "2025-03-05", EVERY_RULE)

@@ -30,7 +30,7 @@ from xinfang_core.assessment import RULES, Assessment, Obligation, assess
 from xinfang_core.assessment.owed import BY_DEADLINE, BY_FINDING
 from xinfang_core.case import Agent, Case, Event, History
 from xinfang_core.periods import WorkingDays
-from xinfang_core.sources import Sourced
+from xinfang_core.sources import Ladder, Sourced
 from xinfang_core.vocabulary import (
     AgentCategory,
     Conduct,
@@ -253,7 +253,10 @@ class TestLimits:
         answer = assessed(case, as_of, policy)
         duty, debtor, creditor, due = wanted
         decision = present(getattr(answer, rule))
-        expected = Obligation(EventKind[duty], debtor, creditor, day(due), decision.reasons[-1])
+        overdue = status(answer, rule) is Status.overdue
+        expected = Obligation(
+            EventKind[duty], debtor, creditor, day(due), decision.reasons[-1], overdue
+        )
         assert expected in answer.obligations
         done = assessed(_more(case, **{duty: as_of}), as_of, policy)
         left = {(one.duty, one.due) for one in done.obligations}
@@ -274,7 +277,12 @@ class TestLimits:
     ) -> None:
         answer = assess(case, policy, MAINLAND, as_of)
         by_limit = [
-            Obligation(*BY_DEADLINE[rule], deadline_of(decision).due, decision.reasons[-1])  # type: ignore[arg-type]
+            Obligation(
+                *BY_DEADLINE[rule],
+                deadline_of(decision).due,  # type: ignore[arg-type]
+                decision.reasons[-1],
+                status(answer, rule) is Status.overdue,
+            )
             for rule, decision in answer.decisions()
             if rule in BY_DEADLINE and status(answer, rule) in {Status.open, Status.overdue}
         ]
@@ -418,7 +426,7 @@ OUTCOMES: list[tuple[str, str | PolicyPack, Case, str, tuple[str, Role, Role, st
         "jiuyuan",
         evolve(PROXY_STARTED, agent=Agent(AgentCategory.grid_worker, first_contact=True)),
         "2025-03-10",
-        ("assign", Role.agent, OFFICE, None),
+        ("assign", Role.agent, BODY, None),
     ),
     (
         "service_loop",
@@ -466,6 +474,11 @@ OUTCOMES: list[tuple[str, str | PolicyPack, Case, str, tuple[str, Role, Role, st
 """Of each other outcome that says what is owed a case, and what it says."""
 
 
+def _of(answer: Assessment, duty: EventKind) -> list[Obligation]:
+    """What is owed of one kind."""
+    return [one for one in answer.obligations if one.duty is duty]
+
+
 class TestOutcomes:
     """Other outcomes say what is owed, as long as it is not on record."""
 
@@ -496,6 +509,24 @@ class TestOutcomes:
         done = assessed(_more(case, act), as_of, policy)
         assert expected[:4] not in [one[:4] for one in done.obligations]
 
+    def test_the_first_contact_registers_for_the_petitioner_and_assigns_to_the_body(self) -> None:
+        agent = Agent(AgentCategory.grid_worker, first_contact=True)
+        answer = assessed(Case("A-1", agent=agent), "2025-03-10", "jiuyuan")
+        owed = {one.duty: one.creditor for one in answer.obligations}
+        assert owed[EventKind.register] is PETITIONER
+        assert owed[EventKind.assign] is BODY
+
+    def test_what_a_limit_asks_for_already_is_not_told_again(self) -> None:
+        """Who received the matter first has to pass it on, and the office by its limit."""
+        duties = Ladder((Sourced(EventKind.transfer, CITATIONS[0]),), CITATIONS[0])
+        jiuyuan = POLICIES["jiuyuan"].on(day("2025-01-01"))
+        both = evolve(jiuyuan, first_contact=evolve(present(jiuyuan.first_contact), duties=duties))
+        case = evolve(appeal(**CAME, start="2025-03-04"), agent=Agent(first_contact=True))
+        alone = assessed(case, "2025-03-10", evolve(both, transfer_deadline=None))
+        assert [one.due for one in _of(alone, EventKind.transfer)] == [None]
+        dated = assessed(case, "2025-03-10", both)
+        assert [one.due for one in _of(dated, EventKind.transfer)] == [day("2025-03-18")]
+
     def test_nothing_of_it_is_owed_where_nothing_of_it_arises(self) -> None:
         done = appeal(**ANSWERED, revisit="2025-03-20", write_off="2025-03-20")
         owed = {one.duty for one in assessed(done, "2025-03-21", "national").obligations}
@@ -524,6 +555,29 @@ class TestAllOfThem:
         assert all(one.debtor is not PETITIONER for one in answer.obligations)
         assert_speaks(one.reason for one in answer.obligations)
 
+    @FEWER
+    @given(CASES, ANY, RECENT)
+    def test_no_duty_is_told_twice_to_one_party_without_a_day(
+        self, case: Case, policy: PolicyPack, as_of: date
+    ) -> None:
+        owed = assess(case, policy, MAINLAND, as_of).obligations
+        told = [(one.duty, one.creditor) for one in owed]
+        assert all(
+            told.count(both) == 1 for both, one in zip(told, owed, strict=True) if not one.due
+        )
+
+    def test_a_contact_at_set_times_that_is_overdue_is_told_so(self) -> None:
+        owed = assessed(ACCEPTED, "2025-03-20", EVERY_FIVE_DAYS).obligations
+        assert [one.overdue for one in owed if one.duty is EventKind.report] == [True]
+
+    def test_one_missing_promise_is_owed_once(self) -> None:
+        case = evolve(PROXY_STARTED, document_form=DocumentForm.promise)
+        answer = assessed(case, "2025-03-10", "yubei")
+        wanted = {"document_form.bare", "promised_deadline.missing"}
+        assert wanted <= set(codes(answer.findings))
+        owed = [one.debtor for one in answer.obligations if one.duty is EventKind.promise]
+        assert owed == [BODY]
+
     def test_a_running_case_owes_notice_reply_and_conclusion(self) -> None:
         case = appeal(receive="2025-03-03", accept="2025-03-04")
         owed = assessed(case, "2025-03-10").obligations
@@ -548,6 +602,12 @@ class TestAllOfThem:
             "deadline.overdue",
             "deadline.open",
         ]
+        assert [one.overdue for one in owed if one.due] == [True, True, False]
+        notice = owed[0]
+        assert notice.due == day("2025-03-18")
+        assert notice.text() == "承办单位本应在 2025-03-18 届满前对信访人完成“告知”一项，已逾期"
+        told = "the handling body owed the petitioner: notify by 2025-03-18, and is overdue"
+        assert notice.text("en") == told
 
     def test_what_is_done_is_owed_no_more(self) -> None:
         case = appeal(

@@ -10,7 +10,7 @@ from attrs import evolve
 from hypothesis import given
 
 from assessing import CASES, MAINLAND, RECENT, SHIPPED, appeal, assessed
-from checks import LANGS, day, present
+from checks import LANGS, day, present, rated
 from strategies import FEWER
 from xinfang_core.assessment import assess, outcome_text
 from xinfang_core.case import Agent
@@ -22,7 +22,9 @@ from xinfang_core.vocabulary import (
     AgentCategory,
     AwardKind,
     AwardLevel,
+    Grade,
     ReplyKind,
+    Settled,
     Status,
     Undetermined,
 )
@@ -56,8 +58,8 @@ class TestWords:
             ),
             (
                 Deadline(Status.late, day("2025-10-09"), overdue_working_days=0),
-                "逾期完成，期限至 2025-10-09，逾期 0 个工作日",
-                "late, due on 2025-10-09, 0 working day(s) past",
+                "逾期完成，期限至 2025-10-09，尚未满 1 个工作日",
+                "late, due on 2025-10-09, less than 1 working day past",
             ),
             (
                 Award(AwardKind.money, AwardLevel.accepted, Decimal(15)),
@@ -73,7 +75,11 @@ class TestWords:
         assert outcome_text(decision, "en") == english
 
     def test_the_weakest_value_stands_in_the_second_line_with_its_note(self) -> None:
-        case = evolve(appeal(), agent=Agent(AgentCategory.community_volunteer))
+        case = evolve(
+            appeal(rated("2025-03-20", Grade.satisfied), accept="2025-03-03", deliver="2025-03-19"),
+            agent=Agent(AgentCategory.community_volunteer),
+            settled=Settled.yes,
+        )
         answer = assessed(case, "2025-03-31")
         second = answer.explain().splitlines()[1]
         assumed = present(answer.weakest)

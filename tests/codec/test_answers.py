@@ -294,7 +294,7 @@ class TestWire:
             "petitioner",
             "2025-09-23",
         )
-        assert owed["text"] == "承办单位须在 2025-09-23 届满前对信访人完成“答复”一项"
+        assert owed["text"] == "承办单位本应在 2025-09-23 届满前对信访人完成“答复”一项，已逾期"
         assert owed["reason"]["code"] == "deadline.overdue"
 
     def test_findings(self) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from checks import day
+from checks import day, recorded
 from xinfang_core.policy import load_policy
-from xinfang_core.vocabulary import Absent, Service, Tally
+from xinfang_core.vocabulary import Absent, EventKind, Service, Tally
+from xinfang_core.workflow import may_follow
 
 POLICY = load_policy("qiaocheng")
 (EDITION,) = POLICY.editions
@@ -29,6 +30,19 @@ class TestClauses:
     def test_every_rule_of_the_file_carries_out_a_clause(self) -> None:
         encoded = {name.split(".")[0] for one in CLAUSES.values() for name in one.encoded_by}
         assert encoded == set(EDITION.params)
+
+
+class TestSteps:
+    """A matter is followed until it is written off, which comes after its conclusion."""
+
+    def test_the_write_off_follows_what_the_rule_says_it_follows(self) -> None:
+        pack = POLICY.on(day("2025-01-01"))
+        assert pack.write_off is not None
+        assert pack.write_off.owed_after.value is EventKind.conclude
+        before = recorded(receive="2025-03-03", register="2025-03-03", assign="2025-03-03")
+        assert EventKind.write_off not in may_follow(before, pack.flow)
+        concluded = recorded(*before.events, conclude="2025-03-10")
+        assert EventKind.write_off in may_follow(concluded, pack.flow)
 
 
 class TestReadings:

@@ -21,6 +21,7 @@ from xinfang_core.vocabulary import (
     CaseStage,
     CaseWeight,
     Repetition,
+    Severity,
     Treatment,
     Undetermined,
 )
@@ -41,7 +42,8 @@ def _decide(
 ) -> Decision[Staged]:
     decision = decide(stage, repetition, policy)
     assert_explained(decision)
-    assert decision.findings == ()
+    differs = stage is CaseStage.initial and repetition is Repetition.repeat
+    assert codes(decision.findings) == (["case_stage.differs"] if differs else [])
     return decision
 
 
@@ -64,6 +66,14 @@ class TestTreatment:
         assert decision.outcome == Staged(CaseStage[stage], Treatment[treatment])
         assert codes(decision.reasons) == ["case_stage.recorded", "case_stage.treated"]
         assert GONGSHU.treatment[CaseStage[stage]].citation.basis is Basis.stated
+
+    def test_initial_on_a_repeat_is_noted_and_kept(self) -> None:
+        decision = _decide(CaseStage.initial, Repetition.repeat)
+        (finding,) = decision.findings
+        assert finding.severity is Severity.notice
+        assert finding.reason.citation is BY_HISTORY
+        assert isinstance(decision.outcome, Staged)
+        assert decision.outcome.stage is CaseStage.initial
 
     def test_the_outcome_has_words(self) -> None:
         outcome = _decide(CaseStage.initial).outcome

@@ -16,7 +16,14 @@ from xinfang_core.case import Event, History
 from xinfang_core.ladder import Measured
 from xinfang_core.policy import load_policy, read_policy
 from xinfang_core.rules.copied_notice import Params, decide
-from xinfang_core.vocabulary import Basis, EventKind, Severity, SupervisionStep, Undetermined
+from xinfang_core.vocabulary import (
+    Absent,
+    Basis,
+    EventKind,
+    Severity,
+    SupervisionStep,
+    Undetermined,
+)
 
 if TYPE_CHECKING:
     from xinfang_core.decision import Decision
@@ -75,6 +82,9 @@ class TestFilledIn:
         assert decision.outcome is SupervisionStep[level]
         assert decision.basis is Basis.assumed
 
+    def test_what_is_not_overdue_is_not_copied(self) -> None:
+        assert _decide(0).outcome is Absent.none
+
     def test_a_copy_that_is_due_and_not_sent(self) -> None:
         (finding,) = _decide(7, SupervisionStep.first_copy).findings
         assert (finding.severity, finding.reason.code) == (Severity.notice, "ladder.not_taken")
@@ -86,7 +96,7 @@ class TestFilledIn:
 
     @given(DAYS, DAYS)
     def test_more_days_never_lower_the_level(self, one: int, other: int) -> None:
-        order = (Undetermined.undetermined, *EXAMPLE.steps.values)
+        order = (Absent.none, *EXAMPLE.steps.values)
         lower, higher = sorted((one, other))
         assert order.index(_decide(lower).outcome) <= order.index(_decide(higher).outcome)
 

@@ -103,6 +103,12 @@ class TestRedCard:
 class TestExposure:
     """How long is too long the source does not say; a district fills it in: 16 days here."""
 
+    @pytest.mark.parametrize("overdue", [0, 15])
+    def test_before_that_and_without_conduct_there_is_no_step(self, overdue: int) -> None:
+        decision = _decide((), overdue, policy=EXAMPLE)
+        assert decision.outcome is Absent.none
+        assert codes(decision.reasons) == ["ladder.none"]
+
     @pytest.mark.parametrize(("overdue", "step"), [(15, "red_card"), (16, "exposure")])
     def test_shirking_and_days_overdue(self, overdue: int, step: str) -> None:
         decision = _decide(SHIRKED, overdue, policy=EXAMPLE)
@@ -149,7 +155,7 @@ class TestTotality:
     def test_conduct_never_lowers_the_step(
         self, conduct: tuple[Conduct, ...], overdue: int | None
     ) -> None:
-        order = (Undetermined.undetermined, *EXAMPLE.steps.values)
+        order = (Undetermined.undetermined, Absent.none, *EXAMPLE.steps.values)
         without = _decide((), overdue, policy=EXAMPLE).outcome
         found = _decide(conduct, overdue, policy=EXAMPLE).outcome
         assert order.index(without) <= order.index(found)

@@ -14,7 +14,7 @@ from strategies import FLAGS
 from strategies_national import FORMS
 from strategies_params import params
 from xinfang_core.policy import load_policy
-from xinfang_core.rules.group_petition import RECORDED, Params, decide
+from xinfang_core.rules.group_petition import ONE_PERSON, RECORDED, Params, decide
 from xinfang_core.sources import Bands, Citation, Sourced
 from xinfang_core.vocabulary import (
     Absent,
@@ -56,12 +56,19 @@ class TestSize:
 
     @pytest.mark.parametrize(
         ("people", "size"),
-        [(1, "single"), (2, "several"), (4, "several"), (5, "group"), (6, "group")],
+        [(2, "several"), (4, "several"), (5, "group"), (6, "group")],
     )
     def test_by_the_number_of_people(self, policy: Params, people: int, size: str) -> None:
         decision = _decide(people, policy=policy)
         assert decision.outcome is PetitionSize[size]
         assert decision.basis is Basis.assumed
+
+    def test_one_person_needs_no_threshold(self, policy: Params) -> None:
+        silent: Sourced[int] = Sourced(Absent.silent, policy.fewest.citation)
+        for found in (policy, evolve(policy, fewest=silent)):
+            decision = _decide(1, policy=found)
+            assert decision.outcome is PetitionSize.single
+            assert [one.citation for one in decision.reasons] == [ONE_PERSON]
 
     def test_an_unknown_number(self, policy: Params) -> None:
         decision = _decide(None, policy=policy)
@@ -148,7 +155,8 @@ class TestTotality:
         decision = decide(form, people, representatives, policy, group=group)
         assert_explained(decision)
         assert (decision.outcome is Undetermined.undetermined) is (
-            group is None and (people is None or policy.fewest.value is Absent.silent)
+            group is None
+            and (people is None or (people > 1 and policy.fewest.value is Absent.silent))
         )
 
     @given(st.integers(1, 120), st.integers(1, 120), params(Params))

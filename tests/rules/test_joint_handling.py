@@ -24,7 +24,6 @@ from xinfang_core.vocabulary import (
     Level,
     ProxyDuty,
     ProxyPost,
-    Severity,
     Undetermined,
 )
 
@@ -121,12 +120,12 @@ class TestMeasures:
 class TestRevisits:
     """Revisits are made at set times; how far apart the source does not say."""
 
-    def test_that_it_does_not_say_is_noted(self) -> None:
+    def test_that_it_does_not_say_is_a_gap_of_the_policy_and_no_finding_of_the_case(self) -> None:
         decision = _decide(reach=True)
+        assert GONGSHU.revisit_every.value is Absent.silent
         assert _arranged(decision).revisit_every is None
-        (finding,) = decision.findings
-        assert finding.severity is Severity.notice
-        assert finding.reason.citation == GONGSHU.revisit_every.citation
+        assert decision.findings == ()
+        assert decision.basis is not Basis.assumed
 
     def test_a_host_fills_it_in(self) -> None:
         every = evolve(GONGSHU.revisit_every, value=WorkingDays(10))

@@ -128,6 +128,13 @@ class TestUnrecorded:
             "notice_deadline.not_recorded",
         ]
 
+    def test_nor_on_the_day_of_rest_after_the_last_one(self) -> None:
+        # 15 days from Thursday 6 March 2025 end on Friday the 21st; the 22nd is a Saturday.
+        history = recorded(receive="2025-03-06", reply="2025-03-17")
+        decision = _decide(history, "2025-03-22")
+        assert deadline_of(decision).status is Status.undetermined
+        assert not [one for one in codes(decision.reasons) if one.startswith("deadline.overdue")]
+
     def test_overdue_days_that_are_not_told_are_not_explained(self) -> None:
         history = recorded(receive="2026-11-02", accept="2026-11-02", reply="2026-11-03")
         decision = _decide(history, "2027-03-01")

@@ -194,6 +194,26 @@ class TestPlan:
         decision = _decide(recorded(_plan("2025-01-31", "2025-02-20"), **days), as_of)
         assert ("progress_report_deadline.past_plan" in codes(decision.findings)) is passed
 
+    def test_where_the_plan_sets_the_limit_that_limit_tells_it(self) -> None:
+        history = recorded(_plan("2025-01-31", "2025-02-20"))
+        limit = Deadline(Status.overdue, day("2025-02-20"))
+        codes_found = codes(_decide(history, "2025-02-21", limit).findings)
+        assert "progress_report_deadline.past_plan" not in codes_found
+
+    def test_a_resolution_before_a_reopening_does_not_count(self) -> None:
+        history = recorded(
+            _plan("2025-01-31", "2025-02-20"), resolve="2025-02-14", reopen="2025-02-17"
+        )
+        found = codes(_decide(history, "2025-02-21").findings)
+        assert "progress_report_deadline.past_plan" in found
+
+    def test_reports_are_due_while_the_plan_runs(self) -> None:
+        history = recorded(_plan("2025-01-31", "2025-06-30"))
+        running = Deadline(Status.open, day("2025-06-30"))
+        decision = _decide(history, "2025-03-03", running)
+        assert deadline_of(decision).due == day("2025-03-31")
+        assert codes(decision.findings) == ["progress_report_deadline.missed"]
+
 
 class TestOpenQuestions:
     """What the source leaves open is said, never guessed."""

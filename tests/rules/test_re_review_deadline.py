@@ -132,7 +132,7 @@ class TestHearing:
 
     def test_while_it_lasts_the_last_day_cannot_be_told(self) -> None:
         decision = _decide(_suspended("2026-01-12"))
-        assert decision.outcome == Deadline(Status.undetermined)
+        assert decision.outcome == Deadline(Status.open)
         assert codes(decision.reasons)[-1] == "deadline.stands_still"
 
     def test_one_that_began_after_the_last_day_does_not_matter(self) -> None:

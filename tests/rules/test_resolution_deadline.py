@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,9 +15,11 @@ from checks import assert_explained, codes, day, deadline_of, present, recorded
 from strategies import DAYS, FEWER, FLAGS, histories
 from strategies_params import params
 from xinfang_core.calendar import WorkCalendar, mainland_calendar
+from xinfang_core.case import Event
 from xinfang_core.deadline import Deadline
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.resolution_deadline import (
+    BY_PLAN,
     CONCLUSION_AS_RESOLUTION,
     NEEDS_KIND,
     UNTIL_FOUND_UNRESOLVABLE,
@@ -24,7 +27,16 @@ from xinfang_core.rules.resolution_deadline import (
     decide,
 )
 from xinfang_core.sources import Table
-from xinfang_core.vocabulary import Absent, Basis, Force, Severity, Status, Undetermined, WorkKind
+from xinfang_core.vocabulary import (
+    Absent,
+    Basis,
+    EventKind,
+    Force,
+    Severity,
+    Status,
+    Undetermined,
+    WorkKind,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -125,6 +137,72 @@ class TestMonth:
         assert _decide(history, "2025-03-20", MAJOR, "2025-03-20").findings == ()
 
 
+def _plan(on: str, until: str | None) -> Event:
+    return Event(EventKind.plan, day(on), until=day(until) if until else None)
+
+
+class TestPlan:
+    """What really cannot be resolved in the month gets a plan with dates; the work goes by them."""
+
+    @pytest.mark.parametrize(
+        ("plans", "due"),
+        [
+            ([("2025-04-03", "2025-06-30")], "2025-06-30"),
+            ([("2025-03-10", "2025-05-31")], "2025-05-31"),  # a Saturday stays what was set
+            ([("2025-04-07", "2025-06-30")], "2025-04-03"),  # too late
+            ([("2025-03-20", None)], "2025-04-03"),
+            ([("2025-03-20", "2025-03-28")], "2025-04-03"),  # it takes nothing off the month
+            ([("2025-04-01", "2025-05-30"), ("2025-05-30", "2025-07-31")], "2025-07-31"),
+            ([("2025-04-01", "2025-05-30"), ("2025-06-03", "2025-07-31")], "2025-05-30"),
+            ([("2025-03-10", "2025-06-30"), ("2025-04-01", "2025-05-09")], "2025-05-09"),
+            ([("2025-03-10", "2025-06-30"), ("2025-03-20", "2025-03-28")], "2025-04-03"),
+            ([("2025-03-20", None), ("2025-04-02", "2025-05-30")], "2025-05-30"),
+        ],
+    )
+    def test_worked_examples(self, plans: list[tuple[str, str | None]], due: str) -> None:
+        history = recorded(*(_plan(*one) for one in plans), assign="2025-03-03")
+        assert deadline_of(_decide(history, "2025-08-01", MAJOR)).due == day(due)
+
+    def test_the_reason_names_the_plan_after_how_the_month_was_counted(self) -> None:
+        history = recorded(_plan("2025-03-20", "2025-05-30"), assign="2025-03-03")
+        decision = _decide(history, "2025-04-10", MAJOR)
+        assert deadline_of(decision).status is Status.open
+        assert decision.findings == ()
+        assert codes(decision.reasons) == [
+            "deadline.started",
+            "deadline.counted",
+            "counting.months",
+            "resolution_deadline.by_plan",
+            "deadline.open",
+        ]
+        assert decision.reasons[3].citation == BY_PLAN
+
+    @pytest.mark.parametrize("resolved", [None, "2025-06-03"])
+    def test_past_its_day_is_a_violation(self, resolved: str | None) -> None:
+        days = {"resolve": resolved} if resolved else {}
+        history = recorded(_plan("2025-03-20", "2025-05-30"), assign="2025-03-03", **days)
+        (finding,) = _decide(history, "2025-06-10", MAJOR).findings
+        assert finding.severity is Severity.violation
+        assert finding.reason.code == "resolution_deadline.past_plan"
+
+    @pytest.mark.parametrize(("kind", "due"), [(GENERAL, "2025-03-12"), (DATED, "2025-03-20")])
+    def test_other_work_keeps_its_own_limit(self, kind: WorkKind, due: str) -> None:
+        history = recorded(_plan("2025-03-10", "2025-05-30"), assign="2025-03-03")
+        assert deadline_of(_decide(history, "2025-03-10", kind, "2025-03-20")).due == day(due)
+
+    def test_without_a_hand_over_there_is_no_month_to_make_it_in(self) -> None:
+        history = recorded(_plan("2025-03-20", "2025-05-30"))
+        assert deadline_of(_decide(history, "2025-04-10", MAJOR)).status is Status.not_started
+
+    @given(st.integers(0, 60), st.integers(0, 200), st.integers(0, 250))
+    def test_a_plan_never_makes_the_day_earlier(self, made: int, until: int, asked: int) -> None:
+        start = day("2025-03-03")
+        plan, to, on = (str(start + timedelta(one)) for one in (made, until, asked))
+        bare = deadline_of(_decide(recorded(assign="2025-03-03"), on, MAJOR))
+        planned = recorded(_plan(plan, to), assign="2025-03-03")
+        assert present(deadline_of(_decide(planned, on, MAJOR)).due) >= present(bare.due)
+
+
 class TestOwnDate:
     """Work that was given a date keeps to it; the 7 does not apply."""
 
@@ -188,6 +266,13 @@ class TestResolved:
         decision = _decide(recorded(assign="2025-03-03", conclude="2025-03-12"), "2025-03-31")
         assert deadline_of(decision).status is Status.met
         assert decision.reasons[0].citation == CONCLUSION_AS_RESOLUTION
+
+    @pytest.mark.parametrize("kind", ["resolve", "conclude"])
+    def test_what_came_before_a_reopening_does_not_count(self, kind: str) -> None:
+        history = recorded(assign="2025-03-03", reopen="2025-03-11", **{kind: "2025-03-10"})
+        assert deadline_of(_decide(history, "2025-03-14")).status is Status.overdue
+        again = recorded(*history.events, resolve="2025-03-12")
+        assert deadline_of(_decide(again, "2025-03-14")).status is Status.met
 
     def test_work_of_unknown_kind_cannot_be_told(self) -> None:
         history = recorded(assign="2025-03-03")

@@ -62,6 +62,35 @@ class TestRecipients:
         assert outcome.by_petition_office == ()
 
     @pytest.mark.parametrize(
+        ("policy", "cited"),
+        [
+            (
+                TEXT_2022,
+                {
+                    "urgent_report.proposed": "第二十二条第一款第一项",
+                    "urgent_report.told_by_bodies": "第二十五条第一款",
+                    "urgent_report.told_by_petition_office": "第二十五条第二款",
+                    "urgent_report.soon": "第二十五条第一款",
+                },
+            ),
+            (
+                TEXT_2005,
+                {
+                    "urgent_report.proposed": "第二十一条第一款第二项",
+                    "urgent_report.told_by_bodies": "第二十六条第一款",
+                    "urgent_report.told_by_government": "第二十六条第一款",
+                    "urgent_report.soon": "第二十六条第一款",
+                },
+            ),
+        ],
+    )
+    def test_each_who_is_told_is_cited_where_it_stands(
+        self, policy: Params, cited: dict[str, str]
+    ) -> None:
+        reasons = _decide(policy, major=True).reasons
+        assert {one.code: present(one.citation).clause for one in reasons} == cited
+
+    @pytest.mark.parametrize(
         ("policy", "promptness"),
         [(TEXT_2005, Promptness.at_once), (TEXT_2022, Promptness.promptly)],
     )

@@ -235,8 +235,9 @@ def outcome_text(decision: Decision[object], lang: Lang = "zh") -> str:
             "due": outcome.due,
             "days": outcome.overdue_working_days,
         }
-        overdue = "_overdue" if outcome.status in {Status.late, Status.overdue} else ""
-        return messages.render(code + overdue, facts, lang)
+        if outcome.status in {Status.late, Status.overdue}:
+            code += "_overdue" if outcome.overdue_working_days else "_overdue_at_rest"
+        return messages.render(code, facts, lang)
     if outcome is Absent.none:
         unlimited = any(reason.code in _NO_LIMIT for reason in decision.reasons)
         return messages.render("outcome.no_limit" if unlimited else "outcome.none", {}, lang)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
 from xinfang_core.assessment.answer import RULES, Assessment, assembled
@@ -16,10 +17,12 @@ from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.workflow import out_of_order
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from xinfang_core.assessment.consequences import Consequences
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.case import Case
-    from xinfang_core.decision import Decision
+    from xinfang_core.decision import Decision, Finding
     from xinfang_core.policy import PolicyPack
 
 
@@ -56,12 +59,12 @@ def assess(
     by_when(asked, decided)
     what_follows(asked, decided)
     found = [*policy.findings, *out_of_order(history, policy.flow)]
-    for decision in every.values():
-        if decision is not None and decision.findings:
-            found += decision.findings
-    owed = what_is_owed(every, found, history)
+    for more in map(_FINDINGS, filter(None, every.values())):
+        found += more
+    owed = what_is_owed(every, found, history, as_of)
     return assembled(case.case_no, policy.label, as_of, owed, tuple(found), every)
 
 
+_FINDINGS: Callable[[Decision[object]], tuple[Finding, ...]] = attrgetter("findings")
 _NOTHING: dict[str, Decision[object] | None] = dict.fromkeys(RULES)
 """Every rule in order, undecided: a rule that the policy lacks stays so."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from xinfang_core.assessment.asked import outcome_of, told
+from xinfang_core.case import Agent
 from xinfang_core.rules import (
     appeal_route,
     case_class,
@@ -23,6 +24,7 @@ from xinfang_core.rules import (
 )
 from xinfang_core.vocabulary import (
     CaseWeight,
+    EventKind,
     HearingGround,
     PetitionSize,
     Repetition,
@@ -31,7 +33,7 @@ from xinfang_core.vocabulary import (
 
 if TYPE_CHECKING:
     from xinfang_core.assessment.asked import Asked
-    from xinfang_core.case import Case
+    from xinfang_core.case import Case, History
     from xinfang_core.decision import Decision
     from xinfang_core.rules.appeal_route import AppealRoute
     from xinfang_core.rules.case_stage import Staged
@@ -74,6 +76,13 @@ class Kind(Coming):
 
 def what_it_is(asked: Asked, decided: Kind) -> None:
     """The class, kinds, history and signs of the matter."""
+    _which_class(asked, decided)
+    _which_kind(asked, decided)
+    _who_came(asked, decided)
+
+
+def _which_class(asked: Asked, decided: Kind) -> None:
+    """The class of the matter, and what that asks for."""
     case, p = asked.case, asked.policy
     if p.case_class:
         decided["case_class"] = case_class.decide(case.case_class, case.purpose, p.case_class)
@@ -85,6 +94,11 @@ def what_it_is(asked: Asked, decided: Kind) -> None:
         decided["class_handling"] = class_handling.decide(
             which, case.route, grounds, p.class_handling
         )
+
+
+def _which_kind(asked: Asked, decided: Kind) -> None:
+    """The kinds that local systems tell apart."""
+    case, p = asked.case, asked.policy
     if p.reply_kind:
         decided["reply_kind"] = reply_kind.decide(
             case.category,
@@ -110,7 +124,6 @@ def what_it_is(asked: Asked, decided: Kind) -> None:
         )
     if p.reminder:
         decided["reminder"] = reminder.decide(case.signs, p.reminder)
-    _who_came(asked, decided)
 
 
 def _hearing_grounds(case: Case) -> tuple[HearingGround, ...]:
@@ -135,7 +148,7 @@ def _who_came(asked: Asked, decided: Coming) -> None:
         decided["repeat_petition"] = repeat_petition.decide(
             same_person=case.same_person,
             same_matter=case.same_matter,
-            proxied=case.agent is not None,
+            proxied=_is_proxied(case, asked.history),
             params=p.repeat_petition,
         )
     if p.group_petition:
@@ -151,6 +164,28 @@ def _who_came(asked: Asked, decided: Coming) -> None:
             wide_reach=case.wide_reach,
             params=p.case_weight,
         )
+    _what_it_may_become(asked, decided)
+
+
+def _is_proxied(case: Case, history: History) -> bool:
+    """Whether somebody acts for the petitioner, as recorded: by a form, a mandate, a start.
+
+    An agent counts too, but not one of whom only this is recorded: that somebody else met the
+    petitioner first. That is about the office, and says of nobody that they act.
+    """
+    agent = case.agent
+    if agent is not None and (agent.first_contact is not False or agent != _MET_ANOTHER):
+        return True
+    return case.proxy_form is not None or bool(history.day(_MANDATE) or history.day(_START))
+
+
+_MET_ANOTHER = Agent(first_contact=False)
+_MANDATE, _START = EventKind.sign_mandate, EventKind.start
+
+
+def _what_it_may_become(asked: Asked, decided: Coming) -> None:
+    """How far a dispute has grown, and what its signs lead to."""
+    case, p = asked.case, asked.policy
     repetition = told(decided["repeat_petition"], Repetition)
     if p.case_stage:
         decided["case_stage"] = case_stage.decide(case.case_stage, repetition, p.case_stage)

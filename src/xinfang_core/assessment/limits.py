@@ -103,8 +103,7 @@ def by_when(asked: Asked, decided: Limits) -> None:
 
 def _statutory(asked: Asked, decided: Statutory) -> None:
     """The regulation's limits, from the receipt to the re-review."""
-    case, p = asked.case, asked.policy
-    history, as_of, days = asked.history, asked.as_of, asked.calendar
+    case, history, p, days, as_of = asked
     if p.transfer_deadline:
         decided["transfer_deadline"] = transfer_deadline.decide(
             history, as_of, p.transfer_deadline, days
@@ -134,8 +133,7 @@ def _statutory(asked: Asked, decided: Statutory) -> None:
 
 def _after_the_answer(asked: Asked, decided: Reviews) -> None:
     """Review, re-review, and the answer to a suggestion."""
-    p = asked.policy
-    history, as_of, days = asked.history, asked.as_of, asked.calendar
+    _, history, p, days, as_of = asked
     if p.review_request_deadline:
         decided["review_request_deadline"] = review_request_deadline.decide(
             history, as_of, p.review_request_deadline, days
@@ -160,8 +158,7 @@ def _after_the_answer(asked: Asked, decided: Reviews) -> None:
 
 def _simplified(asked: Asked, decided: Simplified) -> None:
     """The simplified procedure and its limits."""
-    case, p = asked.case, asked.policy
-    history, as_of, days = asked.history, asked.as_of, asked.calendar
+    case, history, p, days, as_of = asked
     if p.simplified_procedure:
         traits = _traits(case) if case.simplified else _NO_TRAITS
         params = p.simplified_procedure
@@ -203,8 +200,7 @@ _NO_TRAITS = Traits()
 
 def _pace(asked: Asked, decided: Pace) -> None:
     """The limits that local systems set."""
-    case, p = asked.case, asked.policy
-    history, as_of, days = asked.history, asked.as_of, asked.calendar
+    case, history, p, days, as_of = asked
     if p.acceptance_deadline:
         shown = outcome_of(decided["colour"])
         decided["acceptance_deadline"] = acceptance_deadline.decide(
@@ -229,8 +225,7 @@ def _pace(asked: Asked, decided: Pace) -> None:
 
 def _work(asked: Asked, decided: Work) -> None:
     """The pace of 13710: deploy, feed back, resolve, report."""
-    case, p = asked.case, asked.policy
-    history, as_of, days = asked.history, asked.as_of, asked.calendar
+    case, history, p, days, as_of = asked
     which = outcome_of(decided["work_kind"])
     if p.deployment_deadline:
         decided["deployment_deadline"] = deployment_deadline.decide(

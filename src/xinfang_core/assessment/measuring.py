@@ -30,16 +30,17 @@ def measured(
 
     """
     overdue: list[int] = []
-    spans: list[tuple[date, date]] = []
+    spans: list[tuple[date, date, bool]] = []
     for decision in limits:
         deadline = None if decision is None else decision.outcome
         if decision is None or type(deadline) is not Deadline:
             continue
         status, due, _, _, _, days = deadline
         if due is not None:
-            overdue.append(days if status is _OVERDUE else 0)
-            if status is _OPEN:
-                spans += [(due, start) for start in _starts(decision)]
+            passed = status is _OVERDUE
+            overdue.append(days if passed else 0)
+            if passed or status is _OPEN:
+                spans += [(due, start, passed) for start in _starts(decision)]
     return Measured(max(overdue, default=None), _elapsed(spans, as_of), repeats)
 
 
@@ -48,9 +49,11 @@ def _starts(decision: Decision[Deadline]) -> list[date]:
     return [dict(one.facts)["start"] for one in decision.reasons if one.code in _STARTED]  # type: ignore[misc]
 
 
-def _elapsed(spans: list[tuple[date, date]], as_of: date) -> int | None:
-    """How much of the open limit that ends first has passed, in percent of its calendar days."""
+def _elapsed(spans: list[tuple[date, date, bool]], as_of: date) -> int | None:
+    """How much of the unmet limit that ends first has passed, in percent of its calendar days."""
     if not spans:
         return None
-    due, start = min(spans)
-    return 100 * (as_of - start).days // max((due - start).days, 1)
+    due, start, passed = min(spans)
+    share = 100 * (as_of - start).days // max((due - start).days, 1)
+    # Where no notice settles the last day, a limit may be open past the day that is expected.
+    return share if passed else min(share, 100)

@@ -11,7 +11,6 @@ from xinfang_core.rules.first_contact import Charge
 from xinfang_core.rules.follow_up import Followed
 from xinfang_core.rules.incentive import Award
 from xinfang_core.rules.service_loop import Loop
-from xinfang_core.rules.urgent_report import UrgentReport
 from xinfang_core.rules.weekly_meeting import Meetings
 from xinfang_core.rules.write_off import Closure
 from xinfang_core.vocabulary import EventKind, Role, Status, Term
@@ -78,6 +77,7 @@ class Obligation(NamedTuple):
         creditor: to whom.
         due: by when; None where no last day can be told.
         reason: why.
+        overdue: whether that day has passed.
 
     """
 
@@ -86,20 +86,28 @@ class Obligation(NamedTuple):
     creditor: Role
     due: date | None
     reason: Reason
+    overdue: bool = False
 
     def text(self, lang: Lang = "zh") -> str:
         """Who owes what to whom by when."""
         facts = {"debtor": self.debtor, "creditor": self.creditor, "duty": self.duty}
         if self.due is None:
             return messages.render("obligation.undated", facts, lang)
-        return messages.render("obligation.due", {**facts, "due": self.due}, lang)
+        code = "obligation.overdue" if self.overdue else "obligation.due"
+        return messages.render(code, {**facts, "due": self.due}, lang)
 
 
 def what_is_owed(
-    decided: Mapping[str, Decision[object] | None], findings: Iterable[Finding], history: History
+    decided: Mapping[str, Decision[object] | None],
+    findings: Iterable[Finding],
+    history: History,
+    as_of: date,
 ) -> tuple[Obligation, ...]:
-    """The obligations, soonest first; what has no last day comes last."""
-    owed = [*_by_limits(decided), *_by_outcomes(decided, history)]
+    """The obligations, soonest first; what has no last day comes last, each duty once."""
+    owed = [*_by_limits(decided)]
+    for one in _by_outcomes(decided, history, as_of):
+        if one.due or not _is_told(one[:3], owed):
+            owed.append(one)
     for finding in findings:
         parties = BY_FINDING.get(finding.reason.code)
         if parties and not (_is_told(parties, owed) or _is_too_late(parties, history)):
@@ -129,14 +137,15 @@ def _by_limits(decided: Mapping[str, Decision[object] | None]) -> Iterator[Oblig
             continue
         outcome = decision.outcome
         if type(outcome) is Deadline and (outcome.status is _OPEN or outcome.status is _OVERDUE):
-            yield Obligation(*parties, outcome.due, decision.reasons[-1])
+            overdue = outcome.status is _OVERDUE
+            yield Obligation(*parties, outcome.due, decision.reasons[-1], overdue)
 
 
 _OPEN, _OVERDUE = Status.open, Status.overdue
 
 
 def _by_outcomes(
-    decided: Mapping[str, Decision[object] | None], history: History
+    decided: Mapping[str, Decision[object] | None], history: History, as_of: date
 ) -> Iterator[Obligation]:
     """What other outcomes say is owed, as long as it is not on record."""
     for name, tell in _TELLERS.items():
@@ -145,7 +154,8 @@ def _by_outcomes(
         if decision is not None and not isinstance(decision.outcome, Term):
             for parties, due in tell(decision.outcome):
                 if name not in _ONCE or not history.first(parties[0]):
-                    yield Obligation(*parties, due, decision.reasons[-1])
+                    overdue = due is not None and due < as_of
+                    yield Obligation(*parties, due, decision.reasons[-1], overdue)
 
 
 _ONCE = frozenset({"supervision", "suggestion", "urgent_report", "incentive"})
@@ -165,7 +175,11 @@ def _report(outcome: object) -> Owing:
 def _first_contact(outcome: object) -> Owing:
     if isinstance(outcome, Charge) and outcome.roles and not outcome.ended:
         for duty in outcome.owed:
-            yield (duty, Role.agent, _OFFICE), None
+            yield (duty, Role.agent, _BODY if duty in _TO_THE_BODY else _PETITIONER), None
+
+
+_TO_THE_BODY = frozenset({EventKind.assign, EventKind.transfer, EventKind.supervise})
+"""What the first contact owes the body that handles the matter; the rest the petitioner."""
 
 
 def _revisit(outcome: object) -> Owing:
@@ -178,19 +192,16 @@ def _writing_off(outcome: object) -> Owing:
         yield (EventKind.write_off, _BODY, _OFFICE), None
 
 
-def _supervising(outcome: object) -> Owing:
-    if isinstance(outcome, tuple):
-        yield (EventKind.supervise, _OFFICE, _BODY), None
+def _supervising(_: object) -> Owing:
+    yield (EventKind.supervise, _OFFICE, _BODY), None
 
 
-def _suggesting(outcome: object) -> Owing:
-    if isinstance(outcome, tuple):
-        yield (EventKind.suggest, _OFFICE, _BODY), None
+def _suggesting(_: object) -> Owing:
+    yield (EventKind.suggest, _OFFICE, _BODY), None
 
 
-def _telling_above(outcome: object) -> Owing:
-    if isinstance(outcome, UrgentReport):
-        yield (EventKind.escalate, _BODY, Role.party_and_government), None
+def _telling_above(_: object) -> Owing:
+    yield (EventKind.escalate, _BODY, Role.party_and_government), None
 
 
 def _paying(outcome: object) -> Owing:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from xinfang_core.rules.urgent_report import UrgentReport
     from xinfang_core.vocabulary import (
         AcceptanceDecider,
+        CaseWeight,
         Eligibility,
         Level,
         LevelColour,
@@ -102,9 +103,15 @@ def who_does_it(asked: Asked, decided: People) -> None:
 
 def _handlers(asked: Asked, decided: Handlers) -> None:
     """The level, the bodies that share the work, and who is told."""
-    case, p = asked.case, asked.policy
     weighed = told(decided["case_weight"], Weighed)
     weight = weighed.weight if weighed else None
+    _bodies(asked, decided, weight)
+    _told_and_entered(asked, decided, weight)
+
+
+def _bodies(asked: Asked, decided: Handlers, weight: CaseWeight | None) -> None:
+    """The level, and the bodies that share the work."""
+    case, p = asked.case, asked.policy
     if p.handling_level:
         decided["handling_level"] = handling_level.decide(
             village_can_handle=case.village_can_handle,
@@ -127,6 +134,11 @@ def _handlers(asked: Asked, decided: Handlers) -> None:
             wide_reach=case.wide_reach,
             params=p.joint_handling,
         )
+
+
+def _told_and_entered(asked: Asked, decided: Handlers, weight: CaseWeight | None) -> None:
+    """Who is told and who is not, and at which desk the matter is entered."""
+    case, p = asked.case, asked.policy
     if p.confidentiality:
         which = outcome_of(decided["case_class"], case.case_class)
         decided["confidentiality"] = confidentiality.decide(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from xinfang_core.vocabulary import Absent
 
 UNDONE_BY: dict[EventKind, tuple[EventKind, ...]] = {
+    EventKind.resolve: (EventKind.reopen,),
     EventKind.conclude: (EventKind.reopen,),
     EventKind.reply: (EventKind.reopen,),
     EventKind.inform: (EventKind.reopen,),
@@ -26,7 +27,7 @@ UNDONE_BY: dict[EventKind, tuple[EventKind, ...]] = {
 
 def standing_day(history: History, kind: EventKind | Absent) -> date | None:
     """The day of the first event of the kind that no later event has taken back."""
-    if type(kind) is not EventKind:
+    if type(kind) is not EventKind or history.day(kind) is None:
         return None
     undone: list[Event] = []
     for by in UNDONE_BY.get(kind, ()):

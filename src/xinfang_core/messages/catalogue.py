@@ -17,6 +17,7 @@ from xinfang_core.messages import (
     notices,
     office_hours,
     pace,
+    papers,
     proxy,
     reasons,
     toml_syntax,
@@ -43,5 +44,6 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **proxy.TEXTS,
     **market.TEXTS,
     **matters.TEXTS,
+    **papers.TEXTS,
 }
 """Every code with its Chinese and English template."""

@@ -18,12 +18,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{status}，期限至 {due}，逾期 {days} 个工作日",
         "{status}, due on {due}, {days} working day(s) past",
     ),
+    "deadline.text_overdue_at_rest": (
+        "{status}，期限至 {due}，尚未满 1 个工作日",
+        "{status}, due on {due}, less than 1 working day past",
+    ),
     "outcome.no_limit": ("不设期限", "no limit"),
     "award.text_appraisal": ("计入年度考核，不发奖金", "appraisal, no money"),
     "award.text": ("{kind} {amount} 元", "{kind}, {amount} yuan"),
     "obligation.due": (
         "{debtor}须在 {due} 届满前对{creditor}完成“{duty}”一项",
         "the {debtor} owes the {creditor}: {duty} by {due}",
+    ),
+    "obligation.overdue": (
+        "{debtor}本应在 {due} 届满前对{creditor}完成“{duty}”一项，已逾期",
+        "the {debtor} owed the {creditor}: {duty} by {due}, and is overdue",
     ),
     "obligation.undated": (
         "{debtor}须对{creditor}完成“{duty}”一项",

@@ -59,6 +59,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "未登记阶段，是否重复也无法确定",
         "no stage is recorded, and it cannot be told whether it is a repeat",
     ),
+    "case_stage.differs": (
+        "登记为{stage}，是否重复的认定显示为{shown}，请核对",
+        "recorded as “{stage}”, while a repeat shows “{shown}”; please check",
+    ),
     "case_stage.treated": ("处理方式：{treatment}", "treatment: {treatment}"),
     # joint_handling
     "rule.joint_handling": ("牵头协同", "joint handling"),

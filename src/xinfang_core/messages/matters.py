@@ -84,6 +84,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "neither the number of people nor a group flag is recorded",
     ),
     "group_petition.recorded": ("按登记标志为{size}", "by the recorded flag: {size}"),
+    "group_petition.one_person": ("共 1 人，为个人信访", "1 person: a petition of one"),
     "group_petition.by_people": (
         "共 {people} 人，集体信访自 {fewest} 人起，为{size}",
         "{people} people, a group begins with {fewest}: {size}",
@@ -246,58 +247,21 @@ TEXTS: dict[str, tuple[str, str]] = {
         "提出建议，报请{who}决定",
         "a decision is proposed to: {who}",
     ),
-    "urgent_report.told": ("{promptness}报告、通报{who}", "told {promptness}: {who}"),
+    "urgent_report.told_by_bodies": (
+        "各机关、单位{promptness}报告、通报{who}",
+        "the bodies tell {promptness}: {who}",
+    ),
+    "urgent_report.told_by_petition_office": (
+        "地方信访部门{promptness}报告{who}",
+        "the local petition office tells {promptness}: {who}",
+    ),
+    "urgent_report.told_by_government": (
+        "地方人民政府{promptness}报告、通报{who}",
+        "the local government tells {promptness}: {who}",
+    ),
     "urgent_report.text": ("{promptness}报告、通报：{who}", "told {promptness}: {who}"),
     "urgent_report.soon": (
         "条例只写“{promptness}”，未规定小时或者天数",
         "the regulation says “{promptness}” and counts neither hours nor days",
     ),
-    # opinion_content
-    "rule.opinion_content": ("处理意见书", "opinion content"),
-    "opinion_content.compared": (
-        "应当载明：{wanted}；尚缺：{missing}",
-        "to be stated: {wanted}; missing: {missing}",
-    ),
-    "opinion_content.no_result": ("尚未告知处理结果", "no result is told yet"),
-    "opinion_content.nothing_follows": (
-        "处理结果为{result}，条例未规定后续工作",
-        "the result is “{result}”, and the regulation asks for nothing further",
-    ),
-    "opinion_content.follows": (
-        "处理结果为{result}，应当{follow_up}",
-        "the result is “{result}”, followed by: {follow_up}",
-    ),
-    "opinion_content.agreement": (
-        "经{settlement}达成一致，制作{document}",
-        "settled by {settlement}: the {document} is drawn up",
-    ),
-    "opinion_content.lacks": ("处理意见书未载明{missing}", "the opinion does not state: {missing}"),
-    "opinion_content.odd_result": (
-        "处理结果“{result}”不在条例所列之内",
-        "the result “{result}” is none of the regulation’s",
-    ),
-    # ledger/annual_report
-    "rule.annual_report": ("年度报告", "annual report"),
-    "annual_report.looked_at": (
-        "核对 {first} 年至 {last} 年，有缺项的 {found} 年",
-        "looked at {first} to {last}: {found} year(s) with gaps",
-    ),
-    "annual_report.wanted": (
-        "报告应当包括：{contents}；报{who}",
-        "a report contains: {contents}; it goes to: {who}",
-    ),
-    "annual_report.no_report": ("{year} 年没有年度报告", "{year} has no yearly report"),
-    "annual_report.lacks": (
-        "{year} 年的报告缺少{contents}",
-        "the report of {year} lacks: {contents}",
-    ),
-    "annual_report.no_appraisal": ("{year} 年没有考核", "{year} has no appraisal"),
-    # station/channel_publication
-    "rule.channel_publication": ("信访渠道公布", "channel publication"),
-    "channel_publication.not_recorded": (
-        "未登记已公布的事项，无法核对",
-        "what is published is not recorded, so nothing can be compared",
-    ),
-    "channel_publication.compared": ("未公布：{missing}", "not published: {missing}"),
-    "channel_publication.missing": ("未公布{item}", "not published: {item}"),
 }

@@ -85,6 +85,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "未在 {due} 以前解决（约束力：{force}）",
         "not resolved by {due} (force: {force})",
     ),
+    "resolution_deadline.by_plan": (
+        "已于 {at} 定有方案，按方案应于 {due} 以前解决",
+        "a plan was made on {at}; by it the matter is to be resolved by {due}",
+    ),
+    "resolution_deadline.past_plan": (
+        "已过 {at} 方案确定的 {due}，仍未解决",
+        "not resolved by {due}, the date of the plan of {at}",
+    ),
     "resolution_deadline.past_own_date": (
         "另定的时间节点 {due} 已过而未解决（约束力：{force}）",
         "not resolved by its own date {due} (force: {force})",

@@ -54,10 +54,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "于 {done} 完成，逾期 {days} 个工作日",
         "done on {done}, {days} working day(s) late",
     ),
+    "deadline.late_at_rest": (
+        "于 {done} 完成，已过期限，尚未满 1 个工作日",
+        "done on {done}, late by less than 1 working day",
+    ),
     "deadline.open": ("截至 {as_of} 尚未完成，仍在期限内", "not done by {as_of}, still in time"),
     "deadline.overdue": (
         "截至 {as_of} 尚未完成，已逾期 {days} 个工作日",
         "not done by {as_of}, {days} working day(s) overdue",
+    ),
+    "deadline.overdue_at_rest": (
+        "截至 {as_of} 尚未完成，已过期限，尚未满 1 个工作日",
+        "not done by {as_of}, overdue by less than 1 working day",
     ),
     "deadline.open_between": (
         "截至 {as_of} 尚未完成；届满日暂定，尚不能认定逾期",

@@ -50,7 +50,14 @@ LATER_STEP = Citation(
 """A later step proves that acceptance had come by its day; a gap in the record proves nothing."""
 
 _LATER = (EventKind.handle, EventKind.resolve, EventKind.conclude, EventKind.reply)
-_OF_LATE = frozenset({"deadline.late", "deadline.expected_count", "deadline.expected_count_region"})
+_OF_LATE = frozenset(
+    {
+        "deadline.late",
+        "deadline.late_at_rest",
+        "deadline.expected_count",
+        "deadline.expected_count_region",
+    }
+)
 
 
 @frozen

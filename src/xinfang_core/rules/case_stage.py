@@ -12,19 +12,27 @@ from __future__ import annotations
 from attrs import frozen
 
 from xinfang_core import messages
-from xinfang_core.decision import Decision, Reason, silence
+from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.messages import Lang
 from xinfang_core.sources import Citation, Table
-from xinfang_core.vocabulary import Absent, Basis, CaseStage, Repetition, Treatment, Undetermined
+from xinfang_core.vocabulary import (
+    Absent,
+    Basis,
+    CaseStage,
+    Repetition,
+    Severity,
+    Treatment,
+    Undetermined,
+)
 
 BY_HISTORY = Citation(
     source="",
     clause="矛盾阶段的认定",
     phrase="",
     basis=Basis.interpreted,
-    note="已登记的阶段优先；未登记的，初次为初始阶段，重复的为重复阶段；长期疑难无认定标准，须登记，不推断",
+    note="已登记的阶段优先，与是否重复不一致的列为提示；未登记的，初次为初始阶段，重复的为重复阶段；长期疑难无认定标准，须登记，不推断",
 )
-"""The recorded stage wins; else first or repeated; long-standing is never guessed."""
+"""The recorded stage wins, noted where it differs; else first or repeated; never guessed more."""
 
 
 @frozen
@@ -58,13 +66,16 @@ def decide(
     """The stage of the matter and how it is treated.
 
     Args:
-        case_stage: the stage as recorded; it wins.
+        case_stage: the stage as recorded; it wins. A repeat that is recorded as initial is noted.
         repetition: the outcome of ``repeat_petition``; None where that is undetermined.
         params: the policy's treatments.
 
     """
+    findings: tuple[Finding, ...] = ()
     if case_stage is not None:
         stage, code = case_stage, "case_stage.recorded"
+        if case_stage is CaseStage.initial and repetition is Repetition.repeat:
+            findings = (_DIFFERS,)
     elif repetition is None:
         return Decision(Undetermined.undetermined, (_UNKNOWN,))
     elif repetition is Repetition.repeat:
@@ -74,12 +85,15 @@ def decide(
     found = Reason(code, (("stage", stage),), BY_HISTORY)
     treatment = params.treatment[stage]
     if isinstance(treatment.value, Absent):
-        return Decision(Undetermined.undetermined, (found, silence(treatment)))
+        return Decision(Undetermined.undetermined, (found, silence(treatment)), findings)
     facts = (("treatment", treatment.value),)
     return Decision(
         Staged(stage, treatment.value),
         (found, Reason("case_stage.treated", facts, treatment.citation)),
+        findings,
     )
 
 
 _UNKNOWN = Reason("case_stage.not_known", (), BY_HISTORY)
+_SAYS = (("stage", CaseStage.initial), ("shown", CaseStage.repeated))
+_DIFFERS = Finding(Severity.notice, Reason("case_stage.differs", _SAYS, BY_HISTORY))

@@ -119,29 +119,29 @@ def decide(
     if routes.absent is None and route not in routes:
         other = Reason("class_handling.other_route", (("route", route),), routes.citation)
         return Decision(Absent.none, (other,))
-    asked = params.asked[case_class]
     may_hear = tuple([one for one in grounds if one in params.hearing.values])
-    return _with_hearing(asked, may_hear, params.hearing.citation) if may_hear else asked
+    if not may_hear:
+        return params.asked[case_class]
+    return _asked(case_class, params.appeal, may_hear, params.hearing.citation)
 
 
-def _asked(case_class: CaseClass, duties: Ladder[HandlingDuty]) -> Decision[Handling]:
+def _asked(
+    case_class: CaseClass,
+    duties: Ladder[HandlingDuty],
+    may_hear: tuple[HearingGround, ...] = (),
+    hearing: Citation = NEEDS_CLASS,
+) -> Decision[Handling]:
     """The duties of a class, in the regulation's order."""
     if duties.absent is Absent.silent:
         missing = silence(Sourced(Absent.silent, duties.citation))
         return Decision(Undetermined.undetermined, (missing,))
     listed = tuple(one for one in duties.values if isinstance(one, HandlingDuty))
     facts = (("case_class", case_class), ("duties", listed))
-    return Decision(Handling(listed), (Reason("class_handling.asked", facts, duties.citation),))
-
-
-def _with_hearing(
-    asked: Decision[Handling], may_hear: tuple[HearingGround, ...], citation: Citation
-) -> Decision[Handling]:
-    """What is asked, and that a hearing is open."""
-    if not isinstance(asked.outcome, Handling):
-        return asked
-    heard = Reason("class_handling.may_hear", (("grounds", may_hear),), citation)
-    return Decision(Handling(asked.outcome.duties, may_hear), (*asked.reasons, heard))
+    reason = Reason("class_handling.asked", facts, duties.citation)
+    if not may_hear:
+        return Decision(Handling(listed), (reason,))
+    heard = Reason("class_handling.may_hear", (("grounds", may_hear),), hearing)
+    return Decision(Handling(listed, may_hear), (reason, heard))
 
 
 # Looking a member up costs as much as a reason.

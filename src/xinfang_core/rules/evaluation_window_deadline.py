@@ -85,8 +85,7 @@ def _all_rated(targets: Collection[Role | Absent], history: History) -> date | N
         day = first.get(target)
         if day is None:
             return None
-        if last is None or day > last:
-            last = day
+        last = day if last is None else max(last, day)
     return last
 
 

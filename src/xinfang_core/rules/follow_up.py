@@ -55,9 +55,14 @@ class Params:
     interval: Sourced[Period]
 
     @cached_property
-    def gaps(self) -> dict[EventKind | Absent, Finding]:
+    def ways(self) -> tuple[EventKind, ...]:
+        """The ways of following up that are named."""
+        return tuple(act for act in self.acts.values if not isinstance(act, Absent))
+
+    @cached_property
+    def gaps(self) -> dict[EventKind, Finding]:
         """For a way of following up, that a proxy ended without it."""
-        return {act: _gap(act, self.acts.cited(act)) for act in self.acts.values}
+        return {act: _gap(act, self.acts.cited(act)) for act in self.ways}
 
 
 @frozen
@@ -125,9 +130,7 @@ def _contacts(
     """The day of the last contact since the start, and the ways that are not on record."""
     last: date | None = None
     never: list[EventKind] = []
-    for act in params.acts.values:
-        if isinstance(act, Absent):
-            continue
+    for act in params.ways:
         events = history.all(act)
         if not events or events[-1].day < started:
             never.append(act)
@@ -155,7 +158,7 @@ def _next(
 _SINCE_THE_LAST = Reason("follow_up.since_the_last", (), ANY_CONTACT)
 
 
-def _gap(act: EventKind | Absent, citation: Citation) -> Finding:
+def _gap(act: EventKind, citation: Citation) -> Finding:
     """That a proxy ended without this way of following up."""
     return Finding(Severity.notice, Reason("follow_up.never", (("act", act),), citation))
 

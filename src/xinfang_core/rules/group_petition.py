@@ -31,6 +31,16 @@ RECORDED = Citation(
 )
 """The recorded flag wins over the number of people."""
 
+ONE_PERSON = Citation(
+    source="",
+    clause="一人不成集体",
+    phrase="",
+    basis=Basis.interpreted,
+    note="只有一人的为个人信访，与集体访自几人起无关；已登记集体访标志的仍以登记为准",
+)
+"""One person is no group wherever groups begin."""
+
+_ONE = Decision(PetitionSize.single, (Reason("group_petition.one_person", (), ONE_PERSON),))
 _UNKNOWN = Decision(
     Undetermined.undetermined, (Reason("group_petition.people_not_recorded", (), RECORDED),)
 )
@@ -75,6 +85,8 @@ def decide(
         return Decision(size, (recorded,), findings)
     if people is None:
         return _UNKNOWN
+    if people == 1:
+        return _ONE
     fewest = params.fewest
     if fewest.value is Absent.silent:
         return Decision(Undetermined.undetermined, (silence(fewest),), findings)

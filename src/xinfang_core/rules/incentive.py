@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -129,32 +129,16 @@ class Award:
     amount: Decimal = Decimal(0)
 
 
-_NOTHING = Decimal(0)
-# What the generated constructors do, at half their cost.
-_new = tuple.__new__
 # Looking a member up costs as much as a reason.
-_APPRAISAL: Final = AwardKind.appraisal
-_MONEY: Final = AwardKind.money
-_SILENT: Final = Absent.silent
-_NO, _UNRATED, _AGENT = Settled.no, Grade.unrated, Role.agent
+_APPRAISAL, _UNRATED, _AGENT = AwardKind.appraisal, Grade.unrated, Role.agent
 _DELIVER, _EVALUATE = EventKind.deliver, EventKind.evaluate
 _REFUTE, _PAY = EventKind.refute_delivery, EventKind.pay_award
+_NO, _NOTHING = Settled.no, Decimal(0)
 _RECORD = Award(AwardKind.appraisal)
 _NO_AGENT, _NO_CATEGORY = "incentive.no_agent", "incentive.no_category"
-_ABOUT_DELIVERY = frozenset({_DELIVER, _REFUTE})
 _REFUTED = Reason("incentive.refuted", (), TAKEN_BACK)
 _RATED = {grade: Reason("incentive.rated", (("grade", grade),), AGENT_RATING) for grade in Grade}
 _LEVELS = tuple(AwardLevel)
-_UP_TO = {level: _LEVELS[: place + 1] for place, level in enumerate(_LEVELS)}
-_COUNTED: dict[tuple[AwardScheme, AwardLevel], tuple[AwardLevel, ...]] = {
-    **{(AwardScheme.highest_level, level): (level,) for level in _LEVELS},
-    **{(AwardScheme.sum, level): below for level, below in _UP_TO.items()},
-    **{
-        (AwardScheme.base_plus_bonus, level): tuple(dict.fromkeys((_LEVELS[0], level)))
-        for level in _LEVELS
-    },
-}
-"""The levels whose amounts add up: the one reached, all up to it, or the first one and it."""
 
 
 def decide(
@@ -202,7 +186,7 @@ def _earned(
     if award is None:
         return _undetermined(reasons[0], history, params)
     findings = _paid_otherwise(award.amount, history, params)
-    return _new(Decision, (award, (eligible, params.earned, *reasons), findings))
+    return Decision(award, (eligible, params.earned, *reasons), findings)
 
 
 def _is_refuted(history: History) -> bool:
@@ -210,7 +194,7 @@ def _is_refuted(history: History) -> bool:
     refuted = history.all(_REFUTE)
     if not refuted:
         return False
-    latest = [event for event in history.events if event.kind in _ABOUT_DELIVERY]
+    latest = [event for event in history.events if event.kind in {_DELIVER, _REFUTE}]
     return latest[-1].kind is _REFUTE
 
 
@@ -245,20 +229,29 @@ def _paid(
         return None, (silence(scheme),)
     reasons.append(Reason("incentive.scheme", (("scheme", scheme.value),), scheme.citation))
     earned = _NOTHING
-    for counted in _COUNTED[scheme.value, level]:
+    for counted in _counted(scheme.value, level):
         amount = params.amount[counted]
-        if amount.value is _SILENT:
+        if amount.value is Absent.silent:
             return None, (silence(amount),)
         facts: Facts = (("level", counted), ("amount", amount.value))
         reasons.append(Reason("incentive.amount", facts, amount.citation))
         # An amount of none is no money.
         earned += _NOTHING if isinstance(amount.value, Absent) else amount.value
-    if cap.value is _SILENT:
+    if cap.value is Absent.silent:
         return None, (silence(cap),)
     reasons.append(Reason("incentive.cap", (("cap", cap.value),), cap.citation))
     # A cap of none is no cap.
     due = earned if isinstance(cap.value, Absent) else min(earned, cap.value)
-    return Award(_MONEY, level, due), tuple(reasons)
+    return Award(AwardKind.money, level, due), tuple(reasons)
+
+
+def _counted(scheme: AwardScheme, level: AwardLevel) -> tuple[AwardLevel, ...]:
+    """The levels whose amounts add up: the one reached, all up to it, or the first one and it."""
+    if scheme is AwardScheme.highest_level or level is _LEVELS[0]:
+        return (level,)
+    if scheme is AwardScheme.base_plus_bonus:
+        return (_LEVELS[0], level)
+    return _LEVELS[: _LEVELS.index(level) + 1]
 
 
 def _undetermined(reason: Reason, history: History, params: Params) -> Decision[Award]:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from xinfang_core import messages
-from xinfang_core.decision import Decision, Finding, Reason, silence
+from xinfang_core.decision import Decision, Reason, silence
 from xinfang_core.messages import Lang
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Ladder, Sourced, Table
@@ -28,7 +28,6 @@ from xinfang_core.vocabulary import (
     Level,
     ProxyDuty,
     ProxyPost,
-    Severity,
     Undetermined,
 )
 
@@ -136,16 +135,11 @@ def decide(
             measures = tuple(dict.fromkeys(measures + listed.values))
     if JointMeasure.timed_revisit not in measures:
         return Decision(Arrangement(shares, measures), tuple(reasons))
-    every, unsaid = _interval(params.revisit_every)
-    return Decision(Arrangement(shares, measures, every), tuple(reasons), unsaid)
+    # That the policy does not say how far apart is a gap of the policy, not of the case.
+    every = params.revisit_every.value
+    apart = None if isinstance(every, Absent) else every
+    return Decision(Arrangement(shares, measures, apart), tuple(reasons))
 
 
 _POSTS = tuple(ProxyPost)
 _NOT_RECORDED = Reason("joint_handling.not_recorded", (), ALL_THAT_APPLY)
-
-
-def _interval(every: Sourced[Period]) -> tuple[Period | None, tuple[Finding, ...]]:
-    """How far apart the revisits are; that the source does not say is noted."""
-    if every.value is Absent.silent:
-        return None, (Finding(Severity.notice, silence(every)),)
-    return (None if isinstance(every.value, Absent) else every.value), ()

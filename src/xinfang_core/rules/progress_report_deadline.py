@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.case import day_of
+from xinfang_core.case import day_of, standing_day
 from xinfang_core.deadline import Clock, Deadline, judge, undetermined
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.periods import Period
@@ -108,7 +108,8 @@ def decide(
         nothing = Reason("progress_report_deadline.no_reports", facts, every.citation)
         return Decision(Absent.none, (nothing,))
     ended = history.day(ends_by)
-    findings = _plan_findings(history, ended or as_of, every.citation, overdue=overdue)
+    by = resolution.due if isinstance(resolution, Deadline) else None
+    findings = _plan_findings(history, ended or as_of, every.citation, by, overdue=overdue)
     clock = Clock(params.anchor, every, history.day(anchor))
     return _next(clock, period, ended, history, as_of, calendar, findings)
 
@@ -120,9 +121,12 @@ _EACH_TURN = Reason("progress_report_deadline.each_turn", (), EACH_TURN)
 
 
 def _plan_findings(
-    history: History, through: date, citation: Citation, *, overdue: bool
+    history: History, through: date, citation: Citation, by: date | None, *, overdue: bool
 ) -> tuple[Finding, ...]:
-    """What is wrong with the plan: none although the limit passed, no date in it, or past it."""
+    """What is wrong with the plan: none although the limit passed, no date in it, or past it.
+
+    Where the plan's day is the limit to resolve the matter, that limit tells when it was missed.
+    """
     plans = history.all(EventKind.plan)
     if not plans:
         return _violation(Reason("progress_report_deadline.no_plan", (), citation)) * overdue
@@ -131,8 +135,9 @@ def _plan_findings(
         made = (("at", latest.day),)
         return _violation(Reason("progress_report_deadline.plan_without_date", made, citation))
     until = day_of(latest.until)
-    resolved = history.day(EventKind.resolve) or history.day(EventKind.conclude)
-    if (resolved or through) <= until:
+    resolved = standing_day(history, EventKind.resolve)
+    done = resolved or standing_day(history, EventKind.conclude) or through
+    if until == by or done <= until:
         return ()
     facts = (("at", latest.day), ("until", until))
     return _violation(Reason("progress_report_deadline.past_plan", facts, citation))

@@ -72,7 +72,7 @@ def decide(
         same_person: whether an earlier petition was by the same person, of a proxied case by
             the same principal.
         same_matter: whether an earlier petition was about the same matter.
-        proxied: whether an agent is recorded.
+        proxied: whether somebody acts for the petitioner, as recorded.
         params: what has to be the same.
 
     """

@@ -2,7 +2,8 @@
 
 Source: Qiaocheng (谯城“13710”工作法), the 7 and the second 1: general work that has no date of its
 own and can be resolved is resolved within seven days in principle, major problems and some complex
-ones within one month in principle. Work that was given a date keeps to that date. “In principle”
+ones within one month in principle. What really cannot be resolved in that month gets a plan with
+dates, and the work goes by them. Work that was given a date keeps to that date. “In principle”
 (原则上) is a force: it says how grave it is when the limit is missed, not whether there is one.
 """
 
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from xinfang_core.case import day_of, standing_day
 from xinfang_core.deadline import Deadline, clock_for, judge, judge_day, undetermined
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.periods import Period
@@ -59,6 +61,15 @@ UNTIL_FOUND_UNRESOLVABLE = Citation(
 )
 """That a matter cannot be resolved is for the office to say; until then the limit runs."""
 
+BY_PLAN = Citation(
+    source="",
+    clause="按方案时间节点推进",
+    phrase="",
+    basis=Basis.interpreted,
+    note="一个月届满以前制定载明日期的方案的，以该日为限；届满后制定、没有日期或者日期更早的，仍为一个月；改定的须在原定日期以前",
+)
+"""A plan with a date, made before the month is over, puts its own day in the month's place."""
+
 
 @frozen
 class Params:
@@ -91,7 +102,7 @@ def decide(
     Args:
         kind: the outcome of ``work_kind``.
         own_deadline: the day that a superior set for this matter; None where none was set.
-        history: the events known on ``as_of``.
+        history: the events known on ``as_of``; a ``plan`` says by its ``until`` by when.
         as_of: the day asked about.
         params: the policy's start event, limits and force.
         calendar: the working days.
@@ -99,12 +110,13 @@ def decide(
 
     Returns:
         The deadline; ``none`` for general work that cannot be resolved. A limit that was missed
-        is a finding, as grave as its force.
+        is a finding, as grave as its force; the day of a plan binds.
 
     """
     if not isinstance(kind, WorkKind):
         return undetermined(_KIND_UNDETERMINED)
     limit = params.limit[kind]
+    plan: date | None = None
     done, how = _resolved(history)
     if kind is WorkKind.dated and own_deadline is not None:
         why = Reason("resolution_deadline.own_date", (("due", own_deadline),), limit.citation)
@@ -115,9 +127,11 @@ def decide(
         )
     else:
         decision = judge(clock_for(params.start, limit, history), done, as_of, calendar)
+        if kind is WorkKind.major:
+            decision, plan = _by_plan(decision, history, done, as_of, calendar)
     if kind is WorkKind.general and resolvable is None:
         how = (*how, _NOT_SAID)
-    findings = _behind(decision.outcome, params.force[kind])
+    findings = _behind(decision.outcome, params.force[kind], plan)
     if own_deadline is not None and kind is not WorkKind.dated:
         findings += _past_own(own_deadline, done or as_of, params.force[WorkKind.dated])
     return Decision(decision.outcome, (*how, *decision.reasons), findings)
@@ -130,8 +144,8 @@ _SEVERITY = {Force.in_principle: Severity.warning, Force.must: Severity.violatio
 
 def _resolved(history: History) -> tuple[date | None, tuple[Reason, ...]]:
     """The day of resolution; where only a conclusion is recorded, its day, with the reason."""
-    resolved = history.day(EventKind.resolve)
-    concluded = history.day(EventKind.conclude)
+    resolved = standing_day(history, EventKind.resolve)
+    concluded = standing_day(history, EventKind.conclude)
     if resolved is not None or concluded is None:
         return resolved, ()
     facts = (("at", concluded),)
@@ -139,12 +153,40 @@ def _resolved(history: History) -> tuple[date | None, tuple[Reason, ...]]:
     return concluded, (reason,)
 
 
+def _by_plan(
+    month: Decision[Deadline],
+    history: History,
+    done: date | None,
+    as_of: date,
+    calendar: WorkCalendar,
+) -> tuple[Decision[Deadline], date | None]:
+    """Where the limit stands by the plan in force, and the day it was made; else by the month."""
+    if not isinstance(month.outcome, Deadline) or month.outcome.latest is None:
+        return month, None
+    due = last = month.outcome.latest
+    made: date | None = None
+    for plan in history.all(EventKind.plan):
+        if plan.until and plan.day <= due:
+            due = max(day_of(plan.until), last)
+            made = plan.day if due > last else None
+    if made is None:
+        return month, None
+    why = Reason("resolution_deadline.by_plan", (("at", made), ("due", due)), BY_PLAN)
+    planned = judge_day(due, why, done, as_of, calendar)
+    # How the month was counted stays told; where the limit stands is told by the plan.
+    return planned._replace(reasons=(*month.reasons[:-1], *planned.reasons)), made
+
+
 def _behind(
-    outcome: Deadline | Undetermined | Absent, force: Sourced[Force]
+    outcome: Deadline | Undetermined | Absent, force: Sourced[Force], plan: date | None
 ) -> tuple[Finding, ...]:
-    """That the limit was missed, as grave as its force."""
+    """That the limit was missed: as grave as its force, or past the day of the plan made then."""
     if not isinstance(outcome, Deadline) or outcome.status not in {Status.late, Status.overdue}:
         return ()
+    if plan is not None:
+        facts = (("at", plan), ("due", outcome.due))
+        past = Reason("resolution_deadline.past_plan", facts, BY_PLAN)
+        return (Finding(Severity.violation, past),)
     return (_missed("resolution_deadline.behind", outcome.due, force),)
 
 

@@ -104,14 +104,28 @@ def decide(*, major: bool | None, urgent: bool | None, params: Params) -> Decisi
     if isinstance(soon.value, Absent):
         return Decision(Undetermined.undetermined, (silence(soon),))
     proposed, bodies, office, government = (_plain(one) for one in lists)
-    told = tuple(dict.fromkeys((*bodies, *office, *government)))
-    facts = (("who", told), ("promptness", soon.value))
-    reasons = (
-        Reason("urgent_report.proposed", (("who", proposed),), params.proposed_to.citation),
-        Reason("urgent_report.told", facts, params.by_bodies.citation),
-        Reason("urgent_report.soon", (("promptness", soon.value),), soon.citation),
+    report = UrgentReport(proposed, bodies, office, government, soon.value)
+    return Decision(report, _reasons(report, params))
+
+
+def _reasons(report: UrgentReport, params: Params) -> tuple[Reason, ...]:
+    """Who is told and how soon, each where the source says so; who tells nobody is left out."""
+    office, government = report.by_petition_office, report.by_government
+    told = (
+        ("urgent_report.told_by_bodies", report.by_bodies, params.by_bodies),
+        ("urgent_report.told_by_petition_office", office, params.by_petition_office),
+        ("urgent_report.told_by_government", government, params.by_government),
     )
-    return Decision(UrgentReport(proposed, bodies, office, government, soon.value), reasons)
+    promptly, proposed = ("promptness", report.promptness), report.proposed_to
+    return (
+        Reason("urgent_report.proposed", (("who", proposed),), params.proposed_to.citation),
+        *[
+            Reason(code, (("who", who), promptly), listed.citation)
+            for code, who, listed in told
+            if who
+        ],
+        Reason("urgent_report.soon", (promptly,), params.promptness.citation),
+    )
 
 
 def _plain(listed: Ladder[Recipient]) -> tuple[Recipient, ...]:
