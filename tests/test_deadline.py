@@ -21,7 +21,7 @@ from checks import assert_explained, codes, day, deadline_of
 from strategies import FEWER
 from strategies_params import citations, periods, sourced
 from xinfang_core.calendar import Suspension, WorkCalendar, last_day, mainland_calendar
-from xinfang_core.deadline import Clock, Deadline, judge, judge_day
+from xinfang_core.deadline import Clock, Deadline, judge, judge_day, judge_right
 from xinfang_core.deadline_reasons import COUNTING, STANDING_STILL
 from xinfang_core.errors import MisuseError
 from xinfang_core.periods import CalendarDays, Months, Period, SameDay, WorkingDays
@@ -496,6 +496,27 @@ class TestStandstill:
         assert due is None or due == slow_last_day(worked, clock.started, limit, still)
         plain = deadline_of(judge(clock, done, as_of, calendar)).due
         assert due is None or plain is None or due >= plain
+
+
+class TestRights:
+    """A right of the petitioner lapses; nobody is overdue who does not use it."""
+
+    @pytest.mark.parametrize(
+        ("start", "as_of", "status"),
+        [
+            ("2025-03-03", "2025-04-02", "open"),
+            ("2025-03-03", "2025-04-03", "lapsed"),
+            # 30 days from 20 December 2026 end on a day that no notice settles yet.
+            ("2026-12-20", "2027-01-15", "open"),
+            ("2026-12-20", "2027-03-31", "lapsed"),
+        ],
+    )
+    def test_it_lapses_after_the_latest_last_day(self, start: str, as_of: str, status: str) -> None:
+        decision = judge_right(_clock(start, CalendarDays(30)), None, day(as_of), MAINLAND)
+        assert_explained(decision)
+        assert deadline_of(decision).status is Status[status]
+        assert deadline_of(decision).overdue_working_days == 0
+        assert not {"deadline.overdue", "deadline.expected_count"} & set(codes(decision.reasons))
 
 
 class TestSetDay:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 
 from checks import assert_explained, day, deadline_of, present, recorded
@@ -15,7 +16,7 @@ from xinfang_core.case import Event, History
 from xinfang_core.deadline import Deadline
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.re_review_request_deadline import RECEIPT, Params, decide
-from xinfang_core.vocabulary import EventKind, Status
+from xinfang_core.vocabulary import Absent, EventKind, Status
 
 if TYPE_CHECKING:
     from datetime import date
@@ -116,3 +117,14 @@ class TestProperties:
         reviewed = history.day(EventKind.review)
         if outcome.due is not None:
             assert (outcome.due - present(reviewed)).days >= 30
+
+
+class TestSilentStart:
+    """What the limit counts from is needed; where the source does not say, nothing is told."""
+
+    @pytest.mark.parametrize("absent", Absent)
+    def test_it_cannot_be_told(self, absent: Absent) -> None:
+        params = evolve(TEXT_2022, start=evolve(TEXT_2022.start, value=absent))
+        history = _with(("deliver", "2025-03-31"))
+        decision = _decide(history, params=params)
+        assert not isinstance(decision.outcome, Deadline) or decision.outcome.due is None

@@ -34,7 +34,14 @@ UNRECORDED = Citation(
 """A later step without a recorded notice is a gap in the record, not proof of lateness."""
 
 
-_OF_OVERDUE = frozenset({"deadline.overdue", "deadline.overdue_at_rest", "deadline.expected_count", "deadline.expected_count_region"})
+_OF_OVERDUE = frozenset(
+    {
+        "deadline.overdue",
+        "deadline.overdue_at_rest",
+        "deadline.expected_count",
+        "deadline.expected_count_region",
+    }
+)
 # Looking a member up costs as much as a reason.
 _NOTIFY: Final = EventKind.notify
 
