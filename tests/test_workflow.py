@@ -258,6 +258,11 @@ class TestRecording:
             "此处可以衔接：登记、受理"
         )
 
+    def test_a_third_record_of_one_moment_is_refused_as_the_second_was_wrong(self) -> None:
+        received = _step(K.receive, "2025-03-03")
+        with pytest.raises(InvalidFactError):
+            record(History((received, received)), received, FLOW)
+
     def test_a_late_entry_is_put_in_its_place(self) -> None:
         history = recorded(receive="2025-03-03", accept="2025-03-04", reply="2025-03-07")
         longer = record(history, _step(K.extend, "2025-03-05"), FLOW)

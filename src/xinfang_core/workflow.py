@@ -8,6 +8,7 @@ about to record is refused, with what could come instead.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -195,8 +196,13 @@ def record(history: History, event: Event, flow: Flow) -> History:
 
     """
     longer = History((*history.events, event))
-    known = [one for one, _ in _wrong_steps(history, flow)]
-    wrong = [(one, why) for one, why in _wrong_steps(longer, flow) if one not in known]
+    known = Counter(one for one, _ in _wrong_steps(history, flow))
+    wrong = []
+    for one, why in _wrong_steps(longer, flow):
+        # Two records of one moment may be equal; each stands for itself.
+        known[one] -= 1
+        if known[one] < 0:
+            wrong.append((one, why))
     if event.kind not in flow.needs:
         unknown = Reason("workflow.unknown", (("event", event.kind),))
         wrong.insert(0, (event, unknown))

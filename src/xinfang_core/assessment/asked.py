@@ -27,6 +27,7 @@ class Asked(NamedTuple):
         policy: the parameters in force.
         calendar: the working days.
         as_of: the day asked about.
+        allow_assumed: whether values may be used that the source does not give.
 
     """
 
@@ -35,17 +36,33 @@ class Asked(NamedTuple):
     policy: PolicyPack
     calendar: WorkCalendar
     as_of: date
+    allow_assumed: bool
+
+    def kept(self, decision: Decision[Outcome]) -> Decision[Outcome]:
+        """The decision as the host accepts it."""
+        return decision if self.allow_assumed else without_assumed(decision)
+
+    def outcome_of(
+        self, decision: Decision[Outcome] | None, recorded: Outcome | None = None
+    ) -> Outcome | Undetermined | Absent:
+        """The outcome of a rule for another one; where the policy lacks it, what is recorded."""
+        if decision is not None:
+            return self.kept(decision).outcome
+        return Undetermined.undetermined if recorded is None else recorded
+
+    def told(self, decision: Decision[object] | None, kind: type[Outcome]) -> Outcome | None:
+        """The outcome where it is of the kind; None where nothing of it can be told."""
+        return None if decision is None else told(self.kept(decision), kind)
 
 
-class Firm(dict[str, Decision[object] | None]):
-    """The decisions of a host that accepts no value which the source does not give."""
-
-    def __setitem__(self, rule: str, decision: Decision[object] | None) -> None:
-        """Keep the decision, or say that it is undetermined and what it would rest on."""
-        super().__setitem__(rule, decision and _without_assumed(decision))
+def told(decision: Decision[object] | None, kind: type[Outcome]) -> Outcome | None:
+    """The outcome of a decision where it is of the kind; None where it is of another."""
+    outcome = None if decision is None else decision.outcome
+    return outcome if isinstance(outcome, kind) else None
 
 
-def _without_assumed(decision: Decision[object]) -> Decision[object]:
+def without_assumed(decision: Decision[Outcome]) -> Decision[Outcome]:
+    """The decision, or undetermined where it rests on what the source does not give."""
     if decision.basis is not Basis.assumed or decision.is_undetermined:
         return decision
     cited = [reason.citation for reason in decision.reasons if reason.citation]
@@ -55,18 +72,3 @@ def _without_assumed(decision: Decision[object]) -> Decision[object]:
         if one.basis is Basis.assumed
     )
     return Decision(Undetermined.undetermined, reasons, decision.findings)
-
-
-def outcome_of(
-    decision: Decision[Outcome] | None, recorded: Outcome | None = None
-) -> Outcome | Undetermined | Absent:
-    """The outcome of a rule for another one; where the policy lacks the rule, what is recorded."""
-    if decision is not None:
-        return decision.outcome
-    return Undetermined.undetermined if recorded is None else recorded
-
-
-def told(decision: Decision[object] | None, kind: type[Outcome]) -> Outcome | None:
-    """The outcome where it is of the kind; None where nothing of it can be told."""
-    outcome = None if decision is None else decision.outcome
-    return outcome if isinstance(outcome, kind) else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core.assessment.asked import outcome_of
 from xinfang_core.assessment.limits import Limits
 from xinfang_core.assessment.measuring import measured
 from xinfang_core.assessment.owed import BY_DEADLINE
@@ -111,7 +110,7 @@ def _care(asked: Asked, decided: Care) -> None:
             _earlier(case), case.subject, case.route, case.form, p.admissibility
         )
     if p.visit_guidance:
-        level = outcome_of(decided["skip_level"])
+        level = asked.outcome_of(decided["skip_level"])
         together = decided["group_petition"]
         crowded = bool(together and together.findings)
         decided["visit_guidance"] = visit_guidance.decide(
@@ -122,7 +121,7 @@ def _care(asked: Asked, decided: Care) -> None:
     if p.follow_up:
         decided["follow_up"] = follow_up.decide(history, asked.as_of, p.follow_up, asked.calendar)
     if p.feedback_mode:
-        size = outcome_of(decided["group_petition"])
+        size = asked.outcome_of(decided["group_petition"])
         mode = feedback_mode.decide(size, history, p.feedback_mode, policy_bound=case.policy_bound)
         decided["feedback_mode"] = mode
     if p.service_loop:
@@ -160,7 +159,8 @@ def _oversight(asked: Asked, decided: Oversight) -> None:
         decided["suggestion"] = suggestion.decide(found, p.suggestion, overdue=late)
     reached = _NOTHING_MEASURED
     if _is_moved(p):
-        bound = [decided[name] for name in BY_DEADLINE]  # type: ignore[literal-required]
+        limits = [decided[name] for name in BY_DEADLINE]  # type: ignore[literal-required]
+        bound = [one and asked.kept(one) for one in limits]
         reached = measured(bound, asked.as_of, asked.case.repeats)
     if p.supervision_letters:
         decided["supervision_letters"] = supervision_letters.decide(
@@ -203,7 +203,7 @@ def _quality(asked: Asked, decided: Quality) -> None:
     """How satisfied the petitioner was, and what the agent earns."""
     case, p = asked.case, asked.policy
     if p.satisfaction:
-        window = outcome_of(decided["evaluation_window_deadline"])
+        window = asked.outcome_of(decided["evaluation_window_deadline"])
         decided["satisfaction"] = satisfaction.decide(window, asked.history, p.satisfaction)
     if p.dual_appraisal:
         decided["dual_appraisal"] = dual_appraisal.decide(asked.history, p.dual_appraisal)

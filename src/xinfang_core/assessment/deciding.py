@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
 from xinfang_core.assessment.answer import RULES, Assessment, assembled
-from xinfang_core.assessment.asked import Asked, Firm
+from xinfang_core.assessment.asked import Asked, without_assumed
 from xinfang_core.assessment.consequences import what_follows
 from xinfang_core.assessment.kind import what_it_is
 from xinfang_core.assessment.limits import by_when
@@ -51,13 +51,15 @@ def assess(
     if isinstance(as_of, datetime):
         raise MisuseError(Fault("assess.not_a_date", (("found", repr(as_of)),), path="as_of"))
     history = case.history.until(as_of)
-    asked = Asked(case, history, policy, calendar, as_of)
-    every = dict(_NOTHING) if allow_assumed else Firm(_NOTHING)
+    asked = Asked(case, history, policy, calendar, as_of, allow_assumed)
+    every = dict(_NOTHING)
     decided = cast("Consequences", every)
     what_it_is(asked, decided)
     who_does_it(asked, decided)
     by_when(asked, decided)
     what_follows(asked, decided)
+    if not allow_assumed:
+        every = {rule: one and without_assumed(one) for rule, one in every.items()}
     found = [*policy.findings, *out_of_order(history, policy.flow)]
     for more in map(_FINDINGS, filter(None, every.values())):
         found += more

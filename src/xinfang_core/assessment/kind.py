@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
-from xinfang_core.assessment.asked import outcome_of, told
 from xinfang_core.case import Agent
 from xinfang_core.rules import (
     appeal_route,
@@ -86,7 +85,7 @@ def _which_class(asked: Asked, decided: Kind) -> None:
     case, p = asked.case, asked.policy
     if p.case_class:
         decided["case_class"] = case_class.decide(case.case_class, case.purpose, p.case_class)
-    which = outcome_of(decided["case_class"], case.case_class)
+    which = asked.outcome_of(decided["case_class"], case.case_class)
     if p.appeal_route:
         decided["appeal_route"] = appeal_route.decide(which, case.route, p.appeal_route)
     if p.class_handling:
@@ -186,12 +185,12 @@ _MANDATE, _START = EventKind.sign_mandate, EventKind.start
 def _what_it_may_become(asked: Asked, decided: Coming) -> None:
     """How far a dispute has grown, and what its signs lead to."""
     case, p = asked.case, asked.policy
-    repetition = told(decided["repeat_petition"], Repetition)
+    repetition = asked.told(decided["repeat_petition"], Repetition)
     if p.case_stage:
         decided["case_stage"] = case_stage.decide(case.case_stage, repetition, p.case_stage)
     if p.growth_signs:
-        size = told(decided["group_petition"], PetitionSize)
-        visit = told(decided["skip_level"], VisitLevel)
+        size = asked.told(decided["group_petition"], PetitionSize)
+        visit = asked.told(decided["skip_level"], VisitLevel)
         decided["growth_signs"] = growth_signs.decide(
             case.signs,
             group=size and size is PetitionSize.group,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core.assessment.asked import outcome_of, told
 from xinfang_core.assessment.people import People
 from xinfang_core.rules import (
     acceptance_deadline,
@@ -103,7 +102,7 @@ def by_when(asked: Asked, decided: Limits) -> None:
 
 def _statutory(asked: Asked, decided: Statutory) -> None:
     """The regulation's limits, from the receipt to the re-review."""
-    case, history, p, days, as_of = asked
+    case, history, p, days, as_of, _ = asked
     if p.transfer_deadline:
         decided["transfer_deadline"] = transfer_deadline.decide(
             history, as_of, p.transfer_deadline, days
@@ -125,7 +124,7 @@ def _statutory(asked: Asked, decided: Statutory) -> None:
             superior_assigned=case.superior_assigned,
         )
     if p.handling_deadline:
-        which = told(decided["case_class"], CaseClass) or case.case_class
+        which = asked.told(decided["case_class"], CaseClass) or case.case_class
         decided["handling_deadline"] = handling_deadline.decide(
             which, case.route, history, as_of, p.handling_deadline, days
         )
@@ -133,7 +132,7 @@ def _statutory(asked: Asked, decided: Statutory) -> None:
 
 def _after_the_answer(asked: Asked, decided: Reviews) -> None:
     """Review, re-review, and the answer to a suggestion."""
-    _, history, p, days, as_of = asked
+    _, history, p, days, as_of, _ = asked
     if p.review_request_deadline:
         decided["review_request_deadline"] = review_request_deadline.decide(
             history, as_of, p.review_request_deadline, days
@@ -158,14 +157,14 @@ def _after_the_answer(asked: Asked, decided: Reviews) -> None:
 
 def _simplified(asked: Asked, decided: Simplified) -> None:
     """The simplified procedure and its limits."""
-    case, history, p, days, as_of = asked
+    case, history, p, days, as_of, _ = asked
     if p.simplified_procedure:
         traits = _traits(case) if case.simplified else _NO_TRAITS
         params = p.simplified_procedure
         decided["simplified_procedure"] = simplified_procedure.decide(
             traits, params, simplified=case.simplified
         )
-    asked_for = (outcome_of(decided["simplified_procedure"]), history, as_of)
+    asked_for = (asked.outcome_of(decided["simplified_procedure"]), history, as_of)
     if p.simplified_transfer_deadline:
         limit = p.simplified_transfer_deadline
         decided["simplified_transfer_deadline"] = simplified_transfer_deadline.decide(
@@ -200,14 +199,14 @@ _NO_TRAITS = Traits()
 
 def _pace(asked: Asked, decided: Pace) -> None:
     """The limits that local systems set."""
-    case, history, p, days, as_of = asked
+    case, history, p, days, as_of, _ = asked
     if p.acceptance_deadline:
-        shown = outcome_of(decided["colour"])
+        shown = asked.outcome_of(decided["colour"])
         decided["acceptance_deadline"] = acceptance_deadline.decide(
             shown, history, as_of, p.acceptance_deadline, days
         )
     if p.reply_deadline:
-        which = outcome_of(decided["reply_kind"], case.category)
+        which = asked.outcome_of(decided["reply_kind"], case.category)
         decided["reply_deadline"] = reply_deadline.decide(
             which, history, as_of, p.reply_deadline, days
         )
@@ -225,8 +224,8 @@ def _pace(asked: Asked, decided: Pace) -> None:
 
 def _work(asked: Asked, decided: Work) -> None:
     """The pace of 13710: deploy, feed back, resolve, report."""
-    case, history, p, days, as_of = asked
-    which = outcome_of(decided["work_kind"])
+    case, history, p, days, as_of, _ = asked
+    which = asked.outcome_of(decided["work_kind"])
     if p.deployment_deadline:
         decided["deployment_deadline"] = deployment_deadline.decide(
             history, as_of, p.deployment_deadline, days
@@ -248,7 +247,7 @@ def _work(asked: Asked, decided: Work) -> None:
         )
     if p.progress_report_deadline:
         monthly = p.progress_report_deadline
-        by = outcome_of(decided["resolution_deadline"])
+        by = asked.outcome_of(decided["resolution_deadline"])
         decided["progress_report_deadline"] = progress_report_deadline.decide(
             which, by, history, as_of, monthly, days
         )

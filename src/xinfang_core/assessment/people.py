@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core.assessment.asked import outcome_of, told
 from xinfang_core.assessment.kind import Kind
 from xinfang_core.rules import (
     agent_eligibility,
@@ -103,7 +102,7 @@ def who_does_it(asked: Asked, decided: People) -> None:
 
 def _handlers(asked: Asked, decided: Handlers) -> None:
     """The level, the bodies that share the work, and who is told."""
-    weighed = told(decided["case_weight"], Weighed)
+    weighed = asked.told(decided["case_weight"], Weighed)
     weight = weighed.weight if weighed else None
     _bodies(asked, decided, weight)
     _told_and_entered(asked, decided, weight)
@@ -119,7 +118,7 @@ def _bodies(asked: Asked, decided: Handlers, weight: CaseWeight | None) -> None:
             params=p.handling_level,
         )
     if p.colour:
-        decided["colour"] = colour.decide(outcome_of(decided["handling_level"]), p.colour)
+        decided["colour"] = colour.decide(asked.outcome_of(decided["handling_level"]), p.colour)
     if p.joint_acceptance:
         decided["joint_acceptance"] = joint_acceptance.decide(
             several_bodies=case.multi_department,
@@ -140,7 +139,7 @@ def _told_and_entered(asked: Asked, decided: Handlers, weight: CaseWeight | None
     """Who is told and who is not, and at which desk the matter is entered."""
     case, p = asked.case, asked.policy
     if p.confidentiality:
-        which = outcome_of(decided["case_class"], case.case_class)
+        which = asked.outcome_of(decided["case_class"], case.case_class)
         decided["confidentiality"] = confidentiality.decide(
             which, p.confidentiality, major=case.major
         )
@@ -149,5 +148,5 @@ def _told_and_entered(asked: Asked, decided: Handlers, weight: CaseWeight | None
             major=case.major, urgent=case.urgent, params=p.urgent_report
         )
     if p.self_service:
-        again = told(decided["repeat_petition"], Repetition)
+        again = asked.told(decided["repeat_petition"], Repetition)
         decided["self_service"] = self_service.decide(case.form, weight, again, p.self_service)
