@@ -49,18 +49,22 @@ def _overlay(name: str, variant: str | None = None) -> Policy:
     return read_policy(EXAMPLES / "overlays" / name).with_variant(variant)
 
 
-_FIRST = (
-    _overlay("shandong-mandate"),
-    _overlay("gongshu-ladders"),
-    _overlay("jiuyuan-letters", "repeats"),
-    NATIONAL,
-    PROXY,
+_SHANDONG, _LADDERS, _LETTERS = (
+    _overlay(*name).on(day("2025-01-01"))
+    for name in (("shandong-mandate",), ("gongshu-ladders",), ("jiuyuan-letters", "repeats"))
+)
+_FILLED_IN = PolicyPack(
+    "every@rule",
+    mandate=_SHANDONG.mandate,
+    copied_notice=_LADDERS.copied_notice,
+    exposure=_LADDERS.exposure,
+    supervision_letters=_LETTERS.supervision_letters,
 )
 EVERY_RULE = evolve(
     reduce(
         _with_rules_of,
-        (policy.on(day("2025-01-01")) for policy in (*_FIRST, *POLICIES.values())),
-        PolicyPack("every@rule"),
+        (policy.on(day("2025-01-01")) for policy in (NATIONAL, PROXY, *POLICIES.values())),
+        _FILLED_IN,
     ),
     workflow=PROXY.on(day("2025-01-01")).workflow,
 )
@@ -89,7 +93,7 @@ FED_BY: dict[str, tuple[str, ...]] = {
     "resolution_deadline": ("work_kind",),
     "progress_report_deadline": ("work_kind", "resolution_deadline"),
     "visit_guidance": ("skip_level", "group_petition"),
-    "feedback_mode": ("group_petition",),
+    "feedback_mode": ("group_petition", "case_class"),
     "satisfaction": ("evaluation_window_deadline",),
     "supervision": STATUTORY,
     "suggestion": STATUTORY,

@@ -76,12 +76,38 @@ reading_of = "日"
 SAMPLE_FILE = "2024-03-01.toml"
 
 
+FILLING = """\
+[policy]
+id = "mouqu"
+title = "某区补充规定"
+fills = "gongshu"
+effective = "undated"
+picked_by = "register"
+transition = "自始适用"
+
+[[clause]]
+id = "补1"
+locator = "第一条"
+text = "抄告的尺度"
+encoded_by = ["copied_notice"]
+"""
+
+
 def spoiled(*changes: tuple[str, str]) -> str:
     """The sample with each first text replaced by the second; each stands there once."""
     text = SAMPLE
     for old, new in changes:
         assert text.count(old) == 1, old
         text = text.replace(old, new)
+    return text
+
+
+def filling(**changes: str) -> str:
+    """The head of a file that fills in another, with other values, written as TOML."""
+    text = FILLING
+    for name, value in changes.items():
+        line = next(one for one in FILLING.splitlines() if one.startswith(f"{name} = "))
+        text = text.replace(line, f"{name} = {value}", 1)
     return text
 
 

@@ -59,3 +59,14 @@ def test_the_awards_of_the_online_proxy() -> None:
         "completed",
         "completed",
     ]
+
+
+@pytest.mark.parametrize("policy_id", policy_ids())
+def test_what_a_source_does_not_say_is_never_called_stated(policy_id: str) -> None:
+    """That there is no such limit is read out of a text; that it is silent is assumed."""
+    for edition in load_policy(policy_id).editions:
+        for line in lines(edition):
+            if line.value is Absent.none:
+                assert line.citation.basis is not Basis.stated
+            if line.value is Absent.silent:
+                assert line.citation.basis is Basis.assumed

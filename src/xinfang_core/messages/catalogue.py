@@ -10,6 +10,7 @@ from xinfang_core.messages import (
     contradictions,
     district,
     faults,
+    filling,
     interface,
     limits,
     market,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 CATALOGUE: Mapping[str, tuple[str, str]] = {
     **faults.TEXTS,
+    **filling.TEXTS,
     **contradictions.TEXTS,
     **toml_syntax.TEXTS,
     **calendar.TEXTS,

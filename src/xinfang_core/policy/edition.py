@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import TYPE_CHECKING, Any
 
-from attrs import asdict, evolve, field, fields_dict, frozen
+from attrs import evolve, field, fields_dict, frozen
 
 from xinfang_core.errors import PolicyDataError
 from xinfang_core.policy.clauses import Clause, read_clauses
-from xinfang_core.policy.ladders import check_steps
+from xinfang_core.policy.filling import filled_in, laid_over
 from xinfang_core.policy.pack import PARAMS
-from xinfang_core.policy.parameters import read_parameter
+from xinfang_core.policy.sections import OPEN, read_replacing, read_rule
 from xinfang_core.policy.spot import Spot
-from xinfang_core.sources import Sourced
 from xinfang_core.toml_reader import read_toml
-from xinfang_core.vocabulary import Absent, EventKind
+from xinfang_core.vocabulary import EventKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -23,11 +22,8 @@ if TYPE_CHECKING:
 NATIONAL = "national"
 """The policy beneath every local one."""
 
-OPEN = "open_to_localities"
-"""The key of a national rule that a local policy may replace; its value says why."""
-
 UNDATED = "undated"
-_HEAD = ("id", "title", "effective", "picked_by", "transition", "reading")
+_HEAD = ("id", "title", "effective", "fills", "picked_by", "transition", "reading")
 _VARIANT = ("title", "reading_of")
 
 
@@ -65,6 +61,7 @@ class Edition:
         variants: other readings by name.
         open_rules: rules that a local policy may have in place of this edition's.
         file: the file's name.
+        parts: where one file fills in what another leaves silent, the labels of both.
 
     """
 
@@ -79,11 +76,12 @@ class Edition:
     variants: Mapping[str, Variant] = field(hash=False)
     open_rules: frozenset[str]
     file: str
+    parts: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
-        """``ID@DATE``, or ``ID@undated``."""
-        return f"{self.policy_id}@{self.effective or UNDATED}"
+        """``ID@DATE``, or ``ID@undated``; both files' where one fills in the other."""
+        return "+".join(self.parts) or f"{self.policy_id}@{self.effective or UNDATED}"
 
     def with_variant(self, name: str | None) -> Edition:
         """This edition with the variant's values in place; itself where it has none of it."""
@@ -101,47 +99,140 @@ def _replaced(params: Any, values: Mapping[str, object]) -> object:  # noqa: ANN
     return evolve(params, **values)
 
 
-def read_edition(text: str, file: str, closed: Collection[str] = ()) -> Edition:
-    """The edition written in ``text``.
+@frozen
+class Draft:
+    """A policy file of which the head is read; what it fills in has to be found first.
+
+    Attributes:
+        spot: the whole file, and every fault found so far.
+        head: the head's values by attribute of ``Edition``; fewer, or None, where there are faults.
+        fills: the policy whose silent values it fills in; empty for a policy of its own.
+
+    """
+
+    spot: Spot
+    head: Mapping[str, Any] = field(hash=False)
+    fills: str
+
+    @property
+    def file(self) -> str:
+        """The file's name."""
+        return self.spot.document.file
+
+    @property
+    def policy_id(self) -> str | None:
+        """The policy's short name; None with faults."""
+        found: str | None = self.head.get("policy_id")
+        return found
+
+    @property
+    def effective(self) -> date | None:
+        """First day in force; None for an undated file, and with faults."""
+        day: date | None = self.head.get("effective")
+        return day
+
+
+def read_draft(text: str, file: str, fillable: Collection[str] = ()) -> Draft:
+    """The policy file written in ``text``, its head read.
 
     Args:
         text: the whole file.
         file: its name; one that looks like a day must be the day of force.
-        closed: rules that this policy may not have, being national and not open to localities.
+        fillable: the policies that a file may fill in.
 
     Raises:
-        PolicyDataError: every fault of the file, each with line, column and path.
+        PolicyDataError: no TOML, or no policy that it could fill in.
 
     """
     spot = Spot(read_toml(text, file))
     data = spot.document.data
     spot.check_keys(data, ("policy", "clause", "variant", *PARAMS))
     head = _head(spot, data)
+    fills = head.pop("fills", "")
+    if fills != "":
+        _check_fills(spot.at("policy"), head, fills, fillable)
+        _raise_faults(spot)
+    return Draft(spot, head, fills)
+
+
+def _check_fills(
+    spot: Spot, head: Mapping[str, object], fills: str | None, fillable: Collection[str]
+) -> None:
+    """There is such a policy, and the file's own id is another one's."""
+    if fills is None:
+        return
+    spot.at("fills").check_name("policy.unknown", fills, fillable, at_value=True)
+    if head["policy_id"] in {fills, NATIONAL}:
+        spot.at("id").refuse("fill.same_id", ("found", head["policy_id"]), at_value=True)
+
+
+def read_edition(
+    draft: Draft, closed: Collection[str] = (), base: Edition | None = None
+) -> Edition:
+    """The edition that a file is, or that it makes of the one it fills in.
+
+    Args:
+        draft: the file, its head read.
+        closed: rules that this policy may not have, being national and not open to localities.
+        base: the edition that it fills in.
+
+    Raises:
+        PolicyDataError: every fault of the file, each with line, column and path.
+
+    """
+    data, head = draft.spot.document.data, draft.head
     rules = {rule: kind for rule, kind in PARAMS.items() if rule in data}
-    codes = [f"{rule}.{name}" for rule, kind in rules.items() for name in fields_dict(kind)]
-    clauses = tuple(read_clauses(spot.at("clause"), data.get("clause", []), [*rules, *codes]))
+    clauses = tuple(_clauses(draft.spot, rules, base))
     spot = evolve(
-        spot,
+        draft.spot,
         title=head.get("title") or "",
         clauses={clause.clause_id: clause.locator for clause in clauses},
         sources={clause.clause_id: clause.source for clause in clauses if clause.source},
     )
-    for rule in closed if head.get("policy_id") != NATIONAL else ():
-        if rule in rules:
-            spot.at(rule).refuse("policy.closed_to_localities", ("rule", rule))
-    params = {rule: _params(spot.at(rule), data[rule], kind) for rule, kind in rules.items()}
-    variants = dict(_variants(spot.at("variant"), data.get("variant", {}), params))
-    if spot.faults:
-        raise PolicyDataError(*sorted(spot.faults, key=lambda fault: (fault.line, fault.column)))
+    closed = () if head.get("policy_id") == NATIONAL else closed
+    params = {rule: _section(spot.at(rule), rule, closed, base) for rule in rules}
+    whole = {**base.params, **params} if base else params
+    variants = dict(_variants(spot.at("variant"), data.get("variant", {}), whole))
+    if base is None:
+        _raise_faults(spot)
     opened = frozenset(rule for rule in rules if OPEN in (spot.at(rule).table(data[rule]) or ()))
-    return Edition(
+    own = Edition(
         **head,
         clauses=clauses,
         params=params,
         variants=variants,
         open_rules=opened,
-        file=file,
+        file=draft.file,
     )
+    edition = laid_over(spot, base, own) if base else own
+    _raise_faults(spot)
+    return edition
+
+
+def _raise_faults(spot: Spot) -> None:
+    if spot.faults:
+        raise PolicyDataError(*sorted(spot.faults, key=lambda fault: (fault.line, fault.column)))
+
+
+def _clauses(spot: Spot, rules: Mapping[str, type], base: Edition | None) -> Iterator[Clause]:
+    """The clauses, each carried out by rules or parameters that the file gives."""
+    data = spot.document.data
+    codes = list(rules)
+    for rule, kind in rules.items():
+        given = spot.at(rule).table(data[rule]) or ()
+        part = base is not None and rule in base.params
+        codes += [f"{rule}.{name}" for name in fields_dict(kind) if not part or name in given]
+    return read_clauses(spot.at("clause"), data.get("clause", []), codes)
+
+
+def _section(spot: Spot, rule: str, closed: Collection[str], base: Edition | None) -> object:
+    """The parameters of a rule: the file's own, or what it makes of those that it fills in."""
+    found = spot.document.data[rule]
+    if base and rule in base.params:
+        return filled_in(spot, found, base, rule)
+    if rule in closed:
+        spot.refuse("policy.closed_to_localities", ("rule", rule))
+    return read_rule(spot, found, PARAMS[rule], fills=base.label if base else "")
 
 
 def _head(root: Spot, data: Mapping[str, object]) -> dict[str, Any]:
@@ -158,6 +249,7 @@ def _head(root: Spot, data: Mapping[str, object]) -> dict[str, Any]:
         "policy_id": spot.required(raw, "id", str),
         "title": spot.required(raw, "title", str),
         "effective": _effective(spot, raw),
+        "fills": spot.required(raw, "fills", str) if "fills" in raw else "",
         "picked_by": spot.required(raw, "picked_by", EventKind),
         "transition": spot.required(raw, "transition", str),
         "reading": spot.required(raw, "reading", str) if "reading" in raw else "",
@@ -176,44 +268,6 @@ def _effective(spot: Spot, raw: dict[str, object]) -> date | None:
     return day
 
 
-def _params(spot: Spot, found: object, kind: type) -> object:
-    """The parameters of one rule; None with faults."""
-    raw = spot.table(found)
-    if raw is None:
-        return None
-    for name in fields_dict(kind):
-        if name not in raw:
-            spot.refuse("key.missing", ("name", name))
-    if OPEN in raw:
-        spot.required(raw, OPEN, str)
-    values = _values(spot, {name: raw[name] for name in raw if name != OPEN}, kind)
-    _check_extension(spot, values)
-    check_steps(spot, values)
-    return kind(**values) if len(values) == len(fields_dict(kind)) else None
-
-
-def _values(spot: Spot, raw: Mapping[str, object], kind: type) -> dict[str, object]:
-    """The parameters that are there, by name."""
-    spot.check_keys(raw, fields_dict(kind))
-    hints = get_type_hints(kind, include_extras=True)
-    return {
-        name: read_parameter(spot.at(name), raw[name], hints[name])
-        for name in fields_dict(kind)
-        if name in raw
-    }
-
-
-def _check_extension(spot: Spot, values: Mapping[str, object]) -> None:
-    """An extension is added to its limit, so both are of one unit."""
-    limit, more = (
-        item.value if isinstance(item, Sourced) else Absent.silent
-        for item in (values.get("limit"), values.get("extension_limit"))
-    )
-    if not isinstance(limit, Absent) and type(more) not in (Absent, type(limit)):
-        facts = (("found", more), ("wanted", limit))
-        spot.at("extension_limit").at("unit").refuse("unit.other_than_limit", *facts, at_value=True)
-
-
 def _variants(
     spot: Spot, found: object, params: Mapping[str, object]
 ) -> Iterator[tuple[str, Variant]]:
@@ -227,17 +281,8 @@ def _variants(
         title = here.required(raw, "title", str) or ""
         reading = here.required(raw, "reading_of", str) if "reading_of" in raw else ""
         replaced = {
-            rule: _replacing(here.at(rule), raw[rule], rule, base)
+            rule: read_replacing(here.at(rule), raw[rule], PARAMS[rule], base)
             for rule, base in params.items()
             if rule in raw
         }
         yield name, Variant(name, title, reading or "", replaced)
-
-
-def _replacing(spot: Spot, found: object, rule: str, base: Any) -> dict[str, object]:  # noqa: ANN401
-    """The values that a variant puts in place of those of ``base``, any rule's parameters."""
-    values = _values(spot, spot.table(found) or {}, PARAMS[rule])
-    whole = {**(asdict(base, recurse=False) if base else {}), **values}
-    _check_extension(spot, whole)
-    check_steps(spot, whole)
-    return values

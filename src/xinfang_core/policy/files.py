@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xinfang_core.errors import Fault, PolicyDataError, UnknownNameError
-from xinfang_core.policy.edition import NATIONAL, UNDATED, Edition, read_edition
+from xinfang_core.policy.edition import NATIONAL, UNDATED, Draft, Edition, read_draft, read_edition
+from xinfang_core.policy.filling import before, pairs
 from xinfang_core.policy.scalars import unknown_name
 from xinfang_core.policy.versions import Policy
 from xinfang_core.toml_reader.reader import MOST_BYTES
@@ -84,20 +85,41 @@ def _files(folder: Traversable) -> list[Traversable]:
 
 def _policy(files: Iterable[Traversable], national: tuple[Edition, ...]) -> Policy:
     """The policy of some files, over the national editions if it is a local one."""
-    closed = sorted({rule for one in national for rule in one.params if rule not in one.open_rules})
-    editions: list[Edition] = []
+    drafts: list[Draft] = []
     faults: list[Fault] = []
     for item in files:
         try:
-            editions.append(read_edition(_decoded(item), item.name, closed))
+            drafts.append(read_draft(_decoded(item), item.name, policy_ids()))
         except PolicyDataError as error:
             faults += error.faults
-    faults += _clashing(editions)
+    editions, more = _editions(drafts, national)
+    faults = sorted((*faults, *more), key=lambda fault: fault.file)
+    faults += _clashing([draft for draft in drafts if not draft.spot.faults])
     if faults:
         raise PolicyDataError(*faults)
-    newest_first = sorted(editions, key=lambda item: str(item.effective or ""), reverse=True)
-    policy_id = newest_first[0].policy_id
-    return Policy(policy_id, tuple(newest_first), () if policy_id == NATIONAL else national)
+    policy_id = editions[0].policy_id
+    over_none = NATIONAL in {policy_id, drafts[0].fills}
+    return Policy(policy_id, tuple(editions), () if over_none else national)
+
+
+def _editions(
+    drafts: Iterable[Draft], national: tuple[Edition, ...]
+) -> tuple[list[Edition], list[Fault]]:
+    """The editions that the files make, newest first, and every fault of the files."""
+    closed = sorted({rule for one in national for rule in one.params if rule not in one.open_rules})
+    newest_first = sorted(drafts, key=lambda item: str(item.effective or ""), reverse=True)
+    editions: list[Edition] = []
+    faults: list[Fault] = []
+    for fills in dict.fromkeys(draft.fills for draft in newest_first):
+        same = [draft for draft in newest_first if draft.fills == fills]
+        bases = load_policy(fills).editions if fills else ()
+        for draft, base in pairs(same, bases) if fills else ((one, None) for one in same):
+            try:
+                editions.append(read_edition(draft, closed, base))
+            except PolicyDataError as error:
+                faults += [fault for fault in error.faults if fault not in faults]
+        editions += before(same, bases)
+    return editions, faults
 
 
 def _decoded(item: Traversable) -> str:
@@ -117,15 +139,19 @@ def _decoded(item: Traversable) -> str:
         raise PolicyDataError(Fault("policy.not_utf8", facts, item.name, line)) from None
 
 
-def _clashing(editions: list[Edition]) -> list[Fault]:
-    """Files that take force on the same day, and files of another policy."""
+def _clashing(drafts: list[Draft]) -> list[Fault]:
+    """Files that take force on the same day, and files of another policy or over another one."""
     wrong = []
-    for index, edition in enumerate(editions):
-        for other in editions[:index]:
-            if edition.effective == other.effective:
-                day = (("day", edition.effective or UNDATED), ("other", other.file))
-                wrong.append(Fault("policy.same_day", day, edition.file, path="policy.effective"))
-        if edition.policy_id != editions[0].policy_id:
-            ids = (("found", edition.policy_id), ("other", editions[0].file))
-            wrong.append(Fault("policy.other_id", ids, edition.file, path="policy.id"))
+    for index, draft in enumerate(drafts):
+        for other in drafts[:index]:
+            if draft.effective == other.effective:
+                day = (("day", draft.effective or UNDATED), ("other", other.file))
+                wrong.append(Fault("policy.same_day", day, draft.file, path="policy.effective"))
+        first = drafts[0]
+        if draft.policy_id != first.policy_id:
+            ids = (("found", draft.policy_id), ("other", first.file))
+            wrong.append(Fault("policy.other_id", ids, draft.file, path="policy.id"))
+        if draft.fills != first.fills:
+            other_one = (("other", first.file),)
+            wrong.append(Fault("fill.another", other_one, draft.file, path="policy.fills"))
     return wrong

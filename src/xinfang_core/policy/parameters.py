@@ -16,15 +16,24 @@ if TYPE_CHECKING:
     from xinfang_core.policy.spot import Spot
 
 
-def read_parameter(spot: Spot, found: object, kind: Any) -> object:  # noqa: ANN401
-    """A parameter annotated as one of the four shapes; None with faults."""
+def read_parameter(
+    spot: Spot,
+    found: object,
+    kind: Any,  # noqa: ANN401
+    *,
+    whole: bool = True,
+) -> object:
+    """A parameter annotated as one of the four shapes; None with faults.
+
+    Unless ``whole`` a table may be given in part.
+    """
     raw = spot.table(found)
     if raw is None:
         return None
     shape, inner = get_origin(kind), get_args(kind)
     if shape is Table:
         keys, value = inner
-        return read_table(spot, raw, get_args(keys) or (keys,), value)
+        return read_table(spot, raw, get_args(keys) or (keys,), value, whole=whole)
     if shape is Bands:
         return read_bands(spot, raw, inner[0])
     if shape is Ladder:

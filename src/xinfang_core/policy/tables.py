@@ -28,8 +28,18 @@ NOT_LISTED = "本办法未列入此项"
 """The note of what a table that is declared over a part leaves out."""
 
 
-def read_table(spot: Spot, raw: Mapping[str, object], keys: Keys, kind: Any) -> object:  # noqa: ANN401
-    """A complete table; None with faults."""
+def read_table(
+    spot: Spot,
+    raw: Mapping[str, object],
+    keys: Keys,
+    kind: Any,  # noqa: ANN401
+    *,
+    whole: bool = True,
+) -> object:
+    """A complete table; None with faults.
+
+    Unless ``whole`` it may have some cells only; the others are as if ``over`` left them out.
+    """
     before = len(spot.faults)
     if absent_value(raw.get("value")) is Absent.silent:
         return _all_silent(spot, raw, keys)
@@ -40,7 +50,7 @@ def read_table(spot: Spot, raw: Mapping[str, object], keys: Keys, kind: Any) -> 
     inherited = {name: raw[name] for name in INHERITED if name in raw}
     part = _part(spot, raw, keys[0])
     cells = _cells(spot.at("cells"), raw["cells"], inherited, keys, kind)
-    if None not in cells:
+    if (whole or "over" in raw) and None not in cells:
         _check_complete(spot, cells, tuple(product(part, *keys[1:])))
     if len(spot.faults) > before:
         return None

@@ -43,7 +43,7 @@ class Policy:
     @_packs.default
     def _put_together(self) -> Mapping[tuple[str, str], PolicyPack]:
         pairs = product((None, *self.national), (None, *self.editions))
-        return {(_file(above), _file(own)): self._pack(above, own) for above, own in pairs}
+        return {(_label(above), _label(own)): self._pack(above, own) for above, own in pairs}
 
     @property
     def variants(self) -> dict[str, Variant]:
@@ -77,7 +77,7 @@ class Policy:
     def _picked(self, history: History | None, pinned: date | None) -> PolicyPack:
         above, noted = pick(self.national, history, pinned)
         own, more = pick(self.editions, history, pinned)
-        pack = self._packs[_file(above), _file(own)]
+        pack = self._packs[_label(above), _label(own)]
         findings = (*noted, *more)
         return evolve(pack, findings=findings) if findings else pack
 
@@ -93,9 +93,9 @@ class Policy:
         return PolicyPack(**{**params, "label": label, "workflow": steps})  # type: ignore[arg-type]
 
 
-def _file(edition: Edition | None) -> str:
+def _label(edition: Edition | None) -> str:
     """What tells the editions of one policy apart."""
-    return edition.file if edition else ""
+    return edition.label if edition else ""
 
 
 def pick(

@@ -1,0 +1,40 @@
+"""Faults of a host's file that fills in another policy (填补未载明的取值的错误)."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "fill.same_id": (
+        "本文件是补充，编号不能是“{found}”，请另取一个",
+        "a file that fills in another policy needs an id of its own, not “{found}”",
+    ),
+    "fill.another": (
+        "与 {other} 所补的办法不同，同一文件夹只补一个办法",
+        "{other} fills in another policy; the files of a folder fill in one",
+    ),
+    "fill.given": (
+        "{policy} 已有取值（{value}），不能改写；只能补写 silent（原文未载明）的，另一种理解请写成变体",
+        "{policy} gives this value already ({value}); only a silent one can be filled in, and another reading is a variant",
+    ),
+    "fill.given_cells": (
+        "{policy} 的表中已有取值，不能改写：{keys}；只能补写 silent（原文未载明）的，另一种理解请写成变体",
+        "{policy} gives these cells already: {keys}; only silent ones can be filled in, and another reading is a variant",
+    ),
+    "fill.still_silent": (
+        "补写的取值不能仍是 silent；暂时不补的，不写这一项",
+        "what is filled in cannot be silent again; leave out what is not filled in yet",
+    ),
+    "fill.no_rule": (
+        "{policy} 没有这条规则，要写须写全，还缺少：{names}",
+        "{policy} does not have this rule, so it is written whole; it lacks: {names}",
+    ),
+    "fill.other_event": (
+        "决定适用哪一版的事件为“{found}”，须与 {policy} 的相同：{wanted}",
+        "picked by “{found}”, but what it fills in, {policy}, by “{wanted}”",
+    ),
+    "fill.same_clause": (
+        "条款编号“{found}”在 {policy} 中已有，请另取一个",
+        "{policy} has a clause “{found}” already; take another id",
+    ),
+    "fill.same_variant": (
+        "变体“{found}”在 {policy} 中已有，请另取一个名称",
+        "{policy} has a variant “{found}” already; take another name",
+    ),
+}

@@ -1,0 +1,82 @@
+"""The section of one rule in a policy file (规则的一节): its parameters, read and cross-checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, get_type_hints
+
+from attrs import asdict, fields_dict
+
+from xinfang_core.policy.ladders import check_steps
+from xinfang_core.policy.parameters import read_parameter
+from xinfang_core.sources import Sourced
+from xinfang_core.vocabulary import Absent
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from xinfang_core.policy.spot import Spot
+
+OPEN = "open_to_localities"
+"""The key of a national rule that a local policy may replace; its value says why."""
+
+
+def read_rule(spot: Spot, found: object, kind: type, *, fills: str = "") -> object:
+    """The parameters of one rule, every one of them; None with faults.
+
+    ``fills`` is what the file fills in and what has nothing of this rule, where it does so.
+    """
+    raw = spot.table(found)
+    if raw is None:
+        return None
+    missing = [name for name in fields_dict(kind) if name not in raw]
+    if missing and fills:
+        spot.refuse("fill.no_rule", ("policy", fills), ("names", tuple(missing)))
+    for name in missing if not fills else ():
+        spot.refuse("key.missing", ("name", name))
+    if OPEN in raw:
+        spot.required(raw, OPEN, str)
+    values = read_values(spot, {name: raw[name] for name in raw if name != OPEN}, kind)
+    check_rule(spot, values)
+    return kind(**values) if len(values) == len(fields_dict(kind)) else None
+
+
+def read_values(
+    spot: Spot, raw: Mapping[str, object], kind: type, *, whole: bool = True
+) -> dict[str, object]:
+    """The parameters that are there, by name; unless ``whole`` tables may be given in part."""
+    spot.check_keys(raw, fields_dict(kind))
+    hints = get_type_hints(kind, include_extras=True)
+    return {
+        name: read_parameter(spot.at(name), raw[name], hints[name], whole=whole)
+        for name in fields_dict(kind)
+        if name in raw
+    }
+
+
+def read_replacing(spot: Spot, found: object, kind: type, base: object) -> dict[str, object]:
+    """The values that a variant puts in place of those of ``base``, any rule's parameters."""
+    values = read_values(spot, spot.table(found) or {}, kind)
+    check_rule(spot, {**values_of(base), **values})
+    return values
+
+
+def values_of(params: Any) -> dict[str, object]:  # noqa: ANN401 - any rule's parameters
+    """The parameters by name; none where the file did not give them well."""
+    return asdict(params, recurse=False) if params else {}
+
+
+def check_rule(spot: Spot, values: Mapping[str, object]) -> None:
+    """The parameters of one rule agree with each other."""
+    _check_extension(spot, values)
+    check_steps(spot, values)
+
+
+def _check_extension(spot: Spot, values: Mapping[str, object]) -> None:
+    """An extension is added to its limit, so both are of one unit."""
+    limit, more = (
+        item.value if isinstance(item, Sourced) else Absent.silent
+        for item in (values.get("limit"), values.get("extension_limit"))
+    )
+    if not isinstance(limit, Absent) and type(more) not in (Absent, type(limit)):
+        facts = (("found", more), ("wanted", limit))
+        spot.at("extension_limit").at("unit").refuse("unit.other_than_limit", *facts, at_value=True)
