@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from attrs import evolve, fields_dict
 from hypothesis import given
@@ -20,14 +20,20 @@ from assessing import (
     status,
 )
 from calendar_strategies import work_calendars
-from checks import LANGS, UNFILLED, assert_explained, assert_speaks, codes
+from checks import LANGS, UNFILLED, assert_explained, assert_speaks, codes, day
 from strategies import FEWER, packs
 from xinfang_core.assessment import RULES, Assessment, assess
+from xinfang_core.assessment.asked import Asked
+from xinfang_core.assessment.consequences import what_follows
+from xinfang_core.assessment.decided import Decided
+from xinfang_core.assessment.kind import what_it_is
+from xinfang_core.assessment.limits import by_when
+from xinfang_core.assessment.people import who_does_it
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.case import History
 from xinfang_core.policy import PolicyPack
 from xinfang_core.policy.pack import PARAMS
-from xinfang_core.sources import weakest
+from xinfang_core.sources import Citation, weakest
 from xinfang_core.vocabulary import Status
 
 if TYPE_CHECKING:
@@ -46,6 +52,18 @@ class TestTheList:
     def test_an_assessment_has_a_place_for_each_rule_and_five_of_its_own(self) -> None:
         head = ("case_no", "policy", "as_of", "obligations", "findings")
         assert tuple(fields_dict(Assessment)) == head + RULES
+
+    def test_it_holds_each_decision_as_it_was_made(self) -> None:
+        made = {rule: kind.__forward_arg__ for rule, kind in Decided.__annotations__.items()}
+        assert made.items() <= Assessment.__annotations__.items()
+
+    def test_each_is_decided_in_turn_and_asks_only_for_what_was_decided_before(self) -> None:
+        case, as_of = appeal(receive="2025-03-03"), day("2025-03-03")
+        asked = Asked(case, case.history, EVERY_RULE, MAINLAND, as_of, allow_assumed=True)
+        decided = cast("Decided", {})
+        for part in (what_it_is, who_does_it, by_when, what_follows):
+            part(asked, decided)
+        assert tuple(decided) == RULES
 
     def test_each_rule_has_parameters_in_the_pack(self) -> None:
         assert set(RULES) <= set(PARAMS) & set(fields_dict(PolicyPack))
@@ -115,12 +133,14 @@ class TestTotality:
         self, case: Case, policy: PolicyPack, as_of: date
     ) -> None:
         answer = assess(case, policy, MAINLAND, as_of)
-        cited = [
-            reason.citation
-            for _, decision in answer.decisions()
-            for reason in decision.reasons
-            if reason.citation and not decision.is_undetermined
-        ]
+        cited: list[Citation] = []
+        for _, decision in answer.decisions():
+            if decision.is_undetermined:
+                continue
+            carried = [one for one in decision.reasons if one.code != "value.silent"]
+            # What a source is silent on is no basis, unless there is nothing else to tell.
+            told = [one.citation for one in carried if one.citation]
+            cited += told or [one.citation for one in decision.reasons if one.citation]
         assert answer.weakest == weakest(cited)
         assert (answer.weakest_basis is None) is (not cited)
         if answer.weakest:

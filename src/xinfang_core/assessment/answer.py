@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import fields_dict, frozen, has
 
 from xinfang_core import messages
+from xinfang_core.assessment.decided import RULES
 from xinfang_core.deadline import Deadline
 from xinfang_core.rules.incentive import Award
 from xinfang_core.sources import weakest
@@ -213,12 +214,6 @@ def assembled(
         findings=findings,
     )
     return made
-
-
-_HEAD = frozenset({"case_no", "policy", "as_of", "obligations", "findings"})
-
-RULES = tuple(name for name in fields_dict(Assessment) if name not in _HEAD)
-"""The rules in the order in which they are decided."""
 
 
 _NO_LIMIT = frozenset({"deadline.no_limit", "handling_deadline.no_day_count"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
 from xinfang_core.case import Agent
 from xinfang_core.rules import (
@@ -32,55 +32,18 @@ from xinfang_core.vocabulary import (
 
 if TYPE_CHECKING:
     from xinfang_core.assessment.asked import Asked
+    from xinfang_core.assessment.decided import Decided
     from xinfang_core.case import Case, History
-    from xinfang_core.decision import Decision
-    from xinfang_core.rules.appeal_route import AppealRoute
-    from xinfang_core.rules.case_stage import Staged
-    from xinfang_core.rules.case_weight import Weighed
-    from xinfang_core.rules.class_handling import Handling
-    from xinfang_core.vocabulary import (
-        CaseClass,
-        DocumentForm,
-        IntakeChannel,
-        Offer,
-        ReplyKind,
-        Role,
-        WorkKind,
-    )
 
 
-class Coming(TypedDict):
-    """The decisions about how the petition came, and how heavy it is."""
-
-    repeat_petition: Decision[Repetition] | None
-    group_petition: Decision[PetitionSize] | None
-    skip_level: Decision[VisitLevel] | None
-    case_weight: Decision[Weighed] | None
-    case_stage: Decision[Staged] | None
-    growth_signs: Decision[tuple[Offer, ...]] | None
-
-
-class Kind(Coming):
-    """The decisions about what a matter is."""
-
-    case_class: Decision[CaseClass] | None
-    appeal_route: Decision[AppealRoute] | None
-    class_handling: Decision[Handling] | None
-    reply_kind: Decision[ReplyKind] | None
-    work_kind: Decision[WorkKind] | None
-    document_form: Decision[DocumentForm] | None
-    intake_channel: Decision[IntakeChannel] | None
-    reminder: Decision[Role] | None
-
-
-def what_it_is(asked: Asked, decided: Kind) -> None:
+def what_it_is(asked: Asked, decided: Decided) -> None:
     """The class, kinds, history and signs of the matter."""
     _which_class(asked, decided)
     _which_kind(asked, decided)
     _who_came(asked, decided)
 
 
-def _which_class(asked: Asked, decided: Kind) -> None:
+def _which_class(asked: Asked, decided: Decided) -> None:
     """The class of the matter, and what that asks for."""
     case, p = asked.case, asked.policy
     if p.case_class:
@@ -95,7 +58,7 @@ def _which_class(asked: Asked, decided: Kind) -> None:
         )
 
 
-def _which_kind(asked: Asked, decided: Kind) -> None:
+def _which_kind(asked: Asked, decided: Decided) -> None:
     """The kinds that local systems tell apart."""
     case, p = asked.case, asked.policy
     if p.reply_kind:
@@ -140,7 +103,7 @@ _MAJOR, _COMPLICATED = HearingGround.major, HearingGround.complicated
 _DIFFICULT, _DIFFICULT_CASE = HearingGround.difficult, CaseWeight.difficult
 
 
-def _who_came(asked: Asked, decided: Coming) -> None:
+def _who_came(asked: Asked, decided: Decided) -> None:
     """How the petition came: again, together, past a level; what that makes of it."""
     case, p = asked.case, asked.policy
     if p.repeat_petition:
@@ -182,7 +145,7 @@ _MET_ANOTHER = Agent(first_contact=False)
 _MANDATE, _START = EventKind.sign_mandate, EventKind.start
 
 
-def _what_it_may_become(asked: Asked, decided: Coming) -> None:
+def _what_it_may_become(asked: Asked, decided: Decided) -> None:
     """How far a dispute has grown, and what its signs lead to."""
     case, p = asked.case, asked.policy
     repetition = asked.told(decided["repeat_petition"], Repetition)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core.assessment.people import People
 from xinfang_core.rules import (
     acceptance_deadline,
     assigned_deadline,
@@ -34,73 +33,20 @@ from xinfang_core.vocabulary import CaseClass
 
 if TYPE_CHECKING:
     from xinfang_core.assessment.asked import Asked
+    from xinfang_core.assessment.decided import Decided
     from xinfang_core.case import Case
-    from xinfang_core.deadline import Deadline
-    from xinfang_core.decision import Decision
-    from xinfang_core.vocabulary import Procedure
 
 
-class Reviews(People):
-    """Where the limits after the answer stand."""
-
-    review_request_deadline: Decision[Deadline] | None
-    review_deadline: Decision[Deadline] | None
-    re_review_request_deadline: Decision[Deadline] | None
-    re_review_deadline: Decision[Deadline] | None
-    suggestion_feedback_deadline: Decision[Deadline] | None
-
-
-class Statutory(People):
-    """Where the limits of the regulation stand."""
-
-    transfer_deadline: Decision[Deadline] | None
-    notice_deadline: Decision[Deadline] | None
-    objection_deadline: Decision[Deadline] | None
-    assigned_deadline: Decision[Deadline] | None
-    handling_deadline: Decision[Deadline] | None
-
-
-class Simplified(People):
-    """Whether the simplified procedure is taken, and where its limits stand."""
-
-    simplified_procedure: Decision[Procedure] | None
-    simplified_transfer_deadline: Decision[Deadline] | None
-    simplified_acceptance_deadline: Decision[Deadline] | None
-    simplified_handling_deadline: Decision[Deadline] | None
-
-
-class Work(People):
-    """Where the limits of work that was handed over stand."""
-
-    deployment_deadline: Decision[Deadline] | None
-    progress_feedback_deadline: Decision[Deadline] | None
-    resolution_deadline: Decision[Deadline] | None
-    progress_report_deadline: Decision[Deadline] | None
-
-
-class Pace(People):
-    """Where the limits of local systems stand."""
-
-    acceptance_deadline: Decision[Deadline] | None
-    reply_deadline: Decision[Deadline] | None
-    promised_deadline: Decision[Deadline] | None
-    evaluation_window_deadline: Decision[Deadline] | None
-
-
-class Limits(Statutory, Reviews, Simplified, Pace, Work):
-    """Where all limits stand, and all that was decided before."""
-
-
-def by_when(asked: Asked, decided: Limits) -> None:
+def by_when(asked: Asked, decided: Decided) -> None:
     """Where each limit of the policies stands."""
+    _simplified(asked, decided)
     _statutory(asked, decided)
     _after_the_answer(asked, decided)
-    _simplified(asked, decided)
     _pace(asked, decided)
     _work(asked, decided)
 
 
-def _statutory(asked: Asked, decided: Statutory) -> None:
+def _statutory(asked: Asked, decided: Decided) -> None:
     """The regulation's limits, from the receipt to the re-review."""
     case, history, p, days, as_of, _ = asked
     if p.transfer_deadline:
@@ -130,7 +76,7 @@ def _statutory(asked: Asked, decided: Statutory) -> None:
         )
 
 
-def _after_the_answer(asked: Asked, decided: Reviews) -> None:
+def _after_the_answer(asked: Asked, decided: Decided) -> None:
     """Review, re-review, and the answer to a suggestion."""
     _, history, p, days, as_of, _ = asked
     if p.review_request_deadline:
@@ -155,7 +101,7 @@ def _after_the_answer(asked: Asked, decided: Reviews) -> None:
         )
 
 
-def _simplified(asked: Asked, decided: Simplified) -> None:
+def _simplified(asked: Asked, decided: Decided) -> None:
     """The simplified procedure and its limits."""
     case, history, p, days, as_of, _ = asked
     if p.simplified_procedure:
@@ -197,7 +143,7 @@ def _traits(case: Case) -> Traits:
 _NO_TRAITS = Traits()
 
 
-def _pace(asked: Asked, decided: Pace) -> None:
+def _pace(asked: Asked, decided: Decided) -> None:
     """The limits that local systems set."""
     case, history, p, days, as_of, _ = asked
     if p.acceptance_deadline:
@@ -222,7 +168,7 @@ def _pace(asked: Asked, decided: Pace) -> None:
         )
 
 
-def _work(asked: Asked, decided: Work) -> None:
+def _work(asked: Asked, decided: Decided) -> None:
     """The pace of 13710: deploy, feed back, resolve, report."""
     case, history, p, days, as_of, _ = asked
     which = asked.outcome_of(decided["work_kind"])

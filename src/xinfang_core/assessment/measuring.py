@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from xinfang_core.deadline import Deadline
@@ -10,7 +11,6 @@ from xinfang_core.vocabulary import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from xinfang_core.decision import Decision
 
@@ -46,7 +46,8 @@ def measured(
 
 def _starts(decision: Decision[Deadline]) -> list[date]:
     """The day that the limit counts from."""
-    return [dict(one.facts)["start"] for one in decision.reasons if one.code in _STARTED]  # type: ignore[misc]
+    told = [dict(one.facts)["start"] for one in decision.reasons if one.code in _STARTED]
+    return [start for start in told if isinstance(start, date)]
 
 
 def _elapsed(spans: list[tuple[date, date, bool]], as_of: date) -> int | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core.assessment.kind import Kind
 from xinfang_core.rules import (
     agent_eligibility,
     colour,
@@ -26,52 +25,13 @@ from xinfang_core.vocabulary import Repetition
 
 if TYPE_CHECKING:
     from xinfang_core.assessment.asked import Asked
-    from xinfang_core.decision import Decision
-    from xinfang_core.rules.confidentiality import Secrecy
-    from xinfang_core.rules.first_contact import Charge
-    from xinfang_core.rules.joint_handling import Arrangement
-    from xinfang_core.rules.urgent_report import UrgentReport
-    from xinfang_core.vocabulary import (
-        AcceptanceDecider,
-        CaseWeight,
-        Eligibility,
-        Level,
-        LevelColour,
-        MandateState,
-        Priority,
-        ProxyForm,
-        ProxyRoute,
-        RegistrationWay,
-        ServiceCharge,
-    )
+    from xinfang_core.assessment.decided import Decided
+    from xinfang_core.vocabulary import CaseWeight
 
 
-class Handlers(Kind):
-    """The decisions about the bodies that handle the matter, besides what it is."""
-
-    handling_level: Decision[Level] | None
-    colour: Decision[LevelColour] | None
-    joint_acceptance: Decision[AcceptanceDecider] | None
-    joint_handling: Decision[Arrangement] | None
-    confidentiality: Decision[Secrecy] | None
-    urgent_report: Decision[UrgentReport] | None
-    self_service: Decision[RegistrationWay] | None
-
-
-class People(Handlers):
-    """The decisions about who does it, and all before."""
-
-    proxy_form: Decision[ProxyForm] | None
-    proxy_route: Decision[ProxyRoute] | None
-    mandate: Decision[MandateState] | None
-    agent_eligibility: Decision[Eligibility] | None
-    first_contact: Decision[Charge] | None
-    priority: Decision[tuple[Priority, ...]] | None
-    service_fee: Decision[ServiceCharge] | None
-
-
-def who_does_it(asked: Asked, decided: People) -> None:
-    """The agent, the mandate and the bodies."""
+def who_does_it(asked: Asked, decided: Decided) -> None:
+    """The bodies, the agent and the mandate."""
+    _handlers(asked, decided)
     case, p = asked.case, asked.policy
     if p.proxy_form:
         decided["proxy_form"] = proxy_form.decide(case.proxy_form, p.proxy_form)
@@ -97,10 +57,9 @@ def who_does_it(asked: Asked, decided: People) -> None:
         decided["priority"] = priority.decide(case.agent, p.priority)
     if p.service_fee:
         decided["service_fee"] = service_fee.decide(case.service_fee, p.service_fee)
-    _handlers(asked, decided)
 
 
-def _handlers(asked: Asked, decided: Handlers) -> None:
+def _handlers(asked: Asked, decided: Decided) -> None:
     """The level, the bodies that share the work, and who is told."""
     weighed = asked.told(decided["case_weight"], Weighed)
     weight = weighed.weight if weighed else None
@@ -108,7 +67,7 @@ def _handlers(asked: Asked, decided: Handlers) -> None:
     _told_and_entered(asked, decided, weight)
 
 
-def _bodies(asked: Asked, decided: Handlers, weight: CaseWeight | None) -> None:
+def _bodies(asked: Asked, decided: Decided, weight: CaseWeight | None) -> None:
     """The level, and the bodies that share the work."""
     case, p = asked.case, asked.policy
     if p.handling_level:
@@ -135,7 +94,7 @@ def _bodies(asked: Asked, decided: Handlers, weight: CaseWeight | None) -> None:
         )
 
 
-def _told_and_entered(asked: Asked, decided: Handlers, weight: CaseWeight | None) -> None:
+def _told_and_entered(asked: Asked, decided: Decided, weight: CaseWeight | None) -> None:
     """Who is told and who is not, and at which desk the matter is entered."""
     case, p = asked.case, asked.policy
     if p.confidentiality:
