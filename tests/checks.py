@@ -85,3 +85,9 @@ def assert_explained(decision: Decision[object]) -> None:
     assert any(reason.citation for reason in decision.reasons)
     assert_speaks(decision.reasons)
     assert_speaks(finding.reason for finding in decision.findings)
+
+
+def explained(decision: Decision[T]) -> Decision[T]:
+    """The decision, which is explained."""
+    assert_explained(decision)
+    return decision

@@ -53,7 +53,7 @@ def values(kind: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - any annotatio
         return st.integers(0, 100).map(Decimal)
     if isinstance(plain, type) and issubclass(plain, Term):
         return st.sampled_from(plain)
-    raise NotImplementedError(kind)
+    raise TypeError(f"no values are known for the annotation {kind}")
 
 
 def sourced(found: st.SearchStrategy[Any], *, absent: bool = True) -> st.SearchStrategy[Any]:

@@ -6,39 +6,27 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from checks import assert_explained, codes, day, deadline_of, present, recorded
-from strategies import FEWER
-from strategies_limits import CALENDARS, MAINLAND, NEAR, meeting
-from strategies_params import params as any_params
-from xinfang_core.deadline import Deadline
-from xinfang_core.periods import WorkingDays
+from checks import codes, day, deadline_of, explained, present, recorded
+from strategies_limits import MAINLAND, NEAR, meeting
 from xinfang_core.policy import load_policy
-from xinfang_core.rules.simplified_acceptance_deadline import LAST_RECEIPT, Params, decide
-from xinfang_core.vocabulary import Absent, Basis, EventKind, Procedure, Status, Undetermined
+from xinfang_core.rules.simplified_acceptance_deadline import LAST_RECEIPT, decide
+from xinfang_core.vocabulary import EventKind, Procedure, Status
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from xinfang_core.calendar import WorkCalendar
     from xinfang_core.case import History
+    from xinfang_core.deadline import Deadline
     from xinfang_core.decision import Decision
 
 PACK = load_policy("national").on(day("2022-07-17"))
 TEXT = present(PACK.simplified_acceptance_deadline)
 SIMPLE = Procedure.simplified
-PROCEDURES = st.sampled_from((*Procedure, Undetermined.undetermined, Absent.none))
 
 
-def _decide(
-    as_of: str = "2025-12-31",
-    procedure: Procedure | Undetermined | Absent = SIMPLE,
-    **days: str,
-) -> Decision[Deadline]:
-    decision = decide(procedure, recorded(**days), day(as_of), TEXT, MAINLAND)
-    assert_explained(decision)
-    return decision
+def _decide(as_of: str = "2025-12-31", **days: str) -> Decision[Deadline]:
+    return explained(decide(SIMPLE, recorded(**days), day(as_of), TEXT, MAINLAND))
 
 
 class TestLimit:
@@ -51,16 +39,10 @@ class TestLimit:
     def test_the_last_day_on_the_wall(self, received: str, due: str) -> None:
         assert deadline_of(_decide(received, receive=received)).due == day(due)
 
-    def test_it_is_assumed_and_says_who_should_confirm(self) -> None:
-        assert TEXT.limit.value == WorkingDays(3)
-        assert TEXT.limit.citation.basis is Basis.assumed
-        assert "确认" in TEXT.limit.citation.note
-        assert TEXT.limit.citation.source == "信访事项简易办理办法（2016年）"
-
     @pytest.mark.parametrize("kind", ["accept", "notify"])
     @pytest.mark.parametrize(("on", "status"), [("2025-03-06", "met"), ("2025-03-07", "late")])
     def test_accepting_or_telling_decides(self, kind: str, on: str, status: str) -> None:
-        decision = _decide("2025-12-31", SIMPLE, receive="2025-03-03", **{kind: on})
+        decision = _decide("2025-12-31", receive="2025-03-03", **{kind: on})
         assert deadline_of(decision).status is Status[status]
 
     def test_the_first_of_both_counts(self) -> None:
@@ -73,7 +55,7 @@ class TestPassedOn:
 
     @pytest.mark.parametrize("kind", ["transfer", "assign"])
     def test_the_passing_on_starts_it(self, kind: str) -> None:
-        decision = _decide("2025-12-31", SIMPLE, receive="2025-03-03", **{kind: "2025-03-05"})
+        decision = _decide("2025-12-31", receive="2025-03-03", **{kind: "2025-03-05"})
         assert deadline_of(decision).due == day("2025-03-10")
         assert decision.reasons[0].citation is LAST_RECEIPT
 
@@ -85,48 +67,9 @@ class TestPassedOn:
         decision = _decide(receive="2025-03-03", transfer="2025-03-03")
         assert "simplified_acceptance_deadline.passed_on" not in codes(decision.reasons)
 
-    def test_without_a_receipt_it_has_not_started(self) -> None:
-        assert deadline_of(_decide(transfer="2025-03-03")).status is Status.not_started
-
-
-class TestProcedure:
-    """Only the simplified procedure has the limit."""
-
-    def test_ordinary(self) -> None:
-        assert _decide(procedure=Procedure.ordinary, receive="2025-03-03").outcome is Absent.none
-
-    @pytest.mark.parametrize("procedure", [Undetermined.undetermined, Absent.none])
-    def test_unknown(self, procedure: Undetermined | Absent) -> None:
-        decision = _decide(procedure=procedure, receive="2025-03-03")
-        assert decision.outcome == Deadline(Status.undetermined)
-
 
 class TestProperties:
-    """Any facts have an answer."""
-
-    @FEWER
-    @given(
-        PROCEDURES,
-        meeting(
-            EventKind.receive,
-            EventKind.transfer,
-            EventKind.assign,
-            EventKind.accept,
-            EventKind.notify,
-        ),
-        NEAR,
-        any_params(Params),
-        CALENDARS,
-    )
-    def test_total(
-        self,
-        procedure: Procedure | Undetermined | Absent,
-        history: History,
-        as_of: date,
-        params: Params,
-        calendar: WorkCalendar,
-    ) -> None:
-        assert_explained(decide(procedure, history.until(as_of), as_of, params, calendar))
+    """What is passed on leaves the competent body no less time."""
 
     @given(meeting(EventKind.receive, EventKind.transfer), NEAR)
     def test_it_never_ends_before_it_would_from_the_receipt(

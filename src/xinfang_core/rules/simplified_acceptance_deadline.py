@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.deadline import Clock, Deadline, judge, undetermined
-from xinfang_core.decision import Decision, Reason
+from xinfang_core.deadline import Clock, Deadline, judge
+from xinfang_core.decision import Decision, Reason, led_by
 from xinfang_core.periods import Period
+from xinfang_core.simplified import unless_simplified
 from xinfang_core.sources import Citation, Sourced
 from xinfang_core.vocabulary import Absent, Basis, EventKind, Procedure, Undetermined
 
@@ -31,11 +32,10 @@ LAST_RECEIPT = Citation(
 )
 """A matter that was passed on comes to the competent body on the day of the last passing-on."""
 
-ORDINARY = Reason("simplified_acceptance_deadline.ordinary", (), LAST_RECEIPT)
-_NOT_COVERED = Decision(Absent.none, (ORDINARY,))
-# Looking a member up costs as much as a reason.
-_ORDINARY, _SIMPLIFIED = Procedure.ordinary, Procedure.simplified
-UNKNOWN = Reason("simplified_acceptance_deadline.unknown", (), LAST_RECEIPT)
+_ELSEWHERE = unless_simplified(
+    Reason("simplified_acceptance_deadline.ordinary", (), LAST_RECEIPT),
+    Reason("simplified_acceptance_deadline.unknown", (), LAST_RECEIPT),
+)
 PASSED_ON = Reason("simplified_acceptance_deadline.passed_on", (), LAST_RECEIPT)
 
 
@@ -70,19 +70,16 @@ def decide(
         calendar: the working days.
 
     """
-    if procedure is _ORDINARY:
-        return _NOT_COVERED
-    if procedure is not _SIMPLIFIED:
-        return undetermined(UNKNOWN)
-    accepted, notified = history.day(EventKind.accept), history.day(EventKind.notify)
-    done = min((day for day in (accepted, notified) if day), default=None)
+    if procedure in _ELSEWHERE:
+        return _ELSEWHERE[procedure]
+    done = history.earliest(EventKind.accept, EventKind.notify)
     kind = params.start.value
     started = None if isinstance(kind, Absent) else history.day(kind)
-    passed = _passed_on(history, accepted or done)
+    passed = _passed_on(history, history.day(EventKind.accept) or done)
     if started is None or passed is None or passed <= started:
         return judge(Clock(params.start, params.limit, started), done, as_of, calendar)
     decision = judge(Clock(params.start, params.limit, passed), done, as_of, calendar)
-    return Decision(decision.outcome, (PASSED_ON, *decision.reasons))
+    return led_by(PASSED_ON, decision)
 
 
 def _passed_on(history: History, accepted: date | None) -> date | None:

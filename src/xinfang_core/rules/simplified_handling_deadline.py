@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.deadline import Deadline, clock_for, judge, undetermined
-from xinfang_core.decision import Decision, Reason
+from xinfang_core.deadline import Deadline, clock_for, judge
+from xinfang_core.decision import Decision, Reason, led_by
 from xinfang_core.periods import Period
+from xinfang_core.simplified import unless_simplified
 from xinfang_core.sources import Citation, Sourced
 from xinfang_core.vocabulary import Absent, Basis, EventKind, Procedure, Undetermined
 
@@ -31,11 +32,10 @@ OPINION = Citation(
 )
 """Reply or conclusion, whichever is recorded first, shows that the opinion was given."""
 
-ORDINARY = Reason("simplified_handling_deadline.ordinary", (), OPINION)
-_NOT_COVERED = Decision(Absent.none, (ORDINARY,))
-# Looking a member up costs as much as a reason.
-_ORDINARY, _SIMPLIFIED = Procedure.ordinary, Procedure.simplified
-UNKNOWN = Reason("simplified_handling_deadline.unknown", (), OPINION)
+_ELSEWHERE = unless_simplified(
+    Reason("simplified_handling_deadline.ordinary", (), OPINION),
+    Reason("simplified_handling_deadline.unknown", (), OPINION),
+)
 GIVEN = Reason("simplified_handling_deadline.given", (), OPINION)
 
 
@@ -70,13 +70,8 @@ def decide(
         calendar: the working days.
 
     """
-    if procedure is _ORDINARY:
-        return _NOT_COVERED
-    if procedure is not _SIMPLIFIED:
-        return undetermined(UNKNOWN)
-    days = (history.day(EventKind.conclude), history.day(EventKind.reply))
-    done = min((day for day in days if day), default=None)
+    if procedure in _ELSEWHERE:
+        return _ELSEWHERE[procedure]
+    done = history.earliest(EventKind.conclude, EventKind.reply)
     decision = judge(clock_for(params.start, params.limit, history), done, as_of, calendar)
-    if done is None:
-        return decision
-    return Decision(decision.outcome, (GIVEN, *decision.reasons))
+    return led_by(GIVEN, decision) if done else decision

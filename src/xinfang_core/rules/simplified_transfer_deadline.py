@@ -3,6 +3,10 @@
 Source: the state bureau's measures on simplified handling (信访事项简易办理办法, 2016): each level
 in between passes the matter on within 1 working day. The articles of the 2022 measures that
 would say so were not seen.
+
+Only levels that passed the matter on are judged, so that the limit is never open or overdue:
+how many levels there are is not on record, and who has the matter now may be the competent body
+itself, which passes nothing on.
 """
 
 from __future__ import annotations
@@ -12,9 +16,10 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.deadline import Clock, Deadline, judge, undetermined
-from xinfang_core.decision import Decision, Reason
+from xinfang_core.deadline import Clock, Deadline, judge
+from xinfang_core.decision import Decision, Reason, led_by
 from xinfang_core.periods import Period
+from xinfang_core.simplified import unless_simplified
 from xinfang_core.sources import Citation, Sourced
 from xinfang_core.vocabulary import Absent, Basis, EventKind, Procedure, Status, Undetermined
 
@@ -31,11 +36,10 @@ EACH_LEVEL = Citation(
 )
 """Each level counts from the passing-on before it; the first late one is told, else the last."""
 
-ORDINARY = Reason("simplified_transfer_deadline.ordinary", (), EACH_LEVEL)
-_NOT_COVERED = Decision(Absent.none, (ORDINARY,))
-# Looking a member up costs as much as a reason.
-_ORDINARY, _SIMPLIFIED = Procedure.ordinary, Procedure.simplified
-UNKNOWN = Reason("simplified_transfer_deadline.unknown", (), EACH_LEVEL)
+_ELSEWHERE = unless_simplified(
+    Reason("simplified_transfer_deadline.ordinary", (), EACH_LEVEL),
+    Reason("simplified_transfer_deadline.unknown", (), EACH_LEVEL),
+)
 NO_LEVEL = Reason("simplified_transfer_deadline.no_level", (), EACH_LEVEL)
 
 
@@ -70,10 +74,8 @@ def decide(
         calendar: the working days.
 
     """
-    if procedure is _ORDINARY:
-        return _NOT_COVERED
-    if procedure is not _SIMPLIFIED:
-        return undetermined(UNKNOWN)
+    if procedure in _ELSEWHERE:
+        return _ELSEWHERE[procedure]
     start, kind = params.start, params.start.value
     passed = history.all(EventKind.transfer)
     if not passed:
@@ -88,4 +90,4 @@ def decide(
             break
         start, started = Sourced(EventKind.transfer, params.start.citation), transfer.day
     level = Reason("simplified_transfer_deadline.level", (("level", place),), EACH_LEVEL)
-    return Decision(decision.outcome, (level, *decision.reasons))
+    return led_by(level, decision)
