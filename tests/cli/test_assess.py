@@ -154,6 +154,19 @@ class TestOptions:
         assert refused["outcome"] == "undetermined"
         assert refused["reasons"][0]["code"] == "value.assumed_refused"
 
+    def test_who_petitions_in_person_is_summed_up_apart(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        text = (
+            "case_no,received_at,accepted_at,replied_at,delivered_at,agent_is_petitioner\n"
+            "1,2025-09-01,2025-09-01,2025-09-02,2025-09-03,是\n"
+        )
+        summary = ask(capsys, tmp_path, text=text)["summary"]
+        assert summary["readings"][0]["awards"] == {"none": 1}
+        path = register(tmp_path, text)
+        ran = run(capsys, "assess", path, *ONLINE, "--as-of", "2025-10-20")
+        assert "奖励合计 0 元（不适用 1 件）" in ran.out
+
     def test_statuses_may_make_the_run_fail(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
     ) -> None:

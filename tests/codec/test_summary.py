@@ -120,6 +120,13 @@ class TestFigures:
             "award_total": 0,
         }
 
+    def test_who_petitions_in_person_is_counted_apart_and_not_as_undetermined(self) -> None:
+        agent = evolve(VOLUNTEER, is_petitioner=True)
+        case = Case("1", recorded(**DONE), agent=agent)
+        tally = Tally(None, "")
+        tally.add(assess(case, PROXY.in_force(case), CALENDAR, AS_OF))
+        assert tally.as_json()["awards"] == {"none": 1}
+
     def test_money_with_cents_adds_up_exactly(self) -> None:
         case = Case("1", recorded(**DONE), agent=VOLUNTEER)
         made = assess(case, PROXY.in_force(case), CALENDAR, AS_OF)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING, Any
@@ -13,9 +14,18 @@ from hypothesis import strategies as st
 
 from checks import assert_explained, award_of, codes, day, present, rated, recorded
 from strategies import DETAILS, agents, histories, incentive_params
+from strategies_awards import RESULTS, earned_histories, is_no_better, rising_params
 from xinfang_core.case import Agent, Event, History
+from xinfang_core.payments import KEPT
 from xinfang_core.policy import load_policy
-from xinfang_core.rules.incentive import AGENT_RATING, KEPT, TAKEN_BACK, Award, Params, decide
+from xinfang_core.rules.incentive import (
+    AGENT_RATING,
+    OWN_MATTER,
+    TAKEN_BACK,
+    Award,
+    Params,
+    decide,
+)
 from xinfang_core.sources import Sourced, Table
 from xinfang_core.vocabulary import (
     Absent,
@@ -39,6 +49,11 @@ if TYPE_CHECKING:
 
 POLICY = load_policy("online-proxy")
 PROXY = present(POLICY.on(day("2025-01-01")).incentive)
+READINGS = [
+    present(POLICY.with_variant(name).on(day("2025-01-01")).incentive)
+    for name in (None, *POLICY.editions[0].variants)
+]
+"""The shipped policy as it stands, and under each of its variants."""
 SUM = present(POLICY.with_variant("sum").on(day("2025-01-01")).incentive)
 BASE_PLUS_BONUS = present(POLICY.with_variant("base_plus_bonus").on(day("2025-01-01")).incentive)
 LEVELS = list(AwardLevel)
@@ -50,7 +65,7 @@ COUNTED: dict[object, Callable[[AwardLevel], Iterable[AwardLevel]]] = {
     AwardScheme.base_plus_bonus: lambda level: {AwardLevel.completed, level},
 }
 """The levels that count, by scheme."""
-VOLUNTEER = Agent(AgentCategory.community_volunteer)
+VOLUNTEER = Agent(AgentCategory.community_volunteer, is_petitioner=False)
 DELIVERED = Event(EventKind.deliver, day("2025-03-10"))
 PUBLIC = (
     AgentCategory.civil_servant,
@@ -65,7 +80,6 @@ PAID = (
     AgentCategory.property_manager,
     AgentCategory.public_spirited_resident,
 )
-BEST_FIRST = (Grade.satisfied, Grade.basically_satisfied, Grade.dissatisfied, Grade.unrated)
 
 
 def _decide(
@@ -85,6 +99,17 @@ def _decide(
 def _paid(on: str, yuan: int) -> Event:
     """A payment of the award."""
     return Event(EventKind.pay_award, day(on), amount=Decimal(yuan))
+
+
+def _rated_last(
+    history: History, settled: Settled | None, grade: Grade, params: Params
+) -> Decision[Award]:
+    """A volunteer's award where this is the last rating of the agent."""
+    later = history.events[-1].day + timedelta(1)
+    rating = Event(EventKind.evaluate, later, grade=grade, target=Role.agent)
+    decision = decide(VOLUNTEER, settled, History((*history.events, rating)), params)
+    assert_explained(decision)
+    return decision
 
 
 def _yuan(amount: Sourced[Decimal]) -> Decimal:
@@ -146,18 +171,6 @@ class TestAmounts:
             {"level": AwardLevel.resolved, "amount": Decimal(20)},
             {"cap": Absent.none},
         ]
-
-    @given(st.sampled_from(Settled), st.sampled_from(Grade), st.sampled_from(Grade))
-    def test_a_better_grade_never_earns_less(
-        self, settled: Settled, one: Grade, other: Grade
-    ) -> None:
-        worse, better = sorted((one, other), key=BEST_FIRST.index, reverse=True)
-        assert award_of(_decide(better, settled)).amount >= award_of(_decide(worse, settled)).amount
-
-    @pytest.mark.parametrize("grade", Grade)
-    def test_settling_never_earns_less(self, grade: Grade) -> None:
-        settled, going_on = _decide(grade, Settled.yes), _decide(grade, Settled.no)
-        assert award_of(settled).amount >= award_of(going_on).amount
 
     def test_one_award_a_case_however_many_ratings_and_deliveries(self) -> None:
         history = recorded(
@@ -262,6 +275,127 @@ class TestEligibility:
     def test_how_firmly_each_category_is_placed(self, category: str, basis: str) -> None:
         cell = PROXY.recognition[AgentCategory[category]]
         assert cell.citation.basis is Basis[basis]
+
+
+class TestOwnMatter:
+    """Introduction: an agent petitions for others, so who petitions in person earns nothing.
+
+    The source ties the award to the success of the proxy, and not to the register or training.
+    """
+
+    OWN = evolve(VOLUNTEER, is_petitioner=True)
+    EARNED = (DELIVERED, rated("2025-03-12", Grade.satisfied))
+
+    @pytest.mark.parametrize("category", [None, *AgentCategory])
+    def test_no_award_arises_neither_money_nor_a_record(
+        self, category: AgentCategory | None
+    ) -> None:
+        decision = _decide(Grade.satisfied, Settled.yes, agent=evolve(self.OWN, category=category))
+        assert decision.outcome is Absent.none
+        assert decision.findings == ()
+        (reason,) = decision.reasons
+        assert (reason.code, reason.citation) == ("incentive.own_matter", OWN_MATTER)
+
+    def test_money_paid_all_the_same_is_a_violation(self) -> None:
+        history = recorded(*self.EARNED, _paid("2025-03-20", 10), _paid("2025-03-21", 5))
+        decision = decide(self.OWN, Settled.yes, history, PROXY)
+        assert_explained(decision)
+        assert decision.outcome is Absent.none
+        (finding,) = decision.findings
+        assert finding.severity is Severity.violation
+        assert (finding.reason.code, finding.reason.citation) == (
+            "incentive.paid_petitioner",
+            OWN_MATTER,
+        )
+        assert dict(finding.reason.facts) == {"paid": Decimal(15)}
+
+    def test_what_is_not_recorded_is_read_as_no_and_said(self) -> None:
+        unsaid = evolve(VOLUNTEER, is_petitioner=None)
+        decision = _decide(Grade.satisfied, Settled.yes, agent=unsaid)
+        known = _decide(Grade.satisfied, Settled.yes)
+        assert decision.outcome == known.outcome
+        (more,) = set(decision.reasons) - set(known.reasons)
+        assert (more.code, more.citation) == ("incentive.own_matter_not_recorded", OWN_MATTER)
+        assert decision.basis is known.basis
+
+    def test_the_reading_says_that_it_is_one(self) -> None:
+        assert OWN_MATTER.basis is Basis.interpreted
+        assert OWN_MATTER.note
+
+    @given(agents(), st.none() | st.sampled_from(Settled), histories(), incentive_params())
+    def test_under_no_policy_is_there_money_for_it(
+        self, agent: Agent, settled: Settled | None, history: History, params: Params
+    ) -> None:
+        decision = decide(evolve(agent, is_petitioner=True), settled, history, params)
+        assert_explained(decision)
+        assert decision.outcome is Absent.none
+        assert bool(decision.findings) is bool(history.all(EventKind.pay_award))
+
+    @given(agents(), agents(), histories(), incentive_params())
+    def test_what_else_makes_an_agent_ineligible_neither_adds_nor_takes_an_award(
+        self, agent: Agent, other: Agent, history: History, params: Params
+    ) -> None:
+        alike = evolve(other, category=agent.category, is_petitioner=agent.is_petitioner)
+        answers = [decide(one, Settled.yes, history, params) for one in (agent, alike)]
+        assert answers[0] == answers[1]
+
+
+class TestBetterNeverEarnsLess:
+    """Online-proxy, second part, third measure: the amounts rise with the result.
+
+    Success, then a rating of at least basically satisfied, then an end of complaint and petition
+    with a satisfied petitioner. Where nobody rated, the success alone counts: that is no better
+    than any rating from basically satisfied upwards, and the source holds it neither above nor
+    below dissatisfied.
+    """
+
+    @given(
+        rising_params(),
+        earned_histories(),
+        st.sampled_from(RESULTS),
+        st.sampled_from(RESULTS),
+    )
+    def test_under_any_policy_whose_amounts_rise_with_the_level(
+        self,
+        params: Params,
+        history: History,
+        one: tuple[Settled, Grade],
+        other: tuple[Settled, Grade],
+    ) -> None:
+        earned = {
+            result: award_of(_rated_last(history, *result, params)).amount
+            for result in (one, other)
+        }
+        if is_no_better(one, other):
+            assert earned[one] <= earned[other]
+        if is_no_better(other, one):
+            assert earned[other] <= earned[one]
+
+    @given(rising_params(), earned_histories(), st.sampled_from(Grade))
+    def test_an_end_that_is_not_recorded_earns_what_no_end_earns(
+        self, params: Params, history: History, grade: Grade
+    ) -> None:
+        unsaid, going_on = (
+            _rated_last(history, settled, grade, params) for settled in (None, Settled.no)
+        )
+        assert unsaid.outcome == going_on.outcome
+
+    @pytest.mark.parametrize("params", READINGS)
+    def test_as_shipped_and_under_every_variant(self, params: Params) -> None:
+        earned = {
+            (settled, grade): award_of(_decide(grade, settled, params=params)).amount
+            for settled, grade in RESULTS
+        }
+        worse = [pair for pair in product(RESULTS, RESULTS) if is_no_better(*pair)]
+        assert all(earned[one] <= earned[other] for one, other in worse)
+        assert len(worse) > len(RESULTS)
+
+    @pytest.mark.parametrize("params", READINGS)
+    def test_as_shipped_no_rating_and_a_bad_one_earn_the_same(self, params: Params) -> None:
+        for settled in Settled:
+            unrated = _decide(Grade.unrated, settled, params=params)
+            dissatisfied = _decide(Grade.dissatisfied, settled, params=params)
+            assert unrated.outcome == dissatisfied.outcome
 
 
 class TestUnknown:
@@ -518,7 +652,8 @@ class TestTotality:
         assert_explained(decision)
         assert bool(decision.findings) <= bool(history.all(EventKind.pay_award))
         if not isinstance(decision.outcome, Award):
-            assert decision.outcome is Undetermined.undetermined
+            own = agent is not None and agent.is_petitioner
+            assert decision.outcome is (Absent.none if own else Undetermined.undetermined)
             return
         recognition = params.recognition[present(present(agent).category)]
         assert decision.outcome.kind is recognition.value
@@ -535,6 +670,54 @@ class TestTotality:
         paid = min(earned, cap) if isinstance(cap, Decimal) else earned
         assert decision.outcome == Award(AwardKind.money, level, Decimal(paid))
         assert params.earned_by.value in {event.kind for event in history.events}
+
+    @given(agents(), st.sampled_from(Settled), histories(), incentive_params())
+    def test_no_award_is_more_than_the_cap_and_none_is_less_than_nothing(
+        self, agent: Agent, settled: Settled, history: History, params: Params
+    ) -> None:
+        outcome = decide(agent, settled, history, params).outcome
+        cap = params.cap.value
+        most = cap if isinstance(cap, Decimal) else Decimal("Infinity")
+        assert not isinstance(outcome, Award) or 0 <= outcome.amount <= most
+
+    @given(st.none() | agents(), histories(), incentive_params(), st.integers(1, 50))
+    def test_paying_twice_is_always_a_finding(
+        self, agent: Agent | None, history: History, params: Params, yuan: int
+    ) -> None:
+        on = history.events[-1].day if history.events else day("2025-01-01")
+        again = Event(EventKind.pay_award, on, amount=Decimal(yuan))
+        twice = History((*history.events, again, again))
+        decision = decide(agent, Settled.yes, twice, params)
+        assert_explained(decision)
+        (finding,) = decision.findings
+        if isinstance(decision.outcome, Award):
+            money = decision.outcome.kind is AwardKind.money
+            code = "incentive.paid_twice" if money else "incentive.paid_public"
+            assert (finding.severity, finding.reason.code) == (Severity.violation, code)
+
+    @given(agents(), st.sampled_from(Settled), histories(), incentive_params())
+    def test_a_public_employee_never_gets_money(
+        self, agent: Agent, settled: Settled, history: History, params: Params
+    ) -> None:
+        appraised = Table(
+            {
+                category: evolve(cell, value=AwardKind.appraisal)
+                for category, cell in params.recognition.cells.items()
+            }
+        )
+        decision = decide(agent, settled, history, evolve(params, recognition=appraised))
+        assert not isinstance(decision.outcome, Award) or decision.outcome == Award(
+            AwardKind.appraisal
+        )
+        assert bool(decision.findings) is bool(history.all(EventKind.pay_award))
+
+    @pytest.mark.parametrize("params", READINGS)
+    @given(history=histories(), category=st.sampled_from(PUBLIC))
+    def test_nor_does_one_as_shipped(
+        self, params: Params, history: History, category: AgentCategory
+    ) -> None:
+        decision = decide(Agent(category), Settled.yes, history, params)
+        assert decision.outcome == Award(AwardKind.appraisal)
 
     @given(agents(), histories(), incentive_params())
     def test_reopening_never_takes_an_award_back(

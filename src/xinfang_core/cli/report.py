@@ -99,7 +99,8 @@ def _counts(reading: Mapping[str, Any], status: str) -> int:
 
 def _awards(reading: Mapping[str, Any]) -> str:
     """The awards of the chosen reading in one line."""
-    names = {**{kind.name: kind.value for kind in AwardKind}, "undetermined": "无法确定"}
+    names = {kind.name: kind.value for kind in AwardKind}
+    names |= {"undetermined": "无法确定", "none": "不适用"}
     counted = "，".join(f"{names[name]} {count} 件" for name, count in reading["awards"].items())
     facts = {"total": reading["award_total"], "counted": counted or "无"}
     return render("summary.awards", facts)

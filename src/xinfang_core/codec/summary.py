@@ -42,7 +42,7 @@ class Tally:
         variant: the variant's name; None for the default reading.
         title: what it reads.
         statuses: per deadline rule and kind (``all`` where the rule has no kinds), by status.
-        awards: number of awards by kind, ``undetermined`` among them.
+        awards: number of awards by kind, ``undetermined`` and ``none`` among them.
         paid: the money of all awards in yuan, as a list of one (a running total).
 
     """
@@ -70,7 +70,7 @@ class Tally:
             self.awards[award.kind.name] += 1
             self.paid[0] += award.amount if award.kind is AwardKind.money else 0
         else:
-            self.awards[Status.undetermined.name] += 1
+            self.awards[str(plain(award))] += 1
 
     def as_json(self) -> Json:
         """The counts, in a fixed order."""

@@ -76,7 +76,19 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "priority.nothing_named": ("本办法未规定优先事项", "the policy names no priorities"),
     "priority.proxied": ("代理事项：{priorities}", "a proxied matter comes first in: {priorities}"),
-    # incentive: what was paid
+    # incentive: the agent’s own matter, and what was paid
+    "incentive.own_matter": (
+        "代理员即信访人本人，不属代理，不发奖励",
+        "the agent is the petitioner, so nobody was proxied and no award arises",
+    ),
+    "incentive.own_matter_not_recorded": (
+        "未记录代理员是否为信访人本人，视为否",
+        "not recorded whether the agent is the petitioner, read as no",
+    ),
+    "incentive.paid_petitioner": (
+        "代理员即信访人本人，不发奖励，已发 {paid} 元",
+        "the agent is the petitioner and earns nothing, yet {paid} yuan were paid",
+    ),
     "incentive.refuted": (
         "查实答复未送达，不能认定代理成功，奖励无法确定",
         "the delivery proved not to have happened, so the award is undetermined",

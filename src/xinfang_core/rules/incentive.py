@@ -5,8 +5,11 @@ public employees get an award instead of a subsidy: 10 yuan for a case proxied w
 where the petitioner rates it at least basically satisfied, 20 where the petitioner ends complaint
 and petition and is satisfied. For public employees the work enters the yearly appraisal. The
 source does not say how the amounts combine, what counts as success, or whether there is a cap;
-each way of combining them is a scheme. What was paid is compared with what is due: nothing to a
-public employee, once for a case, and not where the delivery proves not to have happened.
+each way of combining them is a scheme. An agent acts for somebody else (introduction), so that who
+petitions in person earns nothing; whether an agent is registered and trained is asked by another
+rule, and the source does not tie the award to it. What was paid is compared with what is due:
+nothing to a public employee, once for a case, and not where the delivery proves not to have
+happened.
 """
 
 from __future__ import annotations
@@ -17,8 +20,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.case import is_before
-from xinfang_core.decision import Decision, Finding, Reason, silence
+from xinfang_core.decision import Decision, Reason, silence
+from xinfang_core.payments import nothing_due, other_than_due
 from xinfang_core.quantities import Yuan
 from xinfang_core.sources import Citation, Sourced, Table
 from xinfang_core.vocabulary import (
@@ -37,7 +40,7 @@ from xinfang_core.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from xinfang_core.case import Agent, Event, History
+    from xinfang_core.case import Agent, History
     from xinfang_core.decision import Facts
 
 AGENT_RATING = Citation(
@@ -58,14 +61,14 @@ TAKEN_BACK = Citation(
 )
 """An award rests on the delivery: it goes where the delivery did not happen."""
 
-KEPT = Citation(
+OWN_MATTER = Citation(
     source="",
-    clause="重新办理与已发奖励",
+    clause="本人信访与奖励",
     phrase="",
     basis=Basis.interpreted,
-    note="重新办理不是代理员的过错，不收回此前已发的奖励；尚未发放的按最近一次评价计算",
+    note="奖励给代他人信访的代理员；代理员即信访人本人的不属代理，不发奖励，诉求照常办理；未记录的视为不是本人",
 )
-"""Reopening a case never takes back what was paid before."""
+"""Who petitions in person proxies nobody; where that is not recorded it is read as no."""
 
 
 @frozen
@@ -90,11 +93,18 @@ class Params:
     cap: Sourced[Yuan]
 
     @cached_property
-    def eligible(self) -> dict[AgentCategory, Reason]:
-        """That an agent of the category may be paid."""
+    def unknown(self) -> tuple[Reason, Reason]:
+        """That no agent is recorded; that one is, without a category."""
+        cited = self.scheme.citation
+        return Reason("incentive.no_agent", (), cited), Reason("incentive.no_category", (), cited)
+
+    @cached_property
+    def recognised(self) -> dict[AgentCategory, Reason]:
+        """How an agent of the category is recognised, where that is told."""
         return {
-            category: Reason("incentive.eligible", (("category", category),), found.citation)
+            category: Reason(_RECOGNISED[found.value], (("category", category),), found.citation)
             for category, found in self.recognition.cells.items()
+            if not isinstance(found.value, Absent)
         }
 
     @cached_property
@@ -105,7 +115,7 @@ class Params:
 
     @cached_property
     def awards(self) -> dict[tuple[Settled | None, Grade], tuple[Award | None, tuple[Reason, ...]]]:
-        """The award for everything that may be recorded, see ``_award``."""
+        """The award for everything that may be recorded once it is earned, see ``_award``."""
         return {
             (settled, grade): _award(settled, grade, self)
             for settled in (None, *Settled)
@@ -129,14 +139,17 @@ class Award:
     amount: Decimal = Decimal(0)
 
 
-# Looking a member up costs as much as a reason.
+# What the generated constructor does, at half its cost; looking a member up costs as much.
+_new = tuple.__new__
 _APPRAISAL, _UNRATED, _AGENT = AwardKind.appraisal, Grade.unrated, Role.agent
 _DELIVER, _EVALUATE = EventKind.deliver, EventKind.evaluate
-_REFUTE, _PAY = EventKind.refute_delivery, EventKind.pay_award
+_REFUTE = EventKind.refute_delivery
 _NO, _NOTHING = Settled.no, Decimal(0)
 _RECORD = Award(AwardKind.appraisal)
-_NO_AGENT, _NO_CATEGORY = "incentive.no_agent", "incentive.no_category"
+_RECOGNISED = {_APPRAISAL: "incentive.appraisal", AwardKind.money: "incentive.eligible"}
 _REFUTED = Reason("incentive.refuted", (), TAKEN_BACK)
+_OWN = Reason("incentive.own_matter", (), OWN_MATTER)
+_NOT_SAID = Reason("incentive.own_matter_not_recorded", (), OWN_MATTER)
 _RATED = {grade: Reason("incentive.rated", (("grade", grade),), AGENT_RATING) for grade in Grade}
 _LEVELS = tuple(AwardLevel)
 
@@ -153,25 +166,31 @@ def decide(
         params: the policy's tables.
 
     Returns:
-        The award, with findings where something else was paid than what is due.
+        The award, with findings where something else was paid than what is due; ``none`` where
+        the agent is the petitioner: nothing is missing that could bring an award about.
 
     """
-    if agent is None or agent.category is None:
-        reason = Reason(_NO_CATEGORY if agent else _NO_AGENT, (), params.scheme.citation)
-        return _undetermined(reason, history, params)
+    if agent is None:
+        return _undetermined(params.unknown[0], history, params)
+    own = agent.is_petitioner
+    if own:
+        found = nothing_due("incentive.paid_petitioner", history, OWN_MATTER)
+        return Decision(Absent.none, (_OWN,), found)
+    if agent.category is None:
+        return _undetermined(params.unknown[1], history, params)
     recognition = params.recognition[agent.category]
     if isinstance(recognition.value, Absent):
         return _undetermined(silence(recognition), history, params)
+    reason = params.recognised[agent.category]
     if recognition.value is _APPRAISAL:
-        facts = (("category", agent.category),)
-        reason = Reason("incentive.appraisal", facts, recognition.citation)
-        findings = _paid_to_public_employee(history, recognition.citation)
-        return Decision(_RECORD, (reason,), findings)
-    return _earned(params.eligible[agent.category], settled, history, params)
+        found = nothing_due("incentive.paid_public", history, recognition.citation)
+        return Decision(_RECORD, (reason,), found)
+    known = (reason, _NOT_SAID) if own is None else (reason,)
+    return _earned(known, settled, history, params)
 
 
 def _earned(
-    eligible: Reason, settled: Settled | None, history: History, params: Params
+    known: tuple[Reason, ...], settled: Settled | None, history: History, params: Params
 ) -> Decision[Award]:
     """The award of an agent who may be paid."""
     event = params.earned_by.value
@@ -181,12 +200,13 @@ def _earned(
         missing = Reason("incentive.not_earned", (("event", event),), params.earned_by.citation)
         return _undetermined(missing, history, params)
     if event is _DELIVER and _is_refuted(history):
-        return _undetermined(_REFUTED, history, params)
+        found = nothing_due("incentive.take_back", history, TAKEN_BACK)
+        return Decision(Undetermined.undetermined, (_REFUTED,), found)
     award, reasons = params.awards[settled, _grade(history)]
     if award is None:
         return _undetermined(reasons[0], history, params)
-    findings = _paid_otherwise(award.amount, history, params)
-    return Decision(award, (eligible, params.earned, *reasons), findings)
+    found = other_than_due(award.amount, history, params.scheme.citation)
+    return _new(Decision, (award, (*known, *reasons), found))
 
 
 def _is_refuted(history: History) -> bool:
@@ -214,7 +234,7 @@ def _award(
     if isinstance(level.value, Absent):
         return None, (silence(level),)
     reached = (("settled", settled or _NO), ("grade", grade), ("level", level.value))
-    reasons = [_RATED[grade], Reason("incentive.level", reached, level.citation)]
+    reasons = [params.earned, _RATED[grade], Reason("incentive.level", reached, level.citation)]
     if settled is None:
         reasons.append(Reason("incentive.settled_not_recorded", (), level.citation))
     return _paid(level.value, reasons, params)
@@ -256,44 +276,6 @@ def _counted(scheme: AwardScheme, level: AwardLevel) -> tuple[AwardLevel, ...]:
 
 def _undetermined(reason: Reason, history: History, params: Params) -> Decision[Award]:
     """No award for now; money that was paid all the same is a finding."""
-    payments = history.all(_PAY)
-    if not payments:
-        return Decision(Undetermined.undetermined, (reason,))
-    facts = (("paid", _total(payments)),)
-    if reason is _REFUTED:
-        found = Finding(Severity.violation, Reason("incentive.take_back", facts, TAKEN_BACK))
-    else:
-        early = Reason("incentive.paid_undetermined", facts, params.scheme.citation)
-        found = Finding(Severity.warning, early)
-    return Decision(Undetermined.undetermined, (reason,), (found,))
-
-
-def _paid_to_public_employee(history: History, citation: Citation) -> tuple[Finding, ...]:
-    payments = history.all(_PAY)
-    if not payments:
-        return ()
-    facts = (("paid", _total(payments)),)
-    return (Finding(Severity.violation, Reason("incentive.paid_public", facts, citation)),)
-
-
-def _paid_otherwise(due: Decimal, history: History, params: Params) -> tuple[Finding, ...]:
-    """That the award was paid twice, or another amount than what is due."""
-    payments = history.all(_PAY)
-    if not payments:
-        return ()
-    paid, cited = _total(payments), params.scheme.citation
-    facts = (("paid", paid), ("due", due), ("times", len(payments)))
-    if len(payments) > 1:
-        return (Finding(Severity.violation, Reason("incentive.paid_twice", facts, cited)),)
-    if paid < due:
-        return (Finding(Severity.warning, Reason("incentive.paid_less", facts, cited)),)
-    if paid == due:
-        return ()
-    reopened = history.all(EventKind.reopen)
-    if reopened and not is_before(reopened[-1], payments[0]):
-        return (Finding(Severity.notice, Reason("incentive.kept", facts, KEPT)),)
-    return (Finding(Severity.violation, Reason("incentive.paid_more", facts, cited)),)
-
-
-def _total(payments: tuple[Event, ...]) -> Decimal:
-    return sum((event.amount for event in payments if event.amount), _NOTHING)
+    code, cited = "incentive.paid_undetermined", params.scheme.citation
+    found = nothing_due(code, history, cited, Severity.warning)
+    return Decision(Undetermined.undetermined, (reason,), found)

@@ -99,6 +99,14 @@ class TestMonthsAndQuarters:
         (finding,) = decision.findings
         assert dict(finding.reason.facts) == {"count": 1}
 
+    def test_where_no_award_arises_there_is_nothing_to_add_up(self) -> None:
+        # Who petitions in person is no agent: neither a month nor a missing number.
+        none: Decision[Award] = Decision(Absent.none, CITED)
+        earnings = [Earning(number, day("2025-05-06"), none) for number in ("甲", "")]
+        decision = totals(earnings, PROXY)
+        assert decision.outcome == Totals((), ())
+        assert decision.findings == ()
+
     def test_no_number_of_an_agent_stands_in_a_repr(self) -> None:
         earning = Earning("D-0042", day("2025-05-06"), _money("20"))
         assert "D-0042" not in f"{earning!r} {_totals((earning,))!r}"
@@ -139,7 +147,8 @@ class TestProperties:
     @given(EARNINGS)
     def test_every_case_is_counted_once(self, earnings: list[Earning]) -> None:
         found = _totals(earnings)
-        known = [one for one in earnings if one.agent_no]
+        counts = [one for one in earnings if one.award.outcome is not Absent.none]
+        known = [one for one in counts if one.agent_no]
         for rows in (found.months, found.quarters):
             counted = sum(one.cases + one.appraisals + one.undetermined for one in rows)
             assert counted == len(known)

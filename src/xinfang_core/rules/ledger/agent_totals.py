@@ -121,7 +121,7 @@ def totals(earnings: Iterable[Earning], params: Params) -> Decision[Totals]:
 
     Args:
         earnings: one for each case; one without an agent's number belongs to nobody and is
-            left out with a finding.
+            left out with a finding, and one to which no award belongs is left out.
         params: the policy's cap.
 
     Returns:
@@ -134,6 +134,8 @@ def totals(earnings: Iterable[Earning], params: Params) -> Decision[Totals]:
     by_month: dict[tuple[str, int, int], list[Decision[Recognised]]] = {}
     nobody = 0
     for one in earnings:
+        if one.award.outcome is Absent.none:
+            continue
         if one.agent_no:
             month = one.agent_no, one.day.year, one.day.month
             by_month.setdefault(month, []).append(one.award)
