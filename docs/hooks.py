@@ -143,7 +143,7 @@ def _rule(rule: str) -> str:
 def _readings(wanted: Callable[[str, Citation], bool]) -> str:
     """A table of the citations at the top of modules: readings made in code."""
     walked = walk_packages(rules.__path__, f"{rules.__name__}.")
-    shared = ("case.standing", "deadline", "ladder", "workflow")
+    shared = ("case.standing", "deadline", "ladder", "payments", "workflow")
     names = [*(f"xinfang_core.{one}" for one in shared), *(one.name for one in walked)]
     rows = [
         (f"`{module.removeprefix('xinfang_core.')}`<br>`{name}`", *_cited(value))

@@ -39,7 +39,7 @@ def some(terms: type[T]) -> st.SearchStrategy[tuple[T, ...]]:
 def earlier() -> st.SearchStrategy[Earlier]:
     """What may be recorded of an earlier petition."""
     stages = st.none() | st.sampled_from(EarlierStage)
-    return st.builds(Earlier, stages, FLAGS, FLAGS, LEVELS, LEVELS, FLAGS)
+    return st.builds(Earlier, stages, FLAGS, FLAGS, FLAGS, LEVELS, LEVELS, FLAGS)
 
 
 def measured() -> st.SearchStrategy[Measured]:

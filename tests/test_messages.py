@@ -86,7 +86,10 @@ def _is_made(code: str, strings: set[str], beginnings: set[str]) -> bool:
     return any(_is_made(code.removesuffix(end), strings, beginnings) for end in ends)
 
 
-DECIDING = ("rules", "assessment", "deadline*", "ladder*", "series*", "workflow*", "decision*")
+DECIDING = (
+    *("rules", "assessment", "deadline*", "ladder*", "series*"),
+    *("payments*", "workflow*", "decision*"),
+)
 """Where every word with a dot in it is a code, whether it is spoken there or handed on."""
 
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
-import pytest
 from hypothesis import given
 
 from checks import day, recorded
 from strategies_limits import meeting
-from xinfang_core.case import UNDONE_BY, Event, History, last_round, standing_day
+from xinfang_core.case import (
+    UNDOES,
+    UNDONE_BY,
+    Event,
+    History,
+    delivered_day,
+    last_round,
+    standing_day,
+    times_of_proxy,
+)
 from xinfang_core.vocabulary import EventKind
-from xinfang_core.workflow import UNDOES
 
 ASKED, ANSWERED = EventKind.request_review, EventKind.review
 
@@ -38,9 +45,15 @@ class TestStanding:
         undated = Event(EventKind.deliver, day("2025-03-10"))
         assert standing_day(History((refuted, undated)), EventKind.deliver) is None
 
-    @pytest.mark.parametrize("kind", UNDONE_BY)
-    def test_the_workflow_takes_back_the_same(self, kind: EventKind) -> None:
-        assert all(kind in UNDOES[by] for by in UNDONE_BY[kind])
+    def test_each_is_the_other_way_round_of_the_other(self) -> None:
+        one_way = {(by, kind) for by, undone in UNDOES.items() for kind in undone}
+        other_way = {(by, kind) for kind, takers in UNDONE_BY.items() for by in takers}
+        assert one_way == other_way
+
+    def test_only_what_came_since_a_day(self) -> None:
+        twice = [Event(EventKind.deliver, day(one)) for one in ("2025-03-03", "2025-03-20")]
+        since = standing_day(History(twice), EventKind.deliver, since=day("2025-03-04"))
+        assert since == day("2025-03-20")
 
     @given(meeting(EventKind.deliver, EventKind.refute_delivery, EventKind.reopen))
     def test_it_is_a_day_of_the_kind_and_after_all_that_take_it_back(
@@ -51,6 +64,81 @@ class TestStanding:
             assert found in [event.day for event in history.all(EventKind.deliver)]
             for by in UNDONE_BY[EventKind.deliver]:
                 assert all(event.day < found for event in history.all(by))
+
+
+class TestDelivered:
+    """What was delivered before the reply was not the reply."""
+
+    def test_a_delivery_before_the_reply_is_none_of_it(self) -> None:
+        history = recorded(deliver="2025-03-10", reply="2025-03-17")
+        assert delivered_day(history, EventKind.deliver) is None
+
+    def test_on_the_day_of_the_reply_or_later_it_is(self) -> None:
+        for on in ("2025-03-17", "2025-03-20"):
+            history = recorded(reply="2025-03-17", deliver=on)
+            assert delivered_day(history, EventKind.deliver) == day(on)
+
+    def test_without_a_recorded_reply_the_delivery_shows_that_there_was_one(self) -> None:
+        assert delivered_day(recorded(deliver="2025-03-10"), EventKind.deliver) == day("2025-03-10")
+
+    def test_other_events_are_what_they_are(self) -> None:
+        history = recorded(conclude="2025-03-10", reply="2025-03-17")
+        assert delivered_day(history, EventKind.conclude) == day("2025-03-10")
+
+    def test_after_a_reopening_the_next_delivery_of_the_next_reply_counts(self) -> None:
+        again = [
+            Event(kind, day(on))
+            for kind, on in (
+                (EventKind.reply, "2025-05-06"),
+                (EventKind.deliver, "2025-04-30"),
+                (EventKind.deliver, "2025-05-08"),
+            )
+        ]
+        history = recorded(*again, reply="2025-03-17", deliver="2025-03-18", reopen="2025-04-15")
+        assert delivered_day(history, EventKind.deliver) == day("2025-05-08")
+
+
+class TestTimesOfProxy:
+    """From its start to its end, and again once it is taken up again."""
+
+    @staticmethod
+    def _times(*events: Event, **days: str) -> list[tuple[date, date | None]]:
+        history = recorded(*events, **days)
+        return times_of_proxy(history, EventKind.start, EventKind.write_off)
+
+    def test_not_begun(self) -> None:
+        assert self._times(write_off="2025-03-10") == []
+
+    def test_running(self) -> None:
+        assert self._times(start="2025-03-03") == [(day("2025-03-03"), None)]
+
+    def test_an_end_before_the_start_ends_nothing(self) -> None:
+        found = self._times(withdraw_mandate="2025-03-01", start="2025-03-03")
+        assert found == [(day("2025-03-03"), None)]
+
+    def test_only_another_start_follows_a_withdrawal(self) -> None:
+        first = (day("2025-03-03"), day("2025-03-10"))
+        days = {"start": "2025-03-03", "withdraw_mandate": "2025-03-10", "reopen": "2025-03-12"}
+        assert self._times(**days) == [first]
+        again = Event(EventKind.start, day("2025-03-17"))
+        assert self._times(again, **days) == [first, (day("2025-03-17"), None)]
+
+    def test_a_reopening_follows_an_end(self) -> None:
+        found = self._times(start="2025-03-03", write_off="2025-03-10", reopen="2025-03-12")
+        assert found == [(day("2025-03-03"), day("2025-03-10")), (day("2025-03-12"), None)]
+
+    @given(
+        meeting(EventKind.start, EventKind.write_off, EventKind.withdraw_mandate, EventKind.reopen)
+    )
+    def test_they_follow_one_another_and_only_the_last_may_still_run(
+        self, history: History
+    ) -> None:
+        found = times_of_proxy(history, EventKind.start, EventKind.write_off)
+        assert bool(found) is bool(history.all(EventKind.start))
+        marks = [moment for times in found for moment in times]
+        assert None not in marks[:-1]
+        days = [moment for moment in marks if moment]
+        assert days == sorted(days)
 
 
 class TestRounds:

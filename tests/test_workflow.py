@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from checks import assert_speaks, codes, day, extended, rated, recorded
 from flows import BOTH, CITED, FLOW, NOTHING, PROXY, SMALL
 from strategies import histories
-from xinfang_core.case import Event, History
+from xinfang_core.case import UNDOES, Event, History
 from xinfang_core.errors import InvalidFactError
 from xinfang_core.sources import Ladder, Sourced
 from xinfang_core.vocabulary import (
@@ -27,13 +27,17 @@ from xinfang_core.vocabulary import (
     Severity,
     SuspensionCause,
 )
-from xinfang_core.workflow import UNDOES, UNDOING, flow_of, may_follow, out_of_order, record
+from xinfang_core.workflow import UNDOING, flow_of, may_follow, out_of_order, record
 
 if TYPE_CHECKING:
     from random import Random
 
 K = EventKind
 STEPS = {kind: needs[0][0] for kind, needs in FLOW.needs.items() if needs}
+ACCEPTED = {"receive": "2025-03-03", "accept": "2025-03-04"}
+REPLIED = {**ACCEPTED, "reply": "2025-03-07"}
+CONCLUDED = {**ACCEPTED, "conclude": "2025-03-05"}
+CLOSED = {**CONCLUDED, "write_off": "2025-03-06"}
 
 
 def _step(kind: EventKind, on: str | date) -> Event:
@@ -104,49 +108,25 @@ class TestOrder:
         assert out_of_order(history, FLOW) == ()
 
     def test_a_step_that_may_come_once_is_a_finding_the_second_time(self) -> None:
-        twice = recorded(
-            _step(K.reply, "2025-03-08"),
-            receive="2025-03-03",
-            accept="2025-03-04",
-            reply="2025-03-07",
-        )
+        twice = recorded(_step(K.reply, "2025-03-08"), **REPLIED)
         assert _facts(twice, "workflow.twice") == [{"event": K.reply, "at": day("2025-03-08")}]
 
     def test_nothing_but_a_reopening_follows_what_closes_the_case(self) -> None:
-        closed = {
-            "receive": "2025-03-03",
-            "accept": "2025-03-04",
-            "conclude": "2025-03-05",
-            "write_off": "2025-03-06",
-        }
-        late = recorded(_step(K.extend, "2025-03-07"), **closed)
+        late = recorded(_step(K.extend, "2025-03-07"), **CLOSED)
         expected = {"event": K.extend, "at": day("2025-03-07"), "closed": K.write_off}
         assert _facts(late, "workflow.after_closing") == [expected]
-        assert (
-            out_of_order(recorded(**closed, archive="2025-03-07", reopen="2025-03-08"), FLOW) == ()
-        )
+        reopened = recorded(**CLOSED, archive="2025-03-07", reopen="2025-03-08")
+        assert out_of_order(reopened, FLOW) == ()
 
     def test_no_policy_closes_what_the_petitioner_may_do(self) -> None:
-        closed = recorded(
-            receive="2025-03-03",
-            accept="2025-03-04",
-            conclude="2025-03-05",
-            reply="2025-03-05",
-            write_off="2025-03-06",
-        )
+        closed = recorded(**CLOSED, reply="2025-03-05")
         rating = rated("2025-03-10", Grade.satisfied)
         assert K.evaluate in may_follow(closed, FLOW)
         assert out_of_order(record(closed, rating, FLOW), FLOW) == ()
 
     def test_a_policy_closes_its_own_steps_only(self) -> None:
         closed = recorded(
-            receive="2025-03-03",
-            register="2025-03-03",
-            sign_mandate="2025-03-03",
-            start="2025-03-04",
-            accept="2025-03-04",
-            conclude="2025-03-05",
-            write_off="2025-03-06",
+            **CLOSED, register="2025-03-03", sign_mandate="2025-03-03", start="2025-03-04"
         )
         assert K.meet in may_follow(closed, BOTH)
         assert K.extend not in may_follow(closed, BOTH)
@@ -159,23 +139,15 @@ class TestOrder:
         history = recorded(
             _step(K.conclude, "2025-03-20"),
             _step(K.reply, "2025-03-21"),
-            receive="2025-03-03",
-            accept="2025-03-04",
-            conclude="2025-03-05",
+            **CLOSED,
             reply="2025-03-05",
-            write_off="2025-03-06",
             reopen="2025-03-10",
         )
         assert out_of_order(history, FLOW) == ()
 
     def test_what_a_reopening_took_back_has_to_be_done_again(self) -> None:
         history = recorded(
-            receive="2025-03-03",
-            accept="2025-03-04",
-            conclude="2025-03-05",
-            reply="2025-03-05",
-            reopen="2025-03-10",
-            deliver="2025-03-11",
+            **CONCLUDED, reply="2025-03-05", reopen="2025-03-10", deliver="2025-03-11"
         )
         expected = {"event": K.deliver, "at": day("2025-03-11"), "wanted": K.reply}
         assert _facts(history, "workflow.taken_back") == [expected]
@@ -231,8 +203,7 @@ class TestRecording:
         assert may_follow(History(), FLOW) == (K.receive, K.register)
 
     def test_what_may_follow_a_reply(self) -> None:
-        history = recorded(receive="2025-03-03", accept="2025-03-04", reply="2025-03-07")
-        assert may_follow(history, FLOW) == (
+        assert may_follow(recorded(**REPLIED), FLOW) == (
             K.register,
             K.extend,
             K.conclude,
@@ -241,10 +212,7 @@ class TestRecording:
         )
 
     def test_after_the_end_only_archiving_and_reopening(self) -> None:
-        history = recorded(
-            receive="2025-03-03", accept="2025-03-04", conclude="2025-03-05", write_off="2025-03-06"
-        )
-        assert may_follow(history, FLOW) == (K.archive, K.reopen)
+        assert may_follow(recorded(**CLOSED), FLOW) == (K.archive, K.reopen)
 
     def test_an_illegal_event_is_refused_with_what_could_have_come(self) -> None:
         history = recorded(receive="2025-03-03")
@@ -264,18 +232,11 @@ class TestRecording:
             record(History((received, received)), received, FLOW)
 
     def test_a_late_entry_is_put_in_its_place(self) -> None:
-        history = recorded(receive="2025-03-03", accept="2025-03-04", reply="2025-03-07")
-        longer = record(history, _step(K.extend, "2025-03-05"), FLOW)
+        longer = record(recorded(**REPLIED), _step(K.extend, "2025-03-05"), FLOW)
         assert [one.kind for one in longer.events] == [K.receive, K.accept, K.extend, K.reply]
 
     def test_a_late_entry_may_not_spoil_what_follows(self) -> None:
-        history = recorded(
-            receive="2025-03-03",
-            accept="2025-03-04",
-            conclude="2025-03-07",
-            reply="2025-03-07",
-            deliver="2025-03-09",
-        )
+        history = recorded(**REPLIED, conclude="2025-03-07", deliver="2025-03-09")
         with pytest.raises(InvalidFactError) as caught:
             record(history, _step(K.reopen, "2025-03-08"), FLOW)
         assert "workflow.illegal" in [fault.code for fault in caught.value.faults]

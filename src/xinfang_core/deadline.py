@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from xinfang_core.calendar import count_days, last_day
 from xinfang_core.calendar.plain import unrolled_day
+from xinfang_core.case import standing_day
 from xinfang_core.deadline_reasons import (
+    ANEW,
     COUNTING,
     STARTED_AND_COUNTED,
     expected_count,
@@ -16,7 +18,7 @@ from xinfang_core.deadline_reasons import (
 )
 from xinfang_core.decision import Decision, Reason, silence
 from xinfang_core.periods import SameDay, WorkingDays
-from xinfang_core.vocabulary import Absent, Certainty, Status
+from xinfang_core.vocabulary import Absent, Certainty, EventKind, Status
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from xinfang_core.case import History
     from xinfang_core.periods import Period
     from xinfang_core.sources import Sourced
-    from xinfang_core.vocabulary import EventKind
 
 
 class Deadline(NamedTuple):
@@ -135,6 +136,20 @@ def judge(
     if last is None:
         return _settled(end, done, as_of, calendar, counted, right)
     return _measured(last, done, as_of, calendar, counted, right)
+
+
+def anew(history: History, *kinds: EventKind) -> Decision[Deadline] | None:
+    """The answer while what met the limit is taken back by a reopening; None where it is not.
+
+    Once it is done anew, the first time still tells whether the limit was met: it ran for that.
+    """
+    reopened = history.all(EventKind.reopen)
+    if not reopened or not any(history.day(kind) for kind in kinds):
+        return None
+    if any(standing_day(history, kind) for kind in kinds):
+        return None
+    facts = (("at", reopened[-1].day),)
+    return Decision(Deadline(_OPEN), (Reason("deadline.reopened", facts, ANEW),))
 
 
 def judge_right(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import frozen
 
-from xinfang_core.case import History, is_before
+from xinfang_core.case import UNDOES, History, is_before
 from xinfang_core.decision import Finding, Reason
 from xinfang_core.errors import Fault, InvalidFactError
 from xinfang_core.sources import Citation, Ladder, Table
@@ -34,27 +34,6 @@ UNDOING = Citation(
     note="重新办理后，办结以后各环节须重来；撤回委托后，须另签委托书方可继续代办；查实未送达的，视为尚未送达",
 )
 """What some events take back, so that it has to be done again."""
-
-UNDOES: dict[EventKind, frozenset[EventKind]] = {
-    EventKind.reopen: frozenset(
-        {
-            EventKind.resolve,
-            EventKind.conclude,
-            EventKind.reply,
-            EventKind.inform,
-            EventKind.deliver,
-            EventKind.evaluate,
-            EventKind.revisit,
-            EventKind.archive,
-            EventKind.write_off,
-        }
-    ),
-    EventKind.withdraw_mandate: frozenset({EventKind.sign_mandate, EventKind.start}),
-    EventKind.refute_delivery: frozenset({EventKind.deliver}),
-    EventKind.suspend: frozenset({EventKind.resume}),
-    EventKind.resume: frozenset({EventKind.suspend}),
-}
-"""For an event, the events that have to be done again after it."""
 
 _NOTHING: frozenset[EventKind] = frozenset()
 _ACCEPT: Final = EventKind.accept

@@ -149,6 +149,7 @@ SIMPLE = evolve(
 )
 BEYOND_VILLAGE = evolve(PLAIN, village_can_handle=False)
 IN_PROGRESS = evolve(VISIT, earlier_stage=EarlierStage.in_progress)
+RE_REVIEWED = evolve(VISIT, earlier_stage=EarlierStage.re_reviewed)
 JOINT = evolve(PLAIN, multi_department=True, acceptance_disputed=True)
 ASSIGNED = evolve(PLAIN, superior_assigned=True)
 AGENT = Agent(AgentCategory.community_volunteer, registered=True, trained=True, is_petitioner=False)
@@ -192,6 +193,7 @@ REACHES: list[tuple[str, Case, object, str]] = [
     ("group", PLAIN, True, "group_petition growth_signs feedback_mode"),
     ("same_person", VISIT, True, f"{AGAIN} self_service"),
     ("same_matter", VISIT, True, f"{AGAIN} self_service"),
+    ("same_grounds", RE_REVIEWED, True, "admissibility"),
     ("earlier_stage", SIMPLE, EarlierStage.in_progress, f"{SIMPLIFIED} admissibility"),
     ("repeats", PLAIN, 1, "supervision_letters"),
     ("earlier_within_limit", IN_PROGRESS, True, "admissibility"),
@@ -251,7 +253,7 @@ REACHES: list[tuple[str, Case, object, str]] = [
     ("agent.category", PROXIED, AgentCategory.civil_servant, "agent_eligibility incentive"),
     ("agent.registered", PROXIED, True, "agent_eligibility"),
     ("agent.trained", PROXIED, True, "agent_eligibility"),
-    ("agent.is_petitioner", PROXIED, True, "agent_eligibility"),
+    ("agent.is_petitioner", PROXIED, True, "agent_eligibility incentive"),
     ("agent.works_offline", PROXIED, True, "proxy_route"),
     ("agent.first_contact", PROXIED, True, "first_contact"),
 ]

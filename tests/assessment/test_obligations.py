@@ -44,6 +44,7 @@ from xinfang_core.vocabulary import (
     Role,
     Settled,
     Status,
+    Subject,
 )
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ JUDGED_AFTERWARDS = "simplified_transfer_deadline"
 """The limit of levels that passed the matter on, so that it is met or late, and never runs."""
 
 CAME = {"register": "2025-03-03", "receive": "2025-03-03"}
+RUNNING = appeal(receive="2025-03-03", accept="2025-03-04")
 ACCEPTED = appeal(**CAME, accept="2025-03-04", notify="2025-03-04")
 ANSWERED = {
     **CAME,
@@ -235,32 +237,9 @@ class TestLimits:
     def test_each_limit_of_an_office_has_its_example_and_those_of_petitioners_have_none(
         self,
     ) -> None:
-        assert {rule for rule, *_ in LIMITS} == set(BY_DEADLINE) - {JUDGED_AFTERWARDS}
+        assert {rule for rule, *_ in LIMITS} == set(BY_DEADLINE)
         limits = {rule for rule in RULES if rule.endswith("_deadline")}
-        assert limits - set(BY_DEADLINE) == set(RIGHTS)
-
-    @pytest.mark.parametrize(
-        ("rule", "policy", "case", "as_of", "wanted"), LIMITS, ids=[one[0] for one in LIMITS]
-    )
-    def test_it_is_owed(
-        self,
-        rule: str,
-        policy: str | PolicyPack,
-        case: Case,
-        as_of: str,
-        wanted: tuple[str, Role, Role, str],
-    ) -> None:
-        answer = assessed(case, as_of, policy)
-        duty, debtor, creditor, due = wanted
-        decision = present(getattr(answer, rule))
-        overdue = status(answer, rule) is Status.overdue
-        expected = Obligation(
-            EventKind[duty], debtor, creditor, day(due), decision.reasons[-1], overdue
-        )
-        assert expected in answer.obligations
-        done = assessed(_more(case, **{duty: as_of}), as_of, policy)
-        left = {(one.duty, one.due) for one in done.obligations}
-        assert (expected.duty, expected.due) not in left
+        assert limits - {rule for rule, *_ in LIMITS} == {*RIGHTS, JUDGED_AFTERWARDS}
 
     @FEWER
     @given(CASES, RECENT)
@@ -325,6 +304,16 @@ FINDINGS: list[tuple[str, str | PolicyPack, Case, str, tuple[str, Role, Role]]] 
         "feedback_mode.not_told",
         "yubei",
         appeal(**ANSWERED),
+        "2025-03-20",
+        ("inform", BODY, PETITIONER),
+    ),
+    (
+        "feedback_mode.other_mode",
+        "yubei",
+        evolve(
+            appeal(Event(EventKind.inform, day("2025-03-18"), mode=FeedbackMode.phone), **ANSWERED),
+            people=6,
+        ),
         "2025-03-20",
         ("inform", BODY, PETITIONER),
     ),
@@ -474,6 +463,30 @@ OUTCOMES: list[tuple[str, str | PolicyPack, Case, str, tuple[str, Role, Role, st
 """Of each other outcome that says what is owed a case, and what it says."""
 
 
+@pytest.mark.parametrize(
+    ("rule", "policy", "case", "as_of", "wanted"),
+    [*LIMITS, *OUTCOMES],
+    ids=[one[0] for one in (*LIMITS, *OUTCOMES)],
+)
+def test_what_a_limit_or_another_outcome_asks_for_is_owed_until_it_is_on_record(
+    rule: str,
+    policy: str | PolicyPack,
+    case: Case,
+    as_of: str,
+    wanted: tuple[str, Role, Role, str | None],
+) -> None:
+    answer = assessed(case, as_of, policy)
+    duty, debtor, creditor, due = wanted
+    decision = present(getattr(answer, rule))
+    until, overdue = day(due) if due else None, status(answer, rule) is Status.overdue
+    expected = Obligation(EventKind[duty], debtor, creditor, until, decision.reasons[-1], overdue)
+    assert expected in answer.obligations
+    amount = Decimal(20) if duty == "pay_award" else None
+    act = Event(EventKind[duty], day(as_of), amount=amount)
+    done = assessed(_more(case, act), as_of, policy)
+    assert (expected.duty, until) not in [(one.duty, one.due) for one in done.obligations]
+
+
 def _of(answer: Assessment, duty: EventKind) -> list[Obligation]:
     """What is owed of one kind."""
     return [one for one in answer.obligations if one.duty is duty]
@@ -486,28 +499,6 @@ class TestOutcomes:
         from xinfang_core.assessment import owed
 
         assert {rule for rule, *_ in OUTCOMES} == set(vars(owed)["_TELLERS"])
-
-    @pytest.mark.parametrize(
-        ("rule", "policy", "case", "as_of", "wanted"), OUTCOMES, ids=[one[0] for one in OUTCOMES]
-    )
-    def test_it_is_owed(
-        self,
-        rule: str,
-        policy: str | PolicyPack,
-        case: Case,
-        as_of: str,
-        wanted: tuple[str, Role, Role, str | None],
-    ) -> None:
-        answer = assessed(case, as_of, policy)
-        duty, debtor, creditor, due = wanted
-        decision = present(getattr(answer, rule))
-        until = day(due) if due else None
-        expected = Obligation(EventKind[duty], debtor, creditor, until, decision.reasons[-1])
-        assert expected in answer.obligations
-        amount = Decimal(20) if duty == "pay_award" else None
-        act = Event(EventKind[duty], day(as_of), amount=amount)
-        done = assessed(_more(case, act), as_of, policy)
-        assert expected[:4] not in [one[:4] for one in done.obligations]
 
     def test_the_first_contact_registers_for_the_petitioner_and_assigns_to_the_body(self) -> None:
         agent = Agent(AgentCategory.grid_worker, first_contact=True)
@@ -531,6 +522,75 @@ class TestOutcomes:
         done = appeal(**ANSWERED, revisit="2025-03-20", write_off="2025-03-20")
         owed = {one.duty for one in assessed(done, "2025-03-21", "national").obligations}
         assert owed == set()
+
+
+UNDELIVERED = {name: on for name, on in ANSWERED.items() if name != "deliver"}
+
+
+class TestDelivery:
+    """2022 Art. 35: the right to a review runs from the receipt, so that a reply is delivered."""
+
+    @staticmethod
+    def _owed(case: Case, as_of: str) -> list[tuple[Role, Role, date | None]]:
+        found = _of(assessed(case, as_of, "national"), EventKind.deliver)
+        return [(one.debtor, one.creditor, one.due) for one in found]
+
+    def test_a_reply_has_to_be_delivered(self) -> None:
+        assert self._owed(appeal(**UNDELIVERED), "2025-03-20") == [(BODY, PETITIONER, None)]
+
+    def test_what_was_delivered_before_it_is_no_reply(self) -> None:
+        early = appeal(**UNDELIVERED, deliver="2025-03-10")
+        assert self._owed(early, "2025-03-20") == [(BODY, PETITIONER, None)]
+
+    def test_nothing_of_it_before_the_reply_or_after_the_delivery(self) -> None:
+        assert self._owed(ACCEPTED, "2025-03-20") == []
+        assert self._owed(appeal(**ANSWERED), "2025-03-20") == []
+
+    def test_a_refuted_delivery_is_owed_again(self) -> None:
+        refuted = appeal(**ANSWERED, refute_delivery="2025-03-24")
+        assert self._owed(refuted, "2025-03-24") == [(BODY, PETITIONER, None)]
+
+
+class TestAfterTheEnd:
+    """What an ended matter owes no more, and what a reopened one owes again."""
+
+    def test_a_reopened_matter_owes_conclusion_and_reply_again_without_a_day(self) -> None:
+        reopened = appeal(**ANSWERED, reopen="2025-04-15")
+        answer = assessed(reopened, "2025-09-01")
+        for duty in (EventKind.conclude, EventKind.reply):
+            (one,) = _of(answer, duty)
+            assert (one.due, one.overdue) == (None, False)
+            assert one.reason.code == "deadline.reopened"
+
+    def test_concluded_and_answered_again_it_owes_them_no_more(self) -> None:
+        again = [Event(kind, day("2025-05-06")) for kind in (EventKind.conclude, EventKind.reply)]
+        reopened = appeal(*again, **ANSWERED, reopen="2025-04-15")
+        answer = assessed(reopened, "2025-09-01")
+        assert not _of(answer, EventKind.conclude)
+        assert not _of(answer, EventKind.reply)
+
+    def test_supervision_is_owed_while_the_matter_is_open(self) -> None:
+        conduct = (Conduct.shirking,)
+        running = assessed(evolve(ACCEPTED, conduct=conduct), "2025-03-20", "national")
+        ended = assessed(evolve(appeal(**ANSWERED), conduct=conduct), "2025-03-20", "national")
+        assert present(running.supervision).outcome == present(ended.supervision).outcome
+        for duty in (EventKind.supervise, EventKind.suggest):
+            assert _of(running, duty)
+            assert not _of(ended, duty)
+
+    def test_what_leads_to_the_resolution_is_owed_until_then(self) -> None:
+        handed_over = {"register": "2025-03-03", "receive": "2025-03-03", "assign": "2025-03-03"}
+        running = assessed(appeal(**handed_over), "2025-04-30", "qiaocheng")
+        ended = assessed(appeal(**handed_over, resolve="2025-03-20"), "2025-04-30", "qiaocheng")
+        assert status(ended, "deployment_deadline") is Status.overdue
+        assert _of(running, EventKind.deploy)
+        assert not _of(ended, EventKind.deploy)
+
+    def test_a_matter_that_goes_elsewhere_owes_no_acceptance(self) -> None:
+        elsewhere = evolve(appeal(**CAME), subject=Subject.discipline)
+        answer = assessed(elsewhere, "2025-04-30", "national")
+        assert "workflow.not_accepted" in codes(answer.findings)
+        assert not _of(answer, EventKind.accept)
 
 
 def _justified(answer: Assessment) -> Iterator[object]:
@@ -579,8 +639,7 @@ class TestAllOfThem:
         assert owed == [BODY]
 
     def test_a_running_case_owes_notice_reply_and_conclusion(self) -> None:
-        case = appeal(receive="2025-03-03", accept="2025-03-04")
-        owed = assessed(case, "2025-03-10").obligations
+        owed = assessed(RUNNING, "2025-03-10").obligations
         assert [(one.duty.name, str(one.due)) for one in owed] == [
             ("notify", "2025-03-18"),
             ("reply", "2025-03-25"),
@@ -590,13 +649,11 @@ class TestAllOfThem:
         assert [one.reason.code for one in owed] == ["deadline.open"] * 3
 
     def test_the_sooner_duty_comes_first_whatever_its_name(self) -> None:
-        case = appeal(receive="2025-03-03", accept="2025-03-04")
-        owed = assessed(evolve(case, category=ReplyKind.urgent), "2025-03-04").obligations
+        owed = assessed(evolve(RUNNING, category=ReplyKind.urgent), "2025-03-04").obligations
         assert [one.duty.name for one in owed] == ["reply", "notify", "conclude"]
 
     def test_what_is_overdue_is_still_owed(self) -> None:
-        case = appeal(receive="2025-03-03", accept="2025-03-04")
-        owed = assessed(case, "2025-03-26").obligations
+        owed = assessed(RUNNING, "2025-03-26").obligations
         assert [one.reason.code for one in owed if one.due] == [
             "deadline.overdue",
             "deadline.overdue",
@@ -617,6 +674,7 @@ class TestAllOfThem:
             notify="2025-03-10",
             conclude="2025-03-21",
             reply="2025-03-21",
+            deliver="2025-03-21",
         )
         assert assessed(case, "2025-06-30").obligations == ()
 
@@ -626,7 +684,7 @@ class TestAllOfThem:
         assert not [one for one in owed if one.due]
 
     def test_an_obligation_in_words(self) -> None:
-        case = appeal(register="2025-03-03", receive="2025-03-03", transfer="2025-03-03")
+        case = appeal(**CAME, transfer="2025-03-03")
         notice, accept = assessed(case, "2025-03-10").obligations
         assert notice.text() == "承办单位须在 2025-03-18 届满前对信访人完成“告知”一项"
         assert accept.text() == "承办单位须对信访人完成“受理”一项"

@@ -60,7 +60,7 @@ class TestNotOvernight:
         decision = _decide(recorded(receive="2025-03-03", accept="2025-03-03"), "2025-03-10")
         deadline = deadline_of(decision)
         assert (deadline.status, deadline.due) == (Status.met, day("2025-03-03"))
-        assert decision.basis is Basis.interpreted
+        assert decision.basis is Basis.assumed
         assert not decision.findings
 
     def test_accepted_on_the_next_day_is_late(self) -> None:

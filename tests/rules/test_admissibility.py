@@ -41,7 +41,9 @@ TAKEN_HIGHER = Earlier(
     competent=Level.district,
     within_limit=True,
 )
-RE_REVIEWED = Earlier(EarlierStage.re_reviewed, same_person=True, same_matter=True)
+RE_REVIEWED = Earlier(
+    EarlierStage.re_reviewed, same_person=True, same_matter=True, same_grounds=True
+)
 REFUSALS = frozenset({Intake.refuse, Intake.no_longer, Intake.tell_legal_route})
 
 
@@ -90,7 +92,8 @@ class TestEarlier:
         assert decision.reasons[0].citation is NEVER_IN_DOUBT
 
     @pytest.mark.parametrize(
-        ("name", "value"), list(product(("same_person", "same_matter"), (None, False)))
+        ("name", "value"),
+        list(product(("same_person", "same_matter", "same_grounds"), (None, False))),
     )
     def test_so_it_is_after_a_re_review(self, policy: Params, name: str, value: object) -> None:
         replaced: dict[str, Any] = {name: value}

@@ -92,6 +92,17 @@ class TestAssigned:
         decision = _decide("2025-03-21", "2025-03-10", superior_assigned=True)
         assert deadline_of(decision).status is Status.open
 
+    def test_a_day_before_the_assignment_is_to_be_checked(self) -> None:
+        decision = _decide("2025-03-02", assign="2025-03-03")
+        assert deadline_of(decision).due == day("2025-03-02")
+        (finding,) = decision.findings
+        assert finding.severity is Severity.warning
+        assert finding.reason.text() == "指定期限 2025-03-02 早于交办之日 2025-03-03，请核对"
+
+    @pytest.mark.parametrize("due", ["2025-03-03", "2025-03-21"])
+    def test_the_day_of_the_assignment_or_a_later_one_is_in_order(self, due: str) -> None:
+        assert _decide(due, assign="2025-03-03").findings == ()
+
     def test_an_assignment_without_a_day_is_noted(self) -> None:
         decision = _decide(None, assign="2025-03-03")
         assert decision.outcome is Absent.none

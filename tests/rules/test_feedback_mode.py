@@ -15,10 +15,11 @@ from strategies import FLAGS, histories
 from strategies_params import params as any_params
 from xinfang_core.case import Event, History
 from xinfang_core.policy import load_policy
-from xinfang_core.rules.feedback_mode import PRECEDENCE, Params, decide
+from xinfang_core.rules.feedback_mode import PRECEDENCE, SECRECY, Params, decide
 from xinfang_core.sources import Sourced, Table
 from xinfang_core.vocabulary import (
     Absent,
+    CaseClass,
     EventKind,
     FeedbackCase,
     FeedbackMode,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 YUBEI = present(load_policy("yubei").on(day("2025-01-01")).feedback_mode)
 SINGLE, GROUP = PetitionSize.single, PetitionSize.group
 SIZES = st.sampled_from((None, *PetitionSize, Undetermined.undetermined, Absent.none))
+CLASSES = st.sampled_from((None, *CaseClass, Undetermined.undetermined, Absent.none))
 
 
 def _told(on: str, mode: FeedbackMode) -> Event:
@@ -47,11 +49,14 @@ MET = _told("2025-03-20", FeedbackMode.meeting)
 def _decide(
     *events: Event,
     size: PetitionSize | Undetermined | None = SINGLE,
+    case_class: CaseClass | Undetermined | None = CaseClass.appeal,
     policy_bound: bool | None = False,
     params: Params = YUBEI,
     **days: str,
 ) -> Decision[FeedbackMode]:
-    decision = decide(size, recorded(*events, **days), params, policy_bound=policy_bound)
+    decision = decide(
+        size, case_class, recorded(*events, **days), params, policy_bound=policy_bound
+    )
     assert_explained(decision)
     return decision
 
@@ -95,6 +100,42 @@ class TestThreeWays:
     def test_policy_comes_before_the_size_so_the_size_need_not_be_known(self) -> None:
         decision = _decide(size=None, policy_bound=True)
         assert codes(decision.reasons) == ["feedback_mode.by_case"]
+
+
+class TestSecrecy:
+    """2022 Art. 30: what accusers bring is kept secret, so that no board tells of it."""
+
+    def test_a_group_of_accusers_is_told_one_by_one(self) -> None:
+        decision = _decide(size=GROUP, case_class=CaseClass.accusation)
+        assert decision.outcome is FeedbackMode.phone
+        assert codes(decision.reasons) == ["feedback_mode.accusation", "feedback_mode.by_case"]
+        assert decision.reasons[0].citation is SECRECY
+
+    @pytest.mark.parametrize("case_class", [None, Undetermined.undetermined])
+    def test_nor_is_a_matter_of_unknown_class_published(
+        self, case_class: Undetermined | None
+    ) -> None:
+        decision = _decide(size=GROUP, case_class=case_class)
+        assert decision.outcome is FeedbackMode.phone
+        assert codes(decision.reasons)[0] == "feedback_mode.class_unknown"
+
+    def test_an_accusation_on_the_board_is_found(self) -> None:
+        decision = _decide(
+            POSTED, size=GROUP, case_class=CaseClass.accusation, conclude="2025-03-14"
+        )
+        assert codes(decision.findings) == ["feedback_mode.other_mode"]
+
+    @given(SIZES, CLASSES, FLAGS, histories())
+    def test_only_what_is_no_accusation_is_published(
+        self,
+        size: PetitionSize | Undetermined | Absent | None,
+        case_class: CaseClass | Undetermined | Absent | None,
+        policy_bound: bool | None,  # noqa: FBT001
+        history: History,
+    ) -> None:
+        decision = decide(size, case_class, history, YUBEI, policy_bound=policy_bound)
+        if decision.outcome is FeedbackMode.notice_board:
+            assert case_class in {CaseClass.suggestion, CaseClass.appeal}
 
 
 class TestTold:
@@ -170,33 +211,36 @@ class TestReopening:
 class TestAlwaysAnAnswer:
     """Whatever is recorded and whatever the policy says, there is an explained answer."""
 
-    @given(SIZES, FLAGS, histories(), any_params(Params))
+    @given(SIZES, CLASSES, FLAGS, histories(), any_params(Params))
     def test_total(
         self,
         size: PetitionSize | Undetermined | Absent | None,
+        case_class: CaseClass | Undetermined | Absent | None,
         policy_bound: bool | None,  # noqa: FBT001
         history: History,
         params: Params,
     ) -> None:
-        assert_explained(decide(size, history, params, policy_bound=policy_bound))
+        assert_explained(decide(size, case_class, history, params, policy_bound=policy_bound))
 
-    @given(SIZES, FLAGS, histories(), histories())
+    @given(SIZES, CLASSES, FLAGS, histories(), histories())
     def test_events_never_change_the_way(
         self,
         size: PetitionSize | Undetermined | Absent | None,
+        case_class: CaseClass | Undetermined | Absent | None,
         policy_bound: bool | None,  # noqa: FBT001
         one: History,
         other: History,
     ) -> None:
         ways = {
-            decide(size, known, YUBEI, policy_bound=policy_bound).outcome for known in (one, other)
+            decide(size, case_class, known, YUBEI, policy_bound=policy_bound).outcome
+            for known in (one, other)
         }
         assert len(ways) == 1
 
     def test_the_order_of_recording_is_irrelevant(self) -> None:
         events = (CALLED, *recorded(conclude="2025-03-14", revisit="2025-03-28").events)
         found = {
-            decide(SINGLE, History(order), YUBEI, policy_bound=None)
+            decide(SINGLE, None, History(order), YUBEI, policy_bound=None)
             for order in permutations(events)
         }
         assert len(found) == 1

@@ -76,6 +76,22 @@ class TestWithoutANumber:
         assert decision.findings[1].reason.citation == JIUYUAN.acts.cited(EventKind.supervise)
 
 
+class TestAgain:
+    """A withdrawal ends the following up; what is taken up again is followed anew."""
+
+    def test_a_withdrawn_mandate_ends_it(self) -> None:
+        history = recorded(start="2025-03-03", withdraw_mandate="2025-03-31")
+        assert len(_decide(history, "2025-06-30").findings) == len(ALL_THREE)
+
+    def test_a_reopened_matter_is_followed_from_the_reopening(self) -> None:
+        history = recorded(
+            start="2025-03-03", call="2025-03-07", write_off="2025-03-31", reopen="2025-05-06"
+        )
+        decision = _decide(history, "2025-06-30")
+        assert _followed(decision).never == ALL_THREE
+        assert decision.findings == ()
+
+
 class TestInterval:
     """A district may set an interval, which runs from the last contact of any kind."""
 

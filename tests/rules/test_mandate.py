@@ -138,6 +138,32 @@ class TestWithdrawal:
         assert decision.outcome is MandateState.signed
         assert decision.findings == ()
 
+    def test_one_signed_before_the_new_start_is_in_time(self) -> None:
+        again = [
+            Event(kind, day(on))
+            for kind, on in (
+                (EventKind.sign_mandate, "2025-05-06"),
+                (EventKind.start, "2025-05-07"),
+            )
+        ]
+        days = {"start": "2025-03-04", "withdraw_mandate": "2025-03-10", "file": "2025-03-05"}
+        decision = _decide(ENTRUSTED, recorded(*again, sign_mandate="2025-03-03", **days))
+        assert decision.outcome is MandateState.signed
+        assert dict(decision.reasons[0].facts)["at"] == day("2025-05-06")
+        assert decision.findings == ()
+
+    def test_one_signed_after_the_new_start_is_late(self) -> None:
+        again = [
+            Event(kind, day(on))
+            for kind, on in (
+                (EventKind.sign_mandate, "2025-05-08"),
+                (EventKind.start, "2025-05-07"),
+            )
+        ]
+        days = {"start": "2025-03-04", "withdraw_mandate": "2025-03-10"}
+        decision = _decide(ENTRUSTED, recorded(*again, sign_mandate="2025-03-03", **days))
+        assert codes(decision.findings) == ["mandate.late"]
+
     def test_withdrawn_without_one_on_record_is_withdrawn(self) -> None:
         decision = _decide(None, recorded(withdraw_mandate="2025-03-10"))
         assert decision.outcome is MandateState.withdrawn

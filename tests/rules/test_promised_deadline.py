@@ -18,7 +18,7 @@ from xinfang_core.case import Event, History
 from xinfang_core.deadline import Deadline
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.promised_deadline import EARLIEST_HOLDS, Params, decide
-from xinfang_core.vocabulary import Absent, Certainty, EventKind, Severity, Status
+from xinfang_core.vocabulary import Absent, Basis, Certainty, EventKind, Severity, Status
 
 if TYPE_CHECKING:
     from xinfang_core.decision import Decision
@@ -51,12 +51,30 @@ class TestPromise:
         assert codes(decision.reasons) == ["promised_deadline.missing"]
         assert decision.findings == ()
 
-    def test_from_the_next_day_on_its_absence_is_a_violation(self) -> None:
+    def test_from_the_next_day_on_its_absence_is_a_warning_while_the_time_is_assumed(
+        self,
+    ) -> None:
         decision = _decide(recorded(start="2025-03-03"), "2025-03-04")
         assert decision.outcome == Deadline(Status.not_started)
         (finding,) = decision.findings
-        assert finding.severity is Severity.violation
+        assert finding.severity is Severity.warning
         assert finding.reason.citation == JIUYUAN.wanted_from.citation
+        assert JIUYUAN.wanted_from.citation.basis is Basis.assumed
+
+    def test_where_a_policy_says_from_when_it_is_a_violation(self) -> None:
+        cited = evolve(JIUYUAN.wanted_from.citation, basis=Basis.interpreted)
+        said = evolve(JIUYUAN, wanted_from=evolve(JIUYUAN.wanted_from, citation=cited))
+        (finding,) = _decide(recorded(start="2025-03-03"), "2025-03-04", said).findings
+        assert finding.severity is Severity.violation
+
+    def test_a_day_that_had_passed_is_to_be_checked(self) -> None:
+        decision = _decide(recorded(_promise("2025-03-20", "2025-03-02")), "2025-03-21")
+        assert deadline_of(decision).status is Status.overdue
+        (finding,) = decision.findings
+        assert finding.severity is Severity.warning
+        assert finding.reason.text() == (
+            "2025-03-20 承诺于 2025-03-02 办结，承诺时该日已过，请核对"
+        )
 
 
 class TestKept:

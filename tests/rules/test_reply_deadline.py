@@ -13,6 +13,7 @@ from calendar_strategies import days_in, work_calendars
 from checks import assert_explained, codes, day, deadline_of, present, recorded
 from strategies import FEWER, histories, reply_deadline_params
 from xinfang_core.calendar import WorkCalendar, mainland_calendar, plain_last_day
+from xinfang_core.case import Event
 from xinfang_core.deadline import Clock, Deadline, judge
 from xinfang_core.deadline_reasons import COUNTING
 from xinfang_core.policy import load_policy
@@ -162,6 +163,22 @@ class TestClock:
         assert_explained(decision)
         assert (decision.outcome, decision.reasons) == (expected.outcome, expected.reasons)
         assert kind is ReplyKind.urgent or decision.findings == ()
+
+
+class TestReopened:
+    """After a reopening the reply is owed again, and no source says by when."""
+
+    def test_it_is_open_without_a_last_day_until_done_again(self) -> None:
+        days = {"accept": "2025-03-03", "reply": "2025-03-05", "reopen": "2025-03-10"}
+        decision = _decide("general", recorded(**days), "2025-12-31")
+        assert decision.outcome == Deadline(Status.open)
+        assert codes(decision.reasons) == ["deadline.reopened"]
+
+    def test_once_done_again_the_first_time_tells_whether_the_limit_was_met(self) -> None:
+        again = Event(EventKind.reply, day("2025-12-01"))
+        days = {"accept": "2025-03-03", "reply": "2025-03-05", "reopen": "2025-03-10"}
+        decision = _decide("general", recorded(again, **days), "2025-12-31")
+        assert deadline_of(decision).status is Status.met
 
 
 class TestKind:

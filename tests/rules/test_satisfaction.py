@@ -77,6 +77,13 @@ class TestTargets:
     def test_a_rating_of_somebody_else_is_none_of_theirs(self) -> None:
         decision = _decide(rated("2025-03-10", Grade.satisfied, Role.agent))
         assert [state for _, state, _, _ in _stand(decision)] == ["unrated", "unrated"]
+        assert decision.reasons[-1].text() == (
+            "记录了对代理员的评价；本办法的评价对象为信访部门、承办单位，其余不计入"
+        )
+
+    def test_a_rating_of_those_who_are_named_needs_no_such_word(self) -> None:
+        decision = _decide(rated("2025-03-10", Grade.satisfied, OFFICE))
+        assert "satisfaction.unlisted" not in codes(decision.reasons)
 
     def test_each_reason_cites_the_line_of_its_target(self) -> None:
         first, second = _decide(rated("2025-03-10", Grade.satisfied, OFFICE)).reasons[:2]

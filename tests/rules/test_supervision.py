@@ -13,7 +13,7 @@ from checks import assert_explained, codes, day, present
 from strategies_national import some
 from strategies_params import params
 from xinfang_core.policy import load_policy
-from xinfang_core.rules.supervision import Params, decide
+from xinfang_core.rules.supervision import GOOD_REASON, Params, decide
 from xinfang_core.sources import Ladder
 from xinfang_core.vocabulary import Absent, Basis, Conduct, Undetermined
 
@@ -84,6 +84,16 @@ class TestOverdue:
     @pytest.mark.parametrize("policy", [TEXT_2005, TEXT_2022])
     def test_overdue(self, policy: Params) -> None:
         assert _decide(policy=policy, overdue=True).outcome == (Conduct.overdue,)
+
+    @pytest.mark.parametrize("policy", [TEXT_2005, TEXT_2022])
+    def test_that_a_good_reason_may_be_missing_from_the_record_is_said(
+        self, policy: Params
+    ) -> None:
+        told = _decide(policy=policy, overdue=True)
+        assert codes(told.reasons) == ["supervision.met", "supervision.good_reason_unknown"]
+        assert told.reasons[-1].citation is GOOD_REASON
+        found = _decide((Conduct.overdue,), policy, overdue=True)
+        assert codes(found.reasons) == ["supervision.met"]
 
     @pytest.mark.parametrize("policy", [TEXT_2005, TEXT_2022])
     def test_nothing(self, policy: Params) -> None:

@@ -121,6 +121,39 @@ class TestEnd:
         assert _meetings(_decide(history, "2025-03-27")) == Meetings(1, 0, None)
 
 
+class TestSeveralTimes:
+    """A proxy that is taken up again is met weekly again; the time between asks for nothing."""
+
+    def test_a_new_start_after_a_withdrawal_begins_weeks_of_its_own(self) -> None:
+        # 6-12 March full and met; withdrawn on the 14th; 11-17 April full and missed.
+        starts = (Event(EventKind.start, day("2025-04-10")),)
+        history = recorded(
+            *starts,
+            *_history("2025-03-07").events,
+            start="2025-03-05",
+            withdraw_mandate="2025-03-14",
+            sign_mandate="2025-04-10",
+        )
+        decision = _decide(history, "2025-04-18")
+        assert _meetings(decision) == Meetings(2, 1, day("2025-04-24"))
+        assert dict(decision.findings[0].reason.facts)["begin"] == day("2025-04-11")
+        begun = [one for one in decision.reasons if one.code == "weekly_meeting.weeks"]
+        assert [dict(one.facts)["start"] for one in begun] == [day("2025-03-05"), day("2025-04-10")]
+
+    def test_a_reopened_matter_is_met_weekly_again(self) -> None:
+        history = _history(
+            "2025-03-07", start="2025-03-05", write_off="2025-03-13", reopen="2025-06-04"
+        )
+        assert _meetings(_decide(history, "2025-06-05")) == Meetings(1, 0, day("2025-06-11"))
+        assert _meetings(_decide(history, "2025-06-12")) == Meetings(2, 1, day("2025-06-18"))
+
+    def test_a_reopening_brings_no_withdrawn_mandate_back(self) -> None:
+        history = _history(
+            "2025-03-07", start="2025-03-05", withdraw_mandate="2025-03-14", reopen="2025-03-20"
+        )
+        assert _meetings(_decide(history, "2025-06-30")) == Meetings(1, 0, None)
+
+
 class TestCalendarWeeks:
     """The other reading: Monday to Sunday; 10-16 March 2025 is the first full week."""
 

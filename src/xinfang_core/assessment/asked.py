@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.case import Case, History
+    from xinfang_core.decision import Finding
     from xinfang_core.policy import PolicyPack
     from xinfang_core.vocabulary import Absent
 
@@ -62,13 +63,28 @@ def told(decision: Decision[object] | None, kind: type[Outcome]) -> Outcome | No
 
 
 def without_assumed(decision: Decision[Outcome]) -> Decision[Outcome]:
-    """The decision, or undetermined where it rests on what the source does not give."""
+    """The decision, or undetermined where it rests on what the source does not give.
+
+    What was found on the way to a refused decision goes with it, and so does each finding that
+    rests on such a value itself: nobody is reproached by what the host does not accept.
+    """
     if decision.basis is not Basis.assumed or decision.is_undetermined:
-        return decision
+        return _without_assumed_findings(decision)
     cited = [reason.citation for reason in decision.reasons if reason.citation]
     reasons = tuple(
         Reason("value.assumed_refused", (("clause", one.clause), ("note", one.note)), one)
         for one in cited
         if one.basis is Basis.assumed
     )
-    return Decision(Undetermined.undetermined, reasons, decision.findings)
+    return Decision(Undetermined.undetermined, reasons)
+
+
+def _without_assumed_findings(decision: Decision[Outcome]) -> Decision[Outcome]:
+    firm = tuple(one for one in decision.findings if not is_assumed(one))
+    return decision if firm == decision.findings else decision._replace(findings=firm)
+
+
+def is_assumed(finding: Finding) -> bool:
+    """Whether a finding rests on what the source does not give."""
+    cited = finding.reason.citation
+    return cited is not None and cited.basis is Basis.assumed

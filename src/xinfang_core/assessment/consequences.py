@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from xinfang_core.assessment.limits import Limits
 from xinfang_core.assessment.measuring import measured
 from xinfang_core.assessment.owed import BY_DEADLINE
 from xinfang_core.deadline import Deadline
@@ -31,24 +31,15 @@ from xinfang_core.rules.admissibility import Earlier
 from xinfang_core.vocabulary import Absent, Conduct, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from xinfang_core.assessment.asked import Asked
+    from xinfang_core.assessment.decided import Decided
     from xinfang_core.case import Case
     from xinfang_core.decision import Decision
     from xinfang_core.policy import PolicyPack
-    from xinfang_core.rules.dual_appraisal import Appraisal
-    from xinfang_core.rules.follow_up import Followed
-    from xinfang_core.rules.incentive import Award
-    from xinfang_core.rules.satisfaction import Satisfaction
-    from xinfang_core.rules.service_loop import Loop
-    from xinfang_core.rules.weekly_meeting import Meetings
-    from xinfang_core.rules.write_off import Closure
-    from xinfang_core.vocabulary import (
-        FeedbackMode,
-        GuidanceStep,
-        Intake,
-        SuggestionKind,
-        SupervisionStep,
-    )
+
+    Limits = tuple[Decision[Deadline] | None, ...]
 
 CONCLUDING = ("handling_deadline", "review_deadline", "re_review_deadline")
 """The limits of the regulation to conclude; those of the petitioner are no delay."""
@@ -59,50 +50,19 @@ PASSING_ON = ("transfer_deadline", "notice_deadline", "objection_deadline")
 STATUTORY = (*PASSING_ON, *CONCLUDING)
 """The limits of the regulation that bind an office."""
 
-
-class Care(Limits):
-    """The decisions about how the petitioner is kept informed, and how it ends."""
-
-    admissibility: Decision[Intake] | None
-    visit_guidance: Decision[tuple[GuidanceStep, ...]] | None
-    weekly_meeting: Decision[Meetings] | None
-    follow_up: Decision[Followed] | None
-    feedback_mode: Decision[FeedbackMode] | None
-    service_loop: Decision[Loop] | None
-    write_off: Decision[Closure] | None
+_CONCLUDING: Callable[[Decided], Limits] = itemgetter(*CONCLUDING)
+_PASSING_ON: Callable[[Decided], Limits] = itemgetter(*PASSING_ON)
+_BINDING: Callable[[Decided], Limits] = itemgetter(*BY_DEADLINE)
 
 
-class Oversight(Limits):
-    """The decisions about supervision."""
-
-    supervision: Decision[tuple[Conduct, ...]] | None
-    suggestion: Decision[tuple[SuggestionKind, ...]] | None
-    supervision_letters: Decision[SupervisionStep] | None
-    copied_notice: Decision[SupervisionStep] | None
-    exposure: Decision[SupervisionStep] | None
-    accountability: Decision[SupervisionStep] | None
-
-
-class Quality(Limits):
-    """The decisions about how well it was done."""
-
-    satisfaction: Decision[Satisfaction] | None
-    dual_appraisal: Decision[Appraisal] | None
-    incentive: Decision[Award] | None
-
-
-class Consequences(Care, Oversight, Quality):
-    """All that is decided about a case."""
-
-
-def what_follows(asked: Asked, decided: Consequences) -> None:
+def what_follows(asked: Asked, decided: Decided) -> None:
     """Care, supervision and quality."""
     _care(asked, decided)
     _oversight(asked, decided)
     _quality(asked, decided)
 
 
-def _care(asked: Asked, decided: Care) -> None:
+def _care(asked: Asked, decided: Decided) -> None:
     """What the petitioner may expect on the way and at the end."""
     case, p, history = asked.case, asked.policy, asked.history
     if p.admissibility:
@@ -122,8 +82,10 @@ def _care(asked: Asked, decided: Care) -> None:
         decided["follow_up"] = follow_up.decide(history, asked.as_of, p.follow_up, asked.calendar)
     if p.feedback_mode:
         size = asked.outcome_of(decided["group_petition"])
-        mode = feedback_mode.decide(size, history, p.feedback_mode, policy_bound=case.policy_bound)
-        decided["feedback_mode"] = mode
+        which = asked.outcome_of(decided["case_class"], case.case_class)
+        decided["feedback_mode"] = feedback_mode.decide(
+            size, which, history, p.feedback_mode, policy_bound=case.policy_bound
+        )
     if p.service_loop:
         decided["service_loop"] = service_loop.decide(history, p.service_loop)
     if p.write_off:
@@ -138,6 +100,7 @@ def _earlier(case: Case) -> Earlier:
         case.earlier_stage,
         case.same_person,
         case.same_matter,
+        case.same_grounds,
         case.visited_level,
         case.competent_level,
         case.earlier_within_limit,
@@ -147,11 +110,11 @@ def _earlier(case: Case) -> Earlier:
 _NO_EARLIER = Earlier()
 
 
-def _oversight(asked: Asked, decided: Oversight) -> None:
+def _oversight(asked: Asked, decided: Decided) -> None:
     """What delay and misconduct lead to."""
     p, history, conduct = asked.policy, asked.history, asked.case.conduct
-    late, found = _is_late(decided, CONCLUDING), conduct
-    if _BREACH not in conduct and _is_late(decided, PASSING_ON):
+    late, found = _is_late(_CONCLUDING(decided)), conduct
+    if _BREACH not in conduct and _is_late(_PASSING_ON(decided)):
         found = (*conduct, _BREACH)
     if p.supervision:
         decided["supervision"] = supervision.decide(found, p.supervision, overdue=late)
@@ -159,8 +122,7 @@ def _oversight(asked: Asked, decided: Oversight) -> None:
         decided["suggestion"] = suggestion.decide(found, p.suggestion, overdue=late)
     reached = _NOTHING_MEASURED
     if _is_moved(p):
-        limits = [decided[name] for name in BY_DEADLINE]  # type: ignore[literal-required]
-        bound = [one and asked.kept(one) for one in limits]
+        bound = [one and asked.kept(one) for one in _BINDING(decided)]
         reached = measured(bound, asked.as_of, asked.case.repeats)
     if p.supervision_letters:
         decided["supervision_letters"] = supervision_letters.decide(
@@ -185,21 +147,20 @@ def _is_moved(p: PolicyPack) -> bool:
     return False
 
 
-def _is_late(decided: Limits, names: tuple[str, ...]) -> bool:
+def _is_late(limits: Limits) -> bool:
     """Whether an office let one of these limits of the regulation pass."""
-    for name in names:
-        decision: Decision[Deadline] | None = decided[name]  # type: ignore[literal-required]
+    for decision in limits:
         outcome = None if decision is None else decision.outcome
-        if type(outcome) is Deadline and outcome.status is _OVERDUE:
+        if type(outcome) is Deadline and outcome.status in _PASSED:
             return True
     return False
 
 
-_OVERDUE = Status.overdue
+_PASSED = frozenset({Status.late, Status.overdue})
 _BREACH = Conduct.breach_of_procedure
 
 
-def _quality(asked: Asked, decided: Quality) -> None:
+def _quality(asked: Asked, decided: Decided) -> None:
     """How satisfied the petitioner was, and what the agent earns."""
     case, p = asked.case, asked.policy
     if p.satisfaction:

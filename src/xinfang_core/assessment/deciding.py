@@ -6,9 +6,10 @@ from datetime import date, datetime
 from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
-from xinfang_core.assessment.answer import RULES, Assessment, assembled
-from xinfang_core.assessment.asked import Asked, without_assumed
+from xinfang_core.assessment.answer import Assessment, assembled
+from xinfang_core.assessment.asked import Asked, is_assumed, without_assumed
 from xinfang_core.assessment.consequences import what_follows
+from xinfang_core.assessment.decided import RULES, Decided
 from xinfang_core.assessment.kind import what_it_is
 from xinfang_core.assessment.limits import by_when
 from xinfang_core.assessment.owed import what_is_owed
@@ -19,7 +20,6 @@ from xinfang_core.workflow import out_of_order
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from xinfang_core.assessment.consequences import Consequences
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.case import Case
     from xinfang_core.decision import Decision, Finding
@@ -53,7 +53,7 @@ def assess(
     history = case.history.until(as_of)
     asked = Asked(case, history, policy, calendar, as_of, allow_assumed)
     every = dict(_NOTHING)
-    decided = cast("Consequences", every)
+    decided = cast("Decided", every)
     what_it_is(asked, decided)
     who_does_it(asked, decided)
     by_when(asked, decided)
@@ -61,6 +61,8 @@ def assess(
     if not allow_assumed:
         every = {rule: one and without_assumed(one) for rule, one in every.items()}
     found = [*policy.findings, *out_of_order(history, policy.flow)]
+    if not allow_assumed:
+        found = [one for one in found if not is_assumed(one)]
     for more in map(_FINDINGS, filter(None, every.values())):
         found += more
     owed = what_is_owed(every, found, history, as_of)

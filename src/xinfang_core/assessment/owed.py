@@ -6,14 +6,15 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from xinfang_core import messages
-from xinfang_core.deadline import Deadline
+from xinfang_core.case import standing_day
+from xinfang_core.deadline import NOT_STARTED, Deadline
 from xinfang_core.rules.first_contact import Charge
 from xinfang_core.rules.follow_up import Followed
 from xinfang_core.rules.incentive import Award
 from xinfang_core.rules.service_loop import Loop
 from xinfang_core.rules.weekly_meeting import Meetings
 from xinfang_core.rules.write_off import Closure
-from xinfang_core.vocabulary import EventKind, Role, Status, Term
+from xinfang_core.vocabulary import EventKind, Intake, Role, Status, Term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -38,7 +39,6 @@ BY_DEADLINE: dict[str, Parties] = {
     "review_deadline": (EventKind.review, Role.reviewing_body, _PETITIONER),
     "re_review_deadline": (EventKind.re_review, Role.re_reviewing_body, _PETITIONER),
     "suggestion_feedback_deadline": (EventKind.answer_suggestion, _BODY, _OFFICE),
-    "simplified_transfer_deadline": (EventKind.transfer, _OFFICE, _BODY),
     "simplified_acceptance_deadline": (EventKind.accept, _BODY, _PETITIONER),
     "simplified_handling_deadline": (EventKind.conclude, _BODY, _PETITIONER),
     "acceptance_deadline": (EventKind.accept, _BODY, _PETITIONER),
@@ -56,6 +56,7 @@ BY_FINDING: dict[str, Parties] = {
     "mandate.missing": (EventKind.sign_mandate, Role.agent, _PETITIONER),
     "promised_deadline.missing": (EventKind.promise, Role.agent, _PETITIONER),
     "feedback_mode.not_told": (EventKind.inform, _BODY, _PETITIONER),
+    "feedback_mode.other_mode": (EventKind.inform, _BODY, _PETITIONER),
     "feedback_mode.not_followed": (EventKind.revisit, _BODY, _PETITIONER),
     "document_form.bare": (EventKind.promise, _BODY, _PETITIONER),
     "progress_report_deadline.no_plan": (EventKind.plan, _BODY, _OFFICE),
@@ -104,12 +105,14 @@ def what_is_owed(
     as_of: date,
 ) -> tuple[Obligation, ...]:
     """The obligations, soonest first; what has no last day comes last, each duty once."""
-    owed = [*_by_limits(decided)]
+    owed = [*_by_limits(decided, history), *_undelivered(decided, history)]
     for one in _by_outcomes(decided, history, as_of):
         if one.due or not _is_told(one[:3], owed):
             owed.append(one)
     for finding in findings:
         parties = BY_FINDING.get(finding.reason.code)
+        if parties and parties[0] is EventKind.accept and _is_turned_away(decided):
+            continue
         if parties and not (_is_told(parties, owed) or _is_too_late(parties, history)):
             owed.append(Obligation(*parties, None, finding.reason))
     return tuple(sorted(owed, key=_day)) if len(owed) > 1 else tuple(owed)
@@ -121,6 +124,13 @@ def _is_told(parties: Parties, owed: Iterable[Obligation]) -> bool:
     return any(one.duty is duty and one.creditor is creditor for one in owed)
 
 
+def _is_turned_away(decided: Mapping[str, Decision[object] | None]) -> bool:
+    """Whether the matter goes elsewhere, or is not accepted, by what is recorded of it."""
+    decision = decided["admissibility"]
+    outcome = None if decision is None else decision.outcome
+    return isinstance(outcome, Intake) and outcome is not Intake.accept
+
+
 def _is_too_late(parties: Parties, history: History) -> bool:
     return parties[0] in _TOO_LATE and history.first(EventKind.conclude) is not None
 
@@ -129,7 +139,9 @@ def _day(obligation: Obligation) -> date:
     return obligation.due or date.max
 
 
-def _by_limits(decided: Mapping[str, Decision[object] | None]) -> Iterator[Obligation]:
+def _by_limits(
+    decided: Mapping[str, Decision[object] | None], history: History
+) -> Iterator[Obligation]:
     """What the limits ask for that are open or overdue."""
     for name, parties in BY_DEADLINE.items():
         decision = decided[name]
@@ -137,8 +149,22 @@ def _by_limits(decided: Mapping[str, Decision[object] | None]) -> Iterator[Oblig
             continue
         outcome = decision.outcome
         if type(outcome) is Deadline and (outcome.status is _OPEN or outcome.status is _OVERDUE):
+            if name in _WHILE_OPEN and _is_ended(history):
+                continue
             overdue = outcome.status is _OVERDUE
             yield Obligation(*parties, outcome.due, decision.reasons[-1], overdue)
+
+
+def _undelivered(
+    decided: Mapping[str, Decision[object] | None], history: History
+) -> Iterator[Obligation]:
+    """That a reply which stands has not reached the petitioner: the right to a review waits."""
+    decision = decided["review_request_deadline"]
+    if decision is None or decision.outcome != NOT_STARTED:
+        return
+    if standing_day(history, EventKind.reply):
+        parties = (EventKind.deliver, _BODY, _PETITIONER)
+        yield Obligation(*parties, None, decision.reasons[-1])
 
 
 _OPEN, _OVERDUE = Status.open, Status.overdue
@@ -153,13 +179,29 @@ def _by_outcomes(
         # What is none or undetermined is a term, and says nothing.
         if decision is not None and not isinstance(decision.outcome, Term):
             for parties, due in tell(decision.outcome):
-                if name not in _ONCE or not history.first(parties[0]):
+                if not (name in _ONCE and history.first(parties[0])) and not (
+                    name in _WHILE_OPEN and _is_ended(history)
+                ):
                     overdue = due is not None and due < as_of
                     yield Obligation(*parties, due, decision.reasons[-1], overdue)
 
 
 _ONCE = frozenset({"supervision", "suggestion", "urgent_report", "incentive"})
 """Where one record of the act is enough."""
+
+_WHILE_OPEN = frozenset(
+    {"supervision", "suggestion", "deployment_deadline", "progress_feedback_deadline"}
+)
+"""What nobody owes any more once the matter has ended; that it was due, or late, stands."""
+
+
+def _is_ended(history: History) -> bool:
+    """Whether the matter is resolved, concluded or answered, and not taken up again.
+
+    A write-off alone ends nothing: what it left undone is still owed.
+    """
+    kinds = (EventKind.resolve, EventKind.conclude, EventKind.reply)
+    return any(standing_day(history, kind) for kind in kinds)
 
 
 def _meeting(outcome: object) -> Owing:

@@ -8,18 +8,28 @@ from xinfang_core.case.event import Event
 from xinfang_core.case.facts import Case
 from xinfang_core.case.history import History
 from xinfang_core.case.moments import SHANGHAI, day_of, is_before, shanghai_time
-from xinfang_core.case.standing import UNDONE_BY, last_round, standing_day
+from xinfang_core.case.standing import (
+    UNDOES,
+    UNDONE_BY,
+    delivered_day,
+    last_round,
+    standing_day,
+    times_of_proxy,
+)
 
 __all__ = [
     "SHANGHAI",
+    "UNDOES",
     "UNDONE_BY",
     "Agent",
     "Case",
     "Event",
     "History",
     "day_of",
+    "delivered_day",
     "is_before",
     "last_round",
     "shanghai_time",
     "standing_day",
+    "times_of_proxy",
 ]

@@ -76,6 +76,8 @@ class Case:
         same_person: whether an earlier petition was by the same person; of a proxied case
             the principal (同人).
         same_matter: whether an earlier petition was about the same matter (同事).
+        same_grounds: whether the petition stands on the same facts and grounds as the earlier one
+            (同一事实和理由).
         earlier_stage: how far the same matter came before (此前办理情况).
         repeats: how often the same matter came again (重复次数).
         earlier_within_limit: whether the body that has the same matter is still within its limit
@@ -137,6 +139,7 @@ class Case:
     group: bool | None = None
     same_person: bool | None = None
     same_matter: bool | None = None
+    same_grounds: bool | None = None
     earlier_stage: EarlierStage | None = None
     repeats: int | None = None
     earlier_within_limit: bool | None = None

@@ -96,6 +96,10 @@ class History:
         """The day of the first event of the kind; none where a source names no kind."""
         return self._days.get(kind)
 
+    def earliest(self, *kinds: EventKind) -> date | None:
+        """The day of the first event of any of the kinds."""
+        return min((self._days[kind] for kind in kinds if kind in self._days), default=None)
+
     def all(self, kind: EventKind) -> tuple[Event, ...]:
         """Every event of the kind, oldest first."""
         return self._by_kind.get(kind, ())

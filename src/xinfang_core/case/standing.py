@@ -15,29 +15,94 @@ if TYPE_CHECKING:
     from xinfang_core.case.history import History
     from xinfang_core.vocabulary import Absent
 
-UNDONE_BY: dict[EventKind, tuple[EventKind, ...]] = {
-    EventKind.resolve: (EventKind.reopen,),
-    EventKind.conclude: (EventKind.reopen,),
-    EventKind.reply: (EventKind.reopen,),
-    EventKind.inform: (EventKind.reopen,),
-    EventKind.deliver: (EventKind.reopen, EventKind.refute_delivery),
+UNDOES: dict[EventKind, frozenset[EventKind]] = {
+    EventKind.reopen: frozenset(
+        {
+            EventKind.resolve,
+            EventKind.conclude,
+            EventKind.reply,
+            EventKind.inform,
+            EventKind.deliver,
+            EventKind.evaluate,
+            EventKind.revisit,
+            EventKind.archive,
+            EventKind.write_off,
+        }
+    ),
+    EventKind.withdraw_mandate: frozenset({EventKind.sign_mandate, EventKind.start}),
+    EventKind.refute_delivery: frozenset({EventKind.deliver}),
+    EventKind.suspend: frozenset({EventKind.resume}),
+    EventKind.resume: frozenset({EventKind.suspend}),
 }
-"""For an event, the events that take it back."""
+"""For an event, the events that have to be done again after it."""
+
+UNDONE_BY: dict[EventKind, tuple[EventKind, ...]] = {
+    kind: tuple(by for by, undone in UNDOES.items() if kind in undone)
+    for kind in EventKind
+    if any(kind in undone for undone in UNDOES.values())
+}
+"""The same the other way round: for an event, the events that take it back."""
 
 
-def standing_day(history: History, kind: EventKind | Absent) -> date | None:
-    """The day of the first event of the kind that no later event has taken back."""
-    if type(kind) is not EventKind or history.day(kind) is None:
+def delivered_day(history: History, kind: EventKind | Absent) -> date | None:
+    """As ``standing_day``; what was delivered before the reply was not the reply."""
+    replied = standing_day(history, _REPLY) if kind is _DELIVER else None
+    return standing_day(history, kind, replied)
+
+
+def standing_day(
+    history: History, kind: EventKind | Absent, since: date | None = None
+) -> date | None:
+    """The day of the first event of the kind that no later event has taken back.
+
+    Args:
+        history: the events.
+        kind: the kind of event.
+        since: the first day that counts; None where any does.
+
+    """
+    first = history.day(kind)
+    if first is None or type(kind) is not EventKind:
         return None
     undone: list[Event] = []
     for by in UNDONE_BY.get(kind, ()):
         undone += history.all(by)
-    if not undone:
-        return history.day(kind)
+    if not undone and (since is None or first >= since):
+        return first
     found = (
         event.day for event in history.all(kind) if all(is_before(one, event) for one in undone)
     )
-    return next(found, None)
+    return next((day for day in found if since is None or day >= since), None)
+
+
+def times_of_proxy(
+    history: History, start: EventKind, end: EventKind
+) -> list[tuple[date, date | None]]:
+    """From when to when the proxy ran, oldest first; None where it still runs.
+
+    It runs until its end or until the mandate is withdrawn, and once more from another start, or
+    from the reopening of what had ended.
+    """
+    begun = history.day(start)
+    if begun is None:
+        return []
+    if history.day(end) is None and history.day(_WITHDRAW) is None:
+        return [(begun, None)]
+    found: list[tuple[date, date | None]] = []
+    since, ended_by = None, None
+    for mark in history.events:
+        kind = mark.kind
+        if kind is start or (kind is _REOPEN and ended_by is end):
+            since = since or mark.day
+        elif since and (kind is end or kind is _WITHDRAW):
+            found.append((since, mark.day))
+            since, ended_by = None, kind
+    return [*found, (since, None)] if since else found
+
+
+# Looking a member up costs as much as a day.
+_WITHDRAW, _REOPEN = EventKind.withdraw_mandate, EventKind.reopen
+_REPLY, _DELIVER = EventKind.reply, EventKind.deliver
 
 
 def last_round(

@@ -23,6 +23,7 @@ CASE = {
     "earlier_within_limit": "此前事项在期",
     "same_person": "信访人相同",
     "same_matter": "事项相同",
+    "same_grounds": "事实和理由相同",
     "earlier_stage": "此前办理情况",
     "visited_level": "走访层级",
     "competent_level": "有权处理层级",

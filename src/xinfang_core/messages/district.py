@@ -37,6 +37,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "未记录是否属“{case}”，视为否",
         "not recorded whether it is “{case}”, read as no",
     ),
+    "feedback_mode.accusation": (
+        "属检举控告，虽为群体反映也不公示，逐人告知",
+        "an accusation is told to each person and never put on a board, though a group brought it",
+    ),
+    "feedback_mode.class_unknown": (
+        "未认定事项类别，可能属检举控告，虽为群体反映也暂不公示，逐人告知",
+        "the class of the matter is not known and may be an accusation: told to each person, not put on a board",
+    ),
     "feedback_mode.by_case": ("属“{case}”，反馈方式为{mode}", "“{case}”: made known by “{mode}”"),
     "feedback_mode.other_mode": (
         "应当以{mode}反馈，记录为{found}",

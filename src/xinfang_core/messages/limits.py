@@ -18,6 +18,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "逾期未评价的，计法为{scheme}",
         "a rating not given in time is counted: {scheme}",
     ),
+    "satisfaction.unlisted": (
+        "记录了对{found}的评价；本办法的评价对象为{wanted}，其余不计入",
+        "a rating of {found} is recorded; rated here are {wanted}, others count nowhere",
+    ),
     "satisfaction.no_targets": (
         "本办法未设评价对象（{clause}）",
         "nobody is rated here ({clause})",
@@ -28,6 +32,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "deadline.stood_still": (
         "自 {begins} 起暂停计时，至 {ends} 恢复",
         "the limit did not run from {begins} until {ends}",
+    ),
+    "deadline.reopened": (
+        "{at} 重新办理，原来的办结、答复不再算数，须重新作出；何时作出原文未规定",
+        "reopened on {at}: what was concluded or replied no longer stands and is owed again; by when no source says",
     ),
     "deadline.stands_still": (
         "自 {begin} 起暂停计时，尚未恢复，届满日无法确定",
@@ -78,6 +86,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "assigned_deadline.awaited": (
         "交办事项须按期{event}结果",
         "an assigned matter needs the event “{event}” in time",
+    ),
+    "assigned_deadline.past_day": (
+        "指定期限 {due} 早于交办之日 {at}，请核对",
+        "the day that was set, {due}, is before the assignment on {at}; please check",
     ),
     "assigned_deadline.set_day": ("指定期限至 {due} 届满", "the day that was set is {due}"),
     # Review and re-review

@@ -209,6 +209,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "未见应当督办的情形",
         "nothing is found that calls for supervision",
     ),
+    "supervision.good_reason_unknown": (
+        "逾期有无正当理由未登记，由信访部门认定",
+        "whether there was a good reason for the delay is not recorded; the petition office decides",
+    ),
     "supervision.met": (
         "存在{trigger}的情形，应当及时督办",
         "{trigger}: this calls for prompt supervision",

@@ -106,6 +106,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{at} 承诺于 {due} 前（含当日）办结",
         "on {at} completion was promised by {due}, that day included",
     ),
+    "promised_deadline.past_day": (
+        "{at} 承诺于 {until} 办结，承诺时该日已过，请核对",
+        "on {at} completion was promised by {until}, which had passed; please check",
+    ),
     "promised_deadline.put_off": (
         "{at} 又承诺于 {until} 办结，晚于先前承诺的 {due}，仍以先前的为准",
         "on {at} {until} was promised instead of {due}; the earlier day holds",

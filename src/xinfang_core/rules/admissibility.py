@@ -92,7 +92,8 @@ class Earlier:
     Attributes:
         stage: how far it came.
         same_person: whether it was by the same person.
-        same_matter: whether it was about the same facts, on the same grounds.
+        same_matter: whether it was about the same matter.
+        same_grounds: whether this one stands on the same facts and grounds.
         visited: the level at which the matter is brought now.
         competent: the level that is competent.
         within_limit: whether the limit of the body that has the matter is still running, as
@@ -103,6 +104,7 @@ class Earlier:
     stage: EarlierStage | None = None
     same_person: bool | None = None
     same_matter: bool | None = None
+    same_grounds: bool | None = None
     visited: Level | None = None
     competent: Level | None = None
     within_limit: bool | None = None
@@ -147,7 +149,7 @@ def _holds(earlier: Earlier) -> bool:
     if not (earlier.same_person and earlier.same_matter):
         return False
     if earlier.stage is EarlierStage.re_reviewed:
-        return True
+        return bool(earlier.same_grounds)
     if earlier.visited is None or earlier.competent is None:
         return False
     return bool(earlier.within_limit) and _RANK[earlier.visited] > _RANK[earlier.competent]

@@ -70,7 +70,8 @@ def decide(
         superior_assigned: whether a superior assigned the matter; an ``assign`` says so, too.
 
     """
-    if not superior_assigned and history.day(_ASSIGN) is None:
+    assigned = history.day(_ASSIGN)
+    if not superior_assigned and assigned is None:
         return params.not_assigned
     done_by = params.done_by
     cited = done_by.citation
@@ -83,7 +84,14 @@ def decide(
     why = Reason("assigned_deadline.set_day", (("due", own_deadline),), SET_DAY)
     done = history.day(done_by.value)
     decision = judge_day(own_deadline, why, done, as_of, calendar)
-    return Decision(decision.outcome, (awaited, *decision.reasons))
+    findings = () if assigned is None or assigned <= own_deadline else _past(own_deadline, assigned)
+    return Decision(decision.outcome, (awaited, *decision.reasons), findings)
+
+
+def _past(due: date, assigned: date) -> tuple[Finding, ...]:
+    """That the day that was set had passed when the matter was assigned."""
+    reason = Reason("assigned_deadline.past_day", (("due", due), ("at", assigned)), SET_DAY)
+    return (Finding(Severity.warning, reason),)
 
 
 # Looking a member up costs as much as a reason.

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from xinfang_core.case import standing_day
+from xinfang_core.case import delivered_day
 from xinfang_core.deadline import Clock, Deadline, idle, judge_right
 from xinfang_core.decision import Decision
 from xinfang_core.periods import Period
@@ -65,7 +65,7 @@ def decide(
         calendar: the working days.
 
     """
-    started = standing_day(history, params.start.value)
+    started = delivered_day(history, params.start.value)
     if started is None or isinstance(params.limit.value, Absent):
         return params.idle
     clock = Clock(params.start, params.limit, started)

@@ -4,7 +4,8 @@ Source: Yubei (渝北“三级服务中心”), part five, third system. A perso
 telephone and called again later; the result of what a group brought is put up on the notice boards
 of street and village; where policy keeps a matter from being resolved at once, the departments
 responsible meet the people face to face. The text does not say which of these comes first where
-two fit, nor how many people are a group.
+two fit, nor how many people are a group. What accusers bring is kept secret (信访工作条例 Art. 30),
+so that it never goes on a board, however many they are.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from xinfang_core.sources import Citation, Sourced, Table
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
+    CaseClass,
     EventKind,
     FeedbackCase,
     FeedbackMode,
@@ -38,6 +40,18 @@ PRECEDENCE = Citation(
     note="政策性问题尚无结果可告知或者公示，先于个人、群体之分；是否群体取集体信访的认定；未记录的视为否，以电话告知而不公示",
 )
 """What policy delays comes first, then a group; what is not recorded is not put on a board."""
+
+SECRECY = Citation(
+    source="信访工作条例",
+    clause="第三十条",
+    phrase="",
+    basis=Basis.interpreted,
+    note="检举控告的材料和有关情况不得透露，故不以群体公示，逐人告知；未记录事项类别的，在认定不属检举控告之前同样不公示",
+)
+"""What is, or may be, an accusation is told to each person and put on no board."""
+
+_KEPT_SECRET = Reason("feedback_mode.accusation", (), SECRECY)
+_MAY_BE_SECRET = Reason("feedback_mode.class_unknown", (), SECRECY)
 
 _NOT_RECORDED: dict[tuple[bool, bool], tuple[Reason, ...]] = {
     (policy, group): tuple(
@@ -67,6 +81,7 @@ class Params:
 
 def decide(
     size: PetitionSize | Undetermined | Absent | None,
+    case_class: CaseClass | Undetermined | Absent | None,
     history: History,
     params: Params,
     *,
@@ -77,13 +92,14 @@ def decide(
     Args:
         size: the outcome of ``group_petition``; what is not known is read as no group, with a
             reason.
+        case_class: the outcome of ``case_class``; what may be an accusation is not published.
         history: the events known on the day asked about.
         params: the policy's ways.
         policy_bound: whether policy keeps the matter from being resolved at once; None is "not
             recorded", read as no with a reason.
 
     """
-    case, unknown = _case(size, policy_bound)
+    case, unknown = _case(size, case_class, policy_bound)
     wanted = params.mode[case]
     if isinstance(wanted.value, Absent):
         return Decision(Undetermined.undetermined, (*unknown, silence(wanted)))
@@ -102,13 +118,20 @@ def decide(
 
 def _case(
     size: PetitionSize | Undetermined | Absent | None,
+    case_class: CaseClass | Undetermined | Absent | None,
     policy_bound: bool | None,  # noqa: FBT001 - a recorded fact
 ) -> tuple[FeedbackCase, tuple[Reason, ...]]:
-    """The kind of matter, and what was not recorded on the way to it."""
+    """The kind of matter, what was not recorded on the way to it, and what is kept secret."""
     if policy_bound:
         return FeedbackCase.policy_bound, ()
-    case = FeedbackCase.group if size is PetitionSize.group else FeedbackCase.individual
-    return case, _NOT_RECORDED[policy_bound is None, not isinstance(size, PetitionSize)]
+    unknown = _NOT_RECORDED[policy_bound is None, not isinstance(size, PetitionSize)]
+    if size is not PetitionSize.group:
+        return FeedbackCase.individual, unknown
+    if case_class is CaseClass.accusation:
+        return FeedbackCase.individual, (*unknown, _KEPT_SECRET)
+    if not isinstance(case_class, CaseClass):
+        return FeedbackCase.individual, (*unknown, _MAY_BE_SECRET)
+    return FeedbackCase.group, unknown
 
 
 def _since_reopening(kind: EventKind, history: History) -> tuple[Event, ...]:

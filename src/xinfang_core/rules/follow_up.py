@@ -16,7 +16,7 @@ from attrs import frozen
 
 from xinfang_core import messages
 from xinfang_core.calendar import last_day
-from xinfang_core.case import standing_day
+from xinfang_core.case import times_of_proxy
 from xinfang_core.decision import Decision, Facts, Finding, Reason, silence
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Ladder, Sourced
@@ -32,7 +32,7 @@ ANY_CONTACT = Citation(
     clause="跟踪反馈的间隔",
     phrase="",
     basis=Basis.interpreted,
-    note="间隔自启动或者最近一次联系、通报、跟踪的次日起算，任何一种均可",
+    note="间隔自启动或者最近一次联系、通报、跟踪的次日起算，任何一种均可；撤回委托的，至撤回之日为止，重新启动、重新办理的另行起算",
 )
 """An interval runs from the last contact of any kind."""
 
@@ -105,10 +105,11 @@ def decide(
     if isinstance(start, Absent) or isinstance(end, Absent):
         silent = params.start if isinstance(start, Absent) else params.end
         return Decision(Undetermined.undetermined, (silence(silent),))
-    started, ended = history.day(start), standing_day(history, end)
-    if started is None:
+    times = times_of_proxy(history, start, end)
+    if not times:
         reason = Reason("follow_up.not_started", (("event", start),), params.start.citation)
         return Decision(Absent.none, (reason,))
+    started, ended = times[-1]
     last, never = _contacts(history, params, started)
     facts = (("last", last), ("start", started))
     code = "follow_up.none_yet" if last is None else "follow_up.last"

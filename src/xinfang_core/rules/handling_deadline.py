@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, frozen
 
 from xinfang_core.calendar import last_day
-from xinfang_core.deadline import Clock, Deadline, clock_for, judge, undetermined
-from xinfang_core.decision import Decision, Finding, Reason, silence
+from xinfang_core.deadline import Clock, Deadline, anew, clock_for, judge, undetermined
+from xinfang_core.decision import Decision, Finding, Reason, led_by, silence
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Sourced
 from xinfang_core.vocabulary import (
@@ -96,6 +96,9 @@ def decide(
     if isinstance(covered, Decision):
         return covered
     clock = clock_for(params.start, params.limit, history)
+    again = anew(history, _CONCLUDE, _REPLY)
+    if again is not None:
+        return led_by(covered, again)
     done, how = _concluded(history)
     cap, granting = params.extension_limit, history.all(_EXTEND)
     if not granting:

@@ -90,13 +90,13 @@ def decide(
     if _withdrawn(history):
         reason = Reason("mandate.withdrawn", (), WITHDRAWAL)
         return Decision(MandateState.withdrawn, (reason,), tuple(_after(history, params)))
-    signed = history.first(EventKind.sign_mandate)
+    signed = _since_withdrawal(EventKind.sign_mandate, history)
     if proxy_form is None:
         return _of_unknown_form(signed, tuple(_content(mandate_agents, proofs, params)))
     needed = params.before[proxy_form]
     if isinstance(needed.value, Absent):
         return Decision(Undetermined.undetermined, (silence(needed),))
-    act = history.first(needed.value)
+    act = _since_withdrawal(needed.value, history)
     facts = (("form", proxy_form), ("act", needed.value))
     if signed is not None:
         reason = Reason("mandate.signed", (("at", signed.day), *facts), needed.citation)
@@ -116,6 +116,15 @@ def _withdrawn(history: History) -> bool:
     withdrawals = history.all(EventKind.withdraw_mandate)
     signed = history.all(EventKind.sign_mandate)
     return bool(withdrawals) and not (signed and is_before(withdrawals[-1], signed[-1]))
+
+
+def _since_withdrawal(kind: EventKind, history: History) -> Event | None:
+    """The first event of a kind; where a mandate was withdrawn, the first one since."""
+    withdrawals = history.all(EventKind.withdraw_mandate)
+    if not withdrawals:
+        return history.first(kind)
+    last = withdrawals[-1]
+    return next((one for one in history.all(kind) if is_before(last, one)), None)
 
 
 def _of_unknown_form(signed: Event | None, content: tuple[Finding, ...]) -> Decision[MandateState]:

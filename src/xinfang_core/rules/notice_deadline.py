@@ -86,7 +86,7 @@ def decide(
     decision = judge(clock, notified, as_of, calendar)
     if notified is not None:
         return decision
-    answered = history.first(EventKind.reply) or history.first(EventKind.conclude)
+    answered = history.earliest(EventKind.reply, EventKind.conclude)
     return decision if answered is None else _unrecorded(decision)
 
 

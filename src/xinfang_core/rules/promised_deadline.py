@@ -71,9 +71,8 @@ def decide(
     on, due = min(made, key=itemgetter(1))
     why = Reason("promised_deadline.promised", (("at", on), ("due", due)), EARLIEST_HOLDS)
     decision = judge_day(due, why, history.day(kept.value), as_of, calendar)
-    if len(made) == 1:
-        return decision
-    return Decision(decision.outcome, decision.reasons, tuple(_put_off(made)))
+    findings = (*_past(made), *_put_off(made))
+    return Decision(decision.outcome, decision.reasons, findings) if findings else decision
 
 
 def _without(started: date | None, as_of: date, wanted: Sourced[EventKind]) -> Decision[Deadline]:
@@ -83,11 +82,24 @@ def _without(started: date | None, as_of: date, wanted: Sourced[EventKind]) -> D
         reason = Reason("promised_deadline.not_wanted_yet", facts, wanted.citation)
         return Decision(_NOT_STARTED, (reason,))
     missing = Reason("promised_deadline.missing", (("at", started), *facts), wanted.citation)
-    findings = (Finding(Severity.violation, missing),) if as_of > started else ()
-    return Decision(_NOT_STARTED, (missing,), findings)
+    if as_of <= started:
+        return Decision(_NOT_STARTED, (missing,))
+    # Nobody breaks a rule that its source does not give.
+    assumed = wanted.citation.basis is Basis.assumed
+    severity = Severity.warning if assumed else Severity.violation
+    return Decision(_NOT_STARTED, (missing,), (Finding(severity, missing),))
 
 
 _NOT_STARTED = Deadline(Status.not_started)
+
+
+def _past(made: list[tuple[date, date]]) -> Iterator[Finding]:
+    """Promises of a day that had passed when they were made."""
+    for on, until in made:
+        if until < on:
+            facts = (("at", on), ("until", until))
+            past = Reason("promised_deadline.past_day", facts, EARLIEST_HOLDS)
+            yield Finding(Severity.warning, past)
 
 
 def _put_off(made: list[tuple[date, date]]) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.case import standing_day
+from xinfang_core.case import delivered_day
 from xinfang_core.deadline import Clock, Deadline, idle, judge_right
 from xinfang_core.decision import Decision, Reason, led_by
 from xinfang_core.periods import Period
@@ -30,7 +30,7 @@ RECEIPT = Citation(
     clause="送达之日为收到书面答复之日",
     phrase="",
     basis=Basis.interpreted,
-    note="以送达记录认定收到；查实未送达的、重新办理后尚未再送达的，不起算",
+    note="以答复之后的送达记录认定收到；早于答复的、查实未送达的、重新办理后尚未再送达的，不起算",
 )
 """Only a delivery that stands shows that the petitioner got the answer."""
 
@@ -70,7 +70,7 @@ def decide(
         calendar: the working days.
 
     """
-    started = standing_day(history, params.start.value)
+    started = delivered_day(history, params.start.value)
     if started is None:
         return params.idle
     clock = Clock(params.start, params.limit, started)

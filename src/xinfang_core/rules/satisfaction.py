@@ -30,6 +30,8 @@ from xinfang_core.vocabulary import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from xinfang_core.case import History
     from xinfang_core.messages import Lang
 
@@ -63,6 +65,11 @@ class Params:
 
     targets: Ladder[Role]
     overdue: Sourced[OverdueScheme]
+
+    @cached_property
+    def named(self) -> frozenset[Role | Absent | None]:
+        """Who is rated."""
+        return frozenset(self.targets.values)
 
     @cached_property
     def answers(self) -> dict[tuple[int, Grade, bool], tuple[Rating, Reason] | None]:
@@ -142,7 +149,16 @@ def decide(
         reasons.append(Reason("satisfaction.overdue", (("scheme", scheme.value),), scheme.citation))
     elif missing and (status is None or status is Status.undetermined):
         reasons.append(NO_WINDOW)
+    if given and not given.keys() <= params.named:
+        reasons.append(_unlisted(given.keys() - params.named, params.targets))
     return _new(Decision, (Satisfaction(tuple(ratings)), tuple(reasons), ()))
+
+
+def _unlisted(strangers: AbstractSet[Role | Absent | None], targets: Ladder[Role]) -> Reason:
+    """That others are rated too, as the national text has it: kept, and counted nowhere here."""
+    found = tuple(role for role in Role if role in strangers)
+    facts = (("found", found), ("wanted", targets.values))
+    return Reason("satisfaction.unlisted", facts, targets.citation)
 
 
 def _rated(

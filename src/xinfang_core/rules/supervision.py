@@ -16,8 +16,19 @@ from typing import Final
 from attrs import frozen
 
 from xinfang_core.decision import Decision, Reason, silence
-from xinfang_core.sources import Ladder, Sourced
-from xinfang_core.vocabulary import Absent, Conduct, Undetermined
+from xinfang_core.sources import Citation, Ladder, Sourced
+from xinfang_core.vocabulary import Absent, Basis, Conduct, Undetermined
+
+GOOD_REASON = Citation(
+    source="",
+    clause="逾期有无正当理由",
+    phrase="",
+    basis=Basis.interpreted,
+    note="逾期有无正当理由不登记，由信访部门督办时认定；按期限认定的逾期在此之前视为应当督办",
+)
+"""Whether there was a good reason is for the office to say, so that the lateness is put to it."""
+
+_UNEXPLAINED = Reason("supervision.good_reason_unknown", (), GOOD_REASON)
 
 
 @frozen
@@ -45,7 +56,8 @@ def decide(
     Args:
         conduct: what went wrong, as found.
         params: the regulation's cases.
-        overdue: whether a statutory limit is overdue, or was met late, without a reason told.
+        overdue: whether a statutory limit is overdue, or was met late; whether with good reason
+            is not on record, and told to be so.
 
     """
     triggers = params.triggers
@@ -58,10 +70,10 @@ def decide(
     met = tuple(one for one in triggers.values if isinstance(one, Conduct) and one in found)
     if not met:
         return params.nothing
-    return Decision(
-        met,
-        tuple(Reason("supervision.met", (("trigger", one),), triggers.cited(one)) for one in met),
-    )
+    why = tuple(Reason("supervision.met", (("trigger", one),), triggers.cited(one)) for one in met)
+    if overdue and Conduct.overdue in met and Conduct.overdue not in conduct:
+        why = (*why, _UNEXPLAINED)
+    return Decision(met, why)
 
 
 # Looking a member up costs as much as a reason.

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from xinfang_core import messages
+from xinfang_core.case import times_of_proxy
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.quantities import Times
 from xinfang_core.sources import Citation, Sourced
@@ -36,7 +37,10 @@ FULL_WEEKS = Citation(
     clause="每周见面的计数",
     phrase="",
     basis=Basis.interpreted,
-    note="启动当日不计入；只计完整的周，最后不足一周的不计；电话联系不算见面；撤回委托的，至撤回之日为止",
+    note=(
+        "启动当日不计入；只计完整的周，最后不足一周的不计；电话联系不算见面；"
+        "撤回委托的，至撤回之日为止；重新启动、重新办理的，自其次日起另行计周"
+    ),
 )
 """Only full weeks count, the day of the start does not, and a call is no meeting."""
 
@@ -110,11 +114,10 @@ def decide(history: History, as_of: date, params: Params) -> Decision[Meetings]:
         return _silent(params.end if isinstance(end, Absent) else params.contact)
     if isinstance(scheme, Absent) or isinstance(least, Absent):
         return _silent(params.scheme if isinstance(scheme, Absent) else params.least)
-    first = _first_day(started.toordinal(), scheme)
     met = [event.day for event in history.all(contact)]
-    ended = _ended(history, end, started)
-    meetings, gap = _counted(first, ended, as_of, met, least)
-    return _told(meetings, gap, started, met, params)
+    times = times_of_proxy(history, start, end)
+    meetings, gap = _counted(times, as_of, met, scheme, least)
+    return _told(meetings, gap, [begun for begun, _ in times], met, params)
 
 
 def _silent(value: Sourced[object]) -> Decision[Meetings]:
@@ -128,15 +131,24 @@ def _first_day(started: int, scheme: MeetingScheme) -> int:
     return started + 1
 
 
-def _ended(history: History, end: EventKind, started: date) -> date | None:
-    """The day on which the proxy ended, by its end or by the withdrawal of the mandate."""
-    events = (*history.all(end), *history.all(EventKind.withdraw_mandate))
-    if not events:
-        return None
-    return min((event.day for event in events if event.day >= started), default=None)
-
-
 def _counted(
+    times: list[tuple[date, date | None]],
+    as_of: date,
+    met: list[date],
+    scheme: MeetingScheme,
+    least: int,
+) -> tuple[Meetings, int | None]:
+    """The weeks of all times of the proxy, and the first day of the first one missed."""
+    weeks, missed, gaps, due = 0, 0, [], None
+    for begun, ended in times:
+        first = _first_day(begun.toordinal(), scheme)
+        found, gap = _of_one_time(first, ended, as_of, met, least)
+        weeks, missed, due = weeks + found.weeks, missed + found.missed, found.next_due
+        gaps += [] if gap is None else [gap]
+    return Meetings(weeks, missed, due), gaps[0] if gaps else None
+
+
+def _of_one_time(
     first: int, ended: date | None, as_of: date, met: list[date], least: int
 ) -> tuple[Meetings, int | None]:
     """The weeks that have passed, and the first day of the first one that was missed."""
@@ -162,14 +174,13 @@ def _counted(
 
 
 def _told(
-    meetings: Meetings, gap: int | None, started: date, met: list[date], params: Params
+    meetings: Meetings, gap: int | None, starts: list[date], met: list[date], params: Params
 ) -> Decision[Meetings]:
     """The answer with its reasons and findings."""
     scheme, least = params.scheme, params.least
     passed = (("weeks", meetings.weeks), ("missed", meetings.missed), ("least", least.value))
-    began = (("start", started), ("scheme", scheme.value))
     reasons = (
-        Reason("weekly_meeting.weeks", began, scheme.citation),
+        *[_began(start, scheme) for start in starts],
         Reason("weekly_meeting.counted", passed, least.citation),
         _FULL,
     )
@@ -179,11 +190,16 @@ def _told(
         facts = (("missed", meetings.missed), ("begin", begin), ("end", end))
         missed = Reason("weekly_meeting.missed", facts, least.citation)
         findings.append(Finding(Severity.violation, missed))
-    if met and met[0] < started:
-        before = (("at", met[0]), ("start", started))
+    if met and met[0] < starts[0]:
+        before = (("at", met[0]), ("start", starts[0]))
         early = Reason("weekly_meeting.before_start", before, FULL_WEEKS)
         findings.append(Finding(Severity.notice, early))
     return Decision(meetings, reasons, tuple(findings))
+
+
+def _began(start: date, scheme: Sourced[MeetingScheme]) -> Reason:
+    facts = (("start", start), ("scheme", scheme.value))
+    return Reason("weekly_meeting.weeks", facts, scheme.citation)
 
 
 _FULL = Reason("weekly_meeting.full_weeks", (), FULL_WEEKS)

@@ -114,7 +114,7 @@ class Conduct(Term):
     policy_problem = "政策性问题"
     no_feedback = "未按规定反馈办理结果"
     breach_of_procedure = "未按规定程序办理"
-    overdue = "逾期未办结"
+    overdue = "未按期办结"
     other = "其他需要督办的情形"
 
 
