@@ -14,7 +14,7 @@ from xinfang_core.rules.incentive import Award
 from xinfang_core.rules.service_loop import Loop
 from xinfang_core.rules.weekly_meeting import Meetings
 from xinfang_core.rules.write_off import Closure
-from xinfang_core.vocabulary import EventKind, Intake, Role, Status, Term
+from xinfang_core.vocabulary import Absent, EventKind, Intake, Role, Status, Undetermined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -176,14 +176,18 @@ def _by_outcomes(
     """What other outcomes say is owed, as long as it is not on record."""
     for name, tell in _TELLERS.items():
         decision = decided[name]
-        # What is none or undetermined is a term, and says nothing.
-        if decision is not None and not isinstance(decision.outcome, Term):
-            for parties, due in tell(decision.outcome):
-                if not (name in _ONCE and history.first(parties[0])) and not (
-                    name in _WHILE_OPEN and _is_ended(history)
-                ):
-                    overdue = due is not None and due < as_of
-                    yield Obligation(*parties, due, decision.reasons[-1], overdue)
+        if decision is None or type(decision.outcome) in _NO_ANSWER:
+            continue
+        for parties, due in tell(decision.outcome):
+            if name in _ONCE and history.first(parties[0]):
+                continue
+            if not (name in _WHILE_OPEN and _is_ended(history)):
+                overdue = due is not None and due < as_of
+                yield Obligation(*parties, due, decision.reasons[-1], overdue)
+
+
+_NO_ANSWER = frozenset({Absent, Undetermined})
+"""The types of what says nothing."""
 
 
 _ONCE = frozenset({"supervision", "suggestion", "urgent_report", "incentive"})
