@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+import pytest
 from hypothesis import given
 
 from checks import day, recorded
@@ -14,6 +15,7 @@ from xinfang_core.case import (
     Event,
     History,
     delivered_day,
+    first_done,
     last_round,
     standing_day,
     times_of_proxy,
@@ -96,6 +98,25 @@ class TestDelivered:
         ]
         history = recorded(*again, reply="2025-03-17", deliver="2025-03-18", reopen="2025-04-15")
         assert delivered_day(history, EventKind.deliver) == day("2025-05-08")
+
+
+class TestFirstDone:
+    """The better record of the first time; what came after a reopening only where none did."""
+
+    @pytest.mark.parametrize(
+        ("days", "kind"),
+        [
+            ({}, None),
+            ({"reply": "2025-03-10"}, "reply"),
+            ({"reply": "2025-03-10", "conclude": "2025-03-12"}, "conclude"),
+            ({"reply": "2025-03-10", "reopen": "2025-03-11", "conclude": "2025-03-12"}, "reply"),
+            ({"reopen": "2025-03-11", "conclude": "2025-03-12"}, "conclude"),
+            ({"reopen": "2025-03-11"}, None),
+        ],
+    )
+    def test_by_what_is_recorded(self, days: dict[str, str], kind: str | None) -> None:
+        wanted = EventKind[kind] if kind else None
+        assert first_done(recorded(**days), EventKind.conclude, EventKind.reply) is wanted
 
 
 class TestTimesOfProxy:

@@ -27,7 +27,7 @@ from checks import assert_speaks, codes, day, deadline_of, present, rated
 from strategies import FEWER, packs
 from strategies_params import CITATIONS
 from xinfang_core.assessment import RULES, Assessment, Obligation, assess
-from xinfang_core.assessment.owed import BY_DEADLINE, BY_FINDING
+from xinfang_core.assessment.owed import BY_DEADLINE, BY_FINDING, WHILE_OPEN, is_ended
 from xinfang_core.case import Agent, Case, Event, History
 from xinfang_core.periods import WorkingDays
 from xinfang_core.sources import Ladder, Sourced
@@ -264,6 +264,7 @@ class TestLimits:
             )
             for rule, decision in answer.decisions()
             if rule in BY_DEADLINE and status(answer, rule) in {Status.open, Status.overdue}
+            if not (rule in WHILE_OPEN and is_ended(case.history.until(as_of)))
         ]
         for one in by_limit:
             assert one in answer.obligations

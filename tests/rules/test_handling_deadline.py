@@ -223,6 +223,13 @@ class TestReopened:
         outcome = deadline_of(_decide(recorded(again, **days)))
         assert (outcome.status, outcome.due) == (Status[status], day("2025-05-06"))
 
+    def test_a_reply_alone_stands_for_the_first_time(self) -> None:
+        again = Event(EventKind.conclude, day("2025-09-01"))
+        days = {"accept": "2025-03-03", "reply": "2025-03-17", "reopen": "2025-06-16"}
+        decision = _decide(recorded(again, **days))
+        assert deadline_of(decision).status is Status.met
+        assert "handling_deadline.reply_as_conclusion" in codes(decision.reasons)
+
     def test_a_reopening_before_any_conclusion_changes_nothing(self) -> None:
         history = recorded(accept="2025-03-03", reopen="2025-03-10")
         assert _decide(history) == _decide(recorded(accept="2025-03-03"))

@@ -268,11 +268,13 @@ class TestResolved:
         assert decision.reasons[0].citation == CONCLUSION_AS_RESOLUTION
 
     @pytest.mark.parametrize("kind", ["resolve", "conclude"])
-    def test_what_came_before_a_reopening_does_not_count(self, kind: str) -> None:
+    def test_after_a_reopening_it_is_owed_again_and_no_source_says_by_when(self, kind: str) -> None:
         history = recorded(assign="2025-03-03", reopen="2025-03-11", **{kind: "2025-03-10"})
-        assert deadline_of(_decide(history, "2025-03-14")).status is Status.overdue
-        again = recorded(*history.events, resolve="2025-03-12")
-        assert deadline_of(_decide(again, "2025-03-14")).status is Status.met
+        decision = _decide(history, "2025-06-30")
+        assert decision.outcome == Deadline(Status.open)
+        assert codes(decision.reasons) == ["deadline.reopened"]
+        again = recorded(*history.events, resolve="2025-06-16")
+        assert deadline_of(_decide(again, "2025-06-30")).status is Status.met
 
     def test_work_of_unknown_kind_cannot_be_told(self) -> None:
         history = recorded(assign="2025-03-03")

@@ -149,7 +149,7 @@ def _by_limits(
             continue
         outcome = decision.outcome
         if type(outcome) is Deadline and (outcome.status is _OPEN or outcome.status is _OVERDUE):
-            if name in _WHILE_OPEN and _is_ended(history):
+            if name in WHILE_OPEN and is_ended(history):
                 continue
             overdue = outcome.status is _OVERDUE
             yield Obligation(*parties, outcome.due, decision.reasons[-1], overdue)
@@ -181,7 +181,7 @@ def _by_outcomes(
         for parties, due in tell(decision.outcome):
             if name in _ONCE and history.first(parties[0]):
                 continue
-            if not (name in _WHILE_OPEN and _is_ended(history)):
+            if not (name in WHILE_OPEN and is_ended(history)):
                 overdue = due is not None and due < as_of
                 yield Obligation(*parties, due, decision.reasons[-1], overdue)
 
@@ -193,13 +193,13 @@ _NO_ANSWER = frozenset({Absent, Undetermined})
 _ONCE = frozenset({"supervision", "suggestion", "urgent_report", "incentive"})
 """Where one record of the act is enough."""
 
-_WHILE_OPEN = frozenset(
+WHILE_OPEN = frozenset(
     {"supervision", "suggestion", "deployment_deadline", "progress_feedback_deadline"}
 )
 """What nobody owes any more once the matter has ended; that it was due, or late, stands."""
 
 
-def _is_ended(history: History) -> bool:
+def is_ended(history: History) -> bool:
     """Whether the matter is resolved, concluded or answered, and not taken up again.
 
     A write-off alone ends nothing: what it left undone is still owed.

@@ -75,6 +75,20 @@ def standing_day(
     return next((day for day in found if since is None or day >= since), None)
 
 
+def first_done(history: History, *kinds: EventKind) -> EventKind | None:
+    """Which of the kinds shows that it was done the first time, the better one first.
+
+    What came after a reopening shows it only where nothing did before.
+    """
+    reopened = history.day(_REOPEN)
+    if reopened is not None:
+        for kind in kinds:
+            day = history.day(kind)
+            if day is not None and day <= reopened:
+                return kind
+    return next((kind for kind in kinds if history.day(kind) is not None), None)
+
+
 def times_of_proxy(
     history: History, start: EventKind, end: EventKind
 ) -> list[tuple[date, date | None]]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, frozen
 
 from xinfang_core.calendar import last_day
+from xinfang_core.case import first_done
 from xinfang_core.deadline import Clock, Deadline, anew, clock_for, judge, undetermined
 from xinfang_core.decision import Decision, Finding, Reason, led_by, silence
 from xinfang_core.periods import Period
@@ -146,14 +147,12 @@ def _covered(
 
 def _concluded(history: History) -> tuple[date | None, tuple[Reason, ...]]:
     """The day of conclusion; where only a reply is recorded, its day, with the reason."""
-    concluded = history.day(_CONCLUDE)
-    if concluded is not None:
-        return concluded, ()
-    replied = history.day(_REPLY)
-    if replied is None:
-        return None, ()
-    facts = (("at", replied),)
-    return replied, (Reason("handling_deadline.reply_as_conclusion", facts, REPLY_AS_CONCLUSION),)
+    shown_by = first_done(history, _CONCLUDE, _REPLY)
+    done = None if shown_by is None else history.day(shown_by)
+    if shown_by is not _REPLY:
+        return done, ()
+    facts = (("at", done),)
+    return done, (Reason("handling_deadline.reply_as_conclusion", facts, REPLY_AS_CONCLUSION),)
 
 
 def _extensions(

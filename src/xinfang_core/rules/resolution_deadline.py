@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.case import day_of, standing_day
-from xinfang_core.deadline import Deadline, clock_for, judge, judge_day, undetermined
+from xinfang_core.case import day_of, first_done
+from xinfang_core.deadline import Deadline, anew, clock_for, judge, judge_day, undetermined
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Sourced, Table
@@ -115,6 +115,9 @@ def decide(
     """
     if not isinstance(kind, WorkKind):
         return undetermined(_KIND_UNDETERMINED)
+    again = anew(history, _RESOLVE, _CONCLUDE)
+    if again is not None:
+        return again
     limit = params.limit[kind]
     plan: date | None = None
     done, how = _resolved(history)
@@ -137,6 +140,7 @@ def decide(
     return Decision(decision.outcome, (*how, *decision.reasons), findings)
 
 
+_RESOLVE, _CONCLUDE = EventKind.resolve, EventKind.conclude
 _KIND_UNDETERMINED = Reason("resolution_deadline.kind_undetermined", (), NEEDS_KIND)
 _NOT_SAID = Reason("resolution_deadline.resolvable_unknown", (), UNTIL_FOUND_UNRESOLVABLE)
 _SEVERITY = {Force.in_principle: Severity.warning, Force.must: Severity.violation}
@@ -144,13 +148,13 @@ _SEVERITY = {Force.in_principle: Severity.warning, Force.must: Severity.violatio
 
 def _resolved(history: History) -> tuple[date | None, tuple[Reason, ...]]:
     """The day of resolution; where only a conclusion is recorded, its day, with the reason."""
-    resolved = standing_day(history, EventKind.resolve)
-    concluded = standing_day(history, EventKind.conclude)
-    if resolved is not None or concluded is None:
-        return resolved, ()
-    facts = (("at", concluded),)
+    shown_by = first_done(history, _RESOLVE, _CONCLUDE)
+    done = None if shown_by is None else history.day(shown_by)
+    if shown_by is not _CONCLUDE:
+        return done, ()
+    facts = (("at", done),)
     reason = Reason("resolution_deadline.by_conclusion", facts, CONCLUSION_AS_RESOLUTION)
-    return concluded, (reason,)
+    return done, (reason,)
 
 
 def _by_plan(
