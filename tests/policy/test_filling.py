@@ -50,6 +50,13 @@ basis = "assumed"
 note = "试行"
 bands = [{ from = 0, value = "none" }, { from = 3, value = "first_copy" }]
 """
+KIND = """
+[reply_kind.default]
+value = "general"
+clause = "补1"
+basis = "assumed"
+note = "试行"
+"""
 
 
 def policy_of(folder: Path, text: str) -> Policy:
@@ -186,15 +193,8 @@ class TestWhole:
         ]
 
     def test_a_rule_that_the_other_lacks_may_be_added_whole(self, tmp_path: Path) -> None:
-        rule = """
-[reply_kind.default]
-value = "general"
-clause = "补1"
-basis = "assumed"
-note = "试行"
-"""
         text = FILLING.replace('["copied_notice"]', '["copied_notice", "reply_kind.default"]')
-        policy = policy_of(tmp_path, text + MEASURE + rule)
+        policy = policy_of(tmp_path, text + MEASURE + KIND)
         assert set(policy.editions[0].params) == {*GONGSHU.editions[0].params, "reply_kind"}
 
 
@@ -271,6 +271,10 @@ class TestRefused:
                 "2:6: policy.id: 本文件是补充，编号不能是“national”，请另取一个",
             ),
             (
+                filling(id='"jiuyuan"'),
+                "2:6: policy.id: 本文件是补充，编号不能是“jiuyuan”，请另取一个",
+            ),
+            (
                 filling(picked_by='"accept"') + MEASURE,
                 (
                     "6:13: policy.picked_by: 决定适用哪一版的事件为“受理”，"
@@ -326,15 +330,11 @@ class TestRefused:
                 "15:2: reply_deadline: gongshu@undated 没有这条规则，要写须写全，还缺少：limit",
             ),
             (
-                "[supervision_letters]\n",
+                MEASURE + "[supervision_letters]\n",
                 (
-                    "14:2: supervision_letters: gongshu@undated 没有这条规则，"
+                    "20:2: supervision_letters: gongshu@undated 没有这条规则，"
                     "要写须写全，还缺少：steps、measure、reached、suggestions"
                 ),
-            ),
-            (
-                "[notice_deadline]\n",
-                "14:2: notice_deadline: 国家规定“notice_deadline”未授权地方另定",
             ),
             (
                 REACHED.replace("first_copy", "red_card"),
@@ -393,8 +393,8 @@ title = "至多3人"
         assert places == ["6:13", "10:6", "17:10"]
 
     def test_files_of_one_folder_that_fill_in_different_policies(self, tmp_path: Path) -> None:
-        later = filling(effective="2026-01-01").replace("gongshu", "online-proxy")
-        later = later.replace('["copied_notice"]', '[]\nset_aside = "无"')
+        later = filling(effective="2026-01-01") + KIND
+        later = later.replace("gongshu", "jiuyuan").replace("copied_notice", "reply_kind")
         folder = written(tmp_path / "p", undated=FILLING + MEASURE, f2026_01_01=later)
         assert complaint(folder) == (
             "undated.toml: policy.fills: 与 2026-01-01.toml 所补的办法不同，同一文件夹只补一个办法"
@@ -466,13 +466,27 @@ class TestDays:
         assert present(pack.evaluation_window_deadline).limit.value == CalendarDays(30)
         assert len(pack.workflow) == 1
 
+    LATER = "national@2005-05-01 没有这条规则；只补较晚版本的，effective 请写该版本的施行日或者以后"
+    PURPOSES = FILLING.replace("gongshu", "national").replace(
+        "copied_notice", "case_class.by_purpose"
+    ) + (
+        '[case_class.by_purpose]\nclause = "补1"\nbasis = "assumed"\nnote = "试行"\n'
+        'cells = [{ purpose = "other", value = "suggestion" }]\n'
+    )
+
     def test_an_edition_that_lacks_what_is_filled_in_is_named(self, tmp_path: Path) -> None:
-        assert said(tmp_path, self.LIMIT) == [
-            (
-                "14:2: evaluation_window_deadline: "
-                "national@2005-05-01 没有这条规则，要写须写全，还缺少：start"
-            )
+        named = f"14:2: evaluation_window_deadline: {self.LATER}"
+        assert said(tmp_path, self.LIMIT) == [named]
+        start = '[evaluation_window_deadline.start]\nvalue = "reply"\nclause = "补1"\n'
+        start += 'basis = "assumed"\nnote = "试行"\n'
+        found = said(tmp_path, self.LIMIT + start)
+        assert found[0] == named
+        assert [line.partition(": ")[2][:50] for line in found[1:]] == [
+            "evaluation_window_deadline.start: national@2022-05"
         ]
+
+    def test_so_is_one_before_a_closed_rule(self, tmp_path: Path) -> None:
+        assert said(tmp_path, self.PURPOSES) == [f"14:2: case_class: {self.LATER}"]
 
 
 def _dated(effective: str, more: str = "") -> Edition:

@@ -1,6 +1,18 @@
 """Faults of a host's file that fills in another policy (填补未载明的取值的错误)."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "fill.nothing": (
+        "本文件没有补写任何取值",
+        "this file fills in no value",
+    ),
+    "fill.empty": (
+        "这里没有补写任何取值；暂时不补的，不写这一项",
+        "nothing is filled in here; leave out what is not filled in yet",
+    ),
+    "fill.later_rule": (
+        "{policy} 没有这条规则；只补较晚版本的，effective 请写该版本的施行日或者以后",
+        "{policy} does not have this rule; to fill in a later edition only, let effective be its first day in force, or later",
+    ),
     "fill.same_id": (
         "本文件是补充，编号不能是“{found}”，请另取一个",
         "a file that fills in another policy needs an id of its own, not “{found}”",

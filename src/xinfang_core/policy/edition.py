@@ -9,7 +9,7 @@ from attrs import evolve, field, fields_dict, frozen
 
 from xinfang_core.errors import PolicyDataError
 from xinfang_core.policy.clauses import Clause, read_clauses
-from xinfang_core.policy.filling import filled_in, laid_over
+from xinfang_core.policy.filling import check_head, check_later, filled_in, given_codes, laid_over
 from xinfang_core.policy.pack import PARAMS
 from xinfang_core.policy.sections import OPEN, read_replacing, read_rule
 from xinfang_core.policy.spot import Spot
@@ -150,24 +150,16 @@ def read_draft(text: str, file: str, fillable: Collection[str] = ()) -> Draft:
     head = _head(spot, data)
     fills = head.pop("fills", "")
     if fills != "":
-        _check_fills(spot.at("policy"), head, fills, fillable)
+        check_head(spot, head, fills, fillable)
         _raise_faults(spot)
     return Draft(spot, head, fills)
 
 
-def _check_fills(
-    spot: Spot, head: Mapping[str, object], fills: str | None, fillable: Collection[str]
-) -> None:
-    """There is such a policy, and the file's own id is another one's."""
-    if fills is None:
-        return
-    spot.at("fills").check_name("policy.unknown", fills, fillable, at_value=True)
-    if head["policy_id"] in {fills, NATIONAL}:
-        spot.at("id").refuse("fill.same_id", ("found", head["policy_id"]), at_value=True)
-
-
 def read_edition(
-    draft: Draft, closed: Collection[str] = (), base: Edition | None = None
+    draft: Draft,
+    closed: Collection[str] = (),
+    base: Edition | None = None,
+    later: Collection[str] = (),
 ) -> Edition:
     """The edition that a file is, or that it makes of the one it fills in.
 
@@ -175,6 +167,7 @@ def read_edition(
         draft: the file, its head read.
         closed: rules that this policy may not have, being national and not open to localities.
         base: the edition that it fills in.
+        later: rules that only later editions of the policy that it fills in have.
 
     Raises:
         PolicyDataError: every fault of the file, each with line, column and path.
@@ -182,7 +175,7 @@ def read_edition(
     """
     data, head = draft.spot.document.data, draft.head
     rules = {rule: kind for rule, kind in PARAMS.items() if rule in data}
-    clauses = tuple(_clauses(draft.spot, rules, base))
+    clauses = tuple(_clauses(draft.spot, rules, fills=base is not None))
     spot = evolve(
         draft.spot,
         title=head.get("title") or "",
@@ -190,9 +183,13 @@ def read_edition(
         sources={clause.clause_id: clause.source for clause in clauses if clause.source},
     )
     closed = () if head.get("policy_id") == NATIONAL else closed
-    params = {rule: _section(spot.at(rule), rule, closed, base) for rule in rules}
+    if base:
+        check_later(spot, base, later)
+    params = {
+        rule: _section(spot.at(rule), rule, closed, base) for rule in rules if rule not in later
+    }
     whole = {**base.params, **params} if base else params
-    variants = dict(_variants(spot.at("variant"), data.get("variant", {}), whole))
+    variants = dict(_variants(spot.at("variant"), data.get("variant", {}), whole, later))
     if base is None:
         _raise_faults(spot)
     opened = frozenset(rule for rule in rules if OPEN in (spot.at(rule).table(data[rule]) or ()))
@@ -214,15 +211,18 @@ def _raise_faults(spot: Spot) -> None:
         raise PolicyDataError(*sorted(spot.faults, key=lambda fault: (fault.line, fault.column)))
 
 
-def _clauses(spot: Spot, rules: Mapping[str, type], base: Edition | None) -> Iterator[Clause]:
+def _clauses(spot: Spot, rules: Mapping[str, type], *, fills: bool) -> Iterator[Clause]:
     """The clauses, each carried out by rules or parameters that the file gives."""
-    data = spot.document.data
-    codes = list(rules)
+    codes = dict.fromkeys(given_codes(spot) if fills else _codes(rules))
+    found = spot.document.data.get("clause", [])
+    return read_clauses(spot.at("clause"), found, codes)
+
+
+def _codes(rules: Mapping[str, type]) -> Iterator[str]:
+    """The rules and each of their parameters."""
+    yield from rules
     for rule, kind in rules.items():
-        given = spot.at(rule).table(data[rule]) or ()
-        part = base is not None and rule in base.params
-        codes += [f"{rule}.{name}" for name in fields_dict(kind) if not part or name in given]
-    return read_clauses(spot.at("clause"), data.get("clause", []), codes)
+        yield from (f"{rule}.{name}" for name in fields_dict(kind))
 
 
 def _section(spot: Spot, rule: str, closed: Collection[str], base: Edition | None) -> object:
@@ -232,6 +232,8 @@ def _section(spot: Spot, rule: str, closed: Collection[str], base: Edition | Non
         return filled_in(spot, found, base, rule)
     if rule in closed:
         spot.refuse("policy.closed_to_localities", ("rule", rule))
+        if base:
+            return None
     return read_rule(spot, found, PARAMS[rule], fills=base.label if base else "")
 
 
@@ -269,7 +271,7 @@ def _effective(spot: Spot, raw: dict[str, object]) -> date | None:
 
 
 def _variants(
-    spot: Spot, found: object, params: Mapping[str, object]
+    spot: Spot, found: object, params: Mapping[str, object], later: Collection[str]
 ) -> Iterator[tuple[str, Variant]]:
     """The variants; each may only replace parameters of rules that the file has."""
     for name, written in (spot.table(found) or {}).items():
@@ -277,7 +279,7 @@ def _variants(
         raw = here.table(written)
         if raw is None:
             continue
-        here.check_keys(raw, (*_VARIANT, *params))
+        here.check_keys(raw, (*_VARIANT, *params, *later))
         title = here.required(raw, "title", str) or ""
         reading = here.required(raw, "reading_of", str) if "reading_of" in raw else ""
         replaced = {

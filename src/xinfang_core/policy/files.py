@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from xinfang_core.errors import Fault, PolicyDataError, UnknownNameError
 from xinfang_core.policy.edition import NATIONAL, UNDATED, Draft, Edition, read_draft, read_edition
-from xinfang_core.policy.filling import before, pairs
+from xinfang_core.policy.filling import before, later_rules, pairs
 from xinfang_core.policy.scalars import unknown_name
 from xinfang_core.policy.versions import Policy
 from xinfang_core.toml_reader.reader import MOST_BYTES
@@ -93,7 +93,7 @@ def _policy(files: Iterable[Traversable], national: tuple[Edition, ...]) -> Poli
         except PolicyDataError as error:
             faults += error.faults
     editions, more = _editions(drafts, national)
-    faults = sorted((*faults, *more), key=lambda fault: fault.file)
+    faults = sorted((*faults, *more), key=lambda fault: (fault.file, fault.line, fault.column))
     faults += _clashing([draft for draft in drafts if not draft.spot.faults])
     if faults:
         raise PolicyDataError(*faults)
@@ -115,7 +115,8 @@ def _editions(
         bases = load_policy(fills).editions if fills else ()
         for draft, base in pairs(same, bases) if fills else ((one, None) for one in same):
             try:
-                editions.append(read_edition(draft, closed, base))
+                later = later_rules(bases, base) if base else ()
+                editions.append(read_edition(draft, closed, base, later))
             except PolicyDataError as error:
                 faults += [fault for fault in error.faults if fault not in faults]
         editions += before(same, bases)

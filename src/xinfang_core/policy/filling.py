@@ -8,27 +8,79 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve
+from attrs import evolve, fields_dict
 
+from xinfang_core.policy.listing import lines
 from xinfang_core.policy.pack import PARAMS
 from xinfang_core.policy.sections import check_rule, read_values, values_of
-from xinfang_core.policy.tables import NOT_LISTED
+from xinfang_core.policy.tables import is_left_out
 from xinfang_core.sources import Bands, Ladder, Table
 from xinfang_core.vocabulary import Absent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from xinfang_core.policy.clauses import Clause
     from xinfang_core.policy.edition import Draft, Edition, Variant
     from xinfang_core.policy.spot import Spot
-    from xinfang_core.sources import Sourced
+    from xinfang_core.sources import Citation
+
+FILLED = "由补充文件写明"
+"""Why a clause is set aside of which all that it left silent is filled in."""
+
+
+def check_head(
+    spot: Spot,
+    head: Mapping[str, object],
+    fills: str | None,
+    fillable: Collection[str],
+) -> None:
+    """There is such a policy, the file's own id is that of none, and it gives some value."""
+    here = spot.at("policy")
+    if fills is None:
+        return
+    here.at("fills").check_name("policy.unknown", fills, fillable, at_value=True)
+    if head["policy_id"] in fillable:
+        here.at("id").refuse("fill.same_id", ("found", head["policy_id"]), at_value=True)
+    if not spot.faults and not any(given_codes(spot)):
+        here.at("fills").refuse("fill.nothing", at_value=True)
+
+
+def given_codes(spot: Spot) -> Iterator[str]:
+    """The rules and parameters of which a file gives a value, in a section or a variant."""
+    for _, section in _parts(spot):
+        for rule, kind in PARAMS.items():
+            given = section.get(rule, {})
+            if given != {}:
+                yield rule
+            if isinstance(given, dict):
+                yield from (f"{rule}.{name}" for name in fields_dict(kind) if name in given)
+
+
+def check_later(spot: Spot, base: Edition, later: Iterable[str]) -> None:
+    """The file gives no value of the rules that only editions later than ``base`` have."""
+    for rule in later:
+        places = [here.at(rule) for here, section in _parts(spot) if rule in section]
+        for here in places[:1]:
+            here.refuse("fill.later_rule", ("policy", base.label))
+
+
+def _parts(spot: Spot) -> Iterator[tuple[Spot, dict[str, object]]]:
+    """The file and each of its variants; whatever is none is refused where variants are read."""
+    data = spot.document.data
+    yield spot, data
+    variants = data.get("variant")
+    for name, written in variants.items() if isinstance(variants, dict) else ():
+        if isinstance(written, dict):
+            yield spot.at("variant").at(name), written
 
 
 def filled_in(spot: Spot, found: object, base: Edition, rule: str) -> object:
     """The parameters of a rule of ``base`` with the silent ones given in ``found`` in place."""
     params: Any = base.params[rule]
     raw, before = spot.table(found) or {}, len(spot.faults)
+    if found == {}:
+        spot.refuse("fill.empty")
     given, silent = read_values(spot, raw, PARAMS[rule], whole=False), values_of(params)
     for name, value in given.items() if len(spot.faults) == before else ():
         _check_fills(spot.at(name), silent[name], value, base)
@@ -48,16 +100,14 @@ def _check_fills(spot: Spot, silent: object, given: object, base: Edition) -> No
         elif not _is_silent(silent):
             spot.refuse("fill.given", policy, ("value", _plain(silent)))
         return
-    cells = {key: cell for key, cell in given.cells.items() if not _left_out(cell)}
+    cells = {key: cell for key, cell in given.cells.items() if not is_left_out(cell)}
+    if not cells:
+        spot.refuse("fill.empty")
     if any(_is_silent(cell) for cell in cells.values()):
         spot.refuse("fill.still_silent", at_value=True)
     rewritten = tuple(key for key in cells if not _is_silent(silent[key]))
     if rewritten:
         spot.refuse("fill.given_cells", policy, ("keys", rewritten))
-
-
-def _left_out(cell: Sourced[Any]) -> bool:
-    return cell.citation.note == NOT_LISTED
 
 
 def _is_silent(value: Any) -> bool:  # noqa: ANN401 - any of the four shapes
@@ -82,29 +132,35 @@ def _laid(silent: Any, given: Any) -> object:  # noqa: ANN401 - any two of one s
     if not isinstance(given, Table):
         return given
     cells = given.cells.items()
-    return Table({key: silent[key] if _left_out(cell) else cell for key, cell in cells})
+    return Table({key: silent[key] if is_left_out(cell) else cell for key, cell in cells})
 
 
 def laid_over(spot: Spot, base: Edition, own: Edition) -> Edition:
-    """The edition that a file makes of the one it fills in; faults where they clash."""
+    """The edition that a file makes of the one it fills in; faults where they clash.
+
+    With faults it is the file's own, for no edition is made of it.
+    """
     if own.picked_by is not base.picked_by:
         facts = (("found", own.picked_by), ("wanted", base.picked_by), ("policy", base.label))
         spot.at("policy").at("picked_by").refuse("fill.other_event", *facts, at_value=True)
     _check_names(spot, base, own)
     params = {**base.params, **own.params}
     variants = {name: _in_variant(spot, one, base, params) for name, one in base.variants.items()}
-    return evolve(
+    if spot.faults:
+        return own
+    edition = evolve(
         own,
         title=f"{base.title}+{own.title}",
         effective=max(filter(None, (base.effective, own.effective)), default=None),
         transition=f"{base.transition}；{own.transition}",
         reading="；".join(filter(None, (base.reading, own.reading))),
-        clauses=(*_named_by_source(base), *_named_by_source(own)),
         params=params,
         variants={**variants, **own.variants},
         open_rules=base.open_rules | own.open_rules,
         parts=(base.label, own.label),
     )
+    left = _named_by(base.title, _relieved(base, edition))
+    return evolve(edition, clauses=(*left, *_named_by(own.title, own.clauses)))
 
 
 def _check_names(spot: Spot, base: Edition, own: Edition) -> None:
@@ -119,10 +175,28 @@ def _check_names(spot: Spot, base: Edition, own: Edition) -> None:
             spot.at("variant").at(name).refuse("fill.same_variant", policy, ("found", name))
 
 
-def _named_by_source(edition: Edition) -> Iterator[Clause]:
-    """The clauses of an edition, each with its source, for they stand beside those of others."""
-    for clause in edition.clauses:
-        yield evolve(clause, source=clause.source or edition.title)
+def _named_by(title: str, clauses: Iterable[Clause]) -> Iterator[Clause]:
+    """Clauses, each with its source, for they stand beside those of others."""
+    for clause in clauses:
+        yield evolve(clause, source=clause.source or title)
+
+
+def _relieved(base: Edition, edition: Edition) -> Iterator[Clause]:
+    """The clauses of ``base`` without the rules and parameters that are filled in throughout."""
+    was, now = _resting(base), _resting(edition)
+    gone = {code for code, _ in was} - {code for code, _ in was & now}
+    for clause in base.clauses:
+        left = tuple(code for code in clause.encoded_by if code not in gone)
+        yield evolve(clause, encoded_by=left, set_aside="" if left else clause.set_aside or FILLED)
+
+
+def _resting(edition: Edition) -> set[tuple[str, Citation]]:
+    """Each rule and each parameter with what its values rest on."""
+    return {
+        (code, line.citation)
+        for line in lines(edition)
+        for code in (line.rule, f"{line.rule}.{line.parameter}")
+    }
 
 
 def _in_variant(spot: Spot, variant: Variant, base: Edition, filled: dict[str, object]) -> Variant:
@@ -163,6 +237,12 @@ def pairs(drafts: Sequence[Draft], bases: Sequence[Edition]) -> Iterator[tuple[D
 def before(drafts: Sequence[Draft], bases: Sequence[Edition]) -> Iterator[Edition]:
     """The editions that stand alone before the first file's day; both are given newest first."""
     return (base for base in bases if _day(base) < _day(drafts[-1]))
+
+
+def later_rules(bases: Iterable[Edition], base: Edition) -> frozenset[str]:
+    """The rules that editions newer than ``base`` have and it lacks."""
+    newer = (rule for one in bases if _day(one) > _day(base) for rule in one.params)
+    return frozenset(rule for rule in newer if rule not in base.params)
 
 
 _LATEST = "~"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from xinfang_core.policy.citations import read_citation
-from xinfang_core.policy.tables import NOT_LISTED
+from xinfang_core.policy.tables import is_left_out
 from xinfang_core.policy.values import INHERITED, absent_value, read_sourced
 from xinfang_core.sources import Bands, Ladder, Sourced, Table
 from xinfang_core.vocabulary import Absent
@@ -114,13 +114,9 @@ def check_steps(spot: Spot, values: Mapping[str, object]) -> None:
 def _check_keys(spot: Spot, table: Table[Any, Any], ladder: Ladder[Any]) -> None:
     """A table by steps has each step of the ladder, and no other."""
     for key, cell in table.cells.items():
-        if type(key) is type(ladder.values[0]) and (key in ladder) is _left_out(cell):
+        if type(key) is type(ladder.values[0]) and (key in ladder) is is_left_out(cell):
             code = "table.gap" if key in ladder else "ladder.unknown_step"
             spot.refuse(code, ("key", key.name), ("found", key), ("known", ladder.values))
-
-
-def _left_out(cell: Sourced[Any]) -> bool:
-    return cell.citation.note == NOT_LISTED
 
 
 def _check_climb(spot: Spot, bands: Bands[Any], ladder: Ladder[Any]) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import asdict, frozen
 
-from xinfang_core.policy.tables import NOT_LISTED
+from xinfang_core.policy.tables import is_left_out
 from xinfang_core.sources import Bands, Citation, Ladder, Sourced, Table
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _cells(value: Any) -> Iterator[tuple[tuple[object, ...], Any]]:  # noqa: ANN
     """What a parameter holds: of a table what its policy lists, else one value or each step."""
     if isinstance(value, Table):
         for key, cell in value.cells.items():
-            if cell.citation.note != NOT_LISTED:
+            if not is_left_out(cell):
                 yield (key if isinstance(key, tuple) else (key,)), cell
     elif isinstance(value, Bands):
         yield from (

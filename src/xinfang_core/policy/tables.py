@@ -28,6 +28,11 @@ NOT_LISTED = "本办法未列入此项"
 """The note of what a table that is declared over a part leaves out."""
 
 
+def is_left_out(cell: Sourced[Any]) -> bool:
+    """Whether a cell only stands for what its table leaves out; one with a value never does."""
+    return cell.value is Absent.silent and cell.citation.note == NOT_LISTED
+
+
 def read_table(
     spot: Spot,
     raw: Mapping[str, object],
