@@ -85,6 +85,20 @@ class TestTime:
         here = Event(EventKind.receive, there.astimezone(SHANGHAI))
         assert Event(EventKind.receive, there) == here
 
+    @given(DAYS, st.times(), st.integers(-12, 14))
+    def test_a_promise_ends_at_one_instant_whatever_the_zone(
+        self, on: date, at: time, hours: int
+    ) -> None:
+        there = datetime.combine(on, at, timezone(timedelta(hours=hours)))
+        promised = Event(EventKind.promise, on, until=there)
+        assert promised.until == there.astimezone(SHANGHAI).replace(tzinfo=None)
+        assert promised == Event(EventKind.promise, on, until=there.astimezone(SHANGHAI))
+
+    @given(DAYS, st.times())
+    def test_the_end_of_a_plan_without_a_zone_stays_as_it_is(self, on: date, at: time) -> None:
+        for until in (None, on, datetime.combine(on, at)):
+            assert Event(EventKind.plan, on, until=until).until == until
+
     def test_a_date_is_its_own_day(self) -> None:
         assert Event(EventKind.receive, day("2022-10-07")).day == day("2022-10-07")
 

@@ -12,14 +12,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
-from command import ASSESS_LETTERS, REGISTER, register, run, run_apart
-from xinfang_core.case import SHANGHAI
+from checks import recorded
+from command import ASSESS_LETTERS, REGISTER, TOP, register, run, run_apart
+from xinfang_core.assessment import assess
+from xinfang_core.calendar import mainland_calendar
+from xinfang_core.case import SHANGHAI, Case
 from xinfang_core.cli import assess as command
+from xinfang_core.cli.report import case_lines
+from xinfang_core.codec import read_records
 from xinfang_core.codec.summary import DEADLINES
-from xinfang_core.vocabulary import Status
+from xinfang_core.deadline import Deadline
+from xinfang_core.decision import Decision, Finding
+from xinfang_core.policy import load_policy
+from xinfang_core.vocabulary import Severity, Status
 
 ONLINE = ("--policy", "online-proxy")
+STORIES = tuple(sorted((TOP / "examples" / "stories").glob("*.json")))
 LETTERS = {
     ("2020-01-31", None): {
         "consultation": {"met": 194, "late": 193},
@@ -219,6 +229,45 @@ class TestForms:
         assert "  答复期限：逾期未完成，期限至 2025-09-28，逾期 11 个工作日\n" in ran.out
         assert "网上信访代理工作经验材料 一、分类代理（一）“紧急事项1日内回复”〔解释〕" in ran.out
         assert "  提示：紧急事项的期限因放假顺延至 2025-10-09" in ran.out
+
+    @pytest.mark.parametrize("story", STORIES)
+    def test_text_tells_every_finding_once_with_its_severity(self, story: Path) -> None:
+        policy = load_policy(story.stem.removesuffix("-wrong"))
+        (case,) = read_records(story).cases
+        for as_of in (date(2025, 12, 20), date(2026, 7, 13)):
+            answer = assess(case, policy.in_force(case), mainland_calendar(), as_of)
+            lines = [line.strip() for line in case_lines(answer)]
+            for severity, reason in answer.findings:
+                assert lines.count(f"{severity.text()}：{reason.cited_text()}") == 1
+                assert reason.cited_text() not in lines
+
+    def test_a_reason_that_is_a_finding_stands_with_its_decision(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        wrong = str(TOP / "examples" / "stories" / "online-proxy-wrong.json")
+        ran = run(capsys, "assess", wrong, *ONLINE, "--as-of", "2025-12-20")
+        failed = "  代理员资格：不符合条件\n    违规：代理员不符合“培训合格”的条件"
+        assert failed in ran.out
+        late = "\n  违规：2025-12-03 批准延期，已过原期限 2025-12-01"
+        assert late in ran.out
+        assert ran.out.index(failed) < ran.out.index(late)
+
+    @pytest.mark.parametrize(
+        ("outcome", "indent"), [(Status.not_started, ("  ", "  ")), (Status.open, ("  ", "    "))]
+    )
+    def test_findings_that_are_no_told_reason_come_after_the_decisions(
+        self, outcome: Status, indent: tuple[str, str]
+    ) -> None:
+        case = Case("1", recorded(accept="2025-03-03"))
+        policy = load_policy("jiuyuan").in_force(case)
+        answer = assess(case, policy, mainland_calendar(), date(2025, 3, 4))
+        assert answer.promised_deadline is not None
+        reason = answer.promised_deadline.reasons[0]
+        found = (Finding(Severity.warning, reason), Finding(Severity.notice, reason))
+        decision = Decision(Deadline(outcome), (reason,))
+        lines = [*case_lines(evolve(answer, findings=found, promised_deadline=decision))]
+        for before, finding in zip(indent, found, strict=True):
+            assert f"{before}{finding.severity.text()}：{reason.cited_text()}" in lines
 
     def test_json_lines_have_a_case_a_line(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path

@@ -287,7 +287,7 @@ class TestWire:
         (owed,) = answer(Case("1", recorded(accept="2025-09-22"), category=ReplyKind.urgent))[
             "obligations"
         ]
-        assert list(owed) == ["duty", "debtor", "creditor", "due", "reason", "text"]
+        assert list(owed) == ["duty", "debtor", "creditor", "due", "overdue", "reason", "text"]
         assert (owed["duty"], owed["debtor"], owed["creditor"], owed["due"]) == (
             "reply",
             "handling_body",
@@ -295,7 +295,23 @@ class TestWire:
             "2025-09-23",
         )
         assert owed["text"] == "承办单位本应在 2025-09-23 届满前对信访人完成“答复”一项，已逾期"
+        assert owed["overdue"] is True
         assert owed["reason"]["code"] == "deadline.overdue"
+
+    def test_what_is_owed_on_its_last_day_is_not_overdue(self) -> None:
+        case = Case("1", recorded(accept="2025-09-22"), category=ReplyKind.urgent)
+        (owed,) = answer(case, as_of="2025-09-23")["obligations"]
+        assert (owed["due"], owed["overdue"]) == ("2025-09-23", False)
+
+    def test_what_is_owed_on_no_day_is_not_overdue(self) -> None:
+        case = Case(
+            "1",
+            recorded(register="2025-09-22", accept="2025-09-22", reply="2025-09-23"),
+            case_class=CaseClass.appeal,
+            route=Route.petition,
+        )
+        owed = {one["duty"]: one for one in answer(case)["obligations"]}
+        assert (owed["deliver"]["due"], owed["deliver"]["overdue"]) == (None, False)
 
     def test_findings(self) -> None:
         found = answer(FULL)["findings"]
@@ -384,7 +400,7 @@ class TestRows:
         assert row["reply_deadline_due"] == "2025-09-28"
         assert row["reply_deadline_overdue_working_days"] == "6"
         assert row["incentive"] == "20"
-        assert row["findings"] == "2025-09-26 批准延期，未告知信访人延期理由"
+        assert row["findings"] == "违规：2025-09-26 批准延期，未告知信访人延期理由"
         assert "自受理之日 2025-09-22 的次日起算 ← 网上信访代理工作经验材料" in row["reasons"]
         assert row["reasons"].count("；") >= 5
 

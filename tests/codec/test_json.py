@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checks import present
 from record_files import cases_in, complaints
-from xinfang_core.case import Agent, Case, Event, History
+from xinfang_core.case import Agent, Case, Event, History, day_of
 from xinfang_core.codec import read_records
 from xinfang_core.errors import Fault, RecordError
 from xinfang_core.vocabulary import AgentCategory, EventKind, Grade, ReplyKind, Role
@@ -102,6 +103,23 @@ class TestReading:
     @pytest.mark.parametrize("text", ["[]", '{"cases": []}'])
     def test_no_cases_are_no_fault(self, tmp_path: Path, text: str) -> None:
         assert cases_in(tmp_path, text, LIST) == ()
+
+    @pytest.mark.parametrize("kind", [EventKind.promise, EventKind.plan])
+    def test_the_end_of_a_promise_is_read_as_it_is_taken_in_python(
+        self, tmp_path: Path, kind: EventKind
+    ) -> None:
+        event = {
+            "kind": kind.name,
+            "at": "2026-02-11T00:30+08:00",
+            "until": "2026-02-10T20:00Z",
+        }
+        text = json.dumps([{"case_no": "1", "events": [event]}])
+        at, until = (datetime.fromisoformat(event[name]) for name in ("at", "until"))
+        taken = Event(kind, at, until=until)
+        (case,) = cases_in(tmp_path, text, LIST)
+        (read,) = case.history.events
+        assert read.until == day_of(present(taken.until)) == date(2026, 2, 11)
+        assert read.day == taken.day == date(2026, 2, 11)
 
     def test_keys_that_feed_nothing_are_named(self, tmp_path: Path) -> None:
         path = tmp_path / LIST

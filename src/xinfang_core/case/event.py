@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
+from attrs.converters import optional
 
 from xinfang_core.case.moments import day_of, shanghai_time
 from xinfang_core.case.types import fact_types, wrong_types
@@ -60,7 +61,8 @@ class Event:
         reason_told: for ``extend``: whether the petitioner was told the reason.
         grade: for ``evaluate`` (评价): the grade given.
         target: for ``evaluate``: who was rated.
-        until: for ``promise`` (承诺) and ``plan`` (方案): the day by which it will be done.
+        until: for ``promise`` (承诺) and ``plan`` (方案): the day by which it will be
+            done; an instant is converted as ``at`` is.
         cause: for ``suspend`` (暂停计时): why the limit does not run.
         step: for ``supervise`` (督办): which step was taken.
         mode: for ``inform`` (告知办理结果): how the result was made known.
@@ -77,7 +79,7 @@ class Event:
     reason_told: bool | None = None
     grade: Grade | None = None
     target: Role | None = None
-    until: date | None = None
+    until: date | None = field(default=None, converter=optional(shanghai_time))
     cause: SuspensionCause | None = None
     step: SupervisionStep | None = None
     mode: FeedbackMode | None = None

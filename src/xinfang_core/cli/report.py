@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from xinfang_core.assessment import Assessment
-    from xinfang_core.decision import Decision, Reason
+    from xinfang_core.decision import Decision, Finding, Reason
 
 _KINDS = {**{kind.name: kind.value for kind in ReplyKind}, "all": "全部"}
 _STATUSES = {**{status.name: status.value for status in Status}, "none": "不适用"}
@@ -24,13 +24,15 @@ _IDLE = frozenset({Status.not_started.name, "none"})
 
 
 def case_lines(assessment: Assessment) -> Iterator[str]:
-    """One case: a line for each rule with its reasons and citations, then what is amiss.
+    """One case: a line for each rule with its reasons and citations, then what else is amiss.
 
-    Rules that do not apply, and limits that have not begun, are only named.
+    Rules that do not apply, and limits that have not begun, are only named. What is amiss is told
+    once, with its severity: where it is a reason of a decision, there.
     """
     head = {"case_no": assessment.case_no, "policy": assessment.policy}
     yield render("report.case", {**head, "basis": assessment.weakest_basis or "—"})
-    told: set[Reason] = set()
+    found = {finding.reason: finding for finding in assessment.findings}
+    told: set[Finding | None] = set()
     named: dict[str, list[str]] = {}
     for name, decision in assessment.decisions():
         facts = {"title": render(f"rule.{name}", {}), "outcome": outcome_text(decision)}
@@ -39,16 +41,27 @@ def case_lines(assessment: Assessment) -> Iterator[str]:
             continue
         yield render("report.decision", facts)
         for reason in decision.reasons:
-            yield render("report.reason", {"text": reason.cited_text()})
-        told.update(decision.reasons)
+            yield _reason_line(reason, found.get(reason))
+            told.add(found.get(reason))
     for outcome, titles in named.items():
         yield render("report.decision", {"title": outcome, "outcome": tuple(titles)})
     for finding in assessment.findings:
-        if finding.reason not in told:
-            text = finding.reason.cited_text()
-            yield render("report.finding", {"severity": finding.severity, "text": text})
+        if finding not in told:
+            yield _finding_line(finding)
     for obligation in assessment.obligations:
         yield render("report.obligation", {"text": obligation.text()})
+
+
+def _reason_line(reason: Reason, finding: Finding | None) -> str:
+    """Why a decision is what it is; where that is out of order, the severity comes first."""
+    if finding:
+        return f"  {_finding_line(finding)}"
+    return render("report.reason", {"text": reason.cited_text()})
+
+
+def _finding_line(finding: Finding) -> str:
+    facts = {"severity": finding.severity, "text": finding.reason.cited_text()}
+    return render("report.finding", facts)
 
 
 def _is_idle(decision: Decision[object]) -> bool:

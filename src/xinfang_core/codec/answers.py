@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import fields, has
 
+from xinfang_core import messages
 from xinfang_core.assessment import RULES
 from xinfang_core.deadline import Deadline
 from xinfang_core.periods import CalendarDays, Months, SameDay, WorkingDays
@@ -150,6 +151,7 @@ def _obligation(obligation: Obligation) -> Json:
         "debtor": obligation.debtor.name,
         "creditor": obligation.creditor.name,
         "due": plain(obligation.due),
+        "overdue": obligation.overdue,
         "reason": _reason(obligation.reason),
         "text": obligation.text(),
     }
@@ -183,7 +185,10 @@ def csv_row(assessment: Assessment, rules: Iterable[str]) -> list[str]:
         found = decision if isinstance(decision, dict) else {}
         parts = _DEADLINE_COLUMNS if rule.endswith("_deadline") else ("outcome",)
         cells += [found.get(part) for part in parts]
-    findings = [finding.reason.text() for finding in assessment.findings]
+    findings = [
+        messages.render("assessment.finding", {"severity": one.severity, "text": one.reason.text()})
+        for one in assessment.findings
+    ]
     reasons = [
         reason.cited_text() for _, decision in assessment.decisions() for reason in decision.reasons
     ]
