@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from checks import day, recorded
 from strategies import cases
 from xinfang_core.assessment import RULES, Assessment, assess
-from xinfang_core.assessment.consequences import STATUTORY
+from xinfang_core.assessment.consequences import CONCLUDING, PASSING_ON
 from xinfang_core.assessment.owed import BY_DEADLINE
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.case import Case, Event
@@ -73,6 +73,9 @@ EVERY_RULE = evolve(
 SHIPPED = st.sampled_from([one.on(day(first)) for one in READINGS for first in OLD_AND_NEW])
 RECENT = st.dates(date(2021, 1, 1), date(2026, 12, 31))
 CASES = cases(RECENT)
+
+STATUTORY = (*PASSING_ON, *CONCLUDING)
+"""The limits of the regulation that bind an office."""
 
 FED_BY: dict[str, tuple[str, ...]] = {
     "appeal_route": ("case_class",),

@@ -17,6 +17,7 @@ from xinfang_core.case import (
     delivered_day,
     first_done,
     last_round,
+    since_last,
     standing_day,
     times_of_proxy,
 )
@@ -65,7 +66,31 @@ class TestStanding:
         if found is not None:
             assert found in [event.day for event in history.all(EventKind.deliver)]
             for by in UNDONE_BY[EventKind.deliver]:
-                assert all(event.day < found for event in history.all(by))
+                assert all(event.day <= found for event in history.all(by))
+
+    @pytest.mark.parametrize(
+        ("first", "stands"), [("2025-03-03", "2025-03-10"), ("2025-03-10", None)]
+    )
+    def test_what_was_done_before_is_done_again_on_the_day_it_was_taken_back(
+        self, first: str, stands: str | None
+    ) -> None:
+        twice = {Event(EventKind.deliver, day(one)) for one in (first, "2025-03-10")}
+        history = recorded(*twice, refute_delivery="2025-03-10")
+        assert standing_day(history, EventKind.deliver) == (day(stands) if stands else None)
+
+
+class TestSince:
+    """What the last event of a kind did not take back."""
+
+    def test_all_of_it_where_nothing_was_taken_back(self) -> None:
+        history = recorded(conclude="2025-03-10")
+        assert since_last(history, EventKind.reopen, EventKind.conclude) == history.events
+
+    def test_only_what_came_after_the_last_one(self) -> None:
+        days = {"conclude": ("2025-03-10", "2025-04-10"), "reopen": ("2025-03-20", "2025-03-25")}
+        events = [Event(EventKind[kind], day(on)) for kind, when in days.items() for on in when]
+        (found,) = since_last(History(events), EventKind.reopen, EventKind.conclude)
+        assert found.day == day("2025-04-10")
 
 
 class TestDelivered:

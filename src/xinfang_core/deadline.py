@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from xinfang_core.calendar import count_days, last_day
 from xinfang_core.calendar.plain import unrolled_day
-from xinfang_core.case import standing_day
 from xinfang_core.deadline_reasons import (
-    ANEW,
     COUNTING,
+    OF_OVERDUE,
     STARTED_AND_COUNTED,
     expected_count,
     outside,
     provisional,
     stood_still,
 )
-from xinfang_core.decision import Decision, Reason, silence
+from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.periods import SameDay, WorkingDays
-from xinfang_core.vocabulary import Absent, Certainty, EventKind, Status
+from xinfang_core.vocabulary import Absent, Certainty, Severity, Status
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,7 +25,8 @@ if TYPE_CHECKING:
     from xinfang_core.calendar import LastDay, Suspension, WorkCalendar
     from xinfang_core.case import History
     from xinfang_core.periods import Period
-    from xinfang_core.sources import Sourced
+    from xinfang_core.sources import Citation, Sourced
+    from xinfang_core.vocabulary import EventKind
 
 
 class Deadline(NamedTuple):
@@ -138,18 +138,19 @@ def judge(
     return _measured(last, done, as_of, calendar, counted, right)
 
 
-def anew(history: History, *kinds: EventKind) -> Decision[Deadline] | None:
-    """The answer while what met the limit is taken back by a reopening; None where it is not.
+def not_recorded(decision: Decision[Deadline], code: str, citation: Citation) -> Decision[Deadline]:
+    """The answer where the record went on without the act: it is not called overdue.
 
-    Once it is done anew, the first time still tells whether the limit was met: it ran for that.
+    The reason, by ``code``, says so and is noted as a gap in the record.
     """
-    reopened = history.all(EventKind.reopen)
-    if not reopened or not any(history.day(kind) for kind in kinds):
-        return None
-    if any(standing_day(history, kind) for kind in kinds):
-        return None
-    facts = (("at", reopened[-1].day),)
-    return Decision(Deadline(_OPEN), (Reason("deadline.reopened", facts, ANEW),))
+    deadline = decision.outcome
+    if not isinstance(deadline, Deadline) or deadline.status is not _OVERDUE:
+        return decision
+    outcome = deadline._replace(status=Status.undetermined, overdue_working_days=0)
+    reason = Reason(code, (("due", deadline.due),), citation)
+    # What only explains the overdue days goes with them.
+    kept = tuple(one for one in decision.reasons if one.code not in OF_OVERDUE)
+    return Decision(outcome, (*kept, reason), (Finding(Severity.notice, reason),))
 
 
 def judge_right(

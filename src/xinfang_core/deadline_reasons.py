@@ -33,14 +33,15 @@ STANDING_STILL = Citation(
 )
 """How days are counted around a standstill; for what a limit may stand still its rule cites."""
 
-ANEW = Citation(
-    source="",
-    clause="重新办理后的期限",
-    phrase="",
-    basis=Basis.interpreted,
-    note="重新办理以后何时办结、答复，原文未规定；重新作出之前期限情况为在期、无届满日，重新作出之后仍按第一次办结、答复认定是否按期",
+OF_OVERDUE = frozenset(
+    {
+        "deadline.overdue",
+        "deadline.overdue_at_rest",
+        "deadline.expected_count",
+        "deadline.expected_count_region",
+    }
 )
-"""After a reopening the act is owed again, and no source says by when."""
+"""The reasons that tell how long a limit is overdue."""
 
 STARTED_AND_COUNTED: dict[type[Period], tuple[str, Reason]] = {
     WorkingDays: ("deadline.started", Reason("counting.working_days", (), COUNTING)),

@@ -27,7 +27,8 @@ from checks import assert_speaks, codes, day, deadline_of, present, rated
 from strategies import FEWER, packs
 from strategies_params import CITATIONS
 from xinfang_core.assessment import RULES, Assessment, Obligation, assess
-from xinfang_core.assessment.owed import BY_DEADLINE, BY_FINDING, WHILE_OPEN, is_ended
+from xinfang_core.assessment.owed import BY_DEADLINE, BY_FINDING, WHILE_OPEN
+from xinfang_core.assessment.unfinished import is_ended
 from xinfang_core.case import Agent, Case, Event, History
 from xinfang_core.periods import WorkingDays
 from xinfang_core.sources import Ladder, Sourced
@@ -291,6 +292,18 @@ FINDINGS: list[tuple[str, str | PolicyPack, Case, str, tuple[str, Role, Role]]] 
         "mandate.missing",
         "jiuyuan",
         PROXY_STARTED,
+        "2025-03-10",
+        ("sign_mandate", Role.agent, PETITIONER),
+    ),
+    (
+        "mandate.missing_again",
+        "jiuyuan",
+        _more(
+            PROXY_STARTED,
+            Event(EventKind.start, day("2025-03-07")),
+            sign_mandate="2025-03-03",
+            withdraw_mandate="2025-03-06",
+        ),
         "2025-03-10",
         ("sign_mandate", Role.agent, PETITIONER),
     ),
@@ -561,7 +574,7 @@ class TestAfterTheEnd:
         for duty in (EventKind.conclude, EventKind.reply):
             (one,) = _of(answer, duty)
             assert (one.due, one.overdue) == (None, False)
-            assert one.reason.code == "deadline.reopened"
+            assert one.reason.code == "obligation.again"
 
     def test_concluded_and_answered_again_it_owes_them_no_more(self) -> None:
         again = [Event(kind, day("2025-05-06")) for kind in (EventKind.conclude, EventKind.reply)]
@@ -569,6 +582,29 @@ class TestAfterTheEnd:
         answer = assessed(reopened, "2025-09-01")
         assert not _of(answer, EventKind.conclude)
         assert not _of(answer, EventKind.reply)
+
+    @pytest.mark.parametrize("policy", POLICIES)
+    def test_whatever_the_matter_is_about_it_is_owed_again(self, policy: str) -> None:
+        reopened = evolve(appeal(**ANSWERED, reopen="2025-04-15"), case_class=None, route=None)
+        duties = {one.duty for one in assessed(reopened, "2025-09-01", policy).obligations}
+        assert {EventKind.conclude, EventKind.reply} <= duties
+
+    def test_what_is_done_again_on_that_very_day_is_done(self) -> None:
+        on = {"conclude": "2025-04-15", "reply": "2025-04-15", "deliver": "2025-04-15"}
+        again = [Event(EventKind[kind], day(when)) for kind, when in on.items()]
+        answer = assessed(appeal(*again, **ANSWERED, reopen="2025-04-15"), "2025-09-01", "national")
+        assert answer.obligations == ()
+        assert "workflow.twice" not in codes(answer.findings)
+
+    def test_an_open_review_is_supervised_though_the_first_answer_stands(self) -> None:
+        reviewed = appeal(**ANSWERED, request_review="2025-04-15")
+        answer = assessed(reviewed, "2025-09-01", "national")
+        assert present(answer.supervision).outcome == (Conduct.overdue,)
+        assert _of(answer, EventKind.supervise)
+
+    def test_who_asked_for_a_review_has_got_the_reply(self) -> None:
+        asked = appeal(**UNDELIVERED, request_review="2025-04-15")
+        assert not _of(assessed(asked, "2025-04-20", "national"), EventKind.deliver)
 
     def test_supervision_is_owed_while_the_matter_is_open(self) -> None:
         conduct = (Conduct.shirking,)

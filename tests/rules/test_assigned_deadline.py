@@ -94,10 +94,12 @@ class TestAssigned:
 
     def test_a_day_before_the_assignment_is_to_be_checked(self) -> None:
         decision = _decide("2025-03-02", assign="2025-03-03")
-        assert deadline_of(decision).due == day("2025-03-02")
+        assert decision.outcome == Deadline(Status.undetermined)
         (finding,) = decision.findings
         assert finding.severity is Severity.warning
-        assert finding.reason.text() == "指定期限 2025-03-02 早于交办之日 2025-03-03，请核对"
+        assert finding.reason.text() == (
+            "指定期限 2025-03-02 早于交办之日 2025-03-03，不作期限计，请核对"
+        )
 
     @pytest.mark.parametrize("due", ["2025-03-03", "2025-03-21"])
     def test_the_day_of_the_assignment_or_a_later_one_is_in_order(self, due: str) -> None:
@@ -118,7 +120,7 @@ class TestAssigned:
 
     @pytest.mark.parametrize("due", ["2003-12-31", "2099-01-01"])
     def test_a_day_outside_the_calendar_cannot_be_told(self, due: str) -> None:
-        decision = _decide(due, assign="2025-03-03")
+        decision = _decide(due, superior_assigned=True)
         assert decision.outcome == Deadline(Status.undetermined)
         assert codes(decision.reasons)[-1] == "deadline.day_outside_calendar"
 

@@ -119,11 +119,35 @@ class TestSecrecy:
         assert decision.outcome is FeedbackMode.phone
         assert codes(decision.reasons)[0] == "feedback_mode.class_unknown"
 
-    def test_an_accusation_on_the_board_is_found(self) -> None:
-        decision = _decide(
-            POSTED, size=GROUP, case_class=CaseClass.accusation, conclude="2025-03-14"
+    @pytest.mark.parametrize(
+        ("told", "days", "others"),
+        [
+            ([POSTED], {"conclude": "2025-03-14"}, ["other_mode"]),
+            ([POSTED, CALLED], {"conclude": "2025-03-14", "revisit": "2025-03-28"}, []),
+            ([POSTED], {"conclude": "2025-03-14", "reopen": "2025-04-01"}, []),
+        ],
+    )
+    def test_an_accusation_on_the_board_breaks_secrecy_whatever_else_was_done(
+        self, told: list[Event], days: dict[str, str], others: list[str]
+    ) -> None:
+        events = recorded(*told, **days).events
+        decision = _decide(*events, size=GROUP, case_class=CaseClass.accusation)
+        first, *more = decision.findings
+        assert (first.severity, first.reason.code) == (
+            Severity.violation,
+            "feedback_mode.published",
         )
-        assert codes(decision.findings) == ["feedback_mode.other_mode"]
+        assert codes(more) == [f"feedback_mode.{one}" for one in others]
+
+    def test_an_accusation_that_was_told_by_telephone_is_in_order(self) -> None:
+        decision = _decide(
+            CALLED,
+            size=GROUP,
+            case_class=CaseClass.accusation,
+            conclude="2025-03-14",
+            revisit="2025-03-28",
+        )
+        assert decision.findings == ()
 
     @given(SIZES, CLASSES, FLAGS, histories())
     def test_only_what_is_no_accusation_is_published(

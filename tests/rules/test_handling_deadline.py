@@ -17,7 +17,6 @@ from strategies import FEWER, handling_deadline_params, histories
 from xinfang_core.calendar import WorkCalendar, last_day, mainland_calendar
 from xinfang_core.case import Event
 from xinfang_core.deadline import Clock, Deadline, judge
-from xinfang_core.deadline_reasons import ANEW
 from xinfang_core.periods import CalendarDays
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.handling_deadline import REPLY_AS_CONCLUSION, Params, decide
@@ -197,30 +196,17 @@ class TestConclusion:
 
 
 class TestReopened:
-    """After a reopening the conclusion is owed again, and no source says by when."""
-
-    @pytest.mark.parametrize("step", ["conclude", "reply"])
-    def test_it_is_open_without_a_last_day_until_done_again(self, step: str) -> None:
-        history = recorded(accept="2025-03-03", reopen="2025-04-15", **{step: "2025-03-17"})
-        decision = _decide(history, "2025-12-31")
-        assert decision.outcome == Deadline(Status.open)
-        assert codes(decision.reasons)[-1] == "deadline.reopened"
-        assert decision.reasons[-1].citation is ANEW
-
-    def test_a_reply_alone_that_came_again_meets_it(self) -> None:
-        again = Event(EventKind.reply, day("2025-09-01"))
-        days = {"accept": "2025-03-03", "reply": "2025-03-17", "reopen": "2025-04-15"}
-        assert deadline_of(_decide(recorded(again, **days))).status is Status.met
+    """The limit ran for the first time; what is done again has none in any source."""
 
     @pytest.mark.parametrize(
         ("concluded", "status"), [("2025-03-17", "met"), ("2025-05-07", "late")]
     )
-    def test_once_done_again_the_first_time_tells_whether_the_limit_was_met(
-        self, concluded: str, status: str
+    @pytest.mark.parametrize("again", [(), (Event(EventKind.conclude, day("2025-09-01")),)])
+    def test_the_first_conclusion_tells_whether_it_was_met(
+        self, concluded: str, status: str, again: tuple[Event, ...]
     ) -> None:
-        again = Event(EventKind.conclude, day("2025-09-01"))
         days = {"accept": "2025-03-03", "conclude": concluded, "reopen": "2025-06-16"}
-        outcome = deadline_of(_decide(recorded(again, **days)))
+        outcome = deadline_of(_decide(recorded(*again, **days)))
         assert (outcome.status, outcome.due) == (Status[status], day("2025-05-06"))
 
     def test_a_reply_alone_stands_for_the_first_time(self) -> None:
@@ -233,6 +219,13 @@ class TestReopened:
     def test_a_reopening_before_any_conclusion_changes_nothing(self) -> None:
         history = recorded(accept="2025-03-03", reopen="2025-03-10")
         assert _decide(history) == _decide(recorded(accept="2025-03-03"))
+
+    def test_an_extension_of_the_second_time_is_none_of_the_first_limit(self) -> None:
+        days = {"accept": "2025-03-03", "conclude": "2025-03-17", "reopen": "2025-06-16"}
+        late = recorded(extended("2025-06-20", 15), **days)
+        assert _decide(late) == _decide(recorded(**days))
+        early = recorded(extended("2025-03-10", 15, told=False), **days)
+        assert codes(_decide(early).findings) == ["handling_deadline.reason_not_told"]
 
 
 class TestExtension:

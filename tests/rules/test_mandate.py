@@ -164,6 +164,25 @@ class TestWithdrawal:
         decision = _decide(ENTRUSTED, recorded(*again, sign_mandate="2025-03-03", **days))
         assert codes(decision.findings) == ["mandate.late"]
 
+    def test_going_on_without_another_one_is_a_violation(self) -> None:
+        again = Event(EventKind.start, day("2025-05-07"))
+        days = {"sign_mandate": "2025-03-03", "start": "2025-03-04"}
+        history = recorded(again, **days, withdraw_mandate="2025-03-10")
+        decision = _decide(ENTRUSTED, history)
+        assert decision.outcome is MandateState.missing
+        assert codes(decision.findings) == ["mandate.missing_again"]
+        assert _decide(None, history).outcome is MandateState.withdrawn
+
+    def test_withdrawn_signed_and_started_again_on_one_day(self) -> None:
+        again = [
+            Event(kind, day("2025-03-10")) for kind in (EventKind.sign_mandate, EventKind.start)
+        ]
+        days = {"sign_mandate": "2025-03-03", "start": "2025-03-04"}
+        history = recorded(*again, **days, withdraw_mandate="2025-03-10")
+        decision = _decide(ENTRUSTED, history)
+        assert decision.outcome is MandateState.signed
+        assert decision.findings == ()
+
     def test_withdrawn_without_one_on_record_is_withdrawn(self) -> None:
         decision = _decide(None, recorded(withdraw_mandate="2025-03-10"))
         assert decision.outcome is MandateState.withdrawn

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +18,7 @@ from xinfang_core.calendar import mainland_calendar
 from xinfang_core.case import Event, History
 from xinfang_core.deadline import Deadline
 from xinfang_core.policy import load_policy
-from xinfang_core.rules.promised_deadline import EARLIEST_HOLDS, Params, decide
+from xinfang_core.rules.promised_deadline import BY_REPLY, EARLIEST_HOLDS, Params, decide
 from xinfang_core.vocabulary import Absent, Basis, Certainty, EventKind, Severity, Status
 
 if TYPE_CHECKING:
@@ -69,12 +70,21 @@ class TestPromise:
 
     def test_a_day_that_had_passed_is_to_be_checked(self) -> None:
         decision = _decide(recorded(_promise("2025-03-20", "2025-03-02")), "2025-03-21")
-        assert deadline_of(decision).status is Status.overdue
+        assert deadline_of(decision).status is Status.undetermined
         (finding,) = decision.findings
         assert finding.severity is Severity.warning
         assert finding.reason.text() == (
-            "2025-03-20 承诺于 2025-03-02 办结，承诺时该日已过，请核对"
+            "2025-03-20 承诺于 2025-03-02 办结，承诺时该日已过，不作承诺计，请核对"
         )
+
+    def test_another_promise_takes_the_place_of_a_slip(self) -> None:
+        history = recorded(
+            _promise("2026-01-06", "2025-02-10"), _promise("2026-01-07", "2026-02-10")
+        )
+        decision = _decide(history, "2026-01-08")
+        outcome = deadline_of(decision)
+        assert (outcome.status, outcome.due) == (Status.open, day("2026-02-10"))
+        assert codes(decision.findings) == ["promised_deadline.past_day"]
 
 
 class TestKept:
@@ -154,6 +164,45 @@ class TestSecondPromise:
         assert decision.findings == ()
 
 
+class TestReply:
+    """A reply stands for a conclusion that is not recorded, as with the handling limit."""
+
+    def test_it_keeps_the_promise_and_says_so(self) -> None:
+        history = recorded(_promise("2025-03-03", "2025-03-21"), reply="2025-03-20")
+        decision = _decide(history, "2025-06-30")
+        assert deadline_of(decision).status is Status.met
+        assert decision.reasons[0].citation is BY_REPLY
+
+    def test_not_where_another_event_keeps_it(self) -> None:
+        by_resolution = evolve(JIUYUAN, kept_by=evolve(JIUYUAN.kept_by, value=EventKind.resolve))
+        history = recorded(_promise("2025-03-03", "2025-03-21"), reply="2025-03-20")
+        decision = _decide(history, "2025-06-30", by_resolution)
+        assert deadline_of(decision).status is Status.overdue
+
+
+class TestReopened:
+    """What is promised after a reopening is promised anew; else the first time tells."""
+
+    FIRST = MappingProxyType({"conclude": "2025-03-20", "reopen": "2025-04-15"})
+
+    def test_without_a_new_promise_the_first_one_was_kept(self) -> None:
+        history = recorded(_promise("2025-03-03", "2025-03-21"), **self.FIRST)
+        assert deadline_of(_decide(history, "2025-06-30")).status is Status.met
+
+    @pytest.mark.parametrize(
+        ("again", "status"),
+        [([], "overdue"), (["conclude"], "met"), (["reply"], "met")],
+    )
+    def test_a_new_promise_has_to_be_kept_anew(self, again: list[str], status: str) -> None:
+        promises = (_promise("2025-03-03", "2025-03-21"), _promise("2025-04-16", "2025-05-20"))
+        done = [Event(EventKind[kind], day("2025-05-19")) for kind in again]
+        history = recorded(*promises, *done, **self.FIRST)
+        decision = _decide(history, "2025-06-30")
+        outcome = deadline_of(decision)
+        assert (outcome.status, outcome.due) == (Status[status], day("2025-05-20"))
+        assert decision.findings == ()
+
+
 class TestSilence:
     """What the policy is silent on is named."""
 
@@ -183,7 +232,7 @@ class TestProperties:
         begin = date(2025, 1, 2)
         promises = [
             Event(EventKind.promise, begin + timedelta(on), until=begin + timedelta(by))
-            for on, by in made
+            for on, by in [(0, 100), *made]
         ]
         more = Event(EventKind.promise, begin + timedelta(61), until=begin + timedelta(until))
         as_of = begin + timedelta(70)

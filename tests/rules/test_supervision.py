@@ -90,8 +90,8 @@ class TestOverdue:
         self, policy: Params
     ) -> None:
         told = _decide(policy=policy, overdue=True)
-        assert codes(told.reasons) == ["supervision.met", "supervision.good_reason_unknown"]
-        assert told.reasons[-1].citation is GOOD_REASON
+        assert codes(told.reasons) == ["supervision.good_reason_unknown", "supervision.met"]
+        assert told.reasons[0].citation is GOOD_REASON
         found = _decide((Conduct.overdue,), policy, overdue=True)
         assert codes(found.reasons) == ["supervision.met"]
 

@@ -47,9 +47,6 @@ CONCLUDING = ("handling_deadline", "review_deadline", "re_review_deadline")
 PASSING_ON = ("transfer_deadline", "notice_deadline", "objection_deadline")
 """The limits for steps on the way: letting one pass breaks the procedure, no more."""
 
-STATUTORY = (*PASSING_ON, *CONCLUDING)
-"""The limits of the regulation that bind an office."""
-
 _CONCLUDING: Callable[[Decided], Limits] = itemgetter(*CONCLUDING)
 _PASSING_ON: Callable[[Decided], Limits] = itemgetter(*PASSING_ON)
 _BINDING: Callable[[Decided], Limits] = itemgetter(*BY_DEADLINE)
@@ -72,7 +69,7 @@ def _care(asked: Asked, decided: Decided) -> None:
     if p.visit_guidance:
         level = asked.outcome_of(decided["skip_level"])
         together = decided["group_petition"]
-        crowded = bool(together and together.findings)
+        crowded = bool(together and asked.kept(together).findings)
         decided["visit_guidance"] = visit_guidance.decide(
             (), level, p.visit_guidance, too_many_representatives=crowded
         )
@@ -113,8 +110,8 @@ _NO_EARLIER = Earlier()
 def _oversight(asked: Asked, decided: Decided) -> None:
     """What delay and misconduct lead to."""
     p, history, conduct = asked.policy, asked.history, asked.case.conduct
-    late, found = _is_late(_CONCLUDING(decided)), conduct
-    if _BREACH not in conduct and _is_late(_PASSING_ON(decided)):
+    late, found = _is_late(asked, _CONCLUDING(decided)), conduct
+    if _BREACH not in conduct and _is_late(asked, _PASSING_ON(decided)):
         found = (*conduct, _BREACH)
     if p.supervision:
         decided["supervision"] = supervision.decide(found, p.supervision, overdue=late)
@@ -147,10 +144,10 @@ def _is_moved(p: PolicyPack) -> bool:
     return False
 
 
-def _is_late(limits: Limits) -> bool:
+def _is_late(asked: Asked, limits: Limits) -> bool:
     """Whether an office let one of these limits of the regulation pass."""
     for decision in limits:
-        outcome = None if decision is None else decision.outcome
+        outcome = None if decision is None else asked.kept(decision).outcome
         if type(outcome) is Deadline and outcome.status in _PASSED:
             return True
     return False

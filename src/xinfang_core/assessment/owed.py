@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from xinfang_core import messages
-from xinfang_core.case import standing_day
-from xinfang_core.deadline import NOT_STARTED, Deadline
+from xinfang_core.assessment.unfinished import is_ended, left_undone
+from xinfang_core.deadline import Deadline
 from xinfang_core.rules.first_contact import Charge
 from xinfang_core.rules.follow_up import Followed
 from xinfang_core.rules.incentive import Award
@@ -54,6 +54,7 @@ BY_DEADLINE: dict[str, Parties] = {
 BY_FINDING: dict[str, Parties] = {
     "workflow.not_accepted": (EventKind.accept, _BODY, _PETITIONER),
     "mandate.missing": (EventKind.sign_mandate, Role.agent, _PETITIONER),
+    "mandate.missing_again": (EventKind.sign_mandate, Role.agent, _PETITIONER),
     "promised_deadline.missing": (EventKind.promise, Role.agent, _PETITIONER),
     "feedback_mode.not_told": (EventKind.inform, _BODY, _PETITIONER),
     "feedback_mode.other_mode": (EventKind.inform, _BODY, _PETITIONER),
@@ -65,8 +66,8 @@ BY_FINDING: dict[str, Parties] = {
 """What some findings ask for, though no day is set."""
 
 
-_TOO_LATE = frozenset({EventKind.promise, EventKind.sign_mandate})
-"""What nobody owes any more once the matter is concluded; that it was left out stays a finding."""
+_BEFORE_THE_END = frozenset({EventKind.promise, EventKind.sign_mandate})
+_ENDS = (EventKind.conclude, EventKind.reply, EventKind.write_off)
 
 
 class Obligation(NamedTuple):
@@ -105,15 +106,15 @@ def what_is_owed(
     as_of: date,
 ) -> tuple[Obligation, ...]:
     """The obligations, soonest first; what has no last day comes last, each duty once."""
-    owed = [*_by_limits(decided, history), *_undelivered(decided, history)]
-    for one in _by_outcomes(decided, history, as_of):
+    owed = [*_by_limits(decided, history)]
+    left = left_undone(decided["review_request_deadline"], history)
+    undone = (Obligation(kind, _BODY, _PETITIONER, None, why) for kind, why in left)
+    for one in (*_by_outcomes(decided, history, as_of), *undone):
         if one.due or not _is_told(one[:3], owed):
             owed.append(one)
     for finding in findings:
         parties = BY_FINDING.get(finding.reason.code)
-        if parties and parties[0] is EventKind.accept and _is_turned_away(decided):
-            continue
-        if parties and not (_is_told(parties, owed) or _is_too_late(parties, history)):
+        if parties and not (_is_told(parties, owed) or _is_moot(parties[0], decided, history)):
             owed.append(Obligation(*parties, None, finding.reason))
     return tuple(sorted(owed, key=_day)) if len(owed) > 1 else tuple(owed)
 
@@ -124,15 +125,18 @@ def _is_told(parties: Parties, owed: Iterable[Obligation]) -> bool:
     return any(one.duty is duty and one.creditor is creditor for one in owed)
 
 
-def _is_turned_away(decided: Mapping[str, Decision[object] | None]) -> bool:
-    """Whether the matter goes elsewhere, or is not accepted, by what is recorded of it."""
-    decision = decided["admissibility"]
-    outcome = None if decision is None else decision.outcome
-    return isinstance(outcome, Intake) and outcome is not Intake.accept
-
-
-def _is_too_late(parties: Parties, history: History) -> bool:
-    return parties[0] in _TOO_LATE and history.first(EventKind.conclude) is not None
+def _is_moot(
+    duty: EventKind, decided: Mapping[str, Decision[object] | None], history: History
+) -> bool:
+    """Whether nobody owes it any more; that it was left out stays a finding."""
+    if duty is EventKind.accept:
+        decision = decided["admissibility"]
+        outcome = None if decision is None else decision.outcome
+        # The matter goes elsewhere, or is not accepted, by what is recorded of it.
+        return isinstance(outcome, Intake) and outcome is not Intake.accept
+    if duty is EventKind.supervise:
+        return is_ended(history)
+    return duty in _BEFORE_THE_END and history.earliest(*_ENDS) is not None
 
 
 def _day(obligation: Obligation) -> date:
@@ -153,18 +157,6 @@ def _by_limits(
                 continue
             overdue = outcome.status is _OVERDUE
             yield Obligation(*parties, outcome.due, decision.reasons[-1], overdue)
-
-
-def _undelivered(
-    decided: Mapping[str, Decision[object] | None], history: History
-) -> Iterator[Obligation]:
-    """That a reply which stands has not reached the petitioner: the right to a review waits."""
-    decision = decided["review_request_deadline"]
-    if decision is None or decision.outcome != NOT_STARTED:
-        return
-    if standing_day(history, EventKind.reply):
-        parties = (EventKind.deliver, _BODY, _PETITIONER)
-        yield Obligation(*parties, None, decision.reasons[-1])
 
 
 _OPEN, _OVERDUE = Status.open, Status.overdue
@@ -194,18 +186,17 @@ _ONCE = frozenset({"supervision", "suggestion", "urgent_report", "incentive"})
 """Where one record of the act is enough."""
 
 WHILE_OPEN = frozenset(
-    {"supervision", "suggestion", "deployment_deadline", "progress_feedback_deadline"}
+    {
+        "supervision",
+        "suggestion",
+        "urgent_report",
+        "objection_deadline",
+        "simplified_acceptance_deadline",
+        "deployment_deadline",
+        "progress_feedback_deadline",
+    }
 )
 """What nobody owes any more once the matter has ended; that it was due, or late, stands."""
-
-
-def is_ended(history: History) -> bool:
-    """Whether the matter is resolved, concluded or answered, and not taken up again.
-
-    A write-off alone ends nothing: what it left undone is still owed.
-    """
-    kinds = (EventKind.resolve, EventKind.conclude, EventKind.reply)
-    return any(standing_day(history, kind) for kind in kinds)
 
 
 def _meeting(outcome: object) -> Owing:

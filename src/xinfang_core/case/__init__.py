@@ -9,14 +9,15 @@ from xinfang_core.case.facts import Case
 from xinfang_core.case.history import History
 from xinfang_core.case.moments import SHANGHAI, day_of, is_before, shanghai_time
 from xinfang_core.case.standing import (
-    UNDOES,
-    UNDONE_BY,
     delivered_day,
     first_done,
+    is_undone,
     last_round,
+    since_last,
     standing_day,
     times_of_proxy,
 )
+from xinfang_core.case.undoing import UNDOES, UNDONE_BY
 
 __all__ = [
     "SHANGHAI",
@@ -30,8 +31,10 @@ __all__ = [
     "delivered_day",
     "first_done",
     "is_before",
+    "is_undone",
     "last_round",
     "shanghai_time",
+    "since_last",
     "standing_day",
     "times_of_proxy",
 ]

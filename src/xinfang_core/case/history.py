@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from xinfang_core.case.event import Event
+from xinfang_core.case.undoing import UNDOES
 from xinfang_core.errors import Fault, InvalidFactError
 from xinfang_core.vocabulary import (
     Absent,
@@ -63,7 +64,36 @@ def _in_order(events: Iterable[object]) -> tuple[Event, ...]:
     ]
     if faults:
         raise InvalidFactError(*faults)
-    return tuple(sorted((one for one in kept if isinstance(one, Event)), key=_moment))
+    return tuple(_as_done(sorted((one for one in kept if isinstance(one, Event)), key=_moment)))
+
+
+def _as_done(ordered: list[Event]) -> list[Event]:
+    """The events with what was done again on the very day it was taken back after that.
+
+    Without a time, an act that had been done on an earlier day is the new one; any other one is
+    what was taken back, as the usual order of a day has it.
+    """
+    taken = [one for one in ordered if one.kind in UNDOES]
+    if not taken:
+        return ordered
+    first: dict[EventKind, date] = {}
+    for event in ordered:
+        first.setdefault(event.kind, event.day)
+
+    def place(event: Event) -> tuple[tuple[object, ...], int, tuple[object, ...]]:
+        moment = _moment(event)
+        again = first[event.kind] < event.day and not isinstance(event.at, datetime)
+        after = [
+            _moment(one)[:3]
+            for one in taken
+            if again and one.day == event.day and event.kind in UNDOES[one.kind]
+        ]
+        # Suspending and resuming take one another back, and keep their usual order.
+        if not after or event.kind in UNDOES:
+            return moment[:3], 0, moment[3:]
+        return max(after), 1, moment[2:]
+
+    return sorted(ordered, key=place)
 
 
 @frozen

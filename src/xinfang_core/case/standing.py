@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from xinfang_core.case.moments import is_before
+from xinfang_core.case.undoing import UNDONE_BY
 from xinfang_core.vocabulary import EventKind
 
 if TYPE_CHECKING:
@@ -14,34 +16,6 @@ if TYPE_CHECKING:
     from xinfang_core.case.event import Event
     from xinfang_core.case.history import History
     from xinfang_core.vocabulary import Absent
-
-UNDOES: dict[EventKind, frozenset[EventKind]] = {
-    EventKind.reopen: frozenset(
-        {
-            EventKind.resolve,
-            EventKind.conclude,
-            EventKind.reply,
-            EventKind.inform,
-            EventKind.deliver,
-            EventKind.evaluate,
-            EventKind.revisit,
-            EventKind.archive,
-            EventKind.write_off,
-        }
-    ),
-    EventKind.withdraw_mandate: frozenset({EventKind.sign_mandate, EventKind.start}),
-    EventKind.refute_delivery: frozenset({EventKind.deliver}),
-    EventKind.suspend: frozenset({EventKind.resume}),
-    EventKind.resume: frozenset({EventKind.suspend}),
-}
-"""For an event, the events that have to be done again after it."""
-
-UNDONE_BY: dict[EventKind, tuple[EventKind, ...]] = {
-    kind: tuple(by for by, undone in UNDOES.items() if kind in undone)
-    for kind in EventKind
-    if any(kind in undone for undone in UNDOES.values())
-}
-"""The same the other way round: for an event, the events that take it back."""
 
 
 def delivered_day(history: History, kind: EventKind | Absent) -> date | None:
@@ -70,9 +44,33 @@ def standing_day(
     if not undone and (since is None or first >= since):
         return first
     found = (
-        event.day for event in history.all(kind) if all(is_before(one, event) for one in undone)
+        event.day
+        for event in history.all(kind)
+        if not any(is_undone(event, one, history) for one in undone)
     )
     return next((day for day in found if since is None or day >= since), None)
+
+
+def is_undone(event: Event, by: Event, history: History) -> bool:
+    """Whether ``by`` took the event back.
+
+    What is recorded of one day without its times is told by what came before: an act that had
+    been done on an earlier day is done again, any other one is what was taken back.
+    """
+    if is_before(by, event):
+        return False
+    timed = isinstance(event.at, datetime) and isinstance(by.at, datetime)
+    if event.day != by.day or timed:
+        return True
+    return history.day(event.kind) == event.day
+
+
+def since_last(history: History, undoing: EventKind, kind: EventKind) -> tuple[Event, ...]:
+    """The events of a kind that the last event ``undoing`` did not take back, oldest first."""
+    found, by = history.all(kind), history.all(undoing)
+    if not found or not by:
+        return found
+    return tuple(one for one in found if not is_undone(one, by[-1], history))
 
 
 def first_done(history: History, *kinds: EventKind) -> EventKind | None:
@@ -108,8 +106,9 @@ def times_of_proxy(
         kind = mark.kind
         if kind is start or (kind is _REOPEN and ended_by is end):
             since = since or mark.day
-        elif since and (kind is end or kind is _WITHDRAW):
-            found.append((since, mark.day))
+        elif kind is end or kind is _WITHDRAW:
+            found += [(since, mark.day)] if since else []
+            # A mandate that is withdrawn afterwards is not brought back by a reopening.
             since, ended_by = None, kind
     return [*found, (since, None)] if since else found
 

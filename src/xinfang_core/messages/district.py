@@ -41,6 +41,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "属检举控告，虽为群体反映也不公示，逐人告知",
         "an accusation is told to each person and never put on a board, though a group brought it",
     ),
+    "feedback_mode.published": (
+        "检举控告的办理结果 {at} 在公示栏公示，泄露检举控告情况",
+        "the result of an accusation was put on a board on {at}, which tells of the accusation",
+    ),
     "feedback_mode.class_unknown": (
         "未认定事项类别，可能属检举控告，虽为群体反映也暂不公示，逐人告知",
         "the class of the matter is not known and may be an accusation: told to each person, not put on a board",

@@ -33,6 +33,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{debtor}本应在 {due} 届满前对{creditor}完成“{duty}”一项，已逾期",
         "the {debtor} owed the {creditor}: {duty} by {due}, and is overdue",
     ),
+    "obligation.again": (
+        "{at} 重新办理，此前所作不再算数，须重新作出；何时作出原文未规定",
+        "reopened on {at}: what was done before no longer stands and is owed again; by when no source says",
+    ),
     "obligation.undated": (
         "{debtor}须对{creditor}完成“{duty}”一项",
         "the {debtor} owes the {creditor}: {duty}",

@@ -33,10 +33,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "自 {begins} 起暂停计时，至 {ends} 恢复",
         "the limit did not run from {begins} until {ends}",
     ),
-    "deadline.reopened": (
-        "{at} 重新办理，原来的办结、答复不再算数，须重新作出；何时作出原文未规定",
-        "reopened on {at}: what was concluded or replied no longer stands and is owed again; by when no source says",
-    ),
     "deadline.stands_still": (
         "自 {begin} 起暂停计时，尚未恢复，届满日无法确定",
         "the limit has not run since {begin}, so its last day cannot be told yet",
@@ -88,8 +84,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "an assigned matter needs the event “{event}” in time",
     ),
     "assigned_deadline.past_day": (
-        "指定期限 {due} 早于交办之日 {at}，请核对",
-        "the day that was set, {due}, is before the assignment on {at}; please check",
+        "指定期限 {due} 早于交办之日 {at}，不作期限计，请核对",
+        "the day that was set, {due}, is before the assignment on {at}: no limit; please check",
     ),
     "assigned_deadline.set_day": ("指定期限至 {due} 届满", "the day that was set is {due}"),
     # Review and re-review
@@ -146,6 +142,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "simplified_acceptance_deadline.unknown": (
         "是否简易办理无法确定，受理期限因而无法确定",
         "the procedure is undetermined, and so is this limit",
+    ),
+    "simplified_acceptance_deadline.not_recorded": (
+        "事项已答复或者办结，但未记录受理，是否按期（至 {due}）无法确定",
+        "the case is answered or concluded without a recorded acceptance, so it cannot be told whether it came by {due}",
     ),
     "simplified_acceptance_deadline.passed_on": (
         "经转送、交办，自最近一次转送、交办之日起算",

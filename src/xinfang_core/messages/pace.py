@@ -65,6 +65,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "工作类别无法确定，解决期限也无法确定",
         "the kind of work cannot be told, so neither can the limit to resolve it",
     ),
+    "resolution_deadline.own_date_past": (
+        "所定时间节点 {due} 早于起算之日 {at}，不作期限计，请核对",
+        "the date of its own, {due}, is before {at}, when the limit starts: no limit; please check",
+    ),
     "resolution_deadline.own_date": (
         "已定明确时间节点，应于 {due} 以前解决",
         "it was given a date of its own: to be resolved by {due}",

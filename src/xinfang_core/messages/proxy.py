@@ -80,6 +80,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{form}须在{act}前签订委托书，{at} 已{act}而未见委托书",
         "with “{form}” a mandate comes before “{act}”; that happened on {at} without one",
     ),
+    "mandate.missing_again": (
+        "撤回委托后 {at} 又{act}，未见另签的委托书",
+        "“{act}” again on {at} after the withdrawal, without another mandate",
+    ),
     "mandate.too_many": (
         "委托书载明受托人 {found} 名，最多为 {most} 名",
         "the mandate names {found} agents; {most} are the most",
@@ -107,8 +111,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "on {at} completion was promised by {due}, that day included",
     ),
     "promised_deadline.past_day": (
-        "{at} 承诺于 {until} 办结，承诺时该日已过，请核对",
-        "on {at} completion was promised by {until}, which had passed; please check",
+        "{at} 承诺于 {until} 办结，承诺时该日已过，不作承诺计，请核对",
+        "on {at} completion was promised by {until}, which had passed: no promise; please check",
+    ),
+    "promised_deadline.by_reply": (
+        "未记录办结日期，以答复日期 {at} 认定",
+        "no conclusion is recorded; the reply of {at} stands for it",
     ),
     "promised_deadline.put_off": (
         "{at} 又承诺于 {until} 办结，晚于先前承诺的 {due}，仍以先前的为准",

@@ -32,6 +32,16 @@ SET_DAY = Citation(
 """A day that a superior set is the last day, worked or not."""
 
 
+NO_PAST_DAY = Citation(
+    source="",
+    clause="已过之日不成期限",
+    phrase="",
+    basis=Basis.interpreted,
+    note="指定的日期早于交办之日的，视为误记，不据此认定逾期",
+)
+"""A day before the assignment is a slip, and makes nobody late."""
+
+
 @frozen
 class Params:
     """What the regulation says about assigned matters.
@@ -80,18 +90,15 @@ def decide(
         return Decision(Absent.none, (reason,), (Finding(Severity.notice, reason),))
     if isinstance(done_by.value, Absent):
         return undetermined(silence(done_by))
+    if assigned is not None and own_deadline < assigned:
+        slip = (("due", own_deadline), ("at", assigned))
+        past = Reason("assigned_deadline.past_day", slip, NO_PAST_DAY)
+        return undetermined(past)._replace(findings=(Finding(Severity.warning, past),))
     awaited = Reason("assigned_deadline.awaited", (("event", done_by.value),), cited)
     why = Reason("assigned_deadline.set_day", (("due", own_deadline),), SET_DAY)
     done = history.day(done_by.value)
     decision = judge_day(own_deadline, why, done, as_of, calendar)
-    findings = () if assigned is None or assigned <= own_deadline else _past(own_deadline, assigned)
-    return Decision(decision.outcome, (awaited, *decision.reasons), findings)
-
-
-def _past(due: date, assigned: date) -> tuple[Finding, ...]:
-    """That the day that was set had passed when the matter was assigned."""
-    reason = Reason("assigned_deadline.past_day", (("due", due), ("at", assigned)), SET_DAY)
-    return (Finding(Severity.warning, reason),)
+    return Decision(decision.outcome, (awaited, *decision.reasons))
 
 
 # Looking a member up costs as much as a reason.

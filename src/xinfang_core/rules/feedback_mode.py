@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.case import is_before
+from xinfang_core.case import since_last
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.sources import Citation, Sourced, Table
 from xinfang_core.vocabulary import (
@@ -105,15 +105,16 @@ def decide(
         return Decision(Undetermined.undetermined, (*unknown, silence(wanted)))
     facts = (("case", case), ("mode", wanted.value))
     reasons = (*unknown, Reason("feedback_mode.by_case", facts, wanted.citation))
-    told = _since_reopening(EventKind.inform, history)
+    told, leaked = _since_reopening(EventKind.inform, history), _leaked(case_class, history)
     if not told:
-        return Decision(wanted.value, reasons, _untold(case, wanted, history))
+        return Decision(wanted.value, reasons, (*leaked, *_untold(case, wanted, history)))
     right = tuple(event for event in told if event.mode is wanted.value)
     if not right:
         other = (("mode", wanted.value), ("found", tuple(event.mode for event in told)))
         wrong = Reason("feedback_mode.other_mode", other, wanted.citation)
-        return Decision(wanted.value, reasons, (Finding(Severity.warning, wrong),))
-    return Decision(wanted.value, reasons, _not_followed(params.follow_up[case], history))
+        return Decision(wanted.value, reasons, (*leaked, Finding(Severity.warning, wrong)))
+    later = _not_followed(params.follow_up[case], history)
+    return Decision(wanted.value, reasons, (*leaked, *later))
 
 
 def _case(
@@ -134,13 +135,25 @@ def _case(
     return FeedbackCase.group, unknown
 
 
+def _leaked(
+    case_class: CaseClass | Undetermined | Absent | None, history: History
+) -> tuple[Finding, ...]:
+    """That an accusation was put on a board, whatever else was done and whenever."""
+    if case_class is not CaseClass.accusation:
+        return ()
+    boards = [one for one in history.all(EventKind.inform) if one.mode is _BOARD]
+    if not boards:
+        return ()
+    reason = Reason("feedback_mode.published", (("at", boards[0].day),), SECRECY)
+    return (Finding(Severity.violation, reason),)
+
+
+_BOARD = FeedbackMode.notice_board
+
+
 def _since_reopening(kind: EventKind, history: History) -> tuple[Event, ...]:
     """The events of a kind that still stand: a matter opened again is told again."""
-    found = history.all(kind)
-    reopened = history.all(EventKind.reopen)
-    if not found or not reopened:
-        return found
-    return tuple(event for event in found if is_before(reopened[-1], event))
+    return since_last(history, EventKind.reopen, kind)
 
 
 def _untold(

@@ -17,8 +17,8 @@ from attrs import evolve, frozen
 
 from xinfang_core.calendar import last_day
 from xinfang_core.case import first_done
-from xinfang_core.deadline import Clock, Deadline, anew, clock_for, judge, undetermined
-from xinfang_core.decision import Decision, Finding, Reason, led_by, silence
+from xinfang_core.deadline import Clock, Deadline, clock_for, judge, undetermined
+from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Sourced
 from xinfang_core.vocabulary import (
@@ -97,11 +97,8 @@ def decide(
     if isinstance(covered, Decision):
         return covered
     clock = clock_for(params.start, params.limit, history)
-    again = anew(history, _CONCLUDE, _REPLY)
-    if again is not None:
-        return led_by(covered, again)
     done, how = _concluded(history)
-    cap, granting = params.extension_limit, history.all(_EXTEND)
+    cap, granting = params.extension_limit, _granting(history)
     if not granting:
         outcome, reasons, _ = judge(clock, done, as_of, calendar)
         return _new(Decision, (outcome, (covered, *how, *reasons), ()))
@@ -153,6 +150,14 @@ def _concluded(history: History) -> tuple[date | None, tuple[Reason, ...]]:
         return done, ()
     facts = (("at", done),)
     return done, (Reason("handling_deadline.reply_as_conclusion", facts, REPLY_AS_CONCLUSION),)
+
+
+def _granting(history: History) -> tuple[Event, ...]:
+    """The extensions of the limit; what is granted after a reopening is none of it."""
+    granting, reopened = history.all(_EXTEND), history.day(EventKind.reopen)
+    if not granting or reopened is None:
+        return granting
+    return tuple(event for event in granting if event.day <= reopened)
 
 
 def _extensions(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.case import is_before
+from xinfang_core.case import is_before, since_last
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.quantities import People
 from xinfang_core.sources import Citation, Ladder, Sourced, Table
@@ -87,13 +87,13 @@ def decide(
         params: the policy's times, number and proofs.
 
     """
-    if _withdrawn(history):
-        reason = Reason("mandate.withdrawn", (), WITHDRAWAL)
-        return Decision(MandateState.withdrawn, (reason,), tuple(_after(history, params)))
     signed = _since_withdrawal(EventKind.sign_mandate, history)
-    if proxy_form is None:
-        return _of_unknown_form(signed, tuple(_content(mandate_agents, proofs, params)))
-    needed = params.before[proxy_form]
+    needed = None if proxy_form is None else params.before[proxy_form]
+    if signed is None and history.first(EventKind.withdraw_mandate) is not None:
+        return _of_withdrawn(needed, history, params)
+    content = () if signed is None else tuple(_content(mandate_agents, proofs, params))
+    if needed is None:
+        return _of_unknown_form(signed, content)
     if isinstance(needed.value, Absent):
         return Decision(Undetermined.undetermined, (silence(needed),))
     act = _since_withdrawal(needed.value, history)
@@ -102,7 +102,6 @@ def decide(
         reason = Reason("mandate.signed", (("at", signed.day), *facts), needed.citation)
         late = act is not None and is_before(act, signed)
         found = (Finding(Severity.warning, _late(signed, needed)),) if late else ()
-        content = tuple(_content(mandate_agents, proofs, params))
         return Decision(MandateState.signed, (reason,), (*found, *content))
     if act is None:
         not_yet = Reason("mandate.not_needed_yet", facts, needed.citation)
@@ -111,20 +110,24 @@ def decide(
     return Decision(MandateState.missing, (missing,), (Finding(Severity.violation, missing),))
 
 
-def _withdrawn(history: History) -> bool:
-    """Whether the last thing about the mandate is that it was withdrawn."""
-    withdrawals = history.all(EventKind.withdraw_mandate)
-    signed = history.all(EventKind.sign_mandate)
-    return bool(withdrawals) and not (signed and is_before(withdrawals[-1], signed[-1]))
+def _of_withdrawn(
+    needed: Sourced[EventKind] | None, history: History, params: Params
+) -> Decision[MandateState]:
+    """The answer where no mandate was signed since the last one was withdrawn."""
+    reason, found = Reason("mandate.withdrawn", (), WITHDRAWAL), tuple(_after(history, params))
+    kind = None if needed is None else needed.value
+    act = None if kind is None or isinstance(kind, Absent) else _since_withdrawal(kind, history)
+    if needed is None or act is None:
+        return Decision(MandateState.withdrawn, (reason,), found)
+    facts = (("at", act.day), ("act", kind))
+    again = Reason("mandate.missing_again", facts, needed.citation)
+    wrong = (Finding(Severity.violation, again), *found)
+    return Decision(MandateState.missing, (reason, again), wrong)
 
 
 def _since_withdrawal(kind: EventKind, history: History) -> Event | None:
     """The first event of a kind; where a mandate was withdrawn, the first one since."""
-    withdrawals = history.all(EventKind.withdraw_mandate)
-    if not withdrawals:
-        return history.first(kind)
-    last = withdrawals[-1]
-    return next((one for one in history.all(kind) if is_before(last, one)), None)
+    return next(iter(since_last(history, EventKind.withdraw_mandate, kind)), None)
 
 
 def _of_unknown_form(signed: Event | None, content: tuple[Finding, ...]) -> Decision[MandateState]:

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from xinfang_core.deadline import Deadline, clock_for, judge
-from xinfang_core.decision import Decision, Finding, Reason
+from xinfang_core.deadline import Deadline, clock_for, judge, not_recorded
+from xinfang_core.decision import Decision, Reason
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Sourced
-from xinfang_core.vocabulary import Absent, Basis, EventKind, Severity, Status
+from xinfang_core.vocabulary import Absent, Basis, EventKind
 
 if TYPE_CHECKING:
     from xinfang_core.calendar import WorkCalendar
@@ -34,14 +34,6 @@ UNRECORDED = Citation(
 """A later step without a recorded notice is a gap in the record, not proof of lateness."""
 
 
-_OF_OVERDUE = frozenset(
-    {
-        "deadline.overdue",
-        "deadline.overdue_at_rest",
-        "deadline.expected_count",
-        "deadline.expected_count_region",
-    }
-)
 # Looking a member up costs as much as a reason.
 _NOTIFY: Final = EventKind.notify
 
@@ -87,17 +79,6 @@ def decide(
     if notified is not None:
         return decision
     answered = history.earliest(EventKind.reply, EventKind.conclude)
-    return decision if answered is None else _unrecorded(decision)
-
-
-def _unrecorded(decision: Decision[Deadline]) -> Decision[Deadline]:
-    """The answer where the record goes on without a notice: it cannot be called overdue."""
-    deadline = decision.outcome
-    if not isinstance(deadline, Deadline) or deadline.status is not Status.overdue:
+    if answered is None:
         return decision
-    outcome = deadline._replace(status=Status.undetermined, overdue_working_days=0)
-    reason = Reason("notice_deadline.not_recorded", (("due", deadline.due),), UNRECORDED)
-    findings = (Finding(Severity.notice, reason),)
-    # What only explains the overdue days goes with them.
-    kept = tuple(one for one in decision.reasons if one.code not in _OF_OVERDUE)
-    return Decision(outcome, (*kept, reason), findings)
+    return not_recorded(decision, "notice_deadline.not_recorded", UNRECORDED)

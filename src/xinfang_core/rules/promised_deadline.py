@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.case import day_of
+from xinfang_core.case import day_of, first_done, is_before, standing_day
 from xinfang_core.deadline import Deadline, judge_day, undetermined
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.sources import Citation, Sourced
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from xinfang_core.calendar import WorkCalendar
-    from xinfang_core.case import History
+    from xinfang_core.case import Event, History
 
 EARLIEST_HOLDS = Citation(
     source="",
@@ -33,6 +33,25 @@ EARLIEST_HOLDS = Citation(
     note="承诺的是具体日期，至该日24时，不因休息日顺延；前后几次承诺不一的，以最早的日期为准，后来的不能推迟",
 )
 """A promised day is that day, and a later promise does not put it off."""
+
+
+NO_PAST_DAY = Citation(
+    source="",
+    clause="已过之日不成承诺",
+    phrase="",
+    basis=Basis.interpreted,
+    note="承诺时该日已过的，视为误记，不据此认定逾期；另有承诺的以另一次为准，没有的无法确定",
+)
+"""A promise of a day that had passed is a slip, and makes nobody late."""
+
+BY_REPLY = Citation(
+    source="",
+    clause="以答复认定办结",
+    phrase="",
+    basis=Basis.interpreted,
+    note="未记录办结日期而已答复的，以答复日期认定办结，与办理期限同",
+)
+"""Where no conclusion is recorded the reply stands for it, as with the handling limit."""
 
 
 @frozen
@@ -64,15 +83,44 @@ def decide(
     wanted, kept = params.wanted_from, params.kept_by
     if isinstance(wanted.value, Absent) or isinstance(kept.value, Absent):
         return undetermined(silence(wanted if isinstance(wanted.value, Absent) else kept))
-    promises = history.all(EventKind.promise)
+    promises, anew = _promises(history)
     if not promises:
         return _without(history.day(wanted.value), as_of, wanted)
-    made = [(event.day, day_of(event.until)) for event in promises if event.until]
+    told = [(event.day, day_of(event.until)) for event in promises if event.until]
+    made = [(on, until) for on, until in told if until >= on]
+    past = tuple(_past(on, until) for on, until in told if until < on)
+    if not made:
+        return undetermined(past[-1].reason)._replace(findings=past)
     on, due = min(made, key=itemgetter(1))
     why = Reason("promised_deadline.promised", (("at", on), ("due", due)), EARLIEST_HOLDS)
-    decision = judge_day(due, why, history.day(kept.value), as_of, calendar)
-    findings = (*_past(made), *_put_off(made))
-    return Decision(decision.outcome, decision.reasons, findings) if findings else decision
+    done, how = _kept(kept.value, history, anew=anew)
+    decision = judge_day(due, why, done, as_of, calendar)
+    return Decision(decision.outcome, (*how, *decision.reasons), (*past, *_put_off(made)))
+
+
+def _promises(history: History) -> tuple[tuple[Event, ...], bool]:
+    """The promises that count, and whether they were made anew, for what was reopened."""
+    every, reopened = history.all(EventKind.promise), history.all(EventKind.reopen)
+    if not every or not reopened:
+        return every, False
+    since = tuple(event for event in every if is_before(reopened[-1], event))
+    return since or every, bool(since)
+
+
+def _kept(
+    kept: EventKind, history: History, *, anew: bool
+) -> tuple[date | None, tuple[Reason, ...]]:
+    """The day on which the promise was kept; where only a reply shows it, with the reason."""
+    shown_by = (kept, EventKind.reply) if kept is EventKind.conclude else (kept,)
+    if anew:
+        by = next((kind for kind in shown_by if standing_day(history, kind)), None)
+        done = None if by is None else standing_day(history, by)
+    else:
+        by = first_done(history, *shown_by)
+        done = None if by is None else history.day(by)
+    if by is kept or by is None:
+        return done, ()
+    return done, (Reason("promised_deadline.by_reply", (("at", done),), BY_REPLY),)
 
 
 def _without(started: date | None, as_of: date, wanted: Sourced[EventKind]) -> Decision[Deadline]:
@@ -93,13 +141,10 @@ def _without(started: date | None, as_of: date, wanted: Sourced[EventKind]) -> D
 _NOT_STARTED = Deadline(Status.not_started)
 
 
-def _past(made: list[tuple[date, date]]) -> Iterator[Finding]:
-    """Promises of a day that had passed when they were made."""
-    for on, until in made:
-        if until < on:
-            facts = (("at", on), ("until", until))
-            past = Reason("promised_deadline.past_day", facts, EARLIEST_HOLDS)
-            yield Finding(Severity.warning, past)
+def _past(on: date, until: date) -> Finding:
+    """A promise of a day that had passed when it was made, which is none."""
+    facts = (("at", on), ("until", until))
+    return Finding(Severity.warning, Reason("promised_deadline.past_day", facts, NO_PAST_DAY))
 
 
 def _put_off(made: list[tuple[date, date]]) -> Iterator[Finding]:

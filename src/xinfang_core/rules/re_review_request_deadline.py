@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from xinfang_core.case import is_before, last_round
+from xinfang_core.case import last_round, since_last
 from xinfang_core.deadline import Clock, Deadline, idle, judge_right
 from xinfang_core.decision import Decision, Reason, led_by
 from xinfang_core.periods import Period
@@ -85,12 +85,5 @@ def _received(history: History, reviewed: date, kind: EventKind | Absent) -> dat
     """The day on which the petitioner got the review opinion."""
     if isinstance(kind, Absent):
         return None
-    refuted = history.all(EventKind.refute_delivery)
-    return next(
-        (
-            event.day
-            for event in history.all(kind)
-            if event.day >= reviewed and all(is_before(one, event) for one in refuted)
-        ),
-        None,
-    )
+    stand = since_last(history, EventKind.refute_delivery, kind)
+    return next((event.day for event in stand if event.day >= reviewed), None)

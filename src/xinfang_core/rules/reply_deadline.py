@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from xinfang_core.calendar import plain_last_day
-from xinfang_core.deadline import Clock, Deadline, anew, clock_for, judge, undetermined
+from xinfang_core.deadline import Clock, Deadline, clock_for, judge, undetermined
 from xinfang_core.decision import Decision, Finding, Reason
 from xinfang_core.periods import Period, SameDay
 from xinfang_core.sources import Citation, Sourced, Table
@@ -83,9 +83,6 @@ def decide(
     """
     if type(kind) is not ReplyKind:
         return _WITHOUT_KIND
-    again = anew(history, _REPLY)
-    if again is not None:
-        return again
     clock = clock_for(params.start, params.limit.cells[kind], history)
     decision = judge(clock, history.day(_REPLY), as_of, calendar)
     stretched = _stretched(clock, decision.outcome) if kind is _URGENT else ()

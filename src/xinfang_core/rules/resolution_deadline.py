@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from xinfang_core.case import day_of, first_done
-from xinfang_core.deadline import Deadline, anew, clock_for, judge, judge_day, undetermined
+from xinfang_core.deadline import Deadline, clock_for, judge, judge_day, undetermined
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Sourced, Table
@@ -60,6 +60,15 @@ UNTIL_FOUND_UNRESOLVABLE = Citation(
     note="未记录不能解决的，期限照常适用；不能解决须由承办单位记明",
 )
 """That a matter cannot be resolved is for the office to say; until then the limit runs."""
+
+NO_PAST_DAY = Citation(
+    source="",
+    clause="已过之日不成时间节点",
+    phrase="",
+    basis=Basis.interpreted,
+    note="所定日期早于起算之日的，视为误记，不据此认定逾期",
+)
+"""A day before the limit starts is a slip, and makes nobody late."""
 
 BY_PLAN = Citation(
     source="",
@@ -115,12 +124,13 @@ def decide(
     """
     if not isinstance(kind, WorkKind):
         return undetermined(_KIND_UNDETERMINED)
-    again = anew(history, _RESOLVE, _CONCLUDE)
-    if again is not None:
-        return again
     limit = params.limit[kind]
     plan: date | None = None
     done, how = _resolved(history)
+    clock = clock_for(params.start, limit, history)
+    if clock.started is not None and own_deadline is not None and own_deadline < clock.started:
+        slip = (("due", own_deadline), ("at", clock.started))
+        return undetermined(Reason("resolution_deadline.own_date_past", slip, NO_PAST_DAY))
     if kind is WorkKind.dated and own_deadline is not None:
         why = Reason("resolution_deadline.own_date", (("due", own_deadline),), limit.citation)
         decision = judge_day(own_deadline, why, done, as_of, calendar)
@@ -129,7 +139,7 @@ def decide(
             Absent.none, (Reason("resolution_deadline.unresolvable", (), limit.citation),)
         )
     else:
-        decision = judge(clock_for(params.start, limit, history), done, as_of, calendar)
+        decision = judge(clock, done, as_of, calendar)
         if kind is WorkKind.major:
             decision, plan = _by_plan(decision, history, done, as_of, calendar)
     if kind is WorkKind.general and resolvable is None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from xinfang_core import messages
-from xinfang_core.case import History, is_before
+from xinfang_core.case import History, standing_day
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.messages import Lang
 from xinfang_core.sources import Citation, Ladder, Sourced
@@ -113,11 +113,10 @@ def decide(history: History, params: Params) -> Decision[Loop]:
         if listed.absent is Absent.silent:
             unknown = silence(Sourced(Absent.silent, listed.citation))
             return Decision(Undetermined.undetermined, (unknown,))
-    first = history.first
-    shown = tuple([first(kind) is not None for kind in _KINDS])
+    shown = tuple([standing_day(history, kind) is not None for kind in _KINDS])
     done, missing, *gaps = _split(shown, params.service.values, params.loop.values)
-    written_off = _stands(EventKind.write_off, history)
-    closed = written_off or _stands(EventKind.conclude, history)
+    written_off = standing_day(history, EventKind.write_off) is not None
+    closed = written_off or standing_day(history, EventKind.conclude) is not None
     facts = (("done", done), ("missing", missing))
     code = "service_loop.closed" if closed else "service_loop.open"
     reasons = (Reason(code, facts, params.loop.citation), _READ, _SHOWN)
@@ -151,14 +150,6 @@ def _split(shown: tuple[bool, ...], service: Listed, loop: Listed) -> tuple[Step
 
 _READ = Reason("service_loop.no_sequence", (), NOT_A_SEQUENCE)
 _SHOWN = Reason("service_loop.shown_by", (), SHOWN_BY)
-
-
-def _stands(closing: EventKind, history: History) -> bool:
-    """Whether the matter was closed by such an event, and not taken up again since."""
-    closings, reopened = history.all(closing), history.all(EventKind.reopen)
-    if not closings or not reopened:
-        return bool(closings)
-    return is_before(reopened[-1], closings[-1])
 
 
 def _findings(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.deadline import Clock, Deadline, judge
+from xinfang_core.deadline import Clock, Deadline, judge, not_recorded
 from xinfang_core.decision import Decision, Reason, led_by
 from xinfang_core.periods import Period
 from xinfang_core.simplified import unless_simplified
@@ -36,6 +36,15 @@ _ELSEWHERE = unless_simplified(
     Reason("simplified_acceptance_deadline.ordinary", (), LAST_RECEIPT),
     Reason("simplified_acceptance_deadline.unknown", (), LAST_RECEIPT),
 )
+ANSWERED = Citation(
+    source="",
+    clause="已答复而未记录受理",
+    phrase="",
+    basis=Basis.interpreted,
+    note="已答复或者办结的，缺少受理记录可能只是漏记，不据此认定逾期",
+)
+"""A gap in the record before an answer proves no lateness."""
+
 PASSED_ON = Reason("simplified_acceptance_deadline.passed_on", (), LAST_RECEIPT)
 
 
@@ -76,10 +85,12 @@ def decide(
     kind = params.start.value
     started = None if isinstance(kind, Absent) else history.day(kind)
     passed = _passed_on(history, history.day(EventKind.accept) or done)
-    if started is None or passed is None or passed <= started:
-        return judge(Clock(params.start, params.limit, started), done, as_of, calendar)
-    decision = judge(Clock(params.start, params.limit, passed), done, as_of, calendar)
-    return led_by(PASSED_ON, decision)
+    later = started is not None and passed is not None and passed > started
+    begun = passed if later else started
+    decision = judge(Clock(params.start, params.limit, begun), done, as_of, calendar)
+    if done is None and history.earliest(EventKind.reply, EventKind.conclude) is not None:
+        decision = not_recorded(decision, "simplified_acceptance_deadline.not_recorded", ANSWERED)
+    return led_by(PASSED_ON, decision) if later else decision
 
 
 def _passed_on(history: History, accepted: date | None) -> date | None:

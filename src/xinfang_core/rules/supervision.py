@@ -72,7 +72,7 @@ def decide(
         return params.nothing
     why = tuple(Reason("supervision.met", (("trigger", one),), triggers.cited(one)) for one in met)
     if overdue and Conduct.overdue in met and Conduct.overdue not in conduct:
-        why = (*why, _UNEXPLAINED)
+        why = (_UNEXPLAINED, *why)
     return Decision(met, why)
 
 

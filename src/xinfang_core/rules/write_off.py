@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from xinfang_core import messages
-from xinfang_core.case import is_before
+from xinfang_core.case import is_before, since_last
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.sources import Citation, Sourced
 from xinfang_core.vocabulary import (
@@ -87,9 +87,8 @@ def decide(history: History, params: Params) -> Decision[Closure]:
     if isinstance(ends_by, Absent):
         return Decision(Undetermined.undetermined, (silence(params.ends_by),))
     ended = _latest(history, ends_by)
-    reopened = _latest(history, EventKind.reopen)
     concluded = None if isinstance(after, Absent) else _latest(history, after)
-    if ended is not None and not (reopened and not is_before(reopened, ended)):
+    if ended is not None:
         facts = (("at", ended.day), ("event", ends_by))
         reason = Reason("write_off.written_off", facts, params.ends_by.citation)
         closed = Closure(WriteOffState.written_off, ended.day)
@@ -97,7 +96,7 @@ def decide(history: History, params: Params) -> Decision[Closure]:
     stays_open = Reason("write_off.open", (("event", ends_by),), params.ends_by.citation)
     if isinstance(after, Absent):
         return Decision(_OPEN, (stays_open, silence(params.owed_after)))
-    if concluded is None or (reopened and not is_before(reopened, concluded)):
+    if concluded is None:
         return Decision(_OPEN, (stays_open, _READ))
     facts = (("at", concluded.day), ("event", after))
     owed = Reason("write_off.owed", facts, params.owed_after.citation)
@@ -110,7 +109,8 @@ _OWED = Closure(WriteOffState.open, owed=True)
 
 
 def _latest(history: History, kind: EventKind) -> Event | None:
-    found = history.all(kind)
+    """The last event of a kind that no reopening took back."""
+    found = since_last(history, EventKind.reopen, kind)
     return found[-1] if found else None
 
 

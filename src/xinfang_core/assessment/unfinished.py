@@ -1,0 +1,69 @@
+"""What the record leaves undone (未了事项): reopened and not done again, or not delivered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xinfang_core.case import last_round, since_last, standing_day
+from xinfang_core.deadline import NOT_STARTED
+from xinfang_core.decision import Reason
+from xinfang_core.sources import Citation
+from xinfang_core.vocabulary import Basis, EventKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from xinfang_core.case import History
+    from xinfang_core.decision import Decision
+
+ANEW = Citation(
+    source="",
+    clause="重新办理后的期限",
+    phrase="",
+    basis=Basis.interpreted,
+    note="重新办理以后，原来的解决、办结、答复须重新作出，何时作出原文未规定；各项期限仍按第一次认定是否按期",
+)
+"""After a reopening what was done is owed again, and no source says by when."""
+
+_REOPEN, _REPLY = EventKind.reopen, EventKind.reply
+_ENDS = (EventKind.resolve, EventKind.conclude, _REPLY)
+_REVIEWS = (
+    (EventKind.request_review, EventKind.review),
+    (EventKind.request_re_review, EventKind.re_review),
+)
+
+
+def left_undone(
+    review_request: Decision[object] | None, history: History
+) -> Iterator[tuple[EventKind, Reason]]:
+    """What the handling body still owes the petitioner, and why; no source says by when.
+
+    Args:
+        review_request: where the right to ask for a review stands, which a reply that was not
+            delivered keeps waiting; None where the policy knows no review.
+        history: the events known on the day asked about.
+
+    """
+    reopened = history.all(_REOPEN)
+    for kind in _ENDS if reopened else ():
+        if history.day(kind) and not standing_day(history, kind):
+            yield kind, Reason("obligation.again", (("at", reopened[-1].day),), ANEW)
+    if review_request is None or review_request.outcome != NOT_STARTED:
+        return
+    # Who asks for a review has got the reply.
+    asked = since_last(history, _REOPEN, EventKind.request_review)
+    if standing_day(history, _REPLY) and not asked:
+        yield EventKind.deliver, review_request.reasons[-1]
+
+
+def is_ended(history: History) -> bool:
+    """Whether the matter is resolved, concluded or answered, and not taken up again.
+
+    A write-off alone ends nothing: what it left undone is still owed; nor has a matter ended
+    whose review or re-review is asked for and not decided.
+    """
+    for asked, decided in _REVIEWS:
+        request, answer = last_round(history, asked, decided)
+        if request and not answer:
+            return False
+    return any(standing_day(history, kind) for kind in _ENDS)

@@ -1,0 +1,33 @@
+"""Which events take others back (收回), so that these have to be done again."""
+
+from __future__ import annotations
+
+from xinfang_core.vocabulary import EventKind
+
+UNDOES: dict[EventKind, frozenset[EventKind]] = {
+    EventKind.reopen: frozenset(
+        {
+            EventKind.resolve,
+            EventKind.conclude,
+            EventKind.reply,
+            EventKind.inform,
+            EventKind.deliver,
+            EventKind.evaluate,
+            EventKind.revisit,
+            EventKind.archive,
+            EventKind.write_off,
+        }
+    ),
+    EventKind.withdraw_mandate: frozenset({EventKind.sign_mandate, EventKind.start}),
+    EventKind.refute_delivery: frozenset({EventKind.deliver}),
+    EventKind.suspend: frozenset({EventKind.resume}),
+    EventKind.resume: frozenset({EventKind.suspend}),
+}
+"""For an event, the events that have to be done again after it."""
+
+UNDONE_BY: dict[EventKind, tuple[EventKind, ...]] = {
+    kind: tuple(by for by, undone in UNDOES.items() if kind in undone)
+    for kind in EventKind
+    if any(kind in undone for undone in UNDOES.values())
+}
+"""The same the other way round: for an event, the events that take it back."""
