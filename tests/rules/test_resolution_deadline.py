@@ -22,6 +22,7 @@ from xinfang_core.rules.resolution_deadline import (
     BY_PLAN,
     CONCLUSION_AS_RESOLUTION,
     NEEDS_KIND,
+    NO_PAST_DAY,
     UNTIL_FOUND_UNRESOLVABLE,
     Params,
     decide,
@@ -211,6 +212,16 @@ class TestOwnDate:
         decision = _decide(history, "2025-03-03", DATED, "2025-03-22")  # a Saturday
         assert deadline_of(decision).due == day("2025-03-22")
         assert decision.reasons[0].citation == WORKING.limit[DATED].citation
+
+    @pytest.mark.parametrize("kind", [DATED, MAJOR])
+    def test_a_date_before_the_hand_over_is_a_slip_and_makes_nobody_late(
+        self, kind: WorkKind
+    ) -> None:
+        decision = _decide(recorded(assign="2025-03-03"), "2025-12-31", kind, "2025-03-02")
+        assert decision.outcome == Deadline(Status.undetermined)
+        assert codes(decision.reasons) == ["resolution_deadline.own_date_past"]
+        assert decision.reasons[0].citation is NO_PAST_DAY
+        assert decision.findings == ()
 
     def test_it_needs_no_hand_over(self) -> None:
         decision = _decide(recorded(resolve="2025-03-20"), "2025-03-31", DATED, "2025-03-20")

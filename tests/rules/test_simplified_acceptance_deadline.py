@@ -10,7 +10,7 @@ from hypothesis import given
 from checks import codes, day, deadline_of, explained, present, recorded
 from strategies_limits import MAINLAND, NEAR, meeting
 from xinfang_core.policy import load_policy
-from xinfang_core.rules.simplified_acceptance_deadline import LAST_RECEIPT, decide
+from xinfang_core.rules.simplified_acceptance_deadline import ANSWERED, LAST_RECEIPT, decide
 from xinfang_core.vocabulary import EventKind, Procedure, Status
 
 if TYPE_CHECKING:
@@ -66,6 +66,22 @@ class TestPassedOn:
     def test_one_on_the_day_of_receipt_changes_nothing(self) -> None:
         decision = _decide(receive="2025-03-03", transfer="2025-03-03")
         assert "simplified_acceptance_deadline.passed_on" not in codes(decision.reasons)
+
+
+class TestUnrecorded:
+    """An answer without a recorded acceptance is a gap in the record, not proof of lateness."""
+
+    @pytest.mark.parametrize("step", ["reply", "conclude"])
+    @pytest.mark.parametrize("passed", [{}, {"transfer": "2025-03-04"}])
+    def test_it_is_never_called_overdue(self, step: str, passed: dict[str, str]) -> None:
+        decision = _decide("2025-06-30", receive="2025-03-03", **passed, **{step: "2025-03-14"})
+        assert deadline_of(decision).status is Status.undetermined
+        (finding,) = decision.findings
+        assert finding.reason.code == "simplified_acceptance_deadline.not_recorded"
+        assert finding.reason.citation is ANSWERED
+
+    def test_without_an_answer_it_is(self) -> None:
+        assert deadline_of(_decide("2025-06-30", receive="2025-03-03")).status is Status.overdue
 
 
 class TestProperties:
