@@ -193,8 +193,14 @@ def read_edition(
     if base is None:
         _raise_faults(spot)
     opened = frozenset(rule for rule in rules if OPEN in (spot.at(rule).table(data[rule]) or ()))
-    read = {"clauses": clauses, "params": params, "variants": variants, "open_rules": opened}
-    own = Edition(**head, **read, file=draft.file)
+    own = Edition(
+        **head,
+        clauses=clauses,
+        params=params,
+        variants=variants,
+        open_rules=opened,
+        file=draft.file,
+    )
     edition = laid_over(spot, base, own) if base else own
     _raise_faults(spot)
     return edition
