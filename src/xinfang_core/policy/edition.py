@@ -176,12 +176,7 @@ def read_edition(
     data, head = draft.spot.document.data, draft.head
     rules = {rule: kind for rule, kind in PARAMS.items() if rule in data}
     clauses = tuple(_clauses(draft.spot, rules, fills=base is not None))
-    spot = evolve(
-        draft.spot,
-        title=head.get("title") or "",
-        clauses={clause.clause_id: clause.locator for clause in clauses},
-        sources={clause.clause_id: clause.source for clause in clauses if clause.source},
-    )
+    spot = _citing(draft.spot, head.get("title") or "", clauses)
     closed = () if head.get("policy_id") == NATIONAL else closed
     if base:
         check_later(spot, base, later)
@@ -204,6 +199,16 @@ def read_edition(
     edition = laid_over(spot, base, own) if base else own
     _raise_faults(spot)
     return edition
+
+
+def _citing(spot: Spot, title: str, clauses: tuple[Clause, ...]) -> Spot:
+    """The same place, where values are cited by the title and the clauses of the file."""
+    return evolve(
+        spot,
+        title=title,
+        clauses={clause.clause_id: clause.locator for clause in clauses},
+        sources={clause.clause_id: clause.source for clause in clauses if clause.source},
+    )
 
 
 def _raise_faults(spot: Spot) -> None:
