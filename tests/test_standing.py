@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from itertools import permutations
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from checks import day, recorded
 from strategies_limits import meeting
@@ -21,7 +24,10 @@ from xinfang_core.case import (
     standing_day,
     times_of_proxy,
 )
-from xinfang_core.vocabulary import EventKind
+from xinfang_core.vocabulary import EventKind, SuspensionCause
+
+if TYPE_CHECKING:
+    from random import Random
 
 ASKED, ANSWERED = EventKind.request_review, EventKind.review
 
@@ -68,15 +74,72 @@ class TestStanding:
             for by in UNDONE_BY[EventKind.deliver]:
                 assert all(event.day <= found for event in history.all(by))
 
+
+def _said(told: str) -> Event:
+    """An event as ``kind day`` or ``kind day hour``, of March 2025."""
+    kind, on, *hour = told.split()
+    at = date(2025, 3, int(on))
+    when = datetime(2025, 3, at.day, int(hour[0])) if hour else at  # noqa: DTZ001
+    cause = SuspensionCause.hearing if kind == "suspend" else None
+    return Event(EventKind[kind], when, cause=cause)
+
+
+MARKS = st.builds(
+    lambda kind, on, hour: _said(f"{kind} {on} {hour}"),
+    st.sampled_from(("conclude", "reply", "deliver", "reopen", "refute_delivery", "resume")),
+    st.integers(1, 4),
+    st.sampled_from(("", "", "9", "15")),
+)
+
+
+class TestOneDay:
+    """Without times what stood that morning tells in which order a day went."""
+
     @pytest.mark.parametrize(
-        ("first", "stands"), [("2025-03-03", "2025-03-10"), ("2025-03-10", None)]
+        ("told", "stands"),
+        [
+            # What stood is taken back, and done again.
+            (["deliver 3", "refute_delivery 10", "deliver 10"], "deliver 10"),
+            # Nothing stood: what was done is taken back.
+            (["deliver 10", "refute_delivery 10"], "deliver"),
+            # Taken back before, done again and taken back again.
+            (["deliver 3", "refute_delivery 5", "deliver 10", "refute_delivery 10"], "deliver"),
+            (
+                ["sign_mandate 3", "withdraw_mandate 5", "sign_mandate 10", "withdraw_mandate 10"],
+                "sign_mandate",
+            ),
+            # One of several stood, so that all of the day comes after the reopening.
+            (["conclude 3", "reopen 10", "reply 10"], "reply 10"),
+            # Times, where they are told, are the order.
+            (["deliver 3", "deliver 10 9", "refute_delivery 10 15"], "deliver"),
+            (["deliver 3", "deliver 10 15", "refute_delivery 10 9"], "deliver 10"),
+            # One of them told, the other not.
+            (["deliver 10 15", "refute_delivery 10"], "deliver"),
+            (["deliver 3", "deliver 10", "refute_delivery 10 9"], "deliver 10"),
+            # A clock that stood still starts first, and may be stopped again.
+            (["suspend 3", "resume 10", "suspend 10"], "suspend 10"),
+            (["suspend 10", "resume 10"], "suspend"),
+        ],
     )
-    def test_what_was_done_before_is_done_again_on_the_day_it_was_taken_back(
-        self, first: str, stands: str | None
+    def test_what_stands_in_the_evening(self, told: list[str], stands: str) -> None:
+        kind, *on = stands.split()
+        wanted = date(2025, 3, int(on[0])) if on else None
+        for order in permutations(map(_said, told)):
+            assert standing_day(History(order), EventKind[kind]) == wanted
+
+    @given(st.lists(MARKS, max_size=7), st.randoms(use_true_random=False))
+    def test_however_it_was_recorded_the_order_is_one(
+        self, events: list[Event], luck: Random
     ) -> None:
-        twice = {Event(EventKind.deliver, day(one)) for one in (first, "2025-03-10")}
-        history = recorded(*twice, refute_delivery="2025-03-10")
-        assert standing_day(history, EventKind.deliver) == (day(stands) if stands else None)
+        shuffled = [*events]
+        luck.shuffle(shuffled)
+        assert History(shuffled) == History(events)
+        assert History(History(events).events) == History(events)
+
+    @given(st.lists(MARKS, max_size=7))
+    def test_days_are_kept_in_order(self, events: list[Event]) -> None:
+        days = [one.day for one in History(events).events]
+        assert days == sorted(days)
 
 
 class TestSince:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import frozen
 
-from xinfang_core.case import UNDOES, History, is_before
+from xinfang_core.case import UNDOES, UNDONE_BY, History, is_before
 from xinfang_core.decision import Finding, Reason
 from xinfang_core.errors import Fault, InvalidFactError
 from xinfang_core.sources import Citation, Ladder, Table
@@ -194,8 +194,17 @@ def record(history: History, event: Event, flow: Flow) -> History:
             ("why", reason),
             ("known", may_follow(before, flow)),
         )
-        raise InvalidFactError(Fault("workflow.illegal", facts, path=event.kind.name))
+        code = "workflow.illegal"
+        if _is_taken_back_that_day(event, history):
+            code = "workflow.illegal_that_day"
+        raise InvalidFactError(Fault(code, facts, path=event.kind.name))
     return longer
+
+
+def _is_taken_back_that_day(event: Event, history: History) -> bool:
+    """Whether such an act was taken back on the event's day, so that only times tell the order."""
+    takers = (one for by in UNDONE_BY.get(event.kind, ()) for one in history.all(by))
+    return any(one.day == event.day for one in takers)
 
 
 def _take(done: set[EventKind], kind: EventKind) -> None:

@@ -589,6 +589,12 @@ class TestAfterTheEnd:
         duties = {one.duty for one in assessed(reopened, "2025-09-01", policy).obligations}
         assert {EventKind.conclude, EventKind.reply} <= duties
 
+    def test_a_conclusion_shows_the_resolution_and_a_reply_the_conclusion(self) -> None:
+        again = Event(EventKind.reply, day("2025-05-06"))
+        reopened = appeal(again, **ANSWERED, resolve="2025-03-17", reopen="2025-04-15")
+        duties = {one.duty for one in assessed(reopened, "2025-09-01", "national").obligations}
+        assert duties == {EventKind.deliver}
+
     def test_what_is_done_again_on_that_very_day_is_done(self) -> None:
         on = {"conclude": "2025-04-15", "reply": "2025-04-15", "deliver": "2025-04-15"}
         again = [Event(EventKind[kind], day(when)) for kind, when in on.items()]

@@ -170,6 +170,16 @@ class TestBands:
     def test_refused(self, old: str, new: str, said: str) -> None:
         assert said in _refused(self.BANDS.replace(old, new), Bands[SupervisionStep])[0]
 
+    def test_a_stated_bound_stands_in_the_phrase(self) -> None:
+        stated = (
+            'clause = "5"\nbasis = "stated"\nphrase = "逾期3、10个工作日"\n'
+            'bands = [\n{ from = 0, value = "none" },\n{ from = 3, value = "red_card" },\n'
+            '{ from = 10, value = "exposure" } ]'
+        )
+        assert _read(stated, Bands[SupervisionStep]).starts == (0, 3, 10)
+        (said,) = _refused(stated.replace("from = 10", "from = 11"), Bands[SupervisionStep])
+        assert "短语“逾期3、10个工作日”中没有数字 11" in said
+
     def test_nothing_at_all(self) -> None:
         assert "bands" in _refused(CITED, Bands[SupervisionStep])[0]
         (said,) = _refused(CITED + "bands = [3]", Bands[SupervisionStep])

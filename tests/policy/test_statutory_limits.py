@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from checks import day
-from xinfang_core.policy import load_policy, policy_ids
+from xinfang_core.policy import load_policy, policy_ids, read_policy
 
 LIMITS = (
     "notice_deadline",
@@ -23,7 +25,11 @@ LIMITS = (
     "simplified_handling_deadline",
 )
 NATIONAL = load_policy("national")
-LOCAL = {name: load_policy(name) for name in policy_ids() if name != "national"}
+OVERLAYS = Path("examples", "overlays")
+LOCAL = {
+    **{name: load_policy(name) for name in policy_ids() if name != "national"},
+    **{folder.name: read_policy(folder) for folder in sorted(OVERLAYS.iterdir())},
+}
 
 
 @pytest.mark.parametrize("on", ["2005-05-01", "2022-04-30", "2022-05-01", "2026-06-01"])

@@ -185,6 +185,11 @@ class TestReopened:
 
     FIRST = MappingProxyType({"conclude": "2025-03-20", "reopen": "2025-04-15"})
 
+    def test_a_promise_on_the_day_of_the_reopening_is_a_new_one(self) -> None:
+        promises = (_promise("2025-03-03", "2025-03-21"), _promise("2025-04-15", "2025-05-20"))
+        outcome = deadline_of(_decide(recorded(*promises, **self.FIRST), "2025-05-06"))
+        assert (outcome.status, outcome.due) == (Status.open, day("2025-05-20"))
+
     def test_without_a_new_promise_the_first_one_was_kept(self) -> None:
         history = recorded(_promise("2025-03-03", "2025-03-21"), **self.FIRST)
         assert deadline_of(_decide(history, "2025-06-30")).status is Status.met

@@ -213,11 +213,16 @@ class TestOwnDate:
         assert deadline_of(decision).due == day("2025-03-22")
         assert decision.reasons[0].citation == WORKING.limit[DATED].citation
 
-    @pytest.mark.parametrize("kind", [DATED, MAJOR])
-    def test_a_date_before_the_hand_over_is_a_slip_and_makes_nobody_late(
-        self, kind: WorkKind
-    ) -> None:
-        decision = _decide(recorded(assign="2025-03-03"), "2025-12-31", kind, "2025-03-02")
+    def test_beside_a_limit_of_its_own_a_slip_changes_nothing(self) -> None:
+        history = recorded(assign="2025-03-03")
+        slip = _decide(history, "2025-12-31", MAJOR, "2025-03-02")
+        plain = _decide(history, "2025-12-31", MAJOR)
+        assert (slip.outcome, slip.findings) == (plain.outcome, plain.findings)
+        assert slip.reasons == (slip.reasons[0], *plain.reasons)
+        assert slip.reasons[0].citation is NO_PAST_DAY
+
+    def test_a_date_before_the_hand_over_is_a_slip_and_makes_nobody_late(self) -> None:
+        decision = _decide(recorded(assign="2025-03-03"), "2025-12-31", DATED, "2025-03-02")
         assert decision.outcome == Deadline(Status.undetermined)
         assert codes(decision.reasons) == ["resolution_deadline.own_date_past"]
         assert decision.reasons[0].citation is NO_PAST_DAY

@@ -45,8 +45,10 @@ def left_undone(
 
     """
     reopened = history.all(_REOPEN)
-    for kind in _ENDS if reopened else ():
-        if history.day(kind) and not standing_day(history, kind):
+    for place, kind in enumerate(_ENDS if reopened else ()):
+        # What comes later in the list shows that the earlier was done.
+        shown = any(standing_day(history, later) for later in _ENDS[place:])
+        if history.day(kind) and not shown:
             yield kind, Reason("obligation.again", (("at", reopened[-1].day),), ANEW)
     if review_request is None or review_request.outcome != NOT_STARTED:
         return

@@ -11,7 +11,6 @@ from xinfang_core.case.moments import SHANGHAI, day_of, is_before, shanghai_time
 from xinfang_core.case.standing import (
     delivered_day,
     first_done,
-    is_undone,
     last_round,
     since_last,
     standing_day,
@@ -31,7 +30,6 @@ __all__ = [
     "delivered_day",
     "first_done",
     "is_before",
-    "is_undone",
     "last_round",
     "shanghai_time",
     "since_last",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -21,7 +22,7 @@ from xinfang_core.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _ORDER = {kind: position for position, kind in enumerate(EventKind)}
 _GRADES = (None, Grade.unrated, Grade.satisfied, Grade.basically_satisfied, Grade.dissatisfied)
@@ -67,33 +68,42 @@ def _in_order(events: Iterable[object]) -> tuple[Event, ...]:
     return tuple(_as_done(sorted((one for one in kept if isinstance(one, Event)), key=_moment)))
 
 
-def _as_done(ordered: list[Event]) -> list[Event]:
-    """The events with what was done again on the very day it was taken back after that.
+def _as_done(ordered: list[Event]) -> Iterator[Event]:
+    """The events with those of a day on which something was taken back as they were done.
 
-    Without a time, an act that had been done on an earlier day is the new one; any other one is
-    what was taken back, as the usual order of a day has it.
+    Without times what stood that morning tells: a taking-back takes that back, and what else is
+    done that day is done again; where nothing stood, it takes back what was done that day.
     """
-    taken = [one for one in ordered if one.kind in UNDOES]
-    if not taken:
-        return ordered
-    first: dict[EventKind, date] = {}
-    for event in ordered:
-        first.setdefault(event.kind, event.day)
+    standing: set[EventKind] = set()
+    for _, same_day in groupby(ordered, _day):
+        events = [*same_day]
+        if any(one.kind in UNDOES for one in events) and len(events) > 1:
+            events = _of_one_day(events, standing)
+        for event in events:
+            standing -= UNDOES.get(event.kind, frozenset())
+            standing.add(event.kind)
+        yield from events
 
-    def place(event: Event) -> tuple[tuple[object, ...], int, tuple[object, ...]]:
-        moment = _moment(event)
-        again = first[event.kind] < event.day and not isinstance(event.at, datetime)
-        after = [
-            _moment(one)[:3]
-            for one in taken
-            if again and one.day == event.day and event.kind in UNDOES[one.kind]
-        ]
-        # Suspending and resuming take one another back, and keep their usual order.
-        if not after or event.kind in UNDOES:
-            return moment[:3], 0, moment[3:]
-        return max(after), 1, moment[2:]
 
-    return sorted(ordered, key=place)
+def _day(event: Event) -> date:
+    return event.day
+
+
+def _of_one_day(events: list[Event], standing: set[EventKind]) -> list[Event]:
+    """The events of a day, given what stood that morning."""
+    places = [(_moment(one)[:3], 0, _moment(one)[2:]) for one in events]
+    timed = [isinstance(one.at, datetime) for one in events]
+    for taker, by in enumerate(events):
+        undone = UNDOES.get(by.kind, frozenset())
+        stood = not undone.isdisjoint(standing)
+        for place, event in enumerate(events):
+            if event.kind not in undone:
+                continue
+            if stood and not timed[place]:
+                places[place] = max(places[place], (_moment(by)[:3], 1, _moment(event)[2:]))
+            if not stood and timed[place] and not timed[taker]:
+                places[taker] = max(places[taker], (_moment(event)[:3], 1, _moment(by)[2:]))
+    return [events[place] for place in sorted(range(len(events)), key=places.__getitem__)]
 
 
 @frozen

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from xinfang_core.case.moments import is_before
 from xinfang_core.case.undoing import UNDONE_BY
 from xinfang_core.vocabulary import EventKind
 
@@ -38,39 +36,29 @@ def standing_day(
     first = history.day(kind)
     if first is None or type(kind) is not EventKind:
         return None
-    undone: list[Event] = []
-    for by in UNDONE_BY.get(kind, ()):
-        undone += history.all(by)
-    if not undone and (since is None or first >= since):
+    takers = UNDONE_BY.get(kind, ())
+    if (since is None or first >= since) and all(history.day(by) is None for by in takers):
         return first
-    found = (
-        event.day
-        for event in history.all(kind)
-        if not any(is_undone(event, one, history) for one in undone)
-    )
-    return next((day for day in found if since is None or day >= since), None)
-
-
-def is_undone(event: Event, by: Event, history: History) -> bool:
-    """Whether ``by`` took the event back.
-
-    What is recorded of one day without its times is told by what came before: an act that had
-    been done on an earlier day is done again, any other one is what was taken back.
-    """
-    if is_before(by, event):
-        return False
-    timed = isinstance(event.at, datetime) and isinstance(by.at, datetime)
-    if event.day != by.day or timed:
-        return True
-    return history.day(event.kind) == event.day
+    found: date | None = None
+    for event in history.events:
+        if event.kind in takers:
+            found = None
+        elif found is None and event.kind is kind and (since is None or event.day >= since):
+            found = event.day
+    return found
 
 
 def since_last(history: History, undoing: EventKind, kind: EventKind) -> tuple[Event, ...]:
-    """The events of a kind that the last event ``undoing`` did not take back, oldest first."""
-    found, by = history.all(kind), history.all(undoing)
-    if not found or not by:
-        return found
-    return tuple(one for one in found if not is_undone(one, by[-1], history))
+    """The events of a kind after the last event ``undoing``, oldest first; all without one."""
+    if not history.all(kind) or history.day(undoing) is None:
+        return history.all(kind)
+    found: list[Event] = []
+    for event in history.events:
+        if event.kind is undoing:
+            found.clear()
+        elif event.kind is kind:
+            found.append(event)
+    return tuple(found)
 
 
 def first_done(history: History, *kinds: EventKind) -> EventKind | None:

@@ -28,6 +28,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "不能在 {at} 登记{event}：{why}；此处可以衔接：{known}",
         "“{event}” on {at} cannot be recorded: {why}; what could come here: {known}",
     ),
+    "workflow.illegal_that_day": (
+        "不能在 {at} 登记{event}：{why}；当日另有登记，先后不明，请都写明时刻",
+        "“{event}” on {at} cannot be recorded: {why}; the order of that day is not clear, so tell the times of all",
+    ),
     "case.not_positive": ("{name} 至少为1，现为 {found}", "{name} is at least 1, not {found}"),
     "case.group_of_one": (
         "标为集体访，而信访人数为 {found}",

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from xinfang_core.policy.citations import read_citation
+from xinfang_core.policy.phrases import numbers_in
 from xinfang_core.policy.tables import is_left_out
 from xinfang_core.policy.values import INHERITED, absent_value, read_sourced
 from xinfang_core.sources import Bands, Ladder, Sourced, Table
-from xinfang_core.vocabulary import Absent
+from xinfang_core.vocabulary import Absent, Basis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,6 +41,7 @@ def read_bands(spot: Spot, raw: Mapping[str, object], kind: Any) -> object:  # n
             here.at("from").refuse("bands.not_ascending", *facts, at_value=True)
         starts.append(start or 0)
         values.append(_banded(here, row, kind))
+        _check_bound(here, starts[-1], values[-1])
     if starts[:1] != [0] and len(spot.faults) == before:
         spot.at("bands").refuse("bands.first_not_zero")
     if len(spot.faults) > before:
@@ -53,6 +55,16 @@ def _banded(spot: Spot, row: Mapping[str, object], kind: Any) -> Sourced[Any] | 
         return read_sourced(spot, row, kind)
     citation = read_citation(spot, row, Absent.none)
     return Sourced(Absent.none, citation) if citation else None
+
+
+def _check_bound(spot: Spot, start: int, value: Sourced[Any] | None) -> None:
+    """The bound of a stated band stands in its phrase, as every stated number does."""
+    if value is None or not start or value.citation.basis is not Basis.stated:
+        return
+    phrase = value.citation.phrase
+    if phrase and start not in numbers_in(phrase):
+        facts = (("number", start), ("phrase", phrase))
+        spot.at("from").refuse("phrase.without_number", *facts, at_value=True)
 
 
 def read_ladder(spot: Spot, raw: Mapping[str, object], kind: Any) -> object:  # noqa: ANN401

@@ -103,7 +103,8 @@ def _promises(history: History) -> tuple[tuple[Event, ...], bool]:
     every, reopened = history.all(EventKind.promise), history.all(EventKind.reopen)
     if not every or not reopened:
         return every, False
-    since = tuple(event for event in every if is_before(reopened[-1], event))
+    # On the day of the reopening itself a promise is made for what was reopened.
+    since = tuple(event for event in every if not is_before(event, reopened[-1]))
     return since or every, bool(since)
 
 

@@ -130,7 +130,10 @@ def decide(
     clock = clock_for(params.start, limit, history)
     if clock.started is not None and own_deadline is not None and own_deadline < clock.started:
         slip = (("due", own_deadline), ("at", clock.started))
-        return undetermined(Reason("resolution_deadline.own_date_past", slip, NO_PAST_DAY))
+        past = Reason("resolution_deadline.own_date_past", slip, NO_PAST_DAY)
+        if kind is WorkKind.dated:
+            return undetermined(past)
+        own_deadline, how = None, (past, *how)
     if kind is WorkKind.dated and own_deadline is not None:
         why = Reason("resolution_deadline.own_date", (("due", own_deadline),), limit.citation)
         decision = judge_day(own_deadline, why, done, as_of, calendar)
