@@ -108,8 +108,11 @@ class TestOneDay:
                 ["sign_mandate 3", "withdraw_mandate 5", "sign_mandate 10", "withdraw_mandate 10"],
                 "sign_mandate",
             ),
-            # One of several stood, so that all of the day comes after the reopening.
-            (["conclude 3", "reopen 10", "reply 10"], "reply 10"),
+            # One of several is done again, so that all of the day comes after the reopening.
+            (["conclude 3", "reopen 10", "conclude 10", "reply 10"], "reply 10"),
+            # None is: what was done that day was taken back.
+            (["conclude 3", "reply 10", "reopen 10"], "reply"),
+            (["sign_mandate 3", "start 10", "withdraw_mandate 10"], "start"),
             # Times, where they are told, are the order.
             (["deliver 3", "deliver 10 9", "refute_delivery 10 15"], "deliver"),
             (["deliver 3", "deliver 10 15", "refute_delivery 10 9"], "deliver 10"),

@@ -71,8 +71,8 @@ def _in_order(events: Iterable[object]) -> tuple[Event, ...]:
 def _as_done(ordered: list[Event]) -> Iterator[Event]:
     """The events with those of a day on which something was taken back as they were done.
 
-    Without times what stood that morning tells: a taking-back takes that back, and what else is
-    done that day is done again; where nothing stood, it takes back what was done that day.
+    Without times what stood that morning tells: where some of it is done once more that day, it
+    was taken back first, and all of the day came after; else what was done that day is taken back.
     """
     standing: set[EventKind] = set()
     for _, same_day in groupby(ordered, _day):
@@ -95,13 +95,13 @@ def _of_one_day(events: list[Event], standing: set[EventKind]) -> list[Event]:
     timed = [isinstance(one.at, datetime) for one in events]
     for taker, by in enumerate(events):
         undone = UNDOES.get(by.kind, frozenset())
-        stood = not undone.isdisjoint(standing)
+        again = any(one.kind in undone and one.kind in standing for one in events)
         for place, event in enumerate(events):
             if event.kind not in undone:
                 continue
-            if stood and not timed[place]:
+            if again and not timed[place]:
                 places[place] = max(places[place], (_moment(by)[:3], 1, _moment(event)[2:]))
-            if not stood and timed[place] and not timed[taker]:
+            if not again and timed[place] and not timed[taker]:
                 places[taker] = max(places[taker], (_moment(event)[:3], 1, _moment(by)[2:]))
     return [events[place] for place in sorted(range(len(events)), key=places.__getitem__)]
 
