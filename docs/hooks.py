@@ -143,13 +143,20 @@ def _rule(rule: str) -> str:
 def _readings(wanted: Callable[[str, Citation], bool]) -> str:
     """A table of the citations at the top of modules: readings made in code."""
     walked = walk_packages(rules.__path__, f"{rules.__name__}.")
-    shared = ("case.standing", "deadline", "ladder", "payments", "workflow")
+    shared = ("deadline_reasons", "ladder", "payments", "workflow", "assessment.unfinished")
     names = [*(f"xinfang_core.{one}" for one in shared), *(one.name for one in walked)]
-    rows = [
-        (f"`{module.removeprefix('xinfang_core.')}`<br>`{name}`", *_cited(value))
+    found = {
+        (module, name): value
         for module in names
         for name, value in vars(import_module(module)).items()
         if isinstance(value, Citation) and wanted(module, value)
+    }
+    # What several rules read alike stands in one module, and is told once.
+    first = {value: place for place, value in reversed(found.items())}
+    rows = [
+        (f"`{module.removeprefix('xinfang_core.')}`<br>`{name}`", *_cited(value))
+        for (module, name), value in found.items()
+        if first[value] == (module, name)
     ]
     return table("名称 | 针对 | 依据 | 说明", rows)
 

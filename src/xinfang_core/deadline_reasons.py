@@ -33,6 +33,24 @@ STANDING_STILL = Citation(
 )
 """How days are counted around a standstill; for what a limit may stand still its rule cites."""
 
+NO_PAST_DAY = Citation(
+    source="",
+    clause="已过之日不成期限",
+    phrase="",
+    basis=Basis.interpreted,
+    note="承诺、指定的日期在作出承诺、交办或者起算时已过的，视为误记，不据此认定逾期",
+)
+"""A day that had passed when it was set is a slip, and makes nobody late."""
+
+REPLY_AS_CONCLUSION = Citation(
+    source="",
+    clause="以答复认定办结",
+    phrase="",
+    basis=Basis.interpreted,
+    note="答复在办结之后作出；未记录办结日期的，以答复日期认定，只会偏晚",
+)
+"""A reply follows the conclusion, so its day is never too early to stand for it."""
+
 OF_OVERDUE = frozenset(
     {
         "deadline.overdue",

@@ -17,9 +17,10 @@ from strategies import FEWER, handling_deadline_params, histories
 from xinfang_core.calendar import WorkCalendar, last_day, mainland_calendar
 from xinfang_core.case import Event
 from xinfang_core.deadline import Clock, Deadline, judge
+from xinfang_core.deadline_reasons import REPLY_AS_CONCLUSION
 from xinfang_core.periods import CalendarDays
 from xinfang_core.policy import load_policy
-from xinfang_core.rules.handling_deadline import REPLY_AS_CONCLUSION, Params, decide
+from xinfang_core.rules.handling_deadline import Params, decide
 from xinfang_core.vocabulary import (
     Absent,
     Basis,

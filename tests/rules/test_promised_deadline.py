@@ -17,8 +17,9 @@ from strategies_params import params as any_params
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.case import Event, History
 from xinfang_core.deadline import Deadline
+from xinfang_core.deadline_reasons import REPLY_AS_CONCLUSION
 from xinfang_core.policy import load_policy
-from xinfang_core.rules.promised_deadline import BY_REPLY, EARLIEST_HOLDS, Params, decide
+from xinfang_core.rules.promised_deadline import EARLIEST_HOLDS, Params, decide
 from xinfang_core.vocabulary import Absent, Basis, Certainty, EventKind, Severity, Status
 
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ class TestReply:
         history = recorded(_promise("2025-03-03", "2025-03-21"), reply="2025-03-20")
         decision = _decide(history, "2025-06-30")
         assert deadline_of(decision).status is Status.met
-        assert decision.reasons[0].citation is BY_REPLY
+        assert decision.reasons[0].citation is REPLY_AS_CONCLUSION
 
     def test_not_where_another_event_keeps_it(self) -> None:
         by_resolution = evolve(JIUYUAN, kept_by=evolve(JIUYUAN.kept_by, value=EventKind.resolve))

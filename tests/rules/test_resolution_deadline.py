@@ -17,12 +17,12 @@ from strategies_params import params
 from xinfang_core.calendar import WorkCalendar, mainland_calendar
 from xinfang_core.case import Event
 from xinfang_core.deadline import Deadline
+from xinfang_core.deadline_reasons import NO_PAST_DAY
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.resolution_deadline import (
     BY_PLAN,
     CONCLUSION_AS_RESOLUTION,
     NEEDS_KIND,
-    NO_PAST_DAY,
     UNTIL_FOUND_UNRESOLVABLE,
     Params,
     decide,

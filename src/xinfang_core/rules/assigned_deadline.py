@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from xinfang_core.deadline import Deadline, judge_day, undetermined
+from xinfang_core.deadline_reasons import NO_PAST_DAY
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.sources import Citation, Sourced
 from xinfang_core.vocabulary import Absent, Basis, EventKind, Severity
@@ -30,16 +31,6 @@ SET_DAY = Citation(
     note="上级指定了具体日期的，以该日为最后一日，遇休息日不再顺延",
 )
 """A day that a superior set is the last day, worked or not."""
-
-
-NO_PAST_DAY = Citation(
-    source="",
-    clause="已过之日不成期限",
-    phrase="",
-    basis=Basis.interpreted,
-    note="指定的日期早于交办之日的，视为误记，不据此认定逾期",
-)
-"""A day before the assignment is a slip, and makes nobody late."""
 
 
 @frozen

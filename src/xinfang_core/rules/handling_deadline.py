@@ -18,12 +18,12 @@ from attrs import evolve, frozen
 from xinfang_core.calendar import last_day
 from xinfang_core.case import first_done
 from xinfang_core.deadline import Clock, Deadline, clock_for, judge, undetermined
+from xinfang_core.deadline_reasons import REPLY_AS_CONCLUSION
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Sourced
 from xinfang_core.vocabulary import (
     Absent,
-    Basis,
     CaseClass,
     EventKind,
     HandlingScope,
@@ -34,15 +34,6 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from xinfang_core.calendar import LastDay, WorkCalendar
     from xinfang_core.case import Event, History
-
-REPLY_AS_CONCLUSION = Citation(
-    source="",
-    clause="以答复认定办结",
-    phrase="",
-    basis=Basis.interpreted,
-    note="答复在办结之后作出；未记录办结日期的，以答复日期认定，只会偏晚",
-)
-"""A reply follows the conclusion, so its day is never too early to stand for it."""
 
 
 @frozen

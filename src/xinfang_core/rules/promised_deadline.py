@@ -15,6 +15,7 @@ from attrs import frozen
 
 from xinfang_core.case import day_of, first_done, is_before, standing_day
 from xinfang_core.deadline import Deadline, judge_day, undetermined
+from xinfang_core.deadline_reasons import NO_PAST_DAY, REPLY_AS_CONCLUSION
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.sources import Citation, Sourced
 from xinfang_core.vocabulary import Absent, Basis, EventKind, Severity, Status
@@ -33,25 +34,6 @@ EARLIEST_HOLDS = Citation(
     note="承诺的是具体日期，至该日24时，不因休息日顺延；前后几次承诺不一的，以最早的日期为准，后来的不能推迟",
 )
 """A promised day is that day, and a later promise does not put it off."""
-
-
-NO_PAST_DAY = Citation(
-    source="",
-    clause="已过之日不成承诺",
-    phrase="",
-    basis=Basis.interpreted,
-    note="承诺时该日已过的，视为误记，不据此认定逾期；另有承诺的以另一次为准，没有的无法确定",
-)
-"""A promise of a day that had passed is a slip, and makes nobody late."""
-
-BY_REPLY = Citation(
-    source="",
-    clause="以答复认定办结",
-    phrase="",
-    basis=Basis.interpreted,
-    note="未记录办结日期而已答复的，以答复日期认定办结，与办理期限同",
-)
-"""Where no conclusion is recorded the reply stands for it, as with the handling limit."""
 
 
 @frozen
@@ -121,7 +103,7 @@ def _kept(
         done = None if by is None else history.day(by)
     if by is kept or by is None:
         return done, ()
-    return done, (Reason("promised_deadline.by_reply", (("at", done),), BY_REPLY),)
+    return done, (Reason("promised_deadline.by_reply", (("at", done),), REPLY_AS_CONCLUSION),)
 
 
 def _without(started: date | None, as_of: date, wanted: Sourced[EventKind]) -> Decision[Deadline]:

@@ -16,6 +16,7 @@ from attrs import frozen
 
 from xinfang_core.case import day_of, first_done
 from xinfang_core.deadline import Deadline, clock_for, judge, judge_day, undetermined
+from xinfang_core.deadline_reasons import NO_PAST_DAY
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Sourced, Table
@@ -60,15 +61,6 @@ UNTIL_FOUND_UNRESOLVABLE = Citation(
     note="未记录不能解决的，期限照常适用；不能解决须由承办单位记明",
 )
 """That a matter cannot be resolved is for the office to say; until then the limit runs."""
-
-NO_PAST_DAY = Citation(
-    source="",
-    clause="已过之日不成时间节点",
-    phrase="",
-    basis=Basis.interpreted,
-    note="所定日期早于起算之日的，视为误记，不据此认定逾期",
-)
-"""A day before the limit starts is a slip, and makes nobody late."""
 
 BY_PLAN = Citation(
     source="",
