@@ -187,9 +187,9 @@ REACHES: list[tuple[str, Case, object, str]] = [
     ("contact_unclear", PLAIN, True, "notice_deadline"),
     ("settled", EARNED, Settled.yes, "incentive"),
     ("purpose", PLAIN, Purpose.disclosure, BY_CLASS),
-    ("form", VISIT, PetitionForm.visit, "group_petition skip_level visit_guidance"),
-    ("people", VISIT, 6, "group_petition growth_signs visit_guidance feedback_mode"),
-    ("representatives", VISIT, 1, "group_petition visit_guidance"),
+    ("form", VISIT, PetitionForm.visit, "group_petition skip_level"),
+    ("people", VISIT, 6, "group_petition growth_signs feedback_mode"),
+    ("representatives", VISIT, 6, "group_petition visit_guidance"),
     ("group", PLAIN, True, "group_petition growth_signs feedback_mode"),
     ("same_person", VISIT, True, f"{AGAIN} self_service"),
     ("same_matter", VISIT, True, f"{AGAIN} self_service"),
@@ -331,3 +331,27 @@ class TestEveryFact:
         other = assessed(renamed, "2025-03-05", EVERY_RULE)
         assert dict(other.decisions()) == dict(answer.decisions())
         assert other.case_no == "B-2"
+
+
+class TestCrowd:
+    """2022 Arts. 20, 47: too many representatives may be told so, if that is on record."""
+
+    @pytest.mark.parametrize(
+        ("representatives", "finding", "guided"),
+        [
+            (None, ["group_petition.not_chosen"], False),
+            (5, [], False),
+            (6, ["group_petition.too_many"], True),
+        ],
+    )
+    def test_nobody_is_reproached_for_what_is_not_recorded(
+        self,
+        representatives: int | None,
+        finding: list[str],
+        guided: bool,  # noqa: FBT001
+    ) -> None:
+        came = evolve(VISIT, representatives=representatives)
+        answer = assessed(came, "2025-03-10", "national")
+        assert codes(present(answer.group_petition).findings) == finding
+        outcome = present(answer.visit_guidance).outcome
+        assert (outcome is not Absent.none) is guided

@@ -69,7 +69,8 @@ def _care(asked: Asked, decided: Decided) -> None:
     if p.visit_guidance:
         level = asked.outcome_of(decided["skip_level"])
         together = decided["group_petition"]
-        crowded = bool(together and asked.kept(together).findings)
+        # Where nobody recorded who represents the others, nobody is reproached for their number.
+        crowded = bool(case.representatives and together and asked.kept(together).findings)
         decided["visit_guidance"] = visit_guidance.decide(
             (), level, p.visit_guidance, too_many_representatives=crowded
         )
