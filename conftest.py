@@ -4,9 +4,11 @@ from hypothesis import settings
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
 
-# How fast an example runs says nothing of whether it is right; machines differ.
-settings.register_profile("project", deadline=None)
-settings.load_profile("project")
+# How fast an example runs says nothing of whether it is right; machines differ. What a test needs
+# more examples for, it says itself; `--hypothesis-profile=nightly` looks much further.
+settings.register_profile("ci", deadline=None, max_examples=30)
+settings.register_profile("nightly", deadline=None, max_examples=1000)
+settings.load_profile("ci")
 
 pytest_collect_file = Sybil(
     parsers=[PythonCodeBlockParser(), SkipParser()],
