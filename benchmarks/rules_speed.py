@@ -17,7 +17,8 @@ from rule_peers import load_peers
 from xinfang_core import load_policy, mainland_calendar
 from xinfang_core.assessment import assess
 from xinfang_core.case import Agent, Case, Event, History
-from xinfang_core.rules import incentive, reply_deadline
+from xinfang_core.rules.follow_through import incentive
+from xinfang_core.rules.limits import reply_deadline
 from xinfang_core.vocabulary import (
     AgentCategory,
     CaseClass,

@@ -10,7 +10,7 @@ from xinfang_core.case import Event, History
 from xinfang_core.deadline import Deadline
 from xinfang_core.decision import Reason
 from xinfang_core.messages import Lang
-from xinfang_core.rules.incentive import Award
+from xinfang_core.rules.follow_through.incentive import Award
 from xinfang_core.vocabulary import EventKind, Grade, Role
 
 if TYPE_CHECKING:

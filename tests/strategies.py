@@ -19,13 +19,9 @@ from xinfang_core.case import Agent, Case, Event, History, facts
 from xinfang_core.periods import period
 from xinfang_core.policy import PolicyPack
 from xinfang_core.policy.pack import PARAMS
-from xinfang_core.rules import (
-    handling_deadline,
-    incentive,
-    notice_deadline,
-    reply_deadline,
-    reply_kind,
-)
+from xinfang_core.rules.follow_through import incentive
+from xinfang_core.rules.kind import reply_kind
+from xinfang_core.rules.limits import handling_deadline, notice_deadline, reply_deadline
 from xinfang_core.vocabulary import (
     Absent,
     AgentCategory,

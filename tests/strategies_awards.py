@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from strategies import histories
 from strategies_params import citations, sourced
 from xinfang_core.case import Event, History
-from xinfang_core.rules.incentive import Params
+from xinfang_core.rules.follow_through.incentive import Params
 from xinfang_core.sources import Sourced, Table
 from xinfang_core.vocabulary import (
     Absent,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from strategies import FLAGS
 from xinfang_core.ladder import Measured
-from xinfang_core.rules.admissibility import Earlier
+from xinfang_core.rules.follow_through.admissibility import Earlier
 from xinfang_core.vocabulary import (
     Absent,
     CaseClass,

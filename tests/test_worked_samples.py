@@ -18,10 +18,10 @@ from xinfang_core.assessment import assess
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.case import Agent, Case, Event
 from xinfang_core.policy import Policy, load_policy, read_policy
-from xinfang_core.rules.case_stage import Staged
-from xinfang_core.rules.case_weight import Weighed
-from xinfang_core.rules.satisfaction import Satisfaction
-from xinfang_core.rules.weekly_meeting import Meetings
+from xinfang_core.rules.follow_through.satisfaction import Satisfaction
+from xinfang_core.rules.follow_through.weekly_meeting import Meetings
+from xinfang_core.rules.kind.case_stage import Staged
+from xinfang_core.rules.kind.case_weight import Weighed
 from xinfang_core.vocabulary import (
     Absent,
     AgentCategory,

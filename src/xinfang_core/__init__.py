@@ -90,7 +90,7 @@ if TYPE_CHECKING:
         Moved,
         recheck,
     )
-    from xinfang_core.rules.incentive import (
+    from xinfang_core.rules.follow_through.incentive import (
         Award,
     )
     from xinfang_core.sources import (
@@ -268,7 +268,7 @@ __getattr__ = lazily(
         "periods": "CalendarDays Months Period SameDay WorkingDays",
         "policy": "Policy PolicyPack load_policy policy_ids read_policy",
         "rechecking": "Moved recheck",
-        "rules.incentive": "Award",
+        "rules.follow_through.incentive": "Award",
         "sources": "Bands Citation Ladder Sourced Table",
         "vocabulary": """
             Absent AgentCategory AwardKind AwardLevel Basis CaseClass CaseStage

@@ -15,13 +15,9 @@ from strategies import FEWER
 from xinfang_core.assessment import RULES, assess
 from xinfang_core.case import Agent, Case
 from xinfang_core.policy import PolicyPack
-from xinfang_core.rules import (
-    handling_deadline,
-    incentive,
-    notice_deadline,
-    reply_deadline,
-    reply_kind,
-)
+from xinfang_core.rules.follow_through import incentive
+from xinfang_core.rules.kind import reply_kind
+from xinfang_core.rules.limits import handling_deadline, notice_deadline, reply_deadline
 from xinfang_core.vocabulary import (
     Absent,
     AgentCategory,

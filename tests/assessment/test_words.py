@@ -16,7 +16,7 @@ from xinfang_core.assessment import assess, outcome_text
 from xinfang_core.case import Agent
 from xinfang_core.deadline import Deadline
 from xinfang_core.decision import Decision
-from xinfang_core.rules.incentive import Award
+from xinfang_core.rules.follow_through.incentive import Award
 from xinfang_core.vocabulary import (
     Absent,
     AgentCategory,

@@ -26,7 +26,7 @@ from xinfang_core.decision import Decision, Reason
 from xinfang_core.periods import CalendarDays, Months, SameDay, WorkingDays
 from xinfang_core.policy import PolicyPack, load_policy
 from xinfang_core.policy.pack import PARAMS
-from xinfang_core.rules.incentive import Award
+from xinfang_core.rules.follow_through.incentive import Award
 from xinfang_core.vocabulary import (
     Absent,
     AgentCategory,

@@ -19,7 +19,7 @@ from xinfang_core.codec import Tally, status_of, summary_json
 from xinfang_core.codec.summary import DEADLINES
 from xinfang_core.decision import Decision, Reason
 from xinfang_core.policy import PolicyPack, load_policy
-from xinfang_core.rules.incentive import Award
+from xinfang_core.rules.follow_through.incentive import Award
 from xinfang_core.vocabulary import (
     Absent,
     AgentCategory,

@@ -7,8 +7,9 @@ import pytest
 from checks import assert_explained, codes, day, present, recorded
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.policy import load_policy
-from xinfang_core.rules import first_contact, promised_deadline
 from xinfang_core.rules.ledger.bulletins import find_due
+from xinfang_core.rules.limits import promised_deadline
+from xinfang_core.rules.people import first_contact
 from xinfang_core.rules.station.disclosure import find_unpublished
 from xinfang_core.rules.station.network import Network, compare
 from xinfang_core.rules.station.services import find_lacking

@@ -9,7 +9,7 @@ from xinfang_core.assessment.measuring import measured
 from xinfang_core.assessment.owed import BY_DEADLINE
 from xinfang_core.deadline import Deadline
 from xinfang_core.ladder import Measured
-from xinfang_core.rules import (
+from xinfang_core.rules.follow_through import (
     accountability,
     admissibility,
     copied_notice,
@@ -27,7 +27,7 @@ from xinfang_core.rules import (
     weekly_meeting,
     write_off,
 )
-from xinfang_core.rules.admissibility import Earlier
+from xinfang_core.rules.follow_through.admissibility import Earlier
 from xinfang_core.vocabulary import Absent, Conduct, Status
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xinfang_core.assessment.asked import told
+from xinfang_core.rules.follow_through.satisfaction import Satisfaction
 from xinfang_core.rules.ledger.tallies import Matter
-from xinfang_core.rules.satisfaction import Satisfaction
 from xinfang_core.vocabulary import EventKind, Repetition
 
 if TYPE_CHECKING:

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, TypedDict
 if TYPE_CHECKING:
     from xinfang_core.deadline import Deadline
     from xinfang_core.decision import Decision
-    from xinfang_core.rules.appeal_route import AppealRoute
-    from xinfang_core.rules.case_stage import Staged
-    from xinfang_core.rules.case_weight import Weighed
-    from xinfang_core.rules.class_handling import Handling
-    from xinfang_core.rules.confidentiality import Secrecy
-    from xinfang_core.rules.dual_appraisal import Appraisal
-    from xinfang_core.rules.first_contact import Charge
-    from xinfang_core.rules.follow_up import Followed
-    from xinfang_core.rules.incentive import Award
-    from xinfang_core.rules.joint_handling import Arrangement
-    from xinfang_core.rules.satisfaction import Satisfaction
-    from xinfang_core.rules.service_loop import Loop
-    from xinfang_core.rules.urgent_report import UrgentReport
-    from xinfang_core.rules.weekly_meeting import Meetings
-    from xinfang_core.rules.write_off import Closure
+    from xinfang_core.rules.follow_through.dual_appraisal import Appraisal
+    from xinfang_core.rules.follow_through.follow_up import Followed
+    from xinfang_core.rules.follow_through.incentive import Award
+    from xinfang_core.rules.follow_through.satisfaction import Satisfaction
+    from xinfang_core.rules.follow_through.service_loop import Loop
+    from xinfang_core.rules.follow_through.weekly_meeting import Meetings
+    from xinfang_core.rules.follow_through.write_off import Closure
+    from xinfang_core.rules.kind.appeal_route import AppealRoute
+    from xinfang_core.rules.kind.case_stage import Staged
+    from xinfang_core.rules.kind.case_weight import Weighed
+    from xinfang_core.rules.kind.class_handling import Handling
+    from xinfang_core.rules.people.confidentiality import Secrecy
+    from xinfang_core.rules.people.first_contact import Charge
+    from xinfang_core.rules.people.joint_handling import Arrangement
+    from xinfang_core.rules.people.urgent_report import UrgentReport
     from xinfang_core.vocabulary import (
         AcceptanceDecider,
         CaseClass,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xinfang_core.case import Agent
-from xinfang_core.rules import (
+from xinfang_core.rules.kind import (
     appeal_route,
     case_class,
     case_stage,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core.rules import (
+from xinfang_core.rules.limits import (
     acceptance_deadline,
     assigned_deadline,
     deployment_deadline,
@@ -28,7 +28,7 @@ from xinfang_core.rules import (
     suggestion_feedback_deadline,
     transfer_deadline,
 )
-from xinfang_core.rules.simplified_procedure import Traits
+from xinfang_core.rules.limits.simplified_procedure import Traits
 from xinfang_core.vocabulary import CaseClass
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from xinfang_core import messages
 from xinfang_core.assessment.unfinished import is_ended, left_undone
 from xinfang_core.deadline import Deadline
-from xinfang_core.rules.first_contact import Charge
-from xinfang_core.rules.follow_up import Followed
-from xinfang_core.rules.incentive import Award
-from xinfang_core.rules.service_loop import Loop
-from xinfang_core.rules.weekly_meeting import Meetings
-from xinfang_core.rules.write_off import Closure
+from xinfang_core.rules.follow_through.follow_up import Followed
+from xinfang_core.rules.follow_through.incentive import Award
+from xinfang_core.rules.follow_through.service_loop import Loop
+from xinfang_core.rules.follow_through.weekly_meeting import Meetings
+from xinfang_core.rules.follow_through.write_off import Closure
+from xinfang_core.rules.people.first_contact import Charge
 from xinfang_core.vocabulary import Absent, EventKind, Intake, Role, Status, Undetermined
 
 if TYPE_CHECKING:

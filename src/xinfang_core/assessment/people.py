@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core.rules import (
+from xinfang_core.rules.kind.case_weight import Weighed
+from xinfang_core.rules.people import (
     agent_eligibility,
     colour,
     confidentiality,
@@ -20,7 +21,6 @@ from xinfang_core.rules import (
     service_fee,
     urgent_report,
 )
-from xinfang_core.rules.case_weight import Weighed
 from xinfang_core.vocabulary import Repetition
 
 if TYPE_CHECKING:

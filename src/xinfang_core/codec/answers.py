@@ -17,7 +17,7 @@ from xinfang_core import messages
 from xinfang_core.assessment import RULES
 from xinfang_core.deadline import Deadline
 from xinfang_core.periods import CalendarDays, Months, SameDay, WorkingDays
-from xinfang_core.rules.incentive import Award
+from xinfang_core.rules.follow_through.incentive import Award
 from xinfang_core.vocabulary import Absent, Status, Term, Unit
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from attrs import field, frozen
 from xinfang_core.assessment import RULES
 from xinfang_core.codec.answers import Json, plain
 from xinfang_core.deadline import Deadline
-from xinfang_core.rules.incentive import Award
+from xinfang_core.rules.follow_through.incentive import Award
 from xinfang_core.vocabulary import Absent, AwardKind, Status, Undetermined
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from strategies import DAYS
 from strategies_params import params as any_params
 from xinfang_core.decision import Decision, Reason
 from xinfang_core.policy import load_policy
-from xinfang_core.rules.incentive import Award
+from xinfang_core.rules.follow_through.incentive import Award
 from xinfang_core.rules.ledger.agent_totals import Earning, Params, Total, Totals, totals
 from xinfang_core.vocabulary import Absent, AwardKind, AwardLevel, Basis, Undetermined
 

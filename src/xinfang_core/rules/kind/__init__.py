@@ -1,0 +1,1 @@
+"""What kind of matter is it? (是什么): the rules that say so."""

@@ -1,0 +1,1 @@
+"""Who does it? (由谁办): the rules about levels, agents and mandates."""
