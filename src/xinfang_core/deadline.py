@@ -127,8 +127,10 @@ def judge(
         return undetermined(why)
     code, counted_as = STARTED_AND_COUNTED[type(limit)]
     counted: tuple[Reason, ...] = (
-        _new(Reason, (code, (("event", start), ("start", started)), begin.citation)),
-        _new(Reason, ("deadline.counted", (("period", periods), ("due", end)), length.citation)),
+        _new(Reason, (code, (("event", start), ("start", started)), begin.citation, ())),
+        _new(
+            Reason, ("deadline.counted", (("period", periods), ("due", end)), length.citation, ())
+        ),
         counted_as,
     )
     if suspensions:
@@ -221,7 +223,7 @@ def _settled(
             code = _AT_REST[code]
         if not known:
             counted = (*counted, expected_count(calendar, due, day))
-    stands = _new(Reason, (code, (("done", done), ("as_of", as_of), ("days", days)), None))
+    stands = _new(Reason, (code, (("done", done), ("as_of", as_of), ("days", days)), None, ()))
     deadline = _new(Deadline, (status, due, _SETTLED, due, due, days))
     return _new(Decision, (deadline, (*counted, stands), ()))
 
@@ -257,7 +259,7 @@ def _lapsed(
     last: tuple[date, Certainty, date, date], as_of: date, counted: tuple[Reason, ...]
 ) -> Decision[Deadline]:
     """The answer about a right that was not used in time."""
-    passed = _new(Reason, ("deadline.lapsed", (("as_of", as_of),), None))
+    passed = _new(Reason, ("deadline.lapsed", (("as_of", as_of),), None, ()))
     return _new(Decision, (_new(Deadline, (_LAPSED, *last, 0)), (*counted, passed), ()))
 
 

@@ -28,12 +28,16 @@ class Reason(NamedTuple):
         code: stable name of the reason; its words are in the catalogue.
         facts: the values the sentence is filled with.
         citation: what it rests on; None where it only reports a recorded fact.
+        missing: where it says why nothing can be told, the names of what would tell it: facts
+            by the key of their column, events by their verb, a silent value of the policy as
+            ``rule.parameter``, another rule that is undetermined itself by its name.
 
     """
 
     code: str
     facts: Facts = ()
     citation: Citation | None = None
+    missing: tuple[str, ...] = ()
 
     def text(self, lang: Lang = "zh") -> str:
         """The sentence, without its citation."""
@@ -90,6 +94,13 @@ class Decision(NamedTuple, Generic[Outcome]):
             return True
         return getattr(outcome, "status", None) is Status.undetermined
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What would have to be known to answer, each once; nothing where it is answered."""
+        if not self.is_undetermined:
+            return ()
+        return tuple(dict.fromkeys(name for reason in self.reasons for name in reason.missing))
+
     def explain(self, lang: Lang = "zh") -> str:
         """The reasons with their citations, one a line."""
         return "\n".join(reason.cited_text(lang) for reason in self.reasons)
@@ -110,4 +121,4 @@ def silence(value: Sourced[object]) -> Reason:
     """The reason why nothing can be told: the source is silent on a value that is needed."""
     cited = value.citation
     facts = (("clause", cited.clause), ("note", cited.note))
-    return _new(Reason, (_SILENT, facts, cited))
+    return _new(Reason, (_SILENT, facts, cited, (value.name,) if value.name else ()))

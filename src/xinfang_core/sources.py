@@ -47,10 +47,18 @@ class Citation:
 
 @frozen
 class Sourced(Generic[Value]):
-    """A value with its citation; ``silent`` or ``none`` may stand in its place."""
+    """A value with its citation (取值); ``silent`` or ``none`` may stand in its place.
+
+    Attributes:
+        value: the value.
+        citation: where it is written, and how firmly.
+        name: where it stands in its policy, as ``rule.parameter``; empty outside of one.
+
+    """
 
     value: Value | Absent
     citation: Citation
+    name: str = field(default="", eq=False)
 
 
 @frozen

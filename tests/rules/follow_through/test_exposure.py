@@ -33,7 +33,7 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
-OVERLAY = Path(__file__).parents[2] / "examples" / "overlays" / "gongshu-ladders"
+OVERLAY = Path(__file__).parents[3] / "examples" / "overlays" / "gongshu-ladders"
 TODAY = day("2025-01-01")
 GONGSHU = present(load_policy("gongshu").on(TODAY).exposure)
 EXAMPLE = present(read_policy(OVERLAY).on(TODAY).exposure)

@@ -30,7 +30,7 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
-OVERLAYS = Path(__file__).parents[2] / "examples" / "overlays"
+OVERLAYS = Path(__file__).parents[3] / "examples" / "overlays"
 JIUYUAN = present(load_policy("jiuyuan").on(day("2025-01-01")).mandate)
 SHANDONG = present(read_policy(OVERLAYS / "shandong-mandate").on(day("2025-01-01")).mandate)
 BEIJING = present(read_policy(OVERLAYS / "beijing-mandate").on(day("2025-01-01")).mandate)

@@ -113,7 +113,7 @@ def decide(
     last, never = _contacts(history, params, started)
     facts = (("last", last), ("start", started))
     code = "follow_up.none_yet" if last is None else "follow_up.last"
-    told = _new(Reason, (code, facts, params.acts.citation))
+    told = _new(Reason, (code, facts, params.acts.citation, ()))
     if ended is not None:
         gaps = tuple([params.gaps[act] for act in never])
         return _new(Decision, (Followed(last, never), (told,), gaps))
