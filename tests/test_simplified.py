@@ -54,7 +54,7 @@ def _text(rule: str) -> Any:  # noqa: ANN401 - any Params
 def _decide(
     rule: str, history: History, procedure: Procedure | Undetermined | Absent
 ) -> Decision[Deadline]:
-    decide = import_module(f"{rules.__name__}.{rule}").decide
+    decide = import_module(f"{rules.__name__}.limits.{rule}").decide
     decision: Decision[Deadline] = decide(
         procedure, history, day("2025-12-31"), _text(rule), MAINLAND
     )
@@ -124,7 +124,7 @@ class TestTotal:
         as_of: date,
         calendar: WorkCalendar,
     ) -> None:
-        module = import_module(f"{rules.__name__}.{rule}")
+        module = import_module(f"{rules.__name__}.limits.{rule}")
         known = data.draw(MEETING[rule]).until(as_of)
         params = data.draw(any_params(module.Params))
         assert_explained(module.decide(procedure, known, as_of, params, calendar))

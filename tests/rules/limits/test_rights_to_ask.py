@@ -56,7 +56,7 @@ MEETING = {
 
 
 def _module(rule: str) -> Any:  # noqa: ANN401 - any rule
-    return import_module(f"{rules.__name__}.{rule}")
+    return import_module(f"{rules.__name__}.limits.{rule}")
 
 
 def _text(rule: str, edition: str = EDITIONS[-1]) -> Any:  # noqa: ANN401 - any Params
