@@ -83,7 +83,7 @@ def our_jobs() -> dict[str, Job]:
     policy = load_policy("online-proxy")
     case = case_of(0)
     pack = policy.in_force(case)
-    limits, awards = pack.reply_deadline, pack.incentive
+    limits, awards = pack.limits.reply_deadline, pack.follow_through.incentive
     if limits is None or awards is None:
         raise SystemExit("online-proxy lacks a rule that is measured")
 

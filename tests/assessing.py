@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import reduce
 from pathlib import Path
+from typing import TypeVar
 
 from attrs import evolve
 from hypothesis import strategies as st
@@ -12,12 +13,12 @@ from hypothesis import strategies as st
 from checks import day, recorded
 from strategies import cases
 from xinfang_core.assessment import RULES, Assessment, assess
-from xinfang_core.assessment.consequences import CONCLUDING, PASSING_ON
-from xinfang_core.assessment.owed import BY_DEADLINE
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.case import Case, Event
 from xinfang_core.deadline import Deadline
 from xinfang_core.policy import Policy, PolicyPack, load_policy, policy_ids, read_policy
+from xinfang_core.policy.pack import GROUP_OF
+from xinfang_core.rules.limits import DUTIES
 from xinfang_core.vocabulary import CaseClass, ReplyKind, Route, Status
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -38,10 +39,21 @@ READINGS = tuple(
 IN_2025 = PROXY.on(day("2025-01-01"))
 
 
+Holder = TypeVar("Holder", PolicyPack, Assessment)
+
+
+def with_rules(holder: Holder, **rules: object) -> Holder:
+    """The pack or the assessment with these rules in place, each in its group."""
+    for rule, found in rules.items():
+        name = GROUP_OF[rule]
+        holder = evolve(holder, **{name: evolve(getattr(holder, name), **{rule: found})})
+    return holder
+
+
 def _with_rules_of(pack: PolicyPack, other: PolicyPack) -> PolicyPack:
     """The pack, with the rules of another one that it does not have."""
-    lacking = [name for name in RULES if getattr(pack, name) is None]
-    return evolve(pack, **{name: getattr(other, name) for name in lacking})
+    lacking = [name for name in RULES if pack.params(name) is None]
+    return with_rules(pack, **{name: other.params(name) for name in lacking})
 
 
 def _overlay(name: str, variant: str | None = None) -> Policy:
@@ -53,12 +65,12 @@ _SHANDONG, _LADDERS, _LETTERS = (
     _overlay(*name).on(day("2025-01-01"))
     for name in (("shandong-mandate",), ("gongshu-ladders",), ("jiuyuan-letters", "repeats"))
 )
-_FILLED_IN = PolicyPack(
-    "every@rule",
-    mandate=_SHANDONG.mandate,
-    copied_notice=_LADDERS.copied_notice,
-    exposure=_LADDERS.exposure,
-    supervision_letters=_LETTERS.supervision_letters,
+_FILLED_IN = with_rules(
+    PolicyPack("every@rule"),
+    mandate=_SHANDONG.people.mandate,
+    copied_notice=_LADDERS.follow_through.copied_notice,
+    exposure=_LADDERS.follow_through.exposure,
+    supervision_letters=_LETTERS.follow_through.supervision_letters,
 )
 EVERY_RULE = evolve(
     reduce(
@@ -74,7 +86,7 @@ SHIPPED = st.sampled_from([one.on(day(first)) for one in READINGS for first in O
 RECENT = st.dates(date(2021, 1, 1), date(2026, 12, 31))
 CASES = cases(RECENT)
 
-STATUTORY = (*PASSING_ON, *CONCLUDING)
+STATUTORY = tuple(name for name, duty in DUTIES.items() if duty.delay)
 """The limits of the regulation that bind an office."""
 
 FED_BY: dict[str, tuple[str, ...]] = {
@@ -100,10 +112,10 @@ FED_BY: dict[str, tuple[str, ...]] = {
     "satisfaction": ("evaluation_window_deadline",),
     "supervision": STATUTORY,
     "suggestion": STATUTORY,
-    "supervision_letters": tuple(BY_DEADLINE),
-    "copied_notice": tuple(BY_DEADLINE),
-    "exposure": tuple(BY_DEADLINE),
-    "accountability": tuple(BY_DEADLINE),
+    "supervision_letters": tuple(DUTIES),
+    "copied_notice": tuple(DUTIES),
+    "exposure": tuple(DUTIES),
+    "accountability": tuple(DUTIES),
 }
 """Whose outcomes a rule is handed; every other rule stands on facts alone."""
 
@@ -134,6 +146,6 @@ def appeal(*details: Event, **days: str) -> Case:
 
 def status(assessment: Assessment, rule: str) -> Status | None:
     """Where the limit of a rule stands; None where the policy has none."""
-    decision = getattr(assessment, rule)
+    decision = assessment.decision(rule)
     outcome = decision.outcome if decision else None
     return outcome.status if isinstance(outcome, Deadline) else None

@@ -51,7 +51,7 @@ def present(value: T | None) -> T:
     return value
 
 
-def deadline_of(decision: Decision[Deadline] | None) -> Deadline:
+def deadline_of(decision: Decision[object] | None) -> Deadline:
     """The outcome of a decision that is about a deadline."""
     assert decision is not None
     assert isinstance(decision.outcome, Deadline)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import product
 from types import NoneType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -17,8 +17,7 @@ from strategies_params import params, periods, sourced, tables
 from xinfang_core.assessment import RULES
 from xinfang_core.case import Agent, Case, Event, History, facts
 from xinfang_core.periods import period
-from xinfang_core.policy import PolicyPack
-from xinfang_core.policy.pack import PARAMS
+from xinfang_core.policy.pack import PARAMS, pack_of
 from xinfang_core.rules.follow_through import incentive
 from xinfang_core.rules.kind import reply_kind
 from xinfang_core.rules.limits import handling_deadline, notice_deadline, reply_deadline
@@ -42,6 +41,9 @@ from xinfang_core.vocabulary import (
     Term,
     Unit,
 )
+
+if TYPE_CHECKING:
+    from xinfang_core.policy import PolicyPack
 
 FEWER = settings(max_examples=40, deadline=None)
 """For properties that build calendars, which takes its time, or many decisions."""
@@ -238,4 +240,4 @@ def packs(draw: st.DrawFn) -> PolicyPack:
     names = dict.fromkeys((*draw(st.sampled_from(((), *TOGETHER))), *draw(some)))
     steps = draw(st.sampled_from(((), (SMALL,), (SMALL, PROXY))))
     found = {name: draw(rule_params(name)) for name in names}
-    return PolicyPack("甲@undated", workflow=steps, **found)
+    return pack_of("甲@undated", found, steps)

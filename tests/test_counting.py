@@ -41,13 +41,13 @@ RATES = read_policy(ROOT / "examples" / "overlays" / "common-rates")
 
 
 def _counts(matters: Iterable[Matter], pack: PolicyPack) -> Mapping[Tally, int]:
-    counts = tallies.count(matters, present(pack.tallies)).outcome
+    counts = tallies.count(matters, present(pack.ledger.tallies)).outcome
     assert not isinstance(counts, Undetermined | Absent)
     return counts
 
 
 def _rate(indicator: Indicator, counts: Mapping[Tally, int], pack: PolicyPack) -> Decimal:
-    rate = indicators.rate(indicator, counts, present(pack.indicators)).outcome
+    rate = indicators.rate(indicator, counts, present(pack.ledger.indicators)).outcome
     assert isinstance(rate, Rate)
     return present(rate.percent)
 

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from checks import day, deadline_of, present
 from strategies import DAYS
 from strategies_params import citations
-from xinfang_core.assessment.measuring import measured
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.deadline import Clock, Deadline, judge
 from xinfang_core.decision import Decision, Reason
 from xinfang_core.ladder import Measured
+from xinfang_core.measuring import measured
 from xinfang_core.periods import CalendarDays, Period, SameDay, WorkingDays
 from xinfang_core.sources import Citation, Sourced
 from xinfang_core.vocabulary import Absent, Basis, EventKind, Status

@@ -14,10 +14,9 @@ import pytest
 from attrs import fields_dict
 
 from xinfang_core import rules
-from xinfang_core.assessment import RULES, Assessment
+from xinfang_core.assessment import GROUPS, RULES
 from xinfang_core.messages.catalogue import CATALOGUE
-from xinfang_core.policy import PolicyPack
-from xinfang_core.policy.pack import PARAMS
+from xinfang_core.policy.pack import GROUP_OF, PARAMS
 from xinfang_core.sources import Bands, Ladder, Sourced, Table
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ class TestTheLists:
     def test_a_rule_about_one_case_stands_in_the_folder_and_in_the_assessment(self) -> None:
         assert sorted(RULES) == sorted(map(_name, CASE_RULES))
 
-    def test_the_pack_begins_with_the_steps_and_the_rules_of_the_assessment(self) -> None:
+    def test_the_policy_begins_with_the_steps_and_the_rules_of_the_assessment(self) -> None:
         assert list(PARAMS)[: 1 + len(RULES)] == ["workflow", *RULES]
 
     def test_all_that_it_has_besides_stands_in_the_packages_of_rules(self) -> None:
@@ -80,11 +79,15 @@ class TestTheLists:
 class TestCaseRules:
     """A rule about one case has one name: in file, pack, policy section, assessment, tests."""
 
-    def test_it_is_a_decision_of_the_assessment(self, path: str) -> None:
-        assert _name(path) in fields_dict(Assessment)
+    def test_its_group_holds_its_decision(self, path: str) -> None:
+        _, group, name = path.split(".")
+        assert name in GROUPS[group]
 
-    def test_the_only_public_function_is_decide(self, path: str) -> None:
-        assert _public_functions(path) == ["decide"]
+    def test_its_public_functions_decide_apply_and_say_what_is_owed(self, path: str) -> None:
+        assert _public_functions(path) in (["apply", "decide"], ["apply", "decide", "owed"])
+
+    def test_only_a_limit_names_a_duty(self, path: str) -> None:
+        assert path.startswith(".limits.") or not hasattr(_module(path), "DUTY")
 
 
 @pytest.mark.parametrize("path", OTHER_RULES)
@@ -96,7 +99,7 @@ class TestOtherRules:
         assert getdoc(getattr(_module(path), entry))
 
     def test_it_is_no_decision_about_one_case(self, path: str) -> None:
-        assert _name(path) not in fields_dict(Assessment)
+        assert _name(path) not in RULES
 
 
 @pytest.mark.parametrize("path", [*CASE_RULES, *OTHER_RULES])
@@ -104,7 +107,7 @@ class TestEveryRule:
     """Each has its parameters, its question, its source and its tests, and knows no other."""
 
     def test_the_pack_and_the_tests_know_it_by_its_name(self, path: str) -> None:
-        assert _name(path) in fields_dict(PolicyPack)
+        assert GROUP_OF[_name(path)] == path.split(".")[1]
         assert PARAMS[_name(path)] is _module(path).Params
         *folders, name = path.removeprefix(".").split(".")
         assert HERE.joinpath("rules", *folders, f"test_{name}.py").is_file()
@@ -131,7 +134,7 @@ class TestEveryRule:
         with pytest.raises(AttributeError):
             setattr(found, field, None)
 
-    def test_rules_never_import_one_another(self, path: str) -> None:
+    def test_rules_import_no_other_rule_but_the_type_of_an_earlier_group(self, path: str) -> None:
         source = Path(_module(path).__file__ or "").read_text(encoding="utf-8")
         imported = {
             f"{node.module or ''}.{alias.name}" if isinstance(node, ast.ImportFrom) else alias.name
@@ -139,12 +142,16 @@ class TestEveryRule:
             if isinstance(node, ast.Import | ast.ImportFrom)
             for alias in node.names
         }
-        assert not [one for one in imported if "xinfang_core.rules" in one]
+        own = QUESTIONS.index(f".{group}") if (group := path.split(".")[1]) in GROUPS else 0
+        earlier = {f"xinfang_core.rules{name}.{HOLDERS[name]}" for name in QUESTIONS[:own]}
+        assert {one for one in imported if "xinfang_core.rules" in one} <= earlier
+
+
+HOLDERS = {".kind": "Kind", ".people": "People", ".limits": "Limits"}
 
 
 @pytest.mark.parametrize("package", PACKAGES)
-def test_a_package_of_rules_says_what_it_holds_and_holds_nothing_else(package: str) -> None:
-    path = Path(_module(package).__file__ or "")
-    (statement,) = ast.parse(path.read_text(encoding="utf-8")).body
-    assert isinstance(statement, ast.Expr)
+def test_a_package_of_rules_says_what_it_holds_and_lists_it(package: str) -> None:
+    held = {_name(path) for path in _below(package)}
     assert getdoc(_module(package))
+    assert {rule for rule, group in GROUP_OF.items() if group == package[1:]} == held

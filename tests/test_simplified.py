@@ -48,7 +48,7 @@ OVERDUE = recorded(
 
 
 def _text(rule: str) -> Any:  # noqa: ANN401 - any Params
-    return present(getattr(PACK, rule))
+    return present(PACK.params(rule))
 
 
 def _decide(

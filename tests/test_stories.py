@@ -235,11 +235,13 @@ def test_who_refuses_assumptions_loses_exactly_what_rests_on_them(name: str) -> 
         if decision.basis is Basis.assumed and not decision.is_undetermined
     }
     changed = {
-        rule for rule, decision in loose.decisions() if getattr(strict, rule)[:2] != decision[:2]
+        rule
+        for rule, decision in loose.decisions()
+        if present(strict.decision(rule))[:2] != decision[:2]
     }
     fed = {rule for rule, by in FED_BY.items() if rests & set(by)}
     assert rests <= changed <= rests | fed
-    assert {getattr(strict, rule).outcome for rule in rests} <= {Undetermined.undetermined}
+    assert {present(strict.decision(rule)).outcome for rule in rests} <= {Undetermined.undetermined}
 
 
 class TestWhatFollows:
@@ -247,20 +249,20 @@ class TestWhatFollows:
 
     def test_an_overdue_notice_breaks_the_procedure_and_is_no_overdue_conclusion(self) -> None:
         answer = assessed("jiuyuan-wrong", day("2025-10-30"))
-        assert deadline_of(answer.notice_deadline).status is Status.overdue
-        assert deadline_of(answer.handling_deadline).status is Status.open
-        assert present(answer.supervision).outcome == (Conduct.breach_of_procedure,)
+        assert deadline_of(answer.limits.notice_deadline).status is Status.overdue
+        assert deadline_of(answer.limits.handling_deadline).status is Status.open
+        assert present(answer.follow_through.supervision).outcome == (Conduct.breach_of_procedure,)
 
     def test_what_was_done_late_still_calls_for_supervision(self) -> None:
         answer = assessed("jiuyuan-wrong", day("2025-11-03"))
-        assert deadline_of(answer.notice_deadline).status is Status.late
-        assert present(answer.supervision).outcome == (Conduct.breach_of_procedure,)
+        assert deadline_of(answer.limits.notice_deadline).status is Status.late
+        assert present(answer.follow_through.supervision).outcome == (Conduct.breach_of_procedure,)
 
     def test_a_plan_made_in_the_month_sets_the_day_and_reports_go_on(self) -> None:
         before, after = (assessed("qiaocheng", day(one)) for one in ("2025-09-29", "2025-10-29"))
-        assert deadline_of(before.resolution_deadline).due == day("2025-10-28")
-        assert deadline_of(after.resolution_deadline).due == day("2026-03-31")
-        assert deadline_of(after.progress_report_deadline).due == day("2025-11-27")
+        assert deadline_of(before.limits.resolution_deadline).due == day("2025-10-28")
+        assert deadline_of(after.limits.resolution_deadline).due == day("2026-03-31")
+        assert deadline_of(after.limits.progress_report_deadline).due == day("2025-11-27")
 
     def test_a_duty_with_a_day_is_not_told_again_without_one(self) -> None:
         answer = assessed("yubei-wrong", day("2025-10-01"))

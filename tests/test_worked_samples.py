@@ -63,7 +63,7 @@ def assigned(on: str, *, major: bool = False, complicated: bool = False) -> Case
 
 def due(answer: Assessment, rule: str) -> str:
     """The last day of a limit, as the calendar on the wall has it."""
-    return str(deadline_of(getattr(answer, f"{rule}_deadline")).due)
+    return str(deadline_of(answer.decision(f"{rule}_deadline")).due)
 
 
 class TestThirteenSevenTen:
@@ -88,7 +88,9 @@ class TestThirteenSevenTen:
     ) -> None:
         answer = told(assigned("2025-03-03", **{fact: True}), "2025-03-03", "qiaocheng")
         assert due(answer, "resolution") == "2025-04-03"
-        assert codes(present(answer.progress_feedback_deadline).reasons) == ["deadline.no_limit"]
+        assert codes(present(answer.limits.progress_feedback_deadline).reasons) == [
+            "deadline.no_limit"
+        ]
 
     def test_before_national_day_the_days_run_on_after_it(self) -> None:
         # 10-01 to 10-08 off; then Thursday 10-09, Friday 10-10, and Saturday 10-11, worked.
@@ -119,8 +121,8 @@ class TestThreeColours:
         history = recorded(receive="2026-01-04", register="2026-01-04")
         case = Case("渝北-1", history, village_can_handle=village, town_can_handle=town)
         answer = told(case, "2026-01-04", "yubei")
-        assert present(answer.handling_level).outcome is level
-        assert present(answer.colour).outcome is colour
+        assert present(answer.people.handling_level).outcome is level
+        assert present(answer.people.colour).outcome is colour
         # Whatever the colour: nothing stays overnight, not even on a Sunday that is worked.
         assert due(answer, "acceptance") == "2026-01-04"
 
@@ -154,7 +156,10 @@ class TestTwoScalesOfThree:
             case_stage=CaseStage[stage],
         )
         answer = told(case, "2026-05-09", "gongshu")
-        weighed, staged = present(answer.case_weight).outcome, present(answer.case_stage).outcome
+        weighed, staged = (
+            present(answer.kind.case_weight).outcome,
+            present(answer.kind.case_stage).outcome,
+        )
         assert isinstance(weighed, Weighed)
         assert isinstance(staged, Staged)
         assert (weighed.lead.text("zh"), staged.treatment.text("zh")) == (lead, treatment)
@@ -194,7 +199,9 @@ class TestAwards:
     ) -> None:
         case = proxied(settled, grade)
         paid = [
-            award_of(told(case, "2025-04-30", "online-proxy", variant).incentive).amount
+            award_of(
+                told(case, "2025-04-30", "online-proxy", variant).follow_through.incentive
+            ).amount
             for variant in (None, "sum", "base_plus_bonus")
         ]
         assert paid == [Decimal(highest), Decimal(added), Decimal(with_bonus)]
@@ -206,7 +213,7 @@ class TestAwards:
             for variant in (None, "calendar_days")
         ]
         assert [due(one, "reply") for one in answers] == ["2025-03-24", "2025-03-18"]
-        stands = [deadline_of(one.reply_deadline).status for one in answers]
+        stands = [deadline_of(one.limits.reply_deadline).status for one in answers]
         assert stands == [Status.met, Status.late]
 
 
@@ -222,7 +229,7 @@ class TestSixRoutes:
             # Sixty days end on Saturday 11-29, so on Monday 12-01.
             assert due(answer, "handling") == "2025-12-01"
         else:
-            reasons = present(answer.handling_deadline).reasons
+            reasons = present(answer.limits.handling_deadline).reasons
             assert codes(reasons) == ["handling_deadline.other_route"]
             assert EventKind.conclude not in {one.duty for one in answer.obligations}
 
@@ -245,15 +252,15 @@ class TestOldAndNewRegulation:
         if limited:
             assert due(answer, "handling") == "2022-07-04"
         else:
-            reasons = present(answer.handling_deadline).reasons
+            reasons = present(answer.limits.handling_deadline).reasons
             assert codes(reasons) == ["handling_deadline.no_day_count"]
 
     def test_only_the_new_one_knows_objections_and_routes(self) -> None:
         for registered, known in (("2022-04-30", False), ("2022-05-01", True)):
             case = Case("国家-3", recorded(receive="2022-04-28", register=registered))
             answer = told(case, "2022-05-01", "national")
-            assert (answer.objection_deadline is not None) is known
-            assert (answer.appeal_route is not None) is known
+            assert (answer.limits.objection_deadline is not None) is known
+            assert (answer.kind.appeal_route is not None) is known
 
 
 class TestWeeks:
@@ -267,7 +274,7 @@ class TestWeeks:
         counted = []
         for variant in (None, "calendar_weeks"):
             answer = told(Case("九原-1", history), "2025-10-30", "jiuyuan", variant)
-            outcome = present(answer.weekly_meeting).outcome
+            outcome = present(answer.follow_through.weekly_meeting).outcome
             assert isinstance(outcome, Meetings)
             counted.append((outcome.weeks, outcome.missed, str(outcome.next_due)))
         assert counted == [(2, 0, "2025-11-05"), (1, 1, "2025-11-09")]
@@ -331,7 +338,7 @@ class TestRatings:
             ("2025-04-03", EvaluationState.unrated, Grade.unrated),
             ("2025-04-04", EvaluationState.overdue_unrated, counts_as),
         ):
-            outcome = present(told(case, as_of, policy).satisfaction).outcome
+            outcome = present(told(case, as_of, policy).follow_through.satisfaction).outcome
             assert isinstance(outcome, Satisfaction)
             (rating,) = outcome.ratings
             assert (rating.target, rating.state) == (Role.handling_body, state)
@@ -360,7 +367,7 @@ class TestSilence:
     def test_the_ladders_are_undetermined_and_say_what_is_missing(
         self, policy: str, rule: str
     ) -> None:
-        decision = present(getattr(told(self.LATE, "2025-05-30", policy), rule))
+        decision = present(told(self.LATE, "2025-05-30", policy).decision(rule))
         assert decision.outcome is Undetermined.undetermined
         assert codes(decision.reasons) == ["value.silent"]
         note = present(decision.reasons[0].citation).note
@@ -384,12 +391,14 @@ class TestSilence:
         # Told the petitioner in time, so that only the sixty days are overdue.
         history = recorded(*self.LATE.history.events, notify="2025-03-04")
         case = evolve(self.LATE, history=history)
-        decision = present(told(case, as_of, OVERLAID["letters"]).supervision_letters)
+        decision = present(
+            told(case, as_of, OVERLAID["letters"]).follow_through.supervision_letters
+        )
         assert decision.outcome is step
 
     def test_by_repeats_the_third_time_is_the_key_letter(self) -> None:
         answer = told(self.LATE, "2025-03-04", OVERLAID["letters"], "repeats")
-        outcome = present(answer.supervision_letters).outcome
+        outcome = present(answer.follow_through.supervision_letters).outcome
         assert outcome is SupervisionStep.key_supervision_letter
 
     @pytest.mark.parametrize(
@@ -405,7 +414,7 @@ class TestSilence:
     ) -> None:
         history = recorded(*self.LATE.history.events, notify="2025-03-04")
         answer = told(evolve(self.LATE, history=history), as_of, OVERLAID["ladders"])
-        assert present(answer.copied_notice).outcome is copied
+        assert present(answer.follow_through.copied_notice).outcome is copied
 
 
 OVERLAID = {

@@ -13,9 +13,11 @@ from xinfang_core.vocabulary import Absent, Basis, Severity, Status, Undetermine
 
 if TYPE_CHECKING:
     from xinfang_core.messages import Lang
+    from xinfang_core.obligation import Duty
     from xinfang_core.sources import Sourced
 
 Outcome = TypeVar("Outcome", covariant=True)
+Told = TypeVar("Told")
 
 Facts = tuple[tuple[str, object], ...]
 """Named values that a reason speaks of; never a person's name, number or address."""
@@ -50,10 +52,18 @@ class Reason(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """Something about a case that is out of order (问题): returned, never raised."""
+    """Something about a case that is out of order (问题): returned, never raised.
+
+    Attributes:
+        severity: how grave it is.
+        reason: what it is.
+        duty: what somebody owes because of it, though no day is set.
+
+    """
 
     severity: Severity
     reason: Reason
+    duty: Duty | None = None
 
 
 class Decision(NamedTuple, Generic[Outcome]):
@@ -104,6 +114,21 @@ class Decision(NamedTuple, Generic[Outcome]):
     def explain(self, lang: Lang = "zh") -> str:
         """The reasons with their citations, one a line."""
         return "\n".join(reason.cited_text(lang) for reason in self.reasons)
+
+
+def outcome_of(
+    decision: Decision[Outcome] | None, recorded: Outcome | None = None
+) -> Outcome | Undetermined | Absent:
+    """The outcome of a rule for another one; where the policy lacks it, what is recorded."""
+    if decision is not None:
+        return decision.outcome
+    return Undetermined.undetermined if recorded is None else recorded
+
+
+def outcome_as(decision: Decision[object] | None, kind: type[Told]) -> Told | None:
+    """The outcome where it is of the kind; None where it is of another, or there is none."""
+    outcome = None if decision is None else decision.outcome
+    return outcome if isinstance(outcome, kind) else None
 
 
 def led_by(reason: Reason, decision: Decision[Outcome]) -> Decision[Outcome]:

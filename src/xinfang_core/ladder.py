@@ -10,8 +10,17 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from xinfang_core.decision import Decision, Finding, Reason, silence
+from xinfang_core.obligation import Duty
 from xinfang_core.sources import Citation
-from xinfang_core.vocabulary import Absent, Basis, EventKind, LadderMeasure, Severity, Undetermined
+from xinfang_core.vocabulary import (
+    Absent,
+    Basis,
+    EventKind,
+    LadderMeasure,
+    Role,
+    Severity,
+    Undetermined,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,4 +131,7 @@ def _not_taken(
     taken = [steps.values.index(one) for one in _taken(steps, history)]
     if max(taken, default=-1) < steps.values.index(step):
         reason = Reason("ladder.not_taken", (("step", step),), steps.cited(step))
-        yield Finding(Severity.notice, reason)
+        yield Finding(Severity.notice, reason, _TO_SUPERVISE)
+
+
+_TO_SUPERVISE = Duty(_SUPERVISE, Role.petition_office, Role.handling_body)

@@ -17,8 +17,9 @@ from attrs import frozen
 from xinfang_core.case import UNDOES, UNDONE_BY, History, is_before
 from xinfang_core.decision import Finding, Reason
 from xinfang_core.errors import Fault, InvalidFactError
+from xinfang_core.obligation import Duty
 from xinfang_core.sources import Citation, Ladder, Table
-from xinfang_core.vocabulary import Absent, Basis, EventKind, Severity
+from xinfang_core.vocabulary import Absent, Basis, EventKind, Role, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -283,4 +284,8 @@ def _not_accepted(history: History, flow: Flow) -> Iterator[Finding]:
     if received and not answered:
         cited = next((one for _, one in flow.needs.get(_ACCEPT, ())), None)
         facts = (("at", received.day),)
-        yield Finding(Severity.notice, Reason("workflow.not_accepted", facts, cited))
+        reason = Reason("workflow.not_accepted", facts, cited)
+        yield Finding(Severity.notice, reason, _TO_ACCEPT)
+
+
+_TO_ACCEPT = Duty(_ACCEPT, Role.handling_body, Role.petitioner)

@@ -19,6 +19,7 @@ from assessing import (
     SHIPPED,
     appeal,
     assessed,
+    with_rules,
 )
 from checks import assert_explained, award_of, codes, day, present, rated
 from strategies import FEWER, packs
@@ -47,7 +48,7 @@ ANY = packs() | SHIPPED | st.just(EVERY_RULE)
 
 def _is_fed_alike(rule: str, loose: Assessment, strict: Assessment) -> bool:
     """Whether all that the rule is handed is the same in both."""
-    return all(getattr(loose, one) == getattr(strict, one) for one in FED_BY.get(rule, ()))
+    return all(loose.decision(one) == strict.decision(one) for one in FED_BY.get(rule, ()))
 
 
 def _refused(decision: Decision[object], loose: Decision[object]) -> None:
@@ -80,7 +81,7 @@ class TestRefusing:
         loose = assess(case, policy, MAINLAND, as_of)
         strict = assess(case, policy, MAINLAND, as_of, allow_assumed=False)
         for name, decision in loose.decisions():
-            found: Decision[object] = getattr(strict, name)
+            found = present(strict.decision(name))
             assert_explained(found)
             if not _is_fed_alike(name, loose, strict):
                 continue
@@ -115,18 +116,20 @@ class TestRefusing:
     def test_a_rule_that_is_fed_by_a_refused_one_cannot_tell(self) -> None:
         case = evolve(appeal(accept="2025-03-03"), category=None)
         assumed = evolve(
-            present(present(IN_2025.reply_kind).default).citation, basis=Basis.assumed, note="试"
+            present(present(IN_2025.kind.reply_kind).default).citation,
+            basis=Basis.assumed,
+            note="试",
         )
-        kind = present(IN_2025.reply_kind)
-        policy = evolve(
+        kind = present(IN_2025.kind.reply_kind)
+        policy = with_rules(
             IN_2025, reply_kind=evolve(kind, default=evolve(kind.default, citation=assumed))
         )
         case = evolve(case, urgent=False, needs_investigation=False, consultation=False)
         loose = assessed(case, "2025-03-10", policy)
-        assert present(loose.reply_kind).outcome is ReplyKind.general
+        assert present(loose.kind.reply_kind).outcome is ReplyKind.general
         strict = assess(case, policy, MAINLAND, day("2025-03-10"), allow_assumed=False)
-        assert present(strict.reply_kind).outcome is Undetermined.undetermined
-        limit = present(strict.reply_deadline)
+        assert present(strict.kind.reply_kind).outcome is Undetermined.undetermined
+        limit = present(strict.limits.reply_deadline)
         assert codes(limit.reasons) == ["reply_deadline.kind_undetermined"]
         assert limit.outcome.status is Status.undetermined  # type: ignore[union-attr]
 
@@ -141,16 +144,18 @@ class TestShipped:
             settled=Settled.yes,
         )
         loose = assessed(case, "2025-03-31")
-        assert award_of(loose.incentive).amount == Decimal(20)
+        assert award_of(loose.follow_through.incentive).amount == Decimal(20)
         assert loose.weakest_basis is Basis.assumed
         strict = assess(case, IN_2025, MAINLAND, day("2025-03-31"), allow_assumed=False)
-        refused = present(strict.incentive)
+        refused = present(strict.follow_through.incentive)
         assert refused.outcome is Undetermined.undetermined
-        assert present(IN_2025.incentive).earned_by.citation.clause in refused.explain()
-        assert strict.reply_deadline == loose.reply_deadline
-        assert strict.handling_deadline == loose.handling_deadline
+        assert (
+            present(IN_2025.follow_through.incentive).earned_by.citation.clause in refused.explain()
+        )
+        assert strict.limits.reply_deadline == loose.limits.reply_deadline
+        assert strict.limits.handling_deadline == loose.limits.handling_deadline
 
     def test_who_is_appraised_by_a_stated_word_is_appraised_anyway(self) -> None:
         case = evolve(appeal(), agent=Agent(AgentCategory.civil_servant))
         strict = assess(case, IN_2025, MAINLAND, day("2025-03-31"), allow_assumed=False)
-        assert award_of(strict.incentive).kind is AwardKind.appraisal
+        assert award_of(strict.follow_through.incentive).kind is AwardKind.appraisal

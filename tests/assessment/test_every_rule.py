@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
+import pytest
 from attrs import evolve, fields_dict
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,21 +20,16 @@ from assessing import (
     appeal,
     assessed,
     status,
+    with_rules,
 )
 from calendar_strategies import work_calendars
-from checks import LANGS, UNFILLED, assert_explained, assert_speaks, codes, day
+from checks import LANGS, UNFILLED, assert_explained, assert_speaks, codes, present
 from strategies import FEWER, packs
-from xinfang_core.assessment import RULES, Assessment, assess
-from xinfang_core.assessment.asked import Asked
-from xinfang_core.assessment.consequences import what_follows
-from xinfang_core.assessment.decided import Decided
-from xinfang_core.assessment.kind import what_it_is
-from xinfang_core.assessment.limits import by_when
-from xinfang_core.assessment.people import who_does_it
+from xinfang_core import rules
+from xinfang_core.assessment import GROUPS, RULES, Assessment, assess
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.case import History
-from xinfang_core.policy import PolicyPack
-from xinfang_core.policy.pack import PARAMS
+from xinfang_core.policy import PolicyPack, pack
 from xinfang_core.sources import Citation, weakest
 from xinfang_core.vocabulary import Status
 
@@ -46,30 +43,37 @@ ANY = packs() | SHIPPED | st.just(EVERY_RULE)
 CALENDARS = st.just(MAINLAND) | work_calendars()
 
 
+ANSWER = assessed(appeal(receive="2025-03-03"), "2025-03-03", EVERY_RULE)
+
+
 class TestTheList:
     """One list of rules: what is assessed is what a policy can have."""
 
-    def test_an_assessment_has_a_place_for_each_rule_and_five_of_its_own(self) -> None:
-        head = ("case_no", "policy", "as_of", "obligations", "findings")
-        assert tuple(fields_dict(Assessment)) == head + RULES
+    def test_an_assessment_has_a_head_four_groups_and_what_follows_from_them(
+        self,
+    ) -> None:
+        head, tail = ("case_no", "policy", "as_of"), ("obligations", "findings")
+        assert tuple(fields_dict(Assessment)) == (*head, *GROUPS, *tail)
 
-    def test_it_holds_each_decision_as_it_was_made(self) -> None:
-        made = {rule: kind.__forward_arg__ for rule, kind in Decided.__annotations__.items()}
-        assert made.items() <= Assessment.__annotations__.items()
+    def test_the_pack_has_the_same_groups_with_the_same_rules(self) -> None:
+        for group, names in GROUPS.items():
+            assert tuple(fields_dict(pack.GROUPS[group])) == names
+            assert group in fields_dict(PolicyPack)
 
-    def test_each_is_decided_in_turn_and_asks_only_for_what_was_decided_before(self) -> None:
-        case, as_of = appeal(receive="2025-03-03"), day("2025-03-03")
-        asked = Asked(case, case.history, EVERY_RULE, MAINLAND, as_of, allow_assumed=True)
-        decided = cast("Decided", {})
-        for part in (what_it_is, who_does_it, by_when, what_follows):
-            part(asked, decided)
-        assert tuple(decided) == RULES
+    def test_a_rule_has_the_type_that_it_answers_with(self) -> None:
+        for group, names in GROUPS.items():
+            package = import_module(f"{rules.__name__}.{group}")
+            for rule in names:
+                made = getattr(package, rule).apply.__annotations__["return"]
+                held = type(getattr(ANSWER, group)).__annotations__[rule]
+                assert held.replace(f"{rule}.", "") == f"{made} | None", rule
 
-    def test_each_rule_has_parameters_in_the_pack(self) -> None:
-        assert set(RULES) <= set(PARAMS) & set(fields_dict(PolicyPack))
+    def test_there_is_no_decision_of_a_rule_that_nobody_knows(self) -> None:
+        with pytest.raises(KeyError):
+            ANSWER.decision("reply_deadlines")
 
     def test_the_pack_of_these_tests_has_every_rule(self) -> None:
-        assert all(getattr(EVERY_RULE, name) is not None for name in RULES)
+        assert all(EVERY_RULE.params(name) is not None for name in RULES)
 
     def test_a_policy_without_rules_leaves_only_the_order_of_steps(self) -> None:
         case = appeal(receive="2025-03-03")
@@ -81,10 +85,10 @@ class TestTheList:
         assert answer.explain("en").splitlines()[0] == "case A-1 under 甲@undated as of 2025-03-03"
 
     def test_a_limit_without_a_rule_for_the_kind_goes_by_what_is_recorded(self) -> None:
-        policy = evolve(IN_2025, reply_kind=None)
+        policy = with_rules(IN_2025, reply_kind=None)
         case = appeal(accept="2025-03-03")
         answer = assessed(case, "2025-03-03", policy)
-        assert answer.reply_kind is None
+        assert answer.kind.reply_kind is None
         assert status(answer, "reply_deadline") is Status.open
         bare = assessed(evolve(case, category=None), "2025-03-03", policy)
         assert status(bare, "reply_deadline") is Status.undetermined
@@ -106,7 +110,7 @@ class TestTotality:
         answer = assess(case, policy, calendar, as_of, allow_assumed=allow_assumed)
         assert (answer.case_no, answer.policy, answer.as_of) == ("A-1", policy.label, as_of)
         assert [name for name, _ in answer.decisions()] == [
-            name for name in RULES if getattr(policy, name) is not None
+            name for name in RULES if policy.params(name) is not None
         ]
         for _, decision in answer.decisions():
             assert_explained(decision)
@@ -180,7 +184,7 @@ class TestPurity:
         again = assess(evolve(case, **mixed), policy, MAINLAND, as_of)
         before = assess(case, policy, MAINLAND, as_of)
         for name, decision in before.decisions():
-            other = getattr(again, name)
+            other = present(again.decision(name))
             assert sorted(codes(other.reasons)) == sorted(codes(decision.reasons))
             assert type(other.outcome) is type(decision.outcome)
 

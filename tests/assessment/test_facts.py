@@ -9,12 +9,22 @@ import pytest
 from attrs import evolve, fields_dict
 from hypothesis import given
 
-from assessing import CASES, EVERY_RULE, FED_BY, IN_2025, MAINLAND, RECENT, WRITTEN_WITH, assessed
+from assessing import (
+    CASES,
+    EVERY_RULE,
+    FED_BY,
+    IN_2025,
+    MAINLAND,
+    RECENT,
+    WRITTEN_WITH,
+    assessed,
+    with_rules,
+)
 from checks import codes, day, present, rated, recorded
 from strategies import FEWER
 from xinfang_core.assessment import RULES, assess
 from xinfang_core.case import Agent, Case
-from xinfang_core.policy import PolicyPack
+from xinfang_core.policy.pack import pack_of
 from xinfang_core.rules.follow_through import incentive
 from xinfang_core.rules.kind import reply_kind
 from xinfang_core.rules.limits import handling_deadline, notice_deadline, reply_deadline
@@ -68,48 +78,48 @@ class TestNoChaining:
     ) -> None:
         answer = assess(case, EVERY_RULE, MAINLAND, as_of)
         for rule in RULES:
-            few = {name: getattr(EVERY_RULE, name) for name in _needed(rule)}
-            alone = assess(case, PolicyPack("甲@undated", **few), MAINLAND, as_of)
-            assert getattr(alone, rule) == getattr(answer, rule), rule
+            few = {name: EVERY_RULE.params(name) for name in _needed(rule)}
+            alone = assess(case, pack_of("甲@undated", few), MAINLAND, as_of)
+            assert alone.decision(rule) == answer.decision(rule), rule
 
     @FEWER
     @given(CASES, RECENT)
     def test_an_assessment_is_what_its_rules_say(self, case: Case, as_of: date) -> None:
-        answer = assess(case, evolve(IN_2025, case_class=None), MAINLAND, as_of)
+        answer = assess(case, with_rules(IN_2025, case_class=None), MAINLAND, as_of)
         history = case.history.until(as_of)
         kind = reply_kind.decide(
             case.category,
             urgent=case.urgent,
             needs_investigation=case.needs_investigation,
             consultation=case.consultation,
-            params=present(IN_2025.reply_kind),
+            params=present(IN_2025.kind.reply_kind),
         )
-        assert answer.reply_kind == kind
-        assert answer.reply_deadline == reply_deadline.decide(
-            kind.outcome, history, as_of, present(IN_2025.reply_deadline), MAINLAND
+        assert answer.kind.reply_kind == kind
+        assert answer.limits.reply_deadline == reply_deadline.decide(
+            kind.outcome, history, as_of, present(IN_2025.limits.reply_deadline), MAINLAND
         )
-        assert answer.notice_deadline == notice_deadline.decide(
+        assert answer.limits.notice_deadline == notice_deadline.decide(
             history,
             as_of,
-            present(IN_2025.notice_deadline),
+            present(IN_2025.limits.notice_deadline),
             MAINLAND,
             contact_unclear=case.contact_unclear,
         )
-        assert answer.handling_deadline == handling_deadline.decide(
+        assert answer.limits.handling_deadline == handling_deadline.decide(
             case.case_class,
             case.route,
             history,
             as_of,
-            present(IN_2025.handling_deadline),
+            present(IN_2025.limits.handling_deadline),
             MAINLAND,
         )
-        assert answer.incentive == incentive.decide(
-            case.agent, case.settled, history, present(IN_2025.incentive)
+        assert answer.follow_through.incentive == incentive.decide(
+            case.agent, case.settled, history, present(IN_2025.follow_through.incentive)
         )
 
     def test_unclear_contact_leaves_no_limit_for_the_notice(self) -> None:
         case = Case("A-1", recorded(receive="2025-03-03"), contact_unclear=True)
-        assert present(assessed(case, "2025-06-30").notice_deadline).outcome is Absent.none
+        assert present(assessed(case, "2025-06-30").limits.notice_deadline).outcome is Absent.none
 
 
 PLAIN = Case(
@@ -284,14 +294,14 @@ class TestEveryFact:
         nothing = () if isinstance(value, tuple) else None
         without = assessed(_with(case, fact, nothing), "2025-03-05", EVERY_RULE)
         answer = assessed(_with(case, fact, value), "2025-03-05", EVERY_RULE)
-        changed = [name for name in RULES if getattr(answer, name) != getattr(without, name)]
+        changed = [name for name in RULES if answer.decision(name) != without.decision(name)]
         assert changed == rules.split()
 
     def test_an_agent_of_whom_nothing_else_is_known_still_stands_for_the_petitioner(self) -> None:
         case = evolve(VISIT, history=BROUGHT_IN_PERSON)
         without = assessed(case, "2025-03-05", EVERY_RULE)
         answer = assessed(evolve(case, agent=Agent()), "2025-03-05", EVERY_RULE)
-        changed = [name for name in RULES if getattr(answer, name) != getattr(without, name)]
+        changed = [name for name in RULES if answer.decision(name) != without.decision(name)]
         assert changed == [
             "repeat_petition",
             "proxy_route",
@@ -318,7 +328,7 @@ class TestEveryFact:
     ) -> None:
         case = evolve(VISIT, **{"history": BROUGHT_IN_PERSON, **recorded_of_it})
         answer = assessed(case, "2025-03-05", EVERY_RULE)
-        told = codes(present(answer.repeat_petition).reasons)
+        told = codes(present(answer.kind.repeat_petition).reasons)
         assert ("repeat_petition.compared" in told) is proxied
 
     def test_numbers_decide_nothing(self) -> None:
@@ -348,6 +358,6 @@ class TestCrowd:
     ) -> None:
         came = evolve(VISIT, representatives=representatives)
         answer = assessed(came, "2025-03-10", "national")
-        assert codes(present(answer.group_petition).findings) == finding
-        outcome = present(answer.visit_guidance).outcome
+        assert codes(present(answer.kind.group_petition).findings) == finding
+        outcome = present(answer.follow_through.visit_guidance).outcome
         assert (outcome is not Absent.none) is guided

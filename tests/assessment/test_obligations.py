@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,15 +23,17 @@ from assessing import (
     appeal,
     assessed,
     status,
+    with_rules,
 )
 from checks import assert_speaks, codes, day, deadline_of, present, rated
 from strategies import FEWER, packs
 from strategies_params import CITATIONS
 from xinfang_core.assessment import RULES, Assessment, Obligation, assess
-from xinfang_core.assessment.owed import BY_DEADLINE, BY_FINDING, WHILE_OPEN
 from xinfang_core.assessment.unfinished import is_ended
 from xinfang_core.case import Agent, Case, Event, History
 from xinfang_core.periods import WorkingDays
+from xinfang_core.policy.pack import PARAMS
+from xinfang_core.rules.limits import DUTIES
 from xinfang_core.sources import Ladder, Sourced
 from xinfang_core.vocabulary import (
     AgentCategory,
@@ -238,7 +241,7 @@ class TestLimits:
     def test_each_limit_of_an_office_has_its_example_and_those_of_petitioners_have_none(
         self,
     ) -> None:
-        assert {rule for rule, *_ in LIMITS} == set(BY_DEADLINE)
+        assert {rule for rule, *_ in LIMITS} == set(DUTIES)
         limits = {rule for rule in RULES if rule.endswith("_deadline")}
         assert limits - {rule for rule, *_ in LIMITS} == {*RIGHTS, JUDGED_AFTERWARDS}
 
@@ -258,14 +261,14 @@ class TestLimits:
         answer = assess(case, policy, MAINLAND, as_of)
         by_limit = [
             Obligation(
-                *BY_DEADLINE[rule],
-                deadline_of(decision).due,  # type: ignore[arg-type]
+                *DUTIES[rule][:3],
+                deadline_of(decision).due,
                 decision.reasons[-1],
                 status(answer, rule) is Status.overdue,
             )
             for rule, decision in answer.decisions()
-            if rule in BY_DEADLINE and status(answer, rule) in {Status.open, Status.overdue}
-            if not (rule in WHILE_OPEN and is_ended(case.history.until(as_of)))
+            if rule in DUTIES and status(answer, rule) in {Status.open, Status.overdue}
+            if not (DUTIES[rule].lapses and is_ended(case.history.until(as_of)))
         ]
         for one in by_limit:
             assert one in answer.obligations
@@ -362,12 +365,11 @@ FINDINGS: list[tuple[str, str | PolicyPack, Case, str, tuple[str, Role, Role]]] 
 ]
 """Of each finding that asks for something a case that has it, and what it asks for."""
 
+ASKING = {code for code, *_ in FINDINGS}
+
 
 class TestFindings:
     """Some findings ask for something, though no day is set."""
-
-    def test_each_of_them_has_its_example(self) -> None:
-        assert [code for code, *_ in FINDINGS] == list(BY_FINDING)
 
     @pytest.mark.parametrize(
         ("code", "policy", "case", "as_of", "wanted"), FINDINGS, ids=[one[0] for one in FINDINGS]
@@ -392,7 +394,7 @@ class TestFindings:
         self, case: Case, policy: PolicyPack, as_of: date
     ) -> None:
         answer = assess(case, policy, MAINLAND, as_of)
-        by_finding = [one for one in answer.obligations if one.reason.code in BY_FINDING]
+        by_finding = [one for one in answer.obligations if one.reason.code in ASKING]
         for one in by_finding:
             same = [
                 other
@@ -402,9 +404,11 @@ class TestFindings:
             assert same == [one]
 
 
-EVERY_FIVE_DAYS = evolve(
+EVERY_FIVE_DAYS = with_rules(
     EVERY_RULE,
-    follow_up=evolve(present(EVERY_RULE.follow_up), interval=Sourced(WorkingDays(5), CITATIONS[0])),
+    follow_up=evolve(
+        present(EVERY_RULE.follow_through.follow_up), interval=Sourced(WorkingDays(5), CITATIONS[0])
+    ),
 )
 EARNED = evolve(
     appeal(rated("2025-03-20", Grade.satisfied), **ANSWERED), settled=Settled.yes, agent=AGENT
@@ -491,7 +495,7 @@ def test_what_a_limit_or_another_outcome_asks_for_is_owed_until_it_is_on_record(
 ) -> None:
     answer = assessed(case, as_of, policy)
     duty, debtor, creditor, due = wanted
-    decision = present(getattr(answer, rule))
+    decision = present(answer.decision(rule))
     until, overdue = day(due) if due else None, status(answer, rule) is Status.overdue
     expected = Obligation(EventKind[duty], debtor, creditor, until, decision.reasons[-1], overdue)
     assert expected in answer.obligations
@@ -510,9 +514,9 @@ class TestOutcomes:
     """Other outcomes say what is owed, as long as it is not on record."""
 
     def test_nothing_is_owed_for_any_other_reason(self) -> None:
-        from xinfang_core.assessment import owed
-
-        assert {rule for rule, *_ in OUTCOMES} == set(vars(owed)["_TELLERS"])
+        modules = {rule: import_module(PARAMS[rule].__module__) for rule in RULES}
+        telling = {rule for rule, module in modules.items() if hasattr(module, "owed")}
+        assert {rule for rule, *_ in OUTCOMES} == telling
 
     def test_the_first_contact_registers_for_the_petitioner_and_assigns_to_the_body(self) -> None:
         agent = Agent(AgentCategory.grid_worker, first_contact=True)
@@ -525,9 +529,11 @@ class TestOutcomes:
         """Who received the matter first has to pass it on, and the office by its limit."""
         duties = Ladder((Sourced(EventKind.transfer, CITATIONS[0]),), CITATIONS[0])
         jiuyuan = POLICIES["jiuyuan"].on(day("2025-01-01"))
-        both = evolve(jiuyuan, first_contact=evolve(present(jiuyuan.first_contact), duties=duties))
+        both = with_rules(
+            jiuyuan, first_contact=evolve(present(jiuyuan.people.first_contact), duties=duties)
+        )
         case = evolve(appeal(**CAME, start="2025-03-04"), agent=Agent(first_contact=True))
-        alone = assessed(case, "2025-03-10", evolve(both, transfer_deadline=None))
+        alone = assessed(case, "2025-03-10", with_rules(both, transfer_deadline=None))
         assert [one.due for one in _of(alone, EventKind.transfer)] == [None]
         dated = assessed(case, "2025-03-10", both)
         assert [one.due for one in _of(dated, EventKind.transfer)] == [day("2025-03-18")]
@@ -605,7 +611,7 @@ class TestAfterTheEnd:
     def test_an_open_review_is_supervised_though_the_first_answer_stands(self) -> None:
         reviewed = appeal(**ANSWERED, request_review="2025-04-15")
         answer = assessed(reviewed, "2025-09-01", "national")
-        assert present(answer.supervision).outcome == (Conduct.overdue,)
+        assert present(answer.follow_through.supervision).outcome == (Conduct.overdue,)
         assert _of(answer, EventKind.supervise)
 
     def test_who_asked_for_a_review_has_got_the_reply(self) -> None:
@@ -616,7 +622,10 @@ class TestAfterTheEnd:
         conduct = (Conduct.shirking,)
         running = assessed(evolve(ACCEPTED, conduct=conduct), "2025-03-20", "national")
         ended = assessed(evolve(appeal(**ANSWERED), conduct=conduct), "2025-03-20", "national")
-        assert present(running.supervision).outcome == present(ended.supervision).outcome
+        assert (
+            present(running.follow_through.supervision).outcome
+            == present(ended.follow_through.supervision).outcome
+        )
         for duty in (EventKind.supervise, EventKind.suggest):
             assert _of(running, duty)
             assert not _of(ended, duty)

@@ -54,8 +54,8 @@ class TestDecisions:
                 if _is_own(local, name):
                     assert name in OPEN
                 else:
-                    assert getattr(pack, name) == getattr(above, name)
-                    assert getattr(answer, name) == decision, (local.policy_id, name)
+                    assert pack.params(name) == above.params(name)
+                    assert answer.decision(name) == decision, (local.policy_id, name)
 
     @FEWER
     @given(CASES, st.sampled_from(PAIRS), RECENT)
@@ -89,9 +89,9 @@ class TestRules:
         above = NATIONAL.on(day("2025-01-01"))
         (edition, *_) = policy.editions
         for rule in RULES:
-            there = rule in edition.params or getattr(above, rule) is not None
-            assert (getattr(pack, rule) is not None) is there
+            there = rule in edition.params or above.params(rule) is not None
+            assert (pack.params(rule) is not None) is there
 
     def test_every_rule_is_somewhere(self) -> None:
         packs = [policy.on(day("2025-01-01")) for policy in POLICIES.values()]
-        assert not [rule for rule in RULES if not any(getattr(one, rule) for one in packs)]
+        assert not [rule for rule in RULES if not any(one.params(rule) for one in packs)]

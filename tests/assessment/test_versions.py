@@ -28,7 +28,7 @@ class TestVersions:
         case = Case("A-1", history, case_class=CaseClass.suggestion)
         answer = assessed(case, "2022-05-05", NATIONAL.in_force(case))
         assert answer.policy == policy
-        assert outcome_text(present(answer.handling_deadline)) == outcome
+        assert outcome_text(present(answer.limits.handling_deadline)) == outcome
         assert answer.findings == ()
 
     def test_where_registration_is_not_recorded_the_receipt_picks_with_a_finding(self) -> None:
@@ -42,7 +42,7 @@ class TestVersions:
     def test_before_the_first_text_it_is_a_finding_and_not_an_exception(self) -> None:
         case = appeal(receive="2005-04-29", register="2005-04-30", accept="2005-04-30")
         answer = assessed(case, "2005-05-09", PROXY.in_force(case))
-        assert answer.notice_deadline is answer.handling_deadline is None
+        assert answer.limits.notice_deadline is answer.limits.handling_deadline is None
         assert status(answer, "reply_deadline") is Status.open
         (finding,) = answer.findings
         assert finding.severity is Severity.warning

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+from assessing import with_rules
 from checks import recorded
 from command import ASSESS_LETTERS, REGISTER, TOP, register, run, run_apart
 from xinfang_core.assessment import assess
@@ -237,7 +238,7 @@ class TestForms:
         for as_of in (date(2025, 12, 20), date(2026, 7, 13)):
             answer = assess(case, policy.in_force(case), mainland_calendar(), as_of)
             lines = [line.strip() for line in case_lines(answer)]
-            for severity, reason in answer.findings:
+            for severity, reason, _ in answer.findings:
                 assert lines.count(f"{severity.text()}：{reason.cited_text()}") == 1
                 assert reason.cited_text() not in lines
 
@@ -261,11 +262,13 @@ class TestForms:
         case = Case("1", recorded(accept="2025-03-03"))
         policy = load_policy("jiuyuan").in_force(case)
         answer = assess(case, policy, mainland_calendar(), date(2025, 3, 4))
-        assert answer.promised_deadline is not None
-        reason = answer.promised_deadline.reasons[0]
+        assert answer.limits.promised_deadline is not None
+        reason = answer.limits.promised_deadline.reasons[0]
         found = (Finding(Severity.warning, reason), Finding(Severity.notice, reason))
         decision = Decision(Deadline(outcome), (reason,))
-        lines = [*case_lines(evolve(answer, findings=found, promised_deadline=decision))]
+        lines = [
+            *case_lines(with_rules(evolve(answer, findings=found), promised_deadline=decision))
+        ]
         for before, finding in zip(indent, found, strict=True):
             assert f"{before}{finding.severity.text()}：{reason.cited_text()}" in lines
 

@@ -334,7 +334,7 @@ class TestWire:
         assert json.loads(json.dumps(shown, allow_nan=False)) == shown
         assert list(shown) == CASE_KEYS
         for rule in RULES:
-            decision = getattr(assessment, rule)
+            decision = assessment.decision(rule)
             assert (shown[rule] is None) is (decision is None)
             if decision is not None and rule.endswith("_deadline"):
                 assert list(shown[rule]) == DEADLINE_KEYS

@@ -10,6 +10,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assessing import with_rules
 from checks import day, rated, recorded
 from strategies import DAYS, cases, packs
 from xinfang_core.assessment import assess
@@ -133,7 +134,7 @@ class TestFigures:
         tally = Tally(None, "")
         award = Decision(Award(AwardKind.money, None, Decimal("0.1")), ())
         for _ in range(3):
-            tally.add(evolve(made, incentive=award))
+            tally.add(with_rules(made, incentive=award))
         assert tally.as_json()["award_total"] == 0.3
 
 
@@ -158,12 +159,12 @@ def test_each_case_is_counted_once_by_every_rule_it_has(
         tally.add(assessment)
     shown: dict[str, Any] = tally.as_json()
     for rule in DEADLINES:
-        decisions = [getattr(one, rule) for one in made if getattr(one, rule)]
+        decisions = [decision for one in made if (decision := one.decision(rule))]
         counted: Counter[str] = Counter()
         for by_status in shown.get(rule, {}).values():
             counted.update(by_status)
         assert counted == Counter(map(status_of, decisions))
-    awards = [one.incentive.outcome for one in made if one.incentive]
+    awards = [one.follow_through.incentive.outcome for one in made if one.follow_through.incentive]
     assert sum(shown["awards"].values()) == len(awards)
     money = [one.amount for one in awards if isinstance(one, Award)]
     assert Decimal(str(shown["award_total"])) == sum(money)

@@ -119,7 +119,7 @@ class TestVariantOfAssumed:
         path.write_text(text, encoding="utf-8")
         policy, on = read_policy(path), day("2026-01-01")
         counts = [
-            present(one.on(on).network).count[NetworkUnit.district_site].value
+            present(one.on(on).station.network).count[NetworkUnit.district_site].value
             for one in (policy, policy.with_variant("two"))
         ]
         assert counts == [1, 2]

@@ -54,12 +54,12 @@ class TestPackaged:
     def test_the_national_limits(self) -> None:
         old, new = NATIONAL.on(date(2022, 4, 30)), NATIONAL.on(date(2022, 5, 1))
         for pack, scope in ((old, HandlingScope.all_matters), (new, HandlingScope.petition_route)):
-            assert pack.notice_deadline is not None
-            assert pack.handling_deadline is not None
-            assert pack.notice_deadline.limit.value == CalendarDays(15)
-            assert pack.handling_deadline.limit.value == CalendarDays(60)
-            assert pack.handling_deadline.extension_limit.value == CalendarDays(30)
-            assert pack.handling_deadline.scope.value is scope
+            assert pack.limits.notice_deadline is not None
+            assert pack.limits.handling_deadline is not None
+            assert pack.limits.notice_deadline.limit.value == CalendarDays(15)
+            assert pack.limits.handling_deadline.limit.value == CalendarDays(60)
+            assert pack.limits.handling_deadline.extension_limit.value == CalendarDays(30)
+            assert pack.limits.handling_deadline.scope.value is scope
 
     @pytest.mark.parametrize(
         ("kind", "count"),
@@ -73,10 +73,10 @@ class TestPackaged:
     def test_the_four_reply_limits_under_both_readings(self, kind: ReplyKind, count: int) -> None:
         pack = PROXY.on(date(2025, 1, 1))
         other = PROXY.with_variant("calendar_days").on(date(2025, 1, 1))
-        assert pack.reply_deadline is not None
-        assert other.reply_deadline is not None
-        assert pack.reply_deadline.limit[kind].value == WorkingDays(count)
-        assert other.reply_deadline.limit[kind].value == CalendarDays(count)
+        assert pack.limits.reply_deadline is not None
+        assert other.limits.reply_deadline is not None
+        assert pack.limits.reply_deadline.limit[kind].value == WorkingDays(count)
+        assert other.limits.reply_deadline.limit[kind].value == CalendarDays(count)
 
 
 class TestByRegistration:
@@ -107,7 +107,7 @@ class TestByRegistration:
     def test_before_the_first_edition_is_a_finding(self) -> None:
         pack = pack_of(NATIONAL, register="2005-04-30")
         assert pack.label == "national@none"
-        assert pack.handling_deadline is None
+        assert pack.limits.handling_deadline is None
         assert [finding.severity for finding in pack.findings] == [Severity.warning]
         assert sentences(pack) == [
             "2005-04-30 尚无施行中的信访条例版本，最早一版自 2005-05-01 起施行"
@@ -142,8 +142,8 @@ class TestLocalOverNational:
     @given(registered=DAYS)
     def test_the_national_rules_stay_as_they_are(self, registered: date) -> None:
         alone, under = NATIONAL.on(registered), PROXY.on(registered)
-        assert under.notice_deadline == alone.notice_deadline
-        assert under.handling_deadline == alone.handling_deadline
+        assert under.limits.notice_deadline == alone.limits.notice_deadline
+        assert under.limits.handling_deadline == alone.limits.handling_deadline
         assert under.findings == alone.findings
 
     def test_the_label_names_both_the_local_one_first(self) -> None:
@@ -153,8 +153,8 @@ class TestLocalOverNational:
     def test_an_undated_edition_needs_no_date(self) -> None:
         pack = pack_of(PROXY)
         assert pack.label == "online-proxy@undated"
-        assert pack.reply_deadline is not None
-        assert pack.handling_deadline is None
+        assert pack.limits.reply_deadline is not None
+        assert pack.limits.handling_deadline is None
         assert codes(pack.findings) == ["version.no_date"]
 
     def test_a_dated_edition_follows_an_undated_one(self, tmp_path: Path) -> None:
@@ -173,7 +173,7 @@ class TestLocalOverNational:
         policy = read_policy(written(tmp_path / "p", f2024_03_01=SAMPLE))
         pack = pack_of(policy, register="2024-02-29")
         assert pack.label == NEW
-        assert pack.reply_deadline is None
+        assert pack.limits.reply_deadline is None
         assert sentences(pack) == [
             "2024-02-29 尚无施行中的示例办法版本，最早一版自 2024-03-01 起施行"
         ]
@@ -186,18 +186,18 @@ class TestVariants:
         plain = PROXY.on(date(2025, 1, 1))
         other = PROXY.with_variant("calendar_days").on(date(2025, 1, 1))
         assert other.label == f"online-proxy@undated[calendar_days]+{NEW}"
-        assert other.reply_kind == plain.reply_kind
-        assert other.incentive == plain.incentive
-        assert other.handling_deadline == plain.handling_deadline
-        assert plain.reply_deadline is not None
-        assert other.reply_deadline is not None
-        assert other.reply_deadline.start == plain.reply_deadline.start
-        assert other.reply_deadline.limit != plain.reply_deadline.limit
+        assert other.kind.reply_kind == plain.kind.reply_kind
+        assert other.follow_through.incentive == plain.follow_through.incentive
+        assert other.limits.handling_deadline == plain.limits.handling_deadline
+        assert plain.limits.reply_deadline is not None
+        assert other.limits.reply_deadline is not None
+        assert other.limits.reply_deadline.start == plain.limits.reply_deadline.start
+        assert other.limits.reply_deadline.limit != plain.limits.reply_deadline.limit
 
     def test_one_value_of_several(self, tmp_path: Path) -> None:
         policy = read_policy(written(tmp_path / "p", f2024_03_01=SAMPLE))
-        plain = policy.on(date(2024, 3, 1)).reply_deadline
-        other = policy.with_variant("calendar_days").on(date(2024, 3, 1)).reply_deadline
+        plain = policy.on(date(2024, 3, 1)).limits.reply_deadline
+        other = policy.with_variant("calendar_days").on(date(2024, 3, 1)).limits.reply_deadline
         assert plain is not None
         assert other is not None
         assert (plain.start.value, other.start.value) == (EventKind.accept, EventKind.receive)
@@ -240,10 +240,10 @@ class TestVariants:
         folder = written(tmp_path / "p", f2024_03_01=SAMPLE, f2025_01_01=later)
         policy = read_policy(folder).with_variant("calendar_days")
         after, before = policy.on(date(2025, 1, 1)), policy.on(date(2024, 12, 31))
-        assert after.reply_deadline is not None
-        assert before.reply_deadline is not None
-        assert after.reply_deadline.start.value is EventKind.accept
-        assert before.reply_deadline.start.value is EventKind.receive
+        assert after.limits.reply_deadline is not None
+        assert before.limits.reply_deadline is not None
+        assert after.limits.reply_deadline.start.value is EventKind.accept
+        assert before.limits.reply_deadline.start.value is EventKind.receive
 
 
 @given(days=st.lists(DAYS, min_size=1, max_size=4, unique=True), registered=DAYS)

@@ -37,8 +37,8 @@ class TestSteps:
 
     def test_the_write_off_follows_what_the_rule_says_it_follows(self) -> None:
         pack = POLICY.on(day("2025-01-01"))
-        assert pack.write_off is not None
-        assert pack.write_off.owed_after.value is EventKind.conclude
+        assert pack.follow_through.write_off is not None
+        assert pack.follow_through.write_off.owed_after.value is EventKind.conclude
         before = recorded(receive="2025-03-03", register="2025-03-03", assign="2025-03-03")
         assert EventKind.write_off not in may_follow(before, pack.flow)
         concluded = recorded(*before.events, conclude="2025-03-10")
@@ -57,16 +57,16 @@ class TestReadings:
     def test_a_reading_changes_only_its_own_limits(self) -> None:
         plain = POLICY.on(day("2025-01-01"))
         other = POLICY.with_variant("deploy_next_working_day").on(day("2025-01-01"))
-        assert plain.deployment_deadline != other.deployment_deadline
-        assert plain.resolution_deadline == other.resolution_deadline
-        assert plain.progress_feedback_deadline == other.progress_feedback_deadline
+        assert plain.limits.deployment_deadline != other.limits.deployment_deadline
+        assert plain.limits.resolution_deadline == other.limits.resolution_deadline
+        assert plain.limits.progress_feedback_deadline == other.limits.progress_feedback_deadline
 
 
 class TestLists:
     """The lists hold what the source lists, in its order."""
 
     def test_one_stop_service_and_three_times_unified(self) -> None:
-        services = POLICY.on(day("2025-01-01")).services
+        services = POLICY.on(day("2025-01-01")).station.services
         assert services is not None
         stop = [Service.receiving_visits, Service.mediating, Service.litigating, Service.disposing]
         assert [one for one in services.items.values if one in stop] == stop
@@ -74,6 +74,6 @@ class TestLists:
         assert len(unified) == 3
 
     def test_what_the_source_does_not_print_is_silent(self) -> None:
-        indicators = POLICY.on(day("2025-01-01")).indicators
+        indicators = POLICY.on(day("2025-01-01")).ledger.indicators
         assert indicators is not None
         assert indicators.counted[Tally.accepted].value is Absent.silent

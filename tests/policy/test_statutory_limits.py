@@ -42,10 +42,10 @@ class TestUnchanged:
         self, policy: str, limit: str, on: str
     ) -> None:
         local, national = (one.on(day(on)) for one in (LOCAL[policy], NATIONAL))
-        assert getattr(local, limit) == getattr(national, limit)
+        assert local.params(limit) == national.params(limit)
 
     def test_the_limits_that_both_regulations_have(self, on: str) -> None:
-        there = {name for name in LIMITS if getattr(NATIONAL.on(day(on)), name) is not None}
+        there = {name for name in LIMITS if NATIONAL.on(day(on)).params(name) is not None}
         since_2022 = {name for name in LIMITS if name.startswith(("simplified", "objection"))}
         assert there == set(LIMITS) - (set() if on >= "2022-05-01" else since_2022)
 

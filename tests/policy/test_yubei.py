@@ -47,7 +47,7 @@ class TestNetwork:
     """Yubei 1, 8: "1+10", 21 and 322 sites, 85 departments."""
 
     def _sites(self, variant: str | None) -> int:
-        params = present(POLICY.with_variant(variant).on(TODAY).network)
+        params = present(POLICY.with_variant(variant).on(TODAY).station.network)
         decision = compare({}, params)
         assert_explained(decision)
         assert isinstance(decision.outcome, Network)
@@ -60,7 +60,7 @@ class TestNetwork:
         assert self._sites("one_district_centre") == 344
 
     def test_what_one_and_ten_means_is_a_reading(self) -> None:
-        count = present(PACK.network).count
+        count = present(PACK.station.network).count
         assert count[NetworkUnit.district_site].citation.basis is Basis.interpreted
         assert count[NetworkUnit.linked_department].value == 85
 
@@ -68,7 +68,7 @@ class TestNetwork:
 class TestServices:
     """Yubei 3, 4, 6, 7, 11, 14: functions, equipment, network, website, desk, proxying."""
 
-    ITEMS = present(PACK.services).items
+    ITEMS = present(PACK.station.services).items
 
     @pytest.mark.parametrize(
         ("clause", "count"), [("3", 9), ("4", 13), ("6", 4), ("7", 3), ("11", 1), ("14", 5)]
@@ -79,7 +79,7 @@ class TestServices:
 
     def test_a_village_without_a_fax_machine_lacks_one_item(self) -> None:
         own = set(Service) - {Service.fax_machine}
-        lacking = find_lacking(own, present(PACK.services))
+        lacking = find_lacking(own, present(PACK.station.services))
         assert lacking.outcome == (Service.fax_machine,)
 
 
@@ -87,14 +87,14 @@ class TestDuties:
     """Yubei 14, 16, 18, 20: promised days, four questions, six items, one bulletin two reports."""
 
     def test_six_items_are_public(self) -> None:
-        decision = find_unpublished((), present(PACK.disclosure))
+        decision = find_unpublished((), present(PACK.station.disclosure))
         assert_explained(decision)
         assert isinstance(decision.outcome, tuple)
         assert len(decision.outcome) == 6
         assert DisclosureItem.charges in decision.outcome
 
     def test_four_questions(self) -> None:
-        params = present(PACK.first_contact)
+        params = present(PACK.people.first_contact)
         assert params.answerable.values == (
             AnswerableFor.accept,
             AnswerableFor.bear,
@@ -106,7 +106,7 @@ class TestDuties:
         assert "first_contact.answerable" in codes(decision.reasons)
 
     def test_a_bulletin_and_a_report_a_month_and_one_a_year(self) -> None:
-        params = present(PACK.bulletins)
+        params = present(PACK.ledger.bulletins)
         assert [params.cycle[one].value for one in Recurring] == [
             Cycle.month,
             Cycle.month,
@@ -117,7 +117,7 @@ class TestDuties:
         assert len(decision.findings) == 2
 
     def test_a_proxied_matter_needs_a_promised_day_and_another_none(self) -> None:
-        params = present(PACK.promised_deadline)
+        params = present(PACK.limits.promised_deadline)
         calendar, as_of = mainland_calendar(), day("2025-03-10")
         started = recorded(receive="2025-03-03", start="2025-03-03")
         proxied = promised_deadline.decide(started, as_of, params, calendar)

@@ -1,9 +1,8 @@
 """All decisions about one case on one day (评估): the only place where rules meet."""
 
-from xinfang_core.assessment.answer import Assessment, outcome_text
-from xinfang_core.assessment.counting import matter_of
-from xinfang_core.assessment.decided import RULES
+from xinfang_core.assessment.answer import GROUPS, RULES, Assessment, outcome_text
 from xinfang_core.assessment.deciding import assess
-from xinfang_core.assessment.owed import Obligation
+from xinfang_core.assessment.matter import matter_of
+from xinfang_core.assessment.obligations import Obligation
 
-__all__ = ["RULES", "Assessment", "Obligation", "assess", "matter_of", "outcome_text"]
+__all__ = ["GROUPS", "RULES", "Assessment", "Obligation", "assess", "matter_of", "outcome_text"]

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from attrs import fields_dict, frozen, has
 
 from xinfang_core import messages
-from xinfang_core.assessment.decided import RULES
 from xinfang_core.deadline import Deadline
+from xinfang_core.rules.follow_through import FollowThrough
 from xinfang_core.rules.follow_through.incentive import Award
+from xinfang_core.rules.kind import Kind
+from xinfang_core.rules.limits import Limits
+from xinfang_core.rules.people import People
 from xinfang_core.sources import weakest
 from xinfang_core.vocabulary import Absent, AwardKind, Status
 
@@ -17,64 +20,44 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from xinfang_core.assessment.owed import Obligation
+    from xinfang_core.assessment.obligations import Obligation
     from xinfang_core.decision import Decision, Finding
     from xinfang_core.messages import Lang
-    from xinfang_core.rules.follow_through.dual_appraisal import Appraisal
-    from xinfang_core.rules.follow_through.follow_up import Followed
-    from xinfang_core.rules.follow_through.satisfaction import Satisfaction
-    from xinfang_core.rules.follow_through.service_loop import Loop
-    from xinfang_core.rules.follow_through.weekly_meeting import Meetings
-    from xinfang_core.rules.follow_through.write_off import Closure
-    from xinfang_core.rules.kind.appeal_route import AppealRoute
-    from xinfang_core.rules.kind.case_stage import Staged
-    from xinfang_core.rules.kind.case_weight import Weighed
-    from xinfang_core.rules.kind.class_handling import Handling
-    from xinfang_core.rules.people.confidentiality import Secrecy
-    from xinfang_core.rules.people.first_contact import Charge
-    from xinfang_core.rules.people.joint_handling import Arrangement
-    from xinfang_core.rules.people.urgent_report import UrgentReport
     from xinfang_core.sources import Citation
-    from xinfang_core.vocabulary import (
-        AcceptanceDecider,
-        Basis,
-        CaseClass,
-        Conduct,
-        DocumentForm,
-        Eligibility,
-        FeedbackMode,
-        GuidanceStep,
-        Intake,
-        IntakeChannel,
-        Level,
-        LevelColour,
-        MandateState,
-        Offer,
-        PetitionSize,
-        Priority,
-        Procedure,
-        ProxyForm,
-        ProxyRoute,
-        RegistrationWay,
-        Repetition,
-        ReplyKind,
-        Role,
-        ServiceCharge,
-        SuggestionKind,
-        SupervisionStep,
-        VisitLevel,
-        WorkKind,
+    from xinfang_core.vocabulary import Basis
+
+Groups = tuple[Kind, People, Limits, FollowThrough]
+"""The decisions about one case, in the four groups."""
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    name: tuple(fields_dict(group))
+    for name, group in (
+        ("kind", Kind),
+        ("people", People),
+        ("limits", Limits),
+        ("follow_through", FollowThrough),
     )
+}
+"""The rules about one case by the name of their group, in the order in which they are told."""
+
+RULES = tuple(rule for rules in GROUPS.values() for rule in rules)
+"""All of them."""
+
+_GROUP_OF = {rule: group for group, rules in GROUPS.items() for rule in rules}
 
 
-@frozen(slots=False)
+@frozen
 class Assessment:
-    """All decisions about one case on one day; a rule that the policy lacks is None.
+    """All decisions about one case on one day, in four groups.
 
     Attributes:
         case_no: the case.
         policy: the editions that applied, and the variant.
         as_of: the day asked about; later events are not known yet.
+        kind: what kind of matter it is (是什么).
+        people: who does it (由谁办).
+        limits: by when (何时办).
+        follow_through: what follows, and how well it was done (后续与评价).
         obligations: what is owed next, soonest first.
         findings: what is out of order.
 
@@ -83,81 +66,40 @@ class Assessment:
     case_no: str
     policy: str
     as_of: date
+    kind: Kind
+    people: People
+    limits: Limits
+    follow_through: FollowThrough
     obligations: tuple[Obligation, ...]
     findings: tuple[Finding, ...]
-    case_class: Decision[CaseClass] | None
-    appeal_route: Decision[AppealRoute] | None
-    class_handling: Decision[Handling] | None
-    reply_kind: Decision[ReplyKind] | None
-    work_kind: Decision[WorkKind] | None
-    document_form: Decision[DocumentForm] | None
-    intake_channel: Decision[IntakeChannel] | None
-    reminder: Decision[Role] | None
-    repeat_petition: Decision[Repetition] | None
-    group_petition: Decision[PetitionSize] | None
-    skip_level: Decision[VisitLevel] | None
-    case_weight: Decision[Weighed] | None
-    case_stage: Decision[Staged] | None
-    growth_signs: Decision[tuple[Offer, ...]] | None
-    handling_level: Decision[Level] | None
-    colour: Decision[LevelColour] | None
-    joint_acceptance: Decision[AcceptanceDecider] | None
-    joint_handling: Decision[Arrangement] | None
-    confidentiality: Decision[Secrecy] | None
-    urgent_report: Decision[UrgentReport] | None
-    self_service: Decision[RegistrationWay] | None
-    proxy_form: Decision[ProxyForm] | None
-    proxy_route: Decision[ProxyRoute] | None
-    mandate: Decision[MandateState] | None
-    agent_eligibility: Decision[Eligibility] | None
-    first_contact: Decision[Charge] | None
-    priority: Decision[tuple[Priority, ...]] | None
-    service_fee: Decision[ServiceCharge] | None
-    simplified_procedure: Decision[Procedure] | None
-    simplified_transfer_deadline: Decision[Deadline] | None
-    simplified_acceptance_deadline: Decision[Deadline] | None
-    simplified_handling_deadline: Decision[Deadline] | None
-    transfer_deadline: Decision[Deadline] | None
-    notice_deadline: Decision[Deadline] | None
-    objection_deadline: Decision[Deadline] | None
-    assigned_deadline: Decision[Deadline] | None
-    handling_deadline: Decision[Deadline] | None
-    review_request_deadline: Decision[Deadline] | None
-    review_deadline: Decision[Deadline] | None
-    re_review_request_deadline: Decision[Deadline] | None
-    re_review_deadline: Decision[Deadline] | None
-    suggestion_feedback_deadline: Decision[Deadline] | None
-    acceptance_deadline: Decision[Deadline] | None
-    reply_deadline: Decision[Deadline] | None
-    promised_deadline: Decision[Deadline] | None
-    evaluation_window_deadline: Decision[Deadline] | None
-    deployment_deadline: Decision[Deadline] | None
-    progress_feedback_deadline: Decision[Deadline] | None
-    resolution_deadline: Decision[Deadline] | None
-    progress_report_deadline: Decision[Deadline] | None
-    admissibility: Decision[Intake] | None
-    visit_guidance: Decision[tuple[GuidanceStep, ...]] | None
-    weekly_meeting: Decision[Meetings] | None
-    follow_up: Decision[Followed] | None
-    feedback_mode: Decision[FeedbackMode] | None
-    service_loop: Decision[Loop] | None
-    write_off: Decision[Closure] | None
-    supervision: Decision[tuple[Conduct, ...]] | None
-    suggestion: Decision[tuple[SuggestionKind, ...]] | None
-    supervision_letters: Decision[SupervisionStep] | None
-    copied_notice: Decision[SupervisionStep] | None
-    exposure: Decision[SupervisionStep] | None
-    accountability: Decision[SupervisionStep] | None
-    satisfaction: Decision[Satisfaction] | None
-    dual_appraisal: Decision[Appraisal] | None
-    incentive: Decision[Award] | None
+
+    def decision(self, rule: str) -> Decision[object] | None:
+        """The decision of a rule by its name; None where the policies lack the rule.
+
+        Raises:
+            KeyError: there is no such rule.
+
+        """
+        found: Decision[object] | None = getattr(getattr(self, _GROUP_OF[rule]), rule)
+        return found
 
     def decisions(self) -> Iterator[tuple[str, Decision[object]]]:
         """The decisions by the names of their rules."""
-        for name in RULES:
-            decision = getattr(self, name)
-            if decision is not None:
-                yield name, decision
+        for group in (self.kind, self.people, self.limits, self.follow_through):
+            for name, decision in vars(group).items():
+                if decision is not None:
+                    yield name, decision
+
+    @property
+    def missing(self) -> dict[str, tuple[str, ...]]:
+        """By the name of each undetermined rule what would have to be known, as far as told.
+
+        Facts are named by their column, events by their verb, silent values of the policy as
+        ``rule.parameter``; ``allow_assumed`` where the host refuses what is assumed. What one
+        rule lacks because of another one is told by what that one lacks.
+        """
+        found = {name: decision.missing for name, decision in self.decisions()}
+        return {name: _resolved(name, found) for name, lacks in found.items() if lacks}
 
     @property
     def weakest(self) -> Citation | None:
@@ -192,28 +134,13 @@ class Assessment:
         yield from (obligation.text(lang) for obligation in self.obligations)
 
 
-def assembled(
-    case_no: str,
-    policy: str,
-    as_of: date,
-    obligations: tuple[Obligation, ...],
-    findings: tuple[Finding, ...],
-    decided: Mapping[str, Decision[object] | None],
-) -> Assessment:
-    """What the generated constructor of ``Assessment`` does, without unpacking 70 names.
-
-    ``decided`` has every rule by its name.
-    """
-    made = object.__new__(Assessment)
-    vars(made).update(
-        decided,
-        case_no=case_no,
-        policy=policy,
-        as_of=as_of,
-        obligations=obligations,
-        findings=findings,
-    )
-    return made
+def _resolved(rule: str, found: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """What a rule lacks, where another rule is named by what that one lacks, each once."""
+    names: dict[str, None] = {}
+    for name in found[rule]:
+        others = found.get(name)
+        names |= dict.fromkeys(_resolved(name, found) if others else (name,))
+    return tuple(names)
 
 
 _NO_LIMIT = frozenset({"deadline.no_limit", "handling_deadline.no_day_count"})

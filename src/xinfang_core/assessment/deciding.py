@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from operator import attrgetter
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from xinfang_core.assessment.answer import Assessment, assembled
-from xinfang_core.assessment.asked import Asked, is_assumed, without_assumed
-from xinfang_core.assessment.consequences import what_follows
-from xinfang_core.assessment.decided import RULES, Decided
-from xinfang_core.assessment.kind import what_it_is
-from xinfang_core.assessment.limits import by_when
-from xinfang_core.assessment.owed import what_is_owed
-from xinfang_core.assessment.people import who_does_it
+from xinfang_core.assessment.answer import Assessment
+from xinfang_core.assessment.obligations import find_obligations
+from xinfang_core.context import Context, is_assumed
 from xinfang_core.errors import Fault, MisuseError
+from xinfang_core.rules.follow_through import decide_follow_through
+from xinfang_core.rules.kind import decide_kind
+from xinfang_core.rules.limits import decide_limits
+from xinfang_core.rules.people import decide_people
 from xinfang_core.workflow import out_of_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from xinfang_core.assessment.answer import Groups
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.case import Case
-    from xinfang_core.decision import Decision, Finding
+    from xinfang_core.decision import Finding
     from xinfang_core.policy import PolicyPack
 
 
@@ -50,25 +47,24 @@ def assess(
     """
     if isinstance(as_of, datetime):
         raise MisuseError(Fault("assess.not_a_date", (("found", repr(as_of)),), path="as_of"))
-    history = case.history.until(as_of)
-    asked = Asked(case, history, policy, calendar, as_of, allow_assumed)
-    every = dict(_NOTHING)
-    decided = cast("Decided", every)
-    what_it_is(asked, decided)
-    who_does_it(asked, decided)
-    by_when(asked, decided)
-    what_follows(asked, decided)
-    if not allow_assumed:
-        every = {rule: one and without_assumed(one) for rule, one in every.items()}
-    found = [*policy.findings, *out_of_order(history, policy.flow)]
-    if not allow_assumed:
+    context = Context(case, case.history.until(as_of), calendar, as_of, allow_assumed)
+    kind = decide_kind(context, policy.kind)
+    people = decide_people(context, policy.people, kind)
+    limits = decide_limits(context, policy.limits, kind, people, policy.rated)
+    follow_through = decide_follow_through(context, policy.follow_through, kind, limits)
+    groups = (kind, people, limits, follow_through)
+    findings = _findings(context, policy, groups)
+    owed = find_obligations(groups, findings, context)
+    return Assessment(case.case_no, policy.label, as_of, *groups, owed, findings)
+
+
+def _findings(context: Context, policy: PolicyPack, groups: Groups) -> tuple[Finding, ...]:
+    """What is out of order: in the picking of editions, in the steps, in each decision."""
+    found = [*policy.findings, *out_of_order(context.history, policy.flow)]
+    if not context.allow_assumed:
         found = [one for one in found if not is_assumed(one)]
-    for more in map(_FINDINGS, filter(None, every.values())):
-        found += more
-    owed = what_is_owed(every, found, history, as_of)
-    return assembled(case.case_no, policy.label, as_of, owed, tuple(found), every)
-
-
-_FINDINGS: Callable[[Decision[object]], tuple[Finding, ...]] = attrgetter("findings")
-_NOTHING: dict[str, Decision[object] | None] = dict.fromkeys(RULES)
-"""Every rule in order, undecided: a rule that the policy lacks stays so."""
+    for group in groups:
+        for decision in vars(group).values():
+            if decision is not None and decision.findings:
+                found += decision.findings
+    return tuple(found)

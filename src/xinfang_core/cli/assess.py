@@ -69,7 +69,7 @@ class Run:
         policy, _ = self.readings[0]
         if self.pinned:
             pack = policy.on(self.pinned)
-            return tuple(rule for rule in RULES if getattr(pack, rule))
+            return tuple(rule for rule in RULES if pack.params(rule))
         known = {rule for one in (*policy.editions, *policy.national) for rule in one.params}
         return tuple(rule for rule in RULES if rule in known)
 
@@ -79,7 +79,7 @@ class Run:
         for case in tracked(records.cases, total, render("cli.assessing", {})):
             answers = [self._counted(case, *reading) for reading in self.readings]
             chosen = answers[0]
-            limits = [getattr(chosen, rule) for rule in DEADLINES]
+            limits = [getattr(chosen.limits, rule) for rule in DEADLINES]
             statuses = {status_of(decision) for decision in limits if decision}
             self.found.update(statuses.intersection(self.fail_on))
             yield chosen

@@ -74,7 +74,7 @@ def field_names(kind: type) -> tuple[str, ...]:
 
 def assessment_json(assessment: Assessment) -> Json:
     """One case as the wire has it: every rule by its name, then obligations and findings."""
-    rules = {name: getattr(assessment, name) for name in RULES}
+    rules = {name: assessment.decision(name) for name in RULES}
     return {
         "case_no": assessment.case_no,
         "policy": assessment.policy,

@@ -55,15 +55,15 @@ class Tally:
 
     def add(self, assessment: Assessment) -> None:
         """Count one more case."""
-        kind = assessment.reply_kind
+        kind = assessment.kind.reply_kind
         for rule in DEADLINES:
-            decision = getattr(assessment, rule)
+            decision = getattr(assessment.limits, rule)
             if decision is not None:
                 kinds = plain(kind.outcome) if kind and rule == "reply_deadline" else "all"
                 by_kind = self.statuses.setdefault(rule, {})
                 by_kind.setdefault(str(kinds), Counter())[status_of(decision)] += 1
-        if assessment.incentive is not None:
-            self._add_award(assessment.incentive.outcome)
+        if assessment.follow_through.incentive is not None:
+            self._add_award(assessment.follow_through.incentive.outcome)
 
     def _add_award(self, award: object) -> None:
         if isinstance(award, Award):

@@ -2,222 +2,107 @@
 
 from __future__ import annotations
 
-from typing import get_args, get_type_hints
+from typing import TYPE_CHECKING, get_args, get_type_hints
 
-from attrs import field, frozen
+from attrs import field, fields_dict, frozen
 
 from xinfang_core import workflow
 from xinfang_core.decision import Finding
-from xinfang_core.rules.follow_through import (
-    accountability,
-    admissibility,
-    copied_notice,
-    dual_appraisal,
-    exposure,
-    feedback_mode,
-    follow_up,
-    incentive,
-    satisfaction,
-    service_loop,
-    suggestion,
-    supervision,
-    supervision_letters,
-    visit_guidance,
-    weekly_meeting,
-    write_off,
-)
-from xinfang_core.rules.kind import (
-    appeal_route,
-    case_class,
-    case_stage,
-    case_weight,
-    class_handling,
-    document_form,
-    group_petition,
-    growth_signs,
-    intake_channel,
-    reminder,
-    repeat_petition,
-    reply_kind,
-    skip_level,
-    work_kind,
-)
-from xinfang_core.rules.ledger import (
-    agent_totals,
-    annual_report,
-    bulletins,
-    indicators,
-    satisfaction_scores,
-    tallies,
-    work_score,
-)
-from xinfang_core.rules.limits import (
-    acceptance_deadline,
-    assigned_deadline,
-    deployment_deadline,
-    evaluation_window_deadline,
-    handling_deadline,
-    notice_deadline,
-    objection_deadline,
-    progress_feedback_deadline,
-    progress_report_deadline,
-    promised_deadline,
-    re_review_deadline,
-    re_review_request_deadline,
-    reply_deadline,
-    resolution_deadline,
-    review_deadline,
-    review_request_deadline,
-    simplified_acceptance_deadline,
-    simplified_handling_deadline,
-    simplified_procedure,
-    simplified_transfer_deadline,
-    suggestion_feedback_deadline,
-    transfer_deadline,
-)
-from xinfang_core.rules.papers import opinion_content, petition_content
-from xinfang_core.rules.people import (
-    agent_eligibility,
-    colour,
-    confidentiality,
-    first_contact,
-    handling_level,
-    joint_acceptance,
-    joint_handling,
-    mandate,
-    priority,
-    proxy_form,
-    proxy_route,
-    self_service,
-    service_fee,
-    urgent_report,
-)
-from xinfang_core.rules.station import (
-    app_editions,
-    channel_publication,
-    coverage,
-    disclosure,
-    duty_roster,
-    network,
-    premises,
-    regulation,
-    services,
-    staffing,
-)
+from xinfang_core.rules.follow_through import FollowThroughParams
+from xinfang_core.rules.kind import KindParams
+from xinfang_core.rules.ledger import LedgerParams
+from xinfang_core.rules.limits import LimitsParams
+from xinfang_core.rules.papers import PapersParams
+from xinfang_core.rules.people import PeopleParams
+from xinfang_core.rules.station import StationParams
 from xinfang_core.workflow import Flow, flow_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from xinfang_core.vocabulary import Absent, Role
+
+GROUPS: dict[str, type] = {
+    "kind": KindParams,
+    "people": PeopleParams,
+    "limits": LimitsParams,
+    "follow_through": FollowThroughParams,
+    "papers": PapersParams,
+    "ledger": LedgerParams,
+    "station": StationParams,
+}
+"""The groups of rules by the name of their folder: four about one case, then the others."""
+
+GROUP_OF = {rule: name for name, group in GROUPS.items() for rule in fields_dict(group)}
+"""By the name of a rule its group."""
+
+PARAMS: dict[str, type] = {
+    "workflow": workflow.Params,
+    **{
+        rule: get_args(hint)[0]
+        for group in GROUPS.values()
+        for rule, hint in get_type_hints(group).items()
+    },
+}
+"""The rules of a policy file, each with the class of its parameters."""
 
 
 @frozen
 class PolicyPack:
-    """The parameters that apply to one case; a rule that the policy does not have is None.
+    """The parameters that apply to one case, in the groups of their rules.
 
     Attributes:
         label: the editions and the variant it was put together from; ``ID@none`` where no
             edition is in force.
         findings: how the editions were picked, where that needs saying.
         workflow: the steps of the national and the local edition, which stand side by side.
-        flow: the same as one.
+        kind: what kind of matter it is (是什么).
+        people: who does it (由谁办).
+        limits: by when (何时办).
+        follow_through: what follows, and how well it was done (后续与评价).
+        papers: what papers have to say (文书).
+        ledger: what is counted over many cases (台账).
+        station: sites and agents (站点和人员).
+        flow: the steps of ``workflow`` as one.
 
     """
 
     label: str
     findings: tuple[Finding, ...] = ()
     workflow: tuple[workflow.Params, ...] = ()
+    kind: KindParams = field(factory=KindParams)
+    people: PeopleParams = field(factory=PeopleParams)
+    limits: LimitsParams = field(factory=LimitsParams)
+    follow_through: FollowThroughParams = field(factory=FollowThroughParams)
+    papers: PapersParams = field(factory=PapersParams)
+    ledger: LedgerParams = field(factory=LedgerParams)
+    station: StationParams = field(factory=StationParams)
     flow: Flow = field(init=False, eq=False, repr=False)
-    case_class: case_class.Params | None = None
-    appeal_route: appeal_route.Params | None = None
-    class_handling: class_handling.Params | None = None
-    reply_kind: reply_kind.Params | None = None
-    work_kind: work_kind.Params | None = None
-    document_form: document_form.Params | None = None
-    intake_channel: intake_channel.Params | None = None
-    reminder: reminder.Params | None = None
-    repeat_petition: repeat_petition.Params | None = None
-    group_petition: group_petition.Params | None = None
-    skip_level: skip_level.Params | None = None
-    case_weight: case_weight.Params | None = None
-    case_stage: case_stage.Params | None = None
-    growth_signs: growth_signs.Params | None = None
-    handling_level: handling_level.Params | None = None
-    colour: colour.Params | None = None
-    joint_acceptance: joint_acceptance.Params | None = None
-    joint_handling: joint_handling.Params | None = None
-    confidentiality: confidentiality.Params | None = None
-    urgent_report: urgent_report.Params | None = None
-    self_service: self_service.Params | None = None
-    proxy_form: proxy_form.Params | None = None
-    proxy_route: proxy_route.Params | None = None
-    mandate: mandate.Params | None = None
-    agent_eligibility: agent_eligibility.Params | None = None
-    first_contact: first_contact.Params | None = None
-    priority: priority.Params | None = None
-    service_fee: service_fee.Params | None = None
-    simplified_procedure: simplified_procedure.Params | None = None
-    simplified_transfer_deadline: simplified_transfer_deadline.Params | None = None
-    simplified_acceptance_deadline: simplified_acceptance_deadline.Params | None = None
-    simplified_handling_deadline: simplified_handling_deadline.Params | None = None
-    transfer_deadline: transfer_deadline.Params | None = None
-    notice_deadline: notice_deadline.Params | None = None
-    objection_deadline: objection_deadline.Params | None = None
-    assigned_deadline: assigned_deadline.Params | None = None
-    handling_deadline: handling_deadline.Params | None = None
-    review_request_deadline: review_request_deadline.Params | None = None
-    review_deadline: review_deadline.Params | None = None
-    re_review_request_deadline: re_review_request_deadline.Params | None = None
-    re_review_deadline: re_review_deadline.Params | None = None
-    suggestion_feedback_deadline: suggestion_feedback_deadline.Params | None = None
-    acceptance_deadline: acceptance_deadline.Params | None = None
-    reply_deadline: reply_deadline.Params | None = None
-    promised_deadline: promised_deadline.Params | None = None
-    evaluation_window_deadline: evaluation_window_deadline.Params | None = None
-    deployment_deadline: deployment_deadline.Params | None = None
-    progress_feedback_deadline: progress_feedback_deadline.Params | None = None
-    resolution_deadline: resolution_deadline.Params | None = None
-    progress_report_deadline: progress_report_deadline.Params | None = None
-    admissibility: admissibility.Params | None = None
-    visit_guidance: visit_guidance.Params | None = None
-    weekly_meeting: weekly_meeting.Params | None = None
-    follow_up: follow_up.Params | None = None
-    feedback_mode: feedback_mode.Params | None = None
-    service_loop: service_loop.Params | None = None
-    write_off: write_off.Params | None = None
-    supervision: supervision.Params | None = None
-    suggestion: suggestion.Params | None = None
-    supervision_letters: supervision_letters.Params | None = None
-    copied_notice: copied_notice.Params | None = None
-    exposure: exposure.Params | None = None
-    accountability: accountability.Params | None = None
-    satisfaction: satisfaction.Params | None = None
-    dual_appraisal: dual_appraisal.Params | None = None
-    incentive: incentive.Params | None = None
-    opinion_content: opinion_content.Params | None = None
-    petition_content: petition_content.Params | None = None
-    agent_totals: agent_totals.Params | None = None
-    annual_report: annual_report.Params | None = None
-    bulletins: bulletins.Params | None = None
-    indicators: indicators.Params | None = None
-    satisfaction_scores: satisfaction_scores.Params | None = None
-    tallies: tallies.Params | None = None
-    work_score: work_score.Params | None = None
-    app_editions: app_editions.Params | None = None
-    channel_publication: channel_publication.Params | None = None
-    coverage: coverage.Params | None = None
-    disclosure: disclosure.Params | None = None
-    duty_roster: duty_roster.Params | None = None
-    network: network.Params | None = None
-    premises: premises.Params | None = None
-    regulation: regulation.Params | None = None
-    services: services.Params | None = None
-    staffing: staffing.Params | None = None
 
     @flow.default
     def _one_flow(self) -> Flow:
         return flow_of(self.workflow)
 
+    @property
+    def rated(self) -> tuple[Role | Absent, ...]:
+        """Whom the petitioner rates."""
+        satisfaction = self.follow_through.satisfaction
+        return satisfaction.targets.values if satisfaction else ()
 
-PARAMS: dict[str, type] = {
-    name: get_args(hint)[0]
-    for name, hint in get_type_hints(PolicyPack).items()
-    if name not in {"label", "findings", "flow"}
-}
-"""The rules of a policy file, each with the class of its parameters."""
+    def params(self, rule: str) -> object:
+        """The parameters of a rule by its name; None where the policies lack it."""
+        return getattr(getattr(self, GROUP_OF[rule]), rule)
+
+
+def pack_of(
+    label: str,
+    params: Mapping[str, object],
+    workflow: tuple[workflow.Params, ...] = (),
+    findings: tuple[Finding, ...] = (),
+) -> PolicyPack:
+    """A pack from the parameters of its rules by name."""
+    by_group: dict[str, dict[str, object]] = {name: {} for name in GROUPS}
+    for rule, found in params.items():
+        by_group[GROUP_OF[rule]][rule] = found
+    groups = {name: GROUPS[name](**found) for name, found in by_group.items()}
+    return PolicyPack(label, findings, workflow, **groups)

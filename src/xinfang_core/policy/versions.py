@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 
 from xinfang_core.decision import Finding, Reason
 from xinfang_core.errors import Fault, UnknownNameError
-from xinfang_core.policy.pack import PolicyPack
+from xinfang_core.policy.pack import PolicyPack, pack_of
 from xinfang_core.policy.scalars import unknown_name
 from xinfang_core.vocabulary import EventKind, Severity
 
@@ -86,11 +86,12 @@ class Policy:
         chosen = own and own.with_variant(self.variant)
         used = [edition for edition in (above, chosen) if edition]
         params = {name: value for edition in used for name, value in edition.params.items()}
+        params.pop("workflow", None)
         steps = tuple(one.params["workflow"] for one in used if "workflow" in one.params)
         read = f"[{self.variant}]" if own and self.variant in own.variants else ""
         labels = [f"{own.label}{read}" if own else "", above.label if above else ""]
         label = "+".join(filter(None, labels)) or f"{self.policy_id}@none"
-        return PolicyPack(**{**params, "label": label, "workflow": steps})  # type: ignore[arg-type]
+        return pack_of(label, params, steps)  # type: ignore[arg-type]
 
 
 def _label(edition: Edition | None) -> str:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 NATIONAL = load_policy("national")
-TEXT = present(NATIONAL.on(day("2022-05-01")).accountability)
+TEXT = present(NATIONAL.on(day("2022-05-01")).follow_through.accountability)
 STEPS = (
     SupervisionStep.interview,
     SupervisionStep.bulletin,
@@ -71,7 +71,7 @@ class TestShipped:
         assert codes(decision.reasons) == ["value.silent"]
 
     def test_the_edition_of_2005_has_no_such_ladder(self) -> None:
-        assert NATIONAL.on(day("2005-05-01")).accountability is None
+        assert NATIONAL.on(day("2005-05-01")).follow_through.accountability is None
 
 
 class TestFilledIn:

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 NATIONAL = load_policy("national")
-TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).admissibility)
-TEXT_2005 = present(NATIONAL.on(day("2005-05-01")).admissibility)
+TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).follow_through.admissibility)
+TEXT_2005 = present(NATIONAL.on(day("2005-05-01")).follow_through.admissibility)
 NOTHING = Earlier()
 TAKEN_HIGHER = Earlier(
     EarlierStage.in_progress,

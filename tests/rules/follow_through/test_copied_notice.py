@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 OVERLAY = Path(__file__).parents[3] / "examples" / "overlays" / "gongshu-ladders"
 TODAY = day("2025-01-01")
-GONGSHU = present(load_policy("gongshu").on(TODAY).copied_notice)
-EXAMPLE = present(read_policy(OVERLAY).on(TODAY).copied_notice)
+GONGSHU = present(load_policy("gongshu").on(TODAY).follow_through.copied_notice)
+EXAMPLE = present(read_policy(OVERLAY).on(TODAY).follow_through.copied_notice)
 DAYS = st.integers(0, 60)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 PACK = load_policy("gongshu").on(day("2025-01-01"))
-GONGSHU = present(PACK.dual_appraisal)
+GONGSHU = present(PACK.follow_through.dual_appraisal)
 CONCLUDED = recorded(accept="2025-03-04", conclude="2025-03-14")
 
 
@@ -43,7 +43,7 @@ class TestAppraised:
         assert _decide().basis is Basis.stated
 
     def test_they_are_not_the_two_that_petitioners_rate(self) -> None:
-        rated = present(PACK.satisfaction).targets.values
+        rated = present(PACK.follow_through.satisfaction).targets.values
         assert rated == (Role.petition_worker, Role.petition_office)
         assert set(rated) & set(GONGSHU.appraised.values) == {Role.petition_worker}
 

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 OVERLAY = Path(__file__).parents[3] / "examples" / "overlays" / "gongshu-ladders"
 TODAY = day("2025-01-01")
-GONGSHU = present(load_policy("gongshu").on(TODAY).exposure)
-EXAMPLE = present(read_policy(OVERLAY).on(TODAY).exposure)
+GONGSHU = present(load_policy("gongshu").on(TODAY).follow_through.exposure)
+EXAMPLE = present(read_policy(OVERLAY).on(TODAY).follow_through.exposure)
 SHIRKED = (Conduct.shirking,)
 DAYS = st.none() | st.integers(0, 60)
 CONDUCT = st.lists(st.sampled_from(Conduct), unique=True, max_size=3).map(tuple)

@@ -31,7 +31,7 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
-YUBEI = present(load_policy("yubei").on(day("2025-01-01")).feedback_mode)
+YUBEI = present(load_policy("yubei").on(day("2025-01-01")).follow_through.feedback_mode)
 SINGLE, GROUP = PetitionSize.single, PetitionSize.group
 SIZES = st.sampled_from((None, *PetitionSize, Undetermined.undetermined, Absent.none))
 CLASSES = st.sampled_from((None, *CaseClass, Undetermined.undetermined, Absent.none))

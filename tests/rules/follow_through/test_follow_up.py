@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 MAINLAND = mainland_calendar()
-JIUYUAN = present(load_policy("jiuyuan").on(day("2025-01-01")).follow_up)
+JIUYUAN = present(load_policy("jiuyuan").on(day("2025-01-01")).follow_through.follow_up)
 ALL_THREE = (EventKind.call, EventKind.report, EventKind.supervise)
 
 

@@ -48,14 +48,16 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 POLICY = load_policy("online-proxy")
-PROXY = present(POLICY.on(day("2025-01-01")).incentive)
+PROXY = present(POLICY.on(day("2025-01-01")).follow_through.incentive)
 READINGS = [
-    present(POLICY.with_variant(name).on(day("2025-01-01")).incentive)
+    present(POLICY.with_variant(name).on(day("2025-01-01")).follow_through.incentive)
     for name in (None, *POLICY.editions[0].variants)
 ]
 """The shipped policy as it stands, and under each of its variants."""
-SUM = present(POLICY.with_variant("sum").on(day("2025-01-01")).incentive)
-BASE_PLUS_BONUS = present(POLICY.with_variant("base_plus_bonus").on(day("2025-01-01")).incentive)
+SUM = present(POLICY.with_variant("sum").on(day("2025-01-01")).follow_through.incentive)
+BASE_PLUS_BONUS = present(
+    POLICY.with_variant("base_plus_bonus").on(day("2025-01-01")).follow_through.incentive
+)
 LEVELS = list(AwardLevel)
 COUNTED: dict[object, Callable[[AwardLevel], Iterable[AwardLevel]]] = {
     AwardScheme.highest_level: lambda level: {level},

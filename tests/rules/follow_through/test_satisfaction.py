@@ -32,7 +32,7 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
-NATIONAL = present(load_policy("national").on(day("2025-01-01")).satisfaction)
+NATIONAL = present(load_policy("national").on(day("2025-01-01")).follow_through.satisfaction)
 OFFICE, BODY = Role.petition_office, Role.handling_body
 OPEN, OVERDUE = Deadline(Status.open), Deadline(Status.lapsed)
 Outcome = Deadline | Undetermined | Absent

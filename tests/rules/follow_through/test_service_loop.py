@@ -29,7 +29,7 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
-GONGSHU = present(load_policy("gongshu").on(day("2025-01-01")).service_loop)
+GONGSHU = present(load_policy("gongshu").on(day("2025-01-01")).follow_through.service_loop)
 WHOLE = {
     "receive": "2025-03-03",
     "accept": "2025-03-04",

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 NATIONAL = load_policy("national")
-EDITIONS = [present(NATIONAL.on(day(one)).suggestion) for one in ("2005-05-01", "2022-05-01")]
+EDITIONS = [
+    present(NATIONAL.on(day(one)).follow_through.suggestion) for one in ("2005-05-01", "2022-05-01")
+]
 TEXT = EDITIONS[-1]
 WORK, POLICY, ACCOUNT = SuggestionKind
 GRAVE, SHIRKING = Conduct.grave_consequences, Conduct.shirking

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 NATIONAL = load_policy("national")
-TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).supervision)
-TEXT_2005 = present(NATIONAL.on(day("2005-05-01")).supervision)
+TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).follow_through.supervision)
+TEXT_2005 = present(NATIONAL.on(day("2005-05-01")).follow_through.supervision)
 
 
 def _decide(

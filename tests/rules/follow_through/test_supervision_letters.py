@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 DAY = day("2025-01-01")
-JIUYUAN = present(load_policy("jiuyuan").on(DAY).supervision_letters)
+JIUYUAN = present(load_policy("jiuyuan").on(DAY).follow_through.supervision_letters)
 LETTERS = read_policy(Path(__file__).parents[3] / "examples" / "overlays" / "jiuyuan-letters")
-BY_DAYS = present(LETTERS.on(DAY).supervision_letters)
-BY_SHARE = present(LETTERS.with_variant("elapsed").on(DAY).supervision_letters)
-BY_REPEATS = present(LETTERS.with_variant("repeats").on(DAY).supervision_letters)
+BY_DAYS = present(LETTERS.on(DAY).follow_through.supervision_letters)
+BY_SHARE = present(LETTERS.with_variant("elapsed").on(DAY).follow_through.supervision_letters)
+BY_REPEATS = present(LETTERS.with_variant("repeats").on(DAY).follow_through.supervision_letters)
 FOUR = (
     SupervisionStep.reminder_letter,
     SupervisionStep.key_supervision_letter,

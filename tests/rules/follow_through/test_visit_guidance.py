@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 NATIONAL = load_policy("national")
-TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).visit_guidance)
-TEXT_2005 = present(NATIONAL.on(day("2005-05-01")).visit_guidance)
+TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).follow_through.visit_guidance)
+TEXT_2005 = present(NATIONAL.on(day("2005-05-01")).follow_through.visit_guidance)
 EDITIONS = [TEXT_2005, TEXT_2022]
 STEPS = (GuidanceStep.dissuade, GuidanceStep.criticise, GuidanceStep.educate)
 PROPER = VisitLevel.step_by_step

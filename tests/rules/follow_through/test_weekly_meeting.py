@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 POLICY = load_policy("jiuyuan")
-ROLLING = present(POLICY.on(day("2025-01-01")).weekly_meeting)
-CALENDAR = present(POLICY.with_variant("calendar_weeks").on(day("2025-01-01")).weekly_meeting)
+ROLLING = present(POLICY.on(day("2025-01-01")).follow_through.weekly_meeting)
+CALENDAR = present(
+    POLICY.with_variant("calendar_weeks").on(day("2025-01-01")).follow_through.weekly_meeting
+)
 BOTH = (ROLLING, CALENDAR)
 ONE_DAY = timedelta(days=1)
 

@@ -19,7 +19,7 @@ from xinfang_core.vocabulary import Absent, EventKind, Severity, Undetermined, W
 if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
-QIAOCHENG = present(load_policy("qiaocheng").on(day("2025-01-01")).write_off)
+QIAOCHENG = present(load_policy("qiaocheng").on(day("2025-01-01")).follow_through.write_off)
 OPEN = Closure(WriteOffState.open)
 OWED = Closure(WriteOffState.open, owed=True)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 NATIONAL = load_policy("national")
-TEXT = present(NATIONAL.on(day("2022-05-01")).appeal_route)
+TEXT = present(NATIONAL.on(day("2022-05-01")).kind.appeal_route)
 
 
 def _decide(
@@ -80,7 +80,7 @@ class TestNoRoute:
         assert codes(decision.reasons) == ["appeal_route.class_unknown"]
 
     def test_the_edition_of_2005_knows_no_routes(self) -> None:
-        assert NATIONAL.on(day("2005-05-01")).appeal_route is None
+        assert NATIONAL.on(day("2005-05-01")).kind.appeal_route is None
 
     @pytest.mark.parametrize("name", ["leads_to", "limit"])
     def test_a_silent_cell_is_named(self, name: str) -> None:

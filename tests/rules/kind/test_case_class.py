@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 NATIONAL = load_policy("national")
-TEXT = present(NATIONAL.on(day("2022-05-01")).case_class)
+TEXT = present(NATIONAL.on(day("2022-05-01")).kind.case_class)
 
 
 def _decide(case_class: CaseClass | None, purpose: Purpose | None) -> Decision[CaseClass]:
@@ -71,7 +71,7 @@ class TestRecorded:
         assert codes(decision.reasons) == ["case_class.purpose_not_recorded"]
 
     def test_the_edition_of_2005_knows_no_classes(self) -> None:
-        assert NATIONAL.on(day("2005-05-01")).case_class is None
+        assert NATIONAL.on(day("2005-05-01")).kind.case_class is None
 
 
 class TestTotality:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 PACK = load_policy("gongshu").on(day("2025-01-01"))
-GONGSHU = present(PACK.case_stage)
+GONGSHU = present(PACK.kind.case_stage)
 STAGES = st.none() | st.sampled_from(CaseStage)
 REPETITIONS = st.none() | st.sampled_from(Repetition)
 
@@ -86,7 +86,7 @@ class TestTwoScales:
     """Three weights by who handles and three stages by history: two lists and two tables."""
 
     def test_they_share_no_member_and_no_row(self) -> None:
-        weights = present(PACK.case_weight).lead.cells
+        weights = present(PACK.kind.case_weight).lead.cells
         stages = GONGSHU.treatment.cells
         assert set(weights) == set(CaseWeight)
         assert set(stages) == set(CaseStage)
@@ -100,7 +100,7 @@ class TestTwoScales:
     @pytest.mark.parametrize("stage", CaseStage)
     def test_any_weight_goes_with_any_stage(self, weight: CaseWeight, stage: CaseStage) -> None:
         weighed = case_weight.decide(
-            weight, group_complex=None, wide_reach=None, params=present(PACK.case_weight)
+            weight, group_complex=None, wide_reach=None, params=present(PACK.kind.case_weight)
         )
         staged = _decide(stage)
         assert isinstance(weighed.outcome, case_weight.Weighed)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
     from xinfang_core.sources import Sourced
 
-GONGSHU = present(load_policy("gongshu").on(day("2025-01-01")).case_weight)
+GONGSHU = present(load_policy("gongshu").on(day("2025-01-01")).kind.case_weight)
 WEIGHTS = st.none() | st.sampled_from(CaseWeight)
 
 

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 NATIONAL = load_policy("national")
-TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).class_handling)
-TEXT_2005 = present(NATIONAL.on(day("2005-05-01")).class_handling)
+TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).kind.class_handling)
+TEXT_2005 = present(NATIONAL.on(day("2005-05-01")).kind.class_handling)
 
 
 def _decide(

@@ -23,7 +23,7 @@ from xinfang_core.vocabulary import (
     Undetermined,
 )
 
-YUBEI = present(load_policy("yubei").on(day("2025-01-01")).document_form)
+YUBEI = present(load_policy("yubei").on(day("2025-01-01")).kind.document_form)
 PROMISE = Event(EventKind.promise, day("2025-03-03"), until=day("2025-03-20"))
 FORMS = st.none() | st.sampled_from(DocumentForm)
 

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 NATIONAL = load_policy("national")
-EDITIONS = [present(NATIONAL.on(day(one)).group_petition) for one in ("2005-05-01", "2022-05-01")]
+EDITIONS = [
+    present(NATIONAL.on(day(one)).kind.group_petition) for one in ("2005-05-01", "2022-05-01")
+]
 TEXT = EDITIONS[-1]
 VISIT = PetitionForm.visit
 ZHEJIANG = Citation("浙江省信访条例", "第十五条", "", Basis.stated)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.decision import Decision
 
-PROXY = present(load_policy("online-proxy").on(day("2025-01-01")).growth_signs)
+PROXY = present(load_policy("online-proxy").on(day("2025-01-01")).kind.growth_signs)
 THREE = (Sign.group_visit, Sign.skip_level_visit, Sign.repeat_visit)
 SIGNS = st.lists(st.sampled_from(Sign), max_size=4)
 

@@ -15,7 +15,7 @@ from xinfang_core.rules.kind.intake_channel import Params, decide
 from xinfang_core.sources import Ladder
 from xinfang_core.vocabulary import Absent, HotTopic, IntakeChannel, Severity, Undetermined
 
-YUBEI = present(load_policy("yubei").on(day("2025-01-01")).intake_channel)
+YUBEI = present(load_policy("yubei").on(day("2025-01-01")).kind.intake_channel)
 CHANNELS = st.none() | st.sampled_from(IntakeChannel)
 TOPICS = st.none() | st.sampled_from(HotTopic)
 

@@ -19,7 +19,7 @@ from xinfang_core.vocabulary import Absent, Basis, Role, Sign, Undetermined
 if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
-GONGSHU = present(load_policy("gongshu").on(day("2025-01-01")).reminder)
+GONGSHU = present(load_policy("gongshu").on(day("2025-01-01")).kind.reminder)
 SIGNS = st.lists(st.sampled_from(Sign), max_size=4).map(tuple)
 
 

@@ -19,7 +19,7 @@ from xinfang_core.vocabulary import Absent, Basis, ReplyKind, Undetermined
 if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
-PROXY = present(load_policy("online-proxy").on(date(2025, 1, 1)).reply_kind)
+PROXY = present(load_policy("online-proxy").on(date(2025, 1, 1)).kind.reply_kind)
 URGENT, CONSULTATION = ReplyKind.urgent, ReplyKind.consultation
 GENERAL, INVESTIGATION = ReplyKind.general, ReplyKind.investigation
 

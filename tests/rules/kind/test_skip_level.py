@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 NATIONAL = load_policy("national")
-EDITIONS = [present(NATIONAL.on(day(one)).skip_level) for one in ("2005-05-01", "2022-05-01")]
+EDITIONS = [present(NATIONAL.on(day(one)).kind.skip_level) for one in ("2005-05-01", "2022-05-01")]
 TEXT = EDITIONS[-1]
 VISIT = PetitionForm.visit
 

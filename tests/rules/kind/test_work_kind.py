@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.decision import Decision
 
-QIAOCHENG = present(load_policy("qiaocheng").on(day("2025-01-01")).work_kind)
+QIAOCHENG = present(load_policy("qiaocheng").on(day("2025-01-01")).kind.work_kind)
 
 
 def _decide(

@@ -22,7 +22,7 @@ from xinfang_core.vocabulary import Absent, AwardKind, AwardLevel, Basis, Undete
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-PROXY = present(load_policy("online-proxy").on(day("2025-01-01")).agent_totals)
+PROXY = present(load_policy("online-proxy").on(day("2025-01-01")).ledger.agent_totals)
 CITED = (Reason("incentive.cap", (("cap", Absent.none),), PROXY.monthly_cap.citation),)
 RECORD: Decision[Award] = Decision(Award(AwardKind.appraisal), CITED)
 UNKNOWN: Decision[Award] = Decision(Undetermined.undetermined, CITED)

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from xinfang_core.rules.ledger.annual_report import Reports
 
 NATIONAL = load_policy("national")
-TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).annual_report)
-TEXT_2005 = present(NATIONAL.on(day("2005-05-01")).annual_report)
+TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).ledger.annual_report)
+TEXT_2005 = present(NATIONAL.on(day("2005-05-01")).ledger.annual_report)
 FOUR = (
     ReportContent.statistics,
     ReportContent.passed_on,

@@ -27,7 +27,7 @@ from xinfang_core.vocabulary import Absent, Cycle, Recurring, Severity, Undeterm
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-PROXY = present(load_policy("online-proxy").on(day("2025-01-01")).bulletins)
+PROXY = present(load_policy("online-proxy").on(day("2025-01-01")).ledger.bulletins)
 DAYS = st.dates(date(2023, 1, 1), date(2026, 12, 31))
 ISSUES = st.lists(st.builds(Issue, st.sampled_from(Recurring), DAYS), max_size=12)
 STEP = {

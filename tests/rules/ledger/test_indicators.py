@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from xinfang_core.decision import Decision
 
-QIAOCHENG = present(load_policy("qiaocheng").on(day("2025-01-01")).indicators)
-YUBEI = present(load_policy("yubei").on(day("2025-01-01")).indicators)
+QIAOCHENG = present(load_policy("qiaocheng").on(day("2025-01-01")).ledger.indicators)
+YUBEI = present(load_policy("yubei").on(day("2025-01-01")).ledger.indicators)
 COUNTS = st.dictionaries(st.sampled_from(Tally), st.integers(0, 50))
 
 

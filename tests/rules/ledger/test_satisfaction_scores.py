@@ -31,7 +31,7 @@ from xinfang_core.vocabulary import (
     Undetermined,
 )
 
-YUBEI = present(load_policy("yubei").on(day("2025-01-01")).satisfaction_scores)
+YUBEI = present(load_policy("yubei").on(day("2025-01-01")).ledger.satisfaction_scores)
 CITED = Citation("甲办法", "第一条", "", Basis.assumed, "示例")
 OFFICE, BODY = Role.petition_office, Role.handling_body
 

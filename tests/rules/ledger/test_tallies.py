@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.decision import Decision
 
-QIAOCHENG = present(load_policy("qiaocheng").on(day("2025-01-01")).tallies)
+QIAOCHENG = present(load_policy("qiaocheng").on(day("2025-01-01")).ledger.tallies)
 DUTIES = {
     EventKind.accept: (Tally.acceptance_owed, Tally.accepted_in_time),
     EventKind.notify: (Tally.notice_owed, Tally.noticed_in_time),

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 OVERLAY = Path(__file__).parents[3] / "examples" / "overlays" / "dachuan-score"
 TODAY = day("2025-01-01")
-DACHUAN = present(read_policy(OVERLAY).on(TODAY).work_score)
-YUBEI = present(load_policy("yubei").on(TODAY).work_score)
+DACHUAN = present(read_policy(OVERLAY).on(TODAY).ledger.work_score)
+YUBEI = present(load_policy("yubei").on(TODAY).ledger.work_score)
 RATES = tuple(one for one in WorkMeasure if one is not WorkMeasure.repeat_control)
 PERCENTS = st.decimals(0, 100, places=2)
 MORE = st.none() | st.integers(-20, 40)

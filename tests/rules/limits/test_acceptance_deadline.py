@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.decision import Decision
 
-YUBEI = present(load_policy("yubei").on(day("2025-01-01")).acceptance_deadline)
+YUBEI = present(load_policy("yubei").on(day("2025-01-01")).limits.acceptance_deadline)
 CALENDAR = mainland_calendar()
 RED, ORANGE, YELLOW = LevelColour
 COLOURS = st.sampled_from((*LevelColour, Undetermined.undetermined, Absent.none))

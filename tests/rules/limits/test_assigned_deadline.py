@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 NATIONAL = load_policy("national")
-TEXT_2005 = present(NATIONAL.on(day("2005-05-01")).assigned_deadline)
-TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).assigned_deadline)
+TEXT_2005 = present(NATIONAL.on(day("2005-05-01")).limits.assigned_deadline)
+TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).limits.assigned_deadline)
 
 
 def _decide(

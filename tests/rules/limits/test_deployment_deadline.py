@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 MAINLAND = mainland_calendar()
 POLICY = load_policy("qiaocheng")
-SAME_DAY = present(POLICY.on(day("2025-01-01")).deployment_deadline)
+SAME_DAY = present(POLICY.on(day("2025-01-01")).limits.deployment_deadline)
 NEXT_DAY = present(
-    POLICY.with_variant("deploy_next_working_day").on(day("2025-01-01")).deployment_deadline
+    POLICY.with_variant("deploy_next_working_day").on(day("2025-01-01")).limits.deployment_deadline
 )
 CALENDARS = st.sampled_from((MAINLAND,)) | work_calendars()
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 PACK = load_policy("national").on(day("2025-01-01"))
-NATIONAL = present(PACK.evaluation_window_deadline)
-TARGETS = present(PACK.satisfaction).targets.values
+NATIONAL = present(PACK.limits.evaluation_window_deadline)
+TARGETS = present(PACK.follow_through.satisfaction).targets.values
 OFFICE, BODY = Role.petition_office, Role.handling_body
 FILLED = evolve(NATIONAL, limit=evolve(NATIONAL.limit, value=CalendarDays(30)))
 """As a locality may fill it in: an example, not a rule."""

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
 MAINLAND = mainland_calendar()
 NATIONAL = load_policy("national")
-TEXT_2005 = present(NATIONAL.on(day("2005-05-01")).handling_deadline)
-TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).handling_deadline)
+TEXT_2005 = present(NATIONAL.on(day("2005-05-01")).limits.handling_deadline)
+TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).limits.handling_deadline)
 CALENDARS = st.sampled_from((MAINLAND,)) | work_calendars()
 CLASSES = st.none() | st.sampled_from(CaseClass)
 ROUTES = st.none() | st.sampled_from(Route)

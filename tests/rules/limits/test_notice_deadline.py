@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 MAINLAND = mainland_calendar()
 NATIONAL = load_policy("national")
-TEXT_2005 = present(NATIONAL.on(day("2005-05-01")).notice_deadline)
-TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).notice_deadline)
+TEXT_2005 = present(NATIONAL.on(day("2005-05-01")).limits.notice_deadline)
+TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).limits.notice_deadline)
 CALENDARS = st.sampled_from((MAINLAND,)) | work_calendars()
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 NATIONAL = load_policy("national")
-TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).objection_deadline)
+TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).limits.objection_deadline)
 
 
 def _decide(
@@ -71,7 +71,7 @@ class TestLimit:
         assert deadline_of(_decide(recorded(**days))).status is Status[status]
 
     def test_the_2005_regulation_has_no_such_step(self) -> None:
-        assert NATIONAL.on(day("2005-05-01")).objection_deadline is None
+        assert NATIONAL.on(day("2005-05-01")).limits.objection_deadline is None
 
 
 class TestWhoMayObject:

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 MAINLAND = mainland_calendar()
 POLICY = load_policy("qiaocheng")
-WORKING = present(POLICY.on(day("2025-01-01")).progress_feedback_deadline)
+WORKING = present(POLICY.on(day("2025-01-01")).limits.progress_feedback_deadline)
 CALENDAR = present(
-    POLICY.with_variant("calendar_days").on(day("2025-01-01")).progress_feedback_deadline
+    POLICY.with_variant("calendar_days").on(day("2025-01-01")).limits.progress_feedback_deadline
 )
 CALENDARS = st.sampled_from((MAINLAND,)) | work_calendars()
 KINDS = st.sampled_from((*WorkKind, Undetermined.undetermined, Absent.none))

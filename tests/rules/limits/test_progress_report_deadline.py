@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 MAINLAND = mainland_calendar()
-QIAOCHENG = present(load_policy("qiaocheng").on(day("2025-01-01")).progress_report_deadline)
+QIAOCHENG = present(load_policy("qiaocheng").on(day("2025-01-01")).limits.progress_report_deadline)
 CALENDARS = st.sampled_from((MAINLAND,)) | work_calendars()
 KINDS = st.sampled_from((*WorkKind, Undetermined.undetermined, Absent.none))
 MAJOR = WorkKind.major

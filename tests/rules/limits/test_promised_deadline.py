@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 MAINLAND = mainland_calendar()
-JIUYUAN = present(load_policy("jiuyuan").on(day("2025-01-01")).promised_deadline)
+JIUYUAN = present(load_policy("jiuyuan").on(day("2025-01-01")).limits.promised_deadline)
 
 
 def _promise(on: str, until: str) -> Event:

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 NATIONAL = load_policy("national")
-TEXT_2005 = present(NATIONAL.on(day("2005-05-01")).re_review_deadline)
-TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).re_review_deadline)
+TEXT_2005 = present(NATIONAL.on(day("2005-05-01")).limits.re_review_deadline)
+TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).limits.re_review_deadline)
 ASKED = recorded(request_re_review="2026-01-05")
 """Thirty days from Monday 5 January 2026 end on Wednesday 4 February."""
 

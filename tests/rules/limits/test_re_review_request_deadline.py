@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from xinfang_core.deadline import Deadline
     from xinfang_core.decision import Decision
 
-TEXT = present(load_policy("national").on(day("2022-05-01")).re_review_request_deadline)
+TEXT = present(load_policy("national").on(day("2022-05-01")).limits.re_review_request_deadline)
 
 
 def _decide(as_of: str = "2025-12-31", **days: str) -> Decision[Deadline]:

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 MAINLAND = mainland_calendar()
 PROXY = load_policy("online-proxy")
-WORKING = present(PROXY.on(day("2025-01-01")).reply_deadline)
-CALENDAR = present(PROXY.with_variant("calendar_days").on(day("2025-01-01")).reply_deadline)
+WORKING = present(PROXY.on(day("2025-01-01")).limits.reply_deadline)
+CALENDAR = present(PROXY.with_variant("calendar_days").on(day("2025-01-01")).limits.reply_deadline)
 CALENDARS = st.sampled_from((MAINLAND,)) | work_calendars()
 
 

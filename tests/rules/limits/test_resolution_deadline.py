@@ -47,8 +47,10 @@ if TYPE_CHECKING:
 
 MAINLAND = mainland_calendar()
 POLICY = load_policy("qiaocheng")
-WORKING = present(POLICY.on(day("2025-01-01")).resolution_deadline)
-CALENDAR = present(POLICY.with_variant("calendar_days").on(day("2025-01-01")).resolution_deadline)
+WORKING = present(POLICY.on(day("2025-01-01")).limits.resolution_deadline)
+CALENDAR = present(
+    POLICY.with_variant("calendar_days").on(day("2025-01-01")).limits.resolution_deadline
+)
 CALENDARS = st.sampled_from((MAINLAND,)) | work_calendars()
 KINDS = st.sampled_from((*WorkKind, Undetermined.undetermined, Absent.none))
 GENERAL, DATED, MAJOR = WorkKind.general, WorkKind.dated, WorkKind.major

@@ -60,7 +60,7 @@ def _module(rule: str) -> Any:  # noqa: ANN401 - any rule
 
 
 def _text(rule: str, edition: str = EDITIONS[-1]) -> Any:  # noqa: ANN401 - any Params
-    return present(getattr(NATIONAL.on(day(edition)), rule))
+    return present(NATIONAL.on(day(edition)).params(rule))
 
 
 def _since(rule: str, *events: tuple[EventKind, str]) -> History:

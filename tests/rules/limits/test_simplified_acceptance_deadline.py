@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 PACK = load_policy("national").on(day("2022-07-17"))
-TEXT = present(PACK.simplified_acceptance_deadline)
+TEXT = present(PACK.limits.simplified_acceptance_deadline)
 SIMPLE = Procedure.simplified
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 PACK = load_policy("national").on(day("2022-07-17"))
-TEXT_2022 = present(PACK.simplified_procedure)
+TEXT_2022 = present(PACK.limits.simplified_procedure)
 TRAITS = st.builds(
     Traits,
     st.none() | st.sampled_from(Route),
@@ -136,7 +136,7 @@ class TestSilence:
         assert decision.reasons[0].citation == silent.citation
 
     def test_the_2005_regulation_has_no_such_procedure(self) -> None:
-        assert load_policy("national").on(day("2005-05-01")).simplified_procedure is None
+        assert load_policy("national").on(day("2005-05-01")).limits.simplified_procedure is None
 
 
 class TestProperties:

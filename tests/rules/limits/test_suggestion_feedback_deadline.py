@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 MAINLAND = mainland_calendar()
 NATIONAL = load_policy("national")
-TEXT_2005 = present(NATIONAL.on(day("2005-05-01")).suggestion_feedback_deadline)
-TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).suggestion_feedback_deadline)
+TEXT_2005 = present(NATIONAL.on(day("2005-05-01")).limits.suggestion_feedback_deadline)
+TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).limits.suggestion_feedback_deadline)
 
 
 def _decide(

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 NATIONAL = load_policy("national")
-TEXT_2005 = present(NATIONAL.on(day("2005-05-01")).transfer_deadline)
-TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).transfer_deadline)
+TEXT_2005 = present(NATIONAL.on(day("2005-05-01")).limits.transfer_deadline)
+TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).limits.transfer_deadline)
 DISPOSED = ("transfer", "assign", "accept", "notify", "conclude", "reply")
 
 

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 NATIONAL = load_policy("national")
-TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).opinion_content)
-TEXT_2005 = present(NATIONAL.on(day("2005-05-01")).opinion_content)
+TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).papers.opinion_content)
+TEXT_2005 = present(NATIONAL.on(day("2005-05-01")).papers.opinion_content)
 ALL_PARTS = tuple(OpinionPart)
 
 

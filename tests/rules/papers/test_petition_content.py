@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 NATIONAL = load_policy("national")
-EDITIONS = [present(NATIONAL.on(day(one)).petition_content) for one in ("2005-05-01", "2022-05-01")]
+EDITIONS = [
+    present(NATIONAL.on(day(one)).papers.petition_content) for one in ("2005-05-01", "2022-05-01")
+]
 TEXT = EDITIONS[-1]
 
 

@@ -25,8 +25,8 @@ from xinfang_core.vocabulary import (
     Undetermined,
 )
 
-PROXY = present(load_policy("online-proxy").on(day("2025-01-01")).agent_eligibility)
-JIUYUAN = present(load_policy("jiuyuan").on(day("2025-01-01")).agent_eligibility)
+PROXY = present(load_policy("online-proxy").on(day("2025-01-01")).people.agent_eligibility)
+JIUYUAN = present(load_policy("jiuyuan").on(day("2025-01-01")).people.agent_eligibility)
 VOLUNTEER = Agent(
     AgentCategory.community_volunteer, registered=True, trained=True, is_petitioner=False
 )

@@ -14,8 +14,8 @@ from xinfang_core.rules.people.colour import NEEDS_LEVEL, Params, decide
 from xinfang_core.vocabulary import Absent, Basis, Level, LevelColour, Undetermined
 
 PACK = load_policy("yubei").on(day("2025-01-01"))
-YUBEI = present(PACK.colour)
-LEVELS = present(PACK.handling_level)
+YUBEI = present(PACK.people.colour)
+LEVELS = present(PACK.people.handling_level)
 OUTCOMES = st.sampled_from((*Level, Undetermined.undetermined, Absent.none))
 
 

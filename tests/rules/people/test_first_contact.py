@@ -26,7 +26,7 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
-JIUYUAN = present(load_policy("jiuyuan").on(day("2025-01-01")).first_contact)
+JIUYUAN = present(load_policy("jiuyuan").on(day("2025-01-01")).people.first_contact)
 ALL_THREE = (ContactRole.first_contact, ContactRole.agent, ContactRole.responsible_person)
 
 

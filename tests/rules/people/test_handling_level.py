@@ -13,7 +13,7 @@ from xinfang_core.policy import load_policy
 from xinfang_core.rules.people.handling_level import LOWEST_ABLE, Params, decide
 from xinfang_core.vocabulary import Absent, Basis, Level, Undetermined
 
-PROXY = present(load_policy("online-proxy").on(day("2025-01-01")).handling_level)
+PROXY = present(load_policy("online-proxy").on(day("2025-01-01")).people.handling_level)
 
 
 class TestLevels:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 NATIONAL = load_policy("national")
-TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).joint_acceptance)
-TEXT_2005 = present(NATIONAL.on(day("2005-05-01")).joint_acceptance)
+TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).people.joint_acceptance)
+TEXT_2005 = present(NATIONAL.on(day("2005-05-01")).people.joint_acceptance)
 EDITIONS = [TEXT_2005, TEXT_2022]
 
 

@@ -30,7 +30,7 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
-GONGSHU = present(load_policy("gongshu").on(day("2025-01-01")).joint_handling)
+GONGSHU = present(load_policy("gongshu").on(day("2025-01-01")).people.joint_handling)
 WEIGHTS = st.none() | st.sampled_from(CaseWeight)
 
 

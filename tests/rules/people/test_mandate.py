@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 OVERLAYS = Path(__file__).parents[3] / "examples" / "overlays"
-JIUYUAN = present(load_policy("jiuyuan").on(day("2025-01-01")).mandate)
-SHANDONG = present(read_policy(OVERLAYS / "shandong-mandate").on(day("2025-01-01")).mandate)
-BEIJING = present(read_policy(OVERLAYS / "beijing-mandate").on(day("2025-01-01")).mandate)
+JIUYUAN = present(load_policy("jiuyuan").on(day("2025-01-01")).people.mandate)
+SHANDONG = present(read_policy(OVERLAYS / "shandong-mandate").on(day("2025-01-01")).people.mandate)
+BEIJING = present(read_policy(OVERLAYS / "beijing-mandate").on(day("2025-01-01")).people.mandate)
 ENTRUSTED, INITIATED, ASSIGNED = ProxyForm.entrusted, ProxyForm.initiated, ProxyForm.assigned
 
 

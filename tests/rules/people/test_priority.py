@@ -15,7 +15,7 @@ from xinfang_core.policy import load_policy
 from xinfang_core.rules.people.priority import Params, decide
 from xinfang_core.vocabulary import Absent, Basis, Priority, Undetermined
 
-PROXY = present(load_policy("online-proxy").on(day("2025-01-01")).priority)
+PROXY = present(load_policy("online-proxy").on(day("2025-01-01")).people.priority)
 
 
 class TestFivePriorities:

@@ -13,7 +13,7 @@ from xinfang_core.policy import load_policy
 from xinfang_core.rules.people.proxy_form import Params, decide
 from xinfang_core.vocabulary import Absent, Basis, ProxyForm, Role, Severity, Undetermined
 
-JIUYUAN = present(load_policy("jiuyuan").on(day("2025-01-01")).proxy_form)
+JIUYUAN = present(load_policy("jiuyuan").on(day("2025-01-01")).people.proxy_form)
 
 
 class TestForms:

@@ -26,7 +26,7 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
-PROXY = present(load_policy("online-proxy").on(day("2025-01-01")).proxy_route)
+PROXY = present(load_policy("online-proxy").on(day("2025-01-01")).people.proxy_route)
 ONLINE, ON_PAPER = Agent(works_offline=False), Agent(works_offline=True)
 
 

@@ -26,7 +26,7 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
-GONGSHU = present(load_policy("gongshu").on(day("2025-01-01")).self_service)
+GONGSHU = present(load_policy("gongshu").on(day("2025-01-01")).people.self_service)
 FORMS = st.none() | st.sampled_from(PetitionForm)
 WEIGHTS = st.none() | st.sampled_from(CaseWeight)
 REPETITIONS = st.none() | st.sampled_from(Repetition)

@@ -15,7 +15,7 @@ from xinfang_core.policy import load_policy
 from xinfang_core.rules.people.service_fee import FOR_THE_SERVICE, Params, decide
 from xinfang_core.vocabulary import Absent, ServiceCharge, Severity, Undetermined
 
-QIAOCHENG = present(load_policy("qiaocheng").on(day("2025-01-01")).service_fee)
+QIAOCHENG = present(load_policy("qiaocheng").on(day("2025-01-01")).people.service_fee)
 FEES = st.none() | st.decimals(0, 1000, places=2)
 
 

@@ -25,7 +25,7 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-YUBEI = present(load_policy("yubei").on(day("2025-01-01")).app_editions)
+YUBEI = present(load_policy("yubei").on(day("2025-01-01")).station.app_editions)
 USERS = st.sampled_from(AppUser)
 INSTALLED = st.none() | st.sets(st.sampled_from(AppEdition))
 

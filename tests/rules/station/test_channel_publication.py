@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 NATIONAL = load_policy("national")
-TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).channel_publication)
-TEXT_2005 = present(NATIONAL.on(day("2005-05-01")).channel_publication)
+TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).station.channel_publication)
+TEXT_2005 = present(NATIONAL.on(day("2005-05-01")).station.channel_publication)
 
 
 def _find(

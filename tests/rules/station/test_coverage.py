@@ -13,7 +13,7 @@ from xinfang_core.policy import load_policy
 from xinfang_core.rules.station.coverage import WALKED, Coverage, Params, Settlement, cover
 from xinfang_core.vocabulary import Absent, Basis, Severity, Undetermined
 
-PROXY = present(load_policy("online-proxy").on(day("2025-01-01")).coverage)
+PROXY = present(load_policy("online-proxy").on(day("2025-01-01")).station.coverage)
 WALKS = st.none() | st.lists(st.integers(0, 60), max_size=4).map(tuple)
 PLACES = st.lists(
     st.builds(Settlement, st.sampled_from(("东村", "西村", "社区")), WALKS), max_size=6

@@ -13,7 +13,7 @@ from xinfang_core.policy import load_policy
 from xinfang_core.rules.station.disclosure import Params, find_unpublished
 from xinfang_core.vocabulary import Absent, DisclosureItem, Severity, Undetermined
 
-JIUYUAN = present(load_policy("jiuyuan").on(day("2025-01-01")).disclosure)
+JIUYUAN = present(load_policy("jiuyuan").on(day("2025-01-01")).station.disclosure)
 FOUR = (
     DisclosureItem.proxy_content,
     DisclosureItem.service_procedure,

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 MAINLAND = mainland_calendar()
 POLICY = load_policy("jiuyuan")
-JIUYUAN = present(POLICY.on(day("2025-01-01")).duty_roster)
-EVERY_DAY = present(POLICY.with_variant("every_day").on(day("2025-01-01")).duty_roster)
+JIUYUAN = present(POLICY.on(day("2025-01-01")).station.duty_roster)
+EVERY_DAY = present(POLICY.with_variant("every_day").on(day("2025-01-01")).station.duty_roster)
 # The week of 清明节 2025: Friday 4 April is a holiday, 5 and 6 April the weekend.
 MONDAY, SUNDAY = "2025-03-31", "2025-04-06"
 

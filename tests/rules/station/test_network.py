@@ -12,7 +12,7 @@ from xinfang_core.rules.station.network import ADDED_UP, Count, Network, Params,
 from xinfang_core.sources import Sourced, Table
 from xinfang_core.vocabulary import Absent, NetworkSum, NetworkUnit, Severity, Undetermined
 
-GONGSHU = present(load_policy("gongshu").on(day("2025-01-01")).network)
+GONGSHU = present(load_policy("gongshu").on(day("2025-01-01")).station.network)
 OWN = st.dictionaries(st.sampled_from(NetworkUnit), st.integers(0, 500))
 
 

@@ -24,7 +24,7 @@ from xinfang_core.vocabulary import (
     Undetermined,
 )
 
-YUBEI = present(load_policy("yubei").on(day("2025-01-01")).premises)
+YUBEI = present(load_policy("yubei").on(day("2025-01-01")).station.premises)
 AREAS = st.decimals(0, 1000, places=1)
 CENTRES = st.sampled_from(ServiceCentre)
 

@@ -13,7 +13,7 @@ from xinfang_core.policy import load_policy
 from xinfang_core.rules.station.regulation import Params, find_missing
 from xinfang_core.vocabulary import Absent, Basis, RegulationItem, Severity, Undetermined
 
-PROXY = present(load_policy("online-proxy").on(day("2025-01-01")).regulation)
+PROXY = present(load_policy("online-proxy").on(day("2025-01-01")).station.regulation)
 OWN = st.frozensets(st.sampled_from(RegulationItem))
 
 

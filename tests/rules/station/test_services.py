@@ -13,7 +13,7 @@ from xinfang_core.rules.station.services import Params, find_lacking
 from xinfang_core.sources import Ladder
 from xinfang_core.vocabulary import Absent, Basis, Service, Severity, Undetermined
 
-GONGSHU = present(load_policy("gongshu").on(day("2025-01-01")).services)
+GONGSHU = present(load_policy("gongshu").on(day("2025-01-01")).station.services)
 OWN = st.none() | st.sets(st.sampled_from(Service))
 
 

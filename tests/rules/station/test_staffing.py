@@ -30,7 +30,7 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
-QIAOCHENG = present(load_policy("qiaocheng").on(day("2025-01-01")).staffing)
+QIAOCHENG = present(load_policy("qiaocheng").on(day("2025-01-01")).station.staffing)
 TOWN, VILLAGE = ServiceSite.town_centre, ServiceSite.village_station
 TOWN_STAFF = Staff(
     head=Official.deputy_secretary,

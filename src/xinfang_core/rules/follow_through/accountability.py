@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.ladder import Measured, climb
 from xinfang_core.sources import Bands, Ladder, Sourced
 from xinfang_core.vocabulary import LadderMeasure, SupervisionStep
@@ -48,3 +49,8 @@ def decide(measured: Measured, history: History, params: Params) -> Decision[Sup
 
     """
     return climb(params.steps, params.measure, params.reached, measured, history)
+
+
+def apply(context: Context, params: Params, measured: Measured) -> Decision[SupervisionStep]:
+    """The answer about the case of ``context``."""
+    return decide(measured, context.history, params)

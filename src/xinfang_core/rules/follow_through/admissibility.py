@@ -13,10 +13,11 @@ Arts. 16, 35: as Arts. 19 and 36 above.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
 from xinfang_core.sources import Citation, Sourced, Table
 from xinfang_core.vocabulary import (
@@ -30,6 +31,10 @@ from xinfang_core.vocabulary import (
     Subject,
     Undetermined,
 )
+
+if TYPE_CHECKING:
+    from xinfang_core.case import Case
+
 
 NEVER_IN_DOUBT = Citation(
     source="",
@@ -144,6 +149,12 @@ def decide(
     return Decision(Intake.accept, (*doubts, _ORDINARY)) if doubts else _ACCEPTED
 
 
+def apply(context: Context, params: Params) -> Decision[Intake]:
+    """The answer about the case of ``context``."""
+    case = context.case
+    return decide(_earlier(case), case.subject, case.route, case.form, params)
+
+
 def _holds(earlier: Earlier) -> bool:
     """Whether all that makes the earlier petition count is on record."""
     if not (earlier.same_person and earlier.same_matter):
@@ -163,3 +174,21 @@ def _answer(
         return Decision(Undetermined.undetermined, (*doubts, silence(found)))
     facts = ((name, key), ("intake", found.value))
     return Decision(found.value, (*doubts, Reason(code, facts, found.citation)))
+
+
+def _earlier(case: Case) -> Earlier:
+    """What is recorded of an earlier petition in the same matter."""
+    if case.earlier_stage is None:
+        return _NO_EARLIER
+    return Earlier(
+        case.earlier_stage,
+        case.same_person,
+        case.same_matter,
+        case.same_grounds,
+        case.visited_level,
+        case.competent_level,
+        case.earlier_within_limit,
+    )
+
+
+_NO_EARLIER = Earlier()

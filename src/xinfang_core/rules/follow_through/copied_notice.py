@@ -11,6 +11,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from xinfang_core.case import History
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision
 from xinfang_core.ladder import Measured, climb
 from xinfang_core.sources import Bands, Ladder, Sourced
@@ -43,3 +44,8 @@ def decide(measured: Measured, history: History, params: Params) -> Decision[Sup
 
     """
     return climb(params.steps, params.measure, params.reached, measured, history)
+
+
+def apply(context: Context, params: Params, measured: Measured) -> Decision[SupervisionStep]:
+    """The answer about the case of ``context``."""
+    return decide(measured, context.history, params)

@@ -12,6 +12,7 @@ from attrs import frozen
 
 from xinfang_core import messages
 from xinfang_core.case import History
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
 from xinfang_core.messages import Lang
 from xinfang_core.sources import Ladder, Sourced
@@ -69,3 +70,8 @@ def decide(history: History, params: Params) -> Decision[Appraisal]:
         Reason("dual_appraisal.channels", (("channels", channels.values),), channels.citation),
     )
     return Decision(Appraisal(appraised.values, channels.values), reasons)
+
+
+def apply(context: Context, params: Params) -> Decision[Appraisal]:
+    """The answer about the case of ``context``."""
+    return decide(context.history, params)

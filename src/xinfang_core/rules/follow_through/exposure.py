@@ -12,6 +12,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from xinfang_core.case import History
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.ladder import Measured, climb
 from xinfang_core.sources import Bands, Citation, Ladder, Sourced
@@ -79,6 +80,11 @@ def decide(
         if found in params.conduct and params.steps.steps:
             return _carded(found, climbed, history, params)
     return climbed
+
+
+def apply(context: Context, params: Params, measured: Measured) -> Decision[SupervisionStep]:
+    """The answer about the case of ``context``."""
+    return decide(context.case.conduct, measured, context.history, params)
 
 
 def _made_public(

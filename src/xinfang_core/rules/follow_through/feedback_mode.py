@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from xinfang_core.case import since_last
-from xinfang_core.decision import Decision, Finding, Reason, silence
+from xinfang_core.context import Context
+from xinfang_core.decision import Decision, Finding, Reason, outcome_of, silence
+from xinfang_core.obligation import Duty
 from xinfang_core.sources import Citation, Sourced, Table
 from xinfang_core.vocabulary import (
     Absent,
@@ -25,12 +27,14 @@ from xinfang_core.vocabulary import (
     FeedbackCase,
     FeedbackMode,
     PetitionSize,
+    Role,
     Severity,
     Undetermined,
 )
 
 if TYPE_CHECKING:
     from xinfang_core.case import Event, History
+    from xinfang_core.rules.kind import Kind
 
 PRECEDENCE = Citation(
     source="",
@@ -112,9 +116,17 @@ def decide(
     if not right:
         other = (("mode", wanted.value), ("found", tuple(event.mode for event in told)))
         wrong = Reason("feedback_mode.other_mode", other, wanted.citation)
-        return Decision(wanted.value, reasons, (*leaked, Finding(Severity.warning, wrong)))
+        return Decision(wanted.value, reasons, (*leaked, Finding(Severity.warning, wrong, _INFORM)))
     later = _not_followed(params.follow_up[case], history)
     return Decision(wanted.value, reasons, (*leaked, *later))
+
+
+def apply(context: Context, params: Params, kind: Kind) -> Decision[FeedbackMode]:
+    """The answer about the case of ``context``."""
+    case = context.case
+    size = outcome_of(kind.group_petition)
+    which = outcome_of(kind.case_class, case.case_class)
+    return decide(size, which, context.history, params, policy_bound=case.policy_bound)
 
 
 def _case(
@@ -166,7 +178,10 @@ def _untold(
         return ()
     facts = (("case", case), ("mode", wanted.value))
     reason = Reason("feedback_mode.not_told", facts, wanted.citation)
-    return (Finding(Severity.notice, reason),)
+    return (Finding(Severity.notice, reason, _INFORM),)
+
+
+_INFORM = Duty(EventKind.inform, Role.handling_body, Role.petitioner)
 
 
 def _not_followed(wanted: Sourced[EventKind], history: History) -> tuple[Finding, ...]:
@@ -175,4 +190,7 @@ def _not_followed(wanted: Sourced[EventKind], history: History) -> tuple[Finding
         return ()
     facts = (("event", wanted.value),)
     reason = Reason("feedback_mode.not_followed", facts, wanted.citation)
-    return (Finding(Severity.notice, reason),)
+    return (Finding(Severity.notice, reason, _REVISIT),)
+
+
+_REVISIT = Duty(EventKind.revisit, Role.handling_body, Role.petitioner)

@@ -8,6 +8,7 @@ no contact is ever late, but a proxy that ends without any is said to have had n
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,10 +18,12 @@ from attrs import frozen
 from xinfang_core import messages
 from xinfang_core.calendar import last_day
 from xinfang_core.case import times_of_proxy
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Facts, Finding, Reason, silence
+from xinfang_core.obligation import Duty, Owed
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Ladder, Sourced
-from xinfang_core.vocabulary import Absent, Basis, EventKind, Severity, Undetermined
+from xinfang_core.vocabulary import Absent, Basis, EventKind, Role, Severity, Undetermined
 
 if TYPE_CHECKING:
     from xinfang_core.calendar import WorkCalendar
@@ -123,6 +126,20 @@ def decide(
     overdue = Reason("follow_up.overdue", (("due", due),), params.interval.citation)
     late = (Finding(Severity.warning, overdue),)
     return Decision(Followed(last, never, due), (told, *reasons), late)
+
+
+def apply(context: Context, params: Params) -> Decision[Followed]:
+    """The answer about the case of ``context``."""
+    return decide(context.history, context.as_of, params, context.calendar)
+
+
+def owed(outcome: Followed) -> Iterator[Owed]:
+    """The next report on progress."""
+    if outcome.next_due:
+        yield Owed(_REPORT, outcome.next_due)
+
+
+_REPORT = Duty(EventKind.report, Role.agent, Role.petitioner)
 
 
 def _contacts(

@@ -14,13 +14,16 @@ happened.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
+from xinfang_core.obligation import Duty, Owed
 from xinfang_core.payments import nothing_due, other_than_due
 from xinfang_core.quantities import Yuan
 from xinfang_core.sources import Citation, Sourced, Table
@@ -187,6 +190,21 @@ def decide(
         return Decision(_RECORD, (reason,), found)
     known = (reason, _NOT_SAID) if own is None else (reason,)
     return _earned(known, settled, history, params)
+
+
+def apply(context: Context, params: Params) -> Decision[Award]:
+    """The answer about the case of ``context``."""
+    case = context.case
+    return decide(case.agent, case.settled, context.history, params)
+
+
+def owed(outcome: Award) -> Iterator[Owed]:
+    """The payment, unless one is on record."""
+    if outcome.amount:
+        yield Owed(_PAY_AWARD)
+
+
+_PAY_AWARD = Duty(EventKind.pay_award, Role.petition_office, Role.agent, once=True)
 
 
 def _earned(

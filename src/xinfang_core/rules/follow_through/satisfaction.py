@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from xinfang_core import messages
+from xinfang_core.context import Context
 from xinfang_core.deadline import Deadline
-from xinfang_core.decision import Decision, Facts, Reason, silence
+from xinfang_core.decision import Decision, Facts, Reason, outcome_of, silence
 from xinfang_core.sources import Citation, Ladder, Sourced
 from xinfang_core.vocabulary import (
     Absent,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.case import History
     from xinfang_core.messages import Lang
+    from xinfang_core.rules.limits import Limits
 
 LATEST = Citation(
     source="",
@@ -152,6 +154,12 @@ def decide(
     if given and not given.keys() <= params.named:
         reasons.append(_unlisted(given.keys() - params.named, params.targets))
     return _new(Decision, (Satisfaction(tuple(ratings)), tuple(reasons), ()))
+
+
+def apply(context: Context, params: Params, limits: Limits) -> Decision[Satisfaction]:
+    """The answer about the case of ``context``."""
+    window = outcome_of(limits.evaluation_window_deadline)
+    return decide(window, context.history, params)
 
 
 def _unlisted(strangers: AbstractSet[Role | Absent | None], targets: Ladder[Role]) -> Reason:

@@ -14,8 +14,10 @@ from attrs import frozen
 
 from xinfang_core import messages
 from xinfang_core.case import History, standing_day
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.messages import Lang
+from xinfang_core.obligation import Duty, Owed
 from xinfang_core.sources import Citation, Ladder, Sourced
 from xinfang_core.vocabulary import (
     Absent,
@@ -127,6 +129,17 @@ def decide(history: History, params: Params) -> Decision[Loop]:
     role = None if isinstance(by, Absent) else by
     found = _findings(tuple(gaps), params, revisit_missing=owed, written_off=written_off)
     return Decision(Loop(done, missing, closed, role), reasons, tuple(found))
+
+
+def apply(context: Context, params: Params) -> Decision[Loop]:
+    """The answer about the case of ``context``."""
+    return decide(context.history, params)
+
+
+def owed(outcome: Loop) -> Iterator[Owed]:
+    """The revisit of a closed matter."""
+    if outcome.revisit_by:
+        yield Owed(Duty(EventKind.revisit, outcome.revisit_by, Role.petitioner))
 
 
 Steps = tuple[ServiceStep, ...]

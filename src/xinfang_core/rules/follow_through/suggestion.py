@@ -8,15 +8,17 @@ the same three, the third as a proposal of disciplinary measures.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import Final
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
+from xinfang_core.obligation import Delay, Duty, Owed
 from xinfang_core.sources import Table
-from xinfang_core.vocabulary import Absent, Conduct, SuggestionKind, Undetermined
+from xinfang_core.vocabulary import Absent, Conduct, EventKind, Role, SuggestionKind, Undetermined
 
 
 @frozen
@@ -67,6 +69,19 @@ def decide(
     if not kinds:
         return Decision(Absent.none, (*reasons, params.nothing))
     return Decision(tuple(kind for kind in SuggestionKind if kind in kinds), tuple(reasons))
+
+
+def apply(_: Context, params: Params, delay: Delay) -> Decision[tuple[SuggestionKind, ...]]:
+    """The answer about the case of ``context``."""
+    return decide(delay.conduct, params, overdue=delay.overdue)
+
+
+def owed(_: tuple[SuggestionKind, ...]) -> Iterator[Owed]:
+    """The suggestion, while the matter is open and none is on record."""
+    yield Owed(_SUGGEST)
+
+
+_SUGGEST = Duty(EventKind.suggest, Role.petition_office, Role.handling_body, lapses=True, once=True)
 
 
 # What the generated constructor does, at half its cost; looking a member up costs as much.

@@ -9,15 +9,17 @@ carried out, and others.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import Final
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
+from xinfang_core.obligation import Delay, Duty, Owed
 from xinfang_core.sources import Citation, Ladder, Sourced
-from xinfang_core.vocabulary import Absent, Basis, Conduct, Undetermined
+from xinfang_core.vocabulary import Absent, Basis, Conduct, EventKind, Role, Undetermined
 
 GOOD_REASON = Citation(
     source="",
@@ -74,6 +76,21 @@ def decide(
     if overdue and Conduct.overdue in met and Conduct.overdue not in conduct:
         why = (_UNEXPLAINED, *why)
     return Decision(met, why)
+
+
+def apply(_: Context, params: Params, delay: Delay) -> Decision[tuple[Conduct, ...]]:
+    """The answer about the case of ``context``."""
+    return decide(delay.conduct, params, overdue=delay.overdue)
+
+
+def owed(_: tuple[Conduct, ...]) -> Iterator[Owed]:
+    """The supervision, while the matter is open and none is on record."""
+    yield Owed(_SUPERVISE)
+
+
+_SUPERVISE = Duty(
+    EventKind.supervise, Role.petition_office, Role.handling_body, lapses=True, once=True
+)
 
 
 # Looking a member up costs as much as a reason.

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason
 from xinfang_core.ladder import Measured, climb
 from xinfang_core.sources import Bands, Ladder, Sourced
@@ -55,3 +56,8 @@ def decide(measured: Measured, history: History, params: Params) -> Decision[Sup
     facts = (("kinds", suggestions.values),)
     may = Reason("supervision_letters.suggestions", facts, suggestions.citation)
     return Decision(climbed.outcome, (*climbed.reasons, may), climbed.findings)
+
+
+def apply(context: Context, params: Params, measured: Measured) -> Decision[SupervisionStep]:
+    """The answer about the case of ``context``."""
+    return decide(measured, context.history, params)

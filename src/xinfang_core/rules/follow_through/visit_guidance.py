@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.decision import Decision, Reason, silence
+from xinfang_core.context import Context
+from xinfang_core.decision import Decision, Reason, outcome_of, silence
 from xinfang_core.sources import Citation, Ladder, Sourced
 from xinfang_core.vocabulary import (
     Absent,
@@ -24,6 +26,10 @@ from xinfang_core.vocabulary import (
     Undetermined,
     VisitLevel,
 )
+
+if TYPE_CHECKING:
+    from xinfang_core.rules.kind import Kind
+
 
 MATTER_UNTOUCHED = Citation(
     source="",
@@ -95,3 +101,12 @@ def decide(
     steps = tuple(one for one in params.steps.values if isinstance(one, GuidanceStep))
     open_to = Reason("visit_guidance.steps", (("steps", steps),), params.steps.citation)
     return Decision(steps, (*found, open_to, _UNTOUCHED))
+
+
+def apply(context: Context, params: Params, kind: Kind) -> Decision[tuple[GuidanceStep, ...]]:
+    """The answer about the case of ``context``."""
+    together = kind.group_petition
+    # Where nobody recorded who represents the others, nobody is reproached for their number.
+    crowded = bool(context.case.representatives and together and together.findings)
+    level = outcome_of(kind.skip_level)
+    return decide((), level, params, too_many_representatives=crowded)

@@ -9,6 +9,7 @@ short, asks for no meeting; nor does a first week that begins later than on its 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,9 @@ from attrs import frozen
 
 from xinfang_core import messages
 from xinfang_core.case import times_of_proxy
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason, silence
+from xinfang_core.obligation import Duty, Owed
 from xinfang_core.quantities import Times
 from xinfang_core.sources import Citation, Sourced
 from xinfang_core.vocabulary import (
@@ -24,6 +27,7 @@ from xinfang_core.vocabulary import (
     Basis,
     EventKind,
     MeetingScheme,
+    Role,
     Severity,
     Undetermined,
 )
@@ -118,6 +122,20 @@ def decide(history: History, as_of: date, params: Params) -> Decision[Meetings]:
     times = times_of_proxy(history, start, end)
     meetings, gap = _counted(times, as_of, met, scheme, least)
     return _told(meetings, gap, [begun for begun, _ in times], met, params)
+
+
+def apply(context: Context, params: Params) -> Decision[Meetings]:
+    """The answer about the case of ``context``."""
+    return decide(context.history, context.as_of, params)
+
+
+def owed(outcome: Meetings) -> Iterator[Owed]:
+    """The next meeting."""
+    if outcome.next_due:
+        yield Owed(_MEETING, outcome.next_due)
+
+
+_MEETING = Duty(EventKind.meet, Role.agent, Role.petitioner)
 
 
 def _silent(value: Sourced[object]) -> Decision[Meetings]:

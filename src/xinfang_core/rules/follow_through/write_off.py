@@ -6,6 +6,7 @@ list. Until then it is open, concluded or not; how soon it is struck off the sou
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,15 @@ from attrs import frozen
 
 from xinfang_core import messages
 from xinfang_core.case import is_before, since_last
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason, silence
+from xinfang_core.obligation import Duty, Owed
 from xinfang_core.sources import Citation, Sourced
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
     EventKind,
+    Role,
     Severity,
     Undetermined,
     WriteOffState,
@@ -101,6 +105,20 @@ def decide(history: History, params: Params) -> Decision[Closure]:
     facts = (("at", concluded.day), ("event", after))
     owed = Reason("write_off.owed", facts, params.owed_after.citation)
     return Decision(_OWED, (stays_open, owed))
+
+
+def apply(context: Context, params: Params) -> Decision[Closure]:
+    """The answer about the case of ``context``."""
+    return decide(context.history, params)
+
+
+def owed(outcome: Closure) -> Iterator[Owed]:
+    """The write-off."""
+    if outcome.owed:
+        yield Owed(_WRITE_OFF)
+
+
+_WRITE_OFF = Duty(EventKind.write_off, Role.handling_body, Role.petition_office)
 
 
 _READ = Reason("write_off.read", (), UNTIL_WRITTEN_OFF)

@@ -13,7 +13,8 @@ from typing import Final
 
 from attrs import frozen
 
-from xinfang_core.decision import Decision, Reason, silence
+from xinfang_core.context import Context
+from xinfang_core.decision import Decision, Reason, outcome_of, silence
 from xinfang_core.sources import Citation, Table
 from xinfang_core.vocabulary import (
     Absent,
@@ -98,6 +99,13 @@ def decide(
     if route is None:
         return _NO_ROUTE
     return params.routes[route]
+
+
+def apply(
+    context: Context, params: Params, case_class: Decision[CaseClass] | None
+) -> Decision[AppealRoute]:
+    """The answer about the case of ``context``."""
+    return decide(outcome_of(case_class, context.case.case_class), context.case.route, params)
 
 
 def _led(route: Route, params: Params) -> Decision[AppealRoute]:

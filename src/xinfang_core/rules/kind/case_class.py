@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
 from xinfang_core.sources import Citation, Table
 from xinfang_core.vocabulary import Absent, Basis, CaseClass, Purpose, Undetermined
@@ -65,3 +66,8 @@ def decide(
         return Decision(Undetermined.undetermined, (unclear, silence(found)))
     facts = (("purpose", purpose), ("case_class", found.value))
     return Decision(found.value, (Reason("case_class.by_purpose", facts, found.citation),))
+
+
+def apply(context: Context, params: Params) -> Decision[CaseClass]:
+    """The answer about the case of ``context``."""
+    return decide(context.case.case_class, context.case.purpose, params)

@@ -12,7 +12,8 @@ from __future__ import annotations
 from attrs import frozen
 
 from xinfang_core import messages
-from xinfang_core.decision import Decision, Finding, Reason, silence
+from xinfang_core.context import Context
+from xinfang_core.decision import Decision, Finding, Reason, outcome_as, silence
 from xinfang_core.messages import Lang
 from xinfang_core.sources import Citation, Table
 from xinfang_core.vocabulary import (
@@ -92,6 +93,13 @@ def decide(
         (found, Reason("case_stage.treated", facts, treatment.citation)),
         findings,
     )
+
+
+def apply(
+    context: Context, params: Params, repeat_petition: Decision[Repetition] | None
+) -> Decision[Staged]:
+    """The answer about the case of ``context``."""
+    return decide(context.case.case_stage, outcome_as(repeat_petition, Repetition), params)
 
 
 _UNKNOWN = Reason("case_stage.not_known", (), BY_HISTORY)

@@ -13,6 +13,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from xinfang_core import messages
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.messages import Lang
 from xinfang_core.sources import Citation, Sourced, Table
@@ -93,6 +94,17 @@ def decide(
         return Decision(Undetermined.undetermined, (*unknown, silence(default)))
     reason = Reason("case_weight.default", (("weight", default.value),), default.citation)
     return _led(default.value, (*unknown, reason), params)
+
+
+def apply(context: Context, params: Params) -> Decision[Weighed]:
+    """The answer about the case of ``context``."""
+    case = context.case
+    return decide(
+        case.case_weight,
+        group_complex=case.group_complex,
+        wide_reach=case.wide_reach,
+        params=params,
+    )
 
 
 _NOT_RECORDED = Reason("case_weight.not_recorded", (), RECORDED_FIRST)

@@ -13,23 +13,29 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 from xinfang_core import messages
-from xinfang_core.decision import Decision, Reason, silence
+from xinfang_core.context import Context
+from xinfang_core.decision import Decision, Reason, outcome_of, silence
 from xinfang_core.messages import Lang
 from xinfang_core.sources import Citation, Ladder, Sourced
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
     CaseClass,
+    CaseWeight,
     HandlingDuty,
     HearingGround,
     Route,
     Undetermined,
 )
+
+if TYPE_CHECKING:
+    from xinfang_core.case import Case
+
 
 NEEDS_CLASS = Citation(
     source="",
@@ -125,6 +131,14 @@ def decide(
     return _asked(case_class, params.appeal, may_hear, params.hearing.citation)
 
 
+def apply(
+    context: Context, params: Params, case_class: Decision[CaseClass] | None
+) -> Decision[Handling]:
+    """The answer about the case of ``context``."""
+    which = outcome_of(case_class, context.case.case_class)
+    return decide(which, context.case.route, _hearing_grounds(context.case), params)
+
+
 def _asked(
     case_class: CaseClass,
     duties: Ladder[HandlingDuty],
@@ -146,3 +160,18 @@ def _asked(
 
 # Looking a member up costs as much as a reason.
 _APPEAL: Final = CaseClass.appeal
+
+
+def _hearing_grounds(case: Case) -> tuple[HearingGround, ...]:
+    """What of the matter makes a hearing possible, as recorded."""
+    recorded = (
+        (_MAJOR, case.major),
+        (_COMPLICATED, case.complicated),
+        (_DIFFICULT, case.case_weight is _DIFFICULT_CASE),
+    )
+    return tuple([ground for ground, found in recorded if found])
+
+
+# Looking a member up costs as much as a reason.
+_MAJOR, _COMPLICATED = HearingGround.major, HearingGround.complicated
+_DIFFICULT, _DIFFICULT_CASE = HearingGround.difficult, CaseWeight.difficult

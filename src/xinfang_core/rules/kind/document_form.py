@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason, silence
+from xinfang_core.obligation import Duty
 from xinfang_core.sources import Ladder, Sourced
-from xinfang_core.vocabulary import Absent, DocumentForm, EventKind, Severity, Undetermined
+from xinfang_core.vocabulary import Absent, DocumentForm, EventKind, Role, Severity, Undetermined
 
 if TYPE_CHECKING:
     from xinfang_core.case import History
@@ -60,7 +62,15 @@ def decide(
     if history.first(wanted.value):
         return Decision(recorded, reasons)
     bare = Reason("document_form.bare", (*facts, ("event", wanted.value)), wanted.citation)
-    return Decision(recorded, reasons, (Finding(Severity.notice, bare),))
+    return Decision(recorded, reasons, (Finding(Severity.notice, bare, _PROMISE),))
+
+
+_PROMISE = Duty(EventKind.promise, Role.handling_body, Role.petitioner)
+
+
+def apply(context: Context, params: Params) -> Decision[DocumentForm]:
+    """The answer about the case of ``context``."""
+    return decide(context.case.document_form, context.history, params)
 
 
 def _unrecorded(default: Sourced[DocumentForm]) -> Decision[DocumentForm]:

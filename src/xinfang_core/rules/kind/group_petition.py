@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.quantities import People
 from xinfang_core.sources import Bands, Citation, Sourced
@@ -94,6 +95,12 @@ def decide(
     size = PetitionSize.group if many else _below(people)
     facts = (("people", people), ("fewest", fewest.value), ("size", size))
     return Decision(size, (Reason("group_petition.by_people", facts, fewest.citation),), findings)
+
+
+def apply(context: Context, params: Params) -> Decision[PetitionSize]:
+    """The answer about the case of ``context``."""
+    case = context.case
+    return decide(case.form, case.people, case.representatives, params, group=case.group)
 
 
 def _below(people: int | None) -> PetitionSize:

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.decision import Decision, Reason
+from xinfang_core.context import Context
+from xinfang_core.decision import Decision, Reason, outcome_as
 from xinfang_core.sources import Citation, Table
-from xinfang_core.vocabulary import Absent, Basis, Offer, Sign
+from xinfang_core.vocabulary import Absent, Basis, Offer, PetitionSize, Repetition, Sign, VisitLevel
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -91,6 +92,26 @@ def decide(
             if already and found[0].citation is not OFFERS_ONLY:
                 reasons.append(Reason("growth_signs.already", (("sign", sign),), ALREADY_SO))
     return Decision(tuple(offers) or Absent.none, tuple(reasons))
+
+
+def apply(
+    context: Context,
+    params: Params,
+    group_petition: Decision[PetitionSize] | None,
+    skip_level: Decision[VisitLevel] | None,
+    repeat_petition: Decision[Repetition] | None,
+) -> Decision[tuple[Offer, ...]]:
+    """The answer about the case of ``context``."""
+    size = outcome_as(group_petition, PetitionSize)
+    visit = outcome_as(skip_level, VisitLevel)
+    repetition = outcome_as(repeat_petition, Repetition)
+    return decide(
+        context.case.signs,
+        group=size and size is PetitionSize.group,
+        skip_level=visit and visit is VisitLevel.skipping,
+        repeat=repetition and repetition is Repetition.repeat,
+        params=params,
+    )
 
 
 def _offered(sign: Sign, offers: dict[Offer, None], params: Params) -> list[Reason]:

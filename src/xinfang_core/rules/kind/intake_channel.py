@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason
 from xinfang_core.sources import Ladder
 from xinfang_core.vocabulary import Absent, HotTopic, IntakeChannel, Severity, Undetermined
@@ -53,3 +54,8 @@ def decide(
         return Decision(recorded, (reason, *hot))
     other = Reason("intake_channel.not_listed", facts, params.channels.citation)
     return Decision(recorded, (reason, *hot), (Finding(Severity.notice, other),))
+
+
+def apply(context: Context, params: Params) -> Decision[IntakeChannel]:
+    """The answer about the case of ``context``."""
+    return decide(context.case.intake_channel, context.case.hot_topic, params)

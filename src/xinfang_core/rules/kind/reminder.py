@@ -12,6 +12,7 @@ from collections.abc import Collection
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
 from xinfang_core.sources import Citation, Ladder, Sourced
 from xinfang_core.vocabulary import Absent, Basis, Role, Sign, Undetermined
@@ -59,6 +60,11 @@ def decide(signs: Collection[Sign], params: Params) -> Decision[Role]:
         return Decision(Undetermined.undetermined, (silence(to),))
     facts = (("signs", shown), ("to", to.value))
     return Decision(to.value, (Reason("reminder.due", facts, listed.cited(shown[0])), _OFFICE))
+
+
+def apply(context: Context, params: Params) -> Decision[Role]:
+    """The answer about the case of ``context``."""
+    return decide(context.case.signs, params)
 
 
 _NO_SIGN = Reason("reminder.no_sign", (), TO_THE_OFFICE)

@@ -10,19 +10,27 @@ the same the host says; nobody is matched here, and nothing is refused or delaye
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from xinfang_core.case import Agent
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
 from xinfang_core.sources import Citation, Ladder, Sourced
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
     ComparedPerson,
+    EventKind,
     Repetition,
     SameTest,
     Undetermined,
 )
+
+if TYPE_CHECKING:
+    from xinfang_core.case import Case, History
+
 
 HOST_SAYS = Citation(
     source="",
@@ -79,6 +87,17 @@ def decide(
     return params.answers[same_person, same_matter, proxied]
 
 
+def apply(context: Context, params: Params) -> Decision[Repetition]:
+    """The answer about the case of ``context``."""
+    case = context.case
+    return decide(
+        same_person=case.same_person,
+        same_matter=case.same_matter,
+        proxied=_is_proxied(case, context.history),
+        params=params,
+    )
+
+
 def _answer(
     recorded: dict[SameTest, bool | None],
     params: Params,
@@ -106,3 +125,19 @@ def _answer(
 
 def _undetermined(reason: Reason) -> Decision[Repetition]:
     return Decision(Undetermined.undetermined, (reason,))
+
+
+def _is_proxied(case: Case, history: History) -> bool:
+    """Whether somebody acts for the petitioner, as recorded: by a form, a mandate, a start.
+
+    An agent counts too, but not one of whom only this is recorded: that somebody else met the
+    petitioner first. That is about the office, and says of nobody that they act.
+    """
+    agent = case.agent
+    if agent is not None and (agent.first_contact is not False or agent != _MET_ANOTHER):
+        return True
+    return case.proxy_form is not None or bool(history.day(_MANDATE) or history.day(_START))
+
+
+_MET_ANOTHER = Agent(first_contact=False)
+_MANDATE, _START = EventKind.sign_mandate, EventKind.start

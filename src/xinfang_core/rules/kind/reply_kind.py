@@ -11,6 +11,7 @@ from itertools import combinations
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
 from xinfang_core.sources import Citation, Sourced
 from xinfang_core.vocabulary import Absent, Basis, ReplyKind, Undetermined
@@ -64,6 +65,18 @@ def decide(
         if flag is None:
             unknown += (kind,)
     return _default(unknown, params.default)
+
+
+def apply(context: Context, params: Params) -> Decision[ReplyKind]:
+    """The answer about the case of ``context``."""
+    case = context.case
+    return decide(
+        case.category,
+        urgent=case.urgent,
+        needs_investigation=case.needs_investigation,
+        consultation=case.consultation,
+        params=params,
+    )
 
 
 def _default(unknown: tuple[ReplyKind, ...], default: Sourced[ReplyKind]) -> Decision[ReplyKind]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
 from xinfang_core.sources import Citation, Ladder, Sourced
 from xinfang_core.vocabulary import (
@@ -84,6 +85,12 @@ def decide(
     return Decision(
         VisitLevel.step_by_step, (Reason("skip_level.proper", facts, allowed.citation),)
     )
+
+
+def apply(context: Context, params: Params) -> Decision[VisitLevel]:
+    """The answer about the case of ``context``."""
+    case = context.case
+    return decide(case.form, case.visited_level, case.competent_level, params)
 
 
 def _reach(visited: Level, competent: Level) -> LevelReach:

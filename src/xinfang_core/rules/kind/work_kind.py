@@ -11,6 +11,7 @@ from datetime import date
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
 from xinfang_core.sources import Citation, Sourced
 from xinfang_core.vocabulary import Absent, Basis, Undetermined, WorkKind
@@ -64,6 +65,12 @@ def decide(
         facts = (("day", own_deadline),)
         return _kind(params.of_own_deadline, Reason("work_kind.own_deadline", facts), *unknown)
     return _kind(params.default, *unknown)
+
+
+def apply(context: Context, params: Params) -> Decision[WorkKind]:
+    """The answer about the case of ``context``."""
+    case = context.case
+    return decide(case.own_deadline, major=case.major, complicated=case.complicated, params=params)
 
 
 _IS_MAJOR = Reason("work_kind.is_major")

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from xinfang_core.calendar import last_day
+from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, clock_for, judge
-from xinfang_core.decision import Decision, Facts, Finding, Reason
+from xinfang_core.decision import Decision, Facts, Finding, Reason, outcome_of
+from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Sourced, Table
 from xinfang_core.vocabulary import (
@@ -22,6 +24,7 @@ from xinfang_core.vocabulary import (
     Basis,
     EventKind,
     LevelColour,
+    Role,
     Severity,
     Status,
     Undetermined,
@@ -30,6 +33,7 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.case import History
+    from xinfang_core.rules.people import People
 
 BY_REGISTRATION = Citation(
     source="",
@@ -58,6 +62,10 @@ _OF_LATE = frozenset(
         "deadline.expected_count_region",
     }
 )
+
+
+DUTY = Duty(EventKind.accept, Role.handling_body, Role.petitioner)
+"""What an open limit obliges whom to do."""
 
 
 @frozen
@@ -116,6 +124,12 @@ def decide(
         facts, code = (*facts, ("begun", begun)), "acceptance_deadline.begun_late"
     finding = Finding(Severity.warning, Reason(code, facts, within.citation))
     return decision._replace(findings=(finding,))
+
+
+def apply(context: Context, params: Params, people: People) -> Decision[Deadline]:
+    """The answer about the case of ``context``."""
+    shown = outcome_of(people.colour)
+    return decide(shown, context.history, context.as_of, params, context.calendar)
 
 
 def _clock(history: History, params: Params) -> Clock:

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.deadline import Deadline, judge_day, undetermined
 from xinfang_core.deadline_reasons import NO_PAST_DAY
 from xinfang_core.decision import Decision, Finding, Reason, silence
+from xinfang_core.obligation import Duty
 from xinfang_core.sources import Citation, Sourced
-from xinfang_core.vocabulary import Absent, Basis, EventKind, Severity
+from xinfang_core.vocabulary import Absent, Basis, EventKind, Role, Severity
 
 if TYPE_CHECKING:
     from xinfang_core.calendar import WorkCalendar
@@ -31,6 +33,10 @@ SET_DAY = Citation(
     note="上级指定了具体日期的，以该日为最后一日，遇休息日不再顺延",
 )
 """A day that a superior set is the last day, worked or not."""
+
+
+DUTY = Duty(EventKind.feed_back, Role.handling_body, Role.petition_office)
+"""What an open limit obliges whom to do."""
 
 
 @frozen
@@ -90,6 +96,19 @@ def decide(
     done = history.day(done_by.value)
     decision = judge_day(own_deadline, why, done, as_of, calendar)
     return Decision(decision.outcome, (awaited, *decision.reasons))
+
+
+def apply(context: Context, params: Params) -> Decision[Deadline]:
+    """The answer about the case of ``context``."""
+    case = context.case
+    return decide(
+        case.own_deadline,
+        context.history,
+        context.as_of,
+        params,
+        context.calendar,
+        superior_assigned=case.superior_assigned,
+    )
 
 
 # Looking a member up costs as much as a reason.

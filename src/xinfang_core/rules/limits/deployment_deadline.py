@@ -12,15 +12,21 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.deadline import Deadline, clock_for, judge
+from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
 from xinfang_core.sources import Sourced
-from xinfang_core.vocabulary import EventKind
+from xinfang_core.vocabulary import EventKind, Role
 
 if TYPE_CHECKING:
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.case import History
     from xinfang_core.decision import Decision
+
+
+DUTY = Duty(EventKind.deploy, Role.handling_body, Role.petition_office, lapses=True)
+"""What an open limit obliges whom to do."""
 
 
 @frozen
@@ -51,3 +57,8 @@ def decide(
     """
     clock = clock_for(params.start, params.limit, history)
     return judge(clock, history.day(EventKind.deploy), as_of, calendar)
+
+
+def apply(context: Context, params: Params) -> Decision[Deadline]:
+    """The answer about the case of ``context``."""
+    return decide(context.history, context.as_of, params, context.calendar)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from xinfang_core.case import delivered_day
+from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, idle, judge_right
 from xinfang_core.decision import Decision
 from xinfang_core.periods import Period
@@ -70,6 +71,11 @@ def decide(
         return params.idle
     clock = Clock(params.start, params.limit, started)
     return judge_right(clock, _all_rated(targets, history), as_of, calendar)
+
+
+def apply(context: Context, params: Params, rated: Collection[Role | Absent]) -> Decision[Deadline]:
+    """The answer about the case of ``context``."""
+    return decide(rated, context.history, context.as_of, params, context.calendar)
 
 
 def _all_rated(targets: Collection[Role | Absent], history: History) -> date | None:

@@ -17,16 +17,20 @@ from attrs import evolve, frozen
 
 from xinfang_core.calendar import last_day
 from xinfang_core.case import first_done
+from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, clock_for, judge, undetermined
 from xinfang_core.deadline_reasons import REPLY_AS_CONCLUSION
-from xinfang_core.decision import Decision, Finding, Reason, silence
+from xinfang_core.decision import Decision, Finding, Reason, outcome_as, silence
+from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Sourced
 from xinfang_core.vocabulary import (
     Absent,
     CaseClass,
+    Conduct,
     EventKind,
     HandlingScope,
+    Role,
     Route,
     Severity,
 )
@@ -34,6 +38,11 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from xinfang_core.calendar import LastDay, WorkCalendar
     from xinfang_core.case import Event, History
+    from xinfang_core.rules.kind import Kind
+
+
+DUTY = Duty(EventKind.conclude, Role.handling_body, Role.petitioner, delay=Conduct.overdue)
+"""What an open limit obliges whom to do."""
 
 
 @frozen
@@ -109,6 +118,13 @@ def decide(
         (covered, *extended, *how, *decision.reasons),
         (*untold, *late, *findings, *decision.findings),
     )
+
+
+def apply(context: Context, params: Params, kind: Kind) -> Decision[Deadline]:
+    """The answer about the case of ``context``."""
+    case = context.case
+    which = outcome_as(kind.case_class, CaseClass) or case.case_class
+    return decide(which, case.route, context.history, context.as_of, params, context.calendar)
 
 
 def _covered(

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.deadline import Deadline, clock_for, judge, not_recorded
 from xinfang_core.decision import Decision, Reason
+from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Sourced
-from xinfang_core.vocabulary import Absent, Basis, EventKind
+from xinfang_core.vocabulary import Absent, Basis, Conduct, EventKind, Role
 
 if TYPE_CHECKING:
     from xinfang_core.calendar import WorkCalendar
@@ -36,6 +38,12 @@ UNRECORDED = Citation(
 
 # Looking a member up costs as much as a reason.
 _NOTIFY: Final = EventKind.notify
+
+
+DUTY = Duty(
+    EventKind.notify, Role.handling_body, Role.petitioner, delay=Conduct.breach_of_procedure
+)
+"""What an open limit obliges whom to do."""
 
 
 @frozen
@@ -82,3 +90,9 @@ def decide(
     if answered is None:
         return decision
     return not_recorded(decision, "notice_deadline.not_recorded", UNRECORDED)
+
+
+def apply(context: Context, params: Params) -> Decision[Deadline]:
+    """The answer about the case of ``context``."""
+    unclear = context.case.contact_unclear
+    return decide(context.history, context.as_of, params, context.calendar, contact_unclear=unclear)

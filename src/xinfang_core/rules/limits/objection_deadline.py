@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, judge, undetermined
 from xinfang_core.decision import Decision, Reason, silence
+from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Ladder, Sourced
-from xinfang_core.vocabulary import Absent, Basis, EventKind
+from xinfang_core.vocabulary import Absent, Basis, Conduct, EventKind, Role
 
 if TYPE_CHECKING:
     from xinfang_core.calendar import WorkCalendar
@@ -35,6 +37,16 @@ RECEIPT = Citation(
 # Looking a member up costs as much as a reason.
 _OBJECT: Final = EventKind.object
 _CAME = Reason("objection_deadline.receipt", (), RECEIPT)
+
+
+DUTY = Duty(
+    EventKind.object,
+    Role.handling_body,
+    Role.petition_office,
+    lapses=True,
+    delay=Conduct.breach_of_procedure,
+)
+"""What an open limit obliges whom to do."""
 
 
 @frozen
@@ -92,6 +104,12 @@ def decide(
     done = next((one.day for one in objections if came is None or one.day >= came), None)
     decision = judge(Clock(start, params.limit, came), done, as_of, calendar)
     return decision if came is None else Decision(decision.outcome, (_CAME, *decision.reasons))
+
+
+def apply(context: Context, params: Params) -> Decision[Deadline]:
+    """The answer about the case of ``context``."""
+    fact = context.case.not_competent
+    return decide(fact, context.history, context.as_of, params, context.calendar)
 
 
 def _came(

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.deadline import Deadline, clock_for, judge, undetermined
-from xinfang_core.decision import Decision, Reason
+from xinfang_core.decision import Decision, Reason, outcome_of
+from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Sourced, Table
 from xinfang_core.vocabulary import Absent, Basis, EventKind, Role, Undetermined, WorkKind
@@ -21,6 +23,7 @@ from xinfang_core.vocabulary import Absent, Basis, EventKind, Role, Undetermined
 if TYPE_CHECKING:
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.case import History
+    from xinfang_core.rules.kind import Kind
 
 NEEDS_KIND = Citation(
     source="",
@@ -30,6 +33,10 @@ NEEDS_KIND = Citation(
     note="反馈期限只为一般性工作规定；类别无法确定的，不取任何一类的期限",
 )
 """Only one kind has this limit, so without a kind there is none to tell."""
+
+
+DUTY = Duty(EventKind.feed_back, Role.handling_body, Role.inspection_office, lapses=True)
+"""What an open limit obliges whom to do."""
 
 
 @frozen
@@ -74,6 +81,12 @@ def decide(
     to = params.recipient
     told = Reason("progress_feedback_deadline.recipient", (("recipient", to.value),), to.citation)
     return decision._replace(reasons=(*decision.reasons, told))
+
+
+def apply(context: Context, params: Params, kind: Kind) -> Decision[Deadline]:
+    """The answer about the case of ``context``."""
+    which = outcome_of(kind.work_kind)
+    return decide(which, context.history, context.as_of, params, context.calendar)
 
 
 _KIND_UNDETERMINED = Reason("progress_feedback_deadline.kind_undetermined", (), NEEDS_KIND)

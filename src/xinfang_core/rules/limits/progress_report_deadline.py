@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from xinfang_core.case import day_of, standing_day
+from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, judge, undetermined
-from xinfang_core.decision import Decision, Finding, Reason, silence
+from xinfang_core.decision import Decision, Finding, Reason, outcome_of, silence
+from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
 from xinfang_core.series import last_days, nth_period
 from xinfang_core.sources import Citation, Sourced, Table
@@ -23,6 +25,7 @@ from xinfang_core.vocabulary import (
     Absent,
     Basis,
     EventKind,
+    Role,
     Severity,
     Status,
     Undetermined,
@@ -32,6 +35,7 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from xinfang_core.calendar import LastDay, WorkCalendar
     from xinfang_core.case import History
+    from xinfang_core.rules.kind import Kind
 
 EACH_TURN = Citation(
     source="",
@@ -50,6 +54,10 @@ PLAN_IN_FORCE = Citation(
     note="期限届满未解决的，应有载明时间节点的方案；几次制定方案的，以最近一次为准，首次制定即起算按月报告",
 )
 """The latest plan is in force; the first one starts the months."""
+
+
+DUTY = Duty(EventKind.report, Role.handling_body, Role.petition_office)
+"""What an open limit obliges whom to do."""
 
 
 @frozen
@@ -114,10 +122,21 @@ def decide(
     return _next(clock, period, ended, history, as_of, calendar, findings)
 
 
+def apply(
+    context: Context, params: Params, kind: Kind, resolution_deadline: Decision[Deadline] | None
+) -> Decision[Deadline]:
+    """The answer about the case of ``context``."""
+    which, by = outcome_of(kind.work_kind), outcome_of(resolution_deadline)
+    return decide(which, by, context.history, context.as_of, params, context.calendar)
+
+
 _KIND_UNDETERMINED = Reason("progress_report_deadline.kind_undetermined", (), PLAN_IN_FORCE)
 _IN_FORCE = Reason("progress_report_deadline.plan_in_force", (), PLAN_IN_FORCE)
 _NOT_NEEDED = (Reason("progress_report_deadline.not_needed"), _IN_FORCE)
 _EACH_TURN = Reason("progress_report_deadline.each_turn", (), EACH_TURN)
+
+
+_PLAN = Duty(EventKind.plan, Role.handling_body, Role.petition_office)
 
 
 def _plan_findings(
@@ -129,7 +148,8 @@ def _plan_findings(
     """
     plans = history.all(EventKind.plan)
     if not plans:
-        return _violation(Reason("progress_report_deadline.no_plan", (), citation)) * overdue
+        missing = Reason("progress_report_deadline.no_plan", (), citation)
+        return (Finding(Severity.violation, missing, _PLAN),) * overdue
     latest = plans[-1]
     if latest.until is None:
         made = (("at", latest.day),)

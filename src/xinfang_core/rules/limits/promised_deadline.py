@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from xinfang_core.case import day_of, first_done, is_before, standing_day
+from xinfang_core.context import Context
 from xinfang_core.deadline import Deadline, judge_day, undetermined
 from xinfang_core.deadline_reasons import NO_PAST_DAY, REPLY_AS_CONCLUSION
 from xinfang_core.decision import Decision, Finding, Reason, silence
+from xinfang_core.obligation import Duty
 from xinfang_core.sources import Citation, Sourced
-from xinfang_core.vocabulary import Absent, Basis, EventKind, Severity, Status
+from xinfang_core.vocabulary import Absent, Basis, EventKind, Role, Severity, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +36,10 @@ EARLIEST_HOLDS = Citation(
     note="承诺的是具体日期，至该日24时，不因休息日顺延；前后几次承诺不一的，以最早的日期为准，后来的不能推迟",
 )
 """A promised day is that day, and a later promise does not put it off."""
+
+
+DUTY = Duty(EventKind.conclude, Role.handling_body, Role.petitioner)
+"""What an open limit obliges whom to do."""
 
 
 @frozen
@@ -80,6 +86,11 @@ def decide(
     return Decision(decision.outcome, (*how, *decision.reasons), (*past, *_put_off(made)))
 
 
+def apply(context: Context, params: Params) -> Decision[Deadline]:
+    """The answer about the case of ``context``."""
+    return decide(context.history, context.as_of, params, context.calendar)
+
+
 def _promises(history: History) -> tuple[tuple[Event, ...], bool]:
     """The promises that count, and whether they were made anew, for what was reopened."""
     every, reopened = history.all(EventKind.promise), history.all(EventKind.reopen)
@@ -118,7 +129,10 @@ def _without(started: date | None, as_of: date, wanted: Sourced[EventKind]) -> D
     # Nobody breaks a rule that its source does not give.
     assumed = wanted.citation.basis is Basis.assumed
     severity = Severity.warning if assumed else Severity.violation
-    return Decision(_NOT_STARTED, (missing,), (Finding(severity, missing),))
+    return Decision(_NOT_STARTED, (missing,), (Finding(severity, missing, _PROMISE),))
+
+
+_PROMISE = Duty(EventKind.promise, Role.agent, Role.petitioner)
 
 
 _NOT_STARTED = Deadline(Status.not_started)

@@ -16,11 +16,13 @@ from attrs import frozen
 from xinfang_core.calendar import Suspension
 from xinfang_core.calendar.plain import DAY
 from xinfang_core.case import last_round
+from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, idle, judge, undetermined
 from xinfang_core.decision import Decision, Reason, silence
+from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Sourced
-from xinfang_core.vocabulary import Absent, Basis, EventKind, SuspensionCause
+from xinfang_core.vocabulary import Absent, Basis, Conduct, EventKind, Role, SuspensionCause
 
 if TYPE_CHECKING:
     from xinfang_core.calendar import WorkCalendar
@@ -38,6 +40,10 @@ STANDSTILL = Citation(
 _TURNS = frozenset({EventKind.suspend, EventKind.resume})
 # Looking a member up costs as much as a reason.
 _RE_REVIEW, _SUSPEND = EventKind.re_review, EventKind.suspend
+
+
+DUTY = Duty(EventKind.re_review, Role.re_reviewing_body, Role.petitioner, delay=Conduct.overdue)
+"""What an open limit obliges whom to do."""
 
 
 @frozen
@@ -91,6 +97,11 @@ def decide(
     held = Reason("re_review_deadline.held_back", (("cause", cause.value),), cause.citation)
     read = Reason("re_review_deadline.standstill", (), STANDSTILL)
     return Decision(decision.outcome, (held, read, *decision.reasons))
+
+
+def apply(context: Context, params: Params) -> Decision[Deadline]:
+    """The answer about the case of ``context``."""
+    return decide(context.history, context.as_of, params, context.calendar)
 
 
 def _standstills(history: History, cause: SuspensionCause) -> tuple[Suspension, ...]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from xinfang_core.case import last_round, since_last
+from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, idle, judge_right
 from xinfang_core.decision import Decision, Reason, led_by
 from xinfang_core.periods import Period
@@ -79,6 +80,11 @@ def decide(
     done = next((one.day for one in asked if one.day >= reviewed), None)
     clock = Clock(params.start, params.limit, started)
     return led_by(_RECEIVED, judge_right(clock, done, as_of, calendar))
+
+
+def apply(context: Context, params: Params) -> Decision[Deadline]:
+    """The answer about the case of ``context``."""
+    return decide(context.history, context.as_of, params, context.calendar)
 
 
 def _received(history: History, reviewed: date, kind: EventKind | Absent) -> date | None:

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from xinfang_core.calendar import plain_last_day
+from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, clock_for, judge, undetermined
-from xinfang_core.decision import Decision, Finding, Reason
+from xinfang_core.decision import Decision, Finding, Reason, outcome_of
+from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period, SameDay
 from xinfang_core.sources import Citation, Sourced, Table
 from xinfang_core.vocabulary import (
@@ -23,6 +25,7 @@ from xinfang_core.vocabulary import (
     Basis,
     EventKind,
     ReplyKind,
+    Role,
     Severity,
     Undetermined,
 )
@@ -30,6 +33,7 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.case import History
+    from xinfang_core.rules.kind import Kind
 
 NEEDS_KIND = Citation(
     source="",
@@ -48,6 +52,10 @@ STRETCHED = Citation(
     note="期限依法顺延，但紧急事项因放假久候，提示承办单位",
 )
 """An urgent limit that a holiday makes longer than plain weekends would is a finding."""
+
+
+DUTY = Duty(EventKind.reply, Role.handling_body, Role.petitioner)
+"""What an open limit obliges whom to do."""
 
 
 @frozen
@@ -87,6 +95,12 @@ def decide(
     decision = judge(clock, history.day(_REPLY), as_of, calendar)
     stretched = _stretched(clock, decision.outcome) if kind is _URGENT else ()
     return Decision(decision.outcome, decision.reasons, stretched) if stretched else decision
+
+
+def apply(context: Context, params: Params, kind: Kind) -> Decision[Deadline]:
+    """The answer about the case of ``context``."""
+    which = outcome_of(kind.reply_kind, context.case.category)
+    return decide(which, context.history, context.as_of, params, context.calendar)
 
 
 def _stretched(clock: Clock, outcome: Deadline | Undetermined | Absent) -> tuple[Finding, ...]:

@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from xinfang_core.case import day_of, first_done
+from xinfang_core.context import Context
 from xinfang_core.deadline import Deadline, clock_for, judge, judge_day, undetermined
 from xinfang_core.deadline_reasons import NO_PAST_DAY
-from xinfang_core.decision import Decision, Finding, Reason, silence
+from xinfang_core.decision import Decision, Finding, Reason, outcome_of, silence
+from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Sourced, Table
 from xinfang_core.vocabulary import (
@@ -25,6 +27,7 @@ from xinfang_core.vocabulary import (
     Basis,
     EventKind,
     Force,
+    Role,
     Severity,
     Status,
     Undetermined,
@@ -34,6 +37,7 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.case import History
+    from xinfang_core.rules.kind import Kind
 
 NEEDS_KIND = Citation(
     source="",
@@ -70,6 +74,10 @@ BY_PLAN = Citation(
     note="一个月届满以前制定载明日期的方案的，以该日为限；届满后制定、没有日期或者日期更早的，仍为一个月；改定的须在原定日期以前",
 )
 """A plan with a date, made before the month is over, puts its own day in the month's place."""
+
+
+DUTY = Duty(EventKind.resolve, Role.handling_body, Role.petitioner)
+"""What an open limit obliges whom to do."""
 
 
 @frozen
@@ -143,6 +151,20 @@ def decide(
     if own_deadline is not None and kind is not WorkKind.dated:
         findings += _past_own(own_deadline, done or as_of, params.force[WorkKind.dated])
     return Decision(decision.outcome, (*how, *decision.reasons), findings)
+
+
+def apply(context: Context, params: Params, kind: Kind) -> Decision[Deadline]:
+    """The answer about the case of ``context``."""
+    case = context.case
+    return decide(
+        outcome_of(kind.work_kind),
+        case.own_deadline,
+        context.history,
+        context.as_of,
+        params,
+        context.calendar,
+        resolvable=case.resolvable,
+    )
 
 
 _RESOLVE, _CONCLUDE = EventKind.resolve, EventKind.conclude

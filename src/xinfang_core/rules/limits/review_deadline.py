@@ -13,15 +13,21 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from xinfang_core.case import last_round
+from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, idle, judge
 from xinfang_core.decision import Decision
+from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
 from xinfang_core.sources import Sourced
-from xinfang_core.vocabulary import Absent, EventKind
+from xinfang_core.vocabulary import Absent, Conduct, EventKind, Role
 
 if TYPE_CHECKING:
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.case import History
+
+
+DUTY = Duty(EventKind.review, Role.reviewing_body, Role.petitioner, delay=Conduct.overdue)
+"""What an open limit obliges whom to do."""
 
 
 @frozen
@@ -60,6 +66,11 @@ def decide(
         return params.idle
     started, done = last_round(history, kind, _REVIEW)
     return judge(Clock(params.start, params.limit, started), done, as_of, calendar)
+
+
+def apply(context: Context, params: Params) -> Decision[Deadline]:
+    """The answer about the case of ``context``."""
+    return decide(context.history, context.as_of, params, context.calendar)
 
 
 # Looking a member up costs as much as a reason.

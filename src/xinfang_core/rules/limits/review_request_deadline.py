@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from xinfang_core.case import delivered_day
+from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, idle, judge_right
 from xinfang_core.decision import Decision, Reason, led_by
 from xinfang_core.periods import Period
@@ -75,6 +76,11 @@ def decide(
         return params.idle
     clock = Clock(params.start, params.limit, started)
     return led_by(_RECEIVED, judge_right(clock, _asked(history), as_of, calendar))
+
+
+def apply(context: Context, params: Params) -> Decision[Deadline]:
+    """The answer about the case of ``context``."""
+    return decide(context.history, context.as_of, params, context.calendar)
 
 
 def _asked(history: History) -> date | None:

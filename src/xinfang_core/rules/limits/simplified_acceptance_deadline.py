@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, judge, not_recorded
-from xinfang_core.decision import Decision, Reason, led_by
+from xinfang_core.decision import Decision, Reason, led_by, outcome_of
+from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
 from xinfang_core.simplified import unless_simplified
 from xinfang_core.sources import Citation, Sourced
-from xinfang_core.vocabulary import Absent, Basis, EventKind, Procedure, Undetermined
+from xinfang_core.vocabulary import Absent, Basis, EventKind, Procedure, Role, Undetermined
 
 if TYPE_CHECKING:
     from xinfang_core.calendar import WorkCalendar
@@ -46,6 +48,10 @@ ANSWERED = Citation(
 """A gap in the record before an answer proves no lateness."""
 
 PASSED_ON = Reason("simplified_acceptance_deadline.passed_on", (), LAST_RECEIPT)
+
+
+DUTY = Duty(EventKind.accept, Role.handling_body, Role.petitioner, lapses=True)
+"""What an open limit obliges whom to do."""
 
 
 @frozen
@@ -91,6 +97,14 @@ def decide(
     if done is None and history.earliest(EventKind.reply, EventKind.conclude) is not None:
         decision = not_recorded(decision, "simplified_acceptance_deadline.not_recorded", ANSWERED)
     return led_by(PASSED_ON, decision) if later else decision
+
+
+def apply(
+    context: Context, params: Params, procedure: Decision[Procedure] | None
+) -> Decision[Deadline]:
+    """The answer about the case of ``context``."""
+    found = outcome_of(procedure)
+    return decide(found, context.history, context.as_of, params, context.calendar)
 
 
 def _passed_on(history: History, accepted: date | None) -> date | None:

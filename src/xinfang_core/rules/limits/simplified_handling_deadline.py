@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.deadline import Deadline, clock_for, judge
-from xinfang_core.decision import Decision, Reason, led_by
+from xinfang_core.decision import Decision, Reason, led_by, outcome_of
+from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
 from xinfang_core.simplified import unless_simplified
 from xinfang_core.sources import Citation, Sourced
-from xinfang_core.vocabulary import Absent, Basis, EventKind, Procedure, Undetermined
+from xinfang_core.vocabulary import Absent, Basis, EventKind, Procedure, Role, Undetermined
 
 if TYPE_CHECKING:
     from xinfang_core.calendar import WorkCalendar
@@ -37,6 +39,10 @@ _ELSEWHERE = unless_simplified(
     Reason("simplified_handling_deadline.unknown", (), OPINION),
 )
 GIVEN = Reason("simplified_handling_deadline.given", (), OPINION)
+
+
+DUTY = Duty(EventKind.conclude, Role.handling_body, Role.petitioner)
+"""What an open limit obliges whom to do."""
 
 
 @frozen
@@ -75,3 +81,11 @@ def decide(
     done = history.earliest(EventKind.conclude, EventKind.reply)
     decision = judge(clock_for(params.start, params.limit, history), done, as_of, calendar)
     return led_by(GIVEN, decision) if done else decision
+
+
+def apply(
+    context: Context, params: Params, procedure: Decision[Procedure] | None
+) -> Decision[Deadline]:
+    """The answer about the case of ``context``."""
+    found = outcome_of(procedure)
+    return decide(found, context.history, context.as_of, params, context.calendar)

@@ -9,9 +9,11 @@ superior, perhaps not to be supported, or with several responsible bodies or a j
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.sources import Citation, Ladder, Sourced
 from xinfang_core.vocabulary import (
@@ -24,6 +26,10 @@ from xinfang_core.vocabulary import (
     SimplifiedExclusion,
     Undetermined,
 )
+
+if TYPE_CHECKING:
+    from xinfang_core.case import Case
+
 
 UNRECORDED = Citation(
     source="",
@@ -122,6 +128,13 @@ def decide(
     return Decision(Procedure.ordinary, (taken, *reasons, read), findings)
 
 
+def apply(context: Context, params: Params) -> Decision[Procedure]:
+    """The answer about the case of ``context``."""
+    case = context.case
+    traits = _traits(case) if case.simplified else _NO_TRAITS
+    return decide(traits, params, simplified=case.simplified)
+
+
 def _applies(exclusion: SimplifiedExclusion | Absent, traits: Traits) -> bool:
     """Whether a recorded fact excludes the matter."""
     if exclusion is SimplifiedExclusion.other_route:
@@ -136,3 +149,18 @@ def _applies(exclusion: SimplifiedExclusion | Absent, traits: Traits) -> bool:
         return bool(traits.joint_signature)
     first = traits.earlier_stage in {None, EarlierStage.never}
     return exclusion is SimplifiedExclusion.not_first and not first
+
+
+def _traits(case: Case) -> Traits:
+    """What may keep a matter from the simplified procedure, once that was chosen."""
+    return Traits(
+        case.route,
+        case.earlier_stage,
+        case.superior_assigned,
+        case.may_not_support,
+        case.multi_department,
+        case.joint_signature,
+    )
+
+
+_NO_TRAITS = Traits()

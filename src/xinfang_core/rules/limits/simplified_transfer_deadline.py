@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, judge
-from xinfang_core.decision import Decision, Reason, led_by
+from xinfang_core.decision import Decision, Reason, led_by, outcome_of
 from xinfang_core.periods import Period
 from xinfang_core.simplified import unless_simplified
 from xinfang_core.sources import Citation, Sourced
@@ -91,3 +92,11 @@ def decide(
         start, started = Sourced(EventKind.transfer, params.start.citation), transfer.day
     level = Reason("simplified_transfer_deadline.level", (("level", place),), EACH_LEVEL)
     return led_by(level, decision)
+
+
+def apply(
+    context: Context, params: Params, procedure: Decision[Procedure] | None
+) -> Decision[Deadline]:
+    """The answer about the case of ``context``."""
+    found = outcome_of(procedure)
+    return decide(found, context.history, context.as_of, params, context.calendar)

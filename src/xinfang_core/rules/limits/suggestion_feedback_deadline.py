@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, idle, judge
 from xinfang_core.decision import Decision, Finding, Reason
+from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Sourced
-from xinfang_core.vocabulary import Absent, Basis, EventKind, Severity
+from xinfang_core.vocabulary import Absent, Basis, EventKind, Role, Severity
 
 if TYPE_CHECKING:
     from xinfang_core.calendar import WorkCalendar
@@ -33,6 +35,10 @@ IN_TURN = Citation(
 """Suggestions are answered in turn; the first one without an answer counts."""
 
 _SEVERAL = Reason("suggestion_feedback_deadline.in_turn", (), IN_TURN)
+
+
+DUTY = Duty(EventKind.answer_suggestion, Role.handling_body, Role.petition_office)
+"""What an open limit obliges whom to do."""
 
 
 @frozen
@@ -76,6 +82,11 @@ def decide(
     reasons = (_SEVERAL, *decision.reasons) if len(made) > 1 else decision.reasons
     owed = _owed(started, done, params.limit)
     return Decision(decision.outcome, reasons, (*decision.findings, *owed))
+
+
+def apply(context: Context, params: Params) -> Decision[Deadline]:
+    """The answer about the case of ``context``."""
+    return decide(context.history, context.as_of, params, context.calendar)
 
 
 def _pair(made: tuple[Event, ...], answers: tuple[Event, ...]) -> tuple[date, date | None]:

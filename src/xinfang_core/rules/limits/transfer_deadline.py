@@ -15,16 +15,24 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.deadline import Deadline, clock_for, judge
 from xinfang_core.decision import Decision, Finding, Reason
+from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
 from xinfang_core.sources import Ladder, Sourced
-from xinfang_core.vocabulary import Absent, EventKind, Severity, Status
+from xinfang_core.vocabulary import Absent, Conduct, EventKind, Role, Severity, Status
 
 if TYPE_CHECKING:
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.case import History
     from xinfang_core.sources import Citation
+
+
+DUTY = Duty(
+    EventKind.transfer, Role.petition_office, Role.handling_body, delay=Conduct.breach_of_procedure
+)
+"""What an open limit obliges whom to do."""
 
 
 @frozen
@@ -78,6 +86,11 @@ def decide(
     if clock.started is None or day_of(_REGISTER) is not None:
         return decision
     return _unregistered(decision, done, params.limit.citation)
+
+
+def apply(context: Context, params: Params) -> Decision[Deadline]:
+    """The answer about the case of ``context``."""
+    return decide(context.history, context.as_of, params, context.calendar)
 
 
 def _unregistered(

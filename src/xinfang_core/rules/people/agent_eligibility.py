@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.sources import Ladder, Sourced
 from xinfang_core.vocabulary import (
@@ -99,6 +100,11 @@ def decide(agent: Agent | None, params: Params) -> Decision[Eligibility]:
         nothing = Reason("agent_eligibility.nothing_asked", (), wanted.citation)
         return Decision(Eligibility.eligible, (nothing,))
     return _checked(agent, params)
+
+
+def apply(context: Context, params: Params) -> Decision[Eligibility]:
+    """The answer about the case of ``context``."""
+    return decide(context.case.agent, params)
 
 
 def _checked(agent: Agent, params: Params) -> Decision[Eligibility]:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from xinfang_core.decision import Decision, Reason, silence
+from xinfang_core.context import Context
+from xinfang_core.decision import Decision, Reason, outcome_of, silence
 from xinfang_core.sources import Citation, Table
 from xinfang_core.vocabulary import Absent, Basis, Level, LevelColour, Undetermined
 
@@ -55,3 +56,10 @@ def decide(level: Level | Undetermined | Absent, params: Params) -> Decision[Lev
         return Decision(Undetermined.undetermined, (silence(cell),))
     facts = (("level", level), ("colour", cell.value))
     return Decision(cell.value, (Reason("colour.by_level", facts, cell.citation),))
+
+
+def apply(
+    _: Context, params: Params, handling_level: Decision[Level] | None
+) -> Decision[LevelColour]:
+    """The answer about the case of ``context``."""
+    return decide(outcome_of(handling_level), params)

@@ -9,13 +9,18 @@ regulation (信访条例) Art. 23: the same prohibition; nothing about telling a
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from xinfang_core.decision import Decision, Reason, silence
+from xinfang_core.context import Context
+from xinfang_core.decision import Decision, Reason, outcome_of, silence
 from xinfang_core.sources import Citation, Ladder, Sourced
 from xinfang_core.vocabulary import Absent, Basis, CaseClass, Recipient, Undetermined
+
+if TYPE_CHECKING:
+    from xinfang_core.rules.kind import Kind
+
 
 SECRET_UNTIL_KNOWN = Citation(
     source="",
@@ -100,6 +105,12 @@ def decide(
     if told:
         reasons.append(Reason("confidentiality.told", (("who", told),), params.told.citation))
     return Decision(Secrecy(hidden, told), tuple(reasons))
+
+
+def apply(context: Context, params: Params, kind: Kind) -> Decision[Secrecy]:
+    """The answer about the case of ``context``."""
+    which = outcome_of(kind.case_class, context.case.case_class)
+    return decide(which, params, major=context.case.major)
 
 
 def _plain(listed: Ladder[Recipient]) -> tuple[Recipient, ...]:

@@ -9,6 +9,7 @@ examines. Other systems name other roles and other questions; lists are data.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,13 +17,16 @@ from attrs import frozen
 
 from xinfang_core import messages
 from xinfang_core.case import standing_day
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason, silence
+from xinfang_core.obligation import Duty, Owed
 from xinfang_core.sources import Ladder, Sourced
 from xinfang_core.vocabulary import (
     Absent,
     AnswerableFor,
     ContactRole,
     EventKind,
+    Role,
     Severity,
     Undetermined,
 )
@@ -104,6 +108,25 @@ def decide(history: History, params: Params, *, first_contact: bool | None) -> D
         other = Reason("first_contact.other_person", (), roles.citation)
         return Decision(Charge(answerable=acts), (other, *named))
     return _charged(acts, named, history, params)
+
+
+def apply(context: Context, params: Params) -> Decision[Charge]:
+    """The answer about the case of ``context``."""
+    agent = context.case.agent
+    met = agent.first_contact if agent else None
+    return decide(context.history, params, first_contact=met)
+
+
+def owed(outcome: Charge) -> Iterator[Owed]:
+    """What the first contact owes while the roles last."""
+    if outcome.roles and not outcome.ended:
+        for duty in outcome.owed:
+            to = Role.handling_body if duty in _TO_THE_BODY else Role.petitioner
+            yield Owed(Duty(duty, Role.agent, to))
+
+
+_TO_THE_BODY = frozenset({EventKind.assign, EventKind.transfer, EventKind.supervise})
+"""What the first contact owes the body that handles the matter; the rest the petitioner."""
 
 
 def _charged(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
 from xinfang_core.sources import Citation, Ladder, Sourced
 from xinfang_core.vocabulary import Absent, Basis, Level, Undetermined
@@ -72,6 +73,16 @@ def decide(
 
     """
     return params.answers[village_can_handle, town_can_handle]
+
+
+def apply(context: Context, params: Params) -> Decision[Level]:
+    """The answer about the case of ``context``."""
+    case = context.case
+    return decide(
+        village_can_handle=case.village_can_handle,
+        town_can_handle=case.town_can_handle,
+        params=params,
+    )
 
 
 def _answer(can: Mapping[Level, bool | None], params: Params) -> Decision[Level]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
 from xinfang_core.sources import Citation, Ladder, Sourced
 from xinfang_core.vocabulary import Absent, AcceptanceDecider, Basis, Undetermined
@@ -68,6 +69,17 @@ def decide(
     if common_superior:
         return _called(AcceptanceDecider.common_superior, deciders)
     return _called(AcceptanceDecider.joint_conference, deciders)
+
+
+def apply(context: Context, params: Params) -> Decision[AcceptanceDecider]:
+    """The answer about the case of ``context``."""
+    case = context.case
+    return decide(
+        several_bodies=case.multi_department,
+        disputed=case.acceptance_disputed,
+        common_superior=case.common_superior,
+        params=params,
+    )
 
 
 def _called(

@@ -11,11 +11,12 @@ are the source does not say.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
 from xinfang_core import messages
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
 from xinfang_core.messages import Lang
 from xinfang_core.periods import Period
@@ -30,6 +31,10 @@ from xinfang_core.vocabulary import (
     ProxyPost,
     Undetermined,
 )
+
+if TYPE_CHECKING:
+    from xinfang_core.rules.kind import Kind
+
 
 ALL_THAT_APPLY = Citation(
     source="",
@@ -139,6 +144,17 @@ def decide(
     every = params.revisit_every.value
     apart = None if isinstance(every, Absent) else every
     return Decision(Arrangement(shares, measures, apart), tuple(reasons))
+
+
+def apply(context: Context, params: Params, kind: Kind) -> Decision[Arrangement]:
+    """The answer about the case of ``context``."""
+    case = context.case
+    return decide(
+        kind.weight,
+        group_complex=case.group_complex,
+        wide_reach=case.wide_reach,
+        params=params,
+    )
 
 
 _POSTS = tuple(ProxyPost)

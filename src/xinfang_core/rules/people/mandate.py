@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from xinfang_core.case import is_before, since_last
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason, silence
+from xinfang_core.obligation import Duty
 from xinfang_core.quantities import People
 from xinfang_core.sources import Citation, Ladder, Sourced, Table
 from xinfang_core.vocabulary import (
@@ -26,6 +28,7 @@ from xinfang_core.vocabulary import (
     MandateProof,
     MandateState,
     ProxyForm,
+    Role,
     Severity,
     Undetermined,
 )
@@ -107,7 +110,19 @@ def decide(
         not_yet = Reason("mandate.not_needed_yet", facts, needed.citation)
         return Decision(MandateState.not_needed_yet, (not_yet,))
     missing = Reason("mandate.missing", (("at", act.day), *facts), needed.citation)
-    return Decision(MandateState.missing, (missing,), (Finding(Severity.violation, missing),))
+    return Decision(
+        MandateState.missing, (missing,), (Finding(Severity.violation, missing, _SIGN),)
+    )
+
+
+_SIGN = Duty(EventKind.sign_mandate, Role.agent, Role.petitioner)
+
+
+def apply(context: Context, params: Params) -> Decision[MandateState]:
+    """The answer about the case of ``context``."""
+    case = context.case
+    named = (case.proxy_form, case.mandate_agents, case.mandate_proofs)
+    return decide(*named, context.history, params)
 
 
 def _of_withdrawn(
@@ -121,7 +136,7 @@ def _of_withdrawn(
         return Decision(MandateState.withdrawn, (reason,), found)
     facts = (("at", act.day), ("act", kind))
     again = Reason("mandate.missing_again", facts, needed.citation)
-    wrong = (Finding(Severity.violation, again), *found)
+    wrong = (Finding(Severity.violation, again, _SIGN), *found)
     return Decision(MandateState.missing, (reason, again), wrong)
 
 

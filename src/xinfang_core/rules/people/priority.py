@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
 from xinfang_core.sources import Ladder, Sourced
 from xinfang_core.vocabulary import Absent, Priority, Undetermined
@@ -63,6 +64,11 @@ def decide(agent: Agent | None, params: Params) -> Decision[tuple[Priority, ...]
         silent = silence(Sourced(Absent.silent, wanted.citation))
         return Decision(Undetermined.undetermined, (silent,))
     return params.nobody if agent is None else params.proxied
+
+
+def apply(context: Context, params: Params) -> Decision[tuple[Priority, ...]]:
+    """The answer about the case of ``context``."""
+    return decide(context.case.agent, params)
 
 
 # Looking a member up costs as much as a reason.

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason
 from xinfang_core.sources import Ladder, Table
 from xinfang_core.vocabulary import Absent, ProxyForm, Role, Severity, Undetermined
@@ -51,3 +52,8 @@ def decide(proxy_form: ProxyForm | None, params: Params) -> Decision[ProxyForm]:
         return Decision(proxy_form, reasons)
     other = Reason("proxy_form.unknown_form", facts, forms.citation)
     return Decision(proxy_form, reasons, (Finding(Severity.warning, other),))
+
+
+def apply(context: Context, params: Params) -> Decision[ProxyForm]:
+    """The answer about the case of ``context``."""
+    return decide(context.case.proxy_form, params)

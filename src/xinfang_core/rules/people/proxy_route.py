@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
 from xinfang_core.sources import Citation, Ladder, Sourced
 from xinfang_core.vocabulary import Absent, Basis, CoordinationGround, ProxyRoute, Undetermined
@@ -100,6 +101,18 @@ def decide(
     if agent is None:
         return params.nobody
     return params.answers[agent.works_offline, city_level, multi_department, cross_town]
+
+
+def apply(context: Context, params: Params) -> Decision[ProxyRoute]:
+    """The answer about the case of ``context``."""
+    case = context.case
+    return decide(
+        case.agent,
+        city_level=case.city_level,
+        multi_department=case.multi_department,
+        cross_town=case.cross_town,
+        params=params,
+    )
 
 
 def _answer(recorded: Recorded, params: Params) -> Decision[ProxyRoute]:

@@ -7,9 +7,12 @@ is an offer: whoever does not want it, or has another matter, registers at the w
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import frozen
 
-from xinfang_core.decision import Decision, Reason, silence
+from xinfang_core.context import Context
+from xinfang_core.decision import Decision, Reason, outcome_as, silence
 from xinfang_core.sources import Citation, Sourced
 from xinfang_core.vocabulary import (
     Absent,
@@ -20,6 +23,10 @@ from xinfang_core.vocabulary import (
     Repetition,
     Undetermined,
 )
+
+if TYPE_CHECKING:
+    from xinfang_core.rules.kind import Kind
+
 
 AN_OFFER = Citation(
     source="",
@@ -78,6 +85,12 @@ def decide(
         return Decision(Undetermined.undetermined, (unknown, _WINDOW))
     reason = Reason("self_service.not_meant", asked, params.way.citation)
     return Decision(Absent.none, (reason, _WINDOW))
+
+
+def apply(context: Context, params: Params, kind: Kind) -> Decision[RegistrationWay]:
+    """The answer about the case of ``context``."""
+    again = outcome_as(kind.repeat_petition, Repetition)
+    return decide(context.case.form, kind.weight, again, params)
 
 
 _WINDOW = Reason("self_service.window", (), AN_OFFER)

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.sources import Citation, Sourced
 from xinfang_core.vocabulary import Absent, Basis, ServiceCharge, Severity, Undetermined
@@ -58,6 +59,11 @@ def decide(service_fee: Decimal | None, params: Params) -> Decision[ServiceCharg
         against = Reason("service_fee.against_promise", facts, charge.citation)
         findings = (Finding(Severity.violation, against),)
     return Decision(ServiceCharge.charged, (promised, taken), findings)
+
+
+def apply(context: Context, params: Params) -> Decision[ServiceCharge]:
+    """The answer about the case of ``context``."""
+    return decide(context.case.service_fee, params)
 
 
 _NOT_RECORDED = Reason("service_fee.not_recorded", (), FOR_THE_SERVICE)

@@ -10,13 +10,25 @@ number of hours or days, so there is no deadline.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import frozen
 
 from xinfang_core import messages
+from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
 from xinfang_core.messages import Lang
+from xinfang_core.obligation import Duty, Owed
 from xinfang_core.sources import Citation, Ladder, Sourced
-from xinfang_core.vocabulary import Absent, Basis, Promptness, Recipient, Undetermined
+from xinfang_core.vocabulary import (
+    Absent,
+    Basis,
+    EventKind,
+    Promptness,
+    Recipient,
+    Role,
+    Undetermined,
+)
 
 EITHER = Citation(
     source="",
@@ -106,6 +118,21 @@ def decide(*, major: bool | None, urgent: bool | None, params: Params) -> Decisi
     proposed, bodies, office, government = (_plain(one) for one in lists)
     report = UrgentReport(proposed, bodies, office, government, soon.value)
     return Decision(report, _reasons(report, params))
+
+
+def apply(context: Context, params: Params) -> Decision[UrgentReport]:
+    """The answer about the case of ``context``."""
+    return decide(major=context.case.major, urgent=context.case.urgent, params=params)
+
+
+def owed(_: UrgentReport) -> Iterator[Owed]:
+    """The report, while the matter is open and none is on record."""
+    yield Owed(_ESCALATE)
+
+
+_ESCALATE = Duty(
+    EventKind.escalate, Role.handling_body, Role.party_and_government, lapses=True, once=True
+)
 
 
 def _reasons(report: UrgentReport, params: Params) -> tuple[Reason, ...]:

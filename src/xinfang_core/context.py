@@ -1,31 +1,34 @@
-"""What an assessment is asked about (评估所据): handed to each of its parts."""
+"""One case on one day (评估所据): what every rule about a case takes its facts from."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
+
+from attrs import frozen
 
 from xinfang_core.decision import Decision, Reason
 from xinfang_core.vocabulary import Basis, Undetermined
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.case import Case, History
     from xinfang_core.decision import Finding
-    from xinfang_core.policy import PolicyPack
-    from xinfang_core.vocabulary import Absent
 
+Params = TypeVar("Params")
 Outcome = TypeVar("Outcome")
+More = TypeVarTuple("More")
 
 
-class Asked(NamedTuple):
-    """One case on one day under one policy.
+@frozen
+class Context:
+    """One case on one day.
 
     Attributes:
         case: the facts.
         history: the events known on that day.
-        policy: the parameters in force.
         calendar: the working days.
         as_of: the day asked about.
         allow_assumed: whether values may be used that the source does not give.
@@ -34,32 +37,28 @@ class Asked(NamedTuple):
 
     case: Case
     history: History
-    policy: PolicyPack
     calendar: WorkCalendar
     as_of: date
     allow_assumed: bool
 
-    def kept(self, decision: Decision[Outcome]) -> Decision[Outcome]:
-        """The decision as the host accepts it."""
+    def ask(
+        self,
+        apply: Callable[[Context, Params, *More], Decision[Outcome]],
+        params: Params | None,
+        *more: *More,
+    ) -> Decision[Outcome] | None:
+        """The answer of a rule, as the host accepts it; None where the policies lack the rule.
+
+        Args:
+            apply: the rule.
+            params: what the policies say of it.
+            more: what was decided before it.
+
+        """
+        if params is None:
+            return None
+        decision = apply(self, params, *more)
         return decision if self.allow_assumed else without_assumed(decision)
-
-    def outcome_of(
-        self, decision: Decision[Outcome] | None, recorded: Outcome | None = None
-    ) -> Outcome | Undetermined | Absent:
-        """The outcome of a rule for another one; where the policy lacks it, what is recorded."""
-        if decision is not None:
-            return self.kept(decision).outcome
-        return Undetermined.undetermined if recorded is None else recorded
-
-    def told(self, decision: Decision[object] | None, kind: type[Outcome]) -> Outcome | None:
-        """The outcome where it is of the kind; None where nothing of it can be told."""
-        return None if decision is None else told(self.kept(decision), kind)
-
-
-def told(decision: Decision[object] | None, kind: type[Outcome]) -> Outcome | None:
-    """The outcome of a decision where it is of the kind; None where it is of another."""
-    outcome = None if decision is None else decision.outcome
-    return outcome if isinstance(outcome, kind) else None
 
 
 def without_assumed(decision: Decision[Outcome]) -> Decision[Outcome]:
@@ -72,7 +71,12 @@ def without_assumed(decision: Decision[Outcome]) -> Decision[Outcome]:
         return _without_assumed_findings(decision)
     cited = [reason.citation for reason in decision.reasons if reason.citation]
     reasons = tuple(
-        Reason("value.assumed_refused", (("clause", one.clause), ("note", one.note)), one)
+        Reason(
+            "value.assumed_refused",
+            (("clause", one.clause), ("note", one.note)),
+            one,
+            ("allow_assumed",),
+        )
         for one in cited
         if one.basis is Basis.assumed
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core.assessment.asked import told
+from xinfang_core.decision import outcome_as
 from xinfang_core.rules.follow_through.satisfaction import Satisfaction
 from xinfang_core.rules.ledger.tallies import Matter
 from xinfang_core.vocabulary import EventKind, Repetition
@@ -25,14 +25,14 @@ def matter_of(case: Case, assessment: Assessment, target: Role) -> Matter:
 
     """
     limits = {
-        EventKind.accept: assessment.acceptance_deadline,
-        EventKind.notify: assessment.notice_deadline,
-        EventKind.reply: assessment.reply_deadline,
-        EventKind.conclude: assessment.handling_deadline,
+        EventKind.accept: assessment.limits.acceptance_deadline,
+        EventKind.notify: assessment.limits.notice_deadline,
+        EventKind.reply: assessment.limits.reply_deadline,
+        EventKind.conclude: assessment.limits.handling_deadline,
     }
-    rated = told(assessment.satisfaction, Satisfaction)
+    rated = outcome_as(assessment.follow_through.satisfaction, Satisfaction)
     rating = next((one for one in rated.ratings if one.target is target), None) if rated else None
-    repetition = told(assessment.repeat_petition, Repetition)
+    repetition = outcome_as(assessment.kind.repeat_petition, Repetition)
     return Matter(
         history=case.history.until(assessment.as_of),
         form=case.form,

@@ -1,0 +1,166 @@
+"""What is owed next (待办): who owes what to whom by when, read off the decisions."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrs import fields_dict
+
+from xinfang_core import messages, rules
+from xinfang_core.assessment.unfinished import is_ended, left_undone
+from xinfang_core.deadline import Deadline
+from xinfang_core.rules.follow_through import FollowThrough
+from xinfang_core.rules.kind import Kind
+from xinfang_core.rules.limits import DUTIES
+from xinfang_core.rules.people import People
+from xinfang_core.vocabulary import Absent, EventKind, Intake, Role, Status, Undetermined
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from xinfang_core.assessment.answer import Groups
+    from xinfang_core.case import History
+    from xinfang_core.context import Context
+    from xinfang_core.decision import Decision, Finding, Reason
+    from xinfang_core.messages import Lang
+    from xinfang_core.obligation import Duty, Owed
+    from xinfang_core.rules.limits import Limits
+
+
+class Obligation(NamedTuple):
+    """Something that is owed next (待办).
+
+    Attributes:
+        duty: what is to be done.
+        debtor: who owes it.
+        creditor: to whom.
+        due: by when; None where no last day can be told.
+        reason: why.
+        overdue: whether that day has passed.
+
+    """
+
+    duty: EventKind
+    debtor: Role
+    creditor: Role
+    due: date | None
+    reason: Reason
+    overdue: bool = False
+
+    def text(self, lang: Lang = "zh") -> str:
+        """Who owes what to whom by when."""
+        facts = {"debtor": self.debtor, "creditor": self.creditor, "duty": self.duty}
+        if self.due is None:
+            return messages.render("obligation.undated", facts, lang)
+        code = "obligation.overdue" if self.overdue else "obligation.due"
+        return messages.render(code, {**facts, "due": self.due}, lang)
+
+
+def find_obligations(
+    groups: Groups, findings: Iterable[Finding], context: Context
+) -> tuple[Obligation, ...]:
+    """The obligations, soonest first; what has no last day comes last, each duty once."""
+    kind, people, limits, follow_through = groups
+    history = context.history
+    owed = [*_by_limits(limits, history)]
+    others = [*_by_outcomes((kind, people, follow_through), history, context.as_of)]
+    others += _left_undone(limits, history)
+    for one in others:
+        if one.due or not _is_told(one.duty, one.creditor, owed):
+            owed.append(one)
+    for finding in findings:
+        duty = finding.duty
+        if duty is None or _is_told(duty.act, duty.creditor, owed):
+            continue
+        if not _is_moot(duty.act, follow_through, history):
+            owed.append(_obligation(duty, None, finding.reason))
+    return tuple(sorted(owed, key=_day)) if len(owed) > 1 else tuple(owed)
+
+
+def _obligation(
+    duty: Duty, due: date | None, reason: Reason, *, overdue: bool = False
+) -> Obligation:
+    return Obligation(duty.act, duty.debtor, duty.creditor, due, reason, overdue)
+
+
+def _is_told(act: EventKind, creditor: Role, owed: Iterable[Obligation]) -> bool:
+    """Whether the same duty to the same party is told already, perhaps with its day."""
+    return any(one.duty is act and one.creditor is creditor for one in owed)
+
+
+_BEFORE_THE_END = frozenset({EventKind.promise, EventKind.sign_mandate})
+_ENDS = (EventKind.conclude, EventKind.reply, EventKind.write_off)
+
+
+def _is_moot(act: EventKind, follow_through: FollowThrough, history: History) -> bool:
+    """Whether nobody owes it any more; that it was left out stays a finding."""
+    if act is EventKind.accept:
+        decision = follow_through.admissibility
+        outcome = None if decision is None else decision.outcome
+        # The matter goes elsewhere, or is not accepted, by what is recorded of it.
+        return isinstance(outcome, Intake) and outcome is not Intake.accept
+    if act is EventKind.supervise:
+        return is_ended(history)
+    return act in _BEFORE_THE_END and history.earliest(*_ENDS) is not None
+
+
+def _day(obligation: Obligation) -> date:
+    return obligation.due or date.max
+
+
+def _by_limits(limits: Limits, history: History) -> Iterator[Obligation]:
+    """What the limits ask for that are open or overdue."""
+    decided = vars(limits)
+    for name, duty in DUTIES.items():
+        decision = decided[name]
+        if decision is None:
+            continue
+        outcome = decision.outcome
+        if type(outcome) is Deadline and (outcome.status is _OPEN or outcome.status is _OVERDUE):
+            if duty.lapses and is_ended(history):
+                continue
+            overdue = outcome.status is _OVERDUE
+            yield _obligation(duty, outcome.due, decision.reasons[-1], overdue=overdue)
+
+
+_OPEN, _OVERDUE = Status.open, Status.overdue
+
+
+def _by_outcomes(
+    groups: tuple[Kind, People, FollowThrough], history: History, as_of: date
+) -> Iterator[Obligation]:
+    """What other outcomes say is owed, as long as it is not on record."""
+    for place, name, tell in _TELLERS:
+        decision: Decision[object] | None = getattr(groups[place], name)
+        if decision is None or type(decision.outcome) in _NO_ANSWER:
+            continue
+        for duty, due in tell(decision.outcome):
+            done = duty.once and history.first(duty.act)
+            if not (done or (duty.lapses and is_ended(history))):
+                overdue = due is not None and due < as_of
+                yield _obligation(duty, due, decision.reasons[-1], overdue=overdue)
+
+
+_NO_ANSWER = frozenset({Absent, Undetermined})
+"""The types of what says nothing."""
+
+
+def _tellers() -> Iterator[tuple[int, str, Callable[[object], Iterator[Owed]]]]:
+    """The rules whose outcomes say what is owed: those that have a function ``owed``."""
+    for place, group in enumerate((Kind, People, FollowThrough)):
+        folder = group.__module__.removeprefix(f"{rules.__name__}.")
+        for name in fields_dict(group):
+            tell = getattr(import_module(f"{rules.__name__}.{folder}.{name}"), "owed", None)
+            if tell is not None:
+                yield place, name, tell
+
+
+_TELLERS = tuple(_tellers())
+
+
+def _left_undone(limits: Limits, history: History) -> Iterator[Obligation]:
+    """What the record leaves undone; no source says by when."""
+    for kind, why in left_undone(limits.review_request_deadline, history):
+        yield Obligation(kind, Role.handling_body, Role.petitioner, None, why)
