@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from xinfang_core.errors import Fault, PolicyDataError, UnknownNameError
@@ -32,12 +33,19 @@ def _packaged() -> Traversable:
 
 def policy_ids() -> tuple[str, ...]:
     """The policies that come with the library, the national one first."""
+    return _shipped_ids()
+
+
+@cache
+def _shipped_ids() -> tuple[str, ...]:
     names = sorted(item.name for item in _packaged().iterdir() if item.is_dir())
     return (NATIONAL, *(name for name in names if name != NATIONAL))
 
 
 def load_policy(policy_id: str) -> Policy:
     """A policy that comes with the library; a local one lies over the national one.
+
+    It is read once in a process: shipped files do not change, and a policy is frozen.
 
     Raises:
         UnknownNameError: no such policy; says which there are.
@@ -47,6 +55,11 @@ def load_policy(policy_id: str) -> Policy:
     if policy_id not in known:
         refused = unknown_name("policy.unknown", policy_id, known)
         raise UnknownNameError(Fault(refused.code, refused.facts))
+    return _shipped(policy_id)
+
+
+@cache
+def _shipped(policy_id: str) -> Policy:
     national = () if policy_id == NATIONAL else load_policy(NATIONAL).editions
     return _policy(_files(_packaged().joinpath(policy_id)), national)
 
