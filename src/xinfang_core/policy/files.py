@@ -8,21 +8,14 @@ from typing import TYPE_CHECKING
 from xinfang_core.errors import Fault, PolicyDataError, UnknownNameError
 from xinfang_core.policy.edition import NATIONAL, UNDATED, Draft, Edition, read_draft, read_edition
 from xinfang_core.policy.filling import before, later_rules, pairs
-from xinfang_core.policy.scalars import unknown_name
 from xinfang_core.policy.versions import Policy
+from xinfang_core.refusals import system_fault, unknown_name
 from xinfang_core.toml_reader.reader import MOST_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from importlib.resources.abc import Traversable
     from pathlib import Path
-
-_SYSTEM = {
-    FileNotFoundError: "file.missing",
-    NotADirectoryError: "file.missing",
-    IsADirectoryError: "file.is_folder",
-    PermissionError: "file.no_permission",
-}
 
 
 def _packaged() -> Traversable:
@@ -80,14 +73,6 @@ def read_policy(path: Path) -> Policy:
     if not files:
         raise PolicyDataError(Fault("policy.no_file", (), path.name))
     return _policy(files, load_policy(NATIONAL).editions)
-
-
-def system_fault(error: OSError, file: str, otherwise: str = "file.unreadable") -> Fault:
-    """The fault of a file that the system does not give or take; ``otherwise`` is its code."""
-    for kind, code in _SYSTEM.items():
-        if isinstance(error, kind):
-            return Fault(code, (), file)
-    return Fault(otherwise, (("why", error.strerror),), file)
 
 
 def _files(folder: Traversable) -> list[Traversable]:

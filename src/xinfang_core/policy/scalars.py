@@ -9,56 +9,15 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from xinfang_core.refusals import RefusedError, shown, unknown_name
 from xinfang_core.vocabulary import Term, find_term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from cattrs import Converter
 
-    from xinfang_core.decision import Facts
-
 _DECIMAL = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?")
-
-
-class RefusedError(Exception):
-    """A value that is not of the wanted kind; carries the fault's code and facts."""
-
-    def __init__(self, code: str, *facts: tuple[str, object]) -> None:
-        super().__init__(code, facts)
-        self.code = code
-        self.facts: Facts = facts
-
-
-def shown(found: object) -> str:
-    """A foreign value as its file writes it, however long or deep it is."""
-    from reprlib import Repr
-
-    if isinstance(found, str):
-        return f'"{found}"'
-    if found is None:
-        return "null"
-    if isinstance(found, bool):
-        return str(found).lower()
-    if isinstance(found, date):
-        return found.isoformat()
-    form = Repr()
-    form.maxlevel = 2
-    return form.repr(found)
-
-
-def unknown_name(code: str, found: object, known: Iterable[str]) -> RefusedError:
-    """The refusal of a name; ``code`` is completed by ``_near`` where a known name is close."""
-    names = tuple(known)
-    name = found if isinstance(found, str) else shown(found)
-    close = get_close_matches(name, names, n=1, cutoff=0.6)
-    facts = (("found", name), ("known", names))
-    if close:
-        return RefusedError(f"{code}_near", *facts, ("nearest", close[0]))
-    return RefusedError(code, *facts)
 
 
 def _integer(found: object, _type: type[int]) -> int:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
-from xinfang_core.policy.scalars import RefusedError, shown, strict_converter, unknown_name
+from xinfang_core.policy.scalars import strict_converter
+from xinfang_core.refusals import RefusedError, shown, unknown_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
 from xinfang_core.periods import LONGEST, Period, period
 from xinfang_core.policy.citations import PARTS, read_citation
-from xinfang_core.policy.scalars import shown
+from xinfang_core.refusals import shown
 from xinfang_core.sources import Sourced
 from xinfang_core.vocabulary import Absent, Measure, Term, Unit, find_term
 

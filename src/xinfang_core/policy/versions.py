@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from xinfang_core.decision import Finding, Reason
 from xinfang_core.errors import Fault, UnknownNameError
 from xinfang_core.policy.pack import PolicyPack
-from xinfang_core.policy.scalars import unknown_name
+from xinfang_core.refusals import unknown_name
 from xinfang_core.vocabulary import EventKind, Severity
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from xinfang_core.codec.notices.drafting import (
     days_through,
     finished,
 )
-from xinfang_core.policy.scalars import RefusedError, shown
 from xinfang_core.policy.spot import Spot
+from xinfang_core.refusals import RefusedError, shown
 from xinfang_core.toml_reader import path_text, read_toml
 
 if TYPE_CHECKING:
