@@ -13,7 +13,7 @@ from xinfang_core.vocabulary import Absent, Basis
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from xinfang_core.policy.spot import Spot
+    from xinfang_core.policy.location import Location
 
 LONGEST_PHRASE = 20
 """Characters of a phrase; a longer quotation is the source's text, not a pointer to it."""
@@ -25,7 +25,9 @@ PARTS = ("clause", "phrase", "basis", "note")
 """The keys of a citation."""
 
 
-def read_citation(spot: Spot, parts: Mapping[str, object], value: object) -> Citation | None:
+def read_citation(
+    location: Location, parts: Mapping[str, object], value: object
+) -> Citation | None:
     """The citation of ``value``; None with faults where it is missing or contradicts it.
 
     Of a value that the source does not give, nothing is stated, whatever a table hands down.
@@ -34,43 +36,43 @@ def read_citation(spot: Spot, parts: Mapping[str, object], value: object) -> Cit
         parts = {**parts, "basis": Basis.assumed.name}
     missing = tuple(name for name in ("clause", "basis") if name not in parts)
     if missing:
-        spot.refuse("citation.missing", ("names", missing))
+        location.refuse("citation.missing", ("names", missing))
         return None
-    basis = spot.at("basis").scalar(parts["basis"], Basis)
+    basis = location.at("basis").scalar(parts["basis"], Basis)
     texts = {
-        name: spot.at(name).scalar(parts[name], str) if name in parts else ""
+        name: location.at(name).scalar(parts[name], str) if name in parts else ""
         for name in ("clause", "phrase", "note")
     }
     if basis is None or None in texts.values():
         return None
-    known = spot.clauses
-    spot.at("clause").check_name("clause.unknown", texts["clause"], known, at_value=True)
+    known = location.clauses
+    location.at("clause").check_name("clause.unknown", texts["clause"], known, at_value=True)
     locator = known.get(texts["clause"], "")
-    source = spot.sources.get(texts["clause"], spot.title)
+    source = location.sources.get(texts["clause"], location.title)
     citation = Citation(source, locator, texts["phrase"], basis, texts["note"])
-    _check_note(spot, citation, value)
-    _check_phrase(spot, citation, value)
+    _check_note(location, citation, value)
+    _check_phrase(location, citation, value)
     return citation
 
 
-def _check_note(spot: Spot, citation: Citation, value: object) -> None:
+def _check_note(location: Location, citation: Citation, value: object) -> None:
     """Whatever is not stated needs a note."""
     if citation.note:
         return
     if citation.basis is not Basis.stated or value is Absent.silent:
-        spot.at("basis").refuse("note.missing", ("basis", citation.basis))
+        location.at("basis").refuse("note.missing", ("basis", citation.basis))
 
 
-def _check_phrase(spot: Spot, citation: Citation, value: object) -> None:
+def _check_phrase(location: Location, citation: Citation, value: object) -> None:
     """The phrase is a test of a stated value: its number, and 工作日 or not."""
-    here, phrase = spot.at("phrase"), citation.phrase
+    here, phrase = location.at("phrase"), citation.phrase
     if len(phrase) > LONGEST_PHRASE:
         here.refuse("phrase.too_long", ("found", len(phrase)), ("most", LONGEST_PHRASE))
         return
     if citation.basis is not Basis.stated or isinstance(value, Absent):
         return
     if not phrase:
-        spot.refuse("phrase.missing")
+        location.refuse("phrase.missing")
         return
     number = _number(value)
     if number is not None and number not in numbers_in(phrase):

@@ -10,9 +10,9 @@ from attrs import evolve, field, fields_dict, frozen
 from xinfang_core.errors import PolicyDataError
 from xinfang_core.policy.clauses import Clause, read_clauses
 from xinfang_core.policy.filling import check_head, check_later, filled_in, given_codes, laid_over
+from xinfang_core.policy.location import Location
 from xinfang_core.policy.pack import PARAMS
 from xinfang_core.policy.sections import OPEN, read_replacing, read_rule
-from xinfang_core.policy.spot import Spot
 from xinfang_core.toml_reader import read_toml
 from xinfang_core.vocabulary import EventKind
 
@@ -104,20 +104,20 @@ class Draft:
     """A policy file of which the head is read; what it fills in has to be found first.
 
     Attributes:
-        spot: the whole file, and every fault found so far.
+        location: the whole file, and every fault found so far.
         head: the head's values by attribute of ``Edition``; fewer, or None, where there are faults.
         fills: the policy whose silent values it fills in; empty for a policy of its own.
 
     """
 
-    spot: Spot
+    location: Location
     head: Mapping[str, Any] = field(hash=False)
     fills: str
 
     @property
     def file(self) -> str:
         """The file's name."""
-        return self.spot.document.file
+        return self.location.document.file
 
     @property
     def policy_id(self) -> str | None:
@@ -144,15 +144,15 @@ def read_draft(text: str, file: str, fillable: Collection[str] = ()) -> Draft:
         PolicyDataError: no TOML, or no policy that it could fill in.
 
     """
-    spot = Spot(read_toml(text, file))
-    data = spot.document.data
-    spot.check_keys(data, ("policy", "clause", "variant", *PARAMS))
-    head = _head(spot, data)
+    location = Location(read_toml(text, file))
+    data = location.document.data
+    location.check_keys(data, ("policy", "clause", "variant", *PARAMS))
+    head = _head(location, data)
     fills = head.pop("fills", "")
     if fills != "":
-        check_head(spot, head, fills, fillable)
-        _raise_faults(spot)
-    return Draft(spot, head, fills)
+        check_head(location, head, fills, fillable)
+        _raise_faults(location)
+    return Draft(location, head, fills)
 
 
 def read_edition(
@@ -173,21 +173,23 @@ def read_edition(
         PolicyDataError: every fault of the file, each with line, column and path.
 
     """
-    data, head = draft.spot.document.data, draft.head
+    data, head = draft.location.document.data, draft.head
     rules = {rule: kind for rule, kind in PARAMS.items() if rule in data}
-    clauses = tuple(_clauses(draft.spot, rules, fills=base is not None))
-    spot = _citing(draft.spot, head.get("title") or "", clauses)
+    clauses = tuple(_clauses(draft.location, rules, fills=base is not None))
+    location = _citing(draft.location, head.get("title") or "", clauses)
     closed = () if head.get("policy_id") == NATIONAL else closed
     if base:
-        check_later(spot, base, later)
+        check_later(location, base, later)
     params = {
-        rule: _section(spot.at(rule), rule, closed, base) for rule in rules if rule not in later
+        rule: _section(location.at(rule), rule, closed, base) for rule in rules if rule not in later
     }
     whole = {**base.params, **params} if base else params
-    variants = dict(_variants(spot.at("variant"), data.get("variant", {}), whole, later))
+    variants = dict(_variants(location.at("variant"), data.get("variant", {}), whole, later))
     if base is None:
-        _raise_faults(spot)
-    opened = frozenset(rule for rule in rules if OPEN in (spot.at(rule).table(data[rule]) or ()))
+        _raise_faults(location)
+    opened = frozenset(
+        rule for rule in rules if OPEN in (location.at(rule).table(data[rule]) or ())
+    )
     own = Edition(
         **head,
         clauses=clauses,
@@ -196,31 +198,33 @@ def read_edition(
         open_rules=opened,
         file=draft.file,
     )
-    edition = laid_over(spot, base, own) if base else own
-    _raise_faults(spot)
+    edition = laid_over(location, base, own) if base else own
+    _raise_faults(location)
     return edition
 
 
-def _citing(spot: Spot, title: str, clauses: tuple[Clause, ...]) -> Spot:
+def _citing(location: Location, title: str, clauses: tuple[Clause, ...]) -> Location:
     """The same place, where values are cited by the title and the clauses of the file."""
     return evolve(
-        spot,
+        location,
         title=title,
         clauses={clause.clause_id: clause.locator for clause in clauses},
         sources={clause.clause_id: clause.source for clause in clauses if clause.source},
     )
 
 
-def _raise_faults(spot: Spot) -> None:
-    if spot.faults:
-        raise PolicyDataError(*sorted(spot.faults, key=lambda fault: (fault.line, fault.column)))
+def _raise_faults(location: Location) -> None:
+    if location.faults:
+        raise PolicyDataError(
+            *sorted(location.faults, key=lambda fault: (fault.line, fault.column))
+        )
 
 
-def _clauses(spot: Spot, rules: Mapping[str, type], *, fills: bool) -> Iterator[Clause]:
+def _clauses(location: Location, rules: Mapping[str, type], *, fills: bool) -> Iterator[Clause]:
     """The clauses, each carried out by rules or parameters that the file gives."""
-    codes = dict.fromkeys(given_codes(spot) if fills else _codes(rules))
-    found = spot.document.data.get("clause", [])
-    return read_clauses(spot.at("clause"), found, codes)
+    codes = dict.fromkeys(given_codes(location) if fills else _codes(rules))
+    found = location.document.data.get("clause", [])
+    return read_clauses(location.at("clause"), found, codes)
 
 
 def _codes(rules: Mapping[str, type]) -> Iterator[str]:
@@ -230,57 +234,59 @@ def _codes(rules: Mapping[str, type]) -> Iterator[str]:
         yield from (f"{rule}.{name}" for name in fields_dict(kind))
 
 
-def _section(spot: Spot, rule: str, closed: Collection[str], base: Edition | None) -> object:
+def _section(
+    location: Location, rule: str, closed: Collection[str], base: Edition | None
+) -> object:
     """The parameters of a rule: the file's own, or what it makes of those that it fills in."""
-    found = spot.document.data[rule]
+    found = location.document.data[rule]
     if base and rule in base.params:
-        return filled_in(spot, found, base, rule)
+        return filled_in(location, found, base, rule)
     if rule in closed:
-        spot.refuse("policy.closed_to_localities", ("rule", rule))
+        location.refuse("policy.closed_to_localities", ("rule", rule))
         if base:
             return None
-    return read_rule(spot, found, PARAMS[rule], fills=base.label if base else "")
+    return read_rule(location, found, PARAMS[rule], fills=base.label if base else "")
 
 
-def _head(root: Spot, data: Mapping[str, object]) -> dict[str, Any]:
+def _head(root: Location, data: Mapping[str, object]) -> dict[str, Any]:
     """The head's values by attribute of ``Edition``; empty with faults where it has none."""
     if "policy" not in data:
         root.refuse("key.missing", ("name", "policy"))
         return {}
-    spot = root.at("policy")
-    raw = spot.table(data["policy"])
+    location = root.at("policy")
+    raw = location.table(data["policy"])
     if raw is None:
         return {}
-    spot.check_keys(raw, _HEAD)
+    location.check_keys(raw, _HEAD)
     return {
-        "policy_id": spot.required(raw, "id", str),
-        "title": spot.required(raw, "title", str),
-        "effective": _effective(spot, raw),
-        "fills": spot.required(raw, "fills", str) if "fills" in raw else "",
-        "picked_by": spot.required(raw, "picked_by", EventKind),
-        "transition": spot.required(raw, "transition", str),
-        "reading": spot.required(raw, "reading", str) if "reading" in raw else "",
+        "policy_id": location.required(raw, "id", str),
+        "title": location.required(raw, "title", str),
+        "effective": _effective(location, raw),
+        "fills": location.required(raw, "fills", str) if "fills" in raw else "",
+        "picked_by": location.required(raw, "picked_by", EventKind),
+        "transition": location.required(raw, "transition", str),
+        "reading": location.required(raw, "reading", str) if "reading" in raw else "",
     }
 
 
-def _effective(spot: Spot, raw: dict[str, object]) -> date | None:
+def _effective(location: Location, raw: dict[str, object]) -> date | None:
     """The first day in force; a dated file is named by it, other names are free."""
     undated = raw.get("effective") == UNDATED
-    day = None if undated else spot.required(raw, "effective", date)
-    stem = spot.document.file.removesuffix(".toml")
+    day = None if undated else location.required(raw, "effective", date)
+    stem = location.document.file.removesuffix(".toml")
     wanted = UNDATED if undated else str(day)
     if (undated or day) and (stem == UNDATED or stem[:4].isdigit()) and stem != wanted:
         facts = (("found", stem), ("wanted", wanted))
-        spot.at("effective").refuse("policy.misnamed", *facts, at_value=True)
+        location.at("effective").refuse("policy.misnamed", *facts, at_value=True)
     return day
 
 
 def _variants(
-    spot: Spot, found: object, params: Mapping[str, object], later: Collection[str]
+    location: Location, found: object, params: Mapping[str, object], later: Collection[str]
 ) -> Iterator[tuple[str, Variant]]:
     """The variants; each may only replace parameters of rules that the file has."""
-    for name, written in (spot.table(found) or {}).items():
-        here = spot.at(name)
+    for name, written in (location.table(found) or {}).items():
+        here = location.at(name)
         raw = here.table(written)
         if raw is None:
             continue

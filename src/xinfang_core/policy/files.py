@@ -92,7 +92,7 @@ def _policy(files: Iterable[Traversable], national: tuple[Edition, ...]) -> Poli
             faults += error.faults
     editions, more = _editions(drafts, national)
     faults = sorted((*faults, *more), key=lambda fault: (fault.file, fault.line, fault.column))
-    faults += _clashing([draft for draft in drafts if not draft.spot.faults])
+    faults += _clashing([draft for draft in drafts if not draft.location.faults])
     if faults:
         raise PolicyDataError(*faults)
     policy_id = editions[0].policy_id

@@ -13,11 +13,11 @@ from xinfang_core.policy.values import INHERITED, read_sourced
 from xinfang_core.sources import Bands, Ladder, Table
 
 if TYPE_CHECKING:
-    from xinfang_core.policy.spot import Spot
+    from xinfang_core.policy.location import Location
 
 
 def read_parameter(
-    spot: Spot,
+    location: Location,
     found: object,
     kind: Any,  # noqa: ANN401
     *,
@@ -27,16 +27,16 @@ def read_parameter(
 
     Unless ``whole`` a table may be given in part.
     """
-    raw = spot.table(found)
+    raw = location.table(found)
     if raw is None:
         return None
     shape, inner = get_origin(kind), get_args(kind)
     if shape is Table:
         keys, value = inner
-        return read_table(spot, raw, get_args(keys) or (keys,), value, whole=whole)
+        return read_table(location, raw, get_args(keys) or (keys,), value, whole=whole)
     if shape is Bands:
-        return read_bands(spot, raw, inner[0])
+        return read_bands(location, raw, inner[0])
     if shape is Ladder:
-        return read_ladder(spot, raw, inner[0])
-    spot.check_keys(raw, ("value", *INHERITED))
-    return read_sourced(spot, raw, inner[0])
+        return read_ladder(location, raw, inner[0])
+    location.check_keys(raw, ("value", *INHERITED))
+    return read_sourced(location, raw, inner[0])

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 
 @frozen
-class Spot:
-    """One place of one document; all spots of a document share its faults.
+class Location:
+    """One place of one document; all locations of a document share its faults.
 
     Attributes:
         document: the parsed file with its positions.
@@ -43,7 +43,7 @@ class Spot:
     faults: list[Fault] = field(factory=list)
     converter: Converter = field(factory=strict_converter)
 
-    def at(self, key: Key) -> Spot:
+    def at(self, key: Key) -> Location:
         """The place one step down; for an inherited key the place that it is inherited from."""
         path = self.inherited.get(str(key), (*self.path, key))
         return evolve(self, path=path, inherited={})
@@ -69,14 +69,14 @@ class Spot:
         self.refuse("value.not_table", ("found", shown(found)), at_value=True)
         return None
 
-    def items(self, found: object) -> list[tuple[Spot, object]]:
+    def items(self, found: object) -> list[tuple[Location, object]]:
         """The items of the list ``found``, each with its place; a fault for all else."""
         if isinstance(found, list):
             return [(self.at(index), item) for index, item in enumerate(found)]
         self.refuse("value.not_list", ("found", shown(found)), at_value=True)
         return []
 
-    def tables(self, found: object) -> list[tuple[Spot, dict[str, object]]]:
+    def tables(self, found: object) -> list[tuple[Location, dict[str, object]]]:
         """The tables of the list ``found``, each with its place; a fault for all else."""
         tables = [(here, here.table(item)) for here, item in self.items(found)]
         return [(here, table) for here, table in tables if table is not None]
