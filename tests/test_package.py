@@ -22,7 +22,7 @@ TREES = {
 MAY_BE_LONG = {"assess"}
 """``assess()`` may be as long as the list of rules."""
 
-SLOW = ("cattrs", "chinese_calendar", "dateutil", "rich", "zoneinfo", "tomllib", "json")
+SLOW = ("chinese_calendar", "dateutil", "rich", "zoneinfo", "tomllib", "json")
 
 
 def functions(tree: ast.Module) -> list[ast.FunctionDef]:

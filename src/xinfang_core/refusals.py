@@ -50,11 +50,17 @@ def shown(found: object) -> str:
     return form.repr(found)
 
 
-def unknown_name(code: str, found: object, known: Iterable[str]) -> RefusedError:
-    """The refusal of a name; ``code`` is completed by ``_near`` where a known name is close."""
+def unknown_name(
+    code: str, found: object, known: Iterable[str], *, suggest: bool = True
+) -> RefusedError:
+    """The refusal of a name; ``code`` is completed by ``_near`` where a known name is close.
+
+    Of many names in a row not every one can be compared with all that are known: then without
+    ``suggest``.
+    """
     names = tuple(known)
     name = found if isinstance(found, str) else shown(found)
-    close = get_close_matches(name, names, n=1, cutoff=0.6)
+    close = get_close_matches(name, names, n=1, cutoff=0.6) if suggest else []
     facts = (("found", name), ("known", names))
     if close:
         return RefusedError(f"{code}_near", *facts, ("nearest", close[0]))

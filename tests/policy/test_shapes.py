@@ -6,13 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from checks import LANGS
 from xinfang_core.policy.ladders import check_steps
-from xinfang_core.policy.location import Location
+from xinfang_core.policy.location import Location, TomlFile
 from xinfang_core.policy.parameters import read_parameter
 from xinfang_core.policy.tables import NOT_LISTED
 from xinfang_core.quantities import People, Percent, SquareMetres, Yuan
@@ -34,8 +33,8 @@ STEPS = (SupervisionStep.red_card, SupervisionStep.exposure)
 
 
 def _location(text: str) -> Location:
-    location = Location(read_toml(text, "x.toml"))
-    return evolve(location, title="示例办法", clauses=CLAUSES, sources={"6": "另一办法"})
+    document = read_toml(text, "x.toml")
+    return Location(TomlFile(document, "示例办法", CLAUSES, {"6": "另一办法"}))
 
 
 def _read(text: str, kind: Any) -> Any:  # noqa: ANN401 - any parameter

@@ -38,18 +38,16 @@ def read_citation(
     if missing:
         location.refuse("citation.missing", ("names", missing))
         return None
-    basis = location.at("basis").scalar(parts["basis"], Basis)
-    texts = {
-        name: location.at(name).scalar(parts[name], str) if name in parts else ""
-        for name in ("clause", "phrase", "note")
-    }
-    if basis is None or None in texts.values():
+    basis = location.optional(parts, "basis", Basis)
+    clause, phrase, note = (
+        location.optional(parts, name, str, "") for name in ("clause", "phrase", "note")
+    )
+    if basis is None or None in (clause, phrase, note):
         return None
-    known = location.clauses
-    location.at("clause").check_name("clause.unknown", texts["clause"], known, at_value=True)
-    locator = known.get(texts["clause"], "")
-    source = location.sources.get(texts["clause"], location.title)
-    citation = Citation(source, locator, texts["phrase"], basis, texts["note"])
+    if clause not in location.file.clauses:
+        here, known = location.at("clause"), location.file.clauses
+        here.check_name("clause.unknown", clause, known, at_value=True)
+    citation = Citation(*location.file.cited(clause), phrase, basis, note)
     _check_note(location, citation, value)
     _check_phrase(location, citation, value)
     return citation
@@ -65,8 +63,9 @@ def _check_note(location: Location, citation: Citation, value: object) -> None:
 
 def _check_phrase(location: Location, citation: Citation, value: object) -> None:
     """The phrase is a test of a stated value: its number, and 工作日 or not."""
-    here, phrase = location.at("phrase"), citation.phrase
+    phrase = citation.phrase
     if len(phrase) > LONGEST_PHRASE:
+        here = location.at("phrase")
         here.refuse("phrase.too_long", ("found", len(phrase)), ("most", LONGEST_PHRASE))
         return
     if citation.basis is not Basis.stated or isinstance(value, Absent):
@@ -76,9 +75,10 @@ def _check_phrase(location: Location, citation: Citation, value: object) -> None
         return
     number = _number(value)
     if number is not None and number not in numbers_in(phrase):
-        here.refuse("phrase.without_number", ("number", number), ("phrase", phrase))
+        facts = (("number", number), ("phrase", phrase))
+        location.at("phrase").refuse("phrase.without_number", *facts)
     if isinstance(value, Period) and not _says_unit(phrase, value):
-        here.refuse("phrase.other_unit", ("phrase", phrase), ("value", value))
+        location.at("phrase").refuse("phrase.other_unit", ("phrase", phrase), ("value", value))
 
 
 def _says_unit(phrase: str, value: Period) -> bool:

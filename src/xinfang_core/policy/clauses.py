@@ -50,8 +50,7 @@ def read_clauses(location: Location, found: object, codes: Collection[str]) -> I
         if bool(raw.get("encoded_by")) is ("set_aside" in raw):
             here.refuse("clause.encoded_or_set_aside")
         encoded = tuple(_encoded(here.at("encoded_by"), raw.get("encoded_by", []), codes))
-        aside = here.required(raw, "set_aside", str) if "set_aside" in raw else ""
-        source = here.required(raw, "source", str) if "source" in raw else ""
+        aside, source = (here.optional(raw, name, str, "") for name in ("set_aside", "source"))
         yield Clause(clause_id, locator, restated, encoded, aside or "", source or "")
 
 

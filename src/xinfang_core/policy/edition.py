@@ -10,7 +10,7 @@ from attrs import evolve, field, fields_dict, frozen
 from xinfang_core.errors import PolicyDataError
 from xinfang_core.policy.clauses import Clause, read_clauses
 from xinfang_core.policy.filling import check_head, check_later, filled_in, given_codes, laid_over
-from xinfang_core.policy.location import Location
+from xinfang_core.policy.location import Location, TomlFile
 from xinfang_core.policy.pack import PARAMS
 from xinfang_core.policy.sections import OPEN, read_replacing, read_rule
 from xinfang_core.toml_reader import read_toml
@@ -144,7 +144,7 @@ def read_draft(text: str, file: str, fillable: Collection[str] = ()) -> Draft:
         PolicyDataError: no TOML, or no policy that it could fill in.
 
     """
-    location = Location(read_toml(text, file))
+    location = Location(TomlFile(read_toml(text, file)))
     data = location.document.data
     location.check_keys(data, ("policy", "clause", "variant", *PARAMS))
     head = _head(location, data)
@@ -205,11 +205,10 @@ def read_edition(
 
 def _citing(location: Location, title: str, clauses: tuple[Clause, ...]) -> Location:
     """The same place, where values are cited by the title and the clauses of the file."""
-    return evolve(
-        location,
-        title=title,
-        clauses={clause.clause_id: clause.locator for clause in clauses},
-        sources={clause.clause_id: clause.source for clause in clauses if clause.source},
+    return location.citing(
+        title,
+        {clause.clause_id: clause.locator for clause in clauses},
+        {clause.clause_id: clause.source for clause in clauses if clause.source},
     )
 
 
@@ -262,10 +261,10 @@ def _head(root: Location, data: Mapping[str, object]) -> dict[str, Any]:
         "policy_id": location.required(raw, "id", str),
         "title": location.required(raw, "title", str),
         "effective": _effective(location, raw),
-        "fills": location.required(raw, "fills", str) if "fills" in raw else "",
+        "fills": location.optional(raw, "fills", str, ""),
         "picked_by": location.required(raw, "picked_by", EventKind),
         "transition": location.required(raw, "transition", str),
-        "reading": location.required(raw, "reading", str) if "reading" in raw else "",
+        "reading": location.optional(raw, "reading", str, ""),
     }
 
 
@@ -292,7 +291,7 @@ def _variants(
             continue
         here.check_keys(raw, (*_VARIANT, *params, *later))
         title = here.required(raw, "title", str) or ""
-        reading = here.required(raw, "reading_of", str) if "reading_of" in raw else ""
+        reading = here.optional(raw, "reading_of", str, "")
         replaced = {
             rule: read_replacing(here.at(rule), raw[rule], PARAMS[rule], base)
             for rule, base in params.items()

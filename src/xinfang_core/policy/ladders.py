@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve
-
 from xinfang_core.policy.citations import read_citation
 from xinfang_core.policy.phrases import numbers_in
 from xinfang_core.policy.tables import is_left_out
@@ -104,7 +102,7 @@ def _rows(
             above = {part: (*location.path, part) for part in inherited if part not in row}
             if isinstance(item, str):
                 above["value"] = place.path
-            yield evolve(place, inherited=above), {**inherited, **row}
+            yield place.inheriting(above), {**inherited, **row}
 
 
 STEPS = "steps"

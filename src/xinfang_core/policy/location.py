@@ -1,63 +1,120 @@
-"""A place in a policy file that is being read, and what is wrong there (读取位置)."""
+"""A place in a TOML file that is being read, and what is wrong there (读取位置)."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from attrs import evolve, field, frozen
+from attrs import Factory, define, evolve, field, frozen
 
-from xinfang_core.policy.scalars import strict_converter
+from xinfang_core.policy.scalars import read_scalar
 from xinfang_core.refusals import RefusedError, shown, unknown_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from cattrs import Converter
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from xinfang_core.errors import Fault
     from xinfang_core.toml_reader import Document, Key, Path
 
+MOST_SUGGESTIONS = 20
+"""Unknown names of a file for which the nearest known one is looked up; it takes its time."""
+
+_NOTHING: Mapping[str, Path] = {}
+
+
+@define
+class Faults:
+    """Every fault of a file, in the order of reading; what is found twice is noted once."""
+
+    _found: dict[Fault, None] = field(factory=dict)
+    _names: int = 0
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __iter__(self) -> Iterator[Fault]:
+        return iter(self._found)
+
+    def add(self, *faults: Fault) -> None:
+        """Note faults."""
+        self._found.update(dict.fromkeys(faults))
+
+    def unknown(self, code: str, found: object, known: Iterable[str]) -> RefusedError:
+        """The refusal of a name, of the first ones with the nearest known one."""
+        self._names += 1
+        return unknown_name(code, found, known, suggest=self._names <= MOST_SUGGESTIONS)
+
 
 @frozen
-class Location:
-    """One place of one document; all locations of a document share its faults.
+class TomlFile:
+    """A file that is being read.
 
     Attributes:
         document: the parsed file with its positions.
-        path: the keys that lead here.
         title: the source's title, for citations.
         clauses: locator by clause id.
         sources: the source of a clause that is not from the policy's own source, by its id.
-        inherited: where the keys stand that a table hands down to this cell.
-        faults: every fault found so far, in the order of reading.
-        converter: refuses what is not of the wanted kind.
+        faults: every fault found so far.
 
     """
 
     document: Document
-    path: Path = ()
     title: str = ""
     clauses: Mapping[str, str] = field(factory=dict)
     sources: Mapping[str, str] = field(factory=dict)
-    inherited: Mapping[str, Path] = field(factory=dict)
-    faults: list[Fault] = field(factory=list)
-    converter: Converter = field(factory=strict_converter)
+    faults: Faults = Factory(Faults)
+
+    def cited(self, clause: str) -> tuple[str, str]:
+        """The title of the source and the place in it that a clause's id stands for."""
+        return self.sources.get(clause, self.title), self.clauses.get(clause, "")
+
+
+class Location(NamedTuple):
+    """One place of one file.
+
+    Attributes:
+        file: the file.
+        path: the keys that lead here.
+        inherited: where the keys stand that a table hands down to this cell.
+
+    """
+
+    file: TomlFile
+    path: Path = ()
+    inherited: Mapping[str, Path] = _NOTHING
+
+    @property
+    def document(self) -> Document:
+        """The parsed file with its positions."""
+        return self.file.document
+
+    @property
+    def faults(self) -> Faults:
+        """Every fault of the file so far."""
+        return self.file.faults
 
     def at(self, key: Key) -> Location:
         """The place one step down; for an inherited key the place that it is inherited from."""
-        path = self.inherited.get(str(key), (*self.path, key))
-        return evolve(self, path=path, inherited={})
+        return Location(self.file, self.inherited.get(str(key)) or (*self.path, key))
+
+    def inheriting(self, inherited: Mapping[str, Path]) -> Location:
+        """The same place, to which a table hands down some keys."""
+        return Location(self.file, self.path, inherited)
+
+    def citing(
+        self, title: str, clauses: Mapping[str, str], sources: Mapping[str, str]
+    ) -> Location:
+        """The same place, where values are cited by the title and the clauses of the file."""
+        file = evolve(self.file, title=title, clauses=clauses, sources=sources)
+        return Location(file, self.path, self.inherited)
 
     def refuse(self, code: str, *facts: tuple[str, object], at_value: bool = False) -> None:
         """Note a fault here; what several cells inherit is noted once."""
-        fault = self.document.fault(code, self.path, facts, at_value=at_value)
-        if fault not in self.faults:
-            self.faults.append(fault)
+        self.faults.add(self.document.fault(code, self.path, facts, at_value=at_value))
 
     def scalar(self, found: object, kind: Any) -> Any:  # noqa: ANN401 - any annotation
         """``found`` as one value of ``kind``; None with a fault where it is something else."""
         try:
-            return self.converter.structure(found, kind)
+            return read_scalar(found, kind)
         except RefusedError as refused:
             self.refuse(refused.code, *refused.facts, at_value=True)
             return None
@@ -82,25 +139,41 @@ class Location:
         return [(here, table) for here, table in tables if table is not None]
 
     def check_name(
-        self, code: str, found: object, known: Iterable[str], *, at_value: bool = False
+        self, code: str, found: object, known: Collection[str], *, at_value: bool = False
     ) -> bool:
         """Whether ``found`` is one of the known names; a fault with the nearest one if not."""
-        names = tuple(known)
-        if found in names:
+        if found in known:
             return True
-        refused = unknown_name(code, found, names)
+        refused = self.faults.unknown(code, found, known)
         self.refuse(refused.code, *refused.facts, at_value=at_value)
         return False
 
-    def check_keys(self, found: Iterable[str], known: Iterable[str]) -> None:
+    def check_keys(self, found: Iterable[str], known: Collection[str]) -> None:
         """A fault for each key that is not known, with the nearest known one."""
-        names = tuple(known)
         for key in found:
-            self.at(key).check_name("key.unknown", key, names)
+            if key not in known:
+                self.at(key).check_name("key.unknown", key, known)
 
     def required(self, raw: Mapping[str, object], name: str, kind: Any) -> Any:  # noqa: ANN401
         """The value of a key that must be there."""
-        if name not in raw:
-            self.refuse("key.missing", ("name", name))
-            return None
-        return self.at(name).scalar(raw[name], kind)
+        if name in raw:
+            return self.scalar_at(name, raw[name], kind)
+        self.refuse("key.missing", ("name", name))
+        return None
+
+    def optional(
+        self,
+        raw: Mapping[str, object],
+        name: str,
+        kind: Any,  # noqa: ANN401 - any annotation
+        default: Any = None,  # noqa: ANN401
+    ) -> Any:  # noqa: ANN401
+        """The value of a key that may be there; None with a fault where it is something else."""
+        return self.scalar_at(name, raw[name], kind) if name in raw else default
+
+    def scalar_at(self, key: Key, found: object, kind: Any) -> Any:  # noqa: ANN401
+        """The same as ``at(key).scalar(found, kind)``; the place is only made for a fault."""
+        try:
+            return read_scalar(found, kind)
+        except RefusedError:
+            return self.at(key).scalar(found, kind)

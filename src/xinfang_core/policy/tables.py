@@ -10,8 +10,6 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve
-
 from xinfang_core.policy.citations import read_citation
 from xinfang_core.policy.values import INHERITED, absent_value, read_sourced
 from xinfang_core.sources import Citation, Sourced, Table
@@ -100,7 +98,7 @@ def _filled(
 ) -> Table[Any, Any]:
     """The table with what it leaves out as ``silent``, so that a look-up never fails."""
     clause = str(raw.get("clause"))
-    source, locator = location.sources.get(clause, location.title), location.clauses.get(clause, "")
+    source, locator = location.file.cited(clause)
     left_out = Citation(source, locator, "", Basis.assumed, NOT_LISTED)
     silent: Sourced[Any] = Sourced(Absent.silent, left_out)
     return _table({key: cells.get(key, silent) for key in product(*keys)})
@@ -124,7 +122,7 @@ def _cells(
     cells: dict[Any, Sourced[Any] | None] = {} if whole else {None: None}
     for place, row in rows:
         above = {name: (*location.path[:-1], name) for name in inherited if name not in row}
-        here = evolve(place, inherited=above)
+        here = place.inheriting(above)
         here.check_keys(row, ("value", *INHERITED, *columns))
         key = tuple(here.required(row, name, terms) for name, terms in columns.items())
         if key in cells and None not in key:

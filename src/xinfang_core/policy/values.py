@@ -8,7 +8,7 @@ from xinfang_core.periods import LONGEST, Period, period
 from xinfang_core.policy.citations import PARTS, read_citation
 from xinfang_core.refusals import shown
 from xinfang_core.sources import Sourced
-from xinfang_core.vocabulary import Absent, Measure, Term, Unit, find_term
+from xinfang_core.vocabulary import Absent, Measure, Term, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 INHERITED = (*PARTS, "unit")
 """The keys that a table hands down to its cells."""
+
+_ABSENT = {text: member for member in Absent for text in (member.name, member.value)}
 
 
 def read_sourced(location: Location, raw: Mapping[str, object], kind: Any) -> Sourced[Any] | None:  # noqa: ANN401
@@ -31,7 +33,7 @@ def read_sourced(location: Location, raw: Mapping[str, object], kind: Any) -> So
 
 def absent_value(found: object) -> Absent | None:
     """``none`` or ``silent`` where the file says so."""
-    return find_term(Absent, found) if isinstance(found, str) else None
+    return _ABSENT.get(found) if isinstance(found, str) else None
 
 
 def _value(location: Location, found: object, unit: object, kind: Any) -> Any:  # noqa: ANN401
@@ -46,7 +48,7 @@ def _value(location: Location, found: object, unit: object, kind: Any) -> Any:  
         return _period(location, found, unit)
     plain, measure = get_args(kind) if get_origin(kind) is Annotated else (kind, None)
     _check_measure(location, unit, measure)
-    number = location.at("value").scalar(found, plain)
+    number = location.scalar_at("value", found, plain)
     if plain is int and number is not None and number < 0:
         location.at("value").refuse("value.negative", ("found", number), at_value=True)
         return None
@@ -75,8 +77,8 @@ def _period(location: Location, found: object, unit: object) -> Period | None:
     if unit is None:
         location.refuse("key.missing", ("name", "unit"))
     else:
-        named = location.at("unit").scalar(unit, Unit)
-    count = location.at("value").scalar(found, int)
+        named = location.scalar_at("unit", unit, Unit)
+    count = location.scalar_at("value", found, int)
     if named is None or count is None:
         return None
     if not 1 <= count <= LONGEST:

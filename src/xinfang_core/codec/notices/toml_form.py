@@ -16,7 +16,7 @@ from xinfang_core.codec.notices.drafting import (
     days_through,
     finished,
 )
-from xinfang_core.policy.location import Location
+from xinfang_core.policy.location import Location, TomlFile
 from xinfang_core.refusals import RefusedError, shown
 from xinfang_core.toml_reader import path_text, read_toml
 
@@ -54,18 +54,19 @@ def read_toml_form(text: str, file: str) -> Notice:
         PolicyDataError: every fault of the file; of what is no TOML, the first.
 
     """
-    location = Location(read_toml(text, file))
+    location = Location(TomlFile(read_toml(text, file)))
     data = location.document.data
     location.check_keys(data, KEYS)
     head = _head(location, data)
     _check_region_name(location, data)
     holidays = tuple(_holidays(location.at("holiday"), data.get("holiday", [])))
     places = {name: _place(location.at(name)) for name in data}
-    return finished(Draft(file, head, places, holidays, not data.get("holiday")), location.faults)
+    draft = Draft(file, head, places, holidays, not data.get("holiday"))
+    return finished(draft, location.faults)
 
 
 def _place(location: Location) -> Place:
-    position = location.document.values[location.path]
+    position = location.document.position(location.path, at_value=True)
     return Place(position.line, position.column, path_text(location.path))
 
 
@@ -74,24 +75,14 @@ def _head(location: Location, data: Mapping[str, object]) -> dict[str, Any]:
     return {
         "number": "" if data.get("number") == "" else location.required(data, "number", str),
         "year": _year(location, data),
-        "issued": _optional(location, data, "issued", date, None),
+        "issued": location.optional(data, "issued", date),
         "amends": _truth(location, data, "amends"),
-        "scope": _optional(location, data, "scope", Scope, Scope.national),
-        "region": _optional(location, data, "region", str, "") or "",
+        "scope": location.optional(data, "scope", Scope, Scope.national),
+        "region": location.optional(data, "region", str, "") or "",
         "whole_year": _truth(location, data, "whole_year"),
-        "title": _optional(location, data, "title", str, ""),
-        "link": _optional(location, data, "link", str, ""),
+        "title": location.optional(data, "title", str, ""),
+        "link": location.optional(data, "link", str, ""),
     }
-
-
-def _optional(
-    location: Location,
-    raw: Mapping[str, object],
-    name: str,
-    kind: Any,  # noqa: ANN401 - any annotation
-    default: object,
-) -> Any:  # noqa: ANN401 - any annotation
-    return location.at(name).scalar(raw[name], kind) if name in raw else default
 
 
 def _truth(location: Location, raw: Mapping[str, object], name: str) -> bool:
@@ -136,11 +127,11 @@ def _in_lieu(location: Location, found: object, off: tuple[Day, ...]) -> frozens
     """The days in lieu, which are days off too."""
     named = {day for day, _ in off}
     days = tuple(_days(location, found))
-    location.faults.extend(
-        place.fault(location.document.file, "notice_file.in_lieu_not_off", ("day", day))
-        for day, place in days
-        if day not in named
-    )
+    for day, place in days:
+        if day not in named:
+            file = location.document.file
+            fault = place.fault(file, "notice_file.in_lieu_not_off", ("day", day))
+            location.faults.add(fault)
     return frozenset(day for day, _ in days)
 
 
