@@ -6,7 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from xinfang_core.errors import Fault, PolicyDataError, UnknownNameError
-from xinfang_core.policy.edition import NATIONAL, UNDATED, Draft, Edition, read_draft, read_edition
+from xinfang_core.policy.edition import NATIONAL, UNDATED, Draft, Edition
+from xinfang_core.policy.edition_file import read_draft, read_edition
 from xinfang_core.policy.filling import before, later_rules, pairs
 from xinfang_core.policy.versions import Policy
 from xinfang_core.refusals import system_fault, unknown_name

@@ -75,7 +75,7 @@ def _parts(location: Location) -> Iterator[tuple[Location, dict[str, object]]]:
             yield location.at("variant").at(name), written
 
 
-def filled_in(location: Location, found: object, base: Edition, rule: str) -> object:
+def fill_section(location: Location, found: object, base: Edition, rule: str) -> object:
     """The parameters of a rule of ``base`` with the silent ones given in ``found`` in place."""
     params: Any = base.params[rule]
     raw, before = location.table(found) or {}, len(location.faults)
@@ -86,7 +86,7 @@ def filled_in(location: Location, found: object, base: Edition, rule: str) -> ob
         _check_fills(location.at(name), silent[name], value, base)
     if len(location.faults) > before:
         return params
-    filled = {name: _laid(silent[name], value) for name, value in given.items()}
+    filled = {name: _filled(silent[name], value) for name, value in given.items()}
     check_rule(location, {**silent, **filled})
     return evolve(params, **filled)
 
@@ -127,7 +127,7 @@ def _plain(value: Any) -> object:  # noqa: ANN401 - any shape but a table
     return value.value
 
 
-def _laid(silent: Any, given: Any) -> object:  # noqa: ANN401 - any two of one shape
+def _filled(silent: Any, given: Any) -> object:  # noqa: ANN401 - any two of one shape
     """The given value, or of a table its cells, in place of the silent ones."""
     if not isinstance(given, Table):
         return given
@@ -135,7 +135,7 @@ def _laid(silent: Any, given: Any) -> object:  # noqa: ANN401 - any two of one s
     return Table({key: silent[key] if is_left_out(cell) else cell for key, cell in cells})
 
 
-def laid_over(location: Location, base: Edition, own: Edition) -> Edition:
+def fill_edition(location: Location, base: Edition, own: Edition) -> Edition:
     """The edition that a file makes of the one it fills in; faults where they clash.
 
     With faults it is the file's own, for no edition is made of it.
@@ -211,17 +211,17 @@ def _in_variant(
     for rule, values in variant.params.items():
         was, now = values_of(base.params[rule]), values_of(filled[rule])
         params[rule] = {
-            name: _also_laid(value, was[name], now[name]) for name, value in values.items()
+            name: _also_filled(value, was[name], now[name]) for name, value in values.items()
         }
         check_rule(location.at(rule), {**now, **params[rule]})
     return evolve(variant, params=params)
 
 
-def _also_laid(value: Any, was: Any, now: Any) -> Any:  # noqa: ANN401 - any three of one shape
+def _also_filled(value: Any, was: Any, now: Any) -> Any:  # noqa: ANN401 - any three of one shape
     """The value, or of a table its cells; where it is silent, what was filled in."""
     if isinstance(value, Table):
         return Table(
-            {key: _also_laid(cell, was[key], now[key]) for key, cell in value.cells.items()}
+            {key: _also_filled(cell, was[key], now[key]) for key, cell in value.cells.items()}
         )
     return now if now is not was and _is_silent(value) else value
 
