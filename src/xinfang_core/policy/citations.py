@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xinfang_core.periods import CalendarDays, Months, Period, SameDay, WorkingDays
 from xinfang_core.policy.phrases import numbers_in
 from xinfang_core.sources import Citation
-from xinfang_core.vocabulary import Absent, Basis
+from xinfang_core.vocabulary import Absent, Basis, Term
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +20,8 @@ LONGEST_PHRASE = 20
 
 _SAME_DAY = ("当日", "当天", "即日", "不隔夜", "不过夜")
 """Words that say the very day; “1日内” does not."""
+
+_COUNTED = (WorkingDays, CalendarDays, Months)
 
 PARTS = ("clause", "phrase", "basis", "note")
 """The keys of a citation."""
@@ -38,19 +40,41 @@ def read_citation(
     if missing:
         location.refuse("citation.missing", ("names", missing))
         return None
+    written = (parts["clause"], parts.get("phrase"), parts["basis"], parts.get("note"))
+    citation = _known(location, written) or _read(location, parts)
+    if citation is None:
+        return None
+    location.file.citations[written] = citation
+    _check_clause(location, parts["clause"])
+    _check_note(location, citation, value)
+    _check_phrase(location, citation, value)
+    return citation
+
+
+def _known(location: Location, written: tuple[object, ...]) -> Citation | None:
+    """The same citation as elsewhere in the file: what cells and steps inherit is one."""
+    try:
+        return location.file.citations.get(written)
+    except TypeError:  # a list or a table, to be refused
+        return None
+
+
+def _read(location: Location, parts: Mapping[str, object]) -> Citation | None:
+    """The citation made of its parts."""
     basis = location.optional(parts, "basis", Basis)
     clause, phrase, note = (
         location.optional(parts, name, str, "") for name in ("clause", "phrase", "note")
     )
     if basis is None or None in (clause, phrase, note):
         return None
-    if clause not in location.file.clauses:
-        here, known = location.at("clause"), location.file.clauses
-        here.check_name("clause.unknown", clause, known, at_value=True)
-    citation = Citation(*location.file.cited(clause), phrase, basis, note)
-    _check_note(location, citation, value)
-    _check_phrase(location, citation, value)
-    return citation
+    return Citation(*location.file.cited(clause), phrase, basis, note)
+
+
+def _check_clause(location: Location, clause: object) -> None:
+    """The clause is one of those that the file lists."""
+    known = location.file.clauses
+    if clause not in known:
+        location.at("clause").check_name("clause.unknown", clause, known, at_value=True)
 
 
 def _check_note(location: Location, citation: Citation, value: object) -> None:
@@ -73,6 +97,8 @@ def _check_phrase(location: Location, citation: Citation, value: object) -> None
     if not phrase:
         location.refuse("phrase.missing")
         return
+    if isinstance(value, Term):
+        return
     number = _number(value)
     if number is not None and number not in numbers_in(phrase):
         facts = (("number", number), ("phrase", phrase))
@@ -94,6 +120,6 @@ def _says_unit(phrase: str, value: Period) -> bool:
 
 def _number(value: object) -> Decimal | None:
     """The number that a value is made of; None where it has none."""
-    if isinstance(value, WorkingDays | CalendarDays | Months):
+    if isinstance(value, _COUNTED):
         return Decimal(value.count)
-    return Decimal(value) if isinstance(value, Decimal | int) else None
+    return Decimal(value) if isinstance(value, (Decimal, int)) else None

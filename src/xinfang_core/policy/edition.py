@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
+
+from xinfang_core.policy.published import digest_of, recorded_digest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,6 +57,7 @@ class Edition:
         variants: other readings by name.
         open_rules: rules that a local policy may have in place of this edition's.
         file: the file's name.
+        texts: what the file says; where one fills in another, what both say.
         parts: where one file fills in what another leaves silent, the labels of both.
 
     """
@@ -69,12 +73,24 @@ class Edition:
     variants: Mapping[str, Variant] = field(hash=False)
     open_rules: frozenset[str]
     file: str
+    texts: tuple[str, ...] = field(eq=False, repr=False)
     parts: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
         """``ID@DATE``, or ``ID@undated``; both files' where one fills in the other."""
         return "+".join(self.parts) or f"{self.policy_id}@{self.effective or UNDATED}"
+
+    @cached_property
+    def digest(self) -> str:
+        """What tells the edition from an edited one of the same label; both files' alike."""
+        return "+".join(map(digest_of, self.texts))
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether a file has the label of a published one, and another text."""
+        found = zip(self.label.split("+"), self.digest.split("+"), strict=True)
+        return any(recorded_digest(label) not in {None, digest} for label, digest in found)
 
     def with_variant(self, name: str | None) -> Edition:
         """This edition with the variant's values in place; itself where it has none of it."""

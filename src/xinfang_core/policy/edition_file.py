@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from attrs import fields_dict
-
 from xinfang_core.errors import PolicyDataError
 from xinfang_core.policy.clauses import Clause, read_clauses
 from xinfang_core.policy.edition import NATIONAL, UNDATED, Draft, Edition, Variant
@@ -19,6 +17,7 @@ from xinfang_core.policy.filling import (
 )
 from xinfang_core.policy.location import Location, TomlFile
 from xinfang_core.policy.pack import PARAMS
+from xinfang_core.policy.parameters import annotations_of
 from xinfang_core.policy.sections import OPEN, read_replacing, read_rule
 from xinfang_core.toml_reader import read_toml
 from xinfang_core.vocabulary import EventKind
@@ -95,6 +94,7 @@ def read_edition(
         variants=variants,
         open_rules=opened,
         file=draft.file,
+        texts=(draft.location.document.text,),
     )
     edition = fill_edition(location, base, own) if base else own
     _raise_faults(location)
@@ -128,7 +128,7 @@ def _codes(rules: Mapping[str, type]) -> Iterator[str]:
     """The rules and each of their parameters."""
     yield from rules
     for rule, kind in rules.items():
-        yield from (f"{rule}.{name}" for name in fields_dict(kind))
+        yield from (f"{rule}.{name}" for name in annotations_of(kind))
 
 
 def _section(

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, fields_dict
+from attrs import evolve
 
 from xinfang_core.policy.listing import lines
 from xinfang_core.policy.pack import PARAMS
+from xinfang_core.policy.parameters import annotations_of
 from xinfang_core.policy.sections import check_rule, read_values, values_of
 from xinfang_core.policy.tables import is_left_out
 from xinfang_core.sources import Bands, Ladder, Table
@@ -54,7 +55,7 @@ def given_codes(location: Location) -> Iterator[str]:
             if given != {}:
                 yield rule
             if isinstance(given, dict):
-                yield from (f"{rule}.{name}" for name in fields_dict(kind) if name in given)
+                yield from (f"{rule}.{name}" for name in annotations_of(kind) if name in given)
 
 
 def check_later(location: Location, base: Edition, later: Iterable[str]) -> None:
@@ -159,6 +160,7 @@ def fill_edition(location: Location, base: Edition, own: Edition) -> Edition:
         params=params,
         variants={**variants, **own.variants},
         open_rules=base.open_rules | own.open_rules,
+        texts=(*base.texts, *own.texts),
         parts=(base.label, own.label),
     )
     left = _named_by(base.title, _relieved(base, edition))

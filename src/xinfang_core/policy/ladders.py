@@ -78,11 +78,13 @@ def read_ladder(location: Location, raw: Mapping[str, object], kind: Any) -> obj
         return None
     before = len(location.faults)
     steps: list[Any] = []
+    seen: set[object] = set()
     for here, row in _rows(location, raw, "steps"):
         here.check_keys(row, ("value", *INHERITED))
         step = read_sourced(here, row, kind)
-        if step and step.value in [one.value for one in steps if one]:
+        if step and step.value in seen:
             here.refuse("ladder.twice", ("found", step.value))
+        seen.add(step and step.value)
         steps.append(step)
     # The phrases stand at the steps; the list as a whole needs none.
     citation = read_citation(location, raw, Absent.none)
@@ -96,13 +98,16 @@ def _rows(
 ) -> Iterator[tuple[Location, dict[str, object]]]:
     """The rows of a list with what they inherit; a bare name is a row of nothing else."""
     inherited = {part: raw[part] for part in INHERITED if part in raw}
+    above = {part: (*location.path, part) for part in inherited}
     for place, item in location.at(name).items(raw[name]):
-        row = {"value": item} if isinstance(item, str) else place.table(item)
+        if isinstance(item, str):
+            here = place.inheriting({**above, "value": place.path})
+            yield here, {**inherited, "value": item}
+            continue
+        row = place.table(item)
         if row is not None:
-            above = {part: (*location.path, part) for part in inherited if part not in row}
-            if isinstance(item, str):
-                above["value"] = place.path
-            yield place.inheriting(above), {**inherited, **row}
+            here = place.inheriting({part: above[part] for part in above if part not in row})
+            yield here, {**inherited, **row}
 
 
 STEPS = "steps"

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from xinfang_core.errors import Fault
+    from xinfang_core.sources import Citation
     from xinfang_core.toml_reader import Document, Key, Path
 
 MOST_SUGGESTIONS = 20
@@ -54,6 +55,7 @@ class TomlFile:
         clauses: locator by clause id.
         sources: the source of a clause that is not from the policy's own source, by its id.
         faults: every fault found so far.
+        citations: those read so far, by their parts as written; many values share one.
 
     """
 
@@ -62,6 +64,7 @@ class TomlFile:
     clauses: Mapping[str, str] = field(factory=dict)
     sources: Mapping[str, str] = field(factory=dict)
     faults: Faults = Factory(Faults)
+    citations: dict[tuple[object, ...], Citation] = field(factory=dict)
 
     def cited(self, clause: str) -> tuple[str, str]:
         """The title of the source and the place in it that a clause's id stands for."""
@@ -104,7 +107,7 @@ class Location(NamedTuple):
         self, title: str, clauses: Mapping[str, str], sources: Mapping[str, str]
     ) -> Location:
         """The same place, where values are cited by the title and the clauses of the file."""
-        file = evolve(self.file, title=title, clauses=clauses, sources=sources)
+        file = evolve(self.file, title=title, clauses=clauses, sources=sources, citations={})
         return Location(file, self.path, self.inherited)
 
     def refuse(self, code: str, *facts: tuple[str, object], at_value: bool = False) -> None:

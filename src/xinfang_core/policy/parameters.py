@@ -5,7 +5,11 @@ A value, a table, bands or a ladder; which one is wanted, the annotation of ``Pa
 
 from __future__ import annotations
 
+from functools import cache
+from inspect import get_annotations
 from typing import TYPE_CHECKING, Any, get_args, get_origin
+
+from attrs import fields_dict
 
 from xinfang_core.policy.ladders import read_bands, read_ladder
 from xinfang_core.policy.tables import read_table
@@ -13,7 +17,16 @@ from xinfang_core.policy.values import INHERITED, read_sourced
 from xinfang_core.sources import Bands, Ladder, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from xinfang_core.policy.location import Location
+
+
+@cache
+def annotations_of(params: type) -> Mapping[str, Any]:
+    """The annotation of each parameter of a rule; what is derived from them is none."""
+    found = get_annotations(params, eval_str=True)
+    return {name: found[name] for name in fields_dict(params)}
 
 
 def read_parameter(

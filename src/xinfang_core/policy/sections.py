@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import TYPE_CHECKING, Any
 
-from attrs import asdict, fields_dict
+from attrs import asdict
 
 from xinfang_core.policy.ladders import check_steps
-from xinfang_core.policy.parameters import read_parameter
+from xinfang_core.policy.parameters import annotations_of, read_parameter
 from xinfang_core.sources import Sourced
 from xinfang_core.vocabulary import Absent
 
@@ -28,7 +28,7 @@ def read_rule(location: Location, found: object, kind: type, *, fills: str = "")
     raw = location.table(found)
     if raw is None:
         return None
-    missing = [name for name in fields_dict(kind) if name not in raw]
+    missing = [name for name in annotations_of(kind) if name not in raw]
     if missing and fills:
         location.refuse("fill.no_rule", ("policy", fills), ("names", tuple(missing)))
     for name in missing if not fills else ():
@@ -37,18 +37,18 @@ def read_rule(location: Location, found: object, kind: type, *, fills: str = "")
         location.required(raw, OPEN, str)
     values = read_values(location, {name: raw[name] for name in raw if name != OPEN}, kind)
     check_rule(location, values)
-    return kind(**values) if len(values) == len(fields_dict(kind)) else None
+    return kind(**values) if len(values) == len(annotations_of(kind)) else None
 
 
 def read_values(
     location: Location, raw: Mapping[str, object], kind: type, *, whole: bool = True
 ) -> dict[str, object]:
     """The parameters that are there, by name; unless ``whole`` tables may be given in part."""
-    location.check_keys(raw, fields_dict(kind))
-    hints = get_type_hints(kind, include_extras=True)
+    wanted = annotations_of(kind)
+    location.check_keys(raw, wanted)
     return {
-        name: read_parameter(location.at(name), raw[name], hints[name], whole=whole)
-        for name in fields_dict(kind)
+        name: read_parameter(location.at(name), raw[name], annotation, whole=whole)
+        for name, annotation in wanted.items()
         if name in raw
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
 from xinfang_core.periods import LONGEST, Period, period
@@ -44,15 +45,24 @@ def _value(location: Location, found: object, unit: object, kind: Any) -> Any:  
         return None
     if absent is not None:
         return absent
-    if kind == Period:
+    plain, measure = _measured(kind)
+    if plain is Period:
         return _period(location, found, unit)
-    plain, measure = get_args(kind) if get_origin(kind) is Annotated else (kind, None)
     _check_measure(location, unit, measure)
     number = location.scalar_at("value", found, plain)
     if plain is int and number is not None and number < 0:
         location.at("value").refuse("value.negative", ("found", number), at_value=True)
         return None
     return number
+
+
+@cache
+def _measured(kind: Any) -> tuple[Any, Measure | None]:  # noqa: ANN401 - any annotation
+    """The type of a value, and what it counts where it is a number of something."""
+    if get_origin(kind) is Annotated:
+        plain, measure = get_args(kind)
+        return plain, measure
+    return (Period if kind == Period else kind), None
 
 
 def _check_measure(location: Location, unit: object, measure: Measure | None) -> None:

@@ -65,6 +65,11 @@ class Policy:
         return Policy, (self.policy_id, self.editions, self.national, self.variant)
 
     @property
+    def digests(self) -> dict[str, str]:
+        """The editions by label, the national ones among them, each with its digest."""
+        return {edition.label: edition.digest for edition in (*self.editions, *self.national)}
+
+    @property
     def variants(self) -> dict[str, Variant]:
         """The variants of all editions, the newest edition's first."""
         return {

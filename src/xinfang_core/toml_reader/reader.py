@@ -11,10 +11,10 @@ from attrs import Factory, define
 from xinfang_core.errors import Fault, PolicyDataError
 from xinfang_core.toml_reader.document import Document
 from xinfang_core.toml_reader.scanner import (
-    NEXT_PAIR,
+    PLAIN_CELL,
     PLAIN_HEADER,
     PLAIN_ITEM,
-    PLAIN_PAIR,
+    PLAIN_LINE,
     Name,
     Scanner,
     shown,
@@ -98,7 +98,10 @@ class _Reader:
         section: Path = ()
         self.tables[section] = root = _Table({}, _Made.HEADER)
         self.scan.lines()
-        while not self.scan.ended():
+        while not self.plain_pairs(section, PLAIN_LINE):
+            self.scan.lines()
+            if self.scan.ended():
+                break
             if plain := PLAIN_HEADER.match(self.scan.text, self.scan.at):
                 section = self.plain_header(plain)
             elif mark := self.scan.take(_HEADER):
@@ -170,9 +173,6 @@ class _Reader:
 
     def pair(self, section: Path) -> None:
         """A ``name = value``, in the table at ``section``."""
-        if plain := PLAIN_PAIR.match(self.scan.text, self.scan.at):
-            self.plain_pair(section, plain)
-            return
         *way, last = self.scan.names()
         if not self.scan.took("="):
             self.scan.unexpected("toml.equals", found=shown(last.text))
@@ -183,14 +183,20 @@ class _Reader:
         self.values[path] = self.scan.at
         self.tables[parent].data[last.text] = self.value(path)
 
-    def plain_pair(self, section: Path, plain: re.Match[str]) -> None:
-        """A pair that the scanner knows as a whole, as most of a policy file are."""
-        name, text, number = plain.groups()
-        path = (*section, name)
-        self.new(path, self.scan.at, "toml.twice")
-        self.values[path] = plain.start(3) if text is None else plain.start(2) - 1
-        self.tables[section].data[name] = int(number) if text is None else text
-        self.scan.at = plain.end()
+    def plain_pairs(self, section: Path, pattern: re.Pattern[str]) -> bool:
+        """The next pairs that the scanner knows as a whole; whether nothing follows the last."""
+        text, at, data = self.scan.text, self.scan.at, self.tables[section].data
+        end = None
+        while end is None and (plain := pattern.match(text, at)):
+            name, found, number, end = plain.groups()
+            path = (*section, name)
+            if path in self.keys or len(path) > MOST_STEPS:
+                self.new(path, at, "toml.twice")
+            self.keys[path] = at
+            self.values[path] = plain.start(3) if found is None else plain.start(2) - 1
+            data[name] = int(number) if found is None else found
+            self.scan.at = at = plain.end()
+        return end is not None
 
     def dotted(self, path: Path, names: Sequence[Name]) -> Path:
         """The tables that a dotted name leads through; none may have its own header."""
@@ -251,22 +257,25 @@ class _Reader:
         start = self.scan.at - 1
         self.tables[path] = table = _Table({}, _Made.HEADER)
         self.inline_gap(start)
-        more = not self.scan.stands("}")
-        while more:
+        more = not self.scan.took("}")
+        while more and not self.plain_pairs(path, PLAIN_CELL):
             self.pair(path)
-            if plain := NEXT_PAIR.match(self.scan.text, self.scan.at):
-                self.scan.at = plain.end()
-                continue
-            self.inline_gap(start)
-            comma = self.scan.at
-            if more := self.scan.took(","):
-                self.inline_gap(start)
-                if self.scan.stands("}"):
-                    self.scan.refuse("toml.last_comma", comma)
-        if not self.scan.took("}"):
-            self.scan.unexpected("toml.comma", found=self.scan.rest(), wanted="}")
+            more = self.next_pair(start)
         del self.tables[path]
         return table.data
+
+    def next_pair(self, start: int) -> bool:
+        """Whether another pair follows in a ``{}`` table; its end and commas are stepped over."""
+        self.inline_gap(start)
+        comma = self.scan.at
+        if self.scan.took(","):
+            self.inline_gap(start)
+            if self.scan.stands("}"):
+                self.scan.refuse("toml.last_comma", comma)
+            return True
+        if not self.scan.took("}"):
+            self.scan.unexpected("toml.comma", found=self.scan.rest(), wanted="}")
+        return False
 
     def inline_gap(self, start: int) -> None:
         """Blanks; a ``{}`` table stays on its line."""

@@ -38,15 +38,14 @@ _LINES = re.compile(r"(?:[ \t\n]+|#[^\n]*)*")
 # through sign by sign.
 PLAIN_HEADER = re.compile(r"\[([A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)\]|\[\[([A-Za-z0-9_-]+)\]\]")
 """The header of a table, its names in the first group, or of a list of tables in the second."""
-PLAIN_PAIR = re.compile(
-    r"([A-Za-z0-9_-]+)[ \t]*=[ \t]*"
-    r'(?:"([^"\\\n]*)"(?!")|(0|[1-9][0-9]{0,17}))(?=[ \t]*[,}\n])'
-)
+_PAIR = r'([A-Za-z0-9_-]+)[ \t]*=[ \t]*(?:"([^"\\\n]*)"(?!")|(0|[1-9][0-9]{0,17}))[ \t]*'
 """A bare name, then a text without escapes, or a whole number that is small enough."""
+PLAIN_LINE = re.compile(_PAIR + r"\n[ \t\n]*(\Z)?")
+"""Such a pair on a line of its own, the last one with the end of the file."""
+PLAIN_CELL = re.compile(_PAIR + r"(?:,[ \t]*(?=[A-Za-z0-9_-])|(\}))")
+"""Such a pair in a ``{}`` table, the last one with its end."""
 PLAIN_ITEM = re.compile(r'"([^"\\\n]*)"(?!")(?:,[ \t\n]*(?=["{\]])|(?=\]))')
 """A text without escapes in a list, and the way to the next item or the end."""
-NEXT_PAIR = re.compile(r"[ \t]*,[ \t]*(?=[A-Za-z0-9_-])")
-"""The way from a pair in a ``{}`` table to the next."""
 _NEXT_LINE = re.compile(r"[ \t]*(?:#[^\n]*)?(?:\n(?:[ \t\n]+|#[^\n]*)*|\Z)")
 _NAME = re.compile(rf"""[^\s.=:：,#\[\]{{}}"'{_FULL_SIGNS}]*""")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
