@@ -82,6 +82,7 @@ def our_jobs() -> dict[str, Job]:
     """What is measured of ours."""
     policy = load_policy("online-proxy")
     case = case_of(0)
+    received = Case("A-1", History((Event(EventKind.receive, date(2025, 3, 3)),)))
     pack = policy.in_force(case)
     limits, awards = pack.limits.reply_deadline, pack.follow_through.incentive
     if limits is None or awards is None:
@@ -96,12 +97,16 @@ def our_jobs() -> dict[str, Job]:
     def whole(one: Case, _unused: None) -> object:
         return assess(one, pack, CALENDAR, AS_OF)
 
+    def in_force(one: Case, _unused: None) -> object:
+        return policy.in_force(one)
+
     def picked(one: Case, _unused: None) -> object:
         return assess(one, policy.in_force(one), CALENDAR, AS_OF)
 
     return {
         "one S1 limit": Job(one_limit, [(kind, case.history) for kind in ReplyKind]),
         "one S1 award": Job(one_award, [(settled, case.history) for settled in Settled]),
+        "in_force, by receipt": Job(in_force, [(received, None)]),
         "assess, 10 events": Job(whole, [(case, None)]),
         "assess, policy picked": Job(picked, [(case, None)]),
         "assess, 40 events": Job(whole, [(case_of(30), None)]),

@@ -22,7 +22,7 @@ TREES = {
 MAY_BE_LONG = {"decide_kind", "decide_people", "decide_limits", "decide_follow_through"}
 """The call of a group may be as long as the list of its rules."""
 
-SLOW = ("cattrs", "chinese_calendar", "dateutil", "rich", "zoneinfo", "tomllib", "json")
+SLOW = ("chinese_calendar", "dateutil", "rich", "zoneinfo", "tomllib", "json")
 
 
 def functions(tree: ast.Module) -> list[ast.FunctionDef]:

@@ -324,12 +324,6 @@ SCALAR = re.compile(rf"{LONG}|{QUOTED}|[^\s,\]}}#]+")
 NAME = re.compile(rf"{QUOTED}|{BARE}")
 
 
-def rest(text: str, place: Position) -> str:
-    """The text from a place on, up to whatever end."""
-    lines = text.split("\n")[place.line - 1 :]
-    return "\n".join(lines)[place.column - 1 :]
-
-
 def first(pattern: re.Pattern[str], text: str) -> str:
     match = pattern.match(text)
     return match.group() if match else ""
@@ -362,16 +356,16 @@ def check_value(path: Path, value: object, written: str) -> None:
 def test_every_name_and_value_is_written_where_the_document_says(
     written: tuple[dict[str, object], str],
 ) -> None:
-    text = written[1]
-    document = read_toml(text, "办法.toml")
+    document = read_toml(written[1], "办法.toml")
+    text = document.text
     found = dict(walk((), document.data))
     assert found.keys() == document.keys.keys() == document.values.keys()
     for path, value in found.items():
-        check_value(path, value, rest(text, document.values[path]))
+        check_value(path, value, text[document.values[path] :])
         if isinstance(path[-1], int):
             assert document.keys[path] == document.values[path]
         else:
-            name = first(NAME, rest(text, document.keys[path]))
+            name = first(NAME, text[document.keys[path] :])
             assert tomllib.loads(f"{name} = 1") == {path[-1]: 1}
     named = [place for path, place in document.keys.items() if isinstance(path[-1], str)]
     assert len(named) == len(set(named))
@@ -390,15 +384,16 @@ unit.name = { short = "日" }
 """
 
 
+def _places(document: Document, path: Path) -> tuple[int, ...]:
+    """Line and column of a name, and of its value."""
+    positions = document.position(path), document.position(path, at_value=True)
+    return tuple(number for one in positions for number in (one.line, one.column))
+
+
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
 def test_the_places_of_a_worked_example(ending: str) -> None:
     document = read_toml(EXAMPLE.replace("\n", ending), "办法.toml")
-    places = {
-        path_text(path): (key.line, key.column, value.line, value.column)
-        for (path, key), value in zip(
-            document.keys.items(), map(document.values.__getitem__, document.keys), strict=True
-        )
-    }
+    places = {path_text(path): _places(document, path) for path in document.keys}
     assert places == {
         "title": (2, 1, 2, 9),
         "reply": (3, 2, 7, 1),
@@ -428,7 +423,9 @@ def test_a_fault_stands_at_the_longest_part_of_its_path_that_is_written() -> Non
 
 
 def test_a_fault_about_a_name_that_is_nowhere_has_no_line() -> None:
-    fault = Document("办法.toml", {}, {}, {}).fault("x", ("title",))
+    document = Document("办法.toml", "", {}, {}, {})
+    assert document.position(("title",)) == Position(0, 0)
+    fault = document.fault("x", ("title",))
     assert fault == Fault("x", (), "办法.toml", 0, 0, "title")
 
 
@@ -773,7 +770,7 @@ def test_a_text_may_be_written_with_every_escape_and_quote(written: str, text: s
 
 
 def test_a_byte_order_mark_at_the_start_is_skipped() -> None:
-    assert read_toml("\ufeffa = 1", "办法.toml").keys == {("a",): Position(1, 1)}
+    assert read_toml("\ufeffa = 1", "办法.toml").position(("a",)) == Position(1, 1)
 
 
 def test_what_was_found_is_repeated_shortened_and_with_nothing_invisible() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from xinfang_core.codec.moments import read_day, read_moment
 from xinfang_core.messages import render
-from xinfang_core.policy.scalars import RefusedError
+from xinfang_core.refusals import RefusedError
 
 ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 NOT_ONE = "须为日期或者时刻（如 2025-09-30、2025-09-30T08:05、2025年9月30日），实际为“{}”"

@@ -18,7 +18,7 @@ from xinfang_core.codec import read_records
 from xinfang_core.errors import PolicyDataError
 from xinfang_core.periods import CalendarDays
 from xinfang_core.policy import Edition, Policy, files, load_policy, read_policy
-from xinfang_core.policy.edition import read_draft, read_edition
+from xinfang_core.policy.edition_file import read_draft, read_edition
 from xinfang_core.policy.tracing import trace
 from xinfang_core.vocabulary import (
     Absent,

@@ -13,7 +13,7 @@ from checks import day, present
 from policy_texts import FILLING, complaint
 from xinfang_core.messages import render
 from xinfang_core.policy import Clause, Edition, files, lines, load_policy, read_policy
-from xinfang_core.policy.edition import read_draft, read_edition
+from xinfang_core.policy.edition_file import read_draft, read_edition
 from xinfang_core.policy.tables import NOT_LISTED
 from xinfang_core.policy.tracing import trace
 from xinfang_core.vocabulary import NetworkUnit, Offer

@@ -16,7 +16,7 @@ from policy_texts import filling
 from xinfang_core.errors import PolicyDataError
 from xinfang_core.periods import Period
 from xinfang_core.policy import Edition, Line, files, lines, load_policy
-from xinfang_core.policy.edition import read_draft, read_edition
+from xinfang_core.policy.edition_file import read_draft, read_edition
 from xinfang_core.policy.pack import PARAMS
 from xinfang_core.policy.sections import values_of
 from xinfang_core.policy.tables import column_names

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,8 +14,8 @@ from hypothesis import strategies as st
 
 from checks import UNFILLED, codes, day, recorded
 from policy_texts import SAMPLE, spoiled, written
-from strategies import DAYS
-from xinfang_core.case import Case
+from strategies import DAYS, histories
+from xinfang_core.case import Case, History
 from xinfang_core.errors import UnknownNameError
 from xinfang_core.periods import CalendarDays, WorkingDays
 from xinfang_core.policy import Policy, PolicyPack, load_policy, policy_ids, read_policy
@@ -177,6 +179,39 @@ class TestLocalOverNational:
         assert sentences(pack) == [
             "2024-02-29 尚无施行中的示例办法版本，最早一版自 2024-03-01 起施行"
         ]
+
+
+class TestRemembered:
+    """A policy picks once for the same days; nobody sees it but by the clock."""
+
+    @pytest.mark.parametrize("policy", [NATIONAL, PROXY])
+    @given(history=histories())
+    def test_what_is_remembered_is_what_is_picked_anew(
+        self, policy: Policy, history: History
+    ) -> None:
+        case, anew = Case("A-1", history), evolve(policy)
+        assert policy.in_force(case) == anew.in_force(case)
+        assert policy.in_force(case) is policy.in_force(case)
+
+    def test_one_finding_is_not_that_of_another_day(self) -> None:
+        assert sentences(pack_of(NATIONAL, receive="2024-05-01")) != sentences(
+            pack_of(NATIONAL, receive="2024-05-02")
+        )
+
+    def test_more_days_than_it_remembers(self) -> None:
+        policy = evolve(NATIONAL)
+        for number in range(2000):
+            received = day("2020-01-01") + timedelta(days=number)
+            pack = policy.in_force(Case("A-1", recorded(receive=str(received))))
+            assert pack.label == (NEW if received >= day("2022-05-01") else OLD)
+            assert dict(pack.findings[0].reason.facts)["day"] == received
+
+    def test_a_copy_picks_the_same(self) -> None:
+        policy = PROXY.with_variant("calendar_days")
+        kept = pickle.dumps(policy)
+        for other in (copy.deepcopy(policy), pickle.loads(kept)):  # noqa: S301 (our own)
+            assert other == policy
+            assert other.on(date(2025, 1, 1)) == policy.on(date(2025, 1, 1))
 
 
 class TestVariants:

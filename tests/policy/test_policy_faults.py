@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +9,6 @@ import pytest
 from policy_texts import SAMPLE, SAMPLE_FILE, complaint, spoiled
 from xinfang_core.errors import Fault, PolicyDataError
 from xinfang_core.policy import load_policy, read_policy
-from xinfang_core.policy.scalars import shown
 from xinfang_core.vocabulary import Absent, EventKind
 
 if TYPE_CHECKING:
@@ -569,23 +567,6 @@ class TestValues:
         assert _about_money(tmp_path, 'unit = "yuan"\n', "") == [
             f"incentive.amount.cells[{index}]: 缺少“unit”" for index in range(3)
         ]
-
-
-class TestShown:
-    """A foreign value is repeated as its file writes it."""
-
-    @pytest.mark.parametrize(
-        ("found", "written"),
-        [
-            (None, "null"),
-            (True, "true"),
-            ("x", '"x"'),
-            (2.5, "2.5"),
-            (date(2025, 3, 3), "2025-03-03"),
-        ],
-    )
-    def test_in_the_words_of_the_file(self, found: object, written: str) -> None:
-        assert shown(found) == written
 
 
 class TestClauses:

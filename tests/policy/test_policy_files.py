@@ -40,6 +40,20 @@ class TestNames:
         assert caught.value.text() == wanted
         assert caught.value.text("en").endswith(THERE.replace("、", ", "))
 
+    @pytest.mark.parametrize("name", ["national", *LOCAL])
+    def test_a_policy_that_comes_with_the_library_is_read_once(self, name: str) -> None:
+        assert load_policy(name) is load_policy(name)
+
+    @pytest.mark.parametrize("name", LOCAL)
+    def test_the_national_one_beneath_is_the_same_for_all(self, name: str) -> None:
+        assert load_policy(name).national is NATIONAL.editions
+
+    def test_a_variant_leaves_the_policy_as_it_was(self) -> None:
+        policy = load_policy("online-proxy")
+        other = policy.with_variant("calendar_days")
+        assert load_policy("online-proxy") is policy
+        assert (policy.variant, other.variant) == (None, "calendar_days")
+
 
 class TestFolders:
     """A folder holds the dated files of one policy, a single file is a policy of one edition."""

@@ -6,14 +6,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from checks import LANGS
 from xinfang_core.policy.ladders import check_steps
+from xinfang_core.policy.location import Location, TomlFile
 from xinfang_core.policy.parameters import read_parameter
-from xinfang_core.policy.spot import Spot
 from xinfang_core.policy.tables import NOT_LISTED
 from xinfang_core.quantities import People, Percent, SquareMetres, Yuan
 from xinfang_core.sources import Bands, Ladder, Sourced, Table
@@ -33,25 +32,25 @@ CLAUSES = {"5": "第五条", "6": "第六条"}
 STEPS = (SupervisionStep.red_card, SupervisionStep.exposure)
 
 
-def _spot(text: str) -> Spot:
-    spot = Spot(read_toml(text, "x.toml"))
-    return evolve(spot, title="示例办法", clauses=CLAUSES, sources={"6": "另一办法"})
+def _location(text: str) -> Location:
+    document = read_toml(text, "x.toml")
+    return Location(TomlFile(document, "示例办法", CLAUSES, {"6": "另一办法"}))
 
 
 def _read(text: str, kind: Any) -> Any:  # noqa: ANN401 - any parameter
     """The parameter in ``text``, which stands under ``[p]``."""
-    spot = _spot("[p]\n" + text)
-    found = read_parameter(spot.at("p"), spot.document.data["p"], kind)
-    assert not spot.faults, [fault.text() for fault in spot.faults]
+    location = _location("[p]\n" + text)
+    found = read_parameter(location.at("p"), location.document.data["p"], kind)
+    assert not location.faults, [fault.text() for fault in location.faults]
     return found
 
 
 def _refused(text: str, kind: Any) -> list[str]:  # noqa: ANN401
     """What reading says, in Chinese."""
-    spot = _spot("[p]\n" + text)
-    read_parameter(spot.at("p"), spot.document.data["p"], kind)
-    assert all(fault.text(lang) for fault in spot.faults for lang in LANGS)
-    return [fault.text() for fault in spot.faults]
+    location = _location("[p]\n" + text)
+    read_parameter(location.at("p"), location.document.data["p"], kind)
+    assert all(fault.text(lang) for fault in location.faults for lang in LANGS)
+    return [fault.text() for fault in location.faults]
 
 
 class TestUnits:
@@ -245,10 +244,10 @@ class TestSteps:
     STEPS = _read(CITED + 'steps = ["red_card", "exposure"]', Ladder[SupervisionStep])
 
     def _checked(self, **values: object) -> list[str]:
-        spot = _spot("[p]\n")
-        check_steps(spot, {"steps": self.STEPS, **values})
-        assert all(fault.text(lang) for fault in spot.faults for lang in LANGS)
-        return [fault.code for fault in spot.faults]
+        location = _location("[p]\n")
+        check_steps(location, {"steps": self.STEPS, **values})
+        assert all(fault.text(lang) for fault in location.faults for lang in LANGS)
+        return [fault.code for fault in location.faults]
 
     def _bands(self, *steps: str) -> Bands[SupervisionStep]:
         rows = ",\n".join(f'{{ from = {at}, value = "{step}" }}' for at, step in enumerate(steps))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xinfang_core.codec.moments import read_day
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.policy import load_policy, policy_ids, read_policy
-from xinfang_core.policy.scalars import RefusedError
+from xinfang_core.refusals import RefusedError
 
 if TYPE_CHECKING:
     from datetime import date

@@ -15,7 +15,7 @@ from xinfang_core.cli.output import opened, tell
 from xinfang_core.codec.notices import notice_toml, read_notice
 from xinfang_core.errors import Fault, MisuseError, PolicyDataError
 from xinfang_core.messages import render
-from xinfang_core.policy.files import system_fault
+from xinfang_core.refusals import system_fault
 
 if TYPE_CHECKING:
     import argparse

@@ -10,7 +10,7 @@ from secrets import token_hex
 from typing import TYPE_CHECKING, TextIO
 
 from xinfang_core.errors import Fault, MisuseError
-from xinfang_core.policy.files import system_fault
+from xinfang_core.refusals import system_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

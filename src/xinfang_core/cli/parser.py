@@ -13,7 +13,7 @@ from xinfang_core.cli.helping import Parser
 from xinfang_core.cli.notices import FOLDER_VARIABLE
 from xinfang_core.codec.moments import read_day, read_moment
 from xinfang_core.errors import Fault
-from xinfang_core.policy.scalars import RefusedError, unknown_name
+from xinfang_core.refusals import RefusedError, unknown_name
 from xinfang_core.vocabulary import Status, Unit
 
 if TYPE_CHECKING:

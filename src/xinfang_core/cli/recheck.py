@@ -18,8 +18,8 @@ from xinfang_core.codec.moments import read_day
 from xinfang_core.codec.notices import read_notice
 from xinfang_core.errors import Fault, MisuseError, PolicyDataError
 from xinfang_core.messages import render
-from xinfang_core.policy.scalars import RefusedError
 from xinfang_core.rechecking import Moved, recheck
+from xinfang_core.refusals import RefusedError
 
 if TYPE_CHECKING:
     import argparse

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from xinfang_core.codec.fields import FIELDS, NAMES
 from xinfang_core.errors import Fault, RecordError
-from xinfang_core.policy.scalars import shown, unknown_name
+from xinfang_core.refusals import shown, unknown_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

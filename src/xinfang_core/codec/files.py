@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO
 
 from xinfang_core.errors import Fault, RecordError
-from xinfang_core.policy.files import system_fault
+from xinfang_core.refusals import system_fault
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from xinfang_core.case import day_of, shanghai_time
-from xinfang_core.policy.scalars import RefusedError, shown
+from xinfang_core.refusals import RefusedError, shown
 
 _MOMENT = re.compile(
     r"(?P<year>[0-9]{4})(?:(?P<mark>[-/.])|年)(?P<month>[0-9]{1,2})(?(mark)(?P=mark)|月)"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from unicodedata import category
 
 from xinfang_core.codec.moments import read_day
-from xinfang_core.policy.scalars import RefusedError, shown, unknown_name
+from xinfang_core.refusals import RefusedError, shown, unknown_name
 from xinfang_core.vocabulary import Settled, Term
 
 if TYPE_CHECKING:

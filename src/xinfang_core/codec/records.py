@@ -13,7 +13,7 @@ from xinfang_core.codec.fields import AGENT, EVENT_NAMES, FACTS, FLAT_EVENTS, NA
 from xinfang_core.codec.files import read_file
 from xinfang_core.codec.rows import Listing, Row, csv_rows, json_lines, json_rows
 from xinfang_core.errors import Fault, InvalidFactError, RecordError
-from xinfang_core.policy.scalars import RefusedError, shown, unknown_name
+from xinfang_core.refusals import RefusedError, shown, unknown_name
 from xinfang_core.vocabulary import EventKind
 
 if TYPE_CHECKING:

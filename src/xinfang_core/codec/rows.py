@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from xinfang_core.codec.json_text import read_json
 from xinfang_core.errors import Fault, RecordError
-from xinfang_core.policy.scalars import shown
+from xinfang_core.refusals import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from xinfang_core.periods import CalendarDays, Months, Period, SameDay, WorkingDays
 from xinfang_core.policy.phrases import numbers_in
 from xinfang_core.sources import Citation
-from xinfang_core.vocabulary import Absent, Basis
+from xinfang_core.vocabulary import Absent, Basis, Term
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from xinfang_core.policy.spot import Spot
+    from xinfang_core.policy.location import Location
 
 LONGEST_PHRASE = 20
 """Characters of a phrase; a longer quotation is the source's text, not a pointer to it."""
@@ -21,11 +21,15 @@ LONGEST_PHRASE = 20
 _SAME_DAY = ("当日", "当天", "即日", "不隔夜", "不过夜")
 """Words that say the very day; “1日内” does not."""
 
+_COUNTED = (WorkingDays, CalendarDays, Months)
+
 PARTS = ("clause", "phrase", "basis", "note")
 """The keys of a citation."""
 
 
-def read_citation(spot: Spot, parts: Mapping[str, object], value: object) -> Citation | None:
+def read_citation(
+    location: Location, parts: Mapping[str, object], value: object
+) -> Citation | None:
     """The citation of ``value``; None with faults where it is missing or contradicts it.
 
     Of a value that the source does not give, nothing is stated, whatever a table hands down.
@@ -34,49 +38,73 @@ def read_citation(spot: Spot, parts: Mapping[str, object], value: object) -> Cit
         parts = {**parts, "basis": Basis.assumed.name}
     missing = tuple(name for name in ("clause", "basis") if name not in parts)
     if missing:
-        spot.refuse("citation.missing", ("names", missing))
+        location.refuse("citation.missing", ("names", missing))
         return None
-    basis = spot.at("basis").scalar(parts["basis"], Basis)
-    texts = {
-        name: spot.at(name).scalar(parts[name], str) if name in parts else ""
-        for name in ("clause", "phrase", "note")
-    }
-    if basis is None or None in texts.values():
+    written = (parts["clause"], parts.get("phrase"), parts["basis"], parts.get("note"))
+    citation = _known(location, written) or _read(location, parts)
+    if citation is None:
         return None
-    known = spot.clauses
-    spot.at("clause").check_name("clause.unknown", texts["clause"], known, at_value=True)
-    locator = known.get(texts["clause"], "")
-    source = spot.sources.get(texts["clause"], spot.title)
-    citation = Citation(source, locator, texts["phrase"], basis, texts["note"])
-    _check_note(spot, citation, value)
-    _check_phrase(spot, citation, value)
+    location.file.citations[written] = citation
+    _check_clause(location, parts["clause"])
+    _check_note(location, citation, value)
+    _check_phrase(location, citation, value)
     return citation
 
 
-def _check_note(spot: Spot, citation: Citation, value: object) -> None:
+def _known(location: Location, written: tuple[object, ...]) -> Citation | None:
+    """The same citation as elsewhere in the file: what cells and steps inherit is one."""
+    try:
+        return location.file.citations.get(written)
+    except TypeError:  # a list or a table, to be refused
+        return None
+
+
+def _read(location: Location, parts: Mapping[str, object]) -> Citation | None:
+    """The citation made of its parts."""
+    basis = location.optional(parts, "basis", Basis)
+    clause, phrase, note = (
+        location.optional(parts, name, str, "") for name in ("clause", "phrase", "note")
+    )
+    if basis is None or None in (clause, phrase, note):
+        return None
+    return Citation(*location.file.cited(clause), phrase, basis, note)
+
+
+def _check_clause(location: Location, clause: object) -> None:
+    """The clause is one of those that the file lists."""
+    known = location.file.clauses
+    if clause not in known:
+        location.at("clause").check_name("clause.unknown", clause, known, at_value=True)
+
+
+def _check_note(location: Location, citation: Citation, value: object) -> None:
     """Whatever is not stated needs a note."""
     if citation.note:
         return
     if citation.basis is not Basis.stated or value is Absent.silent:
-        spot.at("basis").refuse("note.missing", ("basis", citation.basis))
+        location.at("basis").refuse("note.missing", ("basis", citation.basis))
 
 
-def _check_phrase(spot: Spot, citation: Citation, value: object) -> None:
+def _check_phrase(location: Location, citation: Citation, value: object) -> None:
     """The phrase is a test of a stated value: its number, and 工作日 or not."""
-    here, phrase = spot.at("phrase"), citation.phrase
+    phrase = citation.phrase
     if len(phrase) > LONGEST_PHRASE:
+        here = location.at("phrase")
         here.refuse("phrase.too_long", ("found", len(phrase)), ("most", LONGEST_PHRASE))
         return
     if citation.basis is not Basis.stated or isinstance(value, Absent):
         return
     if not phrase:
-        spot.refuse("phrase.missing")
+        location.refuse("phrase.missing")
+        return
+    if isinstance(value, Term):
         return
     number = _number(value)
     if number is not None and number not in numbers_in(phrase):
-        here.refuse("phrase.without_number", ("number", number), ("phrase", phrase))
+        facts = (("number", number), ("phrase", phrase))
+        location.at("phrase").refuse("phrase.without_number", *facts)
     if isinstance(value, Period) and not _says_unit(phrase, value):
-        here.refuse("phrase.other_unit", ("phrase", phrase), ("value", value))
+        location.at("phrase").refuse("phrase.other_unit", ("phrase", phrase), ("value", value))
 
 
 def _says_unit(phrase: str, value: Period) -> bool:
@@ -92,6 +120,6 @@ def _says_unit(phrase: str, value: Period) -> bool:
 
 def _number(value: object) -> Decimal | None:
     """The number that a value is made of; None where it has none."""
-    if isinstance(value, WorkingDays | CalendarDays | Months):
+    if isinstance(value, _COUNTED):
         return Decimal(value.count)
-    return Decimal(value) if isinstance(value, Decimal | int) else None
+    return Decimal(value) if isinstance(value, (Decimal, int)) else None

@@ -9,7 +9,7 @@ from attrs import frozen
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from xinfang_core.policy.spot import Spot
+    from xinfang_core.policy.location import Location
 
 _KEYS = ("id", "locator", "text", "encoded_by", "set_aside", "source")
 
@@ -36,10 +36,10 @@ class Clause:
     source: str = ""
 
 
-def read_clauses(spot: Spot, found: object, codes: Collection[str]) -> Iterator[Clause]:
+def read_clauses(location: Location, found: object, codes: Collection[str]) -> Iterator[Clause]:
     """The clauses listed in ``found``; ``codes`` are the rules and parameters of the file."""
     seen: set[str] = set()
-    for here, raw in spot.tables(found):
+    for here, raw in location.tables(found):
         here.check_keys(raw, _KEYS)
         clause_id, locator, restated = (
             here.required(raw, name, str) or "" for name in ("id", "locator", "text")
@@ -50,14 +50,13 @@ def read_clauses(spot: Spot, found: object, codes: Collection[str]) -> Iterator[
         if bool(raw.get("encoded_by")) is ("set_aside" in raw):
             here.refuse("clause.encoded_or_set_aside")
         encoded = tuple(_encoded(here.at("encoded_by"), raw.get("encoded_by", []), codes))
-        aside = here.required(raw, "set_aside", str) if "set_aside" in raw else ""
-        source = here.required(raw, "source", str) if "source" in raw else ""
+        aside, source = (here.optional(raw, name, str, "") for name in ("set_aside", "source"))
         yield Clause(clause_id, locator, restated, encoded, aside or "", source or "")
 
 
-def _encoded(spot: Spot, found: object, codes: Collection[str]) -> Iterator[str]:
+def _encoded(location: Location, found: object, codes: Collection[str]) -> Iterator[str]:
     """The names that carry a clause out; each is a rule or parameter of the file."""
-    for here, item in spot.items(found):
+    for here, item in location.items(found):
         name = here.scalar(item, str)
         if name is not None and here.check_name("clause.unknown_code", name, codes):
             yield name

@@ -1,30 +1,26 @@
-"""One policy file (办法版本): its head, its source's clauses, its parameters and variants."""
+"""A policy's edition (办法版本): its head, its source's clauses, its parameters and variants."""
 
 from __future__ import annotations
 
-from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, field, fields_dict, frozen
+from attrs import evolve, field, frozen
 
-from xinfang_core.errors import PolicyDataError
-from xinfang_core.policy.clauses import Clause, read_clauses
-from xinfang_core.policy.filling import check_head, check_later, filled_in, given_codes, laid_over
-from xinfang_core.policy.pack import PARAMS
-from xinfang_core.policy.sections import OPEN, read_replacing, read_rule
-from xinfang_core.policy.spot import Spot
-from xinfang_core.toml_reader import read_toml
-from xinfang_core.vocabulary import EventKind
+from xinfang_core.policy.published import digest_of, recorded_digest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Mapping
+    from datetime import date
+
+    from xinfang_core.policy.clauses import Clause
+    from xinfang_core.policy.location import Location
+    from xinfang_core.vocabulary import EventKind
 
 NATIONAL = "national"
 """The policy beneath every local one."""
 
 UNDATED = "undated"
-_HEAD = ("id", "title", "effective", "fills", "picked_by", "transition", "reading")
-_VARIANT = ("title", "reading_of")
 
 
 @frozen
@@ -61,6 +57,7 @@ class Edition:
         variants: other readings by name.
         open_rules: rules that a local policy may have in place of this edition's.
         file: the file's name.
+        texts: what the file says; where one fills in another, what both say.
         parts: where one file fills in what another leaves silent, the labels of both.
 
     """
@@ -76,12 +73,24 @@ class Edition:
     variants: Mapping[str, Variant] = field(hash=False)
     open_rules: frozenset[str]
     file: str
+    texts: tuple[str, ...] = field(eq=False, repr=False)
     parts: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
         """``ID@DATE``, or ``ID@undated``; both files' where one fills in the other."""
         return "+".join(self.parts) or f"{self.policy_id}@{self.effective or UNDATED}"
+
+    @cached_property
+    def digest(self) -> str:
+        """What tells the edition from an edited one of the same label; both files' alike."""
+        return "+".join(map(digest_of, self.texts))
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether a file has the label of a published one, and another text."""
+        found = zip(self.label.split("+"), self.digest.split("+"), strict=True)
+        return any(recorded_digest(label) not in {None, digest} for label, digest in found)
 
     def with_variant(self, name: str | None) -> Edition:
         """This edition with the variant's values in place; itself where it has none of it."""
@@ -104,20 +113,20 @@ class Draft:
     """A policy file of which the head is read; what it fills in has to be found first.
 
     Attributes:
-        spot: the whole file, and every fault found so far.
+        location: the whole file, and every fault found so far.
         head: the head's values by attribute of ``Edition``; fewer, or None, where there are faults.
         fills: the policy whose silent values it fills in; empty for a policy of its own.
 
     """
 
-    spot: Spot
+    location: Location
     head: Mapping[str, Any] = field(hash=False)
     fills: str
 
     @property
     def file(self) -> str:
         """The file's name."""
-        return self.spot.document.file
+        return self.location.document.file
 
     @property
     def policy_id(self) -> str | None:
@@ -130,166 +139,3 @@ class Draft:
         """First day in force; None for an undated file, and with faults."""
         day: date | None = self.head.get("effective")
         return day
-
-
-def read_draft(text: str, file: str, fillable: Collection[str] = ()) -> Draft:
-    """The policy file written in ``text``, its head read.
-
-    Args:
-        text: the whole file.
-        file: its name; one that looks like a day must be the day of force.
-        fillable: the policies that a file may fill in.
-
-    Raises:
-        PolicyDataError: no TOML, or no policy that it could fill in.
-
-    """
-    spot = Spot(read_toml(text, file))
-    data = spot.document.data
-    spot.check_keys(data, ("policy", "clause", "variant", *PARAMS))
-    head = _head(spot, data)
-    fills = head.pop("fills", "")
-    if fills != "":
-        check_head(spot, head, fills, fillable)
-        _raise_faults(spot)
-    return Draft(spot, head, fills)
-
-
-def read_edition(
-    draft: Draft,
-    closed: Collection[str] = (),
-    base: Edition | None = None,
-    later: Collection[str] = (),
-) -> Edition:
-    """The edition that a file is, or that it makes of the one it fills in.
-
-    Args:
-        draft: the file, its head read.
-        closed: rules that this policy may not have, being national and not open to localities.
-        base: the edition that it fills in.
-        later: rules that only later editions of the policy that it fills in have.
-
-    Raises:
-        PolicyDataError: every fault of the file, each with line, column and path.
-
-    """
-    data, head = draft.spot.document.data, draft.head
-    rules = {rule: kind for rule, kind in PARAMS.items() if rule in data}
-    clauses = tuple(_clauses(draft.spot, rules, fills=base is not None))
-    spot = _citing(draft.spot, head.get("title") or "", clauses)
-    closed = () if head.get("policy_id") == NATIONAL else closed
-    if base:
-        check_later(spot, base, later)
-    params = {
-        rule: _section(spot.at(rule), rule, closed, base) for rule in rules if rule not in later
-    }
-    whole = {**base.params, **params} if base else params
-    variants = dict(_variants(spot.at("variant"), data.get("variant", {}), whole, later))
-    if base is None:
-        _raise_faults(spot)
-    opened = frozenset(rule for rule in rules if OPEN in (spot.at(rule).table(data[rule]) or ()))
-    own = Edition(
-        **head,
-        clauses=clauses,
-        params=params,
-        variants=variants,
-        open_rules=opened,
-        file=draft.file,
-    )
-    edition = laid_over(spot, base, own) if base else own
-    _raise_faults(spot)
-    return edition
-
-
-def _citing(spot: Spot, title: str, clauses: tuple[Clause, ...]) -> Spot:
-    """The same place, where values are cited by the title and the clauses of the file."""
-    return evolve(
-        spot,
-        title=title,
-        clauses={clause.clause_id: clause.locator for clause in clauses},
-        sources={clause.clause_id: clause.source for clause in clauses if clause.source},
-    )
-
-
-def _raise_faults(spot: Spot) -> None:
-    if spot.faults:
-        raise PolicyDataError(*sorted(spot.faults, key=lambda fault: (fault.line, fault.column)))
-
-
-def _clauses(spot: Spot, rules: Mapping[str, type], *, fills: bool) -> Iterator[Clause]:
-    """The clauses, each carried out by rules or parameters that the file gives."""
-    codes = dict.fromkeys(given_codes(spot) if fills else _codes(rules))
-    found = spot.document.data.get("clause", [])
-    return read_clauses(spot.at("clause"), found, codes)
-
-
-def _codes(rules: Mapping[str, type]) -> Iterator[str]:
-    """The rules and each of their parameters."""
-    yield from rules
-    for rule, kind in rules.items():
-        yield from (f"{rule}.{name}" for name in fields_dict(kind))
-
-
-def _section(spot: Spot, rule: str, closed: Collection[str], base: Edition | None) -> object:
-    """The parameters of a rule: the file's own, or what it makes of those that it fills in."""
-    found = spot.document.data[rule]
-    if base and rule in base.params:
-        return filled_in(spot, found, base, rule)
-    if rule in closed:
-        spot.refuse("policy.closed_to_localities", ("rule", rule))
-        if base:
-            return None
-    return read_rule(spot, found, PARAMS[rule], fills=base.label if base else "")
-
-
-def _head(root: Spot, data: Mapping[str, object]) -> dict[str, Any]:
-    """The head's values by attribute of ``Edition``; empty with faults where it has none."""
-    if "policy" not in data:
-        root.refuse("key.missing", ("name", "policy"))
-        return {}
-    spot = root.at("policy")
-    raw = spot.table(data["policy"])
-    if raw is None:
-        return {}
-    spot.check_keys(raw, _HEAD)
-    return {
-        "policy_id": spot.required(raw, "id", str),
-        "title": spot.required(raw, "title", str),
-        "effective": _effective(spot, raw),
-        "fills": spot.required(raw, "fills", str) if "fills" in raw else "",
-        "picked_by": spot.required(raw, "picked_by", EventKind),
-        "transition": spot.required(raw, "transition", str),
-        "reading": spot.required(raw, "reading", str) if "reading" in raw else "",
-    }
-
-
-def _effective(spot: Spot, raw: dict[str, object]) -> date | None:
-    """The first day in force; a dated file is named by it, other names are free."""
-    undated = raw.get("effective") == UNDATED
-    day = None if undated else spot.required(raw, "effective", date)
-    stem = spot.document.file.removesuffix(".toml")
-    wanted = UNDATED if undated else str(day)
-    if (undated or day) and (stem == UNDATED or stem[:4].isdigit()) and stem != wanted:
-        facts = (("found", stem), ("wanted", wanted))
-        spot.at("effective").refuse("policy.misnamed", *facts, at_value=True)
-    return day
-
-
-def _variants(
-    spot: Spot, found: object, params: Mapping[str, object], later: Collection[str]
-) -> Iterator[tuple[str, Variant]]:
-    """The variants; each may only replace parameters of rules that the file has."""
-    for name, written in (spot.table(found) or {}).items():
-        here = spot.at(name)
-        raw = here.table(written)
-        if raw is None:
-            continue
-        here.check_keys(raw, (*_VARIANT, *params, *later))
-        title = here.required(raw, "title", str) or ""
-        reading = here.required(raw, "reading_of", str) if "reading_of" in raw else ""
-        replaced = {
-            rule: read_replacing(here.at(rule), raw[rule], PARAMS[rule], base)
-            for rule, base in params.items()
-            if rule in raw
-        }
-        yield name, Variant(name, title, reading or "", replaced)

@@ -2,42 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache, partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from xinfang_core.errors import Fault, PolicyDataError, UnknownNameError
-from xinfang_core.policy.edition import NATIONAL, UNDATED, Draft, Edition, read_draft, read_edition
+from xinfang_core.policy.edition import NATIONAL, UNDATED, Draft, Edition
+from xinfang_core.policy.edition_file import read_draft, read_edition
 from xinfang_core.policy.filling import before, later_rules, pairs
-from xinfang_core.policy.scalars import unknown_name
+from xinfang_core.policy.published import packaged_bytes, published
 from xinfang_core.policy.versions import Policy
+from xinfang_core.refusals import system_fault, unknown_name
 from xinfang_core.toml_reader.reader import MOST_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from importlib.resources.abc import Traversable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
-_SYSTEM = {
-    FileNotFoundError: "file.missing",
-    NotADirectoryError: "file.missing",
-    IsADirectoryError: "file.is_folder",
-    PermissionError: "file.no_permission",
-}
 
+class _File(NamedTuple):
+    """A policy file that has not been read yet."""
 
-def _packaged() -> Traversable:
-    from importlib.resources import files
-
-    return files("xinfang_core").joinpath("policies")
+    name: str
+    read: Callable[[], bytes]
 
 
 def policy_ids() -> tuple[str, ...]:
     """The policies that come with the library, the national one first."""
-    names = sorted(item.name for item in _packaged().iterdir() if item.is_dir())
-    return (NATIONAL, *(name for name in names if name != NATIONAL))
+    return tuple(published())
 
 
 def load_policy(policy_id: str) -> Policy:
     """A policy that comes with the library; a local one lies over the national one.
+
+    It is read once in a process: shipped files do not change, and a policy is frozen.
 
     Raises:
         UnknownNameError: no such policy; says which there are.
@@ -47,8 +44,15 @@ def load_policy(policy_id: str) -> Policy:
     if policy_id not in known:
         refused = unknown_name("policy.unknown", policy_id, known)
         raise UnknownNameError(Fault(refused.code, refused.facts))
+    return _shipped(policy_id)
+
+
+@cache
+def _shipped(policy_id: str) -> Policy:
     national = () if policy_id == NATIONAL else load_policy(NATIONAL).editions
-    return _policy(_files(_packaged().joinpath(policy_id)), national)
+    names = (f"{version}.toml" for version in published()[policy_id])
+    files = (_File(name, partial(packaged_bytes, f"{policy_id}/{name}")) for name in names)
+    return _policy(files, national)
 
 
 def read_policy(path: Path) -> Policy:
@@ -61,7 +65,7 @@ def read_policy(path: Path) -> Policy:
 
     """
     try:
-        files = _files(path) if path.is_dir() else [path]
+        files = _files(path) if path.is_dir() else [_file(path)]
     except OSError as error:
         raise PolicyDataError(system_fault(error, path.name)) from None
     if not files:
@@ -69,21 +73,23 @@ def read_policy(path: Path) -> Policy:
     return _policy(files, load_policy(NATIONAL).editions)
 
 
-def system_fault(error: OSError, file: str, otherwise: str = "file.unreadable") -> Fault:
-    """The fault of a file that the system does not give or take; ``otherwise`` is its code."""
-    for kind, code in _SYSTEM.items():
-        if isinstance(error, kind):
-            return Fault(code, (), file)
-    return Fault(otherwise, (("why", error.strerror),), file)
-
-
-def _files(folder: Traversable) -> list[Traversable]:
+def _files(folder: Path) -> list[_File]:
     """The TOML files of a folder in the order of their names."""
     found = sorted(folder.iterdir(), key=lambda item: item.name)
-    return [item for item in found if item.name.endswith(".toml")]
+    return [_file(item) for item in found if item.name.endswith(".toml")]
 
 
-def _policy(files: Iterable[Traversable], national: tuple[Edition, ...]) -> Policy:
+def _file(path: Path) -> _File:
+    """A host's file, of which no more is read than a policy may have."""
+
+    def read() -> bytes:
+        with path.open("rb") as stream:
+            return stream.read(MOST_BYTES + 1)
+
+    return _File(path.name, read)
+
+
+def _policy(files: Iterable[_File], national: tuple[Edition, ...]) -> Policy:
     """The policy of some files, over the national editions if it is a local one."""
     drafts: list[Draft] = []
     faults: list[Fault] = []
@@ -94,7 +100,7 @@ def _policy(files: Iterable[Traversable], national: tuple[Edition, ...]) -> Poli
             faults += error.faults
     editions, more = _editions(drafts, national)
     faults = sorted((*faults, *more), key=lambda fault: (fault.file, fault.line, fault.column))
-    faults += _clashing([draft for draft in drafts if not draft.spot.faults])
+    faults += _clashing([draft for draft in drafts if not draft.location.faults])
     if faults:
         raise PolicyDataError(*faults)
     policy_id = editions[0].policy_id
@@ -123,11 +129,10 @@ def _editions(
     return editions, faults
 
 
-def _decoded(item: Traversable) -> str:
+def _decoded(item: _File) -> str:
     """The text of a file, which is UTF-8."""
     try:
-        with item.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
+        data = item.read()
     except OSError as error:
         raise PolicyDataError(system_fault(error, item.name)) from None
     if len(data) > MOST_BYTES:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, fields_dict
+from attrs import evolve
 
 from xinfang_core.policy.listing import lines
 from xinfang_core.policy.pack import PARAMS
+from xinfang_core.policy.parameters import annotations_of
 from xinfang_core.policy.sections import check_rule, read_values, values_of
 from xinfang_core.policy.tables import is_left_out
 from xinfang_core.sources import Bands, Ladder, Table
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.policy.clauses import Clause
     from xinfang_core.policy.edition import Draft, Edition, Variant
-    from xinfang_core.policy.spot import Spot
+    from xinfang_core.policy.location import Location
     from xinfang_core.sources import Citation
 
 FILLED = "由补充文件写明"
@@ -30,84 +31,84 @@ FILLED = "由补充文件写明"
 
 
 def check_head(
-    spot: Spot,
+    location: Location,
     head: Mapping[str, object],
     fills: str | None,
     fillable: Collection[str],
 ) -> None:
     """There is such a policy, the file's own id is that of none, and it gives some value."""
-    here = spot.at("policy")
+    here = location.at("policy")
     if fills is None:
         return
     here.at("fills").check_name("policy.unknown", fills, fillable, at_value=True)
     if head["policy_id"] in fillable:
         here.at("id").refuse("fill.same_id", ("found", head["policy_id"]), at_value=True)
-    if not spot.faults and not any(given_codes(spot)):
+    if not location.faults and not any(given_codes(location)):
         here.at("fills").refuse("fill.nothing", at_value=True)
 
 
-def given_codes(spot: Spot) -> Iterator[str]:
+def given_codes(location: Location) -> Iterator[str]:
     """The rules and parameters of which a file gives a value, in a section or a variant."""
-    for _, section in _parts(spot):
+    for _, section in _parts(location):
         for rule, kind in PARAMS.items():
             given = section.get(rule, {})
             if given != {}:
                 yield rule
             if isinstance(given, dict):
-                yield from (f"{rule}.{name}" for name in fields_dict(kind) if name in given)
+                yield from (f"{rule}.{name}" for name in annotations_of(kind) if name in given)
 
 
-def check_later(spot: Spot, base: Edition, later: Iterable[str]) -> None:
+def check_later(location: Location, base: Edition, later: Iterable[str]) -> None:
     """The file gives no value of the rules that only editions later than ``base`` have."""
     for rule in later:
-        places = [here.at(rule) for here, section in _parts(spot) if rule in section]
+        places = [here.at(rule) for here, section in _parts(location) if rule in section]
         for here in places[:1]:
             here.refuse("fill.later_rule", ("policy", base.label))
 
 
-def _parts(spot: Spot) -> Iterator[tuple[Spot, dict[str, object]]]:
+def _parts(location: Location) -> Iterator[tuple[Location, dict[str, object]]]:
     """The file and each of its variants; whatever is none is refused where variants are read."""
-    data = spot.document.data
-    yield spot, data
+    data = location.document.data
+    yield location, data
     variants = data.get("variant")
     for name, written in variants.items() if isinstance(variants, dict) else ():
         if isinstance(written, dict):
-            yield spot.at("variant").at(name), written
+            yield location.at("variant").at(name), written
 
 
-def filled_in(spot: Spot, found: object, base: Edition, rule: str) -> object:
+def fill_section(location: Location, found: object, base: Edition, rule: str) -> object:
     """The parameters of a rule of ``base`` with the silent ones given in ``found`` in place."""
     params: Any = base.params[rule]
-    raw, before = spot.table(found) or {}, len(spot.faults)
+    raw, before = location.table(found) or {}, len(location.faults)
     if found == {}:
-        spot.refuse("fill.empty")
-    given, silent = read_values(spot, raw, PARAMS[rule], whole=False), values_of(params)
-    for name, value in given.items() if len(spot.faults) == before else ():
-        _check_fills(spot.at(name), silent[name], value, base)
-    if len(spot.faults) > before:
+        location.refuse("fill.empty")
+    given, silent = read_values(location, raw, PARAMS[rule], whole=False), values_of(params)
+    for name, value in given.items() if len(location.faults) == before else ():
+        _check_fills(location.at(name), silent[name], value, base)
+    if len(location.faults) > before:
         return params
-    filled = {name: _laid(silent[name], value) for name, value in given.items()}
-    check_rule(spot, {**silent, **filled})
+    filled = {name: _filled(silent[name], value) for name, value in given.items()}
+    check_rule(location, {**silent, **filled})
     return evolve(params, **filled)
 
 
-def _check_fills(spot: Spot, silent: object, given: object, base: Edition) -> None:
+def _check_fills(location: Location, silent: object, given: object, base: Edition) -> None:
     """The value is one, and stands where there was none."""
     policy = ("policy", base.label)
     if not isinstance(given, Table) or not isinstance(silent, Table):
         if _is_silent(given):
-            spot.refuse("fill.still_silent", at_value=True)
+            location.refuse("fill.still_silent", at_value=True)
         elif not _is_silent(silent):
-            spot.refuse("fill.given", policy, ("value", _plain(silent)))
+            location.refuse("fill.given", policy, ("value", _plain(silent)))
         return
     cells = {key: cell for key, cell in given.cells.items() if not is_left_out(cell)}
     if not cells:
-        spot.refuse("fill.empty")
+        location.refuse("fill.empty")
     if any(_is_silent(cell) for cell in cells.values()):
-        spot.refuse("fill.still_silent", at_value=True)
+        location.refuse("fill.still_silent", at_value=True)
     rewritten = tuple(key for key in cells if not _is_silent(silent[key]))
     if rewritten:
-        spot.refuse("fill.given_cells", policy, ("keys", rewritten))
+        location.refuse("fill.given_cells", policy, ("keys", rewritten))
 
 
 def _is_silent(value: Any) -> bool:  # noqa: ANN401 - any of the four shapes
@@ -127,7 +128,7 @@ def _plain(value: Any) -> object:  # noqa: ANN401 - any shape but a table
     return value.value
 
 
-def _laid(silent: Any, given: Any) -> object:  # noqa: ANN401 - any two of one shape
+def _filled(silent: Any, given: Any) -> object:  # noqa: ANN401 - any two of one shape
     """The given value, or of a table its cells, in place of the silent ones."""
     if not isinstance(given, Table):
         return given
@@ -135,18 +136,20 @@ def _laid(silent: Any, given: Any) -> object:  # noqa: ANN401 - any two of one s
     return Table({key: silent[key] if is_left_out(cell) else cell for key, cell in cells})
 
 
-def laid_over(spot: Spot, base: Edition, own: Edition) -> Edition:
+def fill_edition(location: Location, base: Edition, own: Edition) -> Edition:
     """The edition that a file makes of the one it fills in; faults where they clash.
 
     With faults it is the file's own, for no edition is made of it.
     """
     if own.picked_by is not base.picked_by:
         facts = (("found", own.picked_by), ("wanted", base.picked_by), ("policy", base.label))
-        spot.at("policy").at("picked_by").refuse("fill.other_event", *facts, at_value=True)
-    _check_names(spot, base, own)
+        location.at("policy").at("picked_by").refuse("fill.other_event", *facts, at_value=True)
+    _check_names(location, base, own)
     params = {**base.params, **own.params}
-    variants = {name: _in_variant(spot, one, base, params) for name, one in base.variants.items()}
-    if spot.faults:
+    variants = {
+        name: _in_variant(location, one, base, params) for name, one in base.variants.items()
+    }
+    if location.faults:
         return own
     edition = evolve(
         own,
@@ -157,22 +160,25 @@ def laid_over(spot: Spot, base: Edition, own: Edition) -> Edition:
         params=params,
         variants={**variants, **own.variants},
         open_rules=base.open_rules | own.open_rules,
+        texts=(*base.texts, *own.texts),
         parts=(base.label, own.label),
     )
     left = _named_by(base.title, _relieved(base, edition))
     return evolve(edition, clauses=(*left, *_named_by(own.title, own.clauses)))
 
 
-def _check_names(spot: Spot, base: Edition, own: Edition) -> None:
+def _check_names(location: Location, base: Edition, own: Edition) -> None:
     """No clause and no variant is called like one of the policy that is filled in."""
     policy, taken = ("policy", base.label), {clause.clause_id for clause in base.clauses}
     for place, clause in enumerate(own.clauses):
         if clause.clause_id in taken:
             facts = (policy, ("found", clause.clause_id))
-            spot.at("clause").at(place).at("id").refuse("fill.same_clause", *facts, at_value=True)
+            location.at("clause").at(place).at("id").refuse(
+                "fill.same_clause", *facts, at_value=True
+            )
     for name in own.variants:
         if name in base.variants:
-            spot.at("variant").at(name).refuse("fill.same_variant", policy, ("found", name))
+            location.at("variant").at(name).refuse("fill.same_variant", policy, ("found", name))
 
 
 def _named_by(title: str, clauses: Iterable[Clause]) -> Iterator[Clause]:
@@ -199,23 +205,25 @@ def _resting(edition: Edition) -> set[tuple[str, Citation]]:
     }
 
 
-def _in_variant(spot: Spot, variant: Variant, base: Edition, filled: dict[str, object]) -> Variant:
+def _in_variant(
+    location: Location, variant: Variant, base: Edition, filled: dict[str, object]
+) -> Variant:
     """A variant of ``base`` that is filled in where it is as silent as the default reading."""
     params = {}
     for rule, values in variant.params.items():
         was, now = values_of(base.params[rule]), values_of(filled[rule])
         params[rule] = {
-            name: _also_laid(value, was[name], now[name]) for name, value in values.items()
+            name: _also_filled(value, was[name], now[name]) for name, value in values.items()
         }
-        check_rule(spot.at(rule), {**now, **params[rule]})
+        check_rule(location.at(rule), {**now, **params[rule]})
     return evolve(variant, params=params)
 
 
-def _also_laid(value: Any, was: Any, now: Any) -> Any:  # noqa: ANN401 - any three of one shape
+def _also_filled(value: Any, was: Any, now: Any) -> Any:  # noqa: ANN401 - any three of one shape
     """The value, or of a table its cells; where it is silent, what was filled in."""
     if isinstance(value, Table):
         return Table(
-            {key: _also_laid(cell, was[key], now[key]) for key, cell in value.cells.items()}
+            {key: _also_filled(cell, was[key], now[key]) for key, cell in value.cells.items()}
         )
     return now if now is not was and _is_silent(value) else value
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve
-
 from xinfang_core.policy.citations import read_citation
 from xinfang_core.policy.phrases import numbers_in
 from xinfang_core.policy.tables import is_left_out
@@ -16,24 +14,24 @@ from xinfang_core.vocabulary import Absent, Basis
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from xinfang_core.policy.spot import Spot
+    from xinfang_core.policy.location import Location
 
 
-def read_bands(spot: Spot, raw: Mapping[str, object], kind: Any) -> object:  # noqa: ANN401
+def read_bands(location: Location, raw: Mapping[str, object], kind: Any) -> object:  # noqa: ANN401
     """Ascending bands from 0; None with faults. ``value = "silent"`` stands for all of them."""
     absent = absent_value(raw.get("value"))
     if absent is not None:
-        spot.check_keys(raw, ("value", *INHERITED))
-        citation = read_citation(spot, raw, absent)
+        location.check_keys(raw, ("value", *INHERITED))
+        citation = read_citation(location, raw, absent)
         return citation and Bands((0,), (Sourced(absent, citation),))
-    spot.check_keys(raw, (*INHERITED, "bands"))
+    location.check_keys(raw, (*INHERITED, "bands"))
     if "bands" not in raw:
-        spot.refuse("key.missing", ("name", "bands"))
+        location.refuse("key.missing", ("name", "bands"))
         return None
-    before = len(spot.faults)
+    before = len(location.faults)
     starts: list[int] = []
     values: list[Sourced[Any] | None] = []
-    for here, row in _rows(spot, raw, "bands"):
+    for here, row in _rows(location, raw, "bands"):
         here.check_keys(row, ("value", "from", *INHERITED))
         start = here.required(row, "from", int)
         if start is not None and starts and start <= starts[-1]:
@@ -42,105 +40,112 @@ def read_bands(spot: Spot, raw: Mapping[str, object], kind: Any) -> object:  # n
         starts.append(start or 0)
         values.append(_banded(here, row, kind))
         _check_bound(here, starts[-1], values[-1])
-    if starts[:1] != [0] and len(spot.faults) == before:
-        spot.at("bands").refuse("bands.first_not_zero")
-    if len(spot.faults) > before:
+    if starts[:1] != [0] and len(location.faults) == before:
+        location.at("bands").refuse("bands.first_not_zero")
+    if len(location.faults) > before:
         return None
     return Bands(tuple(starts), tuple(value for value in values if value))
 
 
-def _banded(spot: Spot, row: Mapping[str, object], kind: Any) -> Sourced[Any] | None:  # noqa: ANN401
+def _banded(location: Location, row: Mapping[str, object], kind: Any) -> Sourced[Any] | None:  # noqa: ANN401
     """The value of one band; ``none`` where the measure has not reached the first step yet."""
     if absent_value(row.get("value")) is not Absent.none:
-        return read_sourced(spot, row, kind)
-    citation = read_citation(spot, row, Absent.none)
+        return read_sourced(location, row, kind)
+    citation = read_citation(location, row, Absent.none)
     return Sourced(Absent.none, citation) if citation else None
 
 
-def _check_bound(spot: Spot, start: int, value: Sourced[Any] | None) -> None:
+def _check_bound(location: Location, start: int, value: Sourced[Any] | None) -> None:
     """The bound of a stated band stands in its phrase, as every stated number does."""
     if value is None or not start or value.citation.basis is not Basis.stated:
         return
     phrase = value.citation.phrase
     if phrase and start not in numbers_in(phrase):
         facts = (("number", start), ("phrase", phrase))
-        spot.at("from").refuse("phrase.without_number", *facts, at_value=True)
+        location.at("from").refuse("phrase.without_number", *facts, at_value=True)
 
 
-def read_ladder(spot: Spot, raw: Mapping[str, object], kind: Any) -> object:  # noqa: ANN401
+def read_ladder(location: Location, raw: Mapping[str, object], kind: Any) -> object:  # noqa: ANN401
     """An ordered list of names; None with faults. A step may be its bare name."""
     absent = absent_value(raw.get("value"))
     if absent is not None:
-        spot.check_keys(raw, ("value", *INHERITED))
-        citation = read_citation(spot, raw, absent)
+        location.check_keys(raw, ("value", *INHERITED))
+        citation = read_citation(location, raw, absent)
         return citation and Ladder((), citation, absent)
-    spot.check_keys(raw, (*INHERITED, "steps"))
+    location.check_keys(raw, (*INHERITED, "steps"))
     if "steps" not in raw:
-        spot.refuse("key.missing", ("name", "steps"))
+        location.refuse("key.missing", ("name", "steps"))
         return None
-    before = len(spot.faults)
+    before = len(location.faults)
     steps: list[Any] = []
-    for here, row in _rows(spot, raw, "steps"):
+    seen: set[object] = set()
+    for here, row in _rows(location, raw, "steps"):
         here.check_keys(row, ("value", *INHERITED))
         step = read_sourced(here, row, kind)
-        if step and step.value in [one.value for one in steps if one]:
+        if step and step.value in seen:
             here.refuse("ladder.twice", ("found", step.value))
+        seen.add(step and step.value)
         steps.append(step)
     # The phrases stand at the steps; the list as a whole needs none.
-    citation = read_citation(spot, raw, Absent.none)
-    if citation is None or len(spot.faults) > before:
+    citation = read_citation(location, raw, Absent.none)
+    if citation is None or len(location.faults) > before:
         return None
     return Ladder(tuple(steps), citation)
 
 
 def _rows(
-    spot: Spot, raw: Mapping[str, object], name: str
-) -> Iterator[tuple[Spot, dict[str, object]]]:
+    location: Location, raw: Mapping[str, object], name: str
+) -> Iterator[tuple[Location, dict[str, object]]]:
     """The rows of a list with what they inherit; a bare name is a row of nothing else."""
     inherited = {part: raw[part] for part in INHERITED if part in raw}
-    for place, item in spot.at(name).items(raw[name]):
-        row = {"value": item} if isinstance(item, str) else place.table(item)
+    above = {part: (*location.path, part) for part in inherited}
+    for place, item in location.at(name).items(raw[name]):
+        if isinstance(item, str):
+            here = place.inheriting({**above, "value": place.path})
+            yield here, {**inherited, "value": item}
+            continue
+        row = place.table(item)
         if row is not None:
-            above = {part: (*spot.path, part) for part in inherited if part not in row}
-            if isinstance(item, str):
-                above["value"] = place.path
-            yield evolve(place, inherited=above), {**inherited, **row}
+            here = place.inheriting({part: above[part] for part in above if part not in row})
+            yield here, {**inherited, **row}
 
 
 STEPS = "steps"
 """The ladder of a rule that its bands climb and its tables are kept by."""
 
 
-def check_steps(spot: Spot, values: Mapping[str, object]) -> None:
+def check_steps(location: Location, values: Mapping[str, object]) -> None:
     """Bands and tables keep to the ladder ``steps`` of the same rule, where they name steps."""
     ladder = values.get(STEPS)
     if not isinstance(ladder, Ladder) or not ladder.steps:
         return
     for name, found in values.items():
         if isinstance(found, Bands):
-            _check_climb(spot.at(name), found, ladder)
+            _check_climb(location.at(name), found, ladder)
         elif isinstance(found, Table):
-            _check_keys(spot.at(name), found, ladder)
+            _check_keys(location.at(name), found, ladder)
 
 
-def _check_keys(spot: Spot, table: Table[Any, Any], ladder: Ladder[Any]) -> None:
+def _check_keys(location: Location, table: Table[Any, Any], ladder: Ladder[Any]) -> None:
     """A table by steps has each step of the ladder, and no other."""
     for key, cell in table.cells.items():
         if type(key) is type(ladder.values[0]) and (key in ladder) is is_left_out(cell):
             code = "table.gap" if key in ladder else "ladder.unknown_step"
-            spot.refuse(code, ("key", key.name), ("found", key), ("known", ladder.values))
+            location.refuse(code, ("key", key.name), ("found", key), ("known", ladder.values))
 
 
-def _check_climb(spot: Spot, bands: Bands[Any], ladder: Ladder[Any]) -> None:
+def _check_climb(location: Location, bands: Bands[Any], ladder: Ladder[Any]) -> None:
     """Bands reach only steps of the ladder, and none after a later one."""
     highest = -1
     for reached in bands.values:
         if type(reached.value) is not type(ladder.values[0]):
             continue
         if reached.value not in ladder:
-            spot.refuse("ladder.unknown_step", ("found", reached.value), ("known", ladder.values))
+            location.refuse(
+                "ladder.unknown_step", ("found", reached.value), ("known", ladder.values)
+            )
             continue
         place = ladder.values.index(reached.value)
         if place < highest:
-            spot.refuse("ladder.out_of_order", ("found", reached.value))
+            location.refuse("ladder.out_of_order", ("found", reached.value))
         highest = place

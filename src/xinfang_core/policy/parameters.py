@@ -5,7 +5,11 @@ A value, a table, bands or a ladder; which one is wanted, the annotation of ``Pa
 
 from __future__ import annotations
 
+from functools import cache
+from inspect import get_annotations
 from typing import TYPE_CHECKING, Any, get_args, get_origin
+
+from attrs import fields_dict
 
 from xinfang_core.policy.ladders import read_bands, read_ladder
 from xinfang_core.policy.tables import read_table
@@ -13,11 +17,20 @@ from xinfang_core.policy.values import INHERITED, read_sourced
 from xinfang_core.sources import Bands, Ladder, Table
 
 if TYPE_CHECKING:
-    from xinfang_core.policy.spot import Spot
+    from collections.abc import Mapping
+
+    from xinfang_core.policy.location import Location
+
+
+@cache
+def annotations_of(params: type) -> Mapping[str, Any]:
+    """The annotation of each parameter of a rule; what is derived from them is none."""
+    found = get_annotations(params, eval_str=True)
+    return {name: found[name] for name in fields_dict(params)}
 
 
 def read_parameter(
-    spot: Spot,
+    location: Location,
     found: object,
     kind: Any,  # noqa: ANN401
     *,
@@ -27,16 +40,16 @@ def read_parameter(
 
     Unless ``whole`` a table may be given in part.
     """
-    raw = spot.table(found)
+    raw = location.table(found)
     if raw is None:
         return None
     shape, inner = get_origin(kind), get_args(kind)
     if shape is Table:
         keys, value = inner
-        return read_table(spot, raw, get_args(keys) or (keys,), value, whole=whole)
+        return read_table(location, raw, get_args(keys) or (keys,), value, whole=whole)
     if shape is Bands:
-        return read_bands(spot, raw, inner[0])
+        return read_bands(location, raw, inner[0])
     if shape is Ladder:
-        return read_ladder(spot, raw, inner[0])
-    spot.check_keys(raw, ("value", *INHERITED))
-    return read_sourced(spot, raw, inner[0])
+        return read_ladder(location, raw, inner[0])
+    location.check_keys(raw, ("value", *INHERITED))
+    return read_sourced(location, raw, inner[0])

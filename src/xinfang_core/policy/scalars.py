@@ -1,7 +1,7 @@
 """Single values of a policy file, without any silent conversion (取值).
 
-``"2"`` is not 2, ``true`` is not 1. cattrs chooses by type; what it finds is refused with a
-code and facts, and the caller adds the place.
+``"2"`` is not 2, ``true`` is not 1. What is found is refused with a code and facts, and the
+caller adds the place.
 """
 
 from __future__ import annotations
@@ -9,65 +9,35 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from xinfang_core.refusals import RefusedError, shown, unknown_name
 from xinfang_core.vocabulary import Term, find_term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from cattrs import Converter
-
-    from xinfang_core.decision import Facts
+    from collections.abc import Callable
 
 _DECIMAL = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?")
 
 
-class RefusedError(Exception):
-    """A value that is not of the wanted kind; carries the fault's code and facts."""
+def read_scalar(found: object, kind: Any) -> Any:  # noqa: ANN401 - one of those below
+    """``found`` as a whole number, decimal number, text, date, or name of a closed list.
 
-    def __init__(self, code: str, *facts: tuple[str, object]) -> None:
-        super().__init__(code, facts)
-        self.code = code
-        self.facts: Facts = facts
+    Raises:
+        RefusedError: it is something else.
 
-
-def shown(found: object) -> str:
-    """A foreign value as its file writes it, however long or deep it is."""
-    from reprlib import Repr
-
-    if isinstance(found, str):
-        return f'"{found}"'
-    if found is None:
-        return "null"
-    if isinstance(found, bool):
-        return str(found).lower()
-    if isinstance(found, date):
-        return found.isoformat()
-    form = Repr()
-    form.maxlevel = 2
-    return form.repr(found)
+    """
+    reader = _READERS.get(kind)
+    return _term(found, kind) if reader is None else reader(found)
 
 
-def unknown_name(code: str, found: object, known: Iterable[str]) -> RefusedError:
-    """The refusal of a name; ``code`` is completed by ``_near`` where a known name is close."""
-    names = tuple(known)
-    name = found if isinstance(found, str) else shown(found)
-    close = get_close_matches(name, names, n=1, cutoff=0.6)
-    facts = (("found", name), ("known", names))
-    if close:
-        return RefusedError(f"{code}_near", *facts, ("nearest", close[0]))
-    return RefusedError(code, *facts)
-
-
-def _integer(found: object, _type: type[int]) -> int:
+def _integer(found: object) -> int:
     if type(found) is not int:
         raise RefusedError("value.not_integer", ("found", shown(found)))
     return found
 
 
-def _decimal(found: object, _type: type[Decimal]) -> Decimal:
+def _decimal(found: object) -> Decimal:
     if type(found) is int and found >= 0:
         return Decimal(found)
     if isinstance(found, str) and _DECIMAL.fullmatch(found):
@@ -75,13 +45,13 @@ def _decimal(found: object, _type: type[Decimal]) -> Decimal:
     raise RefusedError("value.not_decimal", ("found", shown(found)))
 
 
-def _text(found: object, _type: type[str]) -> str:
+def _text(found: object) -> str:
     if not isinstance(found, str) or not found.strip():
         raise RefusedError("value.not_text", ("found", shown(found)))
     return found
 
 
-def _day(found: object, _type: type[date]) -> date:
+def _day(found: object) -> date:
     if type(found) is not date:
         raise RefusedError("value.not_date", ("found", shown(found)))
     return found
@@ -94,18 +64,9 @@ def _term(found: object, terms: type[Term]) -> Term:
     return member
 
 
-def _is_term(kind: Any) -> bool:  # noqa: ANN401 - cattrs asks about any annotation
-    return isinstance(kind, type) and issubclass(kind, Term)
-
-
-def strict_converter() -> Converter:
-    """A cattrs converter that refuses instead of converting."""
-    from cattrs import Converter
-
-    converter = Converter()
-    converter.register_structure_hook(int, _integer)
-    converter.register_structure_hook(Decimal, _decimal)
-    converter.register_structure_hook(str, _text)
-    converter.register_structure_hook(date, _day)
-    converter.register_structure_hook_func(_is_term, _term)
-    return converter
+_READERS: dict[Any, Callable[[object], object]] = {
+    int: _integer,
+    Decimal: _decimal,
+    str: _text,
+    date: _day,
+}

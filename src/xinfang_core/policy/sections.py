@@ -2,61 +2,63 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import TYPE_CHECKING, Any
 
-from attrs import asdict, fields_dict
+from attrs import asdict
 
 from xinfang_core.policy.ladders import check_steps
-from xinfang_core.policy.parameters import read_parameter
+from xinfang_core.policy.parameters import annotations_of, read_parameter
 from xinfang_core.sources import Sourced
 from xinfang_core.vocabulary import Absent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from xinfang_core.policy.spot import Spot
+    from xinfang_core.policy.location import Location
 
 OPEN = "open_to_localities"
 """The key of a national rule that a local policy may replace; its value says why."""
 
 
-def read_rule(spot: Spot, found: object, kind: type, *, fills: str = "") -> object:
+def read_rule(location: Location, found: object, kind: type, *, fills: str = "") -> object:
     """The parameters of one rule, every one of them; None with faults.
 
     ``fills`` is what the file fills in and what has nothing of this rule, where it does so.
     """
-    raw = spot.table(found)
+    raw = location.table(found)
     if raw is None:
         return None
-    missing = [name for name in fields_dict(kind) if name not in raw]
+    missing = [name for name in annotations_of(kind) if name not in raw]
     if missing and fills:
-        spot.refuse("fill.no_rule", ("policy", fills), ("names", tuple(missing)))
+        location.refuse("fill.no_rule", ("policy", fills), ("names", tuple(missing)))
     for name in missing if not fills else ():
-        spot.refuse("key.missing", ("name", name))
+        location.refuse("key.missing", ("name", name))
     if OPEN in raw:
-        spot.required(raw, OPEN, str)
-    values = read_values(spot, {name: raw[name] for name in raw if name != OPEN}, kind)
-    check_rule(spot, values)
-    return kind(**values) if len(values) == len(fields_dict(kind)) else None
+        location.required(raw, OPEN, str)
+    values = read_values(location, {name: raw[name] for name in raw if name != OPEN}, kind)
+    check_rule(location, values)
+    return kind(**values) if len(values) == len(annotations_of(kind)) else None
 
 
 def read_values(
-    spot: Spot, raw: Mapping[str, object], kind: type, *, whole: bool = True
+    location: Location, raw: Mapping[str, object], kind: type, *, whole: bool = True
 ) -> dict[str, object]:
     """The parameters that are there, by name; unless ``whole`` tables may be given in part."""
-    spot.check_keys(raw, fields_dict(kind))
-    hints = get_type_hints(kind, include_extras=True)
+    wanted = annotations_of(kind)
+    location.check_keys(raw, wanted)
     return {
-        name: read_parameter(spot.at(name), raw[name], hints[name], whole=whole)
-        for name in fields_dict(kind)
+        name: read_parameter(location.at(name), raw[name], annotation, whole=whole)
+        for name, annotation in wanted.items()
         if name in raw
     }
 
 
-def read_replacing(spot: Spot, found: object, kind: type, base: object) -> dict[str, object]:
+def read_replacing(
+    location: Location, found: object, kind: type, base: object
+) -> dict[str, object]:
     """The values that a variant puts in place of those of ``base``, any rule's parameters."""
-    values = read_values(spot, spot.table(found) or {}, kind)
-    check_rule(spot, {**values_of(base), **values})
+    values = read_values(location, location.table(found) or {}, kind)
+    check_rule(location, {**values_of(base), **values})
     return values
 
 
@@ -65,13 +67,13 @@ def values_of(params: Any) -> dict[str, object]:  # noqa: ANN401 - any rule's pa
     return asdict(params, recurse=False) if params else {}
 
 
-def check_rule(spot: Spot, values: Mapping[str, object]) -> None:
+def check_rule(location: Location, values: Mapping[str, object]) -> None:
     """The parameters of one rule agree with each other."""
-    _check_extension(spot, values)
-    check_steps(spot, values)
+    _check_extension(location, values)
+    check_steps(location, values)
 
 
-def _check_extension(spot: Spot, values: Mapping[str, object]) -> None:
+def _check_extension(location: Location, values: Mapping[str, object]) -> None:
     """An extension is added to its limit, so both are of one unit."""
     limit, more = (
         item.value if isinstance(item, Sourced) else Absent.silent
@@ -79,4 +81,6 @@ def _check_extension(spot: Spot, values: Mapping[str, object]) -> None:
     )
     if not isinstance(limit, Absent) and type(more) not in (Absent, type(limit)):
         facts = (("found", more), ("wanted", limit))
-        spot.at("extension_limit").at("unit").refuse("unit.other_than_limit", *facts, at_value=True)
+        location.at("extension_limit").at("unit").refuse(
+            "unit.other_than_limit", *facts, at_value=True
+        )

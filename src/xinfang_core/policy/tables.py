@@ -10,8 +10,6 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve
-
 from xinfang_core.policy.citations import read_citation
 from xinfang_core.policy.values import INHERITED, absent_value, read_sourced
 from xinfang_core.sources import Citation, Sourced, Table
@@ -20,7 +18,7 @@ from xinfang_core.vocabulary import Absent, Basis, Term
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from xinfang_core.policy.spot import Spot
+    from xinfang_core.policy.location import Location
 
 Keys = tuple[type[Term], ...]
 
@@ -34,7 +32,7 @@ def is_left_out(cell: Sourced[Any]) -> bool:
 
 
 def read_table(
-    spot: Spot,
+    location: Location,
     raw: Mapping[str, object],
     keys: Keys,
     kind: Any,  # noqa: ANN401
@@ -45,60 +43,62 @@ def read_table(
 
     Unless ``whole`` it may have some cells only; the others are as if ``over`` left them out.
     """
-    before = len(spot.faults)
+    before = len(location.faults)
     if absent_value(raw.get("value")) is Absent.silent:
-        return _all_silent(spot, raw, keys)
-    spot.check_keys(raw, (*INHERITED, "cells", "over"))
+        return _all_silent(location, raw, keys)
+    location.check_keys(raw, (*INHERITED, "cells", "over"))
     if "cells" not in raw:
-        spot.refuse("key.missing", ("name", "cells"))
+        location.refuse("key.missing", ("name", "cells"))
         return None
     inherited = {name: raw[name] for name in INHERITED if name in raw}
-    part = _part(spot, raw, keys[0])
-    cells = _cells(spot.at("cells"), raw["cells"], inherited, keys, kind)
+    part = _part(location, raw, keys[0])
+    cells = _cells(location.at("cells"), raw["cells"], inherited, keys, kind)
     if (whole or "over" in raw) and None not in cells:
-        _check_complete(spot, cells, tuple(product(part, *keys[1:])))
-    if len(spot.faults) > before:
+        _check_complete(location, cells, tuple(product(part, *keys[1:])))
+    if len(location.faults) > before:
         return None
-    return _filled(spot, raw, keys, {key: cell for key, cell in cells.items() if key and cell})
+    return _filled(location, raw, keys, {key: cell for key, cell in cells.items() if key and cell})
 
 
 def _check_complete(
-    spot: Spot, cells: Iterable[tuple[Term, ...] | None], wanted: Collection[tuple[Term, ...]]
+    location: Location,
+    cells: Iterable[tuple[Term, ...] | None],
+    wanted: Collection[tuple[Term, ...]],
 ) -> None:
     """Every wanted combination is there, and no other."""
     found = [key for key in cells if key]
     for key in wanted:
         if key not in found:
-            spot.refuse("table.gap", ("key", _spoken(key)))
+            location.refuse("table.gap", ("key", _spoken(key)))
     for key in found:
         if key not in wanted:
-            spot.at("over").refuse("table.outside", ("key", _spoken(key)))
+            location.at("over").refuse("table.outside", ("key", _spoken(key)))
 
 
-def _part(spot: Spot, raw: Mapping[str, object], terms: type[Term]) -> tuple[Term, ...]:
+def _part(location: Location, raw: Mapping[str, object], terms: type[Term]) -> tuple[Term, ...]:
     """The part of the first key's list that the table is declared over."""
     if "over" not in raw:
         return tuple(terms)
-    found = [here.scalar(item, terms) for here, item in spot.at("over").items(raw["over"])]
+    found = [here.scalar(item, terms) for here, item in location.at("over").items(raw["over"])]
     return tuple(term for term in found if term is not None)
 
 
-def _all_silent(spot: Spot, raw: Mapping[str, object], keys: Keys) -> object:
+def _all_silent(location: Location, raw: Mapping[str, object], keys: Keys) -> object:
     """A table of which the source gives no cell."""
-    spot.check_keys(raw, ("value", *INHERITED))
-    citation = read_citation(spot, raw, Absent.silent)
+    location.check_keys(raw, ("value", *INHERITED))
+    citation = read_citation(location, raw, Absent.silent)
     return citation and _table({key: Sourced(Absent.silent, citation) for key in product(*keys)})
 
 
 def _filled(
-    spot: Spot,
+    location: Location,
     raw: Mapping[str, object],
     keys: Keys,
     cells: dict[tuple[Term, ...], Sourced[Any]],
 ) -> Table[Any, Any]:
     """The table with what it leaves out as ``silent``, so that a look-up never fails."""
     clause = str(raw.get("clause"))
-    source, locator = spot.sources.get(clause, spot.title), spot.clauses.get(clause, "")
+    source, locator = location.file.cited(clause)
     left_out = Citation(source, locator, "", Basis.assumed, NOT_LISTED)
     silent: Sourced[Any] = Sourced(Absent.silent, left_out)
     return _table({key: cells.get(key, silent) for key in product(*keys)})
@@ -109,7 +109,7 @@ def _table(cells: Mapping[tuple[Term, ...], Sourced[Any]]) -> Table[Any, Any]:
 
 
 def _cells(
-    spot: Spot,
+    location: Location,
     found: object,
     inherited: Mapping[str, object],
     keys: Keys,
@@ -117,12 +117,12 @@ def _cells(
 ) -> dict[tuple[Term, ...] | None, Sourced[Any] | None]:
     """The cells by key; one whose key is not understood, and may be any, stands under None."""
     columns = dict(zip(column_names(keys), keys, strict=True))
-    rows = spot.tables(found)
+    rows = location.tables(found)
     whole = isinstance(found, list) and len(rows) == len(found)
     cells: dict[Any, Sourced[Any] | None] = {} if whole else {None: None}
     for place, row in rows:
-        above = {name: (*spot.path[:-1], name) for name in inherited if name not in row}
-        here = evolve(place, inherited=above)
+        above = {name: (*location.path[:-1], name) for name in inherited if name not in row}
+        here = place.inheriting(above)
         here.check_keys(row, ("value", *INHERITED, *columns))
         key = tuple(here.required(row, name, terms) for name, terms in columns.items())
         if key in cells and None not in key:

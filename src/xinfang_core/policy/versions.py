@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from xinfang_core.decision import Finding, Reason
 from xinfang_core.errors import Fault, UnknownNameError
 from xinfang_core.policy.pack import PolicyPack, pack_of
-from xinfang_core.policy.scalars import unknown_name
+from xinfang_core.refusals import unknown_name
 from xinfang_core.vocabulary import EventKind, Severity
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
     from xinfang_core.case import Case, History
     from xinfang_core.policy.edition import Edition, Variant
+
+
+_MOST_PICKED = 1024
+"""Days by which a policy remembers its pack; a register has fewer, or begins anew."""
 
 
 @frozen
@@ -37,13 +41,33 @@ class Policy:
     editions: tuple[Edition, ...]
     national: tuple[Edition, ...] = ()
     variant: str | None = None
+    # The events of which the days decide about the pack, those days alone.
+    _decisive: tuple[EventKind, ...] = field(init=False, eq=False, repr=False)
+    # The pack by those days: of many cases only few are different.
+    _picked: dict[tuple[date | None, ...], PolicyPack] = field(
+        init=False, eq=False, repr=False, factory=dict
+    )
     # Every pair of editions that a case can fall under, put together once.
     _packs: Mapping[tuple[str, str], PolicyPack] = field(init=False, eq=False, repr=False)
+
+    @_decisive.default
+    def _deciding(self) -> tuple[EventKind, ...]:
+        picking = (edition.picked_by for edition in (*self.national, *self.editions))
+        return tuple(dict.fromkeys((*picking, EventKind.receive)))
 
     @_packs.default
     def _put_together(self) -> Mapping[tuple[str, str], PolicyPack]:
         pairs = product((None, *self.national), (None, *self.editions))
         return {(_label(above), _label(own)): self._pack(above, own) for above, own in pairs}
+
+    def __reduce__(self) -> tuple[type[Policy], tuple[object, ...]]:
+        # The packs are put together faster than they are read.
+        return Policy, (self.policy_id, self.editions, self.national, self.variant)
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """The editions by label, the national ones among them, each with its digest."""
+        return {edition.label: edition.digest for edition in (*self.editions, *self.national)}
 
     @property
     def variants(self) -> dict[str, Variant]:
@@ -68,13 +92,20 @@ class Policy:
 
     def in_force(self, case: Case) -> PolicyPack:
         """The pack for the case: local and national editions are picked separately."""
-        return self._picked(case.history, None)
+        history = case.history
+        days = tuple(map(history.day, self._decisive))
+        pack = self._picked.get(days)
+        if pack is None:
+            if len(self._picked) == _MOST_PICKED:
+                self._picked.clear()
+            pack = self._picked[days] = self._pick(history, None)
+        return pack
 
     def on(self, day: date) -> PolicyPack:
         """The pack as if the event that picks each edition fell on ``day``."""
-        return self._picked(None, day)
+        return self._pick(None, day)
 
-    def _picked(self, history: History | None, pinned: date | None) -> PolicyPack:
+    def _pick(self, history: History | None, pinned: date | None) -> PolicyPack:
         above, noted = pick(self.national, history, pinned)
         own, more = pick(self.editions, history, pinned)
         pack = self._packs[_label(above), _label(own)]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from xinfang_core.messages import render, words
 from xinfang_core.policy.pack import PARAMS
+from xinfang_core.policy.parameters import annotations_of
 from xinfang_core.sources import Bands, Ladder
 from xinfang_core.vocabulary import Absent, Measure
 
@@ -57,9 +57,4 @@ def _place(line: Line, number: int) -> str:
 
 def _hint(line: Line) -> Any:  # noqa: ANN401 - an annotation
     """The annotation of the line's parameter."""
-    return _hints(line.rule)[line.parameter]
-
-
-@cache
-def _hints(rule: str) -> dict[str, Any]:
-    return get_type_hints(PARAMS[rule], include_extras=True)
+    return annotations_of(PARAMS[line.rule])[line.parameter]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -27,8 +29,8 @@ class Position:
     """A place in a file.
 
     Attributes:
-        line: line counted from 1.
-        column: column counted from 1, in characters.
+        line: line counted from 1; 0 where unknown.
+        column: column counted from 1, in characters; 0 where unknown.
 
     """
 
@@ -36,14 +38,30 @@ class Position:
     column: int
 
 
+class Lines:
+    """The lines of a text, by which its places are told."""
+
+    __slots__ = ("_starts",)
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(end.end() for end in re.finditer("\n", text))]
+
+    def position(self, at: int) -> Position:
+        """Line and column of a place in the text."""
+        line = bisect_right(self._starts, at)
+        return Position(line, at - self._starts[line - 1] + 1)
+
+
 @frozen
 class Document:
     """One file as read.
 
-    ``keys`` and ``values`` know the same paths: every table, list, list item and value.
+    ``keys`` and ``values`` know the same paths: every table, list, list item and value. They
+    know a place by how many characters stand before it; few are ever asked for as a position.
 
     Attributes:
         file: file name as the caller gave it.
+        text: the text that the places are counted in; its lines end in LF alone.
         data: the values, equal to what ``loads`` gives.
         keys: where the name of that path is first written, be it in a header; for a list item
             where the item starts, or its ``[[header]]``.
@@ -53,9 +71,27 @@ class Document:
     """
 
     file: str
+    text: str
     data: dict[str, object]
-    keys: Mapping[Path, Position]
-    values: Mapping[Path, Position]
+    keys: Mapping[Path, int]
+    values: Mapping[Path, int]
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.text)
+
+    def position(self, path: Path, *, at_value: bool = False) -> Position:
+        """Where the longest part of ``path`` stands that is written; line 0 where none is.
+
+        Args:
+            path: the names and numbers that lead there.
+            at_value: the place of the value instead of the name.
+
+        """
+        places = self.values if at_value else self.keys
+        known = (path[:length] for length in range(len(path), 0, -1))
+        place = next((places[part] for part in known if part in places), None)
+        return Position(0, 0) if place is None else self._lines.position(place)
 
     def fault(
         self,
@@ -77,9 +113,7 @@ class Document:
             The fault; without line and column when not even the first name is written.
 
         """
-        places = self.values if at_value else self.keys
-        known = (path[:length] for length in range(len(path), 0, -1))
-        place = next((places[part] for part in known if part in places), Position(0, 0))
+        place = self.position(path, at_value=at_value)
         return Fault(code, facts, self.file, place.line, place.column, path_text(path))
 
 

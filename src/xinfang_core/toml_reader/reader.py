@@ -10,13 +10,21 @@ from attrs import Factory, define
 
 from xinfang_core.errors import Fault, PolicyDataError
 from xinfang_core.toml_reader.document import Document
-from xinfang_core.toml_reader.scanner import Scanner, shown
+from xinfang_core.toml_reader.scanner import (
+    PLAIN_CELL,
+    PLAIN_HEADER,
+    PLAIN_ITEM,
+    PLAIN_LINE,
+    Name,
+    Scanner,
+    shown,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from xinfang_core.toml_reader.document import Path, Position
-    from xinfang_core.toml_reader.scanner import Name
+    from xinfang_core.toml_reader.document import Path
+
 
 MOST_BYTES: Final = 1024 * 1024
 """Bytes of text, in UTF-8, that one file may have."""
@@ -46,9 +54,10 @@ def read_toml(text: str, file: str) -> Document:
     if size > MOST_BYTES:
         facts = (("found", size), ("most", MOST_BYTES))
         raise PolicyDataError(Fault("toml.size", facts, file))
-    reader = _Reader(Scanner(text.removeprefix("\ufeff").replace("\r\n", "\n"), file))
+    read = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    reader = _Reader(Scanner(read, file))
     data = reader.document()
-    return Document(file, data, reader.keys, reader.values)
+    return Document(file, read, data, reader.keys, reader.values)
 
 
 class _Made(Enum):
@@ -79,8 +88,8 @@ class _Reader:
     """
 
     scan: Scanner
-    keys: dict[Path, Position] = Factory(dict)
-    values: dict[Path, Position] = Factory(dict)
+    keys: dict[Path, int] = Factory(dict)
+    values: dict[Path, int] = Factory(dict)
     tables: dict[Path, _Table] = Factory(dict)
     lists: dict[Path, list[object]] = Factory(dict)
 
@@ -89,13 +98,17 @@ class _Reader:
         section: Path = ()
         self.tables[section] = root = _Table({}, _Made.HEADER)
         self.scan.lines()
-        while not self.scan.ended():
-            if mark := self.scan.take(_HEADER):
+        while not self.plain_pairs(section, PLAIN_LINE):
+            self.scan.lines()
+            if self.scan.ended():
+                break
+            if plain := PLAIN_HEADER.match(self.scan.text, self.scan.at):
+                section = self.plain_header(plain)
+            elif mark := self.scan.take(_HEADER):
                 section = self.header(mark)
             else:
                 self.pair(section)
             self.scan.end_line()
-            self.scan.lines()
         return root.data
 
     def header(self, mark: str) -> Path:
@@ -106,11 +119,21 @@ class _Reader:
         if not self.scan.took(closing):
             found = shown(self.scan.text[start : self.scan.at].rstrip())
             self.scan.unexpected("toml.header", found=found, wanted=closing)
-        place = self.scan.position(start)
         opened = self.table if mark == "[" else self.list_item
-        return opened(self.way(way, place), last, place)
+        return opened(self.way(way, start), last, start)
 
-    def way(self, names: Sequence[Name], place: Position) -> Path:
+    def plain_header(self, plain: re.Match[str]) -> Path:
+        """A header that the scanner knows as a whole."""
+        start, at = self.scan.at, plain.start(plain.lastindex or 0)
+        self.scan.at = plain.end()
+        names = []
+        for name in plain[plain.lastindex or 0].split("."):
+            names.append(Name(name, at))
+            at += len(name) + 1
+        opened = self.table if plain.lastindex == 1 else self.list_item
+        return opened(self.way(names[:-1], start), names[-1], start)
+
+    def way(self, names: Sequence[Name], place: int) -> Path:
         """The tables that a header leads through; of a list of tables the last."""
         path: Path = ()
         for name in names:
@@ -122,7 +145,7 @@ class _Reader:
                 self.new_table(parent, name, place, _Made.ON_THE_WAY)
         return path
 
-    def table(self, parent: Path, name: Name, place: Position) -> Path:
+    def table(self, parent: Path, name: Name, place: int) -> Path:
         """The table of a ``[header]``."""
         path = (*parent, name.text)
         table = self.tables.get(path)
@@ -134,7 +157,7 @@ class _Reader:
             self.new_table(parent, name, place, _Made.HEADER)
         return path
 
-    def list_item(self, parent: Path, name: Name, place: Position) -> Path:
+    def list_item(self, parent: Path, name: Name, place: int) -> Path:
         """The next table of a ``[[header]]``."""
         path = (*parent, name.text)
         if path not in self.lists:
@@ -157,8 +180,23 @@ class _Reader:
         path = (*parent, last.text)
         self.new(path, last.at, "toml.twice")
         self.scan.space()
-        self.values[path] = self.scan.position(self.scan.at)
+        self.values[path] = self.scan.at
         self.tables[parent].data[last.text] = self.value(path)
+
+    def plain_pairs(self, section: Path, pattern: re.Pattern[str]) -> bool:
+        """The next pairs that the scanner knows as a whole; whether nothing follows the last."""
+        text, at, data = self.scan.text, self.scan.at, self.tables[section].data
+        end = None
+        while end is None and (plain := pattern.match(text, at)):
+            name, found, number, end = plain.groups()
+            path = (*section, name)
+            if path in self.keys or len(path) > MOST_STEPS:
+                self.new(path, at, "toml.twice")
+            self.keys[path] = at
+            self.values[path] = plain.start(3) if found is None else plain.start(2) - 1
+            data[name] = int(number) if found is None else found
+            self.scan.at = at = plain.end()
+        return end is not None
 
     def dotted(self, path: Path, names: Sequence[Name]) -> Path:
         """The tables that a dotted name leads through; none may have its own header."""
@@ -186,6 +224,11 @@ class _Reader:
         items: list[object] = []
         self.array_gap(start)
         while not self.scan.took("]"):
+            if plain := PLAIN_ITEM.match(self.scan.text, self.scan.at):
+                self.place_item((*path, len(items)))
+                items.append(plain[1])
+                self.scan.at = plain.end()
+                continue
             items.append(self.item((*path, len(items))))
             self.array_gap(start)
             if not self.scan.took(",") and not self.scan.stands("]"):
@@ -201,28 +244,38 @@ class _Reader:
 
     def item(self, path: Path) -> object:
         """One item of a ``[]`` list."""
-        self.check_depth(path, self.scan.at)
-        self.keys[path] = self.values[path] = self.scan.position(self.scan.at)
+        self.place_item(path)
         return self.value(path)
+
+    def place_item(self, path: Path) -> None:
+        """Note where an item starts, which is here."""
+        self.check_depth(path, self.scan.at)
+        self.keys[path] = self.values[path] = self.scan.at
 
     def inline(self, path: Path) -> dict[str, object]:
         """A ``{}`` table, after its opening brace."""
         start = self.scan.at - 1
         self.tables[path] = table = _Table({}, _Made.HEADER)
         self.inline_gap(start)
-        more = not self.scan.stands("}")
-        while more:
+        more = not self.scan.took("}")
+        while more and not self.plain_pairs(path, PLAIN_CELL):
             self.pair(path)
-            self.inline_gap(start)
-            comma = self.scan.at
-            if more := self.scan.took(","):
-                self.inline_gap(start)
-                if self.scan.stands("}"):
-                    self.scan.refuse("toml.last_comma", comma)
-        if not self.scan.took("}"):
-            self.scan.unexpected("toml.comma", found=self.scan.rest(), wanted="}")
+            more = self.next_pair(start)
         del self.tables[path]
         return table.data
+
+    def next_pair(self, start: int) -> bool:
+        """Whether another pair follows in a ``{}`` table; its end and commas are stepped over."""
+        self.inline_gap(start)
+        comma = self.scan.at
+        if self.scan.took(","):
+            self.inline_gap(start)
+            if self.scan.stands("}"):
+                self.scan.refuse("toml.last_comma", comma)
+            return True
+        if not self.scan.took("}"):
+            self.scan.unexpected("toml.comma", found=self.scan.rest(), wanted="}")
+        return False
 
     def inline_gap(self, start: int) -> None:
         """Blanks; a ``{}`` table stays on its line."""
@@ -233,16 +286,16 @@ class _Reader:
     def new(self, path: Path, at: int, code: str) -> None:
         """Note a name; ``code`` is the fault if it is taken."""
         if path in self.keys:
-            self.scan.refuse(code, at, path, first=self.keys[path].line)
+            self.scan.refuse(code, at, path, first=self.scan.position(self.keys[path]).line)
         self.check_depth(path, at)
-        self.keys[path] = self.scan.position(at)
+        self.keys[path] = at
 
     def check_depth(self, path: Path, at: int) -> None:
         """Bounds the nesting, and with it the calls within calls of this reader."""
         if len(path) > MOST_STEPS:
             self.scan.refuse("toml.depth", at, most=MOST_STEPS)
 
-    def new_table(self, parent: Path, name: Name, place: Position, made: _Made) -> None:
+    def new_table(self, parent: Path, name: Name, place: int, made: _Made) -> None:
         """An empty table within its parent."""
         path = (*parent, name.text)
         self.values[path] = place

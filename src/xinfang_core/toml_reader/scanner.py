@@ -6,17 +6,16 @@ Which table a name belongs to is no business of this module.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from datetime import date
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
-from attrs import define, field, frozen
+from attrs import define
 
 from xinfang_core.errors import Fault, PolicyDataError
-from xinfang_core.toml_reader.document import Position, path_text
+from xinfang_core.toml_reader.document import Lines, path_text
 
 if TYPE_CHECKING:
-    from xinfang_core.toml_reader.document import Path
+    from xinfang_core.toml_reader.document import Path, Position
 
 MOST_INTEGER: Final = 2**63 - 1
 """Largest whole number; the smallest is one further from zero."""
@@ -35,6 +34,19 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _SPACE = re.compile(r"[ \t]*")
 _COMMENT = re.compile(r"[ \t]*(?:#[^\n]*)?")
 _LINES = re.compile(r"(?:[ \t\n]+|#[^\n]*)*")
+# What nearly every line of a policy holds, taken as a whole. Whatever they do not find is gone
+# through sign by sign.
+PLAIN_HEADER = re.compile(r"\[([A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)\]|\[\[([A-Za-z0-9_-]+)\]\]")
+"""The header of a table, its names in the first group, or of a list of tables in the second."""
+_PAIR = r'([A-Za-z0-9_-]+)[ \t]*=[ \t]*(?:"([^"\\\n]*)"(?!")|(0|[1-9][0-9]{0,17}))[ \t]*'
+"""A bare name, then a text without escapes, or a whole number that is small enough."""
+PLAIN_LINE = re.compile(_PAIR + r"\n[ \t\n]*(\Z)?")
+"""Such a pair on a line of its own, the last one with the end of the file."""
+PLAIN_CELL = re.compile(_PAIR + r"(?:,[ \t]*(?=[A-Za-z0-9_-])|(\}))")
+"""Such a pair in a ``{}`` table, the last one with its end."""
+PLAIN_ITEM = re.compile(r'"([^"\\\n]*)"(?!")(?:,[ \t\n]*(?=["{\]])|(?=\]))')
+"""A text without escapes in a list, and the way to the next item or the end."""
+_NEXT_LINE = re.compile(r"[ \t]*(?:#[^\n]*)?(?:\n(?:[ \t\n]+|#[^\n]*)*|\Z)")
 _NAME = re.compile(rf"""[^\s.=:：,#\[\]{{}}"'{_FULL_SIGNS}]*""")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _WORD = re.compile(
@@ -76,8 +88,7 @@ _FOLD = re.compile(r"\\[ \t]*\n[ \t\n]*")
 _ESCAPED = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", '"': '"', "\\": "\\"}
 
 
-@frozen
-class Name:
+class Name(NamedTuple):
     """One name as written.
 
     Attributes:
@@ -110,17 +121,14 @@ class Scanner:
     text: str
     file: str
     at: int = 0
-    _starts: list[int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._starts = [0, *(end.end() for end in re.finditer("\n", self.text))]
         if forbidden := _FORBIDDEN.search(self.text):
             self.refuse("toml.character", forbidden.start(), found=shown(forbidden.group()))
 
     def position(self, at: int) -> Position:
         """Line and column of a place in the text."""
-        line = bisect_right(self._starts, at)
-        return Position(line, at - self._starts[line - 1] + 1)
+        return Lines(self.text).position(at)
 
     def refuse(self, code: str, at: int, path: Path = (), **facts: object) -> NoReturn:
         """End the reading with one fault placed at ``at``."""
@@ -167,9 +175,9 @@ class Scanner:
         self.take(_LINES)
 
     def end_line(self) -> None:
-        """Nothing but a comment may follow on this line."""
-        self.take(_COMMENT)
-        if not self.ended(line=True):
+        """Nothing but a comment may follow on this line; step over what stands between lines."""
+        if not self.take(_NEXT_LINE) and not self.ended():
+            self.take(_COMMENT)
             self.unexpected("toml.rest", found=self.rest())
 
     def rest(self) -> str:

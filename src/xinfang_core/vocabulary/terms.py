@@ -29,7 +29,5 @@ TermType = TypeVar("TermType", bound=Term)
 
 def find_term(terms: type[TermType], text: str) -> TermType | None:
     """The member whose English key or Chinese term is ``text``; None where there is none."""
-    for member in terms:
-        if text in (member.name, member.value):
-            return member
-    return None
+    named = terms.__members__.get(text)
+    return named or next((member for member in terms if member.value == text), None)

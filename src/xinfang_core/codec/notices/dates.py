@@ -9,7 +9,7 @@ from attrs import define, evolve, field, frozen
 
 from xinfang_core.calendar.checks import SETTLED_DAY
 from xinfang_core.codec.notices.drafting import EARLIEST_YEAR, LATEST_YEAR, days_through
-from xinfang_core.policy.scalars import RefusedError
+from xinfang_core.refusals import RefusedError
 
 if TYPE_CHECKING:
     from xinfang_core.codec.notices.words import Word

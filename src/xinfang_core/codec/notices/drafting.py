@@ -15,7 +15,7 @@ from xinfang_core.calendar.notice import ArrangedDay, Notice, Scope
 from xinfang_core.calendar.plain import DAY
 from xinfang_core.calendar.statutory import FIRST_YEAR, LAST_YEAR, in_lieu_days
 from xinfang_core.errors import Fault, MisuseError, PolicyDataError
-from xinfang_core.policy.scalars import RefusedError
+from xinfang_core.refusals import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -10,7 +10,7 @@ from xinfang_core.calendar.notice import Scope
 from xinfang_core.codec.moments import read_day
 from xinfang_core.codec.notices.drafting import EARLIEST_YEAR, LATEST_YEAR, is_region_code
 from xinfang_core.codec.notices.words import plain
-from xinfang_core.policy.scalars import RefusedError, unknown_name
+from xinfang_core.refusals import RefusedError, unknown_name
 from xinfang_core.vocabulary import find_term
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from xinfang_core.calendar.plain import DAY
 from xinfang_core.codec.notices.dates import Dates, Span, Written, written
 from xinfang_core.codec.notices.drafting import Day, Holiday, Place
 from xinfang_core.codec.notices.words import WEEKDAYS, words
-from xinfang_core.policy.scalars import RefusedError
+from xinfang_core.refusals import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection

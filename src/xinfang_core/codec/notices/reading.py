@@ -8,7 +8,7 @@ from xinfang_core.codec.files import decode
 from xinfang_core.codec.notices.text_form import read_text_form
 from xinfang_core.codec.notices.toml_form import read_toml_form
 from xinfang_core.errors import Fault, PolicyDataError, RecordError
-from xinfang_core.policy.files import system_fault
+from xinfang_core.refusals import system_fault
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -22,7 +22,7 @@ from xinfang_core.codec.notices.headers import (
 )
 from xinfang_core.codec.notices.line import Line
 from xinfang_core.codec.notices.words import plain
-from xinfang_core.policy.scalars import RefusedError
+from xinfang_core.refusals import RefusedError
 
 if TYPE_CHECKING:
     from xinfang_core.calendar.notice import Notice

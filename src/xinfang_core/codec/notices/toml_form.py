@@ -16,8 +16,8 @@ from xinfang_core.codec.notices.drafting import (
     days_through,
     finished,
 )
-from xinfang_core.policy.scalars import RefusedError, shown
-from xinfang_core.policy.spot import Spot
+from xinfang_core.policy.location import Location, TomlFile
+from xinfang_core.refusals import RefusedError, shown
 from xinfang_core.toml_reader import path_text, read_toml
 
 if TYPE_CHECKING:
@@ -54,69 +54,66 @@ def read_toml_form(text: str, file: str) -> Notice:
         PolicyDataError: every fault of the file; of what is no TOML, the first.
 
     """
-    spot = Spot(read_toml(text, file))
-    data = spot.document.data
-    spot.check_keys(data, KEYS)
-    head = _head(spot, data)
-    _check_region_name(spot, data)
-    holidays = tuple(_holidays(spot.at("holiday"), data.get("holiday", [])))
-    places = {name: _place(spot.at(name)) for name in data}
-    return finished(Draft(file, head, places, holidays, not data.get("holiday")), spot.faults)
+    location = Location(TomlFile(read_toml(text, file)))
+    data = location.document.data
+    location.check_keys(data, KEYS)
+    head = _head(location, data)
+    _check_region_name(location, data)
+    holidays = tuple(_holidays(location.at("holiday"), data.get("holiday", [])))
+    places = {name: _place(location.at(name)) for name in data}
+    draft = Draft(file, head, places, holidays, not data.get("holiday"))
+    return finished(draft, location.faults)
 
 
-def _place(spot: Spot) -> Place:
-    position = spot.document.values[spot.path]
-    return Place(position.line, position.column, path_text(spot.path))
+def _place(location: Location) -> Place:
+    position = location.document.position(location.path, at_value=True)
+    return Place(position.line, position.column, path_text(location.path))
 
 
-def _head(spot: Spot, data: Mapping[str, object]) -> dict[str, Any]:
+def _head(location: Location, data: Mapping[str, object]) -> dict[str, Any]:
     """All of the notice but its days."""
     return {
-        "number": "" if data.get("number") == "" else spot.required(data, "number", str),
-        "year": _year(spot, data),
-        "issued": _optional(spot, data, "issued", date, None),
-        "amends": _truth(spot, data, "amends"),
-        "scope": _optional(spot, data, "scope", Scope, Scope.national),
-        "region": _optional(spot, data, "region", str, "") or "",
-        "whole_year": _truth(spot, data, "whole_year"),
-        "title": _optional(spot, data, "title", str, ""),
-        "link": _optional(spot, data, "link", str, ""),
+        "number": "" if data.get("number") == "" else location.required(data, "number", str),
+        "year": _year(location, data),
+        "issued": location.optional(data, "issued", date),
+        "amends": _truth(location, data, "amends"),
+        "scope": location.optional(data, "scope", Scope, Scope.national),
+        "region": location.optional(data, "region", str, "") or "",
+        "whole_year": _truth(location, data, "whole_year"),
+        "title": location.optional(data, "title", str, ""),
+        "link": location.optional(data, "link", str, ""),
     }
 
 
-def _optional(spot: Spot, raw: Mapping[str, object], name: str, kind: Any, default: object) -> Any:  # noqa: ANN401 - any annotation
-    return spot.at(name).scalar(raw[name], kind) if name in raw else default
-
-
-def _truth(spot: Spot, raw: Mapping[str, object], name: str) -> bool:
+def _truth(location: Location, raw: Mapping[str, object], name: str) -> bool:
     found = raw.get(name, False)
     if not isinstance(found, bool):
         facts = ("found", shown(found))
-        spot.at(name).refuse("notice_file.not_truth", facts, at_value=True)
+        location.at(name).refuse("notice_file.not_truth", facts, at_value=True)
     return found is True
 
 
-def _year(spot: Spot, data: Mapping[str, object]) -> int | None:
-    year: int | None = spot.required(data, "year", int)
+def _year(location: Location, data: Mapping[str, object]) -> int | None:
+    year: int | None = location.required(data, "year", int)
     if year is None or EARLIEST_YEAR <= year <= LATEST_YEAR:
         return year
-    spot.at("year").refuse("notice_file.year", ("found", year), at_value=True)
+    location.at("year").refuse("notice_file.year", ("found", year), at_value=True)
     return None
 
 
-def _check_region_name(spot: Spot, data: Mapping[str, object]) -> None:
+def _check_region_name(location: Location, data: Mapping[str, object]) -> None:
     """The name of the region is for human readers, and stands with its code alone."""
     if "region_name" not in data:
         return
-    here = spot.at("region_name")
+    here = location.at("region_name")
     here.scalar(data["region_name"], str)
     if data.get("scope") not in (Scope.region.name, Scope.region.value):
         here.refuse("notice_file.region_name")
 
 
-def _holidays(spot: Spot, found: object) -> Iterator[Holiday]:
+def _holidays(location: Location, found: object) -> Iterator[Holiday]:
     """The holidays, as far as they can be read."""
-    for here, raw in spot.tables(found):
+    for here, raw in location.tables(found):
         here.check_keys(raw, HOLIDAY_KEYS)
         name = here.required(raw, "name", str) or ""
         off, worked = (tuple(_days(here.at(key), raw.get(key, []))) for key in ("off", "worked"))
@@ -126,21 +123,21 @@ def _holidays(spot: Spot, found: object) -> Iterator[Holiday]:
         yield Holiday(name, off, worked, in_lieu)
 
 
-def _in_lieu(spot: Spot, found: object, off: tuple[Day, ...]) -> frozenset[date]:
+def _in_lieu(location: Location, found: object, off: tuple[Day, ...]) -> frozenset[date]:
     """The days in lieu, which are days off too."""
     named = {day for day, _ in off}
-    days = tuple(_days(spot, found))
-    spot.faults.extend(
-        place.fault(spot.document.file, "notice_file.in_lieu_not_off", ("day", day))
-        for day, place in days
-        if day not in named
-    )
+    days = tuple(_days(location, found))
+    for day, place in days:
+        if day not in named:
+            file = location.document.file
+            fault = place.fault(file, "notice_file.in_lieu_not_off", ("day", day))
+            location.faults.add(fault)
     return frozenset(day for day, _ in days)
 
 
-def _days(spot: Spot, found: object) -> Iterator[Day]:
+def _days(location: Location, found: object) -> Iterator[Day]:
     """The days of a list, ranges day by day."""
-    for here, item in spot.items(found):
+    for here, item in location.items(found):
         try:
             days = _span(item)
         except RefusedError as refused:

@@ -1,0 +1,198 @@
+"""From a policy file to its edition (办法文件的读取), the head first: it may fill in another."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from xinfang_core.errors import PolicyDataError
+from xinfang_core.policy.clauses import Clause, read_clauses
+from xinfang_core.policy.edition import NATIONAL, UNDATED, Draft, Edition, Variant
+from xinfang_core.policy.filling import (
+    check_head,
+    check_later,
+    fill_edition,
+    fill_section,
+    given_codes,
+)
+from xinfang_core.policy.location import Location, TomlFile
+from xinfang_core.policy.pack import PARAMS
+from xinfang_core.policy.parameters import annotations_of
+from xinfang_core.policy.sections import OPEN, read_replacing, read_rule
+from xinfang_core.toml_reader import read_toml
+from xinfang_core.vocabulary import EventKind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+_HEAD = ("id", "title", "effective", "fills", "picked_by", "transition", "reading")
+_VARIANT = ("title", "reading_of")
+
+
+def read_draft(text: str, file: str, fillable: Collection[str] = ()) -> Draft:
+    """The policy file written in ``text``, its head read.
+
+    Args:
+        text: the whole file.
+        file: its name; one that looks like a day must be the day of force.
+        fillable: the policies that a file may fill in.
+
+    Raises:
+        PolicyDataError: no TOML, or no policy that it could fill in.
+
+    """
+    location = Location(TomlFile(read_toml(text, file)))
+    data = location.document.data
+    location.check_keys(data, ("policy", "clause", "variant", *PARAMS))
+    head = _head(location, data)
+    fills = head.pop("fills", "")
+    if fills != "":
+        check_head(location, head, fills, fillable)
+        _raise_faults(location)
+    return Draft(location, head, fills)
+
+
+def read_edition(
+    draft: Draft,
+    closed: Collection[str] = (),
+    base: Edition | None = None,
+    later: Collection[str] = (),
+) -> Edition:
+    """The edition that a file is, or that it makes of the one it fills in.
+
+    Args:
+        draft: the file, its head read.
+        closed: rules that this policy may not have, being national and not open to localities.
+        base: the edition that it fills in.
+        later: rules that only later editions of the policy that it fills in have.
+
+    Raises:
+        PolicyDataError: every fault of the file, each with line, column and path.
+
+    """
+    data, head = draft.location.document.data, draft.head
+    rules = {rule: kind for rule, kind in PARAMS.items() if rule in data}
+    clauses = tuple(_clauses(draft.location, rules, fills=base is not None))
+    location = _citing(draft.location, head.get("title") or "", clauses)
+    closed = () if head.get("policy_id") == NATIONAL else closed
+    if base:
+        check_later(location, base, later)
+    params = {
+        rule: _section(location.at(rule), rule, closed, base) for rule in rules if rule not in later
+    }
+    whole = {**base.params, **params} if base else params
+    variants = dict(_variants(location.at("variant"), data.get("variant", {}), whole, later))
+    if base is None:
+        _raise_faults(location)
+    opened = frozenset(
+        rule for rule in rules if OPEN in (location.at(rule).table(data[rule]) or ())
+    )
+    own = Edition(
+        **head,
+        clauses=clauses,
+        params=params,
+        variants=variants,
+        open_rules=opened,
+        file=draft.file,
+        texts=(draft.location.document.text,),
+    )
+    edition = fill_edition(location, base, own) if base else own
+    _raise_faults(location)
+    return edition
+
+
+def _citing(location: Location, title: str, clauses: tuple[Clause, ...]) -> Location:
+    """The same place, where values are cited by the title and the clauses of the file."""
+    return location.citing(
+        title,
+        {clause.clause_id: clause.locator for clause in clauses},
+        {clause.clause_id: clause.source for clause in clauses if clause.source},
+    )
+
+
+def _raise_faults(location: Location) -> None:
+    if location.faults:
+        raise PolicyDataError(
+            *sorted(location.faults, key=lambda fault: (fault.line, fault.column))
+        )
+
+
+def _clauses(location: Location, rules: Mapping[str, type], *, fills: bool) -> Iterator[Clause]:
+    """The clauses, each carried out by rules or parameters that the file gives."""
+    codes = dict.fromkeys(given_codes(location) if fills else _codes(rules))
+    found = location.document.data.get("clause", [])
+    return read_clauses(location.at("clause"), found, codes)
+
+
+def _codes(rules: Mapping[str, type]) -> Iterator[str]:
+    """The rules and each of their parameters."""
+    yield from rules
+    for rule, kind in rules.items():
+        yield from (f"{rule}.{name}" for name in annotations_of(kind))
+
+
+def _section(
+    location: Location, rule: str, closed: Collection[str], base: Edition | None
+) -> object:
+    """The parameters of a rule: the file's own, or what it makes of those that it fills in."""
+    found = location.document.data[rule]
+    if base and rule in base.params:
+        return fill_section(location, found, base, rule)
+    if rule in closed:
+        location.refuse("policy.closed_to_localities", ("rule", rule))
+        if base:
+            return None
+    return read_rule(location, found, PARAMS[rule], fills=base.label if base else "")
+
+
+def _head(root: Location, data: Mapping[str, object]) -> dict[str, Any]:
+    """The head's values by attribute of ``Edition``; empty with faults where it has none."""
+    if "policy" not in data:
+        root.refuse("key.missing", ("name", "policy"))
+        return {}
+    location = root.at("policy")
+    raw = location.table(data["policy"])
+    if raw is None:
+        return {}
+    location.check_keys(raw, _HEAD)
+    return {
+        "policy_id": location.required(raw, "id", str),
+        "title": location.required(raw, "title", str),
+        "effective": _effective(location, raw),
+        "fills": location.optional(raw, "fills", str, ""),
+        "picked_by": location.required(raw, "picked_by", EventKind),
+        "transition": location.required(raw, "transition", str),
+        "reading": location.optional(raw, "reading", str, ""),
+    }
+
+
+def _effective(location: Location, raw: dict[str, object]) -> date | None:
+    """The first day in force; a dated file is named by it, other names are free."""
+    undated = raw.get("effective") == UNDATED
+    day = None if undated else location.required(raw, "effective", date)
+    stem = location.document.file.removesuffix(".toml")
+    wanted = UNDATED if undated else str(day)
+    if (undated or day) and (stem == UNDATED or stem[:4].isdigit()) and stem != wanted:
+        facts = (("found", stem), ("wanted", wanted))
+        location.at("effective").refuse("policy.misnamed", *facts, at_value=True)
+    return day
+
+
+def _variants(
+    location: Location, found: object, params: Mapping[str, object], later: Collection[str]
+) -> Iterator[tuple[str, Variant]]:
+    """The variants; each may only replace parameters of rules that the file has."""
+    for name, written in (location.table(found) or {}).items():
+        here = location.at(name)
+        raw = here.table(written)
+        if raw is None:
+            continue
+        here.check_keys(raw, (*_VARIANT, *params, *later))
+        title = here.required(raw, "title", str) or ""
+        reading = here.optional(raw, "reading_of", str, "")
+        replaced = {
+            rule: read_replacing(here.at(rule), raw[rule], PARAMS[rule], base)
+            for rule, base in params.items()
+            if rule in raw
+        }
+        yield name, Variant(name, title, reading or "", replaced)

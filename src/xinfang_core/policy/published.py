@@ -1,0 +1,51 @@
+"""The policy files that come with the library (随附的办法文件), and what is recorded of each.
+
+``policies/published.toml`` lists them by policy and version, with the digest of their text. A
+published file is never edited: a change is a new version. Whoever edits one all the same, in an
+installed library or in a copy of it, has other answers under the same label; the digest tells.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from xinfang_core.toml_reader import read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LIST = "published.toml"
+_DIGITS = 16
+
+
+@cache
+def published() -> Mapping[str, Mapping[str, str]]:
+    """By policy, the national one first, and version the recorded digest."""
+    text = packaged_bytes(_LIST).decode()
+    return cast("Mapping[str, Mapping[str, str]]", read_toml(text, _LIST).data)
+
+
+def packaged_bytes(name: str) -> bytes:
+    """A file in the folder of policies, wherever the library is installed."""
+    # importlib.resources does the same, after it has imported zipfile and tempfile.
+    from pkgutil import get_data
+
+    return get_data("xinfang_core", f"policies/{name}") or b""
+
+
+def digest_of(text: str) -> str:
+    """What tells a text from an edited one: the first 16 hex digits of its SHA-256 hash.
+
+    ``text`` is without a byte order mark, its lines end in LF; so a file is the same on every
+    system, and ``sha256sum`` tells the same of it.
+    """
+    from hashlib import sha256  # it loads OpenSSL, and few ask
+
+    return sha256(text.encode()).hexdigest()[:_DIGITS]
+
+
+def recorded_digest(label: str) -> str | None:
+    """The digest of the published file ``ID@VERSION``; None where none is called so."""
+    policy_id, _, version = label.partition("@")
+    return published().get(policy_id, {}).get(version)
