@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         office_time_between,
     )
     from xinfang_core.calendar.plain import plain_last_day
+    from xinfang_core.calendar.provenance import ImportedNotice, Provenance
     from xinfang_core.calendar.suspension import Suspension
     from xinfang_core.calendar.work_calendar import WorkCalendar, mainland_calendar
 
@@ -46,12 +47,14 @@ __all__ = [
     "DayCount",
     "DayKind",
     "Hours",
+    "ImportedNotice",
     "LastDay",
     "LedgerDay",
     "Notice",
     "OfficeHours",
     "OfficeMoment",
     "OfficeSpan",
+    "Provenance",
     "Scope",
     "Suspension",
     "TimeLeft",
@@ -90,6 +93,7 @@ __getattr__ = lazily(
         "office_hours": "Hours OfficeHours counts_for due_moment end_moment",
         "office_time": "OfficeMoment OfficeSpan add_office_time office_time_between",
         "plain": "plain_last_day",
+        "provenance": "ImportedNotice Provenance",
         "suspension": "Suspension",
         "work_calendar": "WorkCalendar mainland_calendar",
     },

@@ -19,6 +19,7 @@ from xinfang_core.periods import CalendarDays, Months
 if TYPE_CHECKING:
     from xinfang_core.calendar.days import CalendarDay
     from xinfang_core.calendar.notice import ArrangedDay, Notice
+    from xinfang_core.calendar.provenance import Provenance
 
 
 @frozen(cache_hash=True)
@@ -69,6 +70,7 @@ class WorkCalendar:
     # Year times twelve of the first month, and for each month the rank of the day before it.
     _first_month: int = field(init=False, eq=False, repr=False)
     _months: list[int] = field(init=False, eq=False, repr=False)
+    _provenance: Provenance | None = field(init=False, eq=False, repr=False, default=None)
 
     def __attrs_post_init__(self) -> None:
         # What builds is loaded when the first calendar is built: hosts notice start-up.
@@ -236,6 +238,18 @@ class WorkCalendar:
         settled = day <= self.settled_through and not self.find_unlisted(day - DAY, day)
         kind = kind_of(day, arranged, expected)
         return CalendarDay(day, worked, kind, name, notice, bool(by_law), settled)
+
+    @property
+    def provenance(self) -> Provenance:
+        """What made the calendar, to be kept beside its answers; found once, when first asked."""
+        # A cached property would slow every other attribute of a class with slots.
+        found = self._provenance
+        if found is None:
+            from xinfang_core.calendar.provenance import provenance_of
+
+            found = provenance_of(self)
+            object.__setattr__(self, "_provenance", found)
+        return found
 
     def known_on(self, day: date) -> WorkCalendar:
         """The calendar as it was known at the end of ``day``, without later notices and laws."""
