@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         add_office_time,
         office_time_between,
     )
+    from xinfang_core.calendar.peer import peer_differences
     from xinfang_core.calendar.plain import plain_last_day
     from xinfang_core.calendar.provenance import ImportedNotice, Provenance
     from xinfang_core.calendar.suspension import Suspension
@@ -72,6 +73,7 @@ __all__ = [
     "mainland_calendar",
     "mainland_notices",
     "office_time_between",
+    "peer_differences",
     "plain_last_day",
     "region_notices",
     "regions",
@@ -92,6 +94,7 @@ __getattr__ = lazily(
         "notice": "ArrangedDay Notice Scope",
         "office_hours": "Hours OfficeHours counts_for due_moment end_moment",
         "office_time": "OfficeMoment OfficeSpan add_office_time office_time_between",
+        "peer": "peer_differences",
         "plain": "plain_last_day",
         "provenance": "ImportedNotice Provenance",
         "suspension": "Suspension",

@@ -297,7 +297,7 @@ class WorkCalendar:
 def mainland_calendar(region: str = "") -> WorkCalendar:
     """The work calendar (工作日历) of the mainland, or of one of its regions.
 
-    Building takes some milliseconds and nothing is kept here: hosts keep the object.
+    The notices are read once in a process; hosts keep the object all the same.
 
     Args:
         region: code by GB/T 2260 of a region with holidays of its own, such as 450000 for

@@ -118,6 +118,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{day} 由{before}改为{after}{source}",
         "{day} was {before}, now {after}{source}",
     ),
+    "calendar.peer_differs": (
+        "已安装的 chinese_calendar 有 {count} 天与随附的放假通知不同（最早的是 {first}），以随附的通知为准",
+        "the installed chinese_calendar differs from the notices shipped here on {count} day(s), first on {first}; the notices stand",
+    ),
     # A period day by day
     "ledger.weekdays": ("周一 周二 周三 周四 周五 周六 周日", "Mon Tue Wed Thu Fri Sat Sun"),
     "ledger.notice": ("（{notice}）", " ({notice})"),
