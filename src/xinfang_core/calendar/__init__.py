@@ -16,9 +16,10 @@ if TYPE_CHECKING:
         working_day_before,
     )
     from xinfang_core.calendar.changes import ChangedDay, changed_days
-    from xinfang_core.calendar.counting import LastDay, last_day
+    from xinfang_core.calendar.counting import last_day
     from xinfang_core.calendar.days import CalendarDay, DayKind
     from xinfang_core.calendar.doubtful import doubts
+    from xinfang_core.calendar.ending import LastDay
     from xinfang_core.calendar.ledger_days import LedgerDay, ledger
     from xinfang_core.calendar.mainland import mainland_notices, region_notices, regions
     from xinfang_core.calendar.notice import ArrangedDay, Notice, Scope
@@ -86,9 +87,10 @@ __getattr__ = lazily(
     {
         "between": "DayCount TimeLeft count_days earlier_of time_left working_day_before",
         "changes": "ChangedDay changed_days",
-        "counting": "LastDay last_day",
+        "counting": "last_day",
         "days": "CalendarDay DayKind",
         "doubtful": "doubts",
+        "ending": "LastDay",
         "ledger_days": "LedgerDay ledger",
         "mainland": "mainland_notices region_notices regions",
         "notice": "ArrangedDay Notice Scope",

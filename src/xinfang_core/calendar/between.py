@@ -12,7 +12,7 @@ from xinfang_core.vocabulary import Certainty
 if TYPE_CHECKING:
     from datetime import date
 
-    from xinfang_core.calendar.counting import LastDay
+    from xinfang_core.calendar.ending import LastDay
     from xinfang_core.calendar.work_calendar import WorkCalendar
 
 

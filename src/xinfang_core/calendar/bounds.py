@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from xinfang_core.calendar.checks import is_weekend
-from xinfang_core.calendar.counting import LastDay
+from xinfang_core.calendar.ending import LastDay
 from xinfang_core.calendar.notice import Scope
 from xinfang_core.calendar.plain import DAY, add_weekdays, unrolled_day, weekdays_through
 from xinfang_core.calendar.suspension import advance, in_sequence

@@ -15,8 +15,8 @@ from xinfang_core.calendar.suspension import suspended
 from xinfang_core.periods import SameDay, WorkingDays
 
 if TYPE_CHECKING:
-    from xinfang_core.calendar.counting import LastDay
     from xinfang_core.calendar.days import CalendarDay, DayKind
+    from xinfang_core.calendar.ending import LastDay
     from xinfang_core.calendar.suspension import Suspension
     from xinfang_core.calendar.work_calendar import WorkCalendar
     from xinfang_core.messages import Lang

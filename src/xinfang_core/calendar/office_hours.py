@@ -24,7 +24,7 @@ from xinfang_core.periods import CalendarDays, check_count
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from xinfang_core.calendar.counting import LastDay
+    from xinfang_core.calendar.ending import LastDay
     from xinfang_core.calendar.work_calendar import WorkCalendar
     from xinfang_core.messages import Lang
 

@@ -21,7 +21,7 @@ from xinfang_core.periods import LONGEST, CalendarDays, WorkingDays
 from xinfang_core.vocabulary import Certainty
 
 if TYPE_CHECKING:
-    from xinfang_core.calendar.counting import LastDay
+    from xinfang_core.calendar.ending import LastDay
     from xinfang_core.calendar.office_hours import OfficeHours
     from xinfang_core.calendar.work_calendar import WorkCalendar
 

@@ -11,10 +11,10 @@ from xinfang_core.calendar.mainland import mainland_notices, region_notices, reg
 from xinfang_core.calendar.statutory import expected_days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from xinfang_core.calendar.days import CalendarDay
     from xinfang_core.calendar.notice import Notice
-    from xinfang_core.calendar.work_calendar import WorkCalendar
 
 
 @frozen
@@ -56,19 +56,44 @@ class Provenance:
     digest: str
 
 
-def provenance_of(calendar: WorkCalendar) -> Provenance:
-    """What made ``calendar``; finding it takes some milliseconds."""
-    until = calendar.known_until
-    known = [one for one in calendar.notices if (one.issued or date.min) <= (until or date.max)]
-    places = sorted({one.region for one in calendar.notices if one.region})
+def find_provenance(
+    notices: tuple[Notice, ...],
+    known_until: date | None,
+    reach: tuple[date, date, date],
+    unlisted: tuple[tuple[int, str], ...],
+    day: Callable[[date], CalendarDay],
+) -> Provenance:
+    """What made a calendar, from what it holds; some milliseconds.
+
+    Args:
+        notices: its history of notices.
+        known_until: the day as of which they are known.
+        reach: its first day, its last one, and the last settled one.
+        unlisted: years and regions not told in full.
+        day: what it says of a day.
+
+    """
+    known = [one for one in notices if (one.issued or date.min) <= (known_until or date.max)]
+    places = sorted({one.region for one in notices if one.region})
     shipped = {*mainland_notices()}.union(*map(region_notices, dict(regions()).keys() & places))
+    special = _special_days(notices, known_until, *reach[:2])
     return Provenance(
         regions=tuple(places),
-        known_on=until,
+        known_on=known_until,
         notices=tuple(_imported(one) for one in known if one not in shipped),
-        settled_through=calendar.settled_through,
-        digest=_digest(_table_lines(calendar)),
+        settled_through=reach[2],
+        digest=_digest([reach, unlisted, *_day_lines(map(day, special))]),
     )
+
+
+def _special_days(
+    notices: tuple[Notice, ...], known_until: date | None, first: date, last: date
+) -> list[date]:
+    """The days that a notice names or the law: all others are plain weekdays and weekends."""
+    years = range(first.year, last.year + 1)
+    days = {day for year in years for day in expected_days(year, known_until)}
+    days |= {one.day for notice in notices for one in notice.days}
+    return sorted(day for day in days if first <= day <= last)
 
 
 def _imported(notice: Notice) -> ImportedNotice:
@@ -83,14 +108,9 @@ def _notice_lines(notice: Notice) -> Iterator[tuple[object, ...]]:
         yield one.day, one.worked, one.name, one.in_lieu
 
 
-def _table_lines(calendar: WorkCalendar) -> Iterator[tuple[object, ...]]:
-    """How far the table reaches, and every day that is no plain weekday or weekend."""
-    yield calendar.first, calendar.last, calendar.settled_through, calendar.unlisted
-    years = range(calendar.first.year, calendar.last.year + 1)
-    days = {day for year in years for day in expected_days(year, calendar.known_until)}
-    days |= {one.day for notice in calendar.notices for one in notice.days}
-    inside = sorted(day for day in days if calendar.first <= day <= calendar.last)
-    for one in map(calendar.day, inside):
+def _day_lines(days: Iterable[CalendarDay]) -> Iterator[tuple[object, ...]]:
+    """What is said of each day; nothing of a plain one, such as a notice not known yet names."""
+    for one in days:
         cited = _cited(one.notice) if one.notice else ()
         if cited or one.name:
             yield one.day, one.worked, one.kind.name, one.name, one.statutory, *cited

@@ -245,9 +245,10 @@ class WorkCalendar:
         # A cached property would slow every other attribute of a class with slots.
         found = self._provenance
         if found is None:
-            from xinfang_core.calendar.provenance import provenance_of
+            from xinfang_core.calendar.provenance import find_provenance
 
-            found = provenance_of(self)
+            reach = self.first, self.last, self.settled_through
+            found = find_provenance(self.notices, self.known_until, reach, self.unlisted, self.day)
             object.__setattr__(self, "_provenance", found)
         return found
 
