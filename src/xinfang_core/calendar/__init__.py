@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from xinfang_core.calendar.changes import ChangedDay, changed_days
     from xinfang_core.calendar.counting import last_day
     from xinfang_core.calendar.days import CalendarDay, DayKind
-    from xinfang_core.calendar.doubtful import doubts
     from xinfang_core.calendar.ending import LastDay
     from xinfang_core.calendar.ledger_days import LedgerDay, ledger
     from xinfang_core.calendar.mainland import mainland_notices, region_notices, regions
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     )
     from xinfang_core.calendar.peer import peer_differences
     from xinfang_core.calendar.plain import plain_last_day
+    from xinfang_core.calendar.plausibility import warnings
     from xinfang_core.calendar.provenance import ImportedNotice, Provenance
     from xinfang_core.calendar.suspension import Suspension
     from xinfang_core.calendar.work_calendar import WorkCalendar, mainland_calendar
@@ -65,7 +65,6 @@ __all__ = [
     "changed_days",
     "count_days",
     "counts_for",
-    "doubts",
     "due_moment",
     "earlier_of",
     "end_moment",
@@ -79,6 +78,7 @@ __all__ = [
     "region_notices",
     "regions",
     "time_left",
+    "warnings",
     "working_day_before",
 ]
 
@@ -89,7 +89,6 @@ __getattr__ = lazily(
         "changes": "ChangedDay changed_days",
         "counting": "last_day",
         "days": "CalendarDay DayKind",
-        "doubtful": "doubts",
         "ending": "LastDay",
         "ledger_days": "LedgerDay ledger",
         "mainland": "mainland_notices region_notices regions",
@@ -98,6 +97,7 @@ __getattr__ = lazily(
         "office_time": "OfficeMoment OfficeSpan add_office_time office_time_between",
         "peer": "peer_differences",
         "plain": "plain_last_day",
+        "plausibility": "warnings",
         "provenance": "ImportedNotice Provenance",
         "suspension": "Suspension",
         "work_calendar": "WorkCalendar mainland_calendar",

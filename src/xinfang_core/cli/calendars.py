@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xinfang_core.calendar.doubtful import doubts
+from xinfang_core.calendar.plausibility import warnings
 from xinfang_core.calendar.views import year_ics, year_records, year_svg, year_text
 from xinfang_core.cli.notices import (
     check_shipped,
@@ -89,13 +89,13 @@ def _line(notice: Notice) -> str:
 
 
 def _weigh(found: tuple[Fault, ...], file: str, *, despite: bool) -> None:
-    """Refuse a doubtful notice, for it would settle a whole year; or tell what is doubtful."""
+    """Refuse an unlikely notice, for it would settle a whole year; or tell what is unlikely."""
     if found and not despite:
         raise PolicyDataError(
-            *(fault._replace(file=file) for fault in found), Fault("cli.doubtful", file=file)
+            *(fault._replace(file=file) for fault in found), Fault("cli.implausible", file=file)
         )
     for fault in found:
-        tell(render("calendar.doubt", {"text": fault.text()}))
+        tell(render("calendar.warning", {"text": fault.text()}))
 
 
 def run_import(arguments: argparse.Namespace) -> bool:
@@ -115,7 +115,7 @@ def run_import(arguments: argparse.Namespace) -> bool:
         code = "calendar.shipped"
     elif stands != notice and not arguments.replace:
         raise MisuseError(Fault("cli.notice_exists", file=str(path)))
-    _weigh(doubts(notice), source.name, despite=arguments.despite_doubts)
+    _weigh(warnings(notice), source.name, despite=arguments.despite_warnings)
     if code == "calendar.imported":
         keep_notice(path, notice)
     facts = {

@@ -15,29 +15,29 @@ if TYPE_CHECKING:
     from xinfang_core.calendar.notice import Notice
 
 
-def doubts(notice: Notice) -> tuple[Fault, ...]:
+def warnings(notice: Notice) -> tuple[Fault, ...]:
     """What is unlikely in a year's national notice, though it contradicts nothing.
 
     Every notice so far gave each statutory day off, and as many weekdays off as there are
     statutory days once the worked weekends are taken off. Where one does not, a day was
-    probably mistyped. Amendments and other notices are not doubted.
+    probably mistyped. Amendments and other notices are not weighed.
     """
     years = range(FIRST_YEAR, LAST_YEAR + 1)
     if notice.scope is not Scope.national or notice.amends or notice.year not in years:
         return ()
-    return tuple(_doubts(notice))
+    return tuple(_warnings(notice))
 
 
-def _doubts(notice: Notice) -> Iterator[Fault]:
+def _warnings(notice: Notice) -> Iterator[Fault]:
     statutory = statutory_days(notice.year, None)
     off = {one.day for one in notice.days if not one.worked}
     worked = {one.day for one in notice.days if one.worked}
     for day, name in statutory:
         if day in worked or (day not in off and not is_weekend(day)):
-            yield Fault("doubt.statutory_worked", (("day", day), ("name", name)))
+            yield Fault("plausibility.statutory_worked", (("day", day), ("name", name)))
     if notice.issued and notice.issued.year != notice.year - 1:
-        yield Fault("doubt.issued", (("day", notice.issued), ("year", notice.year)))
+        yield Fault("plausibility.issued", (("day", notice.issued), ("year", notice.year)))
     given = sum(not is_weekend(day) for day in off) - len(worked)
     if given != len(statutory):
         facts = (("found", given), ("wanted", len(statutory)))
-        yield Fault("doubt.days", facts)
+        yield Fault("plausibility.days", facts)
