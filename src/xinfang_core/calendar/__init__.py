@@ -25,14 +25,12 @@ if TYPE_CHECKING:
     from xinfang_core.calendar.office_hours import (
         Hours,
         OfficeHours,
-        counts_for,
-        due_moment,
-        end_moment,
-    )
-    from xinfang_core.calendar.office_time import (
         OfficeMoment,
         OfficeSpan,
         add_office_time,
+        counts_for,
+        due_moment,
+        end_moment,
         office_time_between,
     )
     from xinfang_core.calendar.peer import peer_differences
@@ -93,8 +91,10 @@ __getattr__ = lazily(
         "ledger_days": "LedgerDay ledger",
         "mainland": "mainland_notices region_notices regions",
         "notice": "ArrangedDay Notice Scope",
-        "office_hours": "Hours OfficeHours counts_for due_moment end_moment",
-        "office_time": "OfficeMoment OfficeSpan add_office_time office_time_between",
+        "office_hours": """
+            Hours OfficeHours OfficeMoment OfficeSpan add_office_time counts_for due_moment
+            end_moment office_time_between
+        """,
         "peer": "peer_differences",
         "plain": "plain_last_day",
         "plausibility": "warnings",
