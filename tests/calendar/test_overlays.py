@@ -14,8 +14,8 @@ from xinfang_core.calendar import (
     Notice,
     Scope,
     Suspension,
+    day_table,
     last_day,
-    ledger,
     mainland_calendar,
 )
 from xinfang_core.errors import MisuseError
@@ -157,7 +157,7 @@ class TestOfficeClosures:
         assert held.earliest <= held.due == found.due < held.latest
 
     def test_it_is_cited_by_its_title(self) -> None:
-        lines = ledger(self.CLOSED, date(2026, 6, 14), WorkingDays(1))
+        lines = day_table(self.CLOSED, date(2026, 6, 14), WorkingDays(1))
         assert lines[0].text() == (
             "2026-06-15 周一 不计：系统切换停办放假（关于系统切换期间停止办公的通知）"
         )

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     )
     from xinfang_core.calendar.changes import ChangedDay, changed_days
     from xinfang_core.calendar.counting import last_day
+    from xinfang_core.calendar.day_by_day import DayLine, day_table
     from xinfang_core.calendar.days import CalendarDay, DayKind
     from xinfang_core.calendar.ending import LastDay
-    from xinfang_core.calendar.ledger_days import LedgerDay, ledger
     from xinfang_core.calendar.mainland import mainland_notices, region_notices, regions
     from xinfang_core.calendar.notice import ArrangedDay, Notice, Scope
     from xinfang_core.calendar.office_hours import (
@@ -46,10 +46,10 @@ __all__ = [
     "ChangedDay",
     "DayCount",
     "DayKind",
+    "DayLine",
     "Hours",
     "ImportedNotice",
     "LastDay",
-    "LedgerDay",
     "Notice",
     "OfficeHours",
     "OfficeMoment",
@@ -63,11 +63,11 @@ __all__ = [
     "changed_days",
     "count_days",
     "counts_for",
+    "day_table",
     "due_moment",
     "earlier_of",
     "end_moment",
     "last_day",
-    "ledger",
     "mainland_calendar",
     "mainland_notices",
     "office_time_between",
@@ -86,9 +86,9 @@ __getattr__ = lazily(
         "between": "DayCount TimeLeft count_days earlier_of time_left working_day_before",
         "changes": "ChangedDay changed_days",
         "counting": "last_day",
+        "day_by_day": "DayLine day_table",
         "days": "CalendarDay DayKind",
         "ending": "LastDay",
-        "ledger_days": "LedgerDay ledger",
         "mainland": "mainland_notices region_notices regions",
         "notice": "ArrangedDay Notice Scope",
         "office_hours": """

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xinfang_core.calendar import DayKind, LedgerDay, ledger, mainland_calendar
-from xinfang_core.calendar.views import ledger_svg
+from xinfang_core.calendar import DayKind, DayLine, day_table, mainland_calendar
+from xinfang_core.calendar.views import period_svg
 from xinfang_core.periods import CalendarDays, Period, SameDay, WorkingDays
 
 CALENDAR = mainland_calendar()
@@ -20,7 +20,7 @@ STILL = date(2025, 9, 29)
 
 
 def picture(start: date, *periods: Period, lang: str = "zh") -> ET.Element:
-    drawn = ledger_svg(start, ledger(CALENDAR, start, *periods), "zh" if lang == "zh" else "en")
+    drawn = period_svg(start, day_table(CALENDAR, start, *periods), "zh" if lang == "zh" else "en")
     return ET.fromstring(drawn)  # noqa: S314
 
 
@@ -28,8 +28,8 @@ def letters(root: ET.Element) -> list[str]:
     return [found.text or "" for found in root.iter(f"{SVG}text")]
 
 
-def line(day: date, code: str, *, counted: bool = False, name: str = "") -> LedgerDay:
-    return LedgerDay(
+def line(day: date, code: str, *, counted: bool = False, name: str = "") -> DayLine:
+    return DayLine(
         day=day,
         counted=counted,
         running=1,
@@ -74,8 +74,11 @@ class TestDays:
         assert rolled.find(f"{SVG}path") is not None
 
     def test_a_day_on_which_the_clock_stands_still_is_hatched_level(self) -> None:
-        days = [line(STILL, "ledger.suspended"), line(STILL + timedelta(days=1), "ledger.weekday")]
-        root = ET.fromstring(ledger_svg(START, days))  # noqa: S314
+        days = [
+            line(STILL, "day_table.suspended"),
+            line(STILL + timedelta(days=1), "day_table.weekday"),
+        ]
+        root = ET.fromstring(period_svg(START, days))  # noqa: S314
         still = cell(root, "2025-09-29")
         assert letters(still) == ["29", "中止"]
         path = still.find(f"{SVG}path")
@@ -93,7 +96,7 @@ class TestDays:
         assert dashed == ["2026-12-29", "2026-12-30", "legend"]
 
     def test_every_day_of_the_period_is_drawn_once_and_says_its_line(self) -> None:
-        days = ledger(CALENDAR, START, WorkingDays(60))
+        days = day_table(CALENDAR, START, WorkingDays(60))
         root = picture(START, WorkingDays(60))
         for one in days:
             assert cell(root, one.day.isoformat()).findtext(f"{SVG}title") == one.text()
@@ -125,13 +128,13 @@ class TestWhole:
         assert names == {one.attrib["id"] for one in root.iter() if "id" in one.attrib}
 
     def test_without_a_last_day_the_month_of_the_start_is_drawn(self) -> None:
-        root = ET.fromstring(ledger_svg(START, ()))  # noqa: S314
+        root = ET.fromstring(period_svg(START, ()))  # noqa: S314
         assert root.findtext(f"{SVG}title") == "期限日历：2025-09-28 起算，届满日无法确定"
         assert "2025年9月" in letters(root)
         assert "届满日" not in letters(root)
 
     def test_fetches_nothing(self) -> None:
-        drawn = ledger_svg(START, ledger(CALENDAR, START, WorkingDays(15)))
+        drawn = period_svg(START, day_table(CALENDAR, START, WorkingDays(15)))
         assert drawn.count("http") == 1  # the name space
         assert "<style" not in drawn
         assert "<script" not in drawn
@@ -158,8 +161,8 @@ class TestWhole:
 
     @given(st.text(min_size=1))
     def test_a_name_is_text_whatever_it_contains(self, name: str) -> None:
-        days = [line(STILL, "ledger.not_counted", name=name)]
-        drawn = ledger_svg(START, days)
-        assert drawn == ledger_svg(START, days)
+        days = [line(STILL, "day_table.not_counted", name=name)]
+        drawn = period_svg(START, days)
+        assert drawn == period_svg(START, days)
         root = ET.fromstring(drawn)  # noqa: S314
         assert len(list(root.iter(f"{SVG}title"))) == 3

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xinfang_core.calendar import DayKind, LedgerDay, ledger, mainland_calendar
-from xinfang_core.calendar.views import ledger_markdown
+from xinfang_core.calendar import DayKind, DayLine, day_table, mainland_calendar
+from xinfang_core.calendar.views import day_table_markdown
 from xinfang_core.periods import CalendarDays, SameDay, WorkingDays
 
 CALENDAR = mainland_calendar()
@@ -20,15 +20,15 @@ CELL = re.compile(r"(?<!\\)(?:\\\\)*\|")
 
 
 def line(
-    code: str = "ledger.not_counted",
+    code: str = "day_table.not_counted",
     name: str = "",
     notice: str = "",
     awaits: int | None = None,
     region: str = "",
     awaits_region: str = "",
     suspended: str = "",
-) -> LedgerDay:
-    return LedgerDay(
+) -> DayLine:
+    return DayLine(
         day=date(2025, 10, 1),
         counted=False,
         running=3,
@@ -44,8 +44,8 @@ def line(
     )
 
 
-def last_row(*days: LedgerDay) -> str:
-    return ledger_markdown(START, days).splitlines()[-1]
+def last_row(*days: DayLine) -> str:
+    return day_table_markdown(START, days).splitlines()[-1]
 
 
 class TestRows:
@@ -53,7 +53,9 @@ class TestRows:
 
     def test_over_a_weekend_that_is_worked(self) -> None:
         start = date(2026, 9, 18)
-        assert ledger_markdown(start, ledger(CALENDAR, start, WorkingDays(2))).splitlines() == [
+        assert day_table_markdown(
+            start, day_table(CALENDAR, start, WorkingDays(2))
+        ).splitlines() == [
             "| 日期 | 星期 | 计否 | 累计 | 说明 | 依据 |",
             "| --- | --- | --- | ---: | --- | --- |",
             "| 2026-09-18 | 周五 | 起算日 | 0 | 起算日，不计入 |  |",
@@ -63,8 +65,8 @@ class TestRows:
         ]
 
     def test_in_english(self) -> None:
-        days = ledger(CALENDAR, date(2026, 9, 18), WorkingDays(1))
-        assert ledger_markdown(date(2026, 9, 18), days, "en").splitlines()[2:] == [
+        days = day_table(CALENDAR, date(2026, 9, 18), WorkingDays(1))
+        assert day_table_markdown(date(2026, 9, 18), days, "en").splitlines()[2:] == [
             "| 2026-09-18 | Fri | start | 0 | the day of the event, not counted |  |",
             "| 2026-09-19 | Sat | not counted | 0 | weekend |  |",
             "| 2026-09-20 | Sun | counted | 1 | worked for 国庆节 | 国办发明电〔2025〕7号 |",
@@ -72,7 +74,7 @@ class TestRows:
 
     def test_a_last_day_of_rest_rolls_over(self) -> None:
         start = date(2025, 9, 30)
-        rows = ledger_markdown(start, ledger(CALENDAR, start, CalendarDays(60))).splitlines()
+        rows = day_table_markdown(start, day_table(CALENDAR, start, CalendarDays(60))).splitlines()
         assert rows[-4:] == [
             "| 2025-11-28 | 周五 | 计 | 59 | 工作日 |  |",
             "| 2025-11-29 | 周六 | 计 | 60 | 末日为周末，顺延 |  |",
@@ -81,18 +83,18 @@ class TestRows:
         ]
 
     def test_a_day_on_which_the_clock_stands_still_says_so(self) -> None:
-        assert last_row(line("ledger.suspended")) == (
+        assert last_row(line("day_table.suspended")) == (
             "| 2025-10-01 | 周三 | 中止 | 3 | 中止计算 |  |"
         )
 
     def test_and_why_where_it_is_known(self) -> None:
-        assert last_row(line("ledger.suspended", suspended="鉴定")) == (
+        assert last_row(line("day_table.suspended", suspended="鉴定")) == (
             "| 2025-10-01 | 周三 | 中止 | 3 | 中止计算：鉴定 |  |"
         )
 
     def test_a_provisional_day_names_the_notice_awaited(self) -> None:
         start = date(2026, 12, 30)
-        row = ledger_markdown(start, ledger(CALENDAR, start, WorkingDays(1))).splitlines()[-1]
+        row = day_table_markdown(start, day_table(CALENDAR, start, WorkingDays(1))).splitlines()[-1]
         assert row.endswith("| 2027年放假通知未公布，暂定 |")
 
     def test_a_notice_of_a_region_names_the_region(self) -> None:
@@ -105,7 +107,7 @@ class TestRows:
         )
 
     def test_of_the_same_day_the_start_is_the_only_row(self) -> None:
-        rows = ledger_markdown(START, ledger(CALENDAR, START, SameDay())).splitlines()
+        rows = day_table_markdown(START, day_table(CALENDAR, START, SameDay())).splitlines()
         assert rows[2:] == ["| 2025-09-30 | 周二 | 计 | 1 | 工作日 |  |"]
 
     def test_without_days_only_the_start_stands_there(self) -> None:
@@ -132,6 +134,6 @@ class TestForeignText:
 
     @given(st.text(), st.text())
     def test_never_makes_another_row_or_cell(self, name: str, notice: str) -> None:
-        rows = ledger_markdown(START, [line(name=name, notice=notice)]).splitlines()
+        rows = day_table_markdown(START, [line(name=name, notice=notice)]).splitlines()
         assert len(rows) == 4
         assert {len(CELL.findall(row)) for row in rows} == {7}

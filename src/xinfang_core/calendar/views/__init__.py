@@ -5,14 +5,14 @@ Text in, text out: nothing here is written to a file, and the same input gives t
 
 from __future__ import annotations
 
-from xinfang_core.calendar.views.grid import ledger_svg
+from xinfang_core.calendar.views.grid import period_svg
 from xinfang_core.calendar.views.ics import year_ics
-from xinfang_core.calendar.views.markdown import ledger_markdown
+from xinfang_core.calendar.views.markdown import day_table_markdown
 from xinfang_core.calendar.views.year import year_days, year_records, year_svg, year_text
 
 __all__ = [
-    "ledger_markdown",
-    "ledger_svg",
+    "day_table_markdown",
+    "period_svg",
     "year_days",
     "year_ics",
     "year_records",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from xinfang_core.calendar.ledger_days import LedgerDay
+    from xinfang_core.calendar.day_by_day import DayLine
     from xinfang_core.messages import Lang
 
 MOST_MONTHS = 36
@@ -32,7 +32,7 @@ _PLAIN = Look("#ffffff", "#1a1a1a")
 _OFF = frozenset({DayKind.holiday, DayKind.in_lieu, DayKind.expected_holiday})
 
 
-def ledger_svg(start: date, days: Sequence[LedgerDay], lang: Lang = "zh") -> str:
+def period_svg(start: date, days: Sequence[DayLine], lang: Lang = "zh") -> str:
     """The months from ``start`` through the last of ``days`` as an SVG picture.
 
     Marked are the start, each day as counted, not counted, rolled over or suspended, and the
@@ -42,7 +42,7 @@ def ledger_svg(start: date, days: Sequence[LedgerDay], lang: Lang = "zh") -> str
     months = _months(start, days[-1].day if days else start)
     left_out = months[MOST_MONTHS - 1 : -1]
     drawn = [one for one in months if one not in left_out]
-    # Of a period of the same day the line of the ledger takes the place of the start.
+    # Of a period of the same day the line of the day table takes the place of the start.
     cells = {start: _start(start, lang)}
     cells |= {line.day: _cell(line, line is days[-1], lang) for line in days}
     due = days[-1].day if days else None
@@ -77,7 +77,7 @@ def _start(start: date, lang: Lang) -> Cell:
     return Cell(_START, render("view.mark.start", {}, lang), tip=tip)
 
 
-def _cell(line: LedgerDay, due: bool, lang: Lang) -> Cell:  # noqa: FBT001
+def _cell(line: DayLine, due: bool, lang: Lang) -> Cell:  # noqa: FBT001
     state = state_of(line)
     worked = line.kind is DayKind.make_up_day
     badge = "worked" if worked else "off" if line.kind in _OFF else ""
@@ -92,14 +92,14 @@ def _cell(line: LedgerDay, due: bool, lang: Lang) -> Cell:  # noqa: FBT001
     )
 
 
-def _description(days: Sequence[LedgerDay], lang: Lang) -> str:
+def _description(days: Sequence[DayLine], lang: Lang) -> str:
     states: list[str] = [state_of(line) for line in days]
     facts = {state: states.count(state) for state in _LOOKS}
     provisional = sum(line.awaits is not None for line in days)
     return render("view.grid.desc", {**facts, "provisional": provisional}, lang)
 
 
-def _legend(start: date, days: Sequence[LedgerDay], lang: Lang) -> Iterator[tuple[Cell, str]]:
+def _legend(start: date, days: Sequence[DayLine], lang: Lang) -> Iterator[tuple[Cell, str]]:
     """The looks in use, each with its meaning."""
     kinds = {line.kind for line in days}
     used = {state_of(line) for line in days[:-1]}

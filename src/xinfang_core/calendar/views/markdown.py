@@ -13,18 +13,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from xinfang_core.calendar.ledger_days import LedgerDay
+    from xinfang_core.calendar.day_by_day import DayLine
     from xinfang_core.messages import Lang
 
 _COLUMNS = ("day", "weekday", "counted", "running", "why", "notice")
 _RIGHT = "running"
 _MARKUP = re.compile(r"([\\`*_\[\]|])")
-_OWN_WORDS = frozenset({"ledger.last_rests", "ledger.rolled_to", "ledger.suspended"})
+_OWN_WORDS = frozenset({"day_table.last_rests", "day_table.rolled_to", "day_table.suspended"})
 """Lines of which the kind of the day alone does not say why."""
 
 
-def ledger_markdown(start: date, days: Iterable[LedgerDay], lang: Lang = "zh") -> str:
-    """The ledger of a period that ``start`` sets off, one row a day.
+def day_table_markdown(start: date, days: Iterable[DayLine], lang: Lang = "zh") -> str:
+    """The day table of a period that ``start`` sets off, one row a day.
 
     Columns: date, weekday, whether it is counted (计, 不计, 顺延, 中止), days counted so far, why,
     and by which notice. The first row is ``start``, which is not counted (of a period of the
@@ -48,11 +48,11 @@ def ledger_markdown(start: date, days: Iterable[LedgerDay], lang: Lang = "zh") -
 
 
 def _date_cells(day: date, lang: Lang) -> tuple[str, str]:
-    weekdays = render("ledger.weekdays", {}, lang).split()
+    weekdays = render("day_table.weekdays", {}, lang).split()
     return day.isoformat(), weekdays[day.weekday()]
 
 
-def _cells(line: LedgerDay, lang: Lang) -> tuple[str, ...]:
+def _cells(line: DayLine, lang: Lang) -> tuple[str, ...]:
     return (
         *_date_cells(line.day, lang),
         render(f"view.state.{state_of(line)}", {}, lang),
@@ -62,16 +62,16 @@ def _cells(line: LedgerDay, lang: Lang) -> tuple[str, ...]:
     )
 
 
-def _why(line: LedgerDay, lang: Lang) -> str:
+def _why(line: DayLine, lang: Lang) -> str:
     if line.suspended:
         return render("view.why.suspended_for", {"reason": line.suspended}, lang)
     why = render(f"day.{line.kind.name}", {"name": line.name}, lang)
     if line.code in _OWN_WORDS:
-        return render(f"view.why.{line.code.removeprefix('ledger.')}", {"why": why}, lang)
+        return render(f"view.why.{line.code.removeprefix('day_table.')}", {"why": why}, lang)
     return why
 
 
-def _source(line: LedgerDay, lang: Lang) -> str:
+def _source(line: DayLine, lang: Lang) -> str:
     """The notice that arranged the day, and the region that issued it or is still awaited."""
     parts = [line.notice] if line.notice else []
     if line.region:

@@ -1,4 +1,4 @@
-"""Days and lines of a ledger in short words, the same in every view."""
+"""Days and lines of a day table in short words, the same in every view."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from xinfang_core.calendar.day_by_day import DayLine
     from xinfang_core.calendar.days import CalendarDay
-    from xinfang_core.calendar.ledger_days import LedgerDay
     from xinfang_core.messages import Lang
 
 State: TypeAlias = Literal["counted", "skipped", "rolled", "suspended"]
@@ -22,13 +22,13 @@ _PAIR = 2
 """Days that are said one by one, 2日、3日; only from three on is it 2日至4日."""
 
 _STATES: Mapping[str, State] = {
-    "ledger.rolled_over": "rolled",
-    "ledger.rolled_to": "rolled",
-    "ledger.suspended": "suspended",
+    "day_table.rolled_over": "rolled",
+    "day_table.rolled_to": "rolled",
+    "day_table.suspended": "suspended",
 }
 
 
-def state_of(line: LedgerDay) -> State:
+def state_of(line: DayLine) -> State:
     """What the day of ``line`` does to its period."""
     return "counted" if line.counted else _STATES.get(line.code, "skipped")
 

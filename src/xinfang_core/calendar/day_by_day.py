@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 
 @frozen
-class LedgerDay:
-    """One line of the ledger.
+class DayLine:
+    """One line of the day table.
 
     Attributes:
         day: the date.
@@ -59,7 +59,7 @@ class LedgerDay:
 
     def text(self, lang: Lang = "zh") -> str:
         """Such as ``2025-10-01 周三 不计：国庆节放假（国办发明电〔2024〕12号）``."""
-        weekdays = messages.render("ledger.weekdays", {}, lang).split()
+        weekdays = messages.render("day_table.weekdays", {}, lang).split()
         facts = {
             "day": self.day,
             "weekday": weekdays[self.day.weekday()],
@@ -74,20 +74,20 @@ class LedgerDay:
         """In brackets: the notice that arranged the day, or the one still awaited."""
         if self.awaits is not None and self.awaits_region:
             facts = {"year": self.awaits, "region": self.awaits_region}
-            return messages.render("ledger.awaits_region", facts, lang)
+            return messages.render("day_table.awaits_region", facts, lang)
         if self.awaits is not None:
-            return messages.render("ledger.awaits", {"year": self.awaits}, lang)
+            return messages.render("day_table.awaits", {"year": self.awaits}, lang)
         if self.notice:
-            return messages.render("ledger.notice", {"notice": self.notice}, lang)
+            return messages.render("day_table.notice", {"notice": self.notice}, lang)
         return ""
 
 
-def ledger(
+def day_table(
     calendar: WorkCalendar,
     start: date,
     *periods: Period,
     suspensions: tuple[Suspension, ...] = (),
-) -> tuple[LedgerDay, ...]:
+) -> tuple[DayLine, ...]:
     """Each day from the day after ``start`` through the last day of ``periods``.
 
     Of calendar days and months all days are counted; those after the unrolled last day are
@@ -121,22 +121,22 @@ def ledger(
 
 def _code(one: CalendarDay, end: LastDay, *, working: bool, still: bool) -> str:
     if still:
-        return "ledger.suspended"
+        return "day_table.suspended"
     if working:
-        return f"ledger.{one.kind.name}" if one.worked else "ledger.not_counted"
+        return f"day_table.{one.kind.name}" if one.worked else "day_table.not_counted"
     if one.day < end.unrolled or one.day == end.unrolled == end.due:
-        return "ledger.calendar_day"
+        return "day_table.calendar_day"
     if one.day == end.unrolled:
-        return "ledger.last_rests"
-    return "ledger.rolled_to" if one.worked else "ledger.rolled_over"
+        return "day_table.last_rests"
+    return "day_table.rolled_to" if one.worked else "day_table.rolled_over"
 
 
 def _line(
     calendar: WorkCalendar, one: CalendarDay, *, counted: bool, running: int, code: str
-) -> LedgerDay:
+) -> DayLine:
     awaits, region = _awaited(calendar, one)
     notice = one.notice
-    return LedgerDay(
+    return DayLine(
         day=one.day,
         counted=counted,
         running=running,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calendar_strategies import days_in, work_calendars
-from xinfang_core.calendar import WorkCalendar, last_day, ledger, mainland_calendar
+from xinfang_core.calendar import WorkCalendar, day_table, last_day, mainland_calendar
 from xinfang_core.errors import MisuseError
 from xinfang_core.messages.calendar import TEXTS
 from xinfang_core.messages.catalogue import CATALOGUE
@@ -19,7 +19,9 @@ CALENDAR = mainland_calendar()
 
 
 def lines(start: date, *periods: Period, lang: str = "zh") -> list[str]:
-    return [line.text("zh" if lang == "zh" else "en") for line in ledger(CALENDAR, start, *periods)]
+    return [
+        line.text("zh" if lang == "zh" else "en") for line in day_table(CALENDAR, start, *periods)
+    ]
 
 
 class TestWorkingDays:
@@ -53,7 +55,7 @@ class TestWorkingDays:
 
     def test_a_notice_without_known_number_is_named_by_its_title(self) -> None:
         guangxi = mainland_calendar("450000")
-        days = ledger(guangxi, date(2026, 4, 16), WorkingDays(1))
+        days = day_table(guangxi, date(2026, 4, 16), WorkingDays(1))
         assert "（广西2026年“壮族三月三”放假安排）" in days[0].text()
         assert days[0].region == "450000"
 
@@ -79,7 +81,7 @@ class TestCalendarDaysAndMonths:
         assert lines(date(2024, 2, 3), CalendarDays(15))[-1] == "2024-02-18 周日 计：第15日"
 
     def test_a_month_counts_its_days(self) -> None:
-        month = ledger(CALENDAR, date(2024, 1, 31), Months(1))
+        month = day_table(CALENDAR, date(2024, 1, 31), Months(1))
         assert [month[-1].day, month[-1].running] == [date(2024, 2, 29), 29]
 
 
@@ -95,7 +97,7 @@ class TestShape:
         self, data: st.DataObject, calendar: WorkCalendar, period: Period
     ) -> None:
         start = data.draw(days_in(calendar))
-        found, end = ledger(calendar, start, period), last_day(calendar, start, period)
+        found, end = day_table(calendar, start, period), last_day(calendar, start, period)
         assert end is not None
         assert len(found) == (end.due - start).days
         assert found[-1].day == end.due
@@ -108,11 +110,11 @@ class TestShape:
 
     @pytest.mark.parametrize("start", [date(2003, 12, 1), date(2003, 12, 20), date(2035, 12, 31)])
     def test_is_empty_outside_the_calendar(self, start: date) -> None:
-        assert ledger(CALENDAR, start, CalendarDays(15)) == ()
+        assert day_table(CALENDAR, start, CalendarDays(15)) == ()
 
     def test_periods_of_several_types_are_refused(self) -> None:
         with pytest.raises(MisuseError):
-            ledger(CALENDAR, date(2025, 1, 1), WorkingDays(1), Months(1))
+            day_table(CALENDAR, date(2025, 1, 1), WorkingDays(1), Months(1))
 
 
 class TestWords:
