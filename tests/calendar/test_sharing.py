@@ -26,7 +26,7 @@ from xinfang_core.calendar import (
     last_day,
     mainland_calendar,
 )
-from xinfang_core.calendar.views import (
+from xinfang_core.drawing import (
     day_table_markdown,
     period_svg,
     year_ics,

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xinfang_core.calendar.plausibility import warnings
-from xinfang_core.calendar.views import year_ics, year_records, year_svg, year_text
 from xinfang_core.cli.notices import (
     check_shipped,
     chosen_calendar,
@@ -21,6 +20,7 @@ from xinfang_core.cli.notices import (
 from xinfang_core.cli.output import opened, tell
 from xinfang_core.codec.answers import plain
 from xinfang_core.codec.notices import read_notice
+from xinfang_core.drawing import year_ics, year_records, year_svg, year_text
 from xinfang_core.errors import Fault, MisuseError, PolicyDataError
 from xinfang_core.messages import render
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from xinfang_core.calendar.views.cells import OUTSIDE, SIDE, Cell, draw_cell
-from xinfang_core.calendar.views.lettering import FONTS, legal, text, width, wrapped
+from xinfang_core.drawing.svg_cell import OUTSIDE, SIDE, Cell, draw_cell
+from xinfang_core.drawing.svg_text import FONTS, legal, text, width, wrapped
 from xinfang_core.messages import render
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _lines(
 def _month(left: int, top: int, month: Month, lang: Lang) -> Iterator[str]:
     """Heading, names of the weekdays and days."""
     yield text(left, top + 14, month.heading, _HEADING, _INK, bold=True)
-    for place, weekday in enumerate(render("view.weekdays", {}, lang).split()):
+    for place, weekday in enumerate(render("drawing.weekdays", {}, lang).split()):
         middle = left + place * SIDE + SIDE // 2
         yield text(middle, top + _HEAD - 8, weekday, _SMALL, _FAINT, "middle")
     for row, week in enumerate(month.weeks):

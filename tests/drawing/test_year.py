@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from calendar_strategies import work_calendars
 from xinfang_core.calendar import ArrangedDay, Notice, Scope, WorkCalendar, mainland_calendar
-from xinfang_core.calendar.views import year_days, year_records, year_svg, year_text
+from xinfang_core.drawing import year_days, year_records, year_svg, year_text
 from xinfang_core.errors import MisuseError
 
 CALENDAR = mainland_calendar()
@@ -82,7 +82,7 @@ class TestDays:
             with pytest.raises(MisuseError) as caught:
                 view(CALENDAR, year)
             (fault,) = caught.value.faults
-            assert [fault.code, fault.path] == ["view.year_outside", "year"]
+            assert [fault.code, fault.path] == ["drawing.year_outside", "year"]
             years = f"{CALENDAR.first.year} 至 {CALENDAR.last.year}"
             assert fault.text() == f"year: 年份须为 {years} 的整数，实际为 {year!r}"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xinfang_core.calendar.days import DayKind
-from xinfang_core.calendar.views.cells import Cell, Look
-from xinfang_core.calendar.views.picture import Month, Picture, draw
-from xinfang_core.calendar.views.spoken import month_title, state_of
+from xinfang_core.drawing.svg import Month, Picture, draw
+from xinfang_core.drawing.svg_cell import Cell, Look
+from xinfang_core.drawing.wording import month_title, state_of
 from xinfang_core.messages import render
 
 if TYPE_CHECKING:
@@ -46,9 +46,9 @@ def period_svg(start: date, days: Sequence[DayLine], lang: Lang = "zh") -> str:
     cells = {start: _start(start, lang)}
     cells |= {line.day: _cell(line, line is days[-1], lang) for line in days}
     due = days[-1].day if days else None
-    title = "view.grid.title_open" if due is None else "view.grid.title"
+    title = "drawing.grid.title_open" if due is None else "drawing.grid.title"
     if days and days[-1].awaits is not None:
-        title = "view.grid.title_expected"
+        title = "drawing.grid.title_expected"
     picture = Picture(
         key=f"period-{start}-{due or 'open'}",
         title=render(title, {"start": start, "due": due}, lang),
@@ -69,23 +69,23 @@ def _months(start: date, end: date) -> list[tuple[int, int]]:
 def _left_out(months: Sequence[tuple[int, int]], lang: Lang) -> str:
     first, last = (month_title(*one, lang) for one in (months[0], months[-1]))
     facts = {"count": len(months), "first": first, "last": last}
-    return render("view.grid.left_out", facts, lang)
+    return render("drawing.grid.left_out", facts, lang)
 
 
 def _start(start: date, lang: Lang) -> Cell:
-    tip = f"{start} {render('view.why.start', {}, lang)}"
-    return Cell(_START, render("view.mark.start", {}, lang), tip=tip)
+    tip = f"{start} {render('drawing.why.start', {}, lang)}"
+    return Cell(_START, render("drawing.mark.start", {}, lang), tip=tip)
 
 
 def _cell(line: DayLine, due: bool, lang: Lang) -> Cell:  # noqa: FBT001
     state = state_of(line)
     worked = line.kind is DayKind.make_up_day
     badge = "worked" if worked else "off" if line.kind in _OFF else ""
-    code = f"view.mark.{'due' if due else state}"
+    code = f"drawing.mark.{'due' if due else state}"
     return Cell(
         look=_DUE if due else _LOOKS[state],
         mark=render(code, {"running": line.running}, lang),
-        badge=render(f"view.mark.{badge}", {}, lang) if badge else "",
+        badge=render(f"drawing.mark.{badge}", {}, lang) if badge else "",
         worked=worked,
         dashed=line.awaits is not None,
         tip=line.text(lang),
@@ -96,7 +96,7 @@ def _description(days: Sequence[DayLine], lang: Lang) -> str:
     states: list[str] = [state_of(line) for line in days]
     facts = {state: states.count(state) for state in _LOOKS}
     provisional = sum(line.awaits is not None for line in days)
-    return render("view.grid.desc", {**facts, "provisional": provisional}, lang)
+    return render("drawing.grid.desc", {**facts, "provisional": provisional}, lang)
 
 
 def _legend(start: date, days: Sequence[DayLine], lang: Lang) -> Iterator[tuple[Cell, str]]:
@@ -108,10 +108,12 @@ def _legend(start: date, days: Sequence[DayLine], lang: Lang) -> Iterator[tuple[
     if days:
         examples["due"] = Cell(_DUE)
     if kinds & _OFF:
-        examples["off"] = Cell(_PLAIN, badge=render("view.mark.off", {}, lang))
+        examples["off"] = Cell(_PLAIN, badge=render("drawing.mark.off", {}, lang))
     if DayKind.make_up_day in kinds:
-        examples["worked"] = Cell(_PLAIN, badge=render("view.mark.worked", {}, lang), worked=True)
+        examples["worked"] = Cell(
+            _PLAIN, badge=render("drawing.mark.worked", {}, lang), worked=True
+        )
     if any(line.awaits is not None for line in days):
         examples["provisional"] = Cell(_PLAIN, dashed=True)
     for name, example in examples.items():
-        yield example, render(f"view.key.{name}", {}, lang)
+        yield example, render(f"drawing.key.{name}", {}, lang)

@@ -8,8 +8,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from xinfang_core.calendar.days import DayKind
-from xinfang_core.calendar.views.arranged import is_arranged, is_expected, year_days
-from xinfang_core.calendar.views.spoken import cited
+from xinfang_core.drawing.arranged import is_arranged, is_expected, year_days
+from xinfang_core.drawing.wording import cited
 from xinfang_core.messages import render
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def year_ics(calendar: WorkCalendar, year: int, lang: Lang = "zh") -> str:
 
     """
     days = year_days(calendar, year)
-    name = render("view.ics.name", {"year": year}, lang)
+    name = render("drawing.ics.name", {"year": year}, lang)
     lines = (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -86,8 +86,10 @@ def _event(run: Sequence[CalendarDay], lang: Lang) -> Iterator[str]:
 
 
 def _summary(one: CalendarDay, lang: Lang) -> str:
-    summary = render(f"view.ics.{'worked' if one.worked else 'off'}", {"name": one.name}, lang)
-    return render("view.ics.expected", {"summary": summary}, lang) if is_expected(one) else summary
+    summary = render(f"drawing.ics.{'worked' if one.worked else 'off'}", {"name": one.name}, lang)
+    return (
+        render("drawing.ics.expected", {"summary": summary}, lang) if is_expected(one) else summary
+    )
 
 
 def _stamp(run: Sequence[CalendarDay]) -> date:

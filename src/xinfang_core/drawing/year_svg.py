@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xinfang_core.calendar.days import DayKind
-from xinfang_core.calendar.views.arranged import is_special, year_days
-from xinfang_core.calendar.views.cells import MARK, Cell, Look
-from xinfang_core.calendar.views.lettering import width
-from xinfang_core.calendar.views.picture import Month, Picture, draw
-from xinfang_core.calendar.views.spoken import cited, month_name
-from xinfang_core.calendar.views.year_words import (
+from xinfang_core.drawing.arranged import is_special, year_days
+from xinfang_core.drawing.svg import Month, Picture, draw
+from xinfang_core.drawing.svg_cell import MARK, Cell, Look
+from xinfang_core.drawing.svg_text import width
+from xinfang_core.drawing.wording import cited, month_name
+from xinfang_core.drawing.year import (
     block_lines,
     provisional_lines,
     total_line,
@@ -50,12 +50,12 @@ def year_svg(calendar: WorkCalendar, year: int, lang: Lang = "zh") -> str:
     """
     days = year_days(calendar, year)
     cells = {one.day: _cell(one, lang) for one in days}
-    title = render("view.year.title", {"year": year}, lang)
+    title = render("drawing.year.title", {"year": year}, lang)
     total = total_line(days, lang)
     lines = [total, *block_lines(days, lang), *provisional_lines(calendar, days, lang)]
     picture = Picture(
         key=f"year-{year}",
-        title=render("view.year.heading", {"title": title, "total": total}, lang),
+        title=render("drawing.year.heading", {"title": title, "total": total}, lang),
         description="\n".join(lines),
         months=[Month(year, month, _heading(days, month, lang), cells) for month in range(1, 13)],
         legend=list(_legend(days, lang)),
@@ -66,7 +66,7 @@ def year_svg(calendar: WorkCalendar, year: int, lang: Lang = "zh") -> str:
 
 def _heading(days: Sequence[CalendarDay], month: int, lang: Lang) -> str:
     facts = {"month": month_name(month, lang), "count": working_days(days, month)}
-    return render("view.year.month_head", facts, lang)
+    return render("drawing.year.month_head", facts, lang)
 
 
 def _look(one: CalendarDay) -> str:
@@ -88,7 +88,7 @@ def _cell(one: CalendarDay, lang: Lang) -> Cell:
     return Cell(
         look=_LOOKS[look],
         mark=_short(one.name),
-        badge=render(f"view.mark.{'worked' if one.worked else 'off'}", {}, lang),
+        badge=render(f"drawing.mark.{'worked' if one.worked else 'off'}", {}, lang),
         worked=one.worked,
         dashed=not one.settled,
         tip=f"{one.day} {why}",
@@ -109,15 +109,15 @@ def _legend(days: Sequence[CalendarDay], lang: Lang) -> Iterator[tuple[Cell, str
     for name, look in _LOOKS.items():
         if name in used:
             badge = "worked" if name == "worked" else "" if name.startswith("week") else "off"
-            letter = render(f"view.mark.{badge}", {}, lang) if badge else ""
-            key = render(f"view.key.{name}", {}, lang)
+            letter = render(f"drawing.mark.{badge}", {}, lang) if badge else ""
+            key = render(f"drawing.key.{name}", {}, lang)
             yield Cell(look, badge=letter, worked=name == "worked"), key
     if any(is_special(one) and not one.settled for one in days):
-        yield Cell(_LOOKS["weekday"], dashed=True), render("view.key.provisional", {}, lang)
+        yield Cell(_LOOKS["weekday"], dashed=True), render("drawing.key.provisional", {}, lang)
 
 
 def _notices(days: Sequence[CalendarDay], lang: Lang) -> Iterator[str]:
     """The notices that arrange the year, where there are any."""
     notices = cited(days, lang)
     if notices:
-        yield render("view.year.notices", {"notices": notices}, lang)
+        yield render("drawing.year.notices", {"notices": notices}, lang)

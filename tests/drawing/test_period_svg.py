@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xinfang_core.calendar import DayKind, DayLine, day_table, mainland_calendar
-from xinfang_core.calendar.views import period_svg
+from xinfang_core.drawing import period_svg
 from xinfang_core.periods import CalendarDays, Period, SameDay, WorkingDays
 
 CALENDAR = mainland_calendar()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.calendar.views.lettering import legal, text
+from xinfang_core.drawing.svg_text import legal, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from xinfang_core.calendar.views.spoken import state_of
+from xinfang_core.drawing.wording import state_of
 from xinfang_core.messages import render
 
 if TYPE_CHECKING:
@@ -31,13 +31,13 @@ def day_table_markdown(start: date, days: Iterable[DayLine], lang: Lang = "zh") 
     same day it is, and has one row like any other). Names and numbers of notices stand as
     plain text, whatever they contain.
     """
-    heads = [render(f"view.head.{column}", {}, lang) for column in _COLUMNS]
+    heads = [render(f"drawing.head.{column}", {}, lang) for column in _COLUMNS]
     rules = ["---:" if column == _RIGHT else "---" for column in _COLUMNS]
     first = (
         *_date_cells(start, lang),
-        render("view.state.start", {}, lang),
+        render("drawing.state.start", {}, lang),
         "0",
-        render("view.why.start", {}, lang),
+        render("drawing.why.start", {}, lang),
         "",
     )
     lines = tuple(days)
@@ -55,7 +55,7 @@ def _date_cells(day: date, lang: Lang) -> tuple[str, str]:
 def _cells(line: DayLine, lang: Lang) -> tuple[str, ...]:
     return (
         *_date_cells(line.day, lang),
-        render(f"view.state.{state_of(line)}", {}, lang),
+        render(f"drawing.state.{state_of(line)}", {}, lang),
         str(line.running),
         _plain(_why(line, lang)),
         _plain(_source(line, lang)),
@@ -64,10 +64,10 @@ def _cells(line: DayLine, lang: Lang) -> tuple[str, ...]:
 
 def _why(line: DayLine, lang: Lang) -> str:
     if line.suspended:
-        return render("view.why.suspended_for", {"reason": line.suspended}, lang)
+        return render("drawing.why.suspended_for", {"reason": line.suspended}, lang)
     why = render(f"day.{line.kind.name}", {"name": line.name}, lang)
     if line.code in _OWN_WORDS:
-        return render(f"view.why.{line.code.removeprefix('day_table.')}", {"why": why}, lang)
+        return render(f"drawing.why.{line.code.removeprefix('day_table.')}", {"why": why}, lang)
     return why
 
 
@@ -75,12 +75,12 @@ def _source(line: DayLine, lang: Lang) -> str:
     """The notice that arranged the day, and the region that issued it or is still awaited."""
     parts = [line.notice] if line.notice else []
     if line.region:
-        parts.append(render("view.region", {"region": line.region}, lang))
+        parts.append(render("drawing.region", {"region": line.region}, lang))
     if line.awaits is not None:
         facts = {"year": line.awaits, "region": line.awaits_region}
-        code = "view.awaits_region" if line.awaits_region else "view.awaits"
+        code = "drawing.awaits_region" if line.awaits_region else "drawing.awaits"
         parts.append(render(code, facts, lang))
-    return render("view.year.next", {}, lang).join(parts)
+    return render("drawing.year.next", {}, lang).join(parts)
 
 
 def _plain(text: str) -> str:

@@ -35,12 +35,12 @@ def state_of(line: DayLine) -> State:
 
 def month_name(month: int, lang: Lang) -> str:
     """Such as 2月 or Feb."""
-    return render("view.months", {}, lang).split()[month - 1]
+    return render("drawing.months", {}, lang).split()[month - 1]
 
 
 def month_title(year: int, month: int, lang: Lang) -> str:
     """Such as 2026年2月 or Feb 2026."""
-    return render("view.month_title", {"year": year, "month": month_name(month, lang)}, lang)
+    return render("drawing.month_title", {"year": year, "month": month_name(month, lang)}, lang)
 
 
 def spans(days: Iterable[date]) -> Iterator[tuple[date, date]]:
@@ -63,13 +63,13 @@ def spans_in_words(days: Iterable[date], lang: Lang) -> str:
         ends = []
         for day in sorted(set(span)):
             month = month_name(day.month, lang)
-            words = render("view.date", {"month": month, "day": day.day}, lang)
+            words = render("drawing.date", {"month": month, "day": day.day}, lang)
             # In Chinese the month comes first, and is not said again of the next day.
             ends.append(words.removeprefix(said))
             said = month
         both = {"first": ends[0], "last": ends[-1]}
-        parts.append(ends[0] if len(ends) == 1 else render("view.span", both, lang))
-    return render("view.and", {}, lang).join(parts)
+        parts.append(ends[0] if len(ends) == 1 else render("drawing.span", both, lang))
+    return render("drawing.and", {}, lang).join(parts)
 
 
 def cited(days: Iterable[CalendarDay], lang: Lang) -> str:
@@ -77,5 +77,5 @@ def cited(days: Iterable[CalendarDay], lang: Lang) -> str:
     notices = dict.fromkeys(one.notice for one in days if one.notice)
     regions = dict.fromkeys(notice.region for notice in notices if notice.region)
     names = [notice.number or notice.title for notice in notices]
-    names += [render("view.region", {"region": region}, lang) for region in regions]
-    return render("view.and", {}, lang).join(filter(None, names))
+    names += [render("drawing.region", {"region": region}, lang) for region in regions]
+    return render("drawing.and", {}, lang).join(filter(None, names))

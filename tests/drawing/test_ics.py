@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from calendar_strategies import work_calendars
 from xinfang_core.calendar import ArrangedDay, DayKind, Notice, WorkCalendar, mainland_calendar
-from xinfang_core.calendar.views import year_days, year_ics
+from xinfang_core.drawing import year_days, year_ics
 from xinfang_core.errors import MisuseError
 
 CALENDAR = mainland_calendar()

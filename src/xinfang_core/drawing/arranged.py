@@ -30,7 +30,7 @@ def year_days(calendar: WorkCalendar, year: int) -> tuple[CalendarDay, ...]:
     first, last = calendar.first.year, calendar.last.year
     if type(year) is not int or not first <= year <= last:
         facts = (("year", repr(year)), ("first", first), ("last", last))
-        raise MisuseError(Fault("view.year_outside", facts, path="year"))
+        raise MisuseError(Fault("drawing.year_outside", facts, path="year"))
     ordinals = range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1)
     return tuple(calendar.day(date.fromordinal(ordinal)) for ordinal in ordinals)
 
