@@ -11,7 +11,6 @@ if TYPE_CHECKING:
         DayCount,
         TimeLeft,
         count_days,
-        earlier_of,
         time_left,
         working_day_before,
     )
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from xinfang_core.calendar.counting import last_day
     from xinfang_core.calendar.day_by_day import DayLine, day_table
     from xinfang_core.calendar.days import CalendarDay, DayKind
-    from xinfang_core.calendar.ending import LastDay
+    from xinfang_core.calendar.ending import LastDay, earlier_of
     from xinfang_core.calendar.mainland import mainland_notices, region_notices, regions
     from xinfang_core.calendar.notice import ArrangedDay, Notice, Scope
     from xinfang_core.calendar.office_hours import (
@@ -83,12 +82,12 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
-        "between": "DayCount TimeLeft count_days earlier_of time_left working_day_before",
+        "between": "DayCount TimeLeft count_days time_left working_day_before",
         "changes": "ChangedDay changed_days",
         "counting": "last_day",
         "day_by_day": "DayLine day_table",
         "days": "CalendarDay DayKind",
-        "ending": "LastDay",
+        "ending": "LastDay earlier_of",
         "mainland": "mainland_notices region_notices regions",
         "notice": "ArrangedDay Notice Scope",
         "office_hours": """

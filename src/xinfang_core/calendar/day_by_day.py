@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from xinfang_core import messages
-from xinfang_core.calendar.checks import notice_year
 from xinfang_core.calendar.counting import last_day
+from xinfang_core.calendar.notice import notice_year
 from xinfang_core.calendar.plain import DAY
 from xinfang_core.calendar.suspension import suspended
 from xinfang_core.periods import SameDay, WorkingDays

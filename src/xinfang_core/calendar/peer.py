@@ -8,8 +8,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from xinfang_core.calendar.checks import is_weekend, notice_year
 from xinfang_core.calendar.mainland import mainland_notices
+from xinfang_core.calendar.notice import notice_year
+from xinfang_core.calendar.plain import is_weekend
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core.calendar.checks import is_weekend
 from xinfang_core.calendar.notice import Scope
+from xinfang_core.calendar.plain import is_weekend
 from xinfang_core.calendar.statutory import FIRST_YEAR, LAST_YEAR, statutory_days
 from xinfang_core.errors import Fault
 

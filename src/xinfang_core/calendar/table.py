@@ -7,8 +7,7 @@ from datetime import date
 from itertools import accumulate, compress, repeat
 from typing import TYPE_CHECKING
 
-from xinfang_core.calendar.checks import SETTLED_DAY, SETTLED_MONTH
-from xinfang_core.calendar.notice import Scope
+from xinfang_core.calendar.notice import SETTLED_DAY, SETTLED_MONTH, Scope
 from xinfang_core.calendar.notice_order import in_order
 from xinfang_core.calendar.plain import DAY
 from xinfang_core.calendar.statutory import LAST_YEAR, expected_days

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core.calendar.checks import SETTLED_DAY, SETTLED_MONTH
+from xinfang_core.calendar.notice import notice_year
 from xinfang_core.drawing.arranged import blocks, is_expected, is_special, year_days
 from xinfang_core.drawing.wording import cited, month_name, spans_in_words
 from xinfang_core.messages import render
@@ -108,8 +108,7 @@ def provisional_lines(
     awaited: dict[int, list[date]] = {}
     for one in days:
         if one.day > calendar.settled_through:
-            late = (one.day.month, one.day.day) > (SETTLED_MONTH, SETTLED_DAY)
-            awaited.setdefault(one.day.year + late, []).append(one.day)
+            awaited.setdefault(notice_year(one.day), []).append(one.day)
     for year, unsettled in awaited.items():
         facts: dict[str, object] = {"days": spans_in_words(unsettled, lang), "year": year}
         yield render("drawing.year.provisional", facts, lang)
