@@ -156,6 +156,15 @@ class TestOfficeClosures:
         assert held is not None
         assert held.earliest <= held.due == found.due < held.latest
 
+    def test_what_the_office_says_later_moves_no_bound_before(self) -> None:
+        saturday = (ArrangedDay(date(2027, 3, 6), worked=True, name="补班"),)
+        notice = Notice("1号", 2027, date(2026, 12, 1), saturday, scope=Scope.office)
+        eve, then = (
+            NATIONAL.with_notice(notice).known_on(date(2026, *on)) for on in ((11, 30), (12, 1))
+        )
+        ends = [last_day(one, date(2027, 3, 1), WorkingDays(20)) for one in (NATIONAL, eve, then)]
+        assert ends[0] == ends[1] != ends[2]
+
     def test_it_is_cited_by_its_title(self) -> None:
         lines = day_table(self.CLOSED, date(2026, 6, 14), WorkingDays(1))
         assert lines[0].text() == (

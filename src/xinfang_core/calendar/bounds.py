@@ -142,9 +142,9 @@ def _own_weekends(calendar: WorkCalendar) -> int:
     """Weekend days past the horizon that a region or the office is known to work."""
     if calendar.notices[-1].scope is Scope.national:  # the others would come after it
         return 0
+    until, horizon = calendar.known_until, calendar.settled_through
     own = (one for one in calendar.notices if one.scope is not Scope.national)
-    days = (day for notice in own for day in notice.days)
-    horizon = calendar.settled_through
+    days = (day for notice in own if notice.known_by(until) for day in notice.days)
     return sum(one.worked and one.day > horizon and is_weekend(one.day) for one in days)
 
 

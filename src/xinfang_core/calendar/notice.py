@@ -147,3 +147,7 @@ class Notice:
     whole_year: bool = field(default=False, validator=_check_whole_year)
     title: str = ""
     link: str = ""
+
+    def known_by(self, day: date | None) -> bool:
+        """Whether it was out at the end of ``day``; None: whenever it came."""
+        return day is None or self.issued is None or self.issued <= day

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -12,6 +11,7 @@ from xinfang_core.calendar.statutory import expected_days
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
 
     from xinfang_core.calendar.days import CalendarDay
     from xinfang_core.calendar.notice import Notice
@@ -73,7 +73,7 @@ def find_provenance(
         day: what it says of a day.
 
     """
-    known = [one for one in notices if (one.issued or date.min) <= (known_until or date.max)]
+    known = [one for one in notices if one.known_by(known_until)]
     places = sorted({one.region for one in notices if one.region})
     shipped = {*mainland_notices()}.union(*map(region_notices, dict(regions()).keys() & places))
     special = _special_days(notices, known_until, *reach[:2])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,8 +67,7 @@ _FORMS: dict[str, Callable[[WorkCalendar, argparse.Namespace], str]] = {
 def run_list(arguments: argparse.Namespace) -> bool:
     """List the notices in use, in the order in which they win."""
     calendar = chosen_calendar(arguments)
-    until = calendar.known_until or date.max
-    notices = [one for one in calendar.notices if (one.issued or date.min) <= until]
+    notices = [one for one in calendar.notices if one.known_by(calendar.known_until)]
     listed = [{name: plain(getattr(one, name)) for name in _NOTICE} for one in notices]
     with opened(None, wire=arguments.format == "json") as stream:
         if arguments.format == "json":

@@ -104,9 +104,7 @@ def chosen_calendar(arguments: argparse.Namespace) -> WorkCalendar:
     folder = str(notice_folder(arguments.notices))
     with _told_of(folder):
         calendar = _with_imported(imported, arguments.region)
-    known = [
-        one for one in imported if (one.issued or date.min) <= (arguments.known_on or date.max)
-    ]
+    known = [one for one in imported if one.known_by(arguments.known_on)]
     used = sum(any(one is notice for notice in calendar.notices) for one in known)
     if used:
         # What is kept on this machine changes answers, so it is said.
