@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tables import joined, table
 
 from xinfang_core.calendar import mainland_calendar, region_notices, regions
-from xinfang_core.calendar.views.spoken import spans_in_words
+from xinfang_core.drawing.wording import spans_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
         ArrangedDay,
         CalendarDay,
         DayCount,
+        DayLine,
         Hours,
         LastDay,
-        LedgerDay,
         Notice,
         OfficeHours,
         Scope,
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
         add_office_time,
         count_days,
         counts_for,
+        day_table,
         due_moment,
         earlier_of,
         end_moment,
         last_day,
-        ledger,
         mainland_calendar,
         regions,
         time_left,
@@ -163,6 +163,7 @@ __all__ = [
     "Citation",
     "Conduct",
     "DayCount",
+    "DayLine",
     "Deadline",
     "Decision",
     "DocumentForm",
@@ -181,7 +182,6 @@ __all__ = [
     "InvalidFactError",
     "Ladder",
     "LastDay",
-    "LedgerDay",
     "Level",
     "MandateProof",
     "MisuseError",
@@ -227,11 +227,11 @@ __all__ = [
     "assessment_json",
     "count_days",
     "counts_for",
+    "day_table",
     "due_moment",
     "earlier_of",
     "end_moment",
     "last_day",
-    "ledger",
     "load_policy",
     "mainland_calendar",
     "matter_of",
@@ -251,10 +251,10 @@ __getattr__ = lazily(
     {
         "assessment": "Assessment Obligation assess matter_of",
         "calendar": """
-            ArrangedDay CalendarDay DayCount Hours LastDay LedgerDay Notice
+            ArrangedDay CalendarDay DayCount DayLine Hours LastDay Notice
             OfficeHours Scope Suspension TimeLeft WorkCalendar add_office_time
-            count_days counts_for due_moment earlier_of end_moment last_day
-            ledger mainland_calendar regions time_left
+            count_days counts_for day_table due_moment earlier_of end_moment
+            last_day mainland_calendar regions time_left
         """,
         "case": "Agent Case Event History",
         "codec": "Records assessment_json read_records",

@@ -15,10 +15,10 @@ from xinfang_core.calendar import (
     WorkCalendar,
     count_days,
     counts_for,
+    day_table,
     due_moment,
     earlier_of,
     last_day,
-    ledger,
     mainland_calendar,
     plain_last_day,
     time_left,
@@ -58,7 +58,7 @@ class TestInstants:
         [
             (lambda at: last_day(CALENDAR, at, WorkingDays(1)), "start"),
             (lambda at: last_day(CALENDAR, at, CalendarDays(1), CalendarDays(1)), "start"),
-            (lambda at: ledger(CALENDAR, at, Months(1)), "start"),
+            (lambda at: day_table(CALENDAR, at, Months(1)), "start"),
             (lambda at: CALENDAR.add_working_days(at, 1), "start"),
             (lambda at: CALENDAR.add_calendar_days(at, 1), "start"),
             (lambda at: CALENDAR.add_months(at, 1), "start"),
@@ -109,7 +109,7 @@ class TestEdgesOfTime:
     def test_a_limit_is_undetermined(self, start: date) -> None:
         for unit in UNITS:
             assert last_day(CALENDAR, start, unit(1)) is None
-            assert ledger(CALENDAR, start, unit(1)) == ()
+            assert day_table(CALENDAR, start, unit(1)) == ()
         assert last_day(CALENDAR, start, SameDay()) is None
 
     @pytest.mark.parametrize("start", EDGES)
@@ -198,7 +198,9 @@ class TestPeriods:
         assert refused(lambda: last_day(CALENDAR, start, *mixed)) == [
             ("periods", "calendar.mixed_periods")
         ]
-        assert refused(lambda: ledger(CALENDAR, start)) == [("periods", "calendar.mixed_periods")]
+        assert refused(lambda: day_table(CALENDAR, start)) == [
+            ("periods", "calendar.mixed_periods")
+        ]
 
     def test_the_earlier_of_none_is_none(self) -> None:
         assert earlier_of() is None

@@ -15,8 +15,8 @@ from xinfang_core.calendar import (
     LastDay,
     Notice,
     WorkCalendar,
+    day_table,
     last_day,
-    ledger,
     mainland_calendar,
     plain_last_day,
 )
@@ -177,7 +177,7 @@ class TestMisuse:
 
     @pytest.mark.parametrize("wrong", [Hours(3), 5, "5"])
     def test_what_is_no_period_of_days_is_refused(self, wrong: Period) -> None:
-        for count in (last_day, ledger):
+        for count in (last_day, day_table):
             with pytest.raises(MisuseError, match="小时用 end_moment"):
                 count(CALENDAR, date(2025, 1, 1), wrong)
         with pytest.raises(MisuseError, match="小时用 end_moment"):

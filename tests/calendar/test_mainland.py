@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import chinese_calendar
 import pytest
-from chinese_calendar import constants
 
 from xinfang_core.calendar import (
     DayKind,
@@ -48,22 +47,6 @@ class TestAgainstChineseCalendar:
             *("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节"),
             "抗战胜利70周年纪念日",
         }
-
-    def test_a_newer_package_changes_no_answer_until_its_notice_is_listed(
-        self, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        newer = {date(2027, 1, 1): "New Year's Day", date(2026, 12, 31): "New Year's Day"}
-        monkeypatch.setattr(constants, "holidays", constants.holidays | newer)
-        worked = {date(2027, 1, 3): "New Year's Day", date(2027, 3, 6): "Something New"}
-        monkeypatch.setattr(constants, "workdays", constants.workdays | worked)
-        assert mainland_notices() == CALENDAR.notices
-
-    def test_a_package_that_mends_its_fault_changes_nothing(
-        self, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        mended = constants.workdays | {date(2005, 12, 31): "New Year's Day"}
-        monkeypatch.setattr(constants, "workdays", mended)
-        assert mainland_notices() == CALENDAR.notices
 
 
 class TestWorkingDaysOfAYear:

@@ -15,11 +15,13 @@ from xinfang_core.calendar import Notice, Scope, WorkCalendar, last_day, mainlan
 from xinfang_core.calendar.office_hours import (
     Hours,
     OfficeHours,
+    OfficeMoment,
+    add_office_time,
     counts_for,
     due_moment,
     end_moment,
+    office_time_between,
 )
-from xinfang_core.calendar.office_time import OfficeMoment, add_office_time, office_time_between
 from xinfang_core.errors import MisuseError
 from xinfang_core.periods import LONGEST, WorkingDays
 from xinfang_core.vocabulary import Certainty

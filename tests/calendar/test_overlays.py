@@ -14,8 +14,8 @@ from xinfang_core.calendar import (
     Notice,
     Scope,
     Suspension,
+    day_table,
     last_day,
-    ledger,
     mainland_calendar,
 )
 from xinfang_core.errors import MisuseError
@@ -156,8 +156,17 @@ class TestOfficeClosures:
         assert held is not None
         assert held.earliest <= held.due == found.due < held.latest
 
+    def test_what_the_office_says_later_moves_no_bound_before(self) -> None:
+        saturday = (ArrangedDay(date(2027, 3, 6), worked=True, name="补班"),)
+        notice = Notice("1号", 2027, date(2026, 12, 1), saturday, scope=Scope.office)
+        eve, then = (
+            NATIONAL.with_notice(notice).known_on(date(2026, *on)) for on in ((11, 30), (12, 1))
+        )
+        ends = [last_day(one, date(2027, 3, 1), WorkingDays(20)) for one in (NATIONAL, eve, then)]
+        assert ends[0] == ends[1] != ends[2]
+
     def test_it_is_cited_by_its_title(self) -> None:
-        lines = ledger(self.CLOSED, date(2026, 6, 14), WorkingDays(1))
+        lines = day_table(self.CLOSED, date(2026, 6, 14), WorkingDays(1))
         assert lines[0].text() == (
             "2026-06-15 周一 不计：系统切换停办放假（关于系统切换期间停止办公的通知）"
         )

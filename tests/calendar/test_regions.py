@@ -13,8 +13,8 @@ from xinfang_core.calendar import (
     Notice,
     WorkCalendar,
     count_days,
+    day_table,
     last_day,
-    ledger,
     mainland_calendar,
     mainland_notices,
     region_notices,
@@ -110,13 +110,13 @@ class TestUnlistedYears:
         assert GUANGXI.day(date(2024, 4, 1)).settled
 
     def test_the_ledger_names_them_on_each_day(self) -> None:
-        first = ledger(GUANGXI, date(2025, 3, 25), WorkingDays(5))[0]
+        first = day_table(GUANGXI, date(2025, 3, 25), WorkingDays(5))[0]
         assert (first.awaits, first.awaits_region) == (2025, "450000")
         told = first.text().replace(" ", "")
         assert "地区4500002025年放假安排未录入" in told
 
     def test_past_the_horizon_the_national_notice_is_awaited_first(self) -> None:
-        unsettled = ledger(GUANGXI, date(2026, 12, 28), WorkingDays(1))[0]
+        unsettled = day_table(GUANGXI, date(2026, 12, 28), WorkingDays(1))[0]
         assert (unsettled.awaits, unsettled.awaits_region) == (2027, "")
         found = last_day(GUANGXI, date(2026, 12, 28), WorkingDays(20))
         assert found is not None

@@ -22,13 +22,13 @@ from xinfang_core.calendar import (
     WorkCalendar,
     changed_days,
     count_days,
+    day_table,
     last_day,
-    ledger,
     mainland_calendar,
 )
-from xinfang_core.calendar.views import (
-    ledger_markdown,
-    ledger_svg,
+from xinfang_core.drawing import (
+    day_table_markdown,
+    period_svg,
     year_ics,
     year_records,
     year_svg,
@@ -45,7 +45,7 @@ SUSPENSION = Suspension(date(2026, 10, 12), date(2026, 10, 19), "听证")
 
 
 def answers(calendar: WorkCalendar) -> Iterator[object]:
-    """Many answers of one calendar: bare ones, intervals, ledgers and pictures."""
+    """Many answers of one calendar: bare ones, intervals, day tables and pictures."""
     yield calendar
     for ordinal in range(date(2025, 1, 1).toordinal(), date(2027, 3, 1).toordinal(), 32):
         day = date.fromordinal(ordinal)
@@ -56,9 +56,9 @@ def answers(calendar: WorkCalendar) -> Iterator[object]:
             yield last_day(calendar, day, limit, suspensions=(SUSPENSION,))
     for start in (date(2026, 9, 30), date(2026, 12, 20)):
         for limit in LIMITS:
-            days = ledger(calendar, start, limit, suspensions=(SUSPENSION,))
+            days = day_table(calendar, start, limit, suspensions=(SUSPENSION,))
             yield from (line.text() + line.text("en") for line in days)
-            yield ledger_svg(start, days) + ledger_markdown(start, days, "en")
+            yield period_svg(start, days) + day_table_markdown(start, days, "en")
     for year in (2026, 2027):
         yield year_text(calendar, year) + year_text(calendar, year, "en")
         yield year_ics(calendar, year) + year_svg(calendar, year, "en") + year_svg(calendar, year)
@@ -123,7 +123,7 @@ class TestCopies:
 
     def test_answers_are_picklable_equal_and_hashable(self) -> None:
         calendar = mainland_calendar()
-        days = ledger(calendar, date(2026, 12, 20), WorkingDays(15), suspensions=(SUSPENSION,))
+        days = day_table(calendar, date(2026, 12, 20), WorkingDays(15), suspensions=(SUSPENSION,))
         changed = changed_days(calendar.known_on(date(2025, 11, 3)), calendar)
         for one in (*days, *changed, *calendar.notices, calendar.day(date(2026, 10, 1))):
             again = pickle.loads(pickle.dumps(one))  # noqa: S301 - our own

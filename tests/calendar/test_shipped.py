@@ -11,8 +11,8 @@ from xinfang_core.calendar import mainland_notices, region_notices, regions
 from xinfang_core.codec.notices import read_notice
 
 FOLDER = Path(xinfang_core.calendar.__file__).with_name("notices")
-FILES = sorted(file for file in FOLDER.rglob("*.toml") if file.name != "listed.toml")
-"""One notice each; ``listed.toml`` alone lists numbers of notices whose days stand elsewhere."""
+FILES = sorted(FOLDER.rglob("*.toml"))
+"""One notice each."""
 
 
 class TestShippedFiles:
@@ -23,6 +23,14 @@ class TestShippedFiles:
         scope = file.parent.name
         used = mainland_notices() if scope == "national" else region_notices(scope)
         assert used.count(read_notice(file)) == 1
+
+    def test_the_nation_has_as_many_notices_as_files(self) -> None:
+        assert len(mainland_notices()) == len(list(FOLDER.glob("national/*.toml")))
+
+    def test_a_national_file_is_named_by_its_year_an_amendment_by_its_day_of_issue(self) -> None:
+        for file in FOLDER.glob("national/*.toml"):
+            notice = read_notice(file)
+            assert file.stem == str(notice.issued if notice.amends else notice.year)
 
     def test_each_region_has_as_many_notices_as_files(self) -> None:
         found = {code: len(region_notices(code)) for code, _ in regions()}

@@ -19,7 +19,7 @@ from calendar_strategies import (
     work_calendars,
 )
 from strategies import FEWER
-from xinfang_core.calendar import Suspension, last_day, ledger, mainland_calendar
+from xinfang_core.calendar import Suspension, day_table, last_day, mainland_calendar
 from xinfang_core.errors import MisuseError
 from xinfang_core.periods import CalendarDays, Months, SameDay, WorkingDays
 from xinfang_core.vocabulary import Certainty
@@ -250,7 +250,8 @@ class TestLedger:
     def test_of_working_days(self) -> None:
         hearing = january(8, 12, "听证")
         lines = [
-            line.text() for line in ledger(CALENDAR, MONDAY, WorkingDays(3), suspensions=(hearing,))
+            line.text()
+            for line in day_table(CALENDAR, MONDAY, WorkingDays(3), suspensions=(hearing,))
         ]
         assert lines == [
             "2026-01-06 周二 计：第1个工作日",
@@ -265,7 +266,7 @@ class TestLedger:
     def test_of_calendar_days_that_roll_past_one_without_reason(self) -> None:
         lines = [
             line.text("en")
-            for line in ledger(
+            for line in day_table(
                 CALENDAR, date(2026, 1, 8), CalendarDays(2), suspensions=(january(12, 13),)
             )
         ]
@@ -278,11 +279,11 @@ class TestLedger:
         ]
 
     def test_of_the_same_day_has_that_day_alone(self) -> None:
-        (line,) = ledger(CALENDAR, MONDAY, SameDay(), suspensions=(january(5, 8, "听证"),))
+        (line,) = day_table(CALENDAR, MONDAY, SameDay(), suspensions=(january(5, 8, "听证"),))
         assert (line.counted, line.suspended) == (True, "")
 
     def test_of_a_clock_that_still_stands_is_empty(self) -> None:
-        assert ledger(CALENDAR, MONDAY, WorkingDays(5), suspensions=(january(8, None),)) == ()
+        assert day_table(CALENDAR, MONDAY, WorkingDays(5), suspensions=(january(8, None),)) == ()
 
     @FEWER
     @given(st.data(), work_calendars(regional=True), counted_periods())
@@ -291,7 +292,7 @@ class TestLedger:
     ) -> None:
         start = data.draw(days_in(calendar, margin=600))
         suspensions = data.draw(standstills(start))
-        lines = ledger(calendar, start, period, suspensions=suspensions)
+        lines = day_table(calendar, start, period, suspensions=suspensions)
         end = last_day(calendar, start, period, suspensions=suspensions)
         assert end is not None
         assert [line.day for line in lines] == [
@@ -302,5 +303,5 @@ class TestLedger:
         assert isinstance(period, Months) or len(counted) == period.count
         for line in lines:
             suspended = any(one.begin <= line.day < (one.end or line.day) for one in suspensions)
-            assert (line.code == "ledger.suspended") is suspended
+            assert (line.code == "day_table.suspended") is suspended
             assert not (line.counted and suspended)

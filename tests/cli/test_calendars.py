@@ -215,7 +215,7 @@ class TestBringingANoticeIn:
             ran = run(capsys, *again, *further)
             told = f"{kept}: 这里已有一份不同的通知；确要替换请加 --replace"
             assert (ran.code, ran.out, ran.err.splitlines()[-1]) == (2, "", told)
-        despite = ("--replace", "--despite-doubts")
+        despite = ("--replace", "--despite-warnings")
         assert run(capsys, *again, *despite, "--check").code == 0
         assert kept.read_bytes() == before
         assert run(capsys, *again, *despite).code == 0
@@ -288,8 +288,8 @@ class TestBringingANoticeIn:
         ran = run(capsys, "calendar", "import", file)
         assert (ran.code, ran.out) == (2, "")
         assert "历年通知二者相等" in ran.err
-        assert ran.err.endswith("确实无误的加 --despite-doubts\n")
-        ran = run(capsys, "calendar", "import", file, "--despite-doubts")
+        assert ran.err.endswith("确实无误的加 --despite-warnings\n")
+        ran = run(capsys, "calendar", "import", file, "--despite-warnings")
         assert ran.code == 0
         assert ran.err.startswith("请核对：")
         assert ran.out.startswith("已导入2027年通知")

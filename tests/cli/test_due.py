@@ -78,11 +78,11 @@ class TestTheLedger:
 
     def test_as_data(self, due: Due) -> None:
         answer = due("2025-09-30", "1", "--unit", "working_day", "--explain")
-        days = answer["ledger"]
+        days = answer["day_table"]
         assert [one["counted"] for one in days] == [False] * 8 + [True]
         assert days[0]["kind"] == "holiday"
         assert days[0]["notice"] == "国办发明电〔2024〕12号"
-        assert "ledger" not in due("2025-09-30", "1", "--unit", "working_day")
+        assert "day_table" not in due("2025-09-30", "1", "--unit", "working_day")
 
     def test_as_text(self, capsys: pytest.CaptureFixture[str]) -> None:
         ran = run(capsys, "due", "2026-02-13", "1", "--unit", "working_day", "--explain")
@@ -184,7 +184,7 @@ class TestNoticesBroughtIn:
 
 
 class TestSuspensions:
-    """Days on which the clock stands do not count, and the ledger says why."""
+    """Days on which the clock stands do not count, and the day table says why."""
 
     def test_none_of_its_days_counts(self, due: Due) -> None:
         assert due(*SUSPENDED[:-1])["due"] == "2026-02-09"
@@ -193,7 +193,7 @@ class TestSuspensions:
         assert answer["suspensions"] == [
             {"begin": "2026-02-04", "end": "2026-02-09", "name": "听证"}
         ]
-        told = [one["text"] for one in answer["ledger"] if one["kind"] == "weekday"]
+        told = [one["text"] for one in answer["day_table"] if one["kind"] == "weekday"]
         assert told[:3] == [
             "2026-02-03 周二 计：第1个工作日",
             "2026-02-04 周三 不计：中止计算：听证",

@@ -11,31 +11,31 @@ if TYPE_CHECKING:
         DayCount,
         TimeLeft,
         count_days,
-        earlier_of,
         time_left,
         working_day_before,
     )
     from xinfang_core.calendar.changes import ChangedDay, changed_days
-    from xinfang_core.calendar.counting import LastDay, last_day
+    from xinfang_core.calendar.counting import last_day
+    from xinfang_core.calendar.day_by_day import DayLine, day_table
     from xinfang_core.calendar.days import CalendarDay, DayKind
-    from xinfang_core.calendar.doubtful import doubts
-    from xinfang_core.calendar.ledger_days import LedgerDay, ledger
+    from xinfang_core.calendar.ending import LastDay, earlier_of
     from xinfang_core.calendar.mainland import mainland_notices, region_notices, regions
     from xinfang_core.calendar.notice import ArrangedDay, Notice, Scope
     from xinfang_core.calendar.office_hours import (
         Hours,
         OfficeHours,
-        counts_for,
-        due_moment,
-        end_moment,
-    )
-    from xinfang_core.calendar.office_time import (
         OfficeMoment,
         OfficeSpan,
         add_office_time,
+        counts_for,
+        due_moment,
+        end_moment,
         office_time_between,
     )
+    from xinfang_core.calendar.peer import peer_differences
     from xinfang_core.calendar.plain import plain_last_day
+    from xinfang_core.calendar.plausibility import warnings
+    from xinfang_core.calendar.provenance import ImportedNotice, Provenance
     from xinfang_core.calendar.suspension import Suspension
     from xinfang_core.calendar.work_calendar import WorkCalendar, mainland_calendar
 
@@ -45,13 +45,15 @@ __all__ = [
     "ChangedDay",
     "DayCount",
     "DayKind",
+    "DayLine",
     "Hours",
+    "ImportedNotice",
     "LastDay",
-    "LedgerDay",
     "Notice",
     "OfficeHours",
     "OfficeMoment",
     "OfficeSpan",
+    "Provenance",
     "Scope",
     "Suspension",
     "TimeLeft",
@@ -60,36 +62,42 @@ __all__ = [
     "changed_days",
     "count_days",
     "counts_for",
-    "doubts",
+    "day_table",
     "due_moment",
     "earlier_of",
     "end_moment",
     "last_day",
-    "ledger",
     "mainland_calendar",
     "mainland_notices",
     "office_time_between",
+    "peer_differences",
     "plain_last_day",
     "region_notices",
     "regions",
     "time_left",
+    "warnings",
     "working_day_before",
 ]
 
 __getattr__ = lazily(
     __name__,
     {
-        "between": "DayCount TimeLeft count_days earlier_of time_left working_day_before",
+        "between": "DayCount TimeLeft count_days time_left working_day_before",
         "changes": "ChangedDay changed_days",
-        "counting": "LastDay last_day",
+        "counting": "last_day",
+        "day_by_day": "DayLine day_table",
         "days": "CalendarDay DayKind",
-        "doubtful": "doubts",
-        "ledger_days": "LedgerDay ledger",
+        "ending": "LastDay earlier_of",
         "mainland": "mainland_notices region_notices regions",
         "notice": "ArrangedDay Notice Scope",
-        "office_hours": "Hours OfficeHours counts_for due_moment end_moment",
-        "office_time": "OfficeMoment OfficeSpan add_office_time office_time_between",
+        "office_hours": """
+            Hours OfficeHours OfficeMoment OfficeSpan add_office_time counts_for due_moment
+            end_moment office_time_between
+        """,
+        "peer": "peer_differences",
         "plain": "plain_last_day",
+        "plausibility": "warnings",
+        "provenance": "ImportedNotice Provenance",
         "suspension": "Suspension",
         "work_calendar": "WorkCalendar mainland_calendar",
     },

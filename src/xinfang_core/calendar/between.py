@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from xinfang_core.calendar.bounds import margins, sure_through, weekdays_between
+from xinfang_core.calendar.bounds import margins, sure_through
 from xinfang_core.calendar.checks import check_count, check_date, check_order
-from xinfang_core.calendar.plain import DAY
+from xinfang_core.calendar.plain import DAY, weekdays_between
 from xinfang_core.vocabulary import Certainty
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from xinfang_core.calendar.counting import LastDay
+    from xinfang_core.calendar.ending import LastDay
     from xinfang_core.calendar.work_calendar import WorkCalendar
 
 
@@ -142,31 +142,3 @@ def working_day_before(calendar: WorkCalendar, end: date, count: int) -> date | 
     if day is None or calendar.find_unlisted(day - DAY, end - DAY):
         return None
     return day
-
-
-def earlier_of(*answers: LastDay | None) -> LastDay | None:
-    """The earlier of several last days ("以先到者为准").
-
-    Returns:
-        Settled where no notice can make another one the earlier; None where one of them is
-        undetermined, or none is given.
-
-    """
-    known = [answer for answer in answers if answer is not None]
-    if not known or len(known) < len(answers):
-        return None
-    first = min(known, key=lambda one: one.due)
-    earliest, latest = min(one.earliest for one in known), min(one.latest for one in known)
-    if earliest == latest:
-        return first._replace(
-            certainty=Certainty.settled, earliest=earliest, latest=latest, awaits=None, region=""
-        )
-    provisional = (one for one in known if one.awaits is not None)
-    open_one = min(provisional, key=lambda one: (one.awaits, one.region))
-    return first._replace(
-        certainty=Certainty.provisional,
-        earliest=earliest,
-        latest=latest,
-        awaits=open_one.awaits,
-        region=open_one.region,
-    )

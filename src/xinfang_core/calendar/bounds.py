@@ -9,10 +9,17 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from xinfang_core.calendar.checks import is_weekend
-from xinfang_core.calendar.counting import LastDay
+from xinfang_core.calendar.ending import LastDay
 from xinfang_core.calendar.notice import Scope
-from xinfang_core.calendar.plain import DAY, add_weekdays, unrolled_day, weekdays_through
+from xinfang_core.calendar.plain import (
+    DAY,
+    add_days,
+    add_weekdays,
+    days_between,
+    is_weekend,
+    unrolled_day,
+    weekdays_between,
+)
 from xinfang_core.calendar.suspension import advance, in_sequence
 from xinfang_core.periods import SameDay, WorkingDays
 from xinfang_core.vocabulary import Certainty
@@ -65,26 +72,10 @@ def bounded_last_day(
         return _counted(calendar, start, count, ordered)
     unrolled = unrolled_day(start, unit, count)
     if ordered and unrolled is not None:
-        unrolled = advance(_add_days, _days_between, start, (unrolled - start).days, ordered)
+        unrolled = advance(add_days, days_between, start, (unrolled - start).days, ordered)
     if unrolled is None or not calendar.first <= unrolled <= calendar.last:
         return None
     return _rolled(calendar, unrolled, ordered)
-
-
-def _add_days(start: date, count: int) -> date | None:
-    try:
-        return start + count * DAY
-    except OverflowError:
-        return None
-
-
-def _days_between(after: date, through: date) -> int:
-    return (through - after).days
-
-
-def weekdays_between(after: date, through: date) -> int:
-    """Days from Monday to Friday after one day and through another."""
-    return weekdays_through(through) - weekdays_through(after)
 
 
 def _counted(
@@ -151,9 +142,9 @@ def _own_weekends(calendar: WorkCalendar) -> int:
     """Weekend days past the horizon that a region or the office is known to work."""
     if calendar.notices[-1].scope is Scope.national:  # the others would come after it
         return 0
+    until, horizon = calendar.known_until, calendar.settled_through
     own = (one for one in calendar.notices if one.scope is not Scope.national)
-    days = (day for notice in own for day in notice.days)
-    horizon = calendar.settled_through
+    days = (day for notice in own if notice.known_by(until) for day in notice.days)
     return sum(one.worked and one.day > horizon and is_weekend(one.day) for one in days)
 
 
@@ -190,7 +181,7 @@ def _earliest(
         earliest = advance(add_weekdays, weekdays_between, begin, left, suspensions)
     else:
         # While the clock stands still nothing ends, so the first day is one on which it runs.
-        earliest = advance(_add_days, _days_between, begin, 1, suspensions)
+        earliest = advance(add_days, days_between, begin, 1, suspensions)
     if gap is None:
         return earliest
     begin = max(start, sure_through(calendar, gap))
@@ -198,7 +189,7 @@ def _earliest(
     if begin >= horizon:
         return earliest
     if left <= 0:
-        return advance(_add_days, _days_between, begin, 1, suspensions)
+        return advance(add_days, days_between, begin, 1, suspensions)
     add, between = calendar.find_working_day, calendar.find_between
     shown = advance(add, between, begin, left, suspensions)
     return min(shown, earliest or shown) if shown and shown > horizon else shown

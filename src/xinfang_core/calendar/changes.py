@@ -37,7 +37,7 @@ class ChangedDay:
         )
         notice = self.after.notice
         number = (notice.number or notice.title) if notice else ""
-        source = messages.render("ledger.notice", {"notice": number}, lang) if number else ""
+        source = messages.render("day_table.notice", {"notice": number}, lang) if number else ""
         facts = {"day": self.after.day, "before": before, "after": after, "source": source}
         return messages.render("calendar.changed_day", facts, lang)
 

@@ -6,12 +6,6 @@ from datetime import date, datetime
 
 from xinfang_core.errors import Fault, MisuseError
 
-SETTLED_MONTH, SETTLED_DAY = 12, 28
-"""Last day of a year that its own notice settles: the last three go with the next New Year."""
-
-SATURDAY = 5
-"""``date.weekday()`` of the first day of the weekend."""
-
 
 def check_date(value: object, path: str) -> None:
     """Refuse what is not a plain date.
@@ -36,16 +30,6 @@ def check_order(after: date, through: date) -> None:
     if after > through:
         facts = (("after", after), ("through", through))
         raise MisuseError(Fault("calendar.reversed", facts, path="through"))
-
-
-def notice_year(day: date) -> int:
-    """The year of the notice that arranges ``day``: late December goes with the New Year."""
-    return day.year + ((day.month, day.day) > (SETTLED_MONTH, SETTLED_DAY))
-
-
-def is_weekend(day: date) -> bool:
-    """Saturday or Sunday (周末)."""
-    return day.weekday() >= SATURDAY
 
 
 def check_count(count: object) -> None:

@@ -12,9 +12,10 @@ guess: see ``LastDay``.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from xinfang_core.calendar.checks import check_date
+from xinfang_core.calendar.ending import LastDay
 from xinfang_core.calendar.plain import unrolled_day
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.periods import SameDay, WorkingDays
@@ -26,29 +27,6 @@ if TYPE_CHECKING:
     from xinfang_core.periods import Period
 
 _SETTLED = Certainty.settled  # looking a member up costs more than counting the days
-
-
-class LastDay(NamedTuple):
-    """The last day of a period (期限届满日).
-
-    Attributes:
-        due: the last day; while provisional, the expected one.
-        certainty: settled where published notices cover every day looked at, rolling included.
-        earliest: the day before which it cannot fall; ``due`` where settled.
-        latest: the day after which it is not expected to fall; ``due`` where settled.
-        unrolled: the last day before any rolling; ``due`` for working days.
-        awaits: year of the first notice still awaited; None where settled.
-        region: code of the region whose notice is awaited; empty where it is the national one.
-
-    """
-
-    due: date
-    certainty: Certainty
-    earliest: date
-    latest: date
-    unrolled: date
-    awaits: int | None = None
-    region: str = ""
 
 
 def last_day(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from xinfang_core.calendar.checks import is_weekend
+from xinfang_core.calendar.plain import is_weekend
 from xinfang_core.vocabulary import Term
 
 if TYPE_CHECKING:

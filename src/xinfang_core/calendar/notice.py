@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING, Any
 from attrs import Attribute, field, frozen
 from attrs.validators import optional
 
-from xinfang_core.calendar.checks import check_date, is_weekend, notice_year
+from xinfang_core.calendar.checks import check_date
+from xinfang_core.calendar.plain import is_weekend
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.vocabulary import Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
+
+
+SETTLED_MONTH, SETTLED_DAY = 12, 28
+"""Last day of a year that its own notice settles: the last three go with the next New Year."""
 
 
 class Scope(Term):
@@ -45,6 +50,11 @@ class ArrangedDay:
     worked: bool
     name: str
     in_lieu: bool = False
+
+
+def notice_year(day: date) -> int:
+    """The year of the notice that arranges ``day``: late December goes with the New Year."""
+    return day.year + ((day.month, day.day) > (SETTLED_MONTH, SETTLED_DAY))
 
 
 def _contradictions(notice: Notice, arranged: ArrangedDay) -> Iterator[str]:
@@ -137,3 +147,7 @@ class Notice:
     whole_year: bool = field(default=False, validator=_check_whole_year)
     title: str = ""
     link: str = ""
+
+    def known_by(self, day: date | None) -> bool:
+        """Whether it was out at the end of ``day``; None: whenever it came."""
+        return day is None or self.issued is None or self.issued <= day

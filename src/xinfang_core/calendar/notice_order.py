@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from xinfang_core.calendar.checks import is_weekend
 from xinfang_core.calendar.notice import Scope
+from xinfang_core.calendar.plain import is_weekend
 from xinfang_core.calendar.statutory import FIRST_YEAR, LAST_YEAR
 from xinfang_core.errors import Fault, MisuseError
 

@@ -1,4 +1,4 @@
-"""Counting without notices: plain weeks and months (不计放假安排的推算)."""
+"""Days, weeks and months as they are without any notice (不计放假安排的推算)."""
 
 from __future__ import annotations
 
@@ -12,9 +12,19 @@ if TYPE_CHECKING:
     from xinfang_core.periods import Period
 
 DAY = timedelta(days=1)
+"""One day further."""
+
+SATURDAY = 5
+"""``date.weekday()`` of the first day of the weekend."""
+
 _LAST_ORDINAL = date.max.toordinal()
 _FEBRUARY, _THIRTY_DAYS = 2, frozenset({4, 6, 9, 11})
 _WEEK, _WEEKDAYS = 7, 5
+
+
+def is_weekend(day: date) -> bool:
+    """Saturday or Sunday (周末)."""
+    return day.weekday() >= SATURDAY
 
 
 def weekdays_through(day: date) -> int:
@@ -32,6 +42,22 @@ def nth_weekday(number: int) -> date:
 def add_weekdays(start: date, count: int) -> date:
     """The ``count``-th day from Monday to Friday after ``start``, whatever the notices say."""
     return nth_weekday(weekdays_through(start) + count)
+
+
+def weekdays_between(after: date, through: date) -> int:
+    """Days from Monday to Friday after one day and through another."""
+    return weekdays_through(through) - weekdays_through(after)
+
+
+def add_days(start: date, count: int) -> date | None:
+    """The ``count``-th day after ``start``; None past year 9999."""
+    ordinal = start.toordinal() + count
+    return date.fromordinal(ordinal) if ordinal <= _LAST_ORDINAL else None
+
+
+def days_between(after: date, through: date) -> int:
+    """Days after one day and through another."""
+    return (through - after).days
 
 
 def add_months(start: date, count: int) -> date | None:
@@ -60,8 +86,7 @@ def unrolled_day(start: date, unit: type[Period], count: int) -> date | None:
     if unit is Months:
         return add_months(start, count)
     if unit is CalendarDays:
-        ordinal = start.toordinal() + count
-        return date.fromordinal(ordinal) if ordinal <= _LAST_ORDINAL else None
+        return add_days(start, count)
     raise MisuseError(Fault("calendar.no_period", (("found", repr(unit)),), path="periods"))
 
 

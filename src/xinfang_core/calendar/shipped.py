@@ -5,13 +5,14 @@ They are read as they are: the tests hold each of them to what a host's notice m
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from xinfang_core.calendar.notice import ArrangedDay, Notice, Scope
-from xinfang_core.calendar.statutory import in_lieu_days
+from xinfang_core.calendar.plain import DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from importlib.resources.abc import Traversable
 
 
@@ -45,24 +46,25 @@ def make_notice(read: dict[str, Any]) -> Notice:
         scope=Scope[read.get("scope", "national")],
         region=read.get("region", ""),
         whole_year=read.get("whole_year", False),
-        title=read["title"],
+        title=read.get("title", ""),
         link=read.get("link", ""),
     )
 
 
 def _days(read: dict[str, Any]) -> tuple[ArrangedDay, ...]:
-    """All days of a notice; of a yearly national one the days off in lieu follow from the law."""
+    """All days of a notice, in order."""
     days = []
     for holiday in read.get("holiday", ()):
-        off = holiday.get("off", ())
-        listed = holiday.get("in_lieu", ())
-        if "scope" not in read and "amends" not in read:
-            listed = in_lieu_days(read["year"], off)
-        days += [
-            ArrangedDay(day, worked=False, name=holiday["name"], in_lieu=day in listed)
-            for day in off
-        ]
-        days += [
-            ArrangedDay(day, worked=True, name=holiday["name"]) for day in holiday.get("worked", ())
-        ]
+        off, worked = (tuple(_dates(holiday.get(key, ()))) for key in ("off", "worked"))
+        in_lieu = frozenset(_dates(holiday.get("in_lieu", ())))
+        name = holiday["name"]
+        days += [ArrangedDay(day, worked=False, name=name, in_lieu=day in in_lieu) for day in off]
+        days += [ArrangedDay(day, worked=True, name=name) for day in worked]
     return tuple(sorted(days, key=lambda one: one.day))
+
+
+def _dates(items: Iterable[date | str]) -> Iterator[date]:
+    """The days of a list; ``2026-02-15..2026-02-23`` is a range."""
+    for item in items:
+        ends = [item] if isinstance(item, date) else list(map(date.fromisoformat, item.split("..")))
+        yield from (ends[0] + number * DAY for number in range((ends[-1] - ends[0]).days + 1))

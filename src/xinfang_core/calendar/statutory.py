@@ -10,8 +10,7 @@ from datetime import date
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from xinfang_core.calendar.checks import is_weekend
-from xinfang_core.calendar.plain import DAY
+from xinfang_core.calendar.plain import DAY, is_weekend
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -25,7 +25,7 @@ class Suspension(NamedTuple):
     Attributes:
         begin: the first day that does not count.
         end: the first day that counts again; None where the clock still stands.
-        name: why, such as 听证; shown in the ledger. No personal data belongs here.
+        name: why, such as 听证; shown in the day table. No personal data belongs here.
 
     """
 

@@ -7,8 +7,7 @@ from datetime import date
 from itertools import accumulate, compress, repeat
 from typing import TYPE_CHECKING
 
-from xinfang_core.calendar.checks import SETTLED_DAY, SETTLED_MONTH
-from xinfang_core.calendar.notice import Scope
+from xinfang_core.calendar.notice import SETTLED_DAY, SETTLED_MONTH, Scope
 from xinfang_core.calendar.notice_order import in_order
 from xinfang_core.calendar.plain import DAY
 from xinfang_core.calendar.statutory import LAST_YEAR, expected_days
@@ -33,7 +32,7 @@ def build(notices: Iterable[Notice], until: date | None) -> dict[str, object]:
 
     """
     history = in_order(notices)
-    known = tuple(one for one in history if until is None or (one.issued or date.min) <= until)
+    known = tuple(one for one in history if one.known_by(until))
     first, last = date(history[0].year, 1, 1), _last_day(history)
     settled = date(max(_national_years(known), default=first.year - 1), SETTLED_MONTH, SETTLED_DAY)
     # Later notices come later and overwrite.

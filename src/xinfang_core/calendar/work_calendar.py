@@ -19,6 +19,7 @@ from xinfang_core.periods import CalendarDays, Months
 if TYPE_CHECKING:
     from xinfang_core.calendar.days import CalendarDay
     from xinfang_core.calendar.notice import ArrangedDay, Notice
+    from xinfang_core.calendar.provenance import Provenance
 
 
 @frozen(cache_hash=True)
@@ -69,6 +70,7 @@ class WorkCalendar:
     # Year times twelve of the first month, and for each month the rank of the day before it.
     _first_month: int = field(init=False, eq=False, repr=False)
     _months: list[int] = field(init=False, eq=False, repr=False)
+    _provenance: Provenance | None = field(init=False, eq=False, repr=False, default=None)
 
     def __attrs_post_init__(self) -> None:
         # What builds is loaded when the first calendar is built: hosts notice start-up.
@@ -237,6 +239,19 @@ class WorkCalendar:
         kind = kind_of(day, arranged, expected)
         return CalendarDay(day, worked, kind, name, notice, bool(by_law), settled)
 
+    @property
+    def provenance(self) -> Provenance:
+        """What made the calendar, to be kept beside its answers; found once, when first asked."""
+        # A cached property would slow every other attribute of a class with slots.
+        found = self._provenance
+        if found is None:
+            from xinfang_core.calendar.provenance import find_provenance
+
+            reach = self.first, self.last, self.settled_through
+            found = find_provenance(self.notices, self.known_until, reach, self.unlisted, self.day)
+            object.__setattr__(self, "_provenance", found)
+        return found
+
     def known_on(self, day: date) -> WorkCalendar:
         """The calendar as it was known at the end of ``day``, without later notices and laws."""
         check_date(day, "day")
@@ -283,7 +298,7 @@ class WorkCalendar:
 def mainland_calendar(region: str = "") -> WorkCalendar:
     """The work calendar (工作日历) of the mainland, or of one of its regions.
 
-    Building takes some milliseconds and nothing is kept here: hosts keep the object.
+    The notices are read once in a process; hosts keep the object all the same.
 
     Args:
         region: code by GB/T 2260 of a region with holidays of its own, such as 450000 for

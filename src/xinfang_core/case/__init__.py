@@ -4,10 +4,10 @@ No fact that a rule uses is a name, a number or an address of a person.
 """
 
 from xinfang_core.case.agent import Agent
-from xinfang_core.case.event import Event
+from xinfang_core.case.event import Event, is_before
 from xinfang_core.case.facts import Case
 from xinfang_core.case.history import History
-from xinfang_core.case.moments import SHANGHAI, day_of, is_before, shanghai_time
+from xinfang_core.case.moments import SHANGHAI, day_of, shanghai_time
 from xinfang_core.case.standing import (
     delivered_day,
     first_done,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -113,6 +113,13 @@ class Event:
     def day(self) -> date:
         """The date on which it happened, in Shanghai."""
         return day_of(self.at)
+
+
+def is_before(first: Event, second: Event) -> bool:
+    """Whether ``first`` certainly came before ``second``: by the clock where both have one."""
+    if isinstance(first.at, datetime) and isinstance(second.at, datetime):
+        return first.at < second.at
+    return first.day < second.day
 
 
 _TYPES, _ = fact_types(Event)

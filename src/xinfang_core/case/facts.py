@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from xinfang_core.case.agent import Agent
+from xinfang_core.case.event import is_before
 from xinfang_core.case.history import History
-from xinfang_core.case.moments import is_before
 from xinfang_core.case.types import fact_types, wrong_members, wrong_types
 from xinfang_core.errors import Fault, InvalidFactError
 from xinfang_core.vocabulary import (

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xinfang_core.calendar.doubtful import doubts
-from xinfang_core.calendar.views import year_ics, year_records, year_svg, year_text
+from xinfang_core.calendar.plausibility import warnings
 from xinfang_core.cli.notices import (
     check_shipped,
     chosen_calendar,
@@ -21,6 +19,7 @@ from xinfang_core.cli.notices import (
 from xinfang_core.cli.output import opened, tell
 from xinfang_core.codec.answers import plain
 from xinfang_core.codec.notices import read_notice
+from xinfang_core.drawing import year_ics, year_records, year_svg, year_text
 from xinfang_core.errors import Fault, MisuseError, PolicyDataError
 from xinfang_core.messages import render
 
@@ -68,8 +67,7 @@ _FORMS: dict[str, Callable[[WorkCalendar, argparse.Namespace], str]] = {
 def run_list(arguments: argparse.Namespace) -> bool:
     """List the notices in use, in the order in which they win."""
     calendar = chosen_calendar(arguments)
-    until = calendar.known_until or date.max
-    notices = [one for one in calendar.notices if (one.issued or date.min) <= until]
+    notices = [one for one in calendar.notices if one.known_by(calendar.known_until)]
     listed = [{name: plain(getattr(one, name)) for name in _NOTICE} for one in notices]
     with opened(None, wire=arguments.format == "json") as stream:
         if arguments.format == "json":
@@ -89,13 +87,13 @@ def _line(notice: Notice) -> str:
 
 
 def _weigh(found: tuple[Fault, ...], file: str, *, despite: bool) -> None:
-    """Refuse a doubtful notice, for it would settle a whole year; or tell what is doubtful."""
+    """Refuse an unlikely notice, for it would settle a whole year; or tell what is unlikely."""
     if found and not despite:
         raise PolicyDataError(
-            *(fault._replace(file=file) for fault in found), Fault("cli.doubtful", file=file)
+            *(fault._replace(file=file) for fault in found), Fault("cli.implausible", file=file)
         )
     for fault in found:
-        tell(render("calendar.doubt", {"text": fault.text()}))
+        tell(render("calendar.warning", {"text": fault.text()}))
 
 
 def run_import(arguments: argparse.Namespace) -> bool:
@@ -115,7 +113,7 @@ def run_import(arguments: argparse.Namespace) -> bool:
         code = "calendar.shipped"
     elif stands != notice and not arguments.replace:
         raise MisuseError(Fault("cli.notice_exists", file=str(path)))
-    _weigh(doubts(notice), source.name, despite=arguments.despite_doubts)
+    _weigh(warnings(notice), source.name, despite=arguments.despite_warnings)
     if code == "calendar.imported":
         keep_notice(path, notice)
     facts = {

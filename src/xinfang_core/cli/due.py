@@ -6,14 +6,14 @@ import json
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from xinfang_core.calendar import Hours, end_moment, last_day, ledger
+from xinfang_core.calendar import Hours, day_table, end_moment, last_day
 from xinfang_core.calendar.suspension import in_sequence
-from xinfang_core.calendar.views import ledger_markdown, ledger_svg
 from xinfang_core.case import SHANGHAI, day_of
 from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import opened
 from xinfang_core.codec.answers import plain
 from xinfang_core.deadline_reasons import COUNTING
+from xinfang_core.drawing import day_table_markdown, period_svg
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.messages import render
 from xinfang_core.periods import SameDay, period
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import argparse
     from datetime import date
 
-    from xinfang_core.calendar import LastDay, LedgerDay, Suspension, WorkCalendar
+    from xinfang_core.calendar import DayLine, LastDay, Suspension, WorkCalendar
     from xinfang_core.periods import Period
 
 HOUR = "hour"
@@ -56,7 +56,7 @@ def run(arguments: argparse.Namespace) -> bool:
     last = last_day(calendar, start, length, suspensions=suspensions)
     drawn = arguments.format in {"markdown", "svg"}
     shown = arguments.explain or drawn
-    days = ledger(calendar, start, length, suspensions=suspensions) if shown else ()
+    days = day_table(calendar, start, length, suspensions=suspensions) if shown else ()
     asked = {"start": start, "period": length, "known_on": arguments.known_on}
     further = {"region": arguments.region, "suspensions": _stood_still(suspensions)}
     still = _still(calendar, start, length, suspensions) if last is None else None
@@ -67,9 +67,9 @@ def run(arguments: argparse.Namespace) -> bool:
             answer |= _days(days, shown=arguments.explain)
             stream.write(json.dumps(answer, ensure_ascii=False) + "\n")
         elif arguments.format == "svg":
-            stream.write(ledger_svg(start, days))
+            stream.write(period_svg(start, days))
         elif drawn:
-            stream.write(f"{text}\n\n{ledger_markdown(start, days)}\n{_basis()}\n")
+            stream.write(f"{text}\n\n{day_table_markdown(start, days)}\n{_basis()}\n")
         else:
             stream.writelines(
                 f"{line}\n" for line in (text, *(one.text() for one in days), _basis())
@@ -147,12 +147,12 @@ def _answer(
     }
 
 
-def _days(days: tuple[LedgerDay, ...], *, shown: bool) -> dict[str, object]:
-    """The ledger as data."""
+def _days(days: tuple[DayLine, ...], *, shown: bool) -> dict[str, object]:
+    """The day table as data."""
     listed = [
         {**{name: plain(getattr(one, name)) for name in _LINE}, "text": one.text()} for one in days
     ]
-    return {"ledger": listed} if shown else {}
+    return {"day_table": listed} if shown else {}
 
 
 def _sentence(asked: dict[str, object], last: LastDay | None, still: date | None) -> str:

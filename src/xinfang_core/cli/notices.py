@@ -10,7 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from xinfang_core.calendar import Scope, mainland_calendar, region_notices, regions
+from xinfang_core.calendar import (
+    Scope,
+    mainland_calendar,
+    peer_differences,
+    region_notices,
+    regions,
+)
 from xinfang_core.cli.output import opened, tell
 from xinfang_core.codec.notices import notice_toml, read_notice
 from xinfang_core.errors import Fault, MisuseError, PolicyDataError
@@ -98,13 +104,15 @@ def chosen_calendar(arguments: argparse.Namespace) -> WorkCalendar:
     folder = str(notice_folder(arguments.notices))
     with _told_of(folder):
         calendar = _with_imported(imported, arguments.region)
-    known = [
-        one for one in imported if (one.issued or date.min) <= (arguments.known_on or date.max)
-    ]
+    known = [one for one in imported if one.known_by(arguments.known_on)]
     used = sum(any(one is notice for notice in calendar.notices) for one in known)
     if used:
         # What is kept on this machine changes answers, so it is said.
         tell(render("cli.imported_in_use", {"count": used, "folder": folder}))
+    differing = peer_differences()
+    if differing:
+        facts = {"count": len(differing), "first": differing[0]}
+        tell(render("calendar.peer_differs", facts))
     return calendar.known_on(arguments.known_on) if arguments.known_on else calendar
 
 

@@ -212,7 +212,7 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("notice", metavar="通知", help="通知文件：TOML，或者照通知录入的文本")
     parser.add_argument("--notices", metavar="文件夹", help=f"存放已导入通知的文件夹，{_FOLDER}")
     parser.add_argument(
-        "--despite-doubts", action="store_true", help="已对照通知原文，有疑点也导入"
+        "--despite-warnings", action="store_true", help="已对照通知原文，有疑点也导入"
     )
     parser.add_argument("--check", action="store_true", help="只核对，不导入")
     parser.add_argument(

@@ -1,4 +1,4 @@
-"""How days are counted: the words of the calendar and its ledger (日历)."""
+"""How days are counted: the words of the calendar and its day table (日历)."""
 
 TEXTS: dict[str, tuple[str, str]] = {
     # Misuse of the calendar
@@ -118,46 +118,50 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{day} 由{before}改为{after}{source}",
         "{day} was {before}, now {after}{source}",
     ),
+    "calendar.peer_differs": (
+        "已安装的 chinese_calendar 有 {count} 天与随附的放假通知不同（最早的是 {first}），以随附的通知为准",
+        "the installed chinese_calendar differs from the notices shipped here on {count} day(s), first on {first}; the notices stand",
+    ),
     # A period day by day
-    "ledger.weekdays": ("周一 周二 周三 周四 周五 周六 周日", "Mon Tue Wed Thu Fri Sat Sun"),
-    "ledger.notice": ("（{notice}）", " ({notice})"),
-    "ledger.awaits": (
+    "day_table.weekdays": ("周一 周二 周三 周四 周五 周六 周日", "Mon Tue Wed Thu Fri Sat Sun"),
+    "day_table.notice": ("（{notice}）", " ({notice})"),
+    "day_table.awaits": (
         "（{year}年放假通知未公布，暂定）",
         " (provisional: no notice for {year} yet)",
     ),
-    "ledger.awaits_region": (
+    "day_table.awaits_region": (
         "（地区 {region} {year} 年放假安排未录入齐全，暂定）",
         " (provisional: days of region {region} in {year} not all listed)",
     ),
-    "ledger.suspended": (
+    "day_table.suspended": (
         "{day} {weekday} 不计：中止计算{reason}{source}",
         "{day} {weekday} not counted: clock suspended{reason}{source}",
     ),
-    "ledger.weekday": (
+    "day_table.weekday": (
         "{day} {weekday} 计：第{running}个工作日{source}",
         "{day} {weekday} counted: working day {running}{source}",
     ),
-    "ledger.make_up_day": (
+    "day_table.make_up_day": (
         "{day} {weekday} 计：第{running}个工作日，{why}{source}",
         "{day} {weekday} counted: working day {running}, {why}{source}",
     ),
-    "ledger.not_counted": (
+    "day_table.not_counted": (
         "{day} {weekday} 不计：{why}{source}",
         "{day} {weekday} not counted: {why}{source}",
     ),
-    "ledger.calendar_day": (
+    "day_table.calendar_day": (
         "{day} {weekday} 计：第{running}日",
         "{day} {weekday} counted: day {running}",
     ),
-    "ledger.last_rests": (
+    "day_table.last_rests": (
         "{day} {weekday} 计：第{running}日，末日为{why}，顺延{source}",
         "{day} {weekday} counted: day {running}, the last is a day of rest and rolls over: {why}{source}",
     ),
-    "ledger.rolled_over": (
+    "day_table.rolled_over": (
         "{day} {weekday} 顺延：{why}{source}",
         "{day} {weekday} rolled over: {why}{source}",
     ),
-    "ledger.rolled_to": (
+    "day_table.rolled_to": (
         "{day} {weekday} 届满：顺延至本日{source}",
         "{day} {weekday} last day: rolled over to it{source}",
     ),

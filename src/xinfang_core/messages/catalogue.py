@@ -9,6 +9,7 @@ from xinfang_core.messages import (
     calendar,
     contradictions,
     district,
+    drawing,
     faults,
     filling,
     interface,
@@ -22,7 +23,6 @@ from xinfang_core.messages import (
     proxy,
     reasons,
     toml_syntax,
-    views,
 )
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **notices.TEXTS,
     **office_hours.TEXTS,
     **pace.TEXTS,
-    **views.TEXTS,
+    **drawing.TEXTS,
     **limits.TEXTS,
     **district.TEXTS,
     **agents.TEXTS,

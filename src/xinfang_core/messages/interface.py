@@ -103,7 +103,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # xinfang calendar
     "calendar.no_issue_day": ("印发日期未查到", "day of issue not found"),
     "calendar.amendment": ("调整通知", "amendment"),
-    "calendar.doubt": ("请核对：{text}", "please check: {text}"),
+    "calendar.warning": ("请核对：{text}", "please check: {text}"),
     "calendar.checked": (
         "{year}年通知（{number}）可以导入：放假 {off} 天，上班 {worked} 天；导入后日历确定至 {settled}；此次只核对，未写入",
         "the notice for {year} ({number}) can be imported: {off} days off, {worked} worked; with it the calendar is settled through {settled}; only checked, nothing written",
@@ -116,25 +116,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{year}年通知（{number}）与本库随附的一致，不必导入，未写入：放假 {off} 天，上班 {worked} 天",
         "the notice for {year} ({number}) is the one that comes with the library; nothing written: {off} days off, {worked} worked",
     ),
-    "cli.doubtful": (
-        "采用后整年的期限都以这份通知为准；请对照原文，确实无误的加 --despite-doubts",
-        "the dates of a whole year would rest on this notice; compare it with the original, and if it is right add --despite-doubts",
+    "cli.implausible": (
+        "采用后整年的期限都以这份通知为准；请对照原文，确实无误的加 --despite-warnings",
+        "the dates of a whole year would rest on this notice; compare it with the original, and if it is right add --despite-warnings",
     ),
     "cli.imported_in_use": (
         "另用已导入的通知 {count} 份（{folder}）",
         "with {count} imported notice(s) ({folder})",
-    ),
-    "doubt.statutory_worked": (
-        "{day} 是法定节假日（{name}），通知没有放假",
-        "{day} is a statutory holiday ({name}) and the notice does not give it off",
-    ),
-    "doubt.issued": (
-        "印发日期 {day} 不在 {year} 年的上一年，历年通知都在上一年印发",
-        "issued on {day}, not in the year before {year} as every notice so far",
-    ),
-    "doubt.days": (
-        "放假的工作日减去上班的周末为 {found} 天，法定节假日为 {wanted} 天，历年通知二者相等",
-        "weekdays off less worked weekends make {found} days, statutory days {wanted}; in every notice so far they were equal",
     ),
     "recheck.moved_provisional": (
         "{case_no} {rule}：{before} 改为 {after}（暂定，介于 {earliest} 与 {latest} 之间），因 {days}",

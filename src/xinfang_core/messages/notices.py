@@ -138,4 +138,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“其中”之后的 {day} 不在前面放假的日子里",
         "{day} follows 其中 (of these) but is not among the days off before it",
     ),
+    # What is unlikely in a notice
+    "plausibility.statutory_worked": (
+        "{day} 是法定节假日（{name}），通知没有放假",
+        "{day} is a statutory holiday ({name}) and the notice does not give it off",
+    ),
+    "plausibility.issued": (
+        "印发日期 {day} 不在 {year} 年的上一年，历年通知都在上一年印发",
+        "issued on {day}, not in the year before {year} as every notice so far",
+    ),
+    "plausibility.days": (
+        "放假的工作日减去上班的周末为 {found} 天，法定节假日为 {wanted} 天，历年通知二者相等",
+        "weekdays off less worked weekends make {found} days, statutory days {wanted}; in every notice so far they were equal",
+    ),
 }

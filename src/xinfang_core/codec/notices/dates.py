@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, evolve, field, frozen
 
-from xinfang_core.calendar.checks import SETTLED_DAY
+from xinfang_core.calendar.notice import SETTLED_DAY
 from xinfang_core.codec.notices.drafting import EARLIEST_YEAR, LATEST_YEAR, days_through
 from xinfang_core.refusals import RefusedError
 

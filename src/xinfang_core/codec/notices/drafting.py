@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from xinfang_core.calendar.checks import is_weekend
 from xinfang_core.calendar.notice import ArrangedDay, Notice, Scope
-from xinfang_core.calendar.plain import DAY
+from xinfang_core.calendar.plain import DAY, is_weekend
 from xinfang_core.calendar.statutory import FIRST_YEAR, LAST_YEAR, in_lieu_days
 from xinfang_core.errors import Fault, MisuseError, PolicyDataError
 from xinfang_core.refusals import RefusedError

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
-from xinfang_core.calendar.checks import is_weekend
-from xinfang_core.calendar.plain import DAY
+from xinfang_core.calendar.plain import DAY, is_weekend
 from xinfang_core.codec.notices.dates import Dates, Span, Written, written
 from xinfang_core.codec.notices.drafting import Day, Holiday, Place
 from xinfang_core.codec.notices.words import WEEKDAYS, words
