@@ -52,7 +52,7 @@ def opened(path: str | None, *, wire: bool, spreadsheet: bool = False) -> Iterat
     except BrokenPipeError:
         raise
     except OSError as error:
-        close_quietly()
+        close_quietly(stream)
         raise MisuseError(system_fault(error, "", "file.unwritable")) from None
 
 
@@ -69,15 +69,20 @@ def _reconfigure(stream: TextIO | None, **settings: str) -> None:
         reconfigure(**settings)
 
 
-def close_quietly() -> None:
+def close_quietly(stream: TextIO) -> None:
     """Nothing more can be written; nor is Python to try it, and complain, when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def tell(text: str) -> None:
-    """A line on standard error, if there is one."""
-    if sys.stderr is not None:
+    """A line on standard error, if there is one and it takes it: the exit code says it too."""
+    if sys.stderr is None:
+        return
+    try:
         sys.stderr.write(text + "\n")
+        sys.stderr.flush()
+    except OSError:
+        close_quietly(sys.stderr)
 
 
 @contextmanager
