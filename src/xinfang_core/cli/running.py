@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from xinfang_core.cli.output import close_quietly, forgive, tell
+from xinfang_core.cli.overwriting import keep_apart
 from xinfang_core.cli.parser import chinese_argparse, make_parser
 from xinfang_core.cli.stopping import stoppable
 from xinfang_core.errors import XinfangError
@@ -28,6 +29,7 @@ def run(argv: Sequence[str] | None) -> int:
     try:
         with chinese_argparse():
             arguments = make_parser().parse_args(argv)
+        keep_apart(arguments)
         with stoppable():
             return FOUND if arguments.run(arguments) else FINE
     except SystemExit as stop:
