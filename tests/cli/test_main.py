@@ -278,6 +278,8 @@ class TestSignals:
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
         ran = run(capsys, *DUE, "--output", str(tmp_path / "due.txt"))
         assert (ran.code, ran.err) == (0, "")
+        ending.append(signal.SIGTERM)
+        assert run(capsys, *DUE).code == 128 + signal.SIGTERM
         assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
 
     def test_a_second_one_does_not_disturb_the_tidying_up(
