@@ -6,6 +6,7 @@ import argparse
 import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from xinfang_core.calendar import Suspension
 from xinfang_core.cli import assess, calendars, due, policies, recheck, traces
@@ -80,12 +81,21 @@ def _suspension(text: str) -> Suspension:
     begin, dots, end = days.partition("..")
     if not dots:
         raise _wrong(RefusedError("cli.suspension", ("found", text)))
-    return Suspension(_day(begin), _day(end) if end.strip() else None, "".join(name).strip())
+    return Suspension(_day(begin), _day(end) if end.strip() else None, _reason("".join(name)))
+
+
+def _reason(text: str) -> str:
+    """A reason that can be written: half a character pair cannot, a control sign garbles it."""
+    reason = text.strip()
+    if any(category(sign) in {"Cc", "Cs"} for sign in reason):
+        raise _wrong(RefusedError("value.control_character", ("found", reason)))
+    return reason
 
 
 def _number(text: str) -> int:
-    """A whole number, not so long that it could not be shown."""
-    if len(text) > _MOST_DIGITS:
+    """A whole number in digits alone, not so long that it could not be shown."""
+    digits = text.strip().removeprefix("-")
+    if not digits.isdecimal() or len(digits) > _MOST_DIGITS:
         raise _wrong(RefusedError("value.not_count", ("found", text), ("most", _MOST_DIGITS)))
     return int(text)
 
