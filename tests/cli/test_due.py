@@ -67,6 +67,14 @@ class TestTheCalendarOnTheWall:
         assert answer["awaits"] == 2027
         assert answer["known_on"] == "2026-11-21"
 
+    def test_what_was_known_before_any_notice_waits_for_the_year_that_is_asked(
+        self, due: Due
+    ) -> None:
+        asked = ("2025-09-30", "5", "--unit", "working_day", "--known-on", "0001-01-01")
+        answer = due(*asked)
+        assert answer["awaits"] == 2025
+        assert "2025年放假安排尚未公布" in answer["text"]
+
     def test_before_the_calendar_it_is_undetermined(self, due: Due) -> None:
         answer = due("2003-01-31", "5", "--unit", "working_day")
         assert answer["outcome"] == "undetermined"
