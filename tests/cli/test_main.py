@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, TextIO
 import pytest
 
 from command import ASSESS_LETTERS, register, run, run_apart
-from xinfang_core import cli
+from xinfang_core import __version__, cli
 from xinfang_core.cli import due, output, running
 from xinfang_core.cli.parser import chinese_argparse
 
@@ -59,6 +59,10 @@ class TestHelp:
         assert "显示帮助并退出" in ran.out
         for english in ("usage", "options", "positional", "show this"):
             assert english not in ran.out
+
+    def test_the_version_is_said(self, capsys: pytest.CaptureFixture[str]) -> None:
+        ran = run(capsys, "--version")
+        assert (ran.code, ran.out, ran.err) == (0, f"xinfang-core {__version__}\n", "")
 
     def test_no_command_says_what_is_missing(self, capsys: pytest.CaptureFixture[str]) -> None:
         ran = run(capsys)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from unicodedata import category
 
+from xinfang_core import __version__
 from xinfang_core.calendar import Suspension
 from xinfang_core.cli import assess, calendars, due, policies, recheck, traces
 from xinfang_core.cli.helping import Parser
@@ -112,6 +113,8 @@ def _statuses(text: str) -> tuple[str, ...]:
 def make_parser() -> argparse.ArgumentParser:
     """The parser of ``xinfang`` with all its commands."""
     parser = Parser(prog="xinfang", description="信访代办规则：评估、期限、工作日历、办法")
+    version = f"xinfang-core {__version__}"
+    parser.add_argument("--version", action="version", version=version, help="显示版本并退出")
     commands = parser.add_subparsers(dest="command", required=True, metavar="命令", title="命令")
     _add_assess(commands.add_parser("assess", help="评估登记表中的信访件"))
     _add_due(commands.add_parser("due", help="计算一个期限的届满日"))
