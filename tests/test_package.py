@@ -5,14 +5,17 @@ from __future__ import annotations
 import ast
 import inspect
 import os
+import re
 import subprocess
 import sys
+import tomllib
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 import xinfang_core
+from command import TOP
 
 SOURCE = Path(xinfang_core.__file__).parent
 MODULES = sorted(SOURCE.rglob("*.py"))
@@ -60,7 +63,12 @@ class TestPublicNames:
         with pytest.raises(AttributeError, match="no attribute 'nothing'"):
             vars(xinfang_core)["__getattr__"]("nothing")
 
-    def test_the_version_is_in_the_metadata(self) -> None:
+    def test_the_version_is_one(self) -> None:
+        """Package, project and the first heading of the changelog name the same."""
+        project = tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))["project"]
+        changes = (TOP / "CHANGELOG.md").read_text("utf-8")
+        headings = re.findall(r"^## (\S+)", changes, re.MULTILINE)
+        assert project["version"] == headings[0] == xinfang_core.__version__
         assert version("xinfang-core").count(".") == 2
 
 

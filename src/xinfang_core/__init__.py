@@ -142,6 +142,9 @@ if TYPE_CHECKING:
         record,
     )
 
+__version__ = "0.2.0"
+"""The version of the library (版本): every change of an answer raises it."""
+
 __all__ = [
     "Absent",
     "Agent",

@@ -14,6 +14,7 @@ from xinfang_core.calendar import (
     Hours,
     LastDay,
     Notice,
+    Suspension,
     WorkCalendar,
     day_table,
     last_day,
@@ -128,10 +129,38 @@ class TestPastTheLastNotice:
         assert found.unrolled == date(2024, 12, 28)
         assert (found.earliest, found.due) == (date(2024, 12, 29), date(2024, 12, 30))
 
-    def test_the_first_notice_is_awaited_however_far_the_day(self) -> None:
-        found = last_day(BEFORE_2027, date(2029, 5, 1), Months(1))
+    @pytest.mark.parametrize(
+        ("start", "period", "year"),
+        [
+            (date(2026, 12, 20), WorkingDays(300), 2027),
+            (date(2029, 5, 1), WorkingDays(5), 2029),
+            (date(2029, 5, 1), Months(1), 2029),
+            # 2027 and 2028 pass without being looked at.
+            (date(2026, 12, 20), Months(30), 2029),
+            # The last days of December go with the next year's notice.
+            (date(2029, 12, 27), WorkingDays(1), 2029),
+            (date(2029, 12, 28), WorkingDays(1), 2030),
+            (date(2029, 12, 28), CalendarDays(1), 2030),
+        ],
+    )
+    def test_it_waits_for_a_notice_that_concerns_it(
+        self, start: date, period: Period, year: int
+    ) -> None:
+        found = last_day(BEFORE_2027, start, period)
         assert found is not None
-        assert found.awaits == 2027
+        assert found.awaits == year
+
+    def test_years_in_which_the_clock_stands_are_not_awaited(self) -> None:
+        pause = (Suspension(date(2026, 12, 21), date(2029, 3, 1)),)
+        found = last_day(BEFORE_2027, date(2026, 12, 14), WorkingDays(10), suspensions=pause)
+        assert found is not None
+        assert found.awaits == 2029
+
+    @pytest.mark.parametrize("known_on", [date(1, 1, 1), date(2010, 1, 1)])
+    def test_nor_is_the_first_notice_of_all_blamed(self, known_on: date) -> None:
+        found = last_day(CALENDAR.known_on(known_on), date(2025, 9, 30), WorkingDays(5))
+        assert found is not None
+        assert (found.certainty, found.awaits) == (Certainty.provisional, 2025)
 
 
 class TestOutsideTheCalendar:

@@ -108,6 +108,20 @@ class TestShape:
             assert line.text("zh").encode("gbk")
             assert line.text("en") != line.text("zh")
 
+    @given(
+        st.data(), work_calendars(), st.sampled_from([WorkingDays(1), WorkingDays(20), Months(2)])
+    )
+    def test_what_is_awaited_is_awaited_by_the_first_line_that_may_change(
+        self, data: st.DataObject, calendar: WorkCalendar, period: Period
+    ) -> None:
+        """Of working days every line; of months only those from the unrolled last day on."""
+        start = data.draw(days_in(calendar))
+        end = last_day(calendar, start, period)
+        assert end is not None
+        since = start if isinstance(period, WorkingDays) else end.unrolled
+        awaited = [line.awaits for line in day_table(calendar, start, period) if line.day >= since]
+        assert end.awaits == next((year for year in awaited if year), None)
+
     @pytest.mark.parametrize("start", [date(2003, 12, 1), date(2003, 12, 20), date(2035, 12, 31)])
     def test_is_empty_outside_the_calendar(self, start: date) -> None:
         assert day_table(CALENDAR, start, CalendarDays(15)) == ()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 WORKING = ("--unit", "working_day")
 HOURS = ("--unit", "hour")
 SUSPENDED = ("2026-02-02", "5", *WORKING, "--suspend")
+NO_NUMBER = "参数 数：须为最多 9 位的整数，实际为"
 AN_INSTANT = "须为日期或者时刻（如 2025-09-30、2025-09-30T08:05、2025年9月30日），实际为"
 
 
@@ -65,6 +66,14 @@ class TestTheCalendarOnTheWall:
         assert (answer["earliest"], answer["latest"]) == ("2026-12-31", "2027-01-08")
         assert answer["awaits"] == 2027
         assert answer["known_on"] == "2026-11-21"
+
+    def test_what_was_known_before_any_notice_waits_for_the_year_that_is_asked(
+        self, due: Due
+    ) -> None:
+        asked = ("2025-09-30", "5", "--unit", "working_day", "--known-on", "0001-01-01")
+        answer = due(*asked)
+        assert answer["awaits"] == 2025
+        assert "2025年放假安排尚未公布" in answer["text"]
 
     def test_before_the_calendar_it_is_undetermined(self, due: Due) -> None:
         answer = due("2003-01-31", "5", "--unit", "working_day")
@@ -112,7 +121,12 @@ class TestAWrongQuestion:
             (("2025-02-30", "1", "--unit", "working_day"), "没有这一天"),
             (("45922", "1", "--unit", "working_day"), "日期序号"),
             (("2025-09-30", "0", "--unit", "working_day"), "不小于 1"),
-            (("2025-09-30", "x", "--unit", "working_day"), "参数 数：取值不合要求：'x'"),
+            *(
+                (("2025-09-30", count, "--unit", "working_day"), f"{NO_NUMBER} {count}\n")
+                for count in ("x", "1_0", "1.0", "+1", "1,000", "²", "1234567890", "十")
+            ),
+            (("2025-09-30", "-1", "--unit", "working_day"), "不小于 1"),
+            (("2025-09-30", "", "--unit", "working_day"), NO_NUMBER),
             (("2025-09-30", "1", "--unit", "day"), "没有 'day'，可用："),
             (("2025-09-30", "1"), "缺少参数：--unit"),
         ],
@@ -124,6 +138,10 @@ class TestAWrongQuestion:
         assert ran.code == 2
         assert ran.out == ""
         assert wanted in ran.err
+
+    @pytest.mark.parametrize("count", ["10", "010", " 10 ", "\uff11\uff10"])
+    def test_a_number_however_it_is_written(self, due: Due, count: str) -> None:
+        assert due("2025-09-30", count, "--unit", "working_day")["due"] == "2025-10-21"
 
     def test_an_instant_with_a_zone_is_a_day_of_shanghai(self, due: Due) -> None:
         answer = due("2022-10-07T23:30:00Z", "1", "--unit", "working_day")
@@ -247,6 +265,8 @@ class TestSuspensions:
             ("2026-02-04..x", f"{AN_INSTANT}“x”"),
             ("2026-02-04...2026-02-09", f"{AN_INSTANT}“.2026-02-09”"),
             ("2026-02-30..", "没有这一天或者这一时刻：“2026-02-30”"),
+            ("2026-02-04..,听\udcff证", "不能含有换行等控制字符，实际为 听<U+DCFF>证"),
+            ("2026-02-04..,听\x1b[31m证", "不能含有换行等控制字符，实际为 听<U+001B>[31m证"),
         ],
     )
     def test_what_is_none_is_refused(

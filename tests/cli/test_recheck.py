@@ -188,6 +188,17 @@ class TestAWrongQuestion:
         assert ran.err == f"{path}: 输出文件与登记表是同一个文件，会覆盖登记表\n"
         assert path.read_bytes() == before
 
+    @pytest.mark.parametrize("option", ["--old", "--new"])
+    def test_an_output_over_the_notice(
+        self, recheck: Recheck, notice: str, tmp_path: Path, option: str
+    ) -> None:
+        path = tmp_path / "通知.txt"
+        before = path.read_bytes()
+        ran = recheck(option, notice, "--output", notice)
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == f"{notice}: 输出文件与放假通知是同一个文件，会覆盖放假通知\n"
+        assert path.read_bytes() == before
+
     def test_no_such_register_policy_or_region(
         self, capsys: pytest.CaptureFixture[str], recheck: Recheck
     ) -> None:

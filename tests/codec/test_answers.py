@@ -409,7 +409,7 @@ class TestRows:
         row = _row(assess(Case("1"), pack, CALENDAR, date(2025, 1, 1)))
         assert row["reply_kind"] == row["reply_deadline_status"] == row["incentive"] == ""
 
-    @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
+    @pytest.mark.parametrize("sign", [*"=+-@\t\r", *"\uff1d\uff0b\uff0d\uff20"])
     def test_no_cell_is_run_as_a_formula(self, sign: str) -> None:
         assert _row(_assessed(Case(f"{sign}1+1")))["case_no"] == f"'{sign}1+1"
 

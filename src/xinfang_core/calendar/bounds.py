@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from xinfang_core.calendar.ending import LastDay
-from xinfang_core.calendar.notice import Scope
+from xinfang_core.calendar.notice import Scope, notice_year
 from xinfang_core.calendar.plain import (
     DAY,
     add_days,
@@ -91,7 +91,7 @@ def _counted(
         return LastDay(due, Certainty.settled, due, due, due)
     earliest = _earliest(calendar, start, count, suspensions, gap)
     allowance = STANDSTILL_ALLOWANCE * _stands_still(calendar, suspensions)
-    return _provisional(calendar, (earliest, due, due), gap, suspensions, allowance)
+    return _provisional(calendar, start, (earliest, due, due), gap, suspensions, allowance)
 
 
 def _rolled(
@@ -108,26 +108,46 @@ def _rolled(
     sure = sure_through(calendar, gap)
     if due <= sure:
         return LastDay(due, Certainty.settled, due, due, unrolled)
-    return _provisional(calendar, (max(unrolled, sure + DAY), due, unrolled), gap, suspensions)
+    days = max(unrolled, sure + DAY), due, unrolled
+    return _provisional(calendar, unrolled - DAY, days, gap, suspensions)
 
 
 def _provisional(
     calendar: WorkCalendar,
+    after: date,
     days: tuple[date | None, date, date],
     gap: tuple[int, str] | None,
     suspensions: tuple[Suspension, ...],
     allowance: int = 0,
 ) -> LastDay | None:
-    """The interval; ``days`` are the earliest, the expected and the unrolled one."""
+    """The interval; ``days`` are the earliest, the expected and the unrolled one.
+
+    Only days after ``after`` are looked at.
+    """
     earliest, due, unrolled = days
     allowance += margins(calendar, gap)[1]
     latest = advance(calendar.find_working_day, calendar.find_between, due, allowance, suspensions)
     if earliest is None or latest is None:
         return None
-    year, region = calendar.settled_through.year + 1, ""
-    if gap and gap[0] < year:
-        year, region = gap
+    year, region = _awaited(calendar, after, due, gap, suspensions)
     return LastDay(due, Certainty.provisional, earliest, latest, unrolled, year, region)
+
+
+def _awaited(
+    calendar: WorkCalendar,
+    after: date,
+    due: date,
+    gap: tuple[int, str] | None,
+    suspensions: tuple[Suspension, ...],
+) -> tuple[int, str]:
+    """Year and region of the first notice that may change a day on which the clock runs."""
+    horizon = calendar.settled_through
+    if gap and due <= horizon:
+        return gap
+    year = notice_year(
+        advance(add_days, days_between, max(after, horizon), 1, suspensions) or due
+    )
+    return gap if gap and gap[0] < year else (year, "")
 
 
 def margins(calendar: WorkCalendar, gap: tuple[int, str] | None) -> tuple[int, int]:

@@ -19,7 +19,7 @@ class LastDay(NamedTuple):
         earliest: the day before which it cannot fall; ``due`` where settled.
         latest: the day after which it is not expected to fall; ``due`` where settled.
         unrolled: the last day before any rolling; ``due`` for working days.
-        awaits: year of the first notice still awaited; None where settled.
+        awaits: year of the first notice that may still change it; None where settled.
         region: code of the region whose notice is awaited; empty where it is the national one.
 
     """

@@ -289,7 +289,7 @@ class OfficeMoment:
         certainty: settled where published notices cover every day from the start to it.
         earliest: the moment before which it cannot fall; ``at`` where settled.
         latest: the moment after which it is not expected to fall; ``at`` where settled.
-        awaits: year of the first notice still awaited; None where settled.
+        awaits: year of the first notice that may still change it; None where settled.
         region: code of the region whose notice is awaited; empty where it is the national one.
 
     """

@@ -1,52 +1,25 @@
 """The ``xinfang`` command (命令行): the edge where clock, files and terminal are.
 
-Exit codes: 0 fine, 1 what ``--fail-on`` names was found, 2 bad input or usage, 3 our defect.
+Exit codes: 0 fine, 1 what ``--fail-on`` names was found, 2 bad input or usage, 3 our defect;
+128 and the number of the signal where one ended the command.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core.cli.output import close_quietly, forgive, tell
-from xinfang_core.cli.parser import chinese_argparse, make_parser
-from xinfang_core.errors import XinfangError
-from xinfang_core.messages import render
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-FINE, FOUND, BAD_INPUT, DEFECT, INTERRUPTED = 0, 1, 2, 3, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code, prints what is wrong on standard error."""
-    forgive()
     try:
-        with chinese_argparse():
-            arguments = make_parser().parse_args(argv)
-        return FOUND if arguments.run(arguments) else FINE
-    except SystemExit as stop:
-        return int(stop.code or 0)
-    except XinfangError as error:
-        return _complain(error.text(), BAD_INPUT)
-    except BrokenPipeError:  # whoever read our output has left
-        close_quietly()
-        return FINE
-    except KeyboardInterrupt:
-        return _complain(render("cli.interrupted", {}), INTERRUPTED)
-    except Exception as error:  # noqa: BLE001 - the last edge: say it is ours, show no data
-        return _complain(render("cli.defect", {"where": _where(error)}), DEFECT)
+        # Loading the rest is what may be interrupted first.
+        from xinfang_core.cli.running import run
 
+        return run(argv)
+    except KeyboardInterrupt as interruption:
+        from xinfang_core.cli.stopping import say_stopped
 
-def _complain(text: str, code: int) -> int:
-    tell(text)
-    return code
-
-
-def _where(error: Exception) -> str:
-    """Type and place of a defect, without its message: that might hold personal data."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f" {trace.tb_frame.f_code.co_name}:{trace.tb_lineno}" if trace else ""
-    return type(error).__name__ + place
+        return say_stopped(interruption)

@@ -27,15 +27,27 @@ def chosen_policy(text: str) -> tuple[Policy, date | None]:
         MisuseError: no such date.
 
     """
-    name, pins, day = text, "", ""
-    if "@" in text and not _exists(text):
-        name, pins, day = text.rpartition("@")
-    packaged = name in policy_ids() or not _is_path(name)
-    policy = load_policy(name) if packaged else read_policy(Path(name))
+    name, day = _parts(text)
+    path = policy_path(text)
+    policy = read_policy(path) if path else load_policy(name)
     try:
-        return policy, read_day(day) if pins else None
+        return policy, None if day is None else read_day(day)
     except RefusedError as refused:
         raise MisuseError(Fault(refused.code, refused.facts, path=text)) from None
+
+
+def policy_path(text: str) -> Path | None:
+    """The file or folder that a policy is read from; None for one that is packaged."""
+    name, _ = _parts(text)
+    return Path(name) if _is_path(name) and name not in policy_ids() else None
+
+
+def _parts(text: str) -> tuple[str, str | None]:
+    """The policy, and the day that pins its versions if there is one."""
+    if "@" not in text or _exists(text):
+        return text, None
+    name, _, day = text.rpartition("@")
+    return name, day
 
 
 def _is_path(text: str) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING, Any
 from unicodedata import east_asian_width
+
+from xinfang_core.cli.output import opened, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,10 +39,23 @@ class WideHelp(argparse.HelpFormatter):
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose help, and that of its commands, stands in columns."""
+    """A parser whose help, and that of its commands, stands in columns.
+
+    Raises:
+        MisuseError: the help is asked for and cannot be written.
+
+    """
 
     def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - as argparse has it
         super().__init__(formatter_class=WideHelp, **settings)
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        # argparse would pass over what cannot be written.
+        if file is not sys.stdout:
+            tell(message.removesuffix("\n"))
+            return
+        with opened(None, wire=False) as stream:
+            stream.write(message)
 
 
 def _widened(text: str) -> str:

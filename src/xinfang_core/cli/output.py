@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING, TextIO
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
 WIDTH = 130
 """Columns of a table where the output is no terminal."""
+
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+_LIKE_ANY = 0o666
 
 
 @contextmanager
@@ -52,7 +57,7 @@ def opened(path: str | None, *, wire: bool, spreadsheet: bool = False) -> Iterat
     except BrokenPipeError:
         raise
     except OSError as error:
-        close_quietly()
+        close_quietly(stream)
         raise MisuseError(system_fault(error, "", "file.unwritable")) from None
 
 
@@ -69,15 +74,20 @@ def _reconfigure(stream: TextIO | None, **settings: str) -> None:
         reconfigure(**settings)
 
 
-def close_quietly() -> None:
+def close_quietly(stream: TextIO) -> None:
     """Nothing more can be written; nor is Python to try it, and complain, when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def tell(text: str) -> None:
-    """A line on standard error, if there is one."""
-    if sys.stderr is not None:
+    """A line on standard error, if there is one and it takes it: the exit code says it too."""
+    if sys.stderr is None:
+        return
+    try:
         sys.stderr.write(text + "\n")
+        sys.stderr.flush()
+    except OSError:
+        close_quietly(sys.stderr)
 
 
 @contextmanager
@@ -93,20 +103,51 @@ def _whole_file(path: Path, encoding: str) -> Iterator[TextIO]:
 @contextmanager
 def _unnamed(path: Path, encoding: str) -> Iterator[TextIO]:
     """A file beside ``path`` that takes its name at the end; a device or pipe is kept as it is."""
-    if path.exists() and not path.is_file():
+    stands = _found(path)
+    if stands and not stat.S_ISREG(stands.st_mode):
         with path.open("w", encoding=encoding, newline="") as stream:
             yield stream
         return
     path = path.resolve()
-    # Made like any file, so that whoever may read the folder's files may read this one.
     made = path.with_name(f".xinfang.{token_hex(8)}")
     try:
-        with made.open("x", encoding=encoding, newline="") as stream:
+        _make(made, stands)
+        with made.open("w", encoding=encoding, newline="") as stream:
             yield stream
         made.replace(path)
     except BaseException:
         made.unlink(missing_ok=True)
         raise
+
+
+def _found(path: Path) -> os.stat_result | None:
+    """What stands there, None where nothing does; refused where it is not to be written.
+
+    Raises:
+        OSError: a file that is read-only, or links that lead in a circle.
+
+    """
+    try:
+        stands = path.stat()
+    except FileNotFoundError:
+        return None
+    # Whoever may write everywhere is not to overwrite what is marked as finished either.
+    if not stands.st_mode & _WRITABLE or not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return stands
+
+
+def _make(made: Path, stands: os.stat_result | None) -> None:
+    """An empty file that those may read, and only those, who might read what ``stands`` there.
+
+    In place of nothing it is made like any file of its folder.
+    """
+    made.touch(stat.S_IMODE(stands.st_mode) if stands else _LIKE_ANY, exist_ok=False)
+    if stands:
+        # To give a file away takes rights that few have, and Windows knows no owners.
+        with suppress(PermissionError, AttributeError):
+            os.chown(made, stands.st_uid, stands.st_gid)
+        made.chmod(stat.S_IMODE(stands.st_mode))
 
 
 def console(stream: TextIO) -> Console:
@@ -115,8 +156,16 @@ def console(stream: TextIO) -> Console:
         from rich.console import Console
     except ImportError:
         raise MisuseError(Fault("cli.needs_rich")) from None
-    width = None if stream.isatty() else WIDTH
-    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+    terminal = stream.isatty()
+    return Console(
+        file=stream,
+        width=None if terminal else WIDTH,
+        # FORCE_COLOR is for those who look at it, not for a file.
+        force_terminal=None if terminal else False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
 
 
 def drawn(screen: Console, item: object) -> str:

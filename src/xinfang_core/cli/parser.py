@@ -6,7 +6,9 @@ import argparse
 import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+from unicodedata import category
 
+from xinfang_core import __version__
 from xinfang_core.calendar import Suspension
 from xinfang_core.cli import assess, calendars, due, policies, recheck, traces
 from xinfang_core.cli.helping import Parser
@@ -80,12 +82,21 @@ def _suspension(text: str) -> Suspension:
     begin, dots, end = days.partition("..")
     if not dots:
         raise _wrong(RefusedError("cli.suspension", ("found", text)))
-    return Suspension(_day(begin), _day(end) if end.strip() else None, "".join(name).strip())
+    return Suspension(_day(begin), _day(end) if end.strip() else None, _reason("".join(name)))
+
+
+def _reason(text: str) -> str:
+    """A reason that can be written: half a character pair cannot, a control sign garbles it."""
+    reason = text.strip()
+    if any(category(sign) in {"Cc", "Cs"} for sign in reason):
+        raise _wrong(RefusedError("value.control_character", ("found", reason)))
+    return reason
 
 
 def _number(text: str) -> int:
-    """A whole number, not so long that it could not be shown."""
-    if len(text) > _MOST_DIGITS:
+    """A whole number in digits alone, not so long that it could not be shown."""
+    digits = text.strip().removeprefix("-")
+    if not digits.isdecimal() or len(digits) > _MOST_DIGITS:
         raise _wrong(RefusedError("value.not_count", ("found", text), ("most", _MOST_DIGITS)))
     return int(text)
 
@@ -102,6 +113,8 @@ def _statuses(text: str) -> tuple[str, ...]:
 def make_parser() -> argparse.ArgumentParser:
     """The parser of ``xinfang`` with all its commands."""
     parser = Parser(prog="xinfang", description="信访代办规则：评估、期限、工作日历、办法")
+    version = f"xinfang-core {__version__}"
+    parser.add_argument("--version", action="version", version=version, help="显示版本并退出")
     commands = parser.add_subparsers(dest="command", required=True, metavar="命令", title="命令")
     _add_assess(commands.add_parser("assess", help="评估登记表中的信访件"))
     _add_due(commands.add_parser("due", help="计算一个期限的届满日"))

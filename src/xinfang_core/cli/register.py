@@ -20,13 +20,12 @@ def chosen_records(arguments: argparse.Namespace) -> Records:
 
     Raises:
         RecordError: every fault of the register or of a column map.
-        MisuseError: columns that contradict each other, or an output over the register.
+        MisuseError: columns that contradict each other.
 
     """
     columns: dict[str, str] = {}
     for text in arguments.column:
         columns = _joined(columns, _column(text))
-    _keep_apart(arguments.file, arguments.output)
     return read_records(Path(arguments.file), columns)
 
 
@@ -56,9 +55,3 @@ def _joined(columns: dict[str, str], more: dict[str, str]) -> dict[str, str]:
     if faults:
         raise MisuseError(*faults)
     return {**columns, **more}
-
-
-def _keep_apart(source: str, target: str | None) -> None:
-    """Refuse to write the answers over the register."""
-    if target is not None and Path(target).resolve() == Path(source).resolve():
-        raise MisuseError(Fault("cli.same_file", path=target))

@@ -163,8 +163,8 @@ def _finding(finding: Finding) -> Json:
 
 _CASE_COLUMNS = ("case_no", "policy", "as_of", "weakest_basis")
 _DEADLINE_COLUMNS = ("status", "due", "certainty", "earliest", "latest", "overdue_working_days")
-# A spreadsheet would run a cell that begins so as a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet would run a cell that begins so as a formula; some read full-width signs alike.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def csv_header(rules: Iterable[str]) -> list[str]:

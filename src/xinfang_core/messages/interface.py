@@ -163,9 +163,21 @@ TEXTS: dict[str, tuple[str, str]] = {
         "有 {count} 条记录的信访件编号与前面的重复，仍逐条评估",
         "{count} records repeat an earlier case number; each is assessed",
     ),
-    "cli.same_file": (
+    "cli.over_register": (
         "输出文件与登记表是同一个文件，会覆盖登记表",
         "the output is the register itself and would overwrite it",
+    ),
+    "cli.over_columns": (
+        "输出文件与列对应文件是同一个文件，会覆盖列对应文件",
+        "the output is the column map and would overwrite it",
+    ),
+    "cli.over_policy": (
+        "输出文件与办法文件是同一个文件，会覆盖办法文件",
+        "the output is the policy and would overwrite it",
+    ),
+    "cli.over_notice": (
+        "输出文件与放假通知是同一个文件，会覆盖放假通知",
+        "the output is a notice in use and would overwrite it",
     ),
     "cli.unused_columns": ("未使用的列：{columns}", "columns that feed no field: {columns}"),
     "cli.interrupted": ("已中断，未写入任何文件", "interrupted; no file was written"),

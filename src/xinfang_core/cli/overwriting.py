@@ -1,0 +1,59 @@
+"""An output that would overwrite what the command reads (覆盖输入): refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xinfang_core.cli.choice import policy_path
+from xinfang_core.cli.notices import notice_folder
+from xinfang_core.errors import Fault, MisuseError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+
+_READ = (
+    ("file", "cli.over_register"),
+    ("old", "cli.over_notice"),
+    ("new", "cli.over_notice"),
+)
+"""Arguments that may name a file, each with the fault of writing over it."""
+
+
+def keep_apart(arguments: argparse.Namespace) -> None:
+    """Refuse to write the answers over anything that they are made from.
+
+    Raises:
+        MisuseError: the output is a file that the command reads.
+
+    """
+    target = getattr(arguments, "output", None)
+    if not target:
+        return
+    for code, source in _sources(arguments):
+        if _is_among(Path(target), source):
+            raise MisuseError(Fault(code, path=target))
+
+
+def _sources(arguments: argparse.Namespace) -> Iterator[tuple[str, Path]]:
+    """The files and folders that a command line names, or that are used without being named."""
+    for name, code in _READ:
+        if text := getattr(arguments, name, None):
+            yield code, Path(text)
+    for text in getattr(arguments, "column", ()):
+        yield "cli.over_columns", Path(text)
+    if policy := policy_path(getattr(arguments, "policy", "")):
+        yield "cli.over_policy", policy
+    if folder := notice_folder(getattr(arguments, "notices", None)):
+        yield "cli.over_notice", folder
+
+
+def _is_among(target: Path, source: Path) -> bool:
+    """Whether a file is another one, or one of the TOML files of a folder."""
+    try:
+        files = source.glob("*.toml") if source.is_dir() else (source,)
+        return target.is_file() and any(one.is_file() and one.samefile(target) for one in files)
+    except OSError:  # such as a name that is too long for one: whoever opens it will say so
+        return False
