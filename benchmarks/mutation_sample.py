@@ -1,14 +1,15 @@
-"""Plant faults at random, one at a time, and see whether the tests of the module notice.
+"""Plant faults at random, one at a time, and see whether the tests notice.
 
     python benchmarks/mutation_sample.py --count 100 --seed 1
 
 All happens in a copy of the project; the working tree is never touched, and Ctrl-C ends it at any
-time with what was found so far. What went unnoticed is listed at the end as file, line and
+time with what was found so far. What went unnoticed is listed at the end by its place and
 change: a reader judges whether it changes an answer at all.
 
-The tests of ``rules/kind/colour.py`` are ``test_colour.py``, below ``tests/rules`` or right in
-``tests``; where there is none, those that name the module, those of its package, and the golden
-stories. A hang is noticed too, by its time.
+First its own tests are run, those of ``rules/kind/colour.py`` being ``test_colour.py`` below
+``tests/rules`` or right in ``tests``, else those that name the module; where they notice nothing,
+the tests of its package, of whole assessments, and the golden stories. A hang is noticed by its
+time.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ import sys
 import tempfile
 import time
 from argparse import ArgumentParser
+from collections import Counter
+from enum import Enum
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
@@ -38,9 +41,18 @@ AREAS = ("assessment", "calendar", "case", "deadline*", "rules", "workflow*")
 PICTURES = Path("calendar", "views")
 """Drawings, where a number more or less moves a line: no answer."""
 
+WHOLE_ANSWERS = ("tests/assessment", "tests/test_golden.py", "tests/test_stories.py")
 LEFT_BEHIND = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info", "build", "dist", "site")
 PATIENCE_S, TIMES = 60, 5
 """Tests may take so much longer than without a fault before they count as hanging."""
+
+
+class Verdict(Enum):
+    """Which tests noticed a fault."""
+
+    own = "noticed"
+    others = "noticed by others"
+    none = "UNNOTICED"
 
 
 class Planted(NamedTuple):
@@ -86,15 +98,15 @@ class Copy:
             for fault in faults((self.package / module).read_bytes())
         ]
 
-    def tests_of(self, module: Path) -> tuple[str, ...]:
-        """The test files that are to notice a fault in the module."""
-        mirrored = self._mirrored(module)
-        if mirrored:
-            return mirrored
+    def own(self, module: Path) -> tuple[str, ...]:
+        """The test files of the module itself."""
+        return self._mirrored(module) or self._naming(module)
+
+    def around(self, module: Path) -> tuple[str, ...]:
+        """The tests of its package, and of whole answers."""
         area = module.parts[0].removesuffix(".py")
-        near = (f"tests/{area}", f"tests/test_{area}.py", "tests/test_golden.py")
-        there = [path for path in near if (self.top / path).exists()]
-        return tuple(dict.fromkeys((*self._naming(module), *there)))
+        found = dict.fromkeys((f"tests/{area}", f"tests/test_{area}.py", *WHOLE_ANSWERS))
+        return tuple(path for path in found if (self.top / path).exists())
 
     def _mirrored(self, module: Path) -> tuple[str, ...]:
         named = [path for path in self.tests if path.name == f"test_{module.name}"]
@@ -107,9 +119,15 @@ class Copy:
         pattern = re.compile(rf"{above}\.{name}\b|from {above} import (\([^)]*|.*)\b{name}\b")
         return _files(path for path, text in self.tests.items() if pattern.search(text))
 
-    def notices(self, planted: Planted) -> bool:
-        """Whether a test fails with the fault in place."""
-        tests = self.tests_of(planted.module)
+    def verdict(self, planted: Planted) -> Verdict:
+        """Which tests notice the fault."""
+        own, around = self.own(planted.module), self.around(planted.module)
+        if own and self._fail(own, planted):
+            return Verdict.own
+        return Verdict.others if self._fail(around, planted) else Verdict.none
+
+    def _fail(self, tests: tuple[str, ...], planted: Planted) -> bool:
+        """Whether one of the tests fails, or hangs, with the fault in place."""
         limit = PATIENCE_S + TIMES * self._without_fault(tests)
         path = self.package / planted.module
         sound = path.read_bytes()
@@ -159,7 +177,7 @@ def told(copy: Copy, planted: Planted) -> str:
     source = (copy.package / planted.module).read_bytes()
     start, end, new = planted.fault
     was = " ".join(source[start:end].decode().split())
-    place = f"src/xinfang_core/{planted.module.as_posix()}:{planted.fault.line(source)}"
+    place = f"src/xinfang_core/{planted.module.as_posix()}:{planted.fault.place(source)}"
     return f"{place}: {was or '(nothing)'} -> {new.decode() or '(nothing)'}"
 
 
@@ -167,20 +185,18 @@ def sample(copy: Copy, count: int, seed: int) -> None:
     """Plant the faults, tell each at once and what went unnoticed at the end."""
     every = copy.candidates()
     chosen = random.Random(seed).sample(every, min(count, len(every)))
-    tried = 0
-    unnoticed: list[str] = []
+    found: dict[str, Verdict] = {}
     try:
-        for planted in chosen:
+        for number, planted in enumerate(chosen, 1):
             line = told(copy, planted)
-            noticed = copy.notices(planted)
-            unnoticed += [] if noticed else [line]
-            tried += 1
-            verdict = "noticed" if noticed else "UNNOTICED"
-            print(f"{tried}/{len(chosen)} {verdict} {line}", flush=True)
+            found[line] = copy.verdict(planted)
+            print(f"{number}/{len(chosen)} {found[line].value} {line}", flush=True)
     except KeyboardInterrupt:
         print("interrupted", flush=True)
-    print(f"\n{tried - len(unnoticed)} of {tried} noticed (seed {seed}, of {len(every)} possible)")
-    print("\n".join(unnoticed))
+    print(f"\nseed {seed}: {len(found)} faults of {len(every)} that could be planted")
+    for verdict, many in Counter(found.values()).items():
+        print(f"{many} {verdict.value}")
+    print("\n".join(line for line, verdict in found.items() if verdict is Verdict.none))
 
 
 def _end(_number: int, _frame: object) -> NoReturn:

@@ -45,9 +45,10 @@ class Fault(NamedTuple):
         """The file with the slip in it."""
         return source[: self.start] + self.new + source[self.end :]
 
-    def line(self, source: bytes) -> int:
-        """The line of the slip, counted from 1."""
-        return source.count(b"\n", 0, self.start) + 1
+    def place(self, source: bytes) -> str:
+        """The line and column of the slip, counted from 1."""
+        *above, before = source[: self.start].decode().split("\n")
+        return f"{len(above) + 1}:{len(before) + 1}"
 
 
 class Source:
@@ -82,7 +83,10 @@ def faults(source: bytes) -> list[Fault]:
 
 
 def _code(node: ast.AST) -> Iterator[ast.AST]:
-    """What is run to answer: no annotations, shapes of classes, f-strings, or tables of data."""
+    """What is run to answer: no annotations, shapes of classes, f-strings, or tables of data.
+
+    Nor whether ``zip`` is strict, which says what is so anyhow.
+    """
     yield node
     for name, value in ast.iter_fields(node):
         if name in {"annotation", "returns", "decorator_list"}:
@@ -95,6 +99,8 @@ def _code(node: ast.AST) -> Iterator[ast.AST]:
 def _is_aside(node: ast.AST) -> bool:
     match node:
         case ast.JoinedStr() | ast.If(test=ast.Name(id="TYPE_CHECKING")):
+            return True
+        case ast.keyword(arg="strict"):
             return True
         case ast.Dict():
             return len(node.keys) > TABLE
