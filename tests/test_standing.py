@@ -209,6 +209,7 @@ class TestFirstDone:
             ({"reply": "2025-03-10"}, "reply"),
             ({"reply": "2025-03-10", "conclude": "2025-03-12"}, "conclude"),
             ({"reply": "2025-03-10", "reopen": "2025-03-11", "conclude": "2025-03-12"}, "reply"),
+            ({"reply": "2025-03-10", "reopen": "2025-03-12", "conclude": "2025-03-12"}, "conclude"),
             ({"reopen": "2025-03-11", "conclude": "2025-03-12"}, "conclude"),
             ({"reopen": "2025-03-11"}, None),
         ],
