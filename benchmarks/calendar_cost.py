@@ -55,7 +55,7 @@ def _fresh(code: str, cache: str) -> float:
     # Else a module that pip did not compile, as in an editable install, may be compiled each time.
     wanted = os.environ | {"PYTHONPYCACHEPREFIX": cache, "PYTHONDONTWRITEBYTECODE": ""}
     command = [sys.executable, "-c", code]
-    return float(subprocess.check_output(command, env=wanted)) * 1000  # noqa: S603 (our own)
+    return float(subprocess.check_output(command, env=wanted)) * 1000
 
 
 def _verdict(found: float, most: float) -> tuple[str, str]:

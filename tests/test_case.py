@@ -229,6 +229,14 @@ class TestHistory:
         none, low = rated("2025-03-03", Grade.unrated), rated("2025-03-03", Grade.satisfied)
         assert History((low, none)).events == (none, low)
 
+    def test_the_first_of_several_of_a_kind(self) -> None:
+        days = ("2025-03-05", "2025-03-03", "2025-03-04")
+        history = recorded(*(Event(EventKind.call, day(on)) for on in days), accept="2025-03-04")
+        assert history.day(EventKind.call) == day("2025-03-03")
+        assert history.first(EventKind.call) == history.all(EventKind.call)[0]
+        assert history.earliest(EventKind.accept, EventKind.call) == day("2025-03-03")
+        assert history.earliest(EventKind.reply) is None
+
     @given(histories(), st.sampled_from(EventKind))
     def test_first_and_all_and_day_agree(self, history: History, kind: EventKind) -> None:
         found = history.all(kind)

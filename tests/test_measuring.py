@@ -52,6 +52,21 @@ class TestMeasures:
         found = measured([_limit("2025-03-03", SameDay(), "2025-03-03")], day("2025-03-03"), None)
         assert found.elapsed_percent == 0
 
+    def test_all_of_a_limit_has_passed_on_its_last_day(self) -> None:
+        limits = [_limit("2025-03-03", CalendarDays(15), "2025-03-18")]
+        assert measured(limits, day("2025-03-18"), None).elapsed_percent == 100
+
+    def test_open_past_the_day_that_is_only_expected_no_more_than_all_of_it_has_passed(
+        self,
+    ) -> None:
+        # No notice settles 2029: the tenth working day is expected on 10 October, and may be the
+        # 15th. 22 of 20 days would be 110 percent.
+        as_of = day("2029-10-12")
+        decision = _limit("2029-09-20", WorkingDays(10), str(as_of))
+        assert deadline_of(decision).status is Status.open
+        assert deadline_of(decision).due == day("2029-10-10")
+        assert measured([decision], as_of, None).elapsed_percent == 100
+
     def test_past_its_last_day_more_than_all_of_it_has_passed(self) -> None:
         # 15 calendar days from 3 March end on the 18th; the 25th is 22 days on, 146 percent.
         as_of = "2025-03-25"

@@ -6,6 +6,7 @@ import ast
 import re
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -33,21 +34,23 @@ def _names(template: str) -> list[str]:
     return sorted({name for _, name, _, _ in Formatter().parse(template) if name is not None})
 
 
-def _modules() -> list[ast.Module]:
+@cache
+def _parts(path: Path) -> tuple[ast.AST, ...]:
+    """Every part of a module's syntax."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+def _library() -> list[Path]:
     """The library's modules, the catalogues left out."""
-    return [
-        ast.parse(path.read_text(encoding="utf-8"))
-        for path in sorted(PACKAGE.rglob("*.py"))
-        if path.parent.name != "messages"
-    ]
+    return [path for path in sorted(PACKAGE.rglob("*.py")) if path.parent.name != "messages"]
 
 
 def _spoken() -> set[str]:
     """The codes that reasons and faults are made with."""
     return {
         str(node.args[0].value)
-        for module in _modules()
-        for node in ast.walk(module)
+        for path in _library()
+        for node in _parts(path)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
         and node.func.id in {"Reason", "Fault"}
@@ -56,11 +59,11 @@ def _spoken() -> set[str]:
     }
 
 
-def _strings(modules: list[ast.Module]) -> set[str]:
+def _strings(paths: list[Path]) -> set[str]:
     return {
         node.value
-        for module in modules
-        for node in ast.walk(module)
+        for path in paths
+        for node in _parts(path)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
 
@@ -69,8 +72,8 @@ def _beginnings() -> set[str]:
     """What codes begin with that are put together, such as ``view.head.`` and a name."""
     return {
         node.values[0].value
-        for module in _modules()
-        for node in ast.walk(module)
+        for path in _library()
+        for node in _parts(path)
         if isinstance(node, ast.JoinedStr)
         and isinstance(node.values[0], ast.Constant)
         and isinstance(node.values[0].value, str)
@@ -98,7 +101,7 @@ def _decided() -> set[str]:
     known = {code.partition(".")[0] for code in CATALOGUE}
     paths = [path for part in DECIDING for path in PACKAGE.glob(part)]
     files = [file for path in paths for file in ([path] if path.is_file() else path.rglob("*.py"))]
-    found = _strings([ast.parse(file.read_text(encoding="utf-8")) for file in files])
+    found = _strings(files)
     return {
         one
         for one in found
@@ -132,7 +135,7 @@ class TestCatalogue:
         assert not decided - set(CATALOGUE)
 
     def test_no_words_are_left_over_from_a_message_that_is_gone(self) -> None:
-        strings, beginnings = _strings(_modules()), _beginnings()
+        strings, beginnings = _strings(_library()), _beginnings()
         assert not [code for code in CATALOGUE if not _is_made(code, strings, beginnings)]
 
     def test_each_rule_and_no_other_has_a_name(self) -> None:

@@ -47,6 +47,14 @@ class TestStanding:
         history = recorded(*twice, refute_delivery="2025-03-10")
         assert standing_day(history, EventKind.deliver) == day("2025-03-20")
 
+    def test_done_twice_after_a_taking_back_it_stands_since_the_first_of_them(self) -> None:
+        days = ("2025-03-03", "2025-03-20", "2025-03-25")
+        thrice = [Event(EventKind.deliver, day(one)) for one in days]
+        history = recorded(*thrice, refute_delivery="2025-03-10")
+        assert standing_day(history, EventKind.deliver) == day("2025-03-20")
+        for since in ("2025-03-21", "2025-03-25"):
+            assert standing_day(history, EventKind.deliver, day(since)) == day("2025-03-25")
+
     def test_on_one_day_only_the_clock_tells(self) -> None:
         refuted = Event(EventKind.refute_delivery, datetime(2025, 3, 10, 9))  # noqa: DTZ001
         again = Event(EventKind.deliver, datetime(2025, 3, 10, 15))  # noqa: DTZ001
@@ -201,6 +209,7 @@ class TestFirstDone:
             ({"reply": "2025-03-10"}, "reply"),
             ({"reply": "2025-03-10", "conclude": "2025-03-12"}, "conclude"),
             ({"reply": "2025-03-10", "reopen": "2025-03-11", "conclude": "2025-03-12"}, "reply"),
+            ({"reply": "2025-03-10", "reopen": "2025-03-12", "conclude": "2025-03-12"}, "conclude"),
             ({"reopen": "2025-03-11", "conclude": "2025-03-12"}, "conclude"),
             ({"reopen": "2025-03-11"}, None),
         ],

@@ -204,6 +204,13 @@ class TestTimeLeft:
         assert time_left(CALENDAR, self.LAST, date(2003, 1, 1)) is None
         assert time_left(CALENDAR, self.LAST, date(2036, 1, 1)) is None
 
+    def test_from_the_eve_of_the_calendar_to_its_last_day_it_is(self) -> None:
+        eve, last = CALENDAR.first - DAY, CALENDAR.last
+        assert time_left(CALENDAR, self.LAST, eve) is not None
+        assert time_left(CALENDAR, self.LAST, last) is not None
+        assert time_left(CALENDAR, self.LAST, eve - DAY) is None
+        assert time_left(CALENDAR, self.LAST, last + DAY) is None
+
     def test_of_an_instant_is_refused(self) -> None:
         with pytest.raises(MisuseError, match="as_of: 须为日期"):
             time_left(CALENDAR, self.LAST, datetime(2026, 1, 1, tzinfo=UTC))

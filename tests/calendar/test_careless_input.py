@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
+from calendar_strategies import DAY
 from xinfang_core.calendar import (
     Notice,
     OfficeHours,
@@ -111,6 +112,14 @@ class TestEdgesOfTime:
             assert last_day(CALENDAR, start, unit(1)) is None
             assert day_table(CALENDAR, start, unit(1)) == ()
         assert last_day(CALENDAR, start, SameDay()) is None
+
+    @pytest.mark.parametrize("start", [CALENDAR.first, CALENDAR.last])
+    def test_the_first_and_the_last_day_are_their_own_last_day(self, start: date) -> None:
+        found = last_day(CALENDAR, start, SameDay())
+        assert found is not None
+        assert found.due == found.earliest == found.latest == start
+        for beyond in (CALENDAR.first - DAY, CALENDAR.last + DAY):
+            assert last_day(CALENDAR, beyond, SameDay()) is None
 
     @pytest.mark.parametrize("start", EDGES)
     def test_so_it_is_with_a_suspension(self, start: date) -> None:

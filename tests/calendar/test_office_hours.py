@@ -150,6 +150,10 @@ class TestOfficeHours:
             OfficeHours((MORNING,), cut_off)
         assert codes(caught) == [(code, "cut_off")]
 
+    def test_the_opening_that_a_cut_off_is_too_early_for_is_told(self) -> None:
+        with pytest.raises(MisuseError, match="当日截止时刻 08:30:00 须晚于开始办公的 09:00:00"):
+            OfficeHours((MORNING,), time(8, 30))
+
     def test_all_faults_are_named_at_once(self) -> None:
         with pytest.raises(MisuseError) as caught:
             OfficeHours(((time(12), time(9)),), "noon")  # type: ignore[arg-type]

@@ -33,6 +33,13 @@ class TestTheListedNotices:
     def test_no_national_one_is_doubted(self, notice: Notice) -> None:
         assert warnings(notice) == ()
 
+    @pytest.mark.parametrize(("year", "doubted"), [(2060, True), (2061, False)])
+    def test_only_years_whose_statutory_days_are_known_can_be_doubted(
+        self, year: int, *, doubted: bool
+    ) -> None:
+        empty = Notice("1号", year, None, (), scope=Scope.national)
+        assert bool(doubts(empty)) is doubted
+
     def test_what_a_region_or_an_office_gives_is_not_doubted(self) -> None:
         assert all(warnings(notice) == () for notice in region_notices("450000"))
         closed = (ArrangedDay(date(2026, 6, 15), worked=False, name="停办"),)

@@ -131,6 +131,7 @@ class TestUnlistedYears:
             for period in (WorkingDays(5), WorkingDays(30), CalendarDays(60)):
                 found = last_day(calendar, start, period)
                 assert found is not None
+                assert start < found.earliest <= found.due <= found.latest
                 # What a limit of calendar days rests on is its end alone.
                 counted = start + DAY if isinstance(period, WorkingDays) else found.unrolled
                 touched = open_years & set(range(counted.year, found.due.year + 1))

@@ -139,6 +139,11 @@ class TestSecrecy:
         )
         assert codes(more) == [f"feedback_mode.{one}" for one in others]
 
+    def test_published_again_and_again_it_is_told_since_when(self) -> None:
+        events = recorded(_told("2025-03-24", FeedbackMode.notice_board), POSTED).events
+        decision = _decide(*events, size=GROUP, case_class=CaseClass.accusation)
+        assert dict(decision.findings[0].reason.facts)["at"] == day("2025-03-20")
+
     def test_an_accusation_that_was_told_by_telephone_is_in_order(self) -> None:
         decision = _decide(
             CALLED,

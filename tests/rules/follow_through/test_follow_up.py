@@ -63,9 +63,21 @@ class TestWithoutANumber:
         assert _followed(decision) == Followed(day("2025-03-10"), (EventKind.supervise,), None)
         assert _followed(decision).text() == "最近一次 2025-03-10"
 
+    def test_of_ways_used_again_and_again_the_last_contact_of_all_is_told(self) -> None:
+        reports = [Event(EventKind.report, day(f"2025-03-{on}")) for on in (12, 18, 25)]
+        history = recorded(*reports, start="2025-03-03", call="2025-03-14")
+        for as_of, last in (("2025-03-17", "14"), ("2025-03-20", "18"), ("2025-03-31", "25")):
+            followed = _followed(_decide(history, as_of))
+            assert followed == Followed(day(f"2025-03-{last}"), (EventKind.supervise,))
+
     def test_a_contact_before_the_start_is_none(self) -> None:
         history = recorded(call="2025-03-02", start="2025-03-03")
         assert _followed(_decide(history, "2025-03-20")).never == ALL_THREE
+
+    def test_nor_does_it_hide_one_after_it(self) -> None:
+        later = Event(EventKind.call, day("2025-03-03"))
+        history = recorded(later, call="2025-03-02", start="2025-03-03")
+        assert _followed(_decide(history, "2025-03-20")).last == day("2025-03-03")
 
     def test_what_a_proxy_ended_without_is_a_notice(self) -> None:
         history = recorded(start="2025-03-03", call="2025-03-07", write_off="2025-03-31")

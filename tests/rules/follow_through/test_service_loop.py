@@ -140,6 +140,21 @@ class TestMissing:
         service, loop = (dict(one.reason.facts)["steps"] for one in decision.findings)
         assert service == loop == (ServiceStep.accept, ServiceStep.supervise)
 
+    @pytest.mark.parametrize(
+        ("instead", "code", "missing"),
+        [
+            ("call", "service_loop.loop_missing", ServiceStep.feed_back),
+            ("reply", "service_loop.service_missing", ServiceStep.track),
+        ],
+    )
+    def test_what_only_one_list_names_is_missing_from_it_alone(
+        self, instead: str, code: str, missing: ServiceStep
+    ) -> None:
+        event = Event(EventKind[instead], day("2025-03-10"))
+        (finding,) = _decide(History((*_without("feed_back").events, event))).findings
+        assert finding.reason.code == code
+        assert dict(finding.reason.facts)["steps"] == (missing,)
+
     def test_who_revisits_may_be_silent(self) -> None:
         by = evolve(GONGSHU.revisit_by, value=Absent.silent)
         decision = _decide(_without("revisit"), evolve(GONGSHU, revisit_by=by))

@@ -89,6 +89,13 @@ class TestRollingWeeks:
         assert _meetings(decision) == Meetings(3, 1, day("2025-04-02"))
         assert dict(decision.findings[0].reason.facts)["begin"] == day("2025-03-13")
 
+    def test_where_two_a_week_are_asked_for_one_is_not_enough(self) -> None:
+        twice = evolve(ROLLING, least=evolve(ROLLING.least, value=2))
+        history = _history("2025-03-06", "2025-03-13", "2025-03-19", start="2025-03-05")
+        decision = _decide(history, "2025-03-20", twice)
+        assert _meetings(decision) == Meetings(2, 1, day("2025-03-26"))
+        assert dict(decision.findings[0].reason.facts)["begin"] == day("2025-03-06")
+
     def test_a_call_is_no_meeting(self) -> None:
         history = _history(start="2025-03-05", call="2025-03-10")
         assert _meetings(_decide(history, "2025-03-13")).missed == 1

@@ -63,6 +63,15 @@ class TestLevels:
         decision = _decide(Level[visited], Level.town, policy=policy)
         assert decision.outcome is VisitLevel[level]
 
+    def test_the_reason_tells_how_far_from_the_competent_level_it_was(self, policy: Params) -> None:
+        told = [
+            dict(_decide(level, Level.town, policy=policy).reasons[0].facts)["reach"]
+            for level in (Level.village, Level.town, Level.district, Level.city, Level.nation)
+        ]
+        further = LevelReach.further_above
+        near = [LevelReach.below, LevelReach.own, LevelReach.next_above]
+        assert told == [*near, further, further]
+
     def test_a_visit_higher_up_is_guided_and_loses_nothing(self, policy: Params) -> None:
         decision = _decide(Level.nation, Level.district, policy=policy)
         assert codes(decision.reasons) == ["skip_level.skipped", "skip_level.guided"]

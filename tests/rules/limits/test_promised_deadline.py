@@ -78,6 +78,13 @@ class TestPromise:
             "2025-03-20 承诺于 2025-03-02 办结，承诺时该日已过，不作承诺计，请核对"
         )
 
+    def test_a_promise_for_its_own_day_is_one(self) -> None:
+        history = recorded(_promise("2025-03-20", "2025-03-20"), start="2025-03-03")
+        decision = _decide(history, "2025-03-21")
+        outcome = deadline_of(decision)
+        assert (outcome.status, outcome.due) == (Status.overdue, day("2025-03-20"))
+        assert decision.findings == ()
+
     def test_another_promise_takes_the_place_of_a_slip(self) -> None:
         history = recorded(
             _promise("2026-01-06", "2025-02-10"), _promise("2026-01-07", "2026-02-10")

@@ -39,3 +39,14 @@ class TestReceipt:
         assert (outcome.due, outcome.status) == (day("2025-06-11"), Status.open)
         asked = History((*second.events, Event(EventKind.request_review, day("2025-05-20"))))
         assert deadline_of(_decide(asked)).status is Status.met
+
+    def test_after_another_reopening_what_was_asked_for_between_asks_for_nothing(self) -> None:
+        between = recorded(
+            *(Event(EventKind.reopen, day(on)) for on in ("2025-04-01", "2025-06-02")),
+            *(Event(EventKind.deliver, day(on)) for on in ("2025-03-10", "2025-06-16")),
+            request_review="2025-05-20",
+        )
+        outcome = deadline_of(_decide(between, "2025-07-01"))
+        assert (outcome.due, outcome.status) == (day("2025-07-16"), Status.open)
+        same_day = History((*between.events, Event(EventKind.request_review, day("2025-06-16"))))
+        assert deadline_of(_decide(same_day, "2025-07-01")).status is Status.met

@@ -209,6 +209,17 @@ class TestWithdrawal:
             sign_mandate="2025-03-03", file="2025-03-10", withdraw_mandate="2025-03-10"
         )
         assert _decide(ENTRUSTED, history, BEIJING).findings == ()
+
+    def test_what_was_filed_between_two_withdrawals_is_none(self) -> None:
+        again = (
+            Event(EventKind.sign_mandate, day("2025-03-17")),
+            Event(EventKind.withdraw_mandate, day("2025-03-24")),
+        )
+        days = {"sign_mandate": "2025-03-03", "withdraw_mandate": "2025-03-10"}
+        history = recorded(*again, **days, file="2025-03-18")
+        assert _decide(ENTRUSTED, history, BEIJING).findings == ()
+
+    def test_a_withdrawal_alone_is_none(self) -> None:
         history = recorded(sign_mandate="2025-03-03", withdraw_mandate="2025-03-10")
         assert _decide(ENTRUSTED, history, BEIJING).findings == ()
 

@@ -123,6 +123,11 @@ class TestDays:
         assert decision.outcome is Undetermined.undetermined
         assert codes(decision.reasons) == ["duty_roster.outside_calendar"]
 
+    @pytest.mark.parametrize("on", [MAINLAND.first, MAINLAND.last])
+    def test_the_first_and_last_day_of_the_calendar_are_within_it(self, on: date) -> None:
+        decision = find_unmanned(Level.town, (), on, on, EVERY_DAY, MAINLAND)
+        assert _roster(decision) == Roster(1, (on,), ())
+
 
 class TestSilence:
     """Of sites that the policy does not know, and of silent values, nothing is told."""

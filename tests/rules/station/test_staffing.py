@@ -143,6 +143,14 @@ class TestOpenQuestions:
         unknown = _gaps(TOWN, evolve(TOWN_STAFF, full_time=None), within)
         assert codes(unknown.findings) == ["staffing.not_recorded"] * 2
 
+    @pytest.mark.parametrize("reading", FullTimeCounting)
+    def test_members_that_are_not_recorded_are_no_gap(self, reading: FullTimeCounting) -> None:
+        counting = evolve(QIAOCHENG.full_time_counted, value=reading)
+        found = evolve(QIAOCHENG, full_time_counted=counting)
+        decision = _gaps(TOWN, evolve(TOWN_STAFF, members=None), found)
+        assert decision.outcome == ()
+        assert codes(decision.findings) == ["staffing.not_recorded"]
+
     def test_the_district_centre_cannot_be_told(self) -> None:
         decision = _gaps(ServiceSite.district_centre, TOWN_STAFF)
         assert decision.outcome is Undetermined.undetermined
