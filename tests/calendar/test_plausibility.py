@@ -38,7 +38,7 @@ class TestTheListedNotices:
         self, year: int, *, doubted: bool
     ) -> None:
         empty = Notice("1号", year, None, (), scope=Scope.national)
-        assert bool(doubts(empty)) is doubted
+        assert bool(warnings(empty)) is doubted
 
     def test_what_a_region_or_an_office_gives_is_not_doubted(self) -> None:
         assert all(warnings(notice) == () for notice in region_notices("450000"))
