@@ -144,9 +144,7 @@ def _awaited(
     horizon = calendar.settled_through
     if gap and due <= horizon:
         return gap
-    year = notice_year(
-        advance(add_days, days_between, max(after, horizon), 1, suspensions) or due
-    )
+    year = notice_year(advance(add_days, days_between, max(after, horizon), 1, suspensions) or due)
     return gap if gap and gap[0] < year else (year, "")
 
 

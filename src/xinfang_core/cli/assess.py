@@ -15,7 +15,7 @@ from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import console, drawn, opened, tell, tracked
 from xinfang_core.cli.register import announce, chosen_records
-from xinfang_core.cli.report import case_lines, summary_table
+from xinfang_core.cli.report import case_lines, register_lacks, summary_table, urgent_table
 from xinfang_core.codec import (
     Records,
     Tally,
@@ -25,8 +25,12 @@ from xinfang_core.codec import (
     status_of,
     summary_json,
 )
+from xinfang_core.codec.lacking import Lacking
 from xinfang_core.codec.summary import DEADLINES
+from xinfang_core.codec.urgent import SOON, Urgent, soon_after, urgent
+from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.messages import render
+from xinfang_core.refusals import unknown_name
 
 if TYPE_CHECKING:
     import argparse
@@ -35,6 +39,32 @@ if TYPE_CHECKING:
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.case import Case
     from xinfang_core.policy import Policy
+
+
+TOP = 20
+"""So many cases that need an act are listed on a terminal."""
+
+
+@frozen
+class Shown:
+    """What the report for people shows.
+
+    Attributes:
+        cases: the cases of which the full account is wanted, and nothing else.
+        every: whether the full account of every case is wanted.
+        top: how many of the cases that need an act are listed; None: all.
+        soon: working days within which a limit ends soon.
+
+    """
+
+    cases: frozenset[str]
+    every: bool
+    top: int | None
+    soon: int
+
+    def has(self, case_no: str) -> bool:
+        """Whether the full account of a case is wanted."""
+        return case_no in self.cases if self.cases else self.every
 
 
 @frozen
@@ -49,6 +79,7 @@ class Run:
         region: code of the region whose days count; None: the national ones.
         allow_assumed: whether assumed values may be used.
         fail_on: statuses that make the run fail.
+        text: what the report for people shows.
         readings: the policy under each reading with its summary so far, the chosen one first.
         found: the statuses of ``fail_on`` that occurred.
 
@@ -61,6 +92,7 @@ class Run:
     region: str | None
     allow_assumed: bool
     fail_on: tuple[str, ...]
+    text: Shown
     readings: tuple[tuple[Policy, Tally], ...]
     found: set[str] = field(factory=set)
 
@@ -104,6 +136,7 @@ def run(arguments: argparse.Namespace) -> bool:
         region=arguments.region,
         allow_assumed=not arguments.no_assumed,
         fail_on=arguments.fail_on,
+        text=_shown(arguments, records),
         readings=readings,
     )
     if arguments.as_of is None:
@@ -137,11 +170,48 @@ def _summary(one: Run, records: Records) -> dict[str, object]:
     return {**counted, "region": one.region, "settled_through": settled}
 
 
+def _shown(arguments: argparse.Namespace, records: Records) -> Shown:
+    """What the report for people is to show.
+
+    Raises:
+        MisuseError: another format, or a case that the register does not have.
+
+    """
+    if arguments.format != "text":
+        for option in ("case", "full", "top", "soon"):
+            if getattr(arguments, option):
+                facts = (("option", f"--{option}"), ("format", arguments.format))
+                raise MisuseError(Fault("cli.text_only", facts))
+    numbers = {case.case_no for case in records.cases}
+    unknown = [number for number in arguments.case if number not in numbers]
+    if unknown:
+        refused = (unknown_name("cli.unknown_case", number, numbers) for number in unknown)
+        raise MisuseError(*(Fault(one.code, one.facts, path="--case") for one in refused))
+    top = arguments.top or (None if arguments.output else TOP)
+    soon = SOON if arguments.soon is None else arguments.soon
+    every = arguments.full or len(records.cases) == 1
+    return Shown(frozenset(arguments.case), every, top, soon)
+
+
 def _write_text(stream: TextIO, one: Run, records: Records) -> None:
-    screen = console(stream)
-    for assessment in one.answers(records):
-        stream.writelines(f"{line}\n" for line in case_lines(assessment))
-    stream.write(drawn(screen, summary_table(_summary(one, records))))
+    screen, shown = console(stream), one.text
+    soon = soon_after(one.as_of, shown.soon, one.calendar)
+    pressing: list[Urgent] = []
+    lacking = Lacking()
+    for answer in one.answers(records):
+        if shown.has(answer.case_no):
+            stream.writelines(f"{line}\n" for line in case_lines(answer))
+        lacking.add(answer)
+        found = urgent(answer, one.calendar, soon)
+        if found:
+            pressing.append(found)
+    if len(records.cases) > 1 and not shown.cases:
+        stream.write(drawn(screen, summary_table(_summary(one, records))))
+        stream.write(drawn(screen, urgent_table(pressing, shown.top)))
+        lines = register_lacks(lacking.lacks(), len(records.cases), shown.top)
+        stream.writelines(f"{line}\n" for line in lines)
+        if shown.top:
+            stream.write(render("report.account_hint", {}) + "\n")
 
 
 def _write_json(stream: TextIO, one: Run, records: Records) -> None:

@@ -14,7 +14,9 @@ from xinfang_core.cli import assess, calendars, due, policies, recheck, traces
 from xinfang_core.cli.helping import Parser
 from xinfang_core.cli.notices import FOLDER_VARIABLE
 from xinfang_core.codec.moments import read_day, read_moment
+from xinfang_core.codec.urgent import SOON
 from xinfang_core.errors import Fault
+from xinfang_core.periods import LONGEST
 from xinfang_core.refusals import RefusedError, unknown_name
 from xinfang_core.vocabulary import Status, Unit
 
@@ -101,6 +103,22 @@ def _number(text: str) -> int:
     return int(text)
 
 
+def _positive(text: str) -> int:
+    """A count of at least one."""
+    found = _number(text)
+    if found < 1:
+        raise _wrong(RefusedError("value.below", ("found", text), ("least", 1)))
+    return found
+
+
+def _soon(text: str) -> int:
+    """A count of working days, 0 among them."""
+    found = _number(text)
+    if not 0 <= found <= LONGEST:
+        raise _wrong(RefusedError("value.not_within", ("found", text), ("most", LONGEST)))
+    return found
+
+
 def _statuses(text: str) -> tuple[str, ...]:
     """The statuses of ``--fail-on``, each a known one."""
     names = tuple(name.strip() for name in text.strip(", ").split(","))
@@ -161,6 +179,31 @@ def _add_forms(parser: argparse.ArgumentParser) -> None:
         "--format", choices=("text", "json", "jsonl", "csv"), default="text", help="输出格式"
     )
     parser.add_argument("--output", metavar="文件", help="写入文件，缺省为屏幕")
+    _add_report(parser)
+
+
+def _add_report(parser: argparse.ArgumentParser) -> None:
+    """What the report for people shows."""
+    parser.add_argument(
+        "--case",
+        action="append",
+        default=[],
+        metavar="件号",
+        help="只看这一件的全部理由，可重复",
+    )
+    parser.add_argument("--full", action="store_true", help="逐件列出全部理由")
+    parser.add_argument(
+        "--top",
+        type=_positive,
+        metavar="数",
+        help=f"最多列出多少件需要处理的，缺省屏幕上 {assess.TOP} 件，文件中全部",
+    )
+    parser.add_argument(
+        "--soon",
+        type=_soon,
+        metavar="数",
+        help=f"几个工作日内届满的算需要处理，缺省 {SOON}",
+    )
 
 
 def _add_place(parser: argparse.ArgumentParser, *, known_on: bool = True) -> None:

@@ -5,71 +5,161 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from xinfang_core.assessment import outcome_text
+from xinfang_core.codec.lacking import Lack, grouped, name_text
 from xinfang_core.codec.summary import DEADLINES
 from xinfang_core.deadline import Deadline
 from xinfang_core.messages import render
 from xinfang_core.vocabulary import Absent, AwardKind, ReplyKind, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from rich.table import Table
 
     from xinfang_core.assessment import Assessment
-    from xinfang_core.decision import Decision, Finding, Reason
+    from xinfang_core.codec.urgent import Urgent
+    from xinfang_core.decision import Decision, Reason
 
 _KINDS = {**{kind.name: kind.value for kind in ReplyKind}, "all": "全部"}
 _STATUSES = {**{status.name: status.value for status in Status}, "none": "不适用"}
 _IDLE = frozenset({Status.not_started.name, "none"})
 
 
-def case_lines(assessment: Assessment) -> Iterator[str]:
-    """One case: a line for each rule with its reasons and citations, then what else is amiss.
+def case_lines(answer: Assessment) -> Iterator[str]:
+    """The full account of one case: what matters first.
 
-    Rules that do not apply, and limits that have not begun, are only named. What is amiss is told
-    once, with its severity: where it is a reason of a decision, there.
+    First the limits that run or were missed, what is owed, what is out of order; then the other
+    decisions that say something, with their reasons; last, a line each, what does not apply, what
+    has not begun, and what cannot be told, by what is missing. What is out of order is told once.
     """
-    head = {"case_no": assessment.case_no, "policy": assessment.policy}
-    yield render("report.case", {**head, "basis": assessment.weakest_basis or "—"})
-    found = {finding.reason: finding for finding in assessment.findings}
-    told: set[Finding | None] = set()
+    head = {"case_no": answer.case_no, "policy": answer.policy}
+    yield render("report.case", {**head, "basis": answer.weakest_basis or "—"})
+    told = {finding.reason for finding in answer.findings}
+    speaking = [(name, one) for name, one in answer.decisions() if not _is_idle(one)]
+    pressing = [(name, one) for name, one in speaking if _is_pressing(one)]
+    for name, decision in pressing:
+        yield from _decision_lines(name, decision, told)
+    for obligation in answer.obligations:
+        yield render("report.obligation", {"text": obligation.text()})
+    for finding in answer.findings:
+        facts = {"severity": finding.severity, "text": finding.reason.cited_text()}
+        yield render("report.finding", facts)
+    for name, decision in speaking:
+        if (name, decision) not in pressing:
+            yield from _decision_lines(name, decision, told)
+    yield from _idle_lines(answer)
+    yield from _lacking_lines(answer)
+
+
+def _decision_lines(
+    name: str, decision: Decision[object], told: Container[Reason]
+) -> Iterator[str]:
+    """A decision with its reasons; those that are told as out of order stand there."""
+    facts = {"title": render(f"rule.{name}", {}), "outcome": outcome_text(decision)}
+    yield render("report.decision", facts)
+    for reason in decision.reasons:
+        if reason not in told:
+            yield render("report.reason", {"text": reason.cited_text()})
+
+
+def _idle_lines(answer: Assessment) -> Iterator[str]:
+    """What does not apply, and which limits have not begun, a line each."""
     named: dict[str, list[str]] = {}
-    for name, decision in assessment.decisions():
-        facts = {"title": render(f"rule.{name}", {}), "outcome": outcome_text(decision)}
-        if _is_idle(decision):
-            named.setdefault(facts["outcome"], []).append(facts["title"])
-            continue
-        yield render("report.decision", facts)
-        for reason in decision.reasons:
-            yield _reason_line(reason, found.get(reason))
-            told.add(found.get(reason))
+    for name, decision in answer.decisions():
+        if _is_idle(decision) and not decision.is_undetermined:
+            named.setdefault(outcome_text(decision), []).append(render(f"rule.{name}", {}))
     for outcome, titles in named.items():
         yield render("report.decision", {"title": outcome, "outcome": tuple(titles)})
-    for finding in assessment.findings:
-        if finding not in told:
-            yield _finding_line(finding)
-    for obligation in assessment.obligations:
-        yield render("report.obligation", {"text": obligation.text()})
 
 
-def _reason_line(reason: Reason, finding: Finding | None) -> str:
-    """Why a decision is what it is; where that is out of order, the severity comes first."""
-    if finding:
-        return f"  {_finding_line(finding)}"
-    return render("report.reason", {"text": reason.cited_text()})
+def _lacking_lines(answer: Assessment) -> Iterator[str]:
+    """What cannot be told, a line for each thing that is missing."""
+    for lack in grouped(answer.missing):
+        yield render("report.unknown", {"lack": lack_text(lack), "rules": titles_of(lack)})
 
 
-def _finding_line(finding: Finding) -> str:
-    facts = {"severity": finding.severity, "text": finding.reason.cited_text()}
-    return render("report.finding", facts)
+def lack_text(lack: Lack) -> str:
+    """What is missing: of the record, or of the policy."""
+    code = "lacking.of_policy" if lack.is_of_the_policy else "lacking.of_record"
+    return render(code, {"names": tuple(name_text(name) for name in lack.names)})
+
+
+def titles_of(lack: Lack) -> tuple[str, ...]:
+    """The titles of the rules that cannot be told."""
+    return tuple(render(f"rule.{rule}", {}) for rule in lack.rules)
 
 
 def _is_idle(decision: Decision[object]) -> bool:
-    """Whether there is nothing to explain: the question does not arise, or not yet."""
+    """Whether there is nothing to explain: nothing to tell, not yet, or not of this case."""
     outcome = decision.outcome
-    if isinstance(outcome, Deadline):
-        return outcome.status is Status.not_started
-    return outcome is Absent.none
+    if isinstance(outcome, Deadline) and outcome.status is Status.not_started:
+        return True
+    return outcome is Absent.none or (decision.is_undetermined and bool(decision.missing))
+
+
+def _is_pressing(decision: Decision[object]) -> bool:
+    """Whether it is a limit that runs or was missed."""
+    outcome = decision.outcome
+    return isinstance(outcome, Deadline) and outcome.status in _PRESSING
+
+
+_PRESSING = frozenset({Status.open, Status.overdue, Status.late})
+
+
+def urgent_table(cases: Sequence[Urgent], top: int | None) -> Table | str:
+    """The cases that need an act, worst first; the first ``top`` of them."""
+    from rich.table import Table
+
+    if not cases:
+        return render("urgent.nothing", {})
+    shown = sorted(cases, key=lambda one: one.rank)[:top]
+    code = "urgent.title" if len(shown) == len(cases) else "urgent.title_first"
+    title = render(code, {"cases": len(cases), "shown": len(shown)})
+    table = Table(title=title, title_justify="left", box=None, pad_edge=False)
+    for heading in ("件号", "应办", "由谁", "期限", "情况"):
+        table.add_column(heading, overflow="fold")
+    for one in shown:
+        owed = one.obligation
+        parties = (owed.duty.text(), owed.debtor.text()) if owed else ("—", "—")
+        due = one.due
+        table.add_row(one.case_no, *parties, due.isoformat() if due else "—", _state(one))
+    return table
+
+
+def _state(one: Urgent) -> str:
+    """How late it is, or what was violated."""
+    late = ""
+    if one.obligation and one.obligation.overdue:
+        days = one.overdue_working_days
+        late = render("urgent.overdue" if days else "urgent.overdue_at_rest", {"days": days})
+    elif one.left_working_days is not None:
+        late = render("urgent.left", {"days": one.left_working_days})
+    if one.violation is None:
+        return late
+    violated = render("urgent.violation", {"text": one.violation.reason.text()})
+    return f"{late}；{violated}" if late else violated
+
+
+def register_lacks(lacks: Sequence[Lack], cases: int, most: int | None) -> Iterator[str]:
+    """What the register lacks, then what the policy leaves to be confirmed, told once."""
+    of_record = [lack for lack in lacks if not lack.is_of_the_policy]
+    for lack in of_record[:most]:
+        code = "lacking.in_all" if lack.cases == cases else "lacking.in_some"
+        titles = titles_of(lack)
+        few = titles[:_FEW] if len(titles) > _FEW else titles
+        more = render("lacking.more_rules", {"count": len(titles)}) if few != titles else ""
+        facts = {"cases": lack.cases, "lack": lack_text(lack), "rules": few, "more": more}
+        yield render(code, facts)
+    if most is not None and len(of_record) > most:
+        yield render("lacking.more", {"count": len(of_record) - most})
+    silent = dict.fromkeys(name for lack in lacks if lack.is_of_the_policy for name in lack.names)
+    if silent:
+        names = tuple(name_text(name) for name in silent)
+        yield render("lacking.to_confirm", {"count": len(names), "names": names})
+
+
+_FEW = 4
+"""So many titles are read in a line; of more the first ones are named."""
 
 
 def summary_table(summary: Mapping[str, Any]) -> Table:

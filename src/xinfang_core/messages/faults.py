@@ -251,6 +251,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "须为 是 或者 否（JSON 中为 true 或者 false），实际为 {found}",
         "yes or no is wanted (true or false in JSON), found {found}",
     ),
+    "value.below": ("至少为 {least}，实际为 {found}", "at least {least} is wanted, found {found}"),
+    "value.not_within": (
+        "须为 0 至 {most} 的整数，实际为 {found}",
+        "0 to {most} is wanted, found {found}",
+    ),
     "value.not_count": (
         "须为最多 {most} 位的整数，实际为 {found}",
         "a whole number of at most {most} digits is wanted, found {found}",
