@@ -140,7 +140,9 @@ def judge(
     return _measured(last, done, as_of, calendar, counted, right)
 
 
-def not_recorded(decision: Decision[Deadline], code: str, citation: Citation) -> Decision[Deadline]:
+def not_recorded(
+    decision: Decision[Deadline], act: EventKind, code: str, citation: Citation
+) -> Decision[Deadline]:
     """The answer where the record went on without the act: it is not called overdue.
 
     The reason, by ``code``, says so and is noted as a gap in the record.
@@ -149,7 +151,7 @@ def not_recorded(decision: Decision[Deadline], code: str, citation: Citation) ->
     if not isinstance(deadline, Deadline) or deadline.status is not _OVERDUE:
         return decision
     outcome = deadline._replace(status=Status.undetermined, overdue_working_days=0)
-    reason = Reason(code, (("due", deadline.due),), citation)
+    reason = Reason(code, (("due", deadline.due),), citation, (act.name,))
     # What only explains the overdue days goes with them.
     kept = tuple(one for one in decision.reasons if one.code not in OF_OVERDUE)
     return Decision(outcome, (*kept, reason), (Finding(Severity.notice, reason),))

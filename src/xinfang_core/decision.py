@@ -14,7 +14,7 @@ from xinfang_core.vocabulary import Absent, Basis, Severity, Status, Undetermine
 if TYPE_CHECKING:
     from xinfang_core.messages import Lang
     from xinfang_core.obligation import Duty
-    from xinfang_core.sources import Sourced
+    from xinfang_core.sources import Ladder, Sourced
 
 Outcome = TypeVar("Outcome", covariant=True)
 Told = TypeVar("Told")
@@ -142,7 +142,7 @@ _new = tuple.__new__
 _SILENT = "value.silent"
 
 
-def silence(value: Sourced[object]) -> Reason:
+def silence(value: Sourced[object] | Ladder[object]) -> Reason:
     """The reason why nothing can be told: the source is silent on a value that is needed."""
     cited = value.citation
     facts = (("clause", cited.clause), ("note", cited.note))

@@ -101,12 +101,14 @@ class Ladder(Generic[Value]):
         steps: the steps in the source's order; empty where there are none or none are told.
         absent: ``none`` or ``silent`` where the source has no list or does not give it.
         citation: of the list as a whole.
+        name: where it stands in its policy, as ``rule.parameter``; empty outside of one.
 
     """
 
     steps: tuple[Sourced[Value], ...]
     citation: Citation
     absent: Absent | None = None
+    name: str = field(default="", eq=False)
     values: tuple[Value | Absent, ...] = field(init=False, eq=False, repr=False)
 
     @values.default

@@ -79,7 +79,6 @@ class TestTheRealLetters:
     def test_both_readings_are_summed_up(self, capsys: pytest.CaptureFixture[str]) -> None:
         ran = run(capsys, *ASSESS_LETTERS, "--as-of", "2020-01-31")
         assert ran.code == 0
-        assert ran.out.count("■ ") == 1401
         rows = [line for line in ran.out.splitlines() if line.startswith("│")]
         assert [row.split("│")[1].strip() for row in rows if "答复期限" in row] == [
             *["“日”按工作日（默认）"] * 2,

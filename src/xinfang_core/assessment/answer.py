@@ -138,7 +138,7 @@ def _resolved(rule: str, found: Mapping[str, tuple[str, ...]]) -> tuple[str, ...
     """What a rule lacks, where another rule is named by what that one lacks, each once."""
     names: dict[str, None] = {}
     for name in found[rule]:
-        others = found.get(name)
+        others = name != rule and found.get(name)
         names |= dict.fromkeys(_resolved(name, found) if others else (name,))
     return tuple(names)
 

@@ -179,7 +179,7 @@ def _shown(arguments: argparse.Namespace, records: Records) -> Shown:
     """
     if arguments.format != "text":
         for option in ("case", "full", "top", "soon"):
-            if getattr(arguments, option):
+            if getattr(arguments, option) not in _NOT_GIVEN:
                 facts = (("option", f"--{option}"), ("format", arguments.format))
                 raise MisuseError(Fault("cli.text_only", facts))
     numbers = {case.case_no for case in records.cases}
@@ -189,8 +189,12 @@ def _shown(arguments: argparse.Namespace, records: Records) -> Shown:
         raise MisuseError(*(Fault(one.code, one.facts, path="--case") for one in refused))
     top = arguments.top or (None if arguments.output else TOP)
     soon = SOON if arguments.soon is None else arguments.soon
-    every = arguments.full or len(records.cases) == 1
+    every = bool(arguments.full) or len(records.cases) == 1
     return Shown(frozenset(arguments.case), every, top, soon)
+
+
+_NOT_GIVEN: tuple[object, ...] = (None, [])
+"""What an option is that nobody gave; a flag is left out instead."""
 
 
 def _write_text(stream: TextIO, one: Run, records: Records) -> None:

@@ -191,7 +191,7 @@ def _add_report(parser: argparse.ArgumentParser) -> None:
         metavar="件号",
         help="只看这一件的全部理由，可重复",
     )
-    parser.add_argument("--full", action="store_true", help="逐件列出全部理由")
+    parser.add_argument("--full", action="store_const", const=True, help="逐件列出全部理由")
     parser.add_argument(
         "--top",
         type=_positive,

@@ -133,7 +133,8 @@ def _state(one: Urgent) -> str:
         days = one.overdue_working_days
         late = render("urgent.overdue" if days else "urgent.overdue_at_rest", {"days": days})
     elif one.left_working_days is not None:
-        late = render("urgent.left", {"days": one.left_working_days})
+        code = "urgent.left" if one.left_working_days else "urgent.today"
+        late = render(code, {"days": one.left_working_days})
     if one.violation is None:
         return late
     violated = render("urgent.violation", {"text": one.violation.reason.text()})
@@ -154,7 +155,7 @@ def register_lacks(lacks: Sequence[Lack], cases: int, most: int | None) -> Itera
         yield render("lacking.more", {"count": len(of_record) - most})
     silent = dict.fromkeys(name for lack in lacks if lack.is_of_the_policy for name in lack.names)
     if silent:
-        names = tuple(name_text(name) for name in silent)
+        names = tuple(dict.fromkeys(name_text(name) for name in silent))
         yield render("lacking.to_confirm", {"count": len(names), "names": names})
 
 

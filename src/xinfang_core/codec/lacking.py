@@ -74,10 +74,10 @@ def grouped(missing: dict[str, tuple[str, ...]]) -> Iterator[Lack]:
 
 
 def name_text(name: str) -> str:
-    """The name of what is missing as an office says it: a header, an act, a value of a policy."""
+    """The name of what is missing as an office says it: a header, an act, the title of a rule."""
     rule, _, parameter = name.partition(".")
     if parameter:
-        return render("lacking.value", {"rule": render(f"rule.{rule}", {}), "value": parameter})
+        return render(f"rule.{rule}", {})
     if name in EventKind.__members__:
         return render("lacking.event", {"event": EventKind[name]})
     return _CHINESE.get(name) or render(f"lacking.{name}", {})

@@ -61,6 +61,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{option} is for the text report and does not go with --format {format}",
     ),
     "cli.unknown_case": ("登记表中没有件号 {found}", "the register has no case {found}"),
+    "cli.unknown_case_near": (
+        "登记表中没有件号 {found}，相近的是 {nearest}",
+        "the register has no case {found}; the nearest is {nearest}",
+    ),
     "report.unknown": ("  无法判断：{rules}（{lack}）", "  cannot be told: {rules} ({lack})"),
     "report.account_hint": (
         "一件的全部理由：加 --case 件号；全部各件：加 --full；以上各件全部列出：加 --output 文件",
@@ -78,12 +82,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "overdue, with nothing but days of rest since",
     ),
     "urgent.left": ("还剩 {days} 个工作日", "{days} working days left"),
+    "urgent.today": ("今日届满", "ends today"),
     "urgent.violation": ("违规：{text}", "violation: {text}"),
     "lacking.title": ("登记表缺什么", "what the register lacks"),
     "lacking.of_record": ("未记录{names}", "not recorded: {names}"),
     "lacking.of_policy": ("办法未载明{names}", "left open by the policy: {names}"),
     "lacking.event": ("{event}日期", "the day of “{event}”"),
-    "lacking.value": ("{rule}（{value}）", "{rule} ({value})"),
     "lacking.allow_assumed": ("推定值（未采用）", "values that are assumed, which are refused"),
     "lacking.in_all": (
         "{cases} 件均{lack}：{rules}{more}无法判断",
@@ -99,7 +103,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} more, see the file of --output",
     ),
     "lacking.to_confirm": (
-        "办法有 {count} 项取值待有权机关确认：{names}",
+        "办法有 {count} 项未载明，待有权机关确认：{names}",
         "{count} values of the policy are to be confirmed: {names}",
     ),
     "report.obligation": ("  应办：{text}", "  owed next: {text}"),

@@ -23,7 +23,7 @@ def read_bands(location: Location, raw: Mapping[str, object], kind: Any) -> obje
     if absent is not None:
         location.check_keys(raw, ("value", *INHERITED))
         citation = read_citation(location, raw, absent)
-        return citation and Bands((0,), (Sourced(absent, citation),))
+        return citation and Bands((0,), (Sourced(absent, citation, location.parameter),))
     location.check_keys(raw, (*INHERITED, "bands"))
     if "bands" not in raw:
         location.refuse("key.missing", ("name", "bands"))
@@ -71,7 +71,7 @@ def read_ladder(location: Location, raw: Mapping[str, object], kind: Any) -> obj
     if absent is not None:
         location.check_keys(raw, ("value", *INHERITED))
         citation = read_citation(location, raw, absent)
-        return citation and Ladder((), citation, absent)
+        return citation and Ladder((), citation, absent, location.parameter)
     location.check_keys(raw, (*INHERITED, "steps"))
     if "steps" not in raw:
         location.refuse("key.missing", ("name", "steps"))

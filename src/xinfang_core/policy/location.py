@@ -95,6 +95,12 @@ class Location(NamedTuple):
         """Every fault of the file so far."""
         return self.file.faults
 
+    @property
+    def parameter(self) -> str:
+        """The parameter that it belongs to, as ``rule.parameter``, of whatever variant."""
+        path = self.path[2:] if self.path[:1] == ("variant",) else self.path
+        return ".".join(map(str, path[:2]))
+
     def at(self, key: Key) -> Location:
         """The place one step down; for an inherited key the place that it is inherited from."""
         return Location(self.file, self.inherited.get(str(key)) or (*self.path, key))

@@ -87,7 +87,10 @@ def _all_silent(location: Location, raw: Mapping[str, object], keys: Keys) -> ob
     """A table of which the source gives no cell."""
     location.check_keys(raw, ("value", *INHERITED))
     citation = read_citation(location, raw, Absent.silent)
-    return citation and _table({key: Sourced(Absent.silent, citation) for key in product(*keys)})
+    if citation is None:
+        return None
+    silent: Sourced[Any] = Sourced(Absent.silent, citation, location.parameter)
+    return _table(dict.fromkeys(product(*keys), silent))
 
 
 def _filled(
@@ -100,7 +103,7 @@ def _filled(
     clause = str(raw.get("clause"))
     source, locator = location.file.cited(clause)
     left_out = Citation(source, locator, "", Basis.assumed, NOT_LISTED)
-    silent: Sourced[Any] = Sourced(Absent.silent, left_out)
+    silent: Sourced[Any] = Sourced(Absent.silent, left_out, location.parameter)
     return _table({key: cells.get(key, silent) for key in product(*keys)})
 
 

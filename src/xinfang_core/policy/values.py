@@ -29,7 +29,9 @@ def read_sourced(location: Location, raw: Mapping[str, object], kind: Any) -> So
         return None
     value = _value(location, raw["value"], raw.get("unit"), kind)
     citation = read_citation(location, raw, value)
-    return None if value is None or citation is None else Sourced(value, citation)
+    return (
+        None if value is None or citation is None else Sourced(value, citation, location.parameter)
+    )
 
 
 def absent_value(found: object) -> Absent | None:

@@ -60,7 +60,7 @@ def decide(history: History, params: Params) -> Decision[Appraisal]:
         return Decision(Undetermined.undetermined, (silence(after),))
     for listed in (appraised, channels):
         if listed.absent is Absent.silent:
-            unknown = silence(Sourced(Absent.silent, listed.citation))
+            unknown = silence(listed)
             return Decision(Undetermined.undetermined, (unknown,))
     if history.first(after.value) is None:
         facts = (("event", after.value),)

@@ -190,7 +190,7 @@ def _rated(
 def _without(targets: Ladder[Role]) -> Decision[Satisfaction]:
     """The answer of a policy that names nobody to be rated, or is silent about it."""
     if targets.absent is Absent.silent:
-        missing = silence(Sourced(Absent.silent, targets.citation))
+        missing = silence(targets)
         return Decision(Undetermined.undetermined, (missing,))
     facts = (("clause", targets.citation.clause),)
     nobody = Reason("satisfaction.no_targets", facts, targets.citation)

@@ -113,7 +113,7 @@ def decide(history: History, params: Params) -> Decision[Loop]:
     """
     for listed in (params.service, params.loop):
         if listed.absent is Absent.silent:
-            unknown = silence(Sourced(Absent.silent, listed.citation))
+            unknown = silence(listed)
             return Decision(Undetermined.undetermined, (unknown,))
     shown = tuple([standing_day(history, kind) is not None for kind in _KINDS])
     done, missing, *gaps = _split(shown, params.service.values, params.loop.values)

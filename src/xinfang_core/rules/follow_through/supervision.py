@@ -18,7 +18,7 @@ from attrs import frozen
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
 from xinfang_core.obligation import Delay, Duty, Owed
-from xinfang_core.sources import Citation, Ladder, Sourced
+from xinfang_core.sources import Citation, Ladder
 from xinfang_core.vocabulary import Absent, Basis, Conduct, EventKind, Role, Undetermined
 
 GOOD_REASON = Citation(
@@ -64,7 +64,7 @@ def decide(
     """
     triggers = params.triggers
     if triggers.absent is _SILENT:
-        missing = silence(Sourced(Absent.silent, triggers.citation))
+        missing = silence(triggers)
         return Decision(Undetermined.undetermined, (missing,))
     if not conduct and not overdue:
         return params.nothing

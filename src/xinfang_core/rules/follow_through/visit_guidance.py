@@ -17,7 +17,7 @@ from attrs import frozen
 
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, outcome_of, silence
-from xinfang_core.sources import Citation, Ladder, Sourced
+from xinfang_core.sources import Citation, Ladder
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
@@ -96,7 +96,7 @@ def decide(
     if not found:
         return params.no_breach
     if params.steps.absent is Absent.silent:
-        missing = silence(Sourced(Absent.silent, params.steps.citation))
+        missing = silence(params.steps)
         return Decision(Undetermined.undetermined, (*found, missing))
     steps = tuple(one for one in params.steps.values if isinstance(one, GuidanceStep))
     open_to = Reason("visit_guidance.steps", (("steps", steps),), params.steps.citation)

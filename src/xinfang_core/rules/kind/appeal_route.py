@@ -38,10 +38,11 @@ APPEALS_ONLY = Citation(
 # Looking a member up costs as much as a reason.
 _APPEAL: Final = CaseClass.appeal
 _NO_CLASS = Decision(
-    Undetermined.undetermined, (Reason("appeal_route.class_unknown", (), APPEALS_ONLY),)
+    Undetermined.undetermined,
+    (Reason("appeal_route.class_unknown", (), APPEALS_ONLY, ("case_class",)),),
 )
 _NO_ROUTE = Decision(
-    Undetermined.undetermined, (Reason("appeal_route.not_recorded", (), APPEALS_ONLY),)
+    Undetermined.undetermined, (Reason("appeal_route.not_recorded", (), APPEALS_ONLY, ("route",)),)
 )
 
 

@@ -29,7 +29,8 @@ _RECORDED: dict[CaseClass, Decision[CaseClass]] = {
     for one in CaseClass
 }
 _UNKNOWN = Decision(
-    Undetermined.undetermined, (Reason("case_class.purpose_not_recorded", (), RECORDED),)
+    Undetermined.undetermined,
+    (Reason("case_class.purpose_not_recorded", (), RECORDED, ("case_class",)),),
 )
 
 
@@ -62,7 +63,9 @@ def decide(
         return _UNKNOWN
     found = params.by_purpose[purpose]
     if isinstance(found.value, Absent):
-        unclear = Reason("case_class.purpose_unclear", (("purpose", purpose),), found.citation)
+        unclear = Reason(
+            "case_class.purpose_unclear", (("purpose", purpose),), found.citation, ("case_class",)
+        )
         return Decision(Undetermined.undetermined, (unclear, silence(found)))
     facts = (("purpose", purpose), ("case_class", found.value))
     return Decision(found.value, (Reason("case_class.by_purpose", facts, found.citation),))

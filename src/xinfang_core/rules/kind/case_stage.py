@@ -102,6 +102,6 @@ def apply(
     return decide(context.case.case_stage, outcome_as(repeat_petition, Repetition), params)
 
 
-_UNKNOWN = Reason("case_stage.not_known", (), BY_HISTORY)
+_UNKNOWN = Reason("case_stage.not_known", (), BY_HISTORY, ("case_stage",))
 _SAYS = (("stage", CaseStage.initial), ("shown", CaseStage.repeated))
 _DIFFERS = Finding(Severity.notice, Reason("case_stage.differs", _SAYS, BY_HISTORY))

@@ -107,7 +107,7 @@ def apply(context: Context, params: Params) -> Decision[Weighed]:
     )
 
 
-_NOT_RECORDED = Reason("case_weight.not_recorded", (), RECORDED_FIRST)
+_NOT_RECORDED = Reason("case_weight.not_recorded", (), RECORDED_FIRST, ("case_weight",))
 
 
 def _shown(

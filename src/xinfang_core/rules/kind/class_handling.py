@@ -21,7 +21,7 @@ from xinfang_core import messages
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, outcome_of, silence
 from xinfang_core.messages import Lang
-from xinfang_core.sources import Citation, Ladder, Sourced
+from xinfang_core.sources import Citation, Ladder
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
@@ -47,10 +47,12 @@ NEEDS_CLASS = Citation(
 """Each class is handled in its own way, so without a class there is none to tell."""
 
 _NO_CLASS = Decision(
-    Undetermined.undetermined, (Reason("class_handling.class_unknown", (), NEEDS_CLASS),)
+    Undetermined.undetermined,
+    (Reason("class_handling.class_unknown", (), NEEDS_CLASS, ("case_class",)),),
 )
 _NO_ROUTE = Decision(
-    Undetermined.undetermined, (Reason("class_handling.route_unknown", (), NEEDS_CLASS),)
+    Undetermined.undetermined,
+    (Reason("class_handling.route_unknown", (), NEEDS_CLASS, ("route",)),),
 )
 
 
@@ -147,7 +149,7 @@ def _asked(
 ) -> Decision[Handling]:
     """The duties of a class, in the regulation's order."""
     if duties.absent is Absent.silent:
-        missing = silence(Sourced(Absent.silent, duties.citation))
+        missing = silence(duties)
         return Decision(Undetermined.undetermined, (missing,))
     listed = tuple(one for one in duties.values if isinstance(one, HandlingDuty))
     facts = (("case_class", case_class), ("duties", listed))

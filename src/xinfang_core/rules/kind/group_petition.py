@@ -43,7 +43,8 @@ ONE_PERSON = Citation(
 
 _ONE = Decision(PetitionSize.single, (Reason("group_petition.one_person", (), ONE_PERSON),))
 _UNKNOWN = Decision(
-    Undetermined.undetermined, (Reason("group_petition.people_not_recorded", (), RECORDED),)
+    Undetermined.undetermined,
+    (Reason("group_petition.people_not_recorded", (), RECORDED, ("people",)),),
 )
 
 

@@ -46,7 +46,9 @@ def decide(
         cited = params.hot_topics.cited(topic)
         hot = (Reason("intake_channel.hot_topic", (("topic", topic),), cited),)
     if recorded is None:
-        unknown = Reason("intake_channel.not_recorded", (), params.channels.citation)
+        unknown = Reason(
+            "intake_channel.not_recorded", (), params.channels.citation, ("intake_channel",)
+        )
         return Decision(Undetermined.undetermined, (unknown, *hot))
     facts = (("channel", recorded),)
     reason = Reason("intake_channel.recorded", facts, params.channels.cited(recorded))

@@ -51,7 +51,7 @@ def decide(signs: Collection[Sign], params: Params) -> Decision[Role]:
     """
     listed, to = params.signs, params.to
     if listed.absent is Absent.silent:
-        unknown = silence(Sourced(Absent.silent, listed.citation))
+        unknown = silence(listed)
         return Decision(Undetermined.undetermined, (unknown,))
     shown = tuple(one for one in listed.values if isinstance(one, Sign) and one in signs)
     if not shown:

@@ -106,7 +106,7 @@ def _answer(
     """Whether a matter of which this is recorded is a repeat."""
     tests, compared = params.tests, params.compared
     if tests.absent is Absent.silent:
-        return _undetermined(silence(Sourced(Absent.silent, tests.citation)))
+        return _undetermined(silence(tests))
     if proxied and isinstance(compared.value, Absent):
         return _undetermined(silence(compared))
     asked = tuple(one for one in tests.values if isinstance(one, SameTest))
@@ -118,7 +118,9 @@ def _answer(
             return Decision(Repetition.first, (*head, other))
     unknown = tuple(test for test in asked if recorded[test] is None)
     if unknown or not asked:
-        return _undetermined(Reason("repeat_petition.unknown", (("tests", unknown),), HOST_SAYS))
+        names = tuple(f"same_{test.name}" for test in unknown)
+        why = Reason("repeat_petition.unknown", (("tests", unknown),), HOST_SAYS, names)
+        return _undetermined(why)
     same = Reason("repeat_petition.same", (("tests", asked),), tests.citation)
     return Decision(Repetition.repeat, (*head, same))
 

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
-from xinfang_core.sources import Citation, Ladder, Sourced
+from xinfang_core.sources import Citation, Ladder
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
@@ -34,10 +34,15 @@ GUIDED_ONLY = Citation(
 _RANK = {level: place for place, level in enumerate(Level)}
 _REACHES = (LevelReach.own, LevelReach.next_above)
 _UNKNOWN = Decision(
-    Undetermined.undetermined, (Reason("skip_level.level_not_recorded", (), GUIDED_ONLY),)
+    Undetermined.undetermined,
+    (
+        Reason(
+            "skip_level.level_not_recorded", (), GUIDED_ONLY, ("visited_level", "competent_level")
+        ),
+    ),
 )
 _NO_FORM = Decision(
-    Undetermined.undetermined, (Reason("skip_level.form_not_recorded", (), GUIDED_ONLY),)
+    Undetermined.undetermined, (Reason("skip_level.form_not_recorded", (), GUIDED_ONLY, ("form",)),)
 )
 
 
@@ -72,7 +77,7 @@ def decide(
         other = Reason("skip_level.no_visit", (("form", form),), allowed.citation)
         return Decision(Absent.none, (other,))
     if allowed.absent is Absent.silent:
-        missing = silence(Sourced(Absent.silent, allowed.citation))
+        missing = silence(allowed)
         return Decision(Undetermined.undetermined, (missing,))
     if visited is None or competent is None:
         return _UNKNOWN

@@ -99,7 +99,7 @@ def find_gaps(
             return Decision(Undetermined.undetermined, (silence(cycle),))
     contents = params.contents
     if contents.absent is Absent.silent:
-        missing = silence(Sourced(Absent.silent, contents.citation))
+        missing = silence(contents)
         return Decision(Undetermined.undetermined, (missing,))
     wanted = tuple(one for one in contents.values if isinstance(one, ReportContent))
     looked_at = (

@@ -151,7 +151,7 @@ def _begun(history: History) -> date | None:
 
 def _accepted_by(begun: date, decision: Decision[Deadline]) -> Decision[Deadline]:
     """The answer where a later step stands for the acceptance: in time, or not to be told."""
-    reason = Reason("acceptance_deadline.not_recorded", (("at", begun),), LATER_STEP)
+    reason = Reason("acceptance_deadline.not_recorded", (("at", begun),), LATER_STEP, ("accept",))
     gap = (Finding(Severity.notice, reason),)
     deadline = decision.outcome
     if not isinstance(deadline, Deadline) or deadline.status is not Status.late:

@@ -137,12 +137,12 @@ def _covered(
     if scope is _ALL_MATTERS:
         return params.all_matters
     if case_class is None:
-        return undetermined(Reason("handling_deadline.class_unknown", (), cited))
+        return undetermined(Reason("handling_deadline.class_unknown", (), cited, ("case_class",)))
     if case_class is not _APPEAL:
         facts = (("case_class", case_class),)
         return Decision(Absent.none, (Reason("handling_deadline.no_day_count", facts, cited),))
     if route is None:
-        return undetermined(Reason("handling_deadline.route_unknown", (), cited))
+        return undetermined(Reason("handling_deadline.route_unknown", (), cited, ("route",)))
     if route is not _PETITION:
         other = Reason("handling_deadline.other_route", (("route", route),), cited)
         return Decision(Absent.none, (other,))

@@ -89,7 +89,7 @@ def decide(
     answered = history.earliest(EventKind.reply, EventKind.conclude)
     if answered is None:
         return decision
-    return not_recorded(decision, "notice_deadline.not_recorded", UNRECORDED)
+    return not_recorded(decision, _NOTIFY, "notice_deadline.not_recorded", UNRECORDED)
 
 
 def apply(context: Context, params: Params) -> Decision[Deadline]:

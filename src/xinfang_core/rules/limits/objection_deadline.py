@@ -100,7 +100,7 @@ def decide(
         return params.not_recorded if not_competent is None else params.competent
     start, came = _came(history, params.starts)
     if start is None:
-        return undetermined(silence(Sourced(Absent.silent, params.starts.citation)))
+        return undetermined(silence(params.starts))
     done = next((one.day for one in objections if came is None or one.day >= came), None)
     decision = judge(Clock(start, params.limit, came), done, as_of, calendar)
     return decision if came is None else Decision(decision.outcome, (_CAME, *decision.reasons))

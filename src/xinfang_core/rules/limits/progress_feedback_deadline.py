@@ -89,4 +89,6 @@ def apply(context: Context, params: Params, kind: Kind) -> Decision[Deadline]:
     return decide(which, context.history, context.as_of, params, context.calendar)
 
 
-_KIND_UNDETERMINED = Reason("progress_feedback_deadline.kind_undetermined", (), NEEDS_KIND)
+_KIND_UNDETERMINED = Reason(
+    "progress_feedback_deadline.kind_undetermined", (), NEEDS_KIND, ("work_kind",)
+)

@@ -130,7 +130,9 @@ def apply(
     return decide(which, by, context.history, context.as_of, params, context.calendar)
 
 
-_KIND_UNDETERMINED = Reason("progress_report_deadline.kind_undetermined", (), PLAN_IN_FORCE)
+_KIND_UNDETERMINED = Reason(
+    "progress_report_deadline.kind_undetermined", (), PLAN_IN_FORCE, ("work_kind",)
+)
 _IN_FORCE = Reason("progress_report_deadline.plan_in_force", (), PLAN_IN_FORCE)
 _NOT_NEEDED = (Reason("progress_report_deadline.not_needed"), _IN_FORCE)
 _EACH_TURN = Reason("progress_report_deadline.each_turn", (), EACH_TURN)

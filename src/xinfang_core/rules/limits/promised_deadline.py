@@ -141,7 +141,9 @@ _NOT_STARTED = Deadline(Status.not_started)
 def _past(on: date, until: date) -> Finding:
     """A promise of a day that had passed when it was made, which is none."""
     facts = (("at", on), ("until", until))
-    return Finding(Severity.warning, Reason("promised_deadline.past_day", facts, NO_PAST_DAY))
+    return Finding(
+        Severity.warning, Reason("promised_deadline.past_day", facts, NO_PAST_DAY, ("promise",))
+    )
 
 
 def _put_off(made: list[tuple[date, date]]) -> Iterator[Finding]:

@@ -119,7 +119,9 @@ def _stretched(clock: Clock, outcome: Deadline | Undetermined | Absent) -> tuple
     return (Finding(Severity.notice, Reason("reply_deadline.stretched", facts, STRETCHED)),)
 
 
-_WITHOUT_KIND = undetermined(Reason("reply_deadline.kind_undetermined", (), NEEDS_KIND))
+_WITHOUT_KIND = undetermined(
+    Reason("reply_deadline.kind_undetermined", (), NEEDS_KIND, ("reply_kind",))
+)
 # Looking a member up costs as much as a reason.
 _REPLY: Final = EventKind.reply
 _URGENT: Final = ReplyKind.urgent

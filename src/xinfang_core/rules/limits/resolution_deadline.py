@@ -130,7 +130,7 @@ def decide(
     clock = clock_for(params.start, limit, history)
     if clock.started is not None and own_deadline is not None and own_deadline < clock.started:
         slip = (("due", own_deadline), ("at", clock.started))
-        past = Reason("resolution_deadline.own_date_past", slip, NO_PAST_DAY)
+        past = Reason("resolution_deadline.own_date_past", slip, NO_PAST_DAY, ("own_deadline",))
         if kind is WorkKind.dated:
             return undetermined(past)
         own_deadline, how = None, (past, *how)
@@ -168,7 +168,7 @@ def apply(context: Context, params: Params, kind: Kind) -> Decision[Deadline]:
 
 
 _RESOLVE, _CONCLUDE = EventKind.resolve, EventKind.conclude
-_KIND_UNDETERMINED = Reason("resolution_deadline.kind_undetermined", (), NEEDS_KIND)
+_KIND_UNDETERMINED = Reason("resolution_deadline.kind_undetermined", (), NEEDS_KIND, ("work_kind",))
 _NOT_SAID = Reason("resolution_deadline.resolvable_unknown", (), UNTIL_FOUND_UNRESOLVABLE)
 _SEVERITY = {Force.in_principle: Severity.warning, Force.must: Severity.violation}
 

@@ -36,7 +36,7 @@ LAST_RECEIPT = Citation(
 
 _ELSEWHERE = unless_simplified(
     Reason("simplified_acceptance_deadline.ordinary", (), LAST_RECEIPT),
-    Reason("simplified_acceptance_deadline.unknown", (), LAST_RECEIPT),
+    Reason("simplified_acceptance_deadline.unknown", (), LAST_RECEIPT, ("simplified_procedure",)),
 )
 ANSWERED = Citation(
     source="",
@@ -95,7 +95,9 @@ def decide(
     begun = passed if later else started
     decision = judge(Clock(params.start, params.limit, begun), done, as_of, calendar)
     if done is None and history.earliest(EventKind.reply, EventKind.conclude) is not None:
-        decision = not_recorded(decision, "simplified_acceptance_deadline.not_recorded", ANSWERED)
+        decision = not_recorded(
+            decision, EventKind.accept, "simplified_acceptance_deadline.not_recorded", ANSWERED
+        )
     return led_by(PASSED_ON, decision) if later else decision
 
 

@@ -36,7 +36,7 @@ OPINION = Citation(
 
 _ELSEWHERE = unless_simplified(
     Reason("simplified_handling_deadline.ordinary", (), OPINION),
-    Reason("simplified_handling_deadline.unknown", (), OPINION),
+    Reason("simplified_handling_deadline.unknown", (), OPINION, ("simplified_procedure",)),
 )
 GIVEN = Reason("simplified_handling_deadline.given", (), OPINION)
 

@@ -108,13 +108,10 @@ def decide(
     if not simplified:
         return params.not_recorded if simplified is None else params.ordinary
     chosen, exclusions = params.chosen, params.exclusions
-    silent = chosen.citation if isinstance(chosen.value, Absent) else None
     if exclusions.absent is Absent.silent:
-        silent = exclusions.citation
-    if silent is not None or isinstance(chosen.value, Absent):
-        cited = silent or chosen.citation
-        missing = silence(Sourced(Absent.silent, cited))
-        return Decision(Undetermined.undetermined, (missing,))
+        return Decision(Undetermined.undetermined, (silence(exclusions),))
+    if isinstance(chosen.value, Absent):
+        return Decision(Undetermined.undetermined, (silence(chosen),))
     taken = Reason("simplified_procedure.chosen", (("procedure", chosen.value),), chosen.citation)
     found = [step for step in exclusions.steps if _applies(step.value, traits)]
     read = Reason("simplified_procedure.unrecorded", (), UNRECORDED)

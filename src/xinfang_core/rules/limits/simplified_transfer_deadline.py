@@ -39,7 +39,7 @@ EACH_LEVEL = Citation(
 
 _ELSEWHERE = unless_simplified(
     Reason("simplified_transfer_deadline.ordinary", (), EACH_LEVEL),
-    Reason("simplified_transfer_deadline.unknown", (), EACH_LEVEL),
+    Reason("simplified_transfer_deadline.unknown", (), EACH_LEVEL, ("simplified_procedure",)),
 )
 NO_LEVEL = Reason("simplified_transfer_deadline.no_level", (), EACH_LEVEL)
 

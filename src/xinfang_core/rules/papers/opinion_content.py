@@ -80,7 +80,7 @@ def decide(
     """
     parts = params.parts
     if parts.absent is Absent.silent:
-        missing = silence(Sourced(Absent.silent, parts.citation))
+        missing = silence(parts)
         return Decision(Undetermined.undetermined, (missing,))
     agreement = params.agreement[settlement] if settlement else None
     if agreement and isinstance(agreement.value, Absent):

@@ -13,7 +13,7 @@ from collections.abc import Collection
 from attrs import frozen
 
 from xinfang_core.decision import Decision, Finding, Reason, silence
-from xinfang_core.sources import Citation, Ladder, Sourced, Table
+from xinfang_core.sources import Citation, Ladder, Table
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
@@ -83,7 +83,7 @@ def decide(
     if isinstance(written_by.value, Absent):
         return Decision(Undetermined.undetermined, (silence(written_by),))
     if parts.absent is Absent.silent:
-        missing = silence(Sourced(Absent.silent, parts.citation))
+        missing = silence(parts)
         return Decision(Undetermined.undetermined, (missing,))
     facts = (("form", form), ("written_by", written_by.value))
     reasons = (

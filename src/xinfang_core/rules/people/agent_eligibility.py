@@ -57,7 +57,11 @@ class Params:
 
 def _verdicts(requirement: Sourced[AgentRequirement]) -> dict[bool | None, Reason]:
     facts = (("requirement", requirement.value),)
-    return {found: Reason(code, facts, requirement.citation) for found, code in _CODES.items()}
+    lacks: tuple[str, ...] = _FACTS.get(requirement.value, ())
+    return {
+        found: Reason(code, facts, requirement.citation, lacks if found is None else ())
+        for found, code in _CODES.items()
+    }
 
 
 def _listed(
@@ -67,8 +71,17 @@ def _listed(
     found: bool | None = None
     if category is not None and listed.absent is not Absent.silent:
         found, cited = category in listed.values, listed.cited(category)
-    return found, Reason(_CODES[found], facts, cited)
+    lacks = _FACTS[AgentRequirement.listed_category] if category is None else ()
+    return found, Reason(_CODES[found], facts, cited, lacks)
 
+
+_FACTS: dict[object, tuple[str, ...]] = {
+    AgentRequirement.listed_category: ("agent_category",),
+    AgentRequirement.registered: ("agent_registered",),
+    AgentRequirement.trained: ("agent_trained",),
+    AgentRequirement.not_petitioner: ("agent_is_petitioner",),
+}
+"""The fact that each requirement is judged by."""
 
 _CODES: dict[bool | None, str] = {
     True: "agent_eligibility.met",
@@ -91,7 +104,7 @@ def decide(agent: Agent | None, params: Params) -> Decision[Eligibility]:
     """
     wanted = params.requirements
     if wanted.absent is Absent.silent:
-        silent = silence(Sourced(Absent.silent, wanted.citation))
+        silent = silence(wanted)
         return Decision(Undetermined.undetermined, (silent,))
     if agent is None:
         nobody = Reason("agent_eligibility.no_agent", (), wanted.citation)

@@ -25,7 +25,8 @@ NEEDS_LEVEL = Citation(
 """A colour stands for a level, so without a level there is no colour to tell."""
 
 _NO_LEVEL: Decision[LevelColour] = Decision(
-    Undetermined.undetermined, (Reason("colour.level_undetermined", (), NEEDS_LEVEL),)
+    Undetermined.undetermined,
+    (Reason("colour.level_undetermined", (), NEEDS_LEVEL, ("handling_level",)),),
 )
 
 

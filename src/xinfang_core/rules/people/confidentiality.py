@@ -15,7 +15,7 @@ from attrs import frozen
 
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, outcome_of, silence
-from xinfang_core.sources import Citation, Ladder, Sourced
+from xinfang_core.sources import Citation, Ladder
 from xinfang_core.vocabulary import Absent, Basis, CaseClass, Recipient, Undetermined
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ SECRET_UNTIL_KNOWN = Citation(
 # Looking a member up costs as much as a reason.
 _ACCUSATION: Final = CaseClass.accusation
 _NO_CLASS = Decision(
-    Undetermined.undetermined, (Reason("confidentiality.class_unknown", (), SECRET_UNTIL_KNOWN),)
+    Undetermined.undetermined,
+    (Reason("confidentiality.class_unknown", (), SECRET_UNTIL_KNOWN, ("case_class",)),),
 )
 
 
@@ -97,7 +98,7 @@ def decide(
     lists = (kept_from, params.told, params.told_if_major)
     for one in lists:
         if one.absent is Absent.silent:
-            missing = silence(Sourced(Absent.silent, one.citation))
+            missing = silence(one)
             return Decision(Undetermined.undetermined, (missing,))
     hidden, told, more = (_plain(one) for one in lists)
     told += more if major else ()

@@ -92,9 +92,7 @@ def decide(history: History, params: Params, *, first_contact: bool | None) -> D
     """
     roles = params.roles
     if roles.absent is Absent.silent:
-        return Decision(
-            Undetermined.undetermined, (silence(Sourced(Absent.silent, roles.citation)),)
-        )
+        return Decision(Undetermined.undetermined, (silence(roles),))
     acts = params.answerable.values
     facts = (("acts", acts),)
     named = (Reason("first_contact.answerable", facts, params.answerable.citation),) if acts else ()
@@ -102,7 +100,7 @@ def decide(history: History, params: Params, *, first_contact: bool | None) -> D
         nothing = Reason("first_contact.no_roles", (), roles.citation)
         return Decision(Charge(answerable=acts), (nothing, *named))
     if first_contact is None:
-        unknown = Reason("first_contact.not_recorded", (), roles.citation)
+        unknown = Reason("first_contact.not_recorded", (), roles.citation, ("agent_first_contact",))
         return Decision(Undetermined.undetermined, (unknown, *named))
     if not first_contact:
         other = Reason("first_contact.other_person", (), roles.citation)

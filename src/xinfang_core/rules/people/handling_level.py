@@ -89,12 +89,19 @@ def _answer(can: Mapping[Level, bool | None], params: Params) -> Decision[Level]
     """The level of a matter of which this is recorded."""
     levels = params.levels
     if levels.absent is Absent.silent:
-        silent = silence(Sourced(Absent.silent, levels.citation))
+        silent = silence(levels)
         return Decision(Undetermined.undetermined, (silent,))
     if not levels.steps:
         nothing = Reason("handling_level.no_levels", (), levels.citation)
         return Decision(Absent.none, (nothing,))
     return _lowest(can, params)
+
+
+_CAN: dict[object, tuple[str, ...]] = {
+    Level.village: ("village_can_handle",),
+    Level.town: ("town_can_handle",),
+}
+"""The fact that says whether a level can handle the matter."""
 
 
 def _lowest(can: Mapping[Level, bool | None], params: Params) -> Decision[Level]:
@@ -104,7 +111,12 @@ def _lowest(can: Mapping[Level, bool | None], params: Params) -> Decision[Level]
         level = step.value
         able = None if isinstance(level, Absent) else can.get(level)
         if able is None:
-            unknown = Reason("handling_level.not_recorded", (("level", level),), step.citation)
+            unknown = Reason(
+                "handling_level.not_recorded",
+                (("level", level),),
+                step.citation,
+                _CAN.get(level, ()),
+            )
             return Decision(Undetermined.undetermined, (unknown,))
         if able:
             return _handled_by(step, "handling_level.able", params)

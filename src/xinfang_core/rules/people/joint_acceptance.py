@@ -12,7 +12,7 @@ from attrs import frozen
 
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
-from xinfang_core.sources import Citation, Ladder, Sourced
+from xinfang_core.sources import Citation, Ladder
 from xinfang_core.vocabulary import Absent, AcceptanceDecider, Basis, Undetermined
 
 READ_AS_AGREED = Citation(
@@ -60,11 +60,13 @@ def decide(
     if not several_bodies:
         return _ONE_BODY
     if deciders.absent is Absent.silent:
-        return _undetermined(silence(Sourced(Absent.silent, deciders.citation)))
+        return _undetermined(silence(deciders))
     if not disputed:
         return _called(AcceptanceDecider.bodies, deciders, _AGREED)
     if common_superior is None:
-        unknown = Reason("joint_acceptance.superior_unknown", (), deciders.citation)
+        unknown = Reason(
+            "joint_acceptance.superior_unknown", (), deciders.citation, ("common_superior",)
+        )
         return _undetermined(unknown)
     if common_superior:
         return _called(AcceptanceDecider.common_superior, deciders)

@@ -133,7 +133,7 @@ def decide(
         ("joint_handling.difficult", params.difficult, weight is CaseWeight.difficult),
     ):
         if applies and listed.absent is Absent.silent:
-            missing = silence(Sourced(Absent.silent, listed.citation))
+            missing = silence(listed)
             return Decision(Undetermined.undetermined, (*reasons, missing))
         if applies:
             reasons.append(Reason(code, (("measures", listed.values),), listed.citation))

@@ -162,7 +162,7 @@ NEEDS_FORM = Citation(
 )
 """By when a mandate is needed depends on the form, so without it nothing is late or missing."""
 
-_FORM_UNKNOWN = Reason("mandate.form_unknown", (), NEEDS_FORM)
+_FORM_UNKNOWN = Reason("mandate.form_unknown", (), NEEDS_FORM, ("proxy_form",))
 
 
 def _late(signed: Event, needed: Sourced[EventKind]) -> Reason:

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
-from xinfang_core.sources import Ladder, Sourced
+from xinfang_core.sources import Ladder
 from xinfang_core.vocabulary import Absent, Priority, Undetermined
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def decide(agent: Agent | None, params: Params) -> Decision[tuple[Priority, ...]
     """
     wanted = params.priorities
     if wanted.absent is _SILENT:
-        silent = silence(Sourced(Absent.silent, wanted.citation))
+        silent = silence(wanted)
         return Decision(Undetermined.undetermined, (silent,))
     return params.nobody if agent is None else params.proxied
 

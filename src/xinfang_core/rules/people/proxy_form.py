@@ -40,7 +40,7 @@ def decide(proxy_form: ProxyForm | None, params: Params) -> Decision[ProxyForm]:
     """
     forms = params.forms
     if proxy_form is None:
-        unknown = Reason("proxy_form.not_recorded", (), forms.citation)
+        unknown = Reason("proxy_form.not_recorded", (), forms.citation, ("proxy_form",))
         return Decision(Undetermined.undetermined, (unknown,))
     facts = (("form", proxy_form),)
     recorded = Reason("proxy_form.recorded", facts, forms.cited(proxy_form))

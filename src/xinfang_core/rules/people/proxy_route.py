@@ -119,7 +119,7 @@ def _answer(recorded: Recorded, params: Params) -> Decision[ProxyRoute]:
     """The route of a matter of which this is recorded."""
     on_paper, *flags = recorded
     if params.grounds.absent is Absent.silent:
-        silent = silence(Sourced(Absent.silent, params.grounds.citation))
+        silent = silence(params.grounds)
         return Decision(Undetermined.undetermined, (silent,))
     unknown: list[CoordinationGround] = []
     for ground, flag in zip(_GROUNDS, flags, strict=True):

@@ -81,10 +81,15 @@ def decide(
     known = (form is not None, weight is not None, repetition is not None)
     if all(one or not sure for one, sure in zip(met, known, strict=True)):
         # Nothing speaks against the offer, but something is not recorded.
-        unknown = Reason("self_service.not_recorded", asked, params.way.citation)
+        lacks = tuple(name for name, sure in zip(_NEEDED, known, strict=True) if not sure)
+        unknown = Reason("self_service.not_recorded", asked, params.way.citation, lacks)
         return Decision(Undetermined.undetermined, (unknown, _WINDOW))
     reason = Reason("self_service.not_meant", asked, params.way.citation)
     return Decision(Absent.none, (reason, _WINDOW))
+
+
+_NEEDED = ("form", "case_weight", "repeat_petition")
+"""A fact and two rules, in the order in which they are asked."""
 
 
 def apply(context: Context, params: Params, kind: Kind) -> Decision[RegistrationWay]:

@@ -110,7 +110,7 @@ def decide(*, major: bool | None, urgent: bool | None, params: Params) -> Decisi
     )
     for one in lists:
         if one.absent is Absent.silent:
-            missing = silence(Sourced(Absent.silent, one.citation))
+            missing = silence(one)
             return Decision(Undetermined.undetermined, (missing,))
     soon = params.promptness
     if isinstance(soon.value, Absent):

@@ -13,7 +13,7 @@ from collections.abc import Collection
 from attrs import frozen
 
 from xinfang_core.decision import Decision, Finding, Reason, silence
-from xinfang_core.sources import Ladder, Sourced
+from xinfang_core.sources import Ladder
 from xinfang_core.vocabulary import Absent, PublishedItem, Severity, Undetermined
 
 
@@ -44,7 +44,7 @@ def find_missing(
     """
     items = params.items
     if items.absent is Absent.silent:
-        missing = silence(Sourced(Absent.silent, items.citation))
+        missing = silence(items)
         return Decision(Undetermined.undetermined, (missing,))
     if published is None:
         unknown = Reason("channel_publication.not_recorded", (), items.citation)

@@ -13,7 +13,7 @@ from collections.abc import Collection
 from attrs import frozen
 
 from xinfang_core.decision import Decision, Finding, Reason, silence
-from xinfang_core.sources import Ladder, Sourced
+from xinfang_core.sources import Ladder
 from xinfang_core.vocabulary import Absent, DisclosureItem, Severity, Undetermined
 
 
@@ -45,9 +45,7 @@ def find_unpublished(
     """
     items = params.items
     if items.absent is Absent.silent:
-        return Decision(
-            Undetermined.undetermined, (silence(Sourced(Absent.silent, items.citation)),)
-        )
+        return Decision(Undetermined.undetermined, (silence(items),))
     if items.absent is Absent.none:
         return Decision(Absent.none, (Reason("disclosure.nothing_wanted", (), items.citation),))
     if published is None:

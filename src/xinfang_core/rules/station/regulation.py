@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from xinfang_core.decision import Decision, Finding, Reason, silence
-from xinfang_core.sources import Ladder, Sourced
+from xinfang_core.sources import Ladder
 from xinfang_core.vocabulary import Absent, RegulationItem, Severity, Undetermined
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def find_missing(
     """
     items = params.items
     if items.absent is Absent.silent:
-        silent = silence(Sourced(Absent.silent, items.citation))
+        silent = silence(items)
         return Decision(Undetermined.undetermined, (silent,))
     asked = tuple(item for item in items.values if not isinstance(item, Absent))
     if not asked:

@@ -15,7 +15,7 @@ from collections.abc import Collection
 from attrs import frozen
 
 from xinfang_core.decision import Decision, Finding, Reason, silence
-from xinfang_core.sources import Ladder, Sourced
+from xinfang_core.sources import Ladder
 from xinfang_core.vocabulary import Absent, Service, Severity, Undetermined
 
 
@@ -47,7 +47,7 @@ def find_lacking(own: Collection[Service] | None, params: Params) -> Decision[tu
     """
     cited = params.items.citation
     if params.items.absent is Absent.silent:
-        unknown = silence(Sourced(Absent.silent, cited))
+        unknown = silence(params.items)
         return Decision(Undetermined.undetermined, (unknown,))
     if params.items.absent is Absent.none:
         return Decision(Absent.none, (Reason("services.none_asked", (), cited),))
