@@ -293,6 +293,11 @@ class TestCitations:
         change = ('clause = "5"\nphrase = "一般事项"', f'clause = "{clause}"\nphrase = "一般事项"')
         assert said(tmp_path, change) == [f"23:10: reply_kind.default.clause: {wanted}"]
 
+    @pytest.mark.parametrize("written", ['["一"]', "{ a = 1 }", "5"])
+    def test_each_part_is_a_text(self, tmp_path: Path, written: str) -> None:
+        (complaint,) = said(tmp_path, ('note = "自受理的次日起"', f"note = {written}"))
+        assert complaint.startswith("32:8: reply_deadline.start.note: 须为非空文字，实际为 ")
+
     def test_an_empty_note_is_no_note(self, tmp_path: Path) -> None:
         assert said(tmp_path, ('note = "自受理的次日起"', 'note = " "')) == [
             '32:8: reply_deadline.start.note: 须为非空文字，实际为 " "'
