@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from command import run
+from policy_texts import SAMPLE
 from xinfang_core import policy
 from xinfang_core.policy import policy_ids
 
@@ -57,7 +58,7 @@ def test_the_steps_of_a_ladder_and_its_bands_are_told_apart(
 
 def test_a_day_picks_the_version_that_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     ran = run(capsys, "policy", "show", "national@2022-04-30")
-    assert "信访条例（national@2005-05-01）" in ran.out
+    assert "信访条例（national@2005-05-01，内容散列 " in ran.out
     assert "2022-05-01" not in ran.out
     assert "60日（自然日）" in ran.out
     both = run(capsys, "policy", "show", "national").out
@@ -95,3 +96,36 @@ def test_an_unsound_file_is_refused_with_every_place(
     assert all(line.startswith("undated.toml:") for line in ran.err.splitlines())
     assert "是否为“urgent”？" in ran.err
     assert len(ran.err.splitlines()) == text.count("urgent") + text.count('unit = "yuan"')
+
+
+def test_what_is_to_confirm_is_told_and_ends_in_one(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    text = (PACKAGED / "online-proxy" / "undated.toml").read_text("utf-8")
+    path = tmp_path / "undated.toml"
+    path.write_text(text.replace('"奖励20元"', '"奖励20元整"'), "utf-8")
+    ran = run(capsys, "policy", "validate", str(path))
+    assert ran.code == 1
+    head, told = ran.out.splitlines()
+    assert head == "online-proxy：1 个版本、128 项取值，格式无误，1 处须确认"
+    assert told.startswith("警示：online-proxy@undated 已经发布，文件却被改动（现散列 ")
+    again = run(capsys, "policy", "validate", str(path), "--format", "json")
+    found = json.loads(again.out)
+    assert (again.code, found["sound"]) == (1, False)
+    (finding,) = found["findings"]
+    assert (finding["severity"], finding["code"]) == ("warning", "caution.edited")
+    assert finding["facts"]["digest"] == found["digests"]["online-proxy@undated"]
+    assert told.endswith(finding["text"])
+
+
+def test_a_version_of_a_year_without_notice_is_sound_and_says_so(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    text = SAMPLE.replace("effective = 2024-03-01", "effective = 2999-01-01")
+    path = tmp_path / "2999-01-01.toml"
+    path.write_text(text, "utf-8")
+    ran = run(capsys, "policy", "validate", str(path))
+    assert ran.code == 0
+    head, told = ran.out.splitlines()
+    assert head.endswith("核对无误")
+    assert told.startswith("提示：sample@2999-01-01 施行时的放假安排尚未公布（现已公布至 ")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from policy_texts import SAMPLE, SAMPLE_FILE, complaint, spoiled
 from xinfang_core.errors import Fault, PolicyDataError
 from xinfang_core.policy import load_policy, read_policy
-from xinfang_core.vocabulary import Absent, EventKind
+from xinfang_core.vocabulary import Absent, AwardLevel, EventKind, ReplyKind
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from xinfang_core.sources import Citation
 
 DEFAULT = """\
 value = "general"
@@ -69,7 +72,7 @@ class TestNames:
                 '  { kind = 1, reply_kind = "urgent",',
                 (
                     "39:5: reply_deadline.limit.cells[0].kind: "
-                    "没有“kind”这一项，可用：value、clause、phrase、basis、note、unit、reply_kind"
+                    "没有“kind”这一项，可用：value、clause、phrase、misprint、basis、note、unit、reply_kind"
                 ),
             ),
             (
@@ -290,6 +293,11 @@ class TestCitations:
         change = ('clause = "5"\nphrase = "一般事项"', f'clause = "{clause}"\nphrase = "一般事项"')
         assert said(tmp_path, change) == [f"23:10: reply_kind.default.clause: {wanted}"]
 
+    @pytest.mark.parametrize("written", ['["一"]', "{ a = 1 }", "5"])
+    def test_each_part_is_a_text(self, tmp_path: Path, written: str) -> None:
+        (complaint,) = said(tmp_path, ('note = "自受理的次日起"', f"note = {written}"))
+        assert complaint.startswith("32:8: reply_deadline.start.note: 须为非空文字，实际为 ")
+
     def test_an_empty_note_is_no_note(self, tmp_path: Path) -> None:
         assert said(tmp_path, ('note = "自受理的次日起"', 'note = " "')) == [
             '32:8: reply_deadline.start.note: 须为非空文字，实际为 " "'
@@ -403,6 +411,99 @@ class TestPhrases:
         path = tmp_path / SAMPLE_FILE
         path.write_text(spoiled(change), encoding="utf-8")
         assert read_policy(path).policy_id == "sample"
+
+    @pytest.mark.parametrize(
+        ("phrase", "note", "agrees"),
+        [
+            ("15日内回复", "按工作日理解", True),
+            ("10日内回复", "按工作日理解", False),
+            ("十日内回复", "按工作日理解", False),
+            ("10日内回复", "10日另加寄送5日，共15日", True),
+            ("尽快回复", "按工作日理解", True),
+        ],
+    )
+    @pytest.mark.parametrize("basis", ["interpreted", "assumed"])
+    def test_a_reading_has_the_number_of_its_phrase_or_says_where_it_comes_from(
+        self, tmp_path: Path, phrase: str, note: str, basis: str, *, agrees: bool
+    ) -> None:
+        change = ('"15个工作日"', f'"{phrase}", basis = "{basis}", note = "{note}"')
+        path = tmp_path / SAMPLE_FILE
+        path.write_text(spoiled(change), encoding="utf-8")
+        if agrees:
+            assert read_policy(path).policy_id == "sample"
+        else:
+            assert complaint(path) == (
+                f"{SAMPLE_FILE}:41:41: reply_deadline.limit.cells[2].phrase: "
+                f"短语“{phrase}”中的数不是 15；这个数从何而来，在说明（note）里写出它"
+            )
+
+    def test_a_note_that_the_table_hands_down_names_no_other_number(self, tmp_path: Path) -> None:
+        """10 beside “15日内”, where the table is read as working days: neither agrees."""
+        cells = 'cells = [\n  { reply_kind = "urgent"'
+        reading = 'basis = "interpreted"\nnote = "按工作日"\n'
+        table = ('basis = "stated"\n' + cells, reading + cells)
+        value = ('value = 15, phrase = "15个工作日"', 'value = 10, phrase = "15日内回复"')
+        assert said(tmp_path, table, value) == [
+            (
+                "42:41: reply_deadline.limit.cells[2].phrase: "
+                "短语“15日内回复”中的数不是 10；这个数从何而来，在说明（note）里写出它"
+            )
+        ]
+
+
+class TestMisprints:
+    """What is printed wrong is repaired in the phrase, and told beside it."""
+
+    REPAIRED = '"15个工作日", misprint = "工5个工作日", basis = "interpreted", note = "据字形"'
+
+    def _read(self, folder: Path, *changes: tuple[str, str]) -> Citation:
+        path = folder / SAMPLE_FILE
+        path.write_text(spoiled(*changes), encoding="utf-8")
+        params: Any = read_policy(path).editions[0].params["reply_deadline"]
+        citation: Citation = params.limit[ReplyKind.general].citation
+        return citation
+
+    def test_it_is_told_before_the_note(self, tmp_path: Path) -> None:
+        citation = self._read(tmp_path, ('"15个工作日"', self.REPAIRED))
+        assert citation.phrase == "15个工作日"
+        assert citation.note == "原文印作“工5个工作日”；据字形"
+
+    def test_it_is_note_enough(self, tmp_path: Path) -> None:
+        repaired = self.REPAIRED.replace(', note = "据字形"', "")
+        assert self._read(tmp_path, ('"15个工作日"', repaired)).note == "原文印作“工5个工作日”"
+
+    def test_the_number_as_printed_is_none_that_the_value_may_have(self, tmp_path: Path) -> None:
+        change = ('value = 15, phrase = "15个工作日"', f"value = 5, phrase = {self.REPAIRED}")
+        (complaint,) = said(tmp_path, change)
+        assert complaint.endswith(
+            "短语“15个工作日”中的数不是 5；这个数从何而来，在说明（note）里写出它"
+        )
+
+    def test_what_is_stated_has_none(self, tmp_path: Path) -> None:
+        repaired = self.REPAIRED.replace("interpreted", "stated")
+        assert said(tmp_path, ('"15个工作日"', repaired)) == [
+            (
+                "41:60: reply_deadline.limit.cells[2].misprint: "
+                "原文误植“工5个工作日”、校正过的，依据须为 interpreted 解释"
+            )
+        ]
+
+    def test_the_phrase_is_the_repaired_one(self, tmp_path: Path) -> None:
+        repaired = self.REPAIRED.replace("15个工作日", "工5个工作日", 1)
+        (*_, complaint) = said(tmp_path, ('"15个工作日"', repaired))
+        assert complaint.endswith("短语“工5个工作日”须写校正之后的字，“工5个工作日”只写在 misprint")
+
+    def test_it_is_a_text(self, tmp_path: Path) -> None:
+        repaired = self.REPAIRED.replace('"工5个工作日"', "5")
+        assert said(tmp_path, ('"15个工作日"', repaired)) == [
+            "41:71: reply_deadline.limit.cells[2].misprint: 须为非空文字，实际为 5"
+        ]
+
+    def test_the_one_that_the_proxy_rules_have(self) -> None:
+        incentive = load_policy("online-proxy").on(date(2025, 1, 1)).follow_through.incentive
+        assert incentive is not None
+        citation = incentive.amount[AwardLevel.accepted].citation
+        assert (citation.phrase, citation.note[:9]) == ("奖励15元", "原文印作“工5”；")
 
 
 class TestTables:
@@ -688,7 +789,7 @@ class TestAllAtOnce:
             '37:36: reply_deadline.limit.cells[0].value: 须为整数（不加引号），实际为 "2"',
             (
                 "46:1: variant.calendar_days.reply_deadline.start.foo: "
-                "没有“foo”这一项，可用：value、clause、phrase、basis、note、unit"
+                "没有“foo”这一项，可用：value、clause、phrase、misprint、basis、note、unit"
             ),
         ]
 

@@ -179,6 +179,16 @@ class TestBands:
         (said,) = _refused(stated.replace("from = 10", "from = 11"), Bands[SupervisionStep])
         assert "短语“逾期3、10个工作日”中没有数字 11" in said
 
+    def test_so_does_a_bound_that_is_read_into_it_unless_the_note_names_it(self) -> None:
+        read = (
+            'clause = "5"\nbasis = "interpreted"\nnote = "按工作日"\nphrase = "逾期3日"\n'
+            'bands = [ { from = 0, value = "none" }, { from = 2, value = "red_card" } ]'
+        )
+        (said,) = _refused(read, Bands[SupervisionStep])
+        assert "短语“逾期3日”中的数不是 2" in said
+        for change in (("from = 2", "from = 3"), ("按工作日", "满2日即第3日")):
+            assert _read(read.replace(*change), Bands[SupervisionStep]).starts[1] in {2, 3}
+
     def test_nothing_at_all(self) -> None:
         assert "bands" in _refused(CITED, Bands[SupervisionStep])[0]
         (said,) = _refused(CITED + "bands = [3]", Bands[SupervisionStep])

@@ -11,11 +11,14 @@ from xinfang_core.cli.output import console, drawn, opened
 from xinfang_core.codec.answers import plain
 from xinfang_core.messages import render
 from xinfang_core.policy import lines, load_policy, policy_ids, read_policy
+from xinfang_core.policy.cautions import cautions
 from xinfang_core.policy.versions import pick
 from xinfang_core.policy.wording import placed, unit_of, value_words
+from xinfang_core.vocabulary import Severity
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable
     from datetime import date
 
     from xinfang_core.decision import Finding
@@ -61,8 +64,9 @@ def run_show(arguments: argparse.Namespace) -> bool:
             return False
         screen = console(stream)
         for edition in editions:
-            head = {"title": edition.title, "label": edition.label}
-            stream.write(render("policy.head", head) + "\n" + drawn(screen, _table(lines(edition))))
+            head = {"title": edition.title, "label": edition.label, "digest": edition.digest}
+            stream.write(render("policy.head_with_digest", head) + "\n")
+            stream.write(drawn(screen, _table(lines(edition))))
         stream.writelines(f"{note.reason.text()}\n" for note in notes)
     return False
 
@@ -97,6 +101,7 @@ def _shown(edition: Edition) -> dict[str, object]:
         "id": edition.policy_id,
         "title": edition.title,
         "effective": str(edition.effective or "undated"),
+        "digest": edition.digest,
         "values": [
             {
                 "rule": line.rule,
@@ -116,16 +121,38 @@ def _shown(edition: Edition) -> dict[str, object]:
 
 
 def run_validate(arguments: argparse.Namespace) -> bool:
-    """Read a host's policy; faults are raised with their places."""
+    """Read a host's policy; faults are raised with their places. Whether anything is to confirm."""
+    from xinfang_core.calendar import mainland_calendar
+
     policy = read_policy(Path(arguments.path))
+    found = cautions(policy, mainland_calendar().settled_through)
+    to_confirm = sum(one.severity is Severity.warning for one in found)
     counted = sum(len(lines(edition)) for edition in policy.editions)
     facts = {"id": policy.policy_id, "editions": len(policy.editions), "values": counted}
     with opened(None, wire=arguments.format == "json") as stream:
         if arguments.format == "json":
-            stream.write(_dumped({"sound": True, **facts}))
-        else:
-            stream.write(render("policy.sound", facts) + "\n")
-    return False
+            stream.write(_dumped(_validated(policy, facts, found, sound=not to_confirm)))
+            return to_confirm > 0
+        code = "policy.to_confirm" if to_confirm else "policy.sound"
+        stream.write(render(code, {**facts, "count": to_confirm}) + "\n")
+        stream.writelines(f"{one.severity.text()}：{one.reason.text()}\n" for one in found)
+    return to_confirm > 0
+
+
+def _validated(
+    policy: Policy, facts: dict[str, object], found: Iterable[Finding], *, sound: bool
+) -> dict[str, object]:
+    """The same for a program."""
+    findings = [
+        {
+            "severity": one.severity.name,
+            "code": one.reason.code,
+            "facts": plain(dict(one.reason.facts)),
+            "text": one.reason.text(),
+        }
+        for one in found
+    ]
+    return {"sound": sound, **facts, "digests": policy.digests, "findings": findings}
 
 
 def _dumped(value: object) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from xinfang_core.messages import (
     agents,
     calendar,
+    cautions,
     contradictions,
     district,
     drawing,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 CATALOGUE: Mapping[str, tuple[str, str]] = {
     **faults.TEXTS,
     **filling.TEXTS,
+    **cautions.TEXTS,
     **contradictions.TEXTS,
     **toml_syntax.TEXTS,
     **calendar.TEXTS,

@@ -78,6 +78,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "依据为“{basis}”的须有 note，说明采用何种理解或者应由谁确认",
         "a value whose basis is “{basis}” needs a note",
     ),
+    "misprint.stated": (
+        "原文误植“{found}”、校正过的，依据须为 interpreted 解释",
+        "a repaired misprint (“{found}”) is not stated but interpreted",
+    ),
+    "misprint.not_repaired": (
+        "短语“{phrase}”须写校正之后的字，“{found}”只写在 misprint",
+        "the phrase “{phrase}” is written as repaired; what is printed, “{found}”, stands in misprint alone",
+    ),
     "phrase.missing": (
         "“原文载明”的须引用原文短语（phrase）",
         "a stated value needs the phrase that states it",
@@ -89,6 +97,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "phrase.without_number": (
         "短语“{phrase}”中没有数字 {number}",
         "the number {number} does not stand in the phrase “{phrase}”",
+    ),
+    "phrase.other_number": (
+        "短语“{phrase}”中的数不是 {number}；这个数从何而来，在说明（note）里写出它",
+        "the phrase “{phrase}” has other numbers than {number}; the note says where that comes from, naming it",
     ),
     "phrase.other_unit": (
         "单位与短语“{phrase}”不符：{value}；写明“工作日”的用 working_day，写“日”“天”的用 calendar_day，写“月”的用 month，写“当日”“不隔夜”的用 same_day",

@@ -192,6 +192,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{id}  {title}  versions: {versions}  variants: {variants}",
     ),
     "policy.head": ("{title}（{label}）", "{title} ({label})"),
+    "policy.head_with_digest": (
+        "{title}（{label}，内容散列 {digest}）",
+        "{title} ({label}, digest {digest})",
+    ),
     "policy.band": ("自 {start} 起", "from {start}"),
     "policy.step": ("第 {number} 项", "item {number}"),
     "policy.trace_counts": (
@@ -199,6 +203,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{clauses} clauses: {encoded} encoded, {set_aside} set aside",
     ),
     "policy.trace_set_aside": ("搁置：{why}", "set aside: {why}"),
+    "policy.to_confirm": (
+        "{id}：{editions} 个版本、{values} 项取值，格式无误，{count} 处须确认",
+        "{id}: {editions} version(s), {values} values, well written; {count} to confirm",
+    ),
     "policy.sound": (
         "{id}：{editions} 个版本、{values} 项取值，核对无误",
         "{id}: {editions} version(s), {values} values, all sound",

@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 LONGEST_PHRASE = 20
 """Characters of a phrase; a longer quotation is the source's text, not a pointer to it."""
 
+PRINTED = "原文印作“{}”"
+"""What the note of a repaired misprint begins with."""
+
 _SAME_DAY = ("当日", "当天", "即日", "不隔夜", "不过夜")
 """Words that say the very day; “1日内” does not."""
 
 _COUNTED = (WorkingDays, CalendarDays, Months)
 
-PARTS = ("clause", "phrase", "basis", "note")
+PARTS = ("clause", "phrase", "misprint", "basis", "note")
 """The keys of a citation."""
 
 
@@ -40,14 +43,15 @@ def read_citation(
     if missing:
         location.refuse("citation.missing", ("names", missing))
         return None
-    written = (parts["clause"], parts.get("phrase"), parts["basis"], parts.get("note"))
+    written = tuple(map(parts.get, PARTS))
     citation = _known(location, written) or _read(location, parts)
     if citation is None:
         return None
     location.file.citations[written] = citation
     _check_clause(location, parts["clause"])
+    _check_misprint(location, parts.get("misprint"), citation)
     _check_note(location, citation, value)
-    _check_phrase(location, citation, value)
+    _check_phrase(location, citation, value, parts.get("note"))
     return citation
 
 
@@ -62,12 +66,13 @@ def _known(location: Location, written: tuple[object, ...]) -> Citation | None:
 def _read(location: Location, parts: Mapping[str, object]) -> Citation | None:
     """The citation made of its parts."""
     basis = location.optional(parts, "basis", Basis)
-    clause, phrase, note = (
-        location.optional(parts, name, str, "") for name in ("clause", "phrase", "note")
+    clause, phrase, misprint, note = (
+        location.optional(parts, name, str, "") for name in ("clause", "phrase", "misprint", "note")
     )
-    if basis is None or None in (clause, phrase, note):
+    if basis is None or None in (clause, phrase, misprint, note):
         return None
-    return Citation(*location.file.cited(clause), phrase, basis, note)
+    repaired = "；".join(filter(None, (misprint and PRINTED.format(misprint), note)))
+    return Citation(*location.file.cited(clause), phrase, basis, repaired)
 
 
 def _check_clause(location: Location, clause: object) -> None:
@@ -75,6 +80,15 @@ def _check_clause(location: Location, clause: object) -> None:
     known = location.file.clauses
     if clause not in known:
         location.at("clause").check_name("clause.unknown", clause, known, at_value=True)
+
+
+def _check_misprint(location: Location, misprint: object, citation: Citation) -> None:
+    """What is printed stands beside the phrase, which is repaired: that is a reading."""
+    here = location.at("misprint")
+    if misprint and citation.basis is Basis.stated:
+        here.refuse("misprint.stated", ("found", misprint))
+    if misprint and str(misprint) in citation.phrase:
+        here.refuse("misprint.not_repaired", ("found", misprint), ("phrase", citation.phrase))
 
 
 def _check_note(location: Location, citation: Citation, value: object) -> None:
@@ -85,26 +99,39 @@ def _check_note(location: Location, citation: Citation, value: object) -> None:
         location.at("basis").refuse("note.missing", ("basis", citation.basis))
 
 
-def _check_phrase(location: Location, citation: Citation, value: object) -> None:
-    """The phrase is a test of a stated value: its number, and 工作日 or not."""
+def _check_phrase(location: Location, citation: Citation, value: object, note: object) -> None:
+    """The phrase is a test of a value: its number, and where that is stated 工作日 or not."""
     phrase = citation.phrase
     if len(phrase) > LONGEST_PHRASE:
         here = location.at("phrase")
         here.refuse("phrase.too_long", ("found", len(phrase)), ("most", LONGEST_PHRASE))
         return
-    if citation.basis is not Basis.stated or isinstance(value, Absent):
-        return
-    if not phrase:
+    is_stated = citation.basis is Basis.stated
+    if is_stated and not phrase and not isinstance(value, Absent):
         location.refuse("phrase.missing")
         return
-    if isinstance(value, Term):
+    if isinstance(value, (Absent, Term)):
         return
     number = _number(value)
-    if number is not None and number not in numbers_in(phrase):
-        facts = (("number", number), ("phrase", phrase))
-        location.at("phrase").refuse("phrase.without_number", *facts)
-    if isinstance(value, Period) and not _says_unit(phrase, value):
+    code = number_fault(citation, number, note) if number is not None else ""
+    if code:
+        location.at("phrase").refuse(code, ("number", number), ("phrase", phrase))
+    if is_stated and isinstance(value, Period) and not _says_unit(phrase, value):
         location.at("phrase").refuse("phrase.other_unit", ("phrase", phrase), ("value", value))
+
+
+def number_fault(citation: Citation, number: Decimal | int, note: object) -> str:
+    """The fault of a number beside its phrase; empty where they agree.
+
+    A stated number stands in its phrase. Another one does, or ``note``, as it is written, names it
+    and says where it comes from. A phrase without numbers may well be read as one: 专人 is one
+    person at least.
+    """
+    said = numbers_in(citation.phrase)
+    if citation.basis is Basis.stated:
+        return "" if number in said else "phrase.without_number"
+    agrees = not said or number in said | numbers_in(str(note))
+    return "" if agrees else "phrase.other_number"
 
 
 def _says_unit(phrase: str, value: Period) -> bool:

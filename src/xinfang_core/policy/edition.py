@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
-from xinfang_core.policy.published import digest_of, recorded_digest
+from xinfang_core.policy.published import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +32,7 @@ class Variant:
         title: what it reads differently.
         reading_of: the word it reads differently; such variants are summed up side by side.
         params: rule name to the parameters that it replaces.
+        confirmed: the first day of the version that it was confirmed for; see ``cautions``.
 
     """
 
@@ -39,6 +40,7 @@ class Variant:
     title: str
     reading_of: str
     params: Mapping[str, Mapping[str, object]] = field(hash=False)
+    confirmed: date | None = None
 
 
 @frozen
@@ -85,12 +87,6 @@ class Edition:
     def digest(self) -> str:
         """What tells the edition from an edited one of the same label; both files' alike."""
         return "+".join(map(digest_of, self.texts))
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether a file has the label of a published one, and another text."""
-        found = zip(self.label.split("+"), self.digest.split("+"), strict=True)
-        return any(recorded_digest(label) not in {None, digest} for label, digest in found)
 
     def with_variant(self, name: str | None) -> Edition:
         """This edition with the variant's values in place; itself where it has none of it."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
 _HEAD = ("id", "title", "effective", "fills", "picked_by", "transition", "reading")
-_VARIANT = ("title", "reading_of")
+_VARIANT = ("title", "reading_of", "confirmed")
 
 
 def read_draft(text: str, file: str, fillable: Collection[str] = ()) -> Draft:
@@ -195,4 +195,5 @@ def _variants(
             for rule, base in params.items()
             if rule in raw
         }
-        yield name, Variant(name, title, reading or "", replaced)
+        confirmed = here.optional(raw, "confirmed", date)
+        yield name, Variant(name, title, reading or "", replaced, confirmed)

@@ -16,6 +16,7 @@ from xinfang_core.toml_reader.reader import MOST_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import date
     from pathlib import Path
 
 
@@ -115,7 +116,7 @@ def _editions(
     closed = sorted({rule for one in national for rule in one.params if rule not in one.open_rules})
     newest_first = sorted(drafts, key=lambda item: str(item.effective or ""), reverse=True)
     editions: list[Edition] = []
-    faults: list[Fault] = []
+    faults: dict[Fault, None] = {}
     for fills in dict.fromkeys(draft.fills for draft in newest_first):
         same = [draft for draft in newest_first if draft.fills == fills]
         bases = load_policy(fills).editions if fills else ()
@@ -124,9 +125,9 @@ def _editions(
                 later = later_rules(bases, base) if base else ()
                 editions.append(read_edition(draft, closed, base, later))
             except PolicyDataError as error:
-                faults += [fault for fault in error.faults if fault not in faults]
+                faults.update(dict.fromkeys(error.faults))
         editions += before(same, bases)
-    return editions, faults
+    return editions, list(faults)
 
 
 def _decoded(item: _File) -> str:
@@ -148,12 +149,12 @@ def _decoded(item: _File) -> str:
 def _clashing(drafts: list[Draft]) -> list[Fault]:
     """Files that take force on the same day, and files of another policy or over another one."""
     wrong = []
-    for index, draft in enumerate(drafts):
-        for other in drafts[:index]:
-            if draft.effective == other.effective:
-                day = (("day", draft.effective or UNDATED), ("other", other.file))
-                wrong.append(Fault("policy.same_day", day, draft.file, path="policy.effective"))
-        first = drafts[0]
+    of_day: dict[date | None, Draft] = {}
+    for draft in drafts:
+        first, same_day = drafts[0], of_day.setdefault(draft.effective, draft)
+        if same_day is not draft:
+            day = (("day", draft.effective or UNDATED), ("other", same_day.file))
+            wrong.append(Fault("policy.same_day", day, draft.file, path="policy.effective"))
         if draft.policy_id != first.policy_id:
             ids = (("found", draft.policy_id), ("other", first.file))
             wrong.append(Fault("policy.other_id", ids, draft.file, path="policy.id"))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from xinfang_core.policy.citations import read_citation
-from xinfang_core.policy.phrases import numbers_in
+from xinfang_core.policy.citations import number_fault, read_citation
 from xinfang_core.policy.tables import is_left_out
 from xinfang_core.policy.values import INHERITED, absent_value, read_sourced
 from xinfang_core.sources import Bands, Ladder, Sourced, Table
-from xinfang_core.vocabulary import Absent, Basis
+from xinfang_core.vocabulary import Absent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,7 +38,7 @@ def read_bands(location: Location, raw: Mapping[str, object], kind: Any) -> obje
             here.at("from").refuse("bands.not_ascending", *facts, at_value=True)
         starts.append(start or 0)
         values.append(_banded(here, row, kind))
-        _check_bound(here, starts[-1], values[-1])
+        _check_bound(here, starts[-1], values[-1], row.get("note"))
     if starts[:1] != [0] and len(location.faults) == before:
         location.at("bands").refuse("bands.first_not_zero")
     if len(location.faults) > before:
@@ -55,14 +54,14 @@ def _banded(location: Location, row: Mapping[str, object], kind: Any) -> Sourced
     return Sourced(Absent.none, citation) if citation else None
 
 
-def _check_bound(location: Location, start: int, value: Sourced[Any] | None) -> None:
-    """The bound of a stated band stands in its phrase, as every stated number does."""
-    if value is None or not start or value.citation.basis is not Basis.stated:
+def _check_bound(location: Location, start: int, value: Sourced[Any] | None, note: object) -> None:
+    """The bound of a band stands in its phrase, as every number does."""
+    if value is None or not start or not value.citation.phrase:
         return
-    phrase = value.citation.phrase
-    if phrase and start not in numbers_in(phrase):
-        facts = (("number", start), ("phrase", phrase))
-        location.at("from").refuse("phrase.without_number", *facts, at_value=True)
+    code = number_fault(value.citation, start, note)
+    if code:
+        facts = (("number", start), ("phrase", value.citation.phrase))
+        location.at("from").refuse(code, *facts, at_value=True)
 
 
 def read_ladder(location: Location, raw: Mapping[str, object], kind: Any) -> object:  # noqa: ANN401
