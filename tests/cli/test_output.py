@@ -190,7 +190,7 @@ class TestNoColoursWhereNobodyLooks:
         assert b"\x1b" not in text
 
     def test_help(self) -> None:
-        """argparse colours it from Python 3.14 on."""
+        """From Python 3.14 on argparse colours it."""
         ran = run_apart("due", "--help", FORCE_COLOR="1")
         assert ran.stdout.startswith("用法：".encode())
         assert b"\x1b" not in ran.stdout
