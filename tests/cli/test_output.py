@@ -177,13 +177,20 @@ class TestWhoMayReadIt:
         assert target.stat().st_mode == plain.stat().st_mode
 
 
-@pytest.mark.parametrize("output", [True, False])
-def test_no_colours_where_nobody_looks(tmp_path: Path, output: bool) -> None:  # noqa: FBT001 - a case
+class TestNoColoursWhereNobodyLooks:
     """``FORCE_COLOR``, which some servers set for all, is for terminals."""
-    target = tmp_path / "answers.txt"
-    asked = ("assess", register(tmp_path), "--policy", "online-proxy", "--as-of", "2025-10-20")
-    ran = run_apart(*asked, *(("--output", str(target)) if output else ()), FORCE_COLOR="1")
-    assert (ran.returncode, ran.stderr) == (0, b"")
-    text = target.read_bytes() if output else ran.stdout
-    assert text
-    assert b"\x1b" not in text
+
+    @pytest.mark.parametrize("output", [(), ("--output", "answers.txt")])
+    def test_a_report(self, desk: Path, output: tuple[str, ...]) -> None:
+        asked = ("assess", "r.csv", "--policy", "online-proxy", "--as-of", "2025-10-20")
+        ran = run_apart(*asked, *output, FORCE_COLOR="1")
+        assert (ran.returncode, ran.stderr) == (0, b"")
+        text = (desk / output[-1]).read_bytes() if output else ran.stdout
+        assert text
+        assert b"\x1b" not in text
+
+    def test_help(self) -> None:
+        """From Python 3.14 on argparse colours it."""
+        ran = run_apart("due", "--help", FORCE_COLOR="1")
+        assert ran.stdout.startswith("用法：".encode())
+        assert b"\x1b" not in ran.stdout

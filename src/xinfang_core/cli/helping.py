@@ -48,6 +48,7 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - as argparse has it
         super().__init__(formatter_class=WideHelp, **settings)
+        self.color = False  # from Python 3.14 on it would colour what is written to a file
 
     def _print_message(self, message: str, file: object = None) -> None:
         # argparse would pass over what cannot be written.
