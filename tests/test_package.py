@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from graphlib import TopologicalSorter
 from importlib.metadata import version
 from pathlib import Path
 
@@ -26,6 +27,22 @@ MAY_BE_LONG = {"decide_kind", "decide_people", "decide_limits", "decide_follow_t
 """The call of a group may be as long as the list of its rules."""
 
 SLOW = ("chinese_calendar", "dateutil", "rich", "zoneinfo", "tomllib", "json")
+
+
+def imported(tree: ast.Module, *, for_types: bool) -> set[str]:
+    """The modules of the package that a module imports, at its top, in functions, or for types."""
+    found: set[str] = set()
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test) and not for_types:
+            continue
+        if isinstance(node, ast.ImportFrom) and node.module:
+            named = {f"{node.module}.{alias.name}" for alias in node.names} | {node.module}
+            paths = {name.removeprefix("xinfang_core.").replace(".", "/") + ".py" for name in named}
+            found |= paths & TREES.keys()
+        waiting.extend(ast.iter_child_nodes(node))
+    return found
 
 
 def functions(tree: ast.Module) -> list[ast.FunctionDef]:
@@ -89,6 +106,20 @@ class TestStartUp:
         ).stdout.split()
         assert "xinfang_core" in loaded
         assert not {name.split(".")[0] for name in loaded}.intersection(SLOW)
+
+
+class TestCircles:
+    """No module needs itself: whoever reads one reads downwards."""
+
+    def test_no_module_is_imported_by_one_that_it_imports(self) -> None:
+        graph = {name: imported(tree, for_types=False) for name, tree in TREES.items()}
+        TopologicalSorter(graph).prepare()
+
+    @pytest.mark.parametrize("part", ["calendar", "case", "policy"])
+    def test_not_even_for_types_where_circles_were(self, part: str) -> None:
+        inside = {name: tree for name, tree in TREES.items() if name.startswith(f"{part}/")}
+        graph = {name: imported(tree, for_types=True) for name, tree in inside.items()}
+        TopologicalSorter(graph).prepare()
 
 
 class TestSizes:

@@ -189,6 +189,14 @@ class TestFaults:
         outside = overlay(f"{year}-04-17", year=year)
         assert faults(outside) == [("甲", "calendar.overlay_outside")]
 
+    def test_the_years_that_a_calendar_can_have_are_named(self) -> None:
+        with pytest.raises(MisuseError) as raised:
+            NATIONAL.with_notice(overlay("2061-04-17", year=2061))
+        assert dict(raised.value.faults[0].facts) == {"year": 2061, "first": 2004, "last": 2060}
+
+    def test_the_last_year_that_it_can_have_is_none_outside(self) -> None:
+        assert NATIONAL.with_notice(overlay("2060-04-16", year=2060)).notices[-1].year == 2060
+
     def test_a_day_worked_anyway(self) -> None:
         assert faults(overlay(worked="2026-04-17")) == [("甲", "notice.already_worked")]
 

@@ -109,7 +109,23 @@ class TestUnlistedYears:
         assert not GUANGXI.day(date(2025, 4, 1)).settled
         assert GUANGXI.day(date(2024, 4, 1)).settled
 
-    def test_the_ledger_names_them_on_each_day(self) -> None:
+    @pytest.mark.parametrize("region", [code for code, _ in regions()])
+    def test_a_day_is_settled_in_the_years_told_in_full_and_in_no_other(self, region: str) -> None:
+        calendar = mainland_calendar(region)
+        open_years = {year for year, _ in calendar.unlisted}
+        for ordinal in range(date(2004, 1, 1).toordinal(), date(2027, 2, 1).toordinal()):
+            day = date.fromordinal(ordinal)
+            told = day <= calendar.settled_through and day.year not in open_years
+            assert calendar.day(day).settled is told, day
+
+    def test_late_december_of_a_year_without_a_listing_waits_for_it(self) -> None:
+        for day in (date(2018, 12, 28), date(2018, 12, 30), date(2018, 12, 31)):
+            assert not NINGXIA.day(day).settled
+            (line,) = day_table(NINGXIA, day - DAY, CalendarDays(1))[:1]
+            assert (line.awaits, line.awaits_region) == (2018, "640000")
+        assert NINGXIA.day(date(2019, 1, 1)).settled
+
+    def test_the_day_table_names_them_on_each_day(self) -> None:
         first = day_table(GUANGXI, date(2025, 3, 25), WorkingDays(5))[0]
         assert (first.awaits, first.awaits_region) == (2025, "450000")
         told = first.text().replace(" ", "")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from xinfang_core.calendar.days import CalendarDay
     from xinfang_core.calendar.notice import Notice
 
+_DIGITS = 16
+
 
 @frozen
 class ImportedNotice:
@@ -25,7 +27,7 @@ class ImportedNotice:
         name: its number (文号), or its title where no number was found.
         year: the year it arranges.
         region: code of the region; empty where it is the nation's or the office's.
-        digest: SHA-256 of all that it says, in hexadecimal.
+        digest: the first 16 hex digits of the SHA-256 hash of all that it says.
 
     """
 
@@ -44,8 +46,9 @@ class Provenance:
         known_on: the day as of which notices and laws are known; None: all are.
         notices: those known that do not come with the library, in the order in which they win.
         settled_through: last day that published national notices settle.
-        digest: SHA-256 of the table in hexadecimal, the same in every process: two calendars
-            have the same one where they say the same of each day and of how certain that is.
+        digest: the first 16 hex digits of the SHA-256 hash of the table, the same in every
+            process: two calendars have the same one where they say the same of each day and of
+            how certain that is.
 
     """
 
@@ -121,8 +124,9 @@ def _cited(notice: Notice) -> tuple[str, ...]:
 
 
 def _digest(lines: Iterable[tuple[object, ...]]) -> str:
-    """SHA-256 of plain values, which JSON keeps apart whatever they contain."""
+    """Of plain values, which JSON keeps apart whatever they contain."""
     import json
-    from hashlib import sha256
+    from hashlib import sha256  # it loads OpenSSL, and few ask
 
-    return sha256(json.dumps(list(lines), default=str).encode("ascii")).hexdigest()
+    text = json.dumps(list(lines), default=str)
+    return sha256(text.encode("ascii")).hexdigest()[:_DIGITS]
