@@ -8,7 +8,7 @@ change: a reader judges whether it changes an answer at all.
 
 First its own tests are run, those of ``rules/kind/colour.py`` being ``test_colour.py`` below
 ``tests/rules`` or right in ``tests``, else those that name the module; where they notice nothing,
-the tests of its package, of whole assessments, and the golden stories. A hang is noticed by its
+the tests of its package, of whole answers, and all right in ``tests``. A hang is noticed by its
 time.
 """
 
@@ -35,13 +35,12 @@ from planting import Fault, faults
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-AREAS = ("assessment", "calendar", "case", "deadline*", "rules", "workflow*")
+AREAS = (
+    *("assessment", "calendar", "case", "deadline*", "measuring*", "obligation*", "rules"),
+    "workflow*",
+)
 """Where the answers are made."""
 
-PICTURES = Path("calendar", "views")
-"""Drawings, where a number more or less moves a line: no answer."""
-
-WHOLE_ANSWERS = ("tests/assessment", "tests/test_golden.py", "tests/test_stories.py")
 LEFT_BEHIND = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info", "build", "dist", "site")
 PATIENCE_S, TIMES = 60, 5
 """Tests may take so much longer than without a fault before they count as hanging."""
@@ -87,8 +86,7 @@ class Copy:
         """The modules in which faults are planted."""
         found = {path for area in AREAS for path in self.package.glob(area)}
         files = {one for path in found for one in (path.rglob("*.py") if path.is_dir() else [path])}
-        within = sorted(one.relative_to(self.package) for one in files)
-        return [one for one in within if not one.is_relative_to(PICTURES)]
+        return sorted(one.relative_to(self.package) for one in files)
 
     def candidates(self) -> list[Planted]:
         """Every fault that could be planted."""
@@ -103,10 +101,11 @@ class Copy:
         return self._mirrored(module) or self._naming(module)
 
     def around(self, module: Path) -> tuple[str, ...]:
-        """The tests of its package, and of whole answers."""
+        """The tests of its package, of whole answers, and all that belong to no package."""
         area = module.parts[0].removesuffix(".py")
-        found = dict.fromkeys((f"tests/{area}", f"tests/test_{area}.py", *WHOLE_ANSWERS))
-        return tuple(path for path in found if (self.top / path).exists())
+        packages = dict.fromkeys((f"tests/{area}", "tests/assessment"))
+        there = [path for path in packages if (self.top / path).is_dir()]
+        return (*there, *_files(path for path in self.tests if len(path.parts) == 1))
 
     def _mirrored(self, module: Path) -> tuple[str, ...]:
         named = [path for path in self.tests if path.name == f"test_{module.name}"]

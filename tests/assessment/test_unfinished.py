@@ -1,11 +1,13 @@
-"""Whether a matter has ended: a review that was asked for and decided leaves nothing open."""
+"""What a reopening leaves undone, and whether a matter has ended: a review keeps it open."""
 
 from __future__ import annotations
 
 import pytest
 
-from checks import recorded
-from xinfang_core.assessment.unfinished import is_ended
+from checks import day, recorded
+from xinfang_core.assessment.unfinished import is_ended, left_undone
+from xinfang_core.case import Event
+from xinfang_core.vocabulary import EventKind
 
 REPLIED = {"accept": "2025-03-03", "conclude": "2025-03-20", "reply": "2025-03-21"}
 REVIEWED = {**REPLIED, "request_review": "2025-04-01", "review": "2025-04-25"}
@@ -48,3 +50,20 @@ class TestAgain:
     def test_done_again_it_is(self) -> None:
         days = {**REPLIED, "reopen": "2025-04-07", "resolve": "2025-04-14"}
         assert is_ended(recorded(**days))
+
+    def test_what_is_owed_again_is_owed_since_the_last_reopening(self) -> None:
+        reopened = (Event(EventKind.reopen, day(on)) for on in ("2025-04-07", "2025-05-12"))
+        (owed,) = left_undone(None, recorded(*reopened, conclude="2025-03-20"))
+        kind, reason = owed
+        assert kind is EventKind.conclude
+        assert dict(reason.facts)["at"] == day("2025-05-12")
+
+    def test_what_comes_later_shows_that_the_earlier_was_done(self) -> None:
+        days = {**REPLIED, "resolve": "2025-03-19", "reopen": "2025-04-07"}
+        owed = [kind.name for kind, _ in left_undone(None, recorded(**days))]
+        assert owed == ["resolve", "conclude", "reply"]
+        replied = Event(EventKind.reply, day("2025-05-12"))
+        assert [*left_undone(None, recorded(replied, **days))] == []
+        resolved = Event(EventKind.resolve, day("2025-05-12"))
+        owed = [kind.name for kind, _ in left_undone(None, recorded(resolved, **days))]
+        assert owed == ["conclude", "reply"]

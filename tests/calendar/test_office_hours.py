@@ -305,6 +305,14 @@ class TestOfficeTime:
         assert certain(BEFORE_2027, office, wall(start), run) == end
         assert between(BEFORE_2027, office, wall(start), wall(end)) == run
 
+    def test_midnight_is_the_end_of_the_day_before_it(self) -> None:
+        settled = BEFORE_2027.settled_through
+        begin, midnight = (datetime.combine(one, time()) for one in (settled, settled + DAY))
+        found = office_time_between(BEFORE_2027, ALWAYS, begin, midnight)
+        assert found.certainty is Certainty.settled
+        found = office_time_between(BEFORE_2027, ALWAYS, begin, midnight + MINUTE)
+        assert found.certainty is Certainty.provisional
+
     @pytest.mark.parametrize("start", ["2003-12-31 20:00", "0001-01-01 09:00", "2036-01-01 00:00"])
     def test_a_start_outside_the_calendar_has_no_end(self, start: str) -> None:
         assert add_office_time(CALENDAR, OFFICE, wall(start), HOUR) is None
