@@ -18,7 +18,7 @@ Value = TypeVar("Value", covariant=True)
 Key = TypeVar("Key", bound="Hashable")
 
 
-@frozen
+@frozen(cache_hash=True)
 class Citation:
     """The sentence an answer rests on (引用).
 
@@ -130,4 +130,15 @@ _FIRMEST_FIRST = {basis: place for place, basis in enumerate(Basis)}
 
 def weakest(citations: Iterable[Citation]) -> Citation | None:
     """The citation with the weakest basis, the first of equals; None where there is none."""
-    return max(citations, key=lambda item: _FIRMEST_FIRST[item.basis], default=None)
+    found: Citation | None = None
+    most = -1
+    for one in citations:
+        rank = _FIRMEST_FIRST[one.basis]
+        if rank > most:
+            found, most = one, rank
+            if rank == _WEAKEST:
+                break
+    return found
+
+
+_WEAKEST = len(Basis) - 1

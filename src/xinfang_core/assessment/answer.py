@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import fields_dict, frozen, has
+from attrs import field, fields_dict, frozen, has
 
 from xinfang_core import messages
 from xinfang_core.deadline import Deadline
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from xinfang_core.assessment.made_by import MadeBy
     from xinfang_core.assessment.obligations import Obligation
     from xinfang_core.decision import Decision, Finding
     from xinfang_core.messages import Lang
@@ -60,6 +61,7 @@ class Assessment:
         follow_through: what follows, and how well it was done (后续与评价).
         obligations: what is owed next, soonest first.
         findings: what is out of order.
+        made_by: what made it; two answers are equal that say the same, whatever made them.
 
     """
 
@@ -72,6 +74,7 @@ class Assessment:
     follow_through: FollowThrough
     obligations: tuple[Obligation, ...]
     findings: tuple[Finding, ...]
+    made_by: MadeBy = field(eq=False, repr=False)
 
     def decision(self, rule: str) -> Decision[object] | None:
         """The decision of a rule by its name; None where the policies lack the rule.
@@ -98,8 +101,8 @@ class Assessment:
         ``rule.parameter``; ``allow_assumed`` where the host refuses what is assumed. What one
         rule lacks because of another one is told by what that one lacks.
         """
-        found = {name: decision.missing for name, decision in self.decisions()}
-        return {name: _resolved(name, found) for name, lacks in found.items() if lacks}
+        found = {name: lacks for name, decision in self.decisions() if (lacks := decision.missing)}
+        return {name: _resolved(name, found) for name in found}
 
     @property
     def weakest(self) -> Citation | None:
@@ -173,7 +176,7 @@ def outcome_text(decision: Decision[object], lang: Lang = "zh") -> str:
 def _spoken(value: object, lang: Lang) -> str:
     """A value in words; of a value with parts, the parts that say something."""
     kind = type(value)
-    if isinstance(value, messages.Speaks) or not has(kind):
+    if messages.speaks(value) or not has(kind):
         return messages.words(value, lang)
     parts = (getattr(value, name) for name in fields_dict(kind))
     told = (part for part in parts if part not in (None, (), False))
