@@ -128,17 +128,15 @@ class Ladder(Generic[Value]):
 _FIRMEST_FIRST = {basis: place for place, basis in enumerate(Basis)}
 
 
+def is_weaker(one: Citation, other: Citation | None) -> bool:
+    """Whether a citation is less firm than another one, or than none."""
+    return other is None or _FIRMEST_FIRST[one.basis] > _FIRMEST_FIRST[other.basis]
+
+
 def weakest(citations: Iterable[Citation]) -> Citation | None:
     """The citation with the weakest basis, the first of equals; None where there is none."""
     found: Citation | None = None
-    most = -1
     for one in citations:
-        rank = _FIRMEST_FIRST[one.basis]
-        if rank > most:
-            found, most = one, rank
-            if rank == _WEAKEST:
-                break
+        if is_weaker(one, found):
+            found = one
     return found
-
-
-_WEAKEST = len(Basis) - 1

@@ -13,7 +13,7 @@ from xinfang_core.rules.follow_through.incentive import Award
 from xinfang_core.rules.kind import Kind
 from xinfang_core.rules.limits import Limits
 from xinfang_core.rules.people import People
-from xinfang_core.sources import weakest
+from xinfang_core.sources import is_weaker
 from xinfang_core.vocabulary import Absent, AwardKind, Status
 
 if TYPE_CHECKING:
@@ -107,9 +107,12 @@ class Assessment:
     @property
     def weakest(self) -> Citation | None:
         """The weakest value or reading that any answer rests on; what lacks one rests on none."""
-        answers = (one for _, one in self.decisions() if not one.is_undetermined)
-        cited = (decision.weakest for decision in answers)
-        return weakest(citation for citation in cited if citation)
+        found: Citation | None = None
+        for _, decision in self.decisions():
+            cited = decision.weakest
+            if cited is not None and is_weaker(cited, found) and not decision.is_undetermined:
+                found = cited
+        return found
 
     @property
     def weakest_basis(self) -> Basis | None:

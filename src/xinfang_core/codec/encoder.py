@@ -10,9 +10,18 @@ from attrs import field, frozen
 
 from xinfang_core.assessment import GROUPS
 from xinfang_core.codec.outcomes import running_json
-from xinfang_core.codec.pieces import HOLE, Piece, Pieces, cited_by, dumped, members, pieces_of
+from xinfang_core.codec.pieces import (
+    HOLE,
+    Piece,
+    Pieces,
+    cited_by,
+    dumped,
+    listed,
+    members,
+    pieces_of,
+)
 from xinfang_core.codec.provenance import made_by_json
-from xinfang_core.codec.sizes import DEFAULT, Size, known_size, runs, says_something
+from xinfang_core.codec.sizes import DEFAULT, Size, is_idle, known_size, runs, says_something
 from xinfang_core.deadline import Deadline
 
 if TYPE_CHECKING:
@@ -89,17 +98,16 @@ class AnswerEncoder:
         missing = answer.missing
         told = self._all if self.size == "full" else self._spoken
         pieces = [self._weakest(weakest)]
-        for group in GROUPS:
-            pieces.append(_named(group, told(vars(getattr(answer, group)), missing)))
+        pieces += (_named(name, told(vars(getattr(answer, name)), missing)) for name in GROUPS)
         pieces += self._lists(answer)
         cited = cited_by(pieces)
         # Those of ``standard`` come first, so that both sizes number them alike.
         first = self._cited_by_standard(answer, weakest) if self.size == "full" else ()
         numbers = dict(zip(dict.fromkeys(chain(first, cited)), map(str, count()), strict=False))
         text = _filled("".join([text for text, _ in pieces]), [numbers[one] for one in cited])
-        lacking = [*dict.fromkeys(chain.from_iterable(missing.values()))]
+        lacking = listed(dict.fromkeys(chain.from_iterable(missing.values())))
         table = ",".join(map(self._pieces.where, numbers))
-        return f'{text},"missing":{dumped(lacking)},"citations":[{table}]'
+        return f'{text},"missing":{lacking},"citations":[{table}]'
 
     def _weakest(self, cited: Citation | None) -> Piece:
         if cited is None:
@@ -107,13 +115,12 @@ class AnswerEncoder:
         return Piece(f',"weakest_citation":{HOLE}', (self._pieces.citation(cited),))
 
     def _spoken(
-        self, decided: Mapping[str, Decision[object] | None], _: Missing
+        self, decided: Mapping[str, Decision[object] | None], missing: Missing
     ) -> Iterator[Piece]:
         """The decisions that say something."""
         for rule, decision in decided.items():
-            if decision is not None and says_something(decision):
-                text, cited = self._pieces.decision(rule, decision)
-                yield Piece(f"{text}}}", cited)
+            if decision is not None and rule not in missing and not is_idle(decision.outcome):
+                yield self._pieces.decision(rule, decision)
 
     def _all(
         self, decided: Mapping[str, Decision[object] | None], missing: Missing
@@ -124,7 +131,7 @@ class AnswerEncoder:
                 yield Piece(f'"{rule}":null')
                 continue
             text, cited = self._pieces.decision(rule, decision)
-            lacks = f',"missing":{dumped(missing[rule])}' if rule in missing else ""
+            lacks = f',"missing":{listed(missing[rule])}' if rule in missing else ""
             yield Piece(f"{text}{lacks}}}", cited)
 
     def _lists(self, answer: Assessment) -> tuple[Piece, Piece]:

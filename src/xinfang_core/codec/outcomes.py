@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MAIN: dict[type, str] = {Award: "amount"}
 """For an outcome class the field that is the answer, where it is not the first."""
 
-_BLANK: tuple[object, ...] = (None, False, "", [], {})
+_BLANK: tuple[object, ...] = (None, "", [], {})
 MISSED = frozenset({Status.late, Status.overdue})
 """The statuses of a limit that was missed: only then are there overdue days."""
 
@@ -32,7 +32,7 @@ def main_field(kind: type) -> str:
 
 
 def outcome_json(rule: str, decision: Decision[object]) -> Json:
-    """The outcome of a decision with all that its kind adds; a limit always says where it stands."""
+    """The outcome of a decision with all that its kind adds; a limit says where it stands."""
     outcome = decision.outcome
     if isinstance(outcome, Deadline):
         return _deadline(outcome)
@@ -56,12 +56,16 @@ def told_json(rule: str, decision: Decision[object]) -> Json:
     if isinstance(outcome, Deadline):
         return {"outcome": outcome_of(outcome), **running_json(outcome), **_bounds(outcome)}
     told = outcome_json(rule, decision)
+    if rule.endswith("_deadline"):
+        return {name: told[name] for name in ("outcome", "status")}
     return {name: part for name, part in told.items() if name == "outcome" or part not in _BLANK}
 
 
 def running_json(deadline: Deadline) -> Json:
-    """Where a limit stands in a few words: by how much, only where it was missed."""
-    shown: Json = {"status": deadline.status.name, "due": plain(deadline.due)}
+    """Where a limit stands in a few words: its last day, and by how much it was missed."""
+    shown: Json = {"status": deadline.status.name}
+    if deadline.due is not None:
+        shown["due"] = deadline.due.isoformat()
     if deadline.status in MISSED:
         shown["overdue_working_days"] = deadline.overdue_working_days
     return shown

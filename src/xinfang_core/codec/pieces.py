@@ -50,7 +50,8 @@ class Pieces(NamedTuple):
     Attributes:
         citation: a citation with all that it says.
         where: the same as far as the size says it, from the whole.
-        decision: a decision under the name of its rule, its object left open.
+        decision: a decision under the name of its rule; in full its object is left open for
+            what is missing.
         obligation: what is owed.
         finding: what is out of order.
 
@@ -74,6 +75,11 @@ def pieces_of(size: Size) -> Pieces:
         obligation=lru_cache(_MOST)(partial(_obligation, size, reason)),
         finding=lru_cache(_MOST)(partial(_finding, size, reason)),
     )
+
+
+def listed(texts: Iterable[str]) -> str:
+    """A list of texts."""
+    return f"[{','.join(map(dumped, texts))}]"
 
 
 def members(shown: Mapping[str, object]) -> str:
@@ -141,7 +147,8 @@ def _decision(
     pieces = [reason(one) for one in decision.reasons]
     reasons = ",".join([f"{{{text}}}" for text, _ in pieces])
     head = f'"{rule}":{{{members(shown)},"basis":"{decision.basis.name}"'
-    return Piece(f'{head},"reasons":[{reasons}]', cited_by(pieces))
+    end = "" if size == "full" else "}"
+    return Piece(f'{head},"reasons":[{reasons}]{end}', cited_by(pieces))
 
 
 def cited_by(pieces: Iterable[Piece]) -> tuple[str, ...]:
@@ -157,7 +164,7 @@ def _finding(size: Size, reason: Callable[[Reason], Piece], finding: Finding) ->
 
 def _obligation(size: Size, reason: Callable[[Reason], Piece], obligation: Obligation) -> Piece:
     """What is owed; why, only in full: it is a reason of a decision or a finding."""
-    told = {
+    shown = {
         "duty": obligation.duty.name,
         "debtor": obligation.debtor.name,
         "creditor": obligation.creditor.name,
@@ -165,7 +172,8 @@ def _obligation(size: Size, reason: Callable[[Reason], Piece], obligation: Oblig
         "overdue": obligation.overdue,
         "text": obligation.text(),
     }
-    if size != "full":
-        return Piece(f"{{{members(told)}}}")
-    text, cited = reason(obligation.reason)
-    return Piece(f'{{{members(told)},"reason":{{{text}}}}}', cited)
+    if size == "full":
+        text, cited = reason(obligation.reason)
+        return Piece(f'{{{members(shown)},"reason":{{{text}}}}}', cited)
+    told = {name: part for name, part in shown.items() if part is not None and part is not False}
+    return Piece(f"{{{members(told)}}}")

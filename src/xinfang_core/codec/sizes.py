@@ -43,12 +43,12 @@ def says_something(decision: Decision[object]) -> bool:
 
     It does not where the question does not arise, a limit has not begun, or facts are missing.
     """
-    outcome = decision.outcome
-    if outcome is _NONE:
-        return False
-    if type(outcome) is Deadline and outcome.status is _NOT_STARTED:
-        return False
-    return not (decision.is_undetermined and any(one.missing for one in decision.reasons))
+    return not is_idle(decision.outcome) and not decision.missing
+
+
+def is_idle(outcome: object) -> bool:
+    """Whether the question does not arise, or the limit has not begun."""
+    return outcome is _NONE or (type(outcome) is Deadline and outcome.status is _NOT_STARTED)
 
 
 def runs(deadline: Deadline) -> bool:

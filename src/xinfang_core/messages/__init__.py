@@ -8,6 +8,7 @@ by side and cannot drift apart. Nothing in the library reads a rendered sentence
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Literal, Protocol, TypeGuard
 
 if TYPE_CHECKING:
@@ -33,18 +34,17 @@ def speaks(value: object) -> TypeGuard[Speaks]:
 
 def words(value: object, lang: Lang) -> str:
     """One fact as text: terms and periods in words, dates as ISO, tuples as a list."""
-    kind = type(value)
-    if kind is str or kind is int:
+    if isinstance(value, (str, int)):
         return str(value)
-    if kind is not date and speaks(value):
-        return value.text(lang)
     if isinstance(value, date):
         return value.isoformat()
-    if value == ():
+    if type(value) is not tuple and speaks(value):
+        return value.text(lang)
+    if not isinstance(value, tuple):
+        return str(value)
+    if not value:
         return "无" if lang == "zh" else "none"
-    if isinstance(value, tuple):
-        return ("、" if lang == "zh" else ", ").join(words(item, lang) for item in value)
-    return str(value)
+    return ("、" if lang == "zh" else ", ").join([words(item, lang) for item in value])
 
 
 def render(code: str, facts: Mapping[str, object], lang: Lang = "zh") -> str:
@@ -54,7 +54,13 @@ def render(code: str, facts: Mapping[str, object], lang: Lang = "zh") -> str:
         KeyError: no such code, or a fact that the template names is missing: a defect of ours.
 
     """
+    template = _catalogue()[code][lang == "en"]
+    return template.format_map({name: words(value, lang) for name, value in facts.items()})
+
+
+@cache
+def _catalogue() -> Mapping[str, tuple[str, str]]:
+    """All words; loaded when the first message is made, since hosts notice start-up."""
     from xinfang_core.messages.catalogue import CATALOGUE
 
-    template = CATALOGUE[code][lang == "en"]
-    return template.format_map({name: words(value, lang) for name, value in facts.items()})
+    return CATALOGUE
