@@ -123,6 +123,7 @@ if TYPE_CHECKING:
         PetitionForm,
         ProxyForm,
         Purpose,
+        ReceivingBody,
         ReplyKind,
         Role,
         Route,
@@ -198,6 +199,7 @@ __all__ = [
     "ProxyForm",
     "Purpose",
     "Reason",
+    "ReceivingBody",
     "RecordError",
     "Records",
     "ReplyKind",
@@ -274,7 +276,7 @@ __getattr__ = lazily(
             Absent AgentCategory AwardKind AwardLevel Basis CaseClass CaseStage
             CaseWeight Certainty Conduct DocumentForm EarlierStage EventKind
             FeedbackMode Grade HotTopic IntakeChannel Level MandateProof
-            PetitionForm ProxyForm Purpose ReplyKind Role Route Settled Severity
+            PetitionForm ProxyForm Purpose ReceivingBody ReplyKind Role Route Settled Severity
             Sign Status Subject SupervisionStep SuspensionCause Undetermined
             Unit
         """,

@@ -8,6 +8,7 @@ from xinfang_core.vocabulary import EventKind, Role
 CASE = {
     "category": "事项类别",
     "urgent": "紧急标志",
+    "social_impact": "可能造成社会影响",
     "needs_investigation": "需要调查协调",
     "consultation": "咨询标志",
     "case_class": "信访类别",
@@ -16,6 +17,7 @@ CASE = {
     "settled": "息诉息访",
     "purpose": "信访目的",
     "form": "信访形式",
+    "received_by": "收到机关",
     "people": "信访人数",
     "representatives": "代表人数",
     "group": "集体访标志",
