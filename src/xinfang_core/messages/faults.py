@@ -175,9 +175,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "编码为 UTF-16，请另存为 UTF-8 或者 GB18030",
         "the encoding is UTF-16; save it as UTF-8 or GB18030",
     ),
+    "file.broken_byte": (
+        "此处的字节 {byte} 不是 UTF-8，其余是：多半是传送或者截断时损坏的，请更正或者重新导出",
+        "the byte {byte} here is no UTF-8, although the rest is: probably damaged or cut on the way; correct it or export again",
+    ),
     "file.unknown_encoding": (
-        "编码不是 UTF-8，也不是 GB18030，请另存为 UTF-8",
-        "the encoding is neither UTF-8 nor GB18030; save it as UTF-8",
+        "编码不是 UTF-8，也不是 GB18030（字节 {byte}），请另存为 UTF-8",
+        "the encoding is neither UTF-8 nor GB18030 (byte {byte}); save it as UTF-8",
     ),
     "header.twice": (
         "列名“{found}”出现两次（首次在第 {first} 列）",
