@@ -271,6 +271,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "没有这一天或者这一时刻：“{found}”",
         "there is no such day or time: “{found}”",
     ),
+    "moment.ambiguous": (
+        "“{found}”日、月的先后不明，请用 --date-format 写明：dmy（日月年）或者 mdy（月日年）",
+        "“{found}” may have its day or its month first; say which with --date-format dmy or mdy",
+    ),
+    "moment.epoch": (
+        "“{found}”像是程序的秒数或者毫秒数（即 {meant}），请导出为 {meant} 这样的时刻",
+        "“{found}” looks like a program’s seconds or milliseconds ({meant}); export instants such as {meant}",
+    ),
+    "moment.parts": (
+        '{found} 是拆开的年、月、日，请写成一个时刻，如 "2025-09-22T10:05:11"',
+        '{found} is an instant in parts; write it as one text such as "2025-09-22T10:05:11"',
+    ),
     "moment.serial": (
         "“{found}”像是电子表格的日期序号（可能是 {meant}），请将该列设为日期文本",
         "“{found}” looks like a spreadsheet’s serial number (perhaps {meant}); format the column as dates",
