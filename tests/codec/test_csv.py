@@ -162,6 +162,14 @@ class TestRows:
             ),
             ("1,,昨天", f"2:3: replied_at: {NOT_A_MOMENT.format('昨天')}"),
             ("1,,", None),
+            (
+                "2.02509E+19,,",
+                (
+                    "2:1: case_no: “2.02509E+19”是电子表格按科学记数写出的数，后面的数字已经丢失："
+                    "请从原系统重新导出，导入时将该列设为文本"
+                ),
+            ),
+            ("2E5,,", None),
             (",2025-01-01,", "2:1: case_no: 缺少信访件编号"),
             ("1", "2: 这一行有 1 格，表头有 3 格"),
             ("1,2,3,4", "2: 这一行有 4 格，表头有 3 格"),
@@ -283,6 +291,13 @@ class TestRows:
     )
     def test_one_cell(self, tmp_path: Path, columns: str, cells: str, wanted: str) -> None:
         assert complaints(tmp_path, f"case_no,{columns}\n1,{cells}\n") == [wanted]
+
+    @pytest.mark.parametrize(("cell", "count"), [("5.0", 5), ("12", 12), (" 3.00 ", 3)])
+    def test_a_whole_number_of_a_program_that_marks_what_is_missing(
+        self, tmp_path: Path, cell: str, count: int
+    ) -> None:
+        (case,) = cases_in(tmp_path, f"case_no,people,urgent\n1,{cell},1.0\n")
+        assert (case.people, case.urgent) == (count, True)
 
     def test_all_faults_of_a_file_in_its_order(self, tmp_path: Path) -> None:
         text = (

@@ -234,9 +234,36 @@ class TestRecords:
     """A JSON value keeps its type: "2" is not 2, true is not 1."""
 
     @pytest.mark.parametrize(
+        ("found", "number"),
+        [
+            ("1", "1"),
+            ("20250900000000012345", "20250900000000012345"),
+            ("20250901.0", "20250901"),
+            ('" 007 "', "007"),
+        ],
+    )
+    def test_a_whole_number_is_a_case_number_with_every_digit(
+        self, tmp_path: Path, found: str, number: str
+    ) -> None:
+        assert cases_in(tmp_path, f'[{{"case_no": {found}}}]', LIST) == (Case(number),)
+
+    def test_a_whole_number_of_a_program_that_marks_what_is_missing(self, tmp_path: Path) -> None:
+        (case,) = cases_in(tmp_path, '[{"case_no": "1", "people": 12.0}]', LIST)
+        assert case.people == 12
+        assert type(case.people) is int
+
+    @pytest.mark.parametrize(
         ("record", "wanted"),
         [
-            ('"case_no": 1', "case_no: 须为非空文字，实际为 1"),
+            ('"case_no": 1.5', "case_no: 须为非空文字，实际为 1.5"),
+            ('"case_no": true', "case_no: 须为非空文字，实际为 true"),
+            (
+                '"case_no": 2.02509e19',
+                (
+                    "case_no: “2.02509e+19”是电子表格按科学记数写出的数，后面的数字已经丢失："
+                    "请从原系统重新导出，导入时将该列设为文本"
+                ),
+            ),
             ('"case_no": " "', 'case_no: 须为非空文字，实际为 " "'),
             ('"case_no": "\\ud800"', 'case_no: 不能含有换行等控制字符，实际为 "<U+D800>"'),
             ('"case_no": "1\\n2"', 'case_no: 不能含有换行等控制字符，实际为 "1<U+000A>2"'),
@@ -272,8 +299,8 @@ class TestRecords:
                 "extension: 须为整数（不加引号），实际为 true",
             ),
             (
-                '"case_no": "1", "extended_at": "2025-01-01", "extension": 30.0',
-                "extension: 须为整数（不加引号），实际为 30.0",
+                '"case_no": "1", "extended_at": "2025-01-01", "extension": 30.5',
+                "extension: 须为整数（不加引号），实际为 30.5",
             ),
             (
                 '"case_no": "1", "extended_at": "2025-01-01", "extension": 0',
@@ -389,7 +416,7 @@ class TestRecords:
         assert complaints(tmp_path, text, LIST) == [wanted]
 
     def test_all_faults_of_a_record_at_once(self, tmp_path: Path) -> None:
-        text = '[{"case_no": 1, "urgent": 1, "events": [3, {"kind": "x", "at": 1}]}]'
+        text = '[{"case_no": 1.5, "urgent": 1, "events": [3, {"kind": "x", "at": 1}]}]'
         assert [line.partition(": ")[0] for line in complaints(tmp_path, text, LIST)] == [
             "[0].case_no",
             "[0].urgent",

@@ -16,6 +16,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "不能含有换行等控制字符，实际为 {found}",
         "no control characters such as line feeds are allowed, found {found}",
     ),
+    "value.rounded_number": (
+        "“{found}”是电子表格按科学记数写出的数，后面的数字已经丢失：请从原系统重新导出，导入时将该列设为文本",
+        "“{found}” is what a spreadsheet left of a long number, its last digits are lost: export again and import the column as text",
+    ),
     "value.not_date": (
         "须为日期（如 2022-05-01，不加引号），实际为 {found}",
         "a date such as 2022-05-01 without quotes is wanted, found {found}",
