@@ -11,7 +11,7 @@ from attrs import field, frozen
 from xinfang_core.case.agent import Agent
 from xinfang_core.case.history import History
 from xinfang_core.case.moments import is_before
-from xinfang_core.case.types import fact_types, wrong_members, wrong_types
+from xinfang_core.case.types import fact_types, settle_types, wrong_members
 from xinfang_core.errors import Fault, InvalidFactError
 from xinfang_core.vocabulary import (
     CaseClass,
@@ -189,7 +189,9 @@ class Case:
             raise InvalidFactError(*faults)
 
     def _wrong(self) -> Iterator[Fault]:
-        yield from wrong_types(self, _TYPES)
+        yield from settle_types(self, _TYPES)
+        if not str(self.case_no).strip():
+            yield Fault("case.no_number", path="case_no")
         for name, terms in _MEMBERS.items():
             if getattr(self, name) != ():
                 yield from wrong_members(name, getattr(self, name), terms)
