@@ -48,9 +48,12 @@ if TYPE_CHECKING:
         History,
     )
     from xinfang_core.codec import (
+        ReadOptions,
         Records,
+        RefusedRow,
         assessment_json,
         read_records,
+        refused_json,
     )
     from xinfang_core.codec.notices import (
         read_notice,
@@ -198,10 +201,12 @@ __all__ = [
     "PolicyPack",
     "ProxyForm",
     "Purpose",
+    "ReadOptions",
     "Reason",
     "ReceivingBody",
     "RecordError",
     "Records",
+    "RefusedRow",
     "ReplyKind",
     "Role",
     "Route",
@@ -244,6 +249,7 @@ __all__ = [
     "read_records",
     "recheck",
     "record",
+    "refused_json",
     "regions",
     "time_left",
 ]
@@ -259,7 +265,7 @@ __getattr__ = lazily(
             ledger mainland_calendar regions time_left
         """,
         "case": "Agent Case Event History",
-        "codec": "Records assessment_json read_records",
+        "codec": "ReadOptions Records RefusedRow assessment_json read_records refused_json",
         "codec.notices": "read_notice",
         "deadline": "Deadline",
         "decision": "Decision Finding Reason",

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from xinfang_core.calendar import Suspension
-from xinfang_core.cli import assess, calendars, due, policies, recheck, traces
+from xinfang_core.cli import assess, calendars, due, policies, recheck, register, traces
 from xinfang_core.cli.helping import Parser
 from xinfang_core.cli.notices import FOLDER_VARIABLE
 from xinfang_core.codec.moments import read_day, read_moment
@@ -126,23 +126,48 @@ def _add_assess(parser: argparse.ArgumentParser) -> None:
         "--no-assumed", action="store_true", help="不采用推定值，依赖推定的结论为无法确定"
     )
     _add_forms(parser)
+    _add_reading(parser)
 
 
-def _add_forms(parser: argparse.ArgumentParser) -> None:
-    """What goes in by which column, what comes out in which form, and when it fails."""
-    parser.add_argument(
-        "--fail-on",
-        type=_statuses,
-        default=(),
-        metavar="状态,…",
-        help="有这些时限状态时退出码为 1，如 late,overdue",
-    )
+def _add_reading(parser: argparse.ArgumentParser) -> None:
+    """How the register is read, and what becomes of rows that cannot be."""
     parser.add_argument(
         "--column",
         action="append",
         default=[],
         metavar="字段=列名",
         help="列对应，可重复；也可给出 TOML 文件",
+    )
+    parser.add_argument(
+        "--date-format",
+        choices=("dmy", "mdy"),
+        help="年在最后的日期：dmy 为日月年，mdy 为月日年",
+    )
+    parser.add_argument(
+        "--records-at",
+        default="",
+        metavar="键.键",
+        help="JSON 文件中记录列表的位置，如 data.records",
+    )
+    parser.add_argument(
+        "--on-error",
+        choices=(register.FAIL, register.SKIP, register.MARK),
+        default=register.FAIL,
+        help="有的行读不了时：fail 全部不评估（缺省），skip 略去，mark 在原处写明",
+    )
+    parser.add_argument(
+        "--errors", metavar="文件", help="读不了的行列入此文件（CSV），缺省为标准错误"
+    )
+
+
+def _add_forms(parser: argparse.ArgumentParser) -> None:
+    """What comes out in which form, and when it fails."""
+    parser.add_argument(
+        "--fail-on",
+        type=_statuses,
+        default=(),
+        metavar="状态,…",
+        help="有这些时限状态时退出码为 1，如 late,overdue",
     )
     parser.add_argument(
         "--format", choices=("text", "json", "jsonl", "csv"), default="text", help="输出格式"
@@ -238,9 +263,7 @@ def _add_recheck(parser: argparse.ArgumentParser) -> None:
     )
     _add_place(parser, known_on=False)
     parser.add_argument("--fail-on-moved", action="store_true", help="有变动时退出码为 1")
-    parser.add_argument(
-        "--column", action="append", default=[], metavar="字段=列名", help="列对应，可重复"
-    )
+    _add_reading(parser)
     parser.add_argument(
         "--format", choices=("text", "json", "csv"), default="text", help="输出格式"
     )

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xinfang_core.cli.output import tell
-from xinfang_core.codec import Records, parse_column, read_column_map, read_records
+from xinfang_core.cli.output import opened, tell
+from xinfang_core.codec import (
+    ReadOptions,
+    Records,
+    parse_column,
+    read_column_map,
+    read_records,
+)
+from xinfang_core.codec.answers import csv_cell
 from xinfang_core.codec.files import read_file
-from xinfang_core.errors import Fault, MisuseError
+from xinfang_core.errors import Fault, MisuseError, RecordError
 from xinfang_core.messages import render
 
 if TYPE_CHECKING:
     import argparse
 
+FAIL, SKIP, MARK = "fail", "skip", "mark"
+"""What becomes of a row that cannot be read: nothing is answered, or nothing about it, or an
+error stands in place of its answer."""
+
+_LISTED = ("row", "line", "case_no", "column", "code", "text")
+
 
 def chosen_records(arguments: argparse.Namespace) -> Records:
-    """The cases of the register, by the columns of ``--column``.
+    """The cases of the register, read as the command line says; refused rows are listed.
 
     Raises:
         RecordError: every fault of the register or of a column map.
@@ -26,8 +40,33 @@ def chosen_records(arguments: argparse.Namespace) -> Records:
     columns: dict[str, str] = {}
     for text in arguments.column:
         columns = _joined(columns, _column(text))
-    _keep_apart(arguments.file, arguments.output)
-    return read_records(Path(arguments.file), columns)
+    _keep_apart(arguments)
+    options = ReadOptions(
+        date_order=arguments.date_format,
+        records_at=arguments.records_at,
+        skip_bad=arguments.on_error != FAIL,
+    )
+    records = read_records(Path(arguments.file), columns, options)
+    if arguments.errors:
+        _list_refused(records, arguments.errors)
+    elif records.refused:
+        tell(RecordError(*(fault for row in records.refused for fault in row.faults)).text())
+    if records.refused:
+        facts = {"count": len(records.refused), "total": len(records.cases) + len(records.refused)}
+        tell(render("cli.refused_rows", facts))
+    return records
+
+
+def _list_refused(records: Records, path: str) -> None:
+    """What is wrong with the refused rows, as a table; it is written even if there is none."""
+    with opened(path, wire=True, spreadsheet=True) as stream:
+        writer = csv.writer(stream)
+        writer.writerow(_LISTED)
+        for row in records.refused:
+            for one in row.faults:
+                told = one._replace(file="", line=0, column=0, path="").text()
+                cells = (row.number, one.line or "", row.case_no, one.path, one.code, told)
+                writer.writerow([csv_cell(cell) for cell in cells])
 
 
 def announce(records: Records) -> None:
@@ -58,7 +97,13 @@ def _joined(columns: dict[str, str], more: dict[str, str]) -> dict[str, str]:
     return {**columns, **more}
 
 
-def _keep_apart(source: str, target: str | None) -> None:
-    """Refuse to write the answers over the register."""
-    if target is not None and Path(target).resolve() == Path(source).resolve():
-        raise MisuseError(Fault("cli.same_file", path=target))
+def _keep_apart(arguments: argparse.Namespace) -> None:
+    """Refuse to write the answers over the register, or the refused rows over either."""
+    register, output, errors = (
+        Path(path).resolve() if path else None
+        for path in (arguments.file, arguments.output, arguments.errors)
+    )
+    if output is not None and output == register:
+        raise MisuseError(Fault("cli.same_file", path=arguments.output))
+    if errors is not None and errors in {register, output}:
+        raise MisuseError(Fault("cli.errors_elsewhere", path=arguments.errors))

@@ -206,20 +206,29 @@ TEXTS: dict[str, tuple[str, str]] = {
         "a cell has more than {most} characters; perhaps the quotes do not match",
     ),
     "json.bad_form": ("不是合法的 JSON", "this is not JSON"),
-    "json.out_of_bounds": (
-        "JSON 嵌套过深或者数字过长",
-        "the JSON is nested too deeply or a number is too long",
+    "json.too_deep": ("JSON 嵌套过深", "the JSON is nested too deeply"),
+    "json.long_number": (
+        "这个数有 {found} 位，不是登记表中的数",
+        "a number of {found} digits is none of a register",
     ),
     "json.key_twice": ("键“{found}”出现两次", "the key “{found}” is given twice"),
     "json.not_a_number": ("{found} 不是数", "{found} is not a number"),
+    "json.no_list_near": (
+        "{at} 处没有记录的列表；{nearest} 处有，请用 --records-at {nearest}",
+        "there is no list of records under {at}; there is one under {nearest}: give --records-at {nearest}",
+    ),
     "json.no_list": (
-        "须为记录的列表，或者含有 cases 列表的对象",
-        "a list of records is wanted, or an object with a list under cases",
+        "须为记录的列表，或者含有 {at} 列表的对象",
+        "a list of records is wanted, or an object with a list under {at}",
     ),
     "json.not_object": ("每条记录须为对象，实际为 {found}", "a record is an object, found {found}"),
     "columns.missing": (
         "列对应文件须有 [columns] 一节，且只有这一节",
         "a column map has a section [columns] and nothing else",
+    ),
+    "options.only_json": (
+        "{option} 只用于 .json 文件",
+        "{option} is for .json files only",
     ),
     "columns.bad_form": (
         "须写成 字段=列名，实际为 {found}",

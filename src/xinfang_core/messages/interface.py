@@ -179,6 +179,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "输出文件与登记表是同一个文件，会覆盖登记表",
         "the output is the register itself and would overwrite it",
     ),
+    "cli.errors_elsewhere": (
+        "--errors 须是另一个文件，不能是登记表或者输出文件",
+        "--errors names a file of its own, neither the register nor the output",
+    ),
+    "cli.refused_rows": (
+        "共 {total} 条记录，其中 {count} 条有误，未评估",
+        "{count} of {total} records could not be read and are not answered",
+    ),
     "cli.unused_columns": ("未使用的列：{columns}", "columns that feed no field: {columns}"),
     "cli.interrupted": ("已中断，未写入任何文件", "interrupted; no file was written"),
     "cli.defect": (
