@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from shlex import split
 from typing import TYPE_CHECKING
 
 import pytest
@@ -131,3 +132,65 @@ class TestForms:
         )
         assert ran.code == 0
         assert ran.err.splitlines()[-1] == "共 4 条记录，其中 2 条有误，未评估"
+
+
+class TestColumns:
+    """Real exports are read, or refused with the option to type."""
+
+    def test_near_names_and_unused_columns_are_told_once(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        text = "工单编号,受理时间,科室\n甲-1,2025-09-22,a\n甲-2,2025-09-23,b\n"
+        ran = assessed(capsys, register(tmp_path, text))
+        assert (ran.code, len(ran.out.splitlines())) == (0, 2)
+        assert ran.err.splitlines() == [
+            (
+                "register.csv: 按相近的列名读入：工单编号→信访件编号、受理时间→受理日期；"
+                "不对的用 --column 或者 --ignore-column 指明"
+            ),
+            "未使用的列：科室",
+        ]
+
+    @pytest.mark.parametrize(
+        "options",
+        [
+            ("--ignore-column", "受理时间", "--ignore-column", "派单时间"),
+            ("--only-known-columns",),
+            ("--ignore-column", "受理时间", "--column", "assigned_at=派单时间"),
+        ],
+    )
+    def test_the_options_of_a_refusal_are_taken(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], options: tuple[str, ...]
+    ) -> None:
+        text = "case_no,受理日期,受理时间,派单时间\n甲-1,2025-09-22,x,2025-09-21\n"
+        refused = assessed(capsys, register(tmp_path, text))
+        assert (refused.code, len(refused.err.splitlines())) == (2, 2)
+        assert all("--ignore-column" in line for line in refused.err.splitlines())
+        assert assessed(capsys, register(tmp_path, text), *options).code == 0
+
+    def test_the_line_to_paste_is_taken_as_it_stands(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        file = register(tmp_path, "流水 编号,来件时间,回复时间\n甲-1,2025-09-22,2025-09-23\n")
+        refused = assessed(capsys, file)
+        assert (refused.code, len(refused.err.splitlines())) == (2, 1)
+        typed = split(refused.err.partition("如 --column ")[2])
+        ran = assessed(capsys, file, "--column", *typed)
+        assert (ran.code, ran.err) == (0, "")
+
+    def test_a_title_above_the_header(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        file = register(tmp_path, "2025年登记表,\n\ncase_no,received_at\n甲-1,2025-09-22\n")
+        assert assessed(capsys, file).err == (
+            "register.csv:1: 这一行像是标题，列名像是在第 3 行，请用 --header-row 3 指明\n"
+        )
+        assert assessed(capsys, file, "--header-row", "3").code == 0
+
+    @pytest.mark.parametrize("line", ["0", "-1", "x", "1.5", ""])
+    def test_a_line_is_one_or_more(self, capsys: pytest.CaptureFixture[str], line: str) -> None:
+        ran = assessed(capsys, "r.csv", f"--header-row={line}")
+        assert ran.code == 2
+        assert ran.err.splitlines()[-1] == (
+            f"xinfang assess：错误：参数 --header-row：行号须为 1 以上的整数，实际为 {line}"
+        )

@@ -400,7 +400,10 @@ class TestRecords:
         [
             (
                 "[{}]",
-                "缺少列“信访件编号”（case_no）；列名不同的用 --column case_no=列名 指明",
+                (
+                    "缺少列“信访件编号”（case_no），文件的列：无；"
+                    "请指明哪一列是什么，如 --column case_no=列名"
+                ),
             ),
             (
                 '[{"case_no": null}]',
@@ -413,7 +416,10 @@ class TestRecords:
             ),
             (
                 '[{"case_no": "1", "recieved_at": "2025-01-01"}]',
-                "recieved_at: 不认识的列“recieved_at”，是否为“received_at”？",
+                (
+                    "recieved_at: 不认识的列“recieved_at”，是否为“received_at”？"
+                    "不是的加 --ignore-column recieved_at"
+                ),
             ),
         ],
     )

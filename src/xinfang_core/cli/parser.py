@@ -90,6 +90,14 @@ def _number(text: str) -> int:
     return int(text)
 
 
+def _line(text: str) -> int:
+    """The number of a line, counted from 1."""
+    line = _number(text) if text.isdecimal() else 0
+    if line < 1:
+        raise _wrong(RefusedError("cli.no_line", ("found", text)))
+    return line
+
+
 def _statuses(text: str) -> tuple[str, ...]:
     """The statuses of ``--fail-on``, each a known one."""
     names = tuple(name.strip() for name in text.strip(", ").split(","))
@@ -131,32 +139,49 @@ def _add_assess(parser: argparse.ArgumentParser) -> None:
 
 def _add_reading(parser: argparse.ArgumentParser) -> None:
     """How the register is read, and what becomes of rows that cannot be."""
-    parser.add_argument(
+    group = parser.add_argument_group("登记表")
+    _add_columns(group)
+    group.add_argument(
+        "--date-format", choices=("dmy", "mdy"), help="年在最后的日期：dmy 为日月年，mdy 为月日年"
+    )
+    group.add_argument(
+        "--records-at",
+        default="",
+        metavar="键.键",
+        help="JSON 文件中记录列表的位置，如 data.records",
+    )
+    group.add_argument(
+        "--on-error",
+        choices=(register.FAIL, register.SKIP, register.MARK),
+        default=register.FAIL,
+        help="有的行读不了时：fail 全部不评估（缺省），skip 略去，mark 在原处写明",
+    )
+    group.add_argument(
+        "--errors", metavar="文件", help="读不了的行列入此文件（CSV），缺省为标准错误"
+    )
+
+
+def _add_columns(group: argparse._ArgumentGroup) -> None:
+    """Which column is which."""
+    group.add_argument(
         "--column",
         action="append",
         default=[],
         metavar="字段=列名",
         help="列对应，可重复；也可给出 TOML 文件",
     )
-    parser.add_argument(
-        "--date-format",
-        choices=("dmy", "mdy"),
-        help="年在最后的日期：dmy 为日月年，mdy 为月日年",
+    group.add_argument(
+        "--ignore-column", action="append", default=[], metavar="列名", help="不读这一列，可重复"
     )
-    parser.add_argument(
-        "--records-at",
-        default="",
-        metavar="键.键",
-        help="JSON 文件中记录列表的位置，如 data.records",
+    group.add_argument(
+        "--only-known-columns", action="store_true", help="列名与本库的只是相近的，不读也不报错"
     )
-    parser.add_argument(
-        "--on-error",
-        choices=(register.FAIL, register.SKIP, register.MARK),
-        default=register.FAIL,
-        help="有的行读不了时：fail 全部不评估（缺省），skip 略去，mark 在原处写明",
-    )
-    parser.add_argument(
-        "--errors", metavar="文件", help="读不了的行列入此文件（CSV），缺省为标准错误"
+    group.add_argument(
+        "--header-row",
+        type=_line,
+        default=0,
+        metavar="行号",
+        help="CSV 文件中列名所在的行，缺省为第一个不空的行",
     )
 
 

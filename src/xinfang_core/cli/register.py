@@ -42,6 +42,9 @@ def chosen_records(arguments: argparse.Namespace) -> Records:
         columns = _joined(columns, _column(text))
     _keep_apart(arguments)
     options = ReadOptions(
+        header_row=arguments.header_row,
+        ignored=tuple(arguments.ignore_column),
+        only_known=arguments.only_known_columns,
         date_order=arguments.date_format,
         records_at=arguments.records_at,
         skip_bad=arguments.on_error != FAIL,
@@ -74,6 +77,8 @@ def announce(records: Records) -> None:
     repeated = len(records.cases) - len({case.case_no for case in records.cases})
     if repeated:
         tell(render("cli.repeated_numbers", {"count": repeated}))
+    for note in records.notes:
+        tell(note.text())
     if records.unused:
         tell(Fault("cli.unused_columns", (("columns", records.unused),)).text())
 

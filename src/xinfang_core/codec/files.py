@@ -29,8 +29,8 @@ _MARK = b"\xef\xbb\xbf"
 _MOST_PLACES = 20
 _AROUND = 64 * 1024
 _REPLACED = "\ufffd"
-# From U+0800 on a character takes three bytes of UTF-8; GB18030 hardly ever looks like that.
-_WIDE = re.compile("[\u0800-\ufffc\U00010000-\U0010ffff]")
+# Each takes three bytes of UTF-8; GB18030 hardly ever looks like that.
+_CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 
 def read_file(path: Path, *, by_line: bool) -> str:
@@ -108,7 +108,7 @@ def _otherwise(data: bytes, file: str, error: UnicodeDecodeError) -> str:
 def _is_broken(data: bytes) -> bool:
     """Whether this is rather UTF-8 with broken bytes than another encoding."""
     forgiven = data.decode("utf-8", "replace")
-    return len(_WIDE.findall(forgiven)) >= forgiven.count(_REPLACED)
+    return len(_CHINESE.findall(forgiven)) > forgiven.count(_REPLACED)
 
 
 def _places(data: bytes) -> Iterator[int]:

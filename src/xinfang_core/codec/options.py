@@ -15,6 +15,10 @@ class ReadOptions:
     """How a register is read where its file does not say it itself.
 
     Attributes:
+        header_row: the line on which the names of the columns stand; 0: the first that is not
+            empty.
+        ignored: columns that are not read, whatever they are called.
+        only_known: whether a column passes unread though its name is nearly one of ours.
         date_order: how dates are meant that end with their year; None: they are refused.
         records_at: the keys, with dots between them, under which a JSON document has its list of
             records; empty: the document is the list, or has it under ``cases``.
@@ -22,6 +26,9 @@ class ReadOptions:
 
     """
 
+    header_row: int = 0
+    ignored: tuple[str, ...] = ()
+    only_known: bool = False
     date_order: DateOrder | None = None
     records_at: str = ""
     skip_bad: bool = False

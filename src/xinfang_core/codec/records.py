@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ from attrs import evolve, frozen
 
 from xinfang_core.case import Agent, Case, Event, History
 from xinfang_core.case.event import NEEDED
-from xinfang_core.codec.columns import EVENTS, match_columns
+from xinfang_core.codec.columns import EVENTS, Matched, is_known, match_columns
 from xinfang_core.codec.fields import AGENT, CASE_NO, EVENT_NAMES, FACTS, FLAT_EVENTS, NAMES
 from xinfang_core.codec.files import read_file
 from xinfang_core.codec.json_text import NoNumber
@@ -63,12 +64,14 @@ class Records:
         cases: in the order of the file.
         unused: columns that feed no field.
         refused: the rows that were set aside, in the order of the file.
+        notes: what was read otherwise than it is written; no fault, but to be told.
 
     """
 
     cases: tuple[Case, ...]
     unused: tuple[str, ...] = ()
     refused: tuple[RefusedRow, ...] = ()
+    notes: tuple[Fault, ...] = ()
 
     def in_order(self) -> Iterator[Case | RefusedRow]:
         """Cases and refused rows as they follow one another in the file."""
@@ -101,12 +104,19 @@ def read_records(
     suffix = path.suffix.lower()
     if options.records_at and suffix != ".json":
         raise MisuseError(Fault("options.only_json", (("option", "--records-at"),), path.name))
+    is_json = suffix in {".json", *_JSON_LINES}
+    if options.header_row and is_json:
+        raise MisuseError(Fault("options.only_table", (("option", "--header-row"),), path.name))
     text = read_file(path, by_line=suffix != ".json")
+    chosen = columns or {}
     if suffix == ".json":
         listing = json_rows(text, path.name, options.records_at)
+    elif is_json:
+        listing = json_lines(text, path.name)
     else:
-        listing = (json_lines if suffix in _JSON_LINES else csv_rows)(text, path.name)
-    return cases_of(listing, columns or {}, options)
+        known = partial(is_known, chosen=chosen)
+        listing = csv_rows(text, path.name, known, options.header_row)
+    return cases_of(listing, chosen, options)
 
 
 def cases_of(
@@ -120,18 +130,18 @@ def cases_of(
     """
     try:
         readable = listing.names or not all(row.faults for row in listing.rows)
-        source, unused = match_columns(listing, columns) if readable else ({}, ())
+        matched = match_columns(listing, columns, options) if readable else Matched({})
     except RecordError as error:
         form = (fault for row in listing.rows for fault in row.faults)
         raise RecordError(*error.faults, *_sorted((*listing.faults, *form))) from None
-    plan = _plan(source, options, table=bool(listing.line))
+    plan = _plan(matched.source, options, table=bool(listing.line))
     read = [_read(row, plan) for row in listing.rows]
     cases = tuple(one for one in read if isinstance(one, Case))
     refused = tuple(one for one in read if isinstance(one, RefusedRow))
     if listing.faults or (refused and not options.skip_bad):
         every = (*listing.faults, *(fault for row in refused for fault in row.faults))
         raise RecordError(*_sorted(every))
-    return Records(cases, unused, refused)
+    return Records(cases, matched.unused, refused, matched.notes)
 
 
 def _sorted(faults: Iterable[Fault]) -> list[Fault]:

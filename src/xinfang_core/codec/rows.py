@@ -12,14 +12,23 @@ from xinfang_core.errors import Fault, RecordError
 from xinfang_core.policy.scalars import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from xinfang_core.decision import Facts
 
     Item = tuple[int, str, object, Iterable[Fault]]
     """A parsed record: its line or path, and what is wrong with its form."""
 
-_WRONG_DELIMITERS = ("\t", ";", "，", "|")
+    Table = list[tuple[int, list[str]]]
+    """The rows that are not empty, each with the line it starts on."""
+
+_WRONG_DELIMITERS = {"\t": "Tab", ";": ";", "，": "，", "|": "|"}
+_MOST_TITLES = 20
+"""Rows above a header, in which it is looked for."""
+
+_DATA = re.compile(r"\d{6}|\d{4}[-/.年]\d|^\s*(\d+|是|否|男|女)\s*$")
+"""What no column is called: a long number, a day, an answer."""
+
 _DEEPEST = 2
 """Dots between the keys above a list of records, where it is looked for."""
 
@@ -63,6 +72,7 @@ class Listing:
         rows: the records.
         line: the line of the header; 0 where there is none.
         faults: what is wrong with the file itself, so that records may be missing.
+        places: position of each column counted from 1; empty for JSON.
 
     """
 
@@ -71,50 +81,97 @@ class Listing:
     rows: tuple[Row, ...]
     line: int
     faults: tuple[Fault, ...]
+    places: Mapping[str, int] = field(factory=dict)
 
 
-def csv_rows(text: str, file: str) -> Listing:
+def csv_rows(text: str, file: str, known: Callable[[str], bool], header_row: int = 0) -> Listing:
     """The rows of a comma-separated table.
+
+    Args:
+        text: the table.
+        file: named in faults.
+        known: whether a name is that of a column that is read.
+        header_row: the line of the header; 0: the first that is not empty.
 
     Raises:
         RecordError: a header by which no row can be read.
 
     """
+    table, faults = _table(text, file)
+    if not table:
+        return Listing(file, (), (), 1, faults)
+    start = _start(table, file, header_row)
+    top, cells = table[start]
+    if not any(known(cell.strip()) for cell in cells):
+        _check_is_header(table, start, file, known)
+    header = _header(cells, file, top)
+    columns = {name: index for index, name in enumerate(header, 1)}
+    rows = enumerate(table[start + 1 :], 1)
+    listed = tuple(_row(*row, file, number, columns) for number, row in rows)
+    return Listing(file, header, listed, top, faults, columns)
+
+
+def _table(text: str, file: str) -> tuple[Table, tuple[Fault, ...]]:
+    """The rows of a table, as far as its quotes match."""
     import csv
     from io import StringIO
 
     # Only the ends of lines that editors know end a row; U+2028 and the like belong to a cell.
     reader = csv.reader(StringIO(text, newline=""), strict=True)
-    faults: list[Fault] = []
-    rows: list[Row] = []
-    header: tuple[str, ...] = ()
-    columns: dict[str, int] = {}
-    line = top = 1
+    table: Table = []
+    line = 1
     try:
         for cells in reader:
-            if not header:
-                top, header = line, _header(cells, file, line)
-                columns = {name: index for index, name in enumerate(header, 1)}
-            elif len(cells) == len(header):
-                named = zip(header, cells, strict=True)
-                values = {name: cell for name, cell in named if cell.strip()}
-                if values:
-                    rows.append(Row(values, file, len(rows) + 1, line, columns))
-            elif cells:
-                facts = (("found", len(cells)), ("wanted", len(header)))
-                wrong = (Fault("row.other_length", facts, file, line),)
-                rows.append(Row({}, file, len(rows) + 1, line, columns, faults=wrong))
+            if any(map(str.strip, cells)) and not _is_for_excel(line, cells):
+                table.append((line, cells))
             line = reader.line_num + 1
     except csv.Error as error:
         most = (("most", csv.field_size_limit()),)
         code = "row.cell_too_long" if "field limit" in str(error) else "row.bad_quotes"
-        faults.append(Fault(code, most, file, line))
-    return Listing(file, header, tuple(rows), top, tuple(faults))
+        return table, (Fault(code, most, file, line),)
+    return table, ()
+
+
+def _is_for_excel(line: int, cells: list[str]) -> bool:
+    """Whether this is the first line by which Excel is told what separates the columns."""
+    return line == 1 and cells[0].lower().startswith("sep=") and not any(cells[1:])
+
+
+def _start(table: Table, file: str, header_row: int) -> int:
+    """Where the header stands.
+
+    Raises:
+        RecordError: nothing stands on the line that was named.
+
+    """
+    if not header_row:
+        return 0
+    for index, (line, _) in enumerate(table):
+        if line == header_row:
+            return index
+    raise RecordError(Fault("header.no_such_row", (("line", header_row),), file))
+
+
+def _check_is_header(table: Table, start: int, file: str, known: Callable[[str], bool]) -> None:
+    """Refuse a first row that is a title above the header, or already a record.
+
+    Raises:
+        RecordError: it is; what stands in it is not repeated.
+
+    """
+    top, cells = table[start]
+    for line, below in table[start + 1 : start + 1 + _MOST_TITLES]:
+        if any(known(cell.strip()) for cell in below):
+            raise RecordError(Fault("header.title", (("line", line),), file, top))
+    if any(_DATA.search(cell) for cell in cells):
+        raise RecordError(Fault("header.none", (), file, top))
 
 
 def _header(cells: list[str], file: str, line: int) -> tuple[str, ...]:
-    """The column names; each once, none empty."""
-    names = tuple(cell.strip() for cell in cells)
+    """The column names, without the empty ones at the end; each once, none empty."""
+    names = [cell.strip() for cell in cells]
+    while not names[-1]:
+        names.pop()
     first: dict[str, int] = {}
     faults = []
     for position, name in enumerate(names, 1):
@@ -124,11 +181,24 @@ def _header(cells: list[str], file: str, line: int) -> tuple[str, ...]:
             facts = (("found", name), ("first", first[name]))
             faults.append(Fault("header.twice", facts, file, line, position, name))
         first.setdefault(name, position)
-    if len(names) == 1 and any(mark in names[0] for mark in _WRONG_DELIMITERS):
-        faults.append(Fault("header.delimiter", (("found", names[0]),), file, line))
+    marks = [shown for mark, shown in _WRONG_DELIMITERS.items() if mark in names[0]]
+    if len(names) == 1 and marks:
+        faults.append(Fault("header.delimiter", (("found", marks[0]),), file, line))
     if faults:
         raise RecordError(*faults)
-    return names
+    return tuple(names)
+
+
+def _row(line: int, cells: list[str], file: str, number: int, columns: Mapping[str, int]) -> Row:
+    """One row by the names of its columns; cells beyond them are none as long as they are empty."""
+    width = len(columns)
+    if len(cells) < width or any(map(str.strip, cells[width:])):
+        facts = (("found", len(cells)), ("wanted", width))
+        wrong = Fault("row.other_length", facts, file, line)
+        return Row({}, file, number, line, columns, faults=(wrong,))
+    named = zip(columns, cells, strict=False)
+    values = {name: cell for name, cell in named if cell.strip()}
+    return Row(values, file, number, line, columns)
 
 
 def json_rows(text: str, file: str, at: str = "") -> Listing:

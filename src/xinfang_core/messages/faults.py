@@ -193,8 +193,20 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "header.empty": ("列名为空", "the header of this column is empty"),
     "header.delimiter": (
-        "只有一列“{found}”；各列须以英文逗号分隔",
-        "there is one column only, “{found}”; columns are separated by commas",
+        "只有一列，列名中有“{found}”；各列须以英文逗号分隔",
+        "there is one column only, with “{found}” in its name; columns are separated by commas",
+    ),
+    "header.title": (
+        "这一行像是标题，列名像是在第 {line} 行，请用 --header-row {line} 指明",
+        "this looks like a title and line {line} like the header; say so with --header-row {line}",
+    ),
+    "header.none": (
+        "这一行像是一条记录，不是列名；登记表须有一行列名，如 信访件编号,收到日期,受理日期",
+        "this looks like a record; a register needs a row of column names such as case_no,received_at,accepted_at",
+    ),
+    "header.no_such_row": (
+        "第 {line} 行没有列名：没有这一行，或者是空行",
+        "no header stands on line {line}: there is no such line, or it is empty",
     ),
     "row.other_length": (
         "这一行有 {found} 格，表头有 {wanted} 格",
@@ -230,6 +242,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{option} 只用于 .json 文件",
         "{option} is for .json files only",
     ),
+    "options.only_table": (
+        "{option} 只用于 CSV 文件",
+        "{option} is for CSV files only",
+    ),
     "columns.bad_form": (
         "须写成 字段=列名，实际为 {found}",
         "FIELD=COLUMN is wanted, found {found}",
@@ -255,12 +271,32 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the columns “{found}” and “{other}” are the same field",
     ),
     "columns.no_case_no": (
-        "缺少列“信访件编号”（case_no）；列名不同的用 --column case_no=列名 指明",
-        "the column case_no (信访件编号) is missing; name another one with --column case_no=COLUMN",
+        "缺少列“信访件编号”（case_no），文件的列：{columns}；请指明哪一列是什么，如 {line}",
+        "the column case_no (信访件编号) is missing; the file has: {columns}; say which is which, as in {line}",
     ),
     "columns.slip": (
-        "不认识的列“{found}”，是否为“{nearest}”？",
-        "unknown column “{found}”, did you mean “{nearest}”?",
+        "不认识的列“{found}”，是否为“{nearest}”？不是的加 --ignore-column {quoted}",
+        "unknown column “{found}”, did you mean “{nearest}”? If not, add --ignore-column {quoted}",
+    ),
+    "columns.beside": (
+        "列“{found}”与列“{other}”都像是“{meant}”；不用前者的加 --ignore-column {quoted}",
+        "the columns “{found}” and “{other}” both look like “{meant}”; to leave the former out add --ignore-column {quoted}",
+    ),
+    "columns.one_of_several": (
+        "不止一列像是“{meant}”；用“{found}”的加 --column {name}={quoted}",
+        "several columns look like “{meant}”; to read “{found}” add --column {name}={quoted}",
+    ),
+    "columns.either": (
+        "列“{found}”可以是{first}，也可以是{second}；请加 {one} 或者 {other}，都不是的加 --ignore-column {quoted}",
+        "the column “{found}” may be {first} or {second}; add {one} or {other}, or --ignore-column {quoted} if it is neither",
+    ),
+    "columns.ignored_and_read": (
+        "列“{found}”既要读（--column）又不读（--ignore-column）",
+        "the column “{found}” is to be read (--column) and not to be read (--ignore-column)",
+    ),
+    "columns.read_as": (
+        "按相近的列名读入：{pairs}；不对的用 --column 或者 --ignore-column 指明",
+        "read by a near name: {pairs}; if that is wrong, say so with --column or --ignore-column",
     ),
     "record.no_case_no": ("缺少信访件编号", "the case number is missing"),
     "record.parts": ("有“{found}”而无“{wanted}”", "“{found}” is recorded without “{wanted}”"),

@@ -179,6 +179,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "输出文件与登记表是同一个文件，会覆盖登记表",
         "the output is the register itself and would overwrite it",
     ),
+    "cli.no_line": (
+        "行号须为 1 以上的整数，实际为 {found}",
+        "the number of a line is 1 or more, found {found}",
+    ),
     "cli.errors_elsewhere": (
         "--errors 须是另一个文件，不能是登记表或者输出文件",
         "--errors names a file of its own, neither the register nor the output",
