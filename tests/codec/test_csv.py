@@ -209,6 +209,10 @@ class TestAroundTheHeader:
         text = "case_no,received_at,,\n1,2025-01-01,,\n2,2025-01-02, ,,,\n3,\n\n,,,,,\n"
         assert [case.case_no for case in cases_in(tmp_path, text)] == ["1", "2", "3"]
 
+    @pytest.mark.parametrize("text", ["sep=,\n", ",,\n,,\n", "sep=;\n\n ,\n"])
+    def test_a_table_of_nothing_holds_no_cases(self, tmp_path: Path, text: str) -> None:
+        assert cases_in(tmp_path, text) == ()
+
     def test_a_value_without_a_name_is_told(self, tmp_path: Path) -> None:
         text = "case_no,received_at,\n1,2025-01-01,x\n"
         assert complaints(tmp_path, text) == ["2: 这一行有 3 格，表头有 2 格"]

@@ -111,13 +111,15 @@ class Matched:
 
 @frozen
 class _Typed:
-    """Options as they are typed, for a message."""
+    """Options as they are typed, for a message; whether the case number is among them."""
 
+    has_case_no: bool
     options: tuple[str, ...]
 
     def text(self, lang: Lang = "zh") -> str:
         """The options; a column that is not known is for the reader to fill in."""
-        return " ".join(self.options) or f"--column case_no={'列名' if lang == 'zh' else 'COLUMN'}"
+        unknown = f"--column case_no={'列名' if lang == 'zh' else 'COLUMN'}"
+        return " ".join(self.options if self.has_case_no else (unknown, *self.options))
 
 
 def is_known(name: str, chosen: Mapping[str, str]) -> bool:
@@ -263,11 +265,8 @@ def _no_case_no(listing: Listing, strange: Iterable[str], source: Mapping[str, s
         name = _guess(column)
         if name is not None and name not in {*source, *meant} and column.isprintable():
             meant[name] = column
-        if len(meant) == _MOST_SLIPS:
-            break
-    if "case_no" not in meant:
-        meant = {}
-    line = _Typed(tuple(_option(name, meant[name]) for name in sorted(meant, key=_ORDER.index)))
+    ordered = sorted(meant, key=_ORDER.index)[:_MOST_SLIPS]
+    line = _Typed("case_no" in meant, tuple(_option(name, meant[name]) for name in ordered))
     facts = (("columns", listing.names), ("line", line))
     return Fault("columns.no_case_no", facts, listing.file, listing.line)
 
