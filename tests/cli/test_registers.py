@@ -194,3 +194,24 @@ class TestColumns:
         assert ran.err.splitlines()[-1] == (
             f"xinfang assess：错误：参数 --header-row：行号须为 1 以上的整数，实际为 {line}"
         )
+
+
+class TestWholeRegisters:
+    """What is no record, and what was read otherwise than written, is told once."""
+
+    def test_totals_are_refused_or_left_out(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        text = "case_no,received_at,科室\n甲-1,2025-09-22 00:00:00,a\n合计,1件,\n填表人：张三,,\n"
+        file = register(tmp_path, text)
+        ran = assessed(capsys, file)
+        said = "这一行像是合计、签署或者注释，不是信访件；请删去，或者加 --leave-out-totals"
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.splitlines() == [f"register.csv:{line}: {said}" for line in (3, 4)]
+        ran = assessed(capsys, file, "--leave-out-totals", "--ignore-column", "科室")
+        assert (ran.code, len(ran.out.splitlines())) == (0, 1)
+        assert ran.err.splitlines() == [
+            "register.csv: 像是合计、签署或者注释，没有读：第 3、4 行",
+            "register.csv: 各行的时刻都是 00:00，按日期读入（不含时刻）：received_at",
+            "未使用的列：科室",
+        ]

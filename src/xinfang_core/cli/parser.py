@@ -151,6 +151,9 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
         help="JSON 文件中记录列表的位置，如 data.records",
     )
     group.add_argument(
+        "--leave-out-totals", action="store_true", help="略去合计、填表人、注等不是信访件的行"
+    )
+    group.add_argument(
         "--on-error",
         choices=(register.FAIL, register.SKIP, register.MARK),
         default=register.FAIL,

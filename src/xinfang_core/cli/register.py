@@ -46,6 +46,7 @@ def chosen_records(arguments: argparse.Namespace) -> Records:
         ignored=tuple(arguments.ignore_column),
         only_known=arguments.only_known_columns,
         date_order=arguments.date_format,
+        leave_out_totals=arguments.leave_out_totals,
         records_at=arguments.records_at,
         skip_bad=arguments.on_error != FAIL,
     )
@@ -73,10 +74,7 @@ def _list_refused(records: Records, path: str) -> None:
 
 
 def announce(records: Records) -> None:
-    """On standard error: numbers that stand twice, and columns that nobody reads."""
-    repeated = len(records.cases) - len({case.case_no for case in records.cases})
-    if repeated:
-        tell(render("cli.repeated_numbers", {"count": repeated}))
+    """On standard error: what was read otherwise than written, and columns that nobody reads."""
     for note in records.notes:
         tell(note.text())
     if records.unused:

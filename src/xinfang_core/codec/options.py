@@ -22,6 +22,8 @@ class ReadOptions:
         date_order: how dates are meant that end with their year; None: they are refused.
         records_at: the keys, with dots between them, under which a JSON document has its list of
             records; empty: the document is the list, or has it under ``cases``.
+        leave_out_totals: whether rows of a table that are no records (totals, signatures, remarks)
+            are left out; otherwise they are refused.
         skip_bad: whether rows that cannot be read are set aside, so that the others are answered.
 
     """
@@ -31,4 +33,5 @@ class ReadOptions:
     only_known: bool = False
     date_order: DateOrder | None = None
     records_at: str = ""
+    leave_out_totals: bool = False
     skip_bad: bool = False

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
-from xinfang_core.case import Agent, Case, Event, History
+from xinfang_core.case import Agent, Case, Event, History, day_of
 from xinfang_core.case.event import NEEDED
 from xinfang_core.codec.columns import EVENTS, Matched, is_known, match_columns
 from xinfang_core.codec.fields import AGENT, CASE_NO, EVENT_NAMES, FACTS, FLAT_EVENTS, NAMES
 from xinfang_core.codec.files import read_file
+from xinfang_core.codec.footers import is_footer
 from xinfang_core.codec.json_text import NoNumber
 from xinfang_core.codec.options import ReadOptions
 from xinfang_core.codec.rows import csv_rows, json_lines, json_rows
@@ -21,7 +24,7 @@ from xinfang_core.policy.scalars import RefusedError, shown, unknown_name
 from xinfang_core.vocabulary import EventKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from xinfang_core.codec.fields import EventColumns
     from xinfang_core.codec.rows import Listing, Row
@@ -36,6 +39,7 @@ _CASE_FACTS = {one.name: one.fact for one in FACTS}
 _AGENT_FACTS = {one.name: one.fact for one in AGENT}
 _JSON_LINES = (".jsonl", ".ndjson")
 _AS_IT_IS = ReadOptions()
+_MOST_REPEATED = 20
 
 
 @frozen
@@ -65,6 +69,7 @@ class Records:
         unused: columns that feed no field.
         refused: the rows that were set aside, in the order of the file.
         notes: what was read otherwise than it is written; no fault, but to be told.
+        numbers: which record of the file each case is, counted from 1.
 
     """
 
@@ -72,13 +77,13 @@ class Records:
     unused: tuple[str, ...] = ()
     refused: tuple[RefusedRow, ...] = ()
     notes: tuple[Fault, ...] = ()
+    numbers: tuple[int, ...] = ()
 
     def in_order(self) -> Iterator[Case | RefusedRow]:
         """Cases and refused rows as they follow one another in the file."""
-        refused = {row.number: row for row in self.refused}
-        cases = iter(self.cases)
-        for number in range(1, len(self.cases) + len(refused) + 1):
-            yield refused[number] if number in refused else next(cases)
+        numbered: dict[int, Case | RefusedRow] = dict(zip(self.numbers, self.cases, strict=True))
+        numbered |= {row.number: row for row in self.refused}
+        return (numbered[number] for number in sorted(numbered))
 
 
 def read_records(
@@ -135,13 +140,20 @@ def cases_of(
         form = (fault for row in listing.rows for fault in row.faults)
         raise RecordError(*error.faults, *_sorted((*listing.faults, *form))) from None
     plan = _plan(matched.source, options, table=bool(listing.line))
-    read = [_read(row, plan) for row in listing.rows]
+    footers, rows = _apart(listing.rows, plan, options)
+    drafts = tuple(_Draft(row, *_values(row, plan)) for row in rows)
+    days = _whole_days(drafts, plan)
+    read = [_case_or_refused(draft, plan, days) for draft in drafts]
     cases = tuple(one for one in read if isinstance(one, Case))
     refused = tuple(one for one in read if isinstance(one, RefusedRow))
     if listing.faults or (refused and not options.skip_bad):
         every = (*listing.faults, *(fault for row in refused for fault in row.faults))
         raise RecordError(*_sorted(every))
-    return Records(cases, matched.unused, refused, matched.notes)
+    taken = [draft.row for draft, one in zip(drafts, read, strict=True) if isinstance(one, Case)]
+    told = (*_left_out(footers), *_read_as_days(days, plan, listing.file), *_repeated(cases, taken))
+    return Records(
+        cases, matched.unused, refused, (*matched.notes, *told), tuple(row.number for row in taken)
+    )
 
 
 def _sorted(faults: Iterable[Fault]) -> list[Fault]:
@@ -158,6 +170,7 @@ class _Plan:
         events: the events that have a column.
         detailed: the events that tell more than their day, if only a part of them has a column.
         keys: how each key of an event in a history is read.
+        fed: the columns that feed a field.
 
     """
 
@@ -166,6 +179,7 @@ class _Plan:
     events: tuple[EventColumns, ...]
     detailed: tuple[EventColumns, ...]
     keys: Mapping[str, Callable[[object], object]]
+    fed: frozenset[str]
 
 
 def _plan(source: Mapping[str, str], options: ReadOptions, *, table: bool) -> _Plan:
@@ -183,16 +197,93 @@ def _plan(source: Mapping[str, str], options: ReadOptions, *, table: bool) -> _P
             if event.details and any(one.name in source for one in (event.at, *event.details))
         ),
         {name: one.reads(order, cell=False) for name, one in EVENT_NAMES.items()},
+        frozenset(source.values()),
     )
 
 
-def _read(row: Row, plan: _Plan) -> Case | RefusedRow:
+@frozen
+class _Draft:
+    """A row whose values are read, one by one.
+
+    Attributes:
+        row: as written.
+        values: by field.
+        faults: what cannot be read.
+
+    """
+
+    row: Row
+    values: dict[str, Any]
+    faults: list[Fault]
+
+
+def _apart(rows: Iterable[Row], plan: _Plan, options: ReadOptions) -> tuple[list[Row], list[Row]]:
+    """The rows that are left out because they are no records, and the others."""
+    footers: list[Row] = []
+    others: list[Row] = []
+    for row in rows:
+        number = plan.source.get(CASE_NO.name, "")
+        if not (row.columns and row.values and is_footer(row, number, plan.fed)):
+            others.append(row)
+        elif options.leave_out_totals:
+            footers.append(row)
+        else:
+            wrong = row.fault("row.footer", ())
+            others.append(evolve(row, values={}, faults=(wrong,)))
+    return footers, others
+
+
+def _left_out(rows: Sequence[Row]) -> Iterator[Fault]:
+    """That rows were left out because they are no records."""
+    if rows:
+        lines = tuple(row.line for row in rows)
+        yield Fault("record.left_out", (("lines", lines),), rows[0].file)
+
+
+def _whole_days(drafts: Sequence[_Draft], plan: _Plan) -> tuple[str, ...]:
+    """The fields whose instants are all midnight: days that a program wrote with a time."""
+    found = []
+    for event in plan.events:
+        name = event.at.name
+        ats = (draft.values[name] for draft in drafts if name in draft.values)
+        if all(map(_is_midnight, ats)) and any(
+            isinstance(draft.values.get(name), datetime) for draft in drafts
+        ):
+            found.append(name)
+    return tuple(found)
+
+
+def _is_midnight(at: date) -> bool:
+    return not isinstance(at, datetime) or at.time() == time.min
+
+
+def _read_as_days(days: Iterable[str], plan: _Plan, file: str) -> Iterator[Fault]:
+    """That columns were read as days although they have times."""
+    columns = tuple(dict.fromkeys(plan.source[name] for name in days))
+    if columns:
+        yield Fault("columns.days", (("columns", columns),), file)
+
+
+def _repeated(cases: Iterable[Case], rows: Iterable[Row]) -> Iterator[Fault]:
+    """The case numbers that stand more than once, each with its rows."""
+    by_number: dict[str, list[Row]] = {}
+    for case, row in zip(cases, rows, strict=True):
+        by_number.setdefault(case.case_no, []).append(row)
+    again = {number: same for number, same in by_number.items() if len(same) > 1}
+    for number, same in islice(again.items(), _MOST_REPEATED):
+        lines = tuple(row.line for row in same if row.line)
+        where = ("rows", lines or tuple(row.number for row in same))
+        code = "record.repeated" if lines else "record.repeated_in_list"
+        yield Fault(code, (("case_no", number), where), same[0].file)
+    if len(again) > _MOST_REPEATED:
+        more = (("count", len(again) - _MOST_REPEATED),)
+        yield Fault("record.more_repeated", more, next(iter(again.values()))[0].file)
+
+
+def _case_or_refused(draft: _Draft, plan: _Plan, days: Iterable[str]) -> Case | RefusedRow:
     """The case of one row, or all of its faults."""
-    faults = list(row.faults)
-    values: dict[str, Any] = {}
-    if row.values or not faults:
-        values = _values(row, plan, faults)
-        _check_parts(row, plan, faults)
+    row, values, faults = draft.row, draft.values, draft.faults
+    values |= {name: day_of(values[name]) for name in days if name in values}
     events = tuple(_history(row, plan, faults))
     if not faults:
         try:
@@ -214,9 +305,12 @@ def _case(values: Mapping[str, Any], plan: _Plan, events: tuple[Event, ...]) -> 
     )
 
 
-def _values(row: Row, plan: _Plan, faults: list[Fault]) -> dict[str, Any]:
-    """The values by field; what cannot be read is a fault."""
-    values = {}
+def _values(row: Row, plan: _Plan) -> tuple[dict[str, Any], list[Fault]]:
+    """The values by field, and what cannot be read."""
+    values: dict[str, Any] = {}
+    faults = list(row.faults)
+    if faults and not row.values:
+        return values, faults
     for name, column, read in plan.columns:
         if column in row.values:
             found = row.values[column]
@@ -229,7 +323,8 @@ def _values(row: Row, plan: _Plan, faults: list[Fault]) -> dict[str, Any]:
                 faults += [] if known else [fault]
     if plan.source[CASE_NO.name] not in row.values:
         faults.append(row.fault("record.no_case_no", (), plan.source[CASE_NO.name]))
-    return values
+    _check_parts(row, plan, faults)
+    return values, faults
 
 
 def _check_parts(row: Row, plan: _Plan, faults: list[Fault]) -> None:

@@ -298,6 +298,30 @@ TEXTS: dict[str, tuple[str, str]] = {
         "按相近的列名读入：{pairs}；不对的用 --column 或者 --ignore-column 指明",
         "read by a near name: {pairs}; if that is wrong, say so with --column or --ignore-column",
     ),
+    "columns.days": (
+        "各行的时刻都是 00:00，按日期读入（不含时刻）：{columns}",
+        "every time is 00:00, so read as days without a time: {columns}",
+    ),
+    "row.footer": (
+        "这一行像是合计、签署或者注释，不是信访件；请删去，或者加 --leave-out-totals",
+        "this looks like totals, a signature or a remark and no case; delete it or add --leave-out-totals",
+    ),
+    "record.left_out": (
+        "像是合计、签署或者注释，没有读：第 {lines} 行",
+        "left out because they look like totals, signatures or remarks: line {lines}",
+    ),
+    "record.repeated": (
+        "信访件编号“{case_no}”不止一行（第 {rows} 行），各按一件评估",
+        "the case number “{case_no}” stands on more than one line ({rows}); each is assessed",
+    ),
+    "record.repeated_in_list": (
+        "信访件编号“{case_no}”不止一条（第 {rows} 条），各按一件评估",
+        "the case number “{case_no}” is that of more than one record ({rows}); each is assessed",
+    ),
+    "record.more_repeated": (
+        "另有 {count} 个信访件编号重复",
+        "{count} more case numbers are repeated",
+    ),
     "record.no_case_no": ("缺少信访件编号", "the case number is missing"),
     "record.parts": ("有“{found}”而无“{wanted}”", "“{found}” is recorded without “{wanted}”"),
     "value.not_truth": (

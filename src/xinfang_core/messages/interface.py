@@ -171,10 +171,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "未给出 --as-of，以上海当天 {day} 评估",
         "no --as-of given; assessed as of {day}, today in Shanghai",
     ),
-    "cli.repeated_numbers": (
-        "有 {count} 条记录的信访件编号与前面的重复，仍逐条评估",
-        "{count} records repeat an earlier case number; each is assessed",
-    ),
     "cli.same_file": (
         "输出文件与登记表是同一个文件，会覆盖登记表",
         "the output is the register itself and would overwrite it",
