@@ -45,6 +45,7 @@ from xinfang_core.vocabulary import (
     PetitionForm,
     ProxyForm,
     Purpose,
+    ReceivingBody,
     ReplyKind,
     Route,
     Settled,
@@ -181,6 +182,7 @@ AGAIN = "repeat_petition case_stage growth_signs"
 REACHES: list[tuple[str, Case, object, str]] = [
     ("category", PLAIN, ReplyKind.urgent, "reply_kind reply_deadline"),
     ("urgent", PLAIN, True, "reply_kind urgent_report reply_deadline"),
+    ("social_impact", PLAIN, True, ""),
     ("needs_investigation", PLAIN, True, "reply_kind reply_deadline"),
     ("consultation", PLAIN, True, "reply_kind reply_deadline"),
     ("case_class", PLAIN, CaseClass.suggestion, BY_CLASS),
@@ -194,6 +196,7 @@ REACHES: list[tuple[str, Case, object, str]] = [
     ("settled", EARNED, Settled.yes, "incentive"),
     ("purpose", PLAIN, Purpose.disclosure, BY_CLASS),
     ("form", VISIT, PetitionForm.visit, "group_petition skip_level"),
+    ("received_by", PLAIN, ReceivingBody.petition_office, ""),
     ("people", VISIT, 6, "group_petition growth_signs feedback_mode"),
     ("representatives", VISIT, 6, "group_petition visit_guidance"),
     ("group", PLAIN, True, "group_petition growth_signs feedback_mode"),

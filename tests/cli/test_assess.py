@@ -515,7 +515,7 @@ class TestSlips:
             *("--format", "jsonl"),
         )
         assert ran.code == 0
-        assert ran.err == "有 1 条记录的信访件编号与前面的重复，仍逐条评估\n"
+        assert ran.err == "register.csv: 信访件编号“甲-1”不止一行（第 2、3 行），各按一件评估\n"
 
     def test_only_limits_make_the_run_fail(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

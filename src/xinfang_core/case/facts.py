@@ -11,7 +11,7 @@ from attrs import field, frozen
 from xinfang_core.case.agent import Agent
 from xinfang_core.case.event import is_before
 from xinfang_core.case.history import History
-from xinfang_core.case.types import fact_types, wrong_members, wrong_types
+from xinfang_core.case.types import fact_types, settle_types, wrong_members
 from xinfang_core.errors import Fault, InvalidFactError
 from xinfang_core.vocabulary import (
     CaseClass,
@@ -28,6 +28,7 @@ from xinfang_core.vocabulary import (
     PetitionForm,
     ProxyForm,
     Purpose,
+    ReceivingBody,
     ReplyKind,
     Route,
     Settled,
@@ -61,6 +62,7 @@ class Case:
         history: what happened, when.
         category: the reply kind as recorded by the host (事项类别).
         urgent: whether the matter is urgent (紧急).
+        social_impact: whether it may affect society (可能造成社会影响).
         needs_investigation: whether it takes investigation or coordination (需要调查、协调).
         consultation: whether it only asks something (咨询).
         case_class: suggestion, accusation or appeal (建议意见、检举控告、申诉求决).
@@ -70,6 +72,8 @@ class Case:
         agent: who acts for the petitioner (代理员).
         purpose: what the petitioner wants, as the register has it (信访目的).
         form: how the petition was brought (信访形式).
+        received_by: who received it from the petitioner: the petition office, or another body
+            (收到机关).
         people: how many people petition (信访人数).
         representatives: how many of them came as representatives (代表人数).
         group: whether the host recorded a group petition (集体访标志).
@@ -125,6 +129,7 @@ class Case:
     history: History = field(default=History())
     category: ReplyKind | None = None
     urgent: bool | None = None
+    social_impact: bool | None = None
     needs_investigation: bool | None = None
     consultation: bool | None = None
     case_class: CaseClass | None = None
@@ -134,6 +139,7 @@ class Case:
     agent: Agent | None = None
     purpose: Purpose | None = None
     form: PetitionForm | None = None
+    received_by: ReceivingBody | None = None
     people: int | None = None
     representatives: int | None = None
     group: bool | None = None
@@ -183,7 +189,9 @@ class Case:
             raise InvalidFactError(*faults)
 
     def _wrong(self) -> Iterator[Fault]:
-        yield from wrong_types(self, _TYPES)
+        yield from settle_types(self, _TYPES)
+        if not str(self.case_no).strip():
+            yield Fault("case.no_number", path="case_no")
         for name, terms in _MEMBERS.items():
             if getattr(self, name) != ():
                 yield from wrong_members(name, getattr(self, name), terms)

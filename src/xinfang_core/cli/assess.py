@@ -14,14 +14,16 @@ from xinfang_core.case import SHANGHAI
 from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import console, drawn, opened, tell, tracked
-from xinfang_core.cli.register import announce, chosen_records
+from xinfang_core.cli.register import MARK, announce, chosen_records
 from xinfang_core.cli.report import case_lines, register_lacks, summary_table, urgent_table
 from xinfang_core.codec import (
     Records,
+    RefusedRow,
     Tally,
     assessment_json,
     csv_header,
     csv_row,
+    refused_json,
     status_of,
     summary_json,
 )
@@ -81,6 +83,7 @@ class Run:
         fail_on: statuses that make the run fail.
         text: what the report for people shows.
         readings: the policy under each reading with its summary so far, the chosen one first.
+        mark: whether an error stands in place of the answer to a row that could not be read.
         found: the statuses of ``fail_on`` that occurred.
 
     """
@@ -94,6 +97,7 @@ class Run:
     fail_on: tuple[str, ...]
     text: Shown
     readings: tuple[tuple[Policy, Tally], ...]
+    mark: bool
     found: set[str] = field(factory=set)
 
     def rules(self) -> tuple[str, ...]:
@@ -115,6 +119,15 @@ class Run:
             statuses = {status_of(decision) for decision in limits if decision}
             self.found.update(statuses.intersection(self.fail_on))
             yield chosen
+
+    def objects(self, records: Records) -> Iterator[str]:
+        """The answers as JSON, and where it is asked for an error for each refused row."""
+        answers = self.answers(records)
+        for one in records.in_order() if self.mark else records.cases:
+            if isinstance(one, RefusedRow):
+                yield _dumped(refused_json(one))
+            else:
+                yield _dumped(assessment_json(next(answers)))
 
     def _counted(self, case: Case, policy: Policy, tally: Tally) -> Assessment:
         pack = policy.on(self.pinned) if self.pinned else policy.in_force(case)
@@ -138,6 +151,7 @@ def run(arguments: argparse.Namespace) -> bool:
         fail_on=arguments.fail_on,
         text=_shown(arguments, records),
         readings=readings,
+        mark=arguments.on_error == MARK,
     )
     if arguments.as_of is None:
         tell(render("cli.as_of_today", {"day": one.as_of}))
@@ -221,16 +235,14 @@ def _write_text(stream: TextIO, one: Run, records: Records) -> None:
 def _write_json(stream: TextIO, one: Run, records: Records) -> None:
     stream.write('{"cases": [')
     separator = "\n"
-    for assessment in one.answers(records):
-        stream.write(separator + _dumped(assessment_json(assessment)))
+    for answer in one.objects(records):
+        stream.write(separator + answer)
         separator = ",\n"
     stream.write(f'\n], "summary": {_dumped(_summary(one, records))}}}\n')
 
 
 def _write_json_lines(stream: TextIO, one: Run, records: Records) -> None:
-    stream.writelines(
-        _dumped(assessment_json(assessment)) + "\n" for assessment in one.answers(records)
-    )
+    stream.writelines(f"{answer}\n" for answer in one.objects(records))
 
 
 def _write_csv(stream: TextIO, one: Run, records: Records) -> None:

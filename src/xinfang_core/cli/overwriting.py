@@ -23,18 +23,19 @@ _READ = (
 
 
 def keep_apart(arguments: argparse.Namespace) -> None:
-    """Refuse to write the answers over anything that they are made from.
+    """Refuse to write answers and refused rows over what they are made from, or one another.
 
     Raises:
         MisuseError: the output is a file that the command reads.
 
     """
-    target = getattr(arguments, "output", None)
-    if not target:
-        return
-    for code, source in _sources(arguments):
-        if _is_among(Path(target), source):
-            raise MisuseError(Fault(code, path=target))
+    output, errors = getattr(arguments, "output", None), getattr(arguments, "errors", None)
+    for target in filter(None, (output, errors)):
+        for code, source in _sources(arguments):
+            if _is_among(Path(target), source):
+                raise MisuseError(Fault(code, path=target))
+    if output and errors and Path(output).resolve() == Path(errors).resolve():
+        raise MisuseError(Fault("cli.errors_elsewhere", path=errors))
 
 
 def _sources(arguments: argparse.Namespace) -> Iterator[tuple[str, Path]]:

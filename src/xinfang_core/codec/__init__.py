@@ -2,12 +2,15 @@
 
 from xinfang_core.codec.answers import assessment_json, csv_header, csv_row
 from xinfang_core.codec.columns import parse_column, read_column_map
-from xinfang_core.codec.records import Records, read_records
+from xinfang_core.codec.options import ReadOptions
+from xinfang_core.codec.records import Records, RefusedRow, read_records
 from xinfang_core.codec.summary import Tally, status_of, summary_json
-from xinfang_core.codec.writing import case_json
+from xinfang_core.codec.writing import case_json, refused_json
 
 __all__ = [
+    "ReadOptions",
     "Records",
+    "RefusedRow",
     "Tally",
     "assessment_json",
     "case_json",
@@ -16,6 +19,7 @@ __all__ = [
     "parse_column",
     "read_column_map",
     "read_records",
+    "refused_json",
     "status_of",
     "summary_json",
 ]

@@ -5,6 +5,8 @@ Each is a fact of ``case`` under a header of ``headers``; how it is read follows
 
 from __future__ import annotations
 
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -12,12 +14,14 @@ from attrs import field, frozen
 from xinfang_core.case import Agent, Case, Event
 from xinfang_core.case.types import fact_types
 from xinfang_core.codec import headers
-from xinfang_core.codec.moments import read_moment
+from xinfang_core.codec.moments import read_day, read_moment
 from xinfang_core.codec.reading import Reader, reader
 from xinfang_core.vocabulary import EventKind, Grade, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+
+    from xinfang_core.codec.moments import DateOrder
 
 _AT = "at"
 """The part of an event that says when it happened, which may be an instant."""
@@ -51,6 +55,14 @@ class Field:
         if self.fact == _AT:
             return Reader(read_moment, read_moment)
         return reader(self.kind, many=self.many)
+
+    def reads(self, order: DateOrder | None, *, cell: bool) -> Callable[[object], object]:
+        """How a value is read: a cell of a table or one of JSON, with its date in an order."""
+        if order and self.fact == _AT:
+            return partial(read_moment, order=order)
+        if order and self.kind is date:
+            return partial(read_day, order=order)
+        return self.read.cell if cell else self.read.value
 
 
 @frozen

@@ -8,6 +8,7 @@ from xinfang_core.vocabulary import EventKind, Role
 CASE = {
     "category": "事项类别",
     "urgent": "紧急标志",
+    "social_impact": "可能造成社会影响",
     "needs_investigation": "需要调查协调",
     "consultation": "咨询标志",
     "case_class": "信访类别",
@@ -16,6 +17,7 @@ CASE = {
     "settled": "息诉息访",
     "purpose": "信访目的",
     "form": "信访形式",
+    "received_by": "收到机关",
     "people": "信访人数",
     "representatives": "代表人数",
     "group": "集体访标志",
@@ -147,3 +149,35 @@ GRADES = {
     Role.petition_worker: "信访工作人员满意度",
 }
 """Columns of the grades, by who is rated."""
+
+ALIASES = {
+    "信访编号": "case_no",
+    "信访件号": "case_no",
+    "信访事项编号": "case_no",
+    "事项编号": "case_no",
+    "办件编号": "case_no",
+    "工单编号": "case_no",
+    "工单号": "case_no",
+}
+"""Other names of the same, as registers have them; read where nothing else is the field."""
+
+AMBIGUOUS = {
+    "派单日期": ("assigned_at", "transferred_at"),
+    "转办日期": ("transferred_at", "assigned_at"),
+}
+"""Names that may be either of two fields, and would change answers if they were ignored."""
+
+LIKELY = {
+    "来件日期": "received_at",
+    "来信日期": "received_at",
+    "来访日期": "received_at",
+    "信访日期": "received_at",
+    "收件日期": "received_at",
+    "接收日期": "received_at",
+    "立案日期": "accepted_at",
+    "回复日期": "replied_at",
+    "结案日期": "concluded_at",
+    "办毕日期": "concluded_at",
+    "完成日期": "concluded_at",
+}
+"""Names that are proposed for a field, and never read without being asked for."""

@@ -217,10 +217,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "未给出 --as-of，以上海当天 {day} 评估",
         "no --as-of given; assessed as of {day}, today in Shanghai",
     ),
-    "cli.repeated_numbers": (
-        "有 {count} 条记录的信访件编号与前面的重复，仍逐条评估",
-        "{count} records repeat an earlier case number; each is assessed",
-    ),
     "cli.over_register": (
         "输出文件与登记表是同一个文件，会覆盖登记表",
         "the output is the register itself and would overwrite it",
@@ -236,6 +232,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cli.over_notice": (
         "输出文件与放假通知是同一个文件，会覆盖放假通知",
         "the output is a notice in use and would overwrite it",
+    ),
+    "cli.no_line": (
+        "行号须为 1 以上的整数，实际为 {found}",
+        "the number of a line is 1 or more, found {found}",
+    ),
+    "cli.errors_elsewhere": (
+        "--errors 与 --output 是同一个文件，须各写一个文件",
+        "--errors and --output are one file; each takes a file of its own",
+    ),
+    "cli.refused_rows": (
+        "共 {total} 条记录，其中 {count} 条有误，未评估",
+        "{count} of {total} records could not be read and are not answered",
     ),
     "cli.unused_columns": ("未使用的列：{columns}", "columns that feed no field: {columns}"),
     "cli.interrupted": ("已中断，未写入任何文件", "interrupted; no file was written"),

@@ -46,7 +46,9 @@ if TYPE_CHECKING:
         Force, FullTimeCounting, Indicator, MemberSource, Official, OpenMatters, Rounding,
         ServiceCharge, ServiceSite, StaffingItem, Tally, WorkKind, Workplace, WriteOffState,
     )
-    from xinfang_core.vocabulary.people import AgentCategory, Level, MandateProof, ProxyForm, Role
+    from xinfang_core.vocabulary.people import (
+        AgentCategory, Level, MandateProof, ProxyForm, ReceivingBody, Role,
+    )
     from xinfang_core.vocabulary.proxy import (
         AnswerableFor, ContactRole, DisclosureItem, MandateState, MeetingScheme, RosterDays,
     )
@@ -70,9 +72,9 @@ __all__ = [
     "NetworkSum", "NetworkUnit", "Offer", "Official", "OpenMatters", "OpinionPart", "OpinionResult",
     "OverdueScheme", "PetitionForm", "PetitionPart", "PetitionSize", "Priority", "Procedure",
     "Promptness", "ProxyDuty", "ProxyForm", "ProxyPost", "ProxyRoute", "PublishedItem", "Purpose",
-    "RatingChannel", "Recipient", "Recurring", "RegistrationWay", "RegulationItem", "Repetition",
-    "ReplyKind", "ReportContent", "ReportCycle", "Role", "RosterDays", "Rounding", "Route",
-    "RouteResult", "SameTest", "Service", "ServiceCentre", "ServiceCharge", "ServiceSite",
+    "RatingChannel", "ReceivingBody", "Recipient", "Recurring", "RegistrationWay", "RegulationItem",
+    "Repetition", "ReplyKind", "ReportContent", "ReportCycle", "Role", "RosterDays", "Rounding",
+    "Route", "RouteResult", "SameTest", "Service", "ServiceCentre", "ServiceCharge", "ServiceSite",
     "ServiceStep", "Settled", "Settlement", "SettlementDocument", "Severity", "Sign",
     "SimplifiedExclusion", "StaffingItem", "Status", "Subject", "SuggestionKind", "SupervisionStep",
     "SuspensionCause", "Tally", "Term", "TermType", "Treatment", "Undetermined", "Unit",
@@ -117,7 +119,7 @@ __getattr__ = lazily(
             "Force FullTimeCounting Indicator MemberSource Official OpenMatters Rounding "
             "ServiceCharge ServiceSite StaffingItem Tally WorkKind Workplace WriteOffState"
         ),
-        "people": "AgentCategory Level MandateProof ProxyForm Role",
+        "people": "AgentCategory Level MandateProof ProxyForm ReceivingBody Role",
         "proxy": "AnswerableFor ContactRole DisclosureItem MandateState MeetingScheme RosterDays",
         "services": "Service",
         "sourcing": "Absent Basis Undetermined",
