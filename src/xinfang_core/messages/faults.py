@@ -20,6 +20,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{found}”是电子表格按科学记数写出的数，后面的数字已经丢失：请从原系统重新导出，导入时将该列设为文本",
         "“{found}” is what a spreadsheet left of a long number, its last digits are lost: export again and import the column as text",
     ),
+    "value.date_form": (
+        "日期写作 {wanted}，不加引号；实际为 {found}",
+        "the date is written {wanted}, without quotes; found {found}",
+    ),
     "value.not_date": (
         "须为日期（如 2022-05-01，不加引号），实际为 {found}",
         "a date such as 2022-05-01 without quotes is wanted, found {found}",
@@ -45,6 +49,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "key.unknown_near": (
         "没有“{found}”这一项，是否为“{nearest}”？",
         "there is no key “{found}”, did you mean “{nearest}”?",
+    ),
+    "name.chinese": ("“{found}”写作 {wanted}", "“{found}” is written {wanted}"),
+    "name.not_english": (
+        "没有叫“{found}”的键，键名用英文，规则有哪些见查阅栏的“规则”；自取的变体名称用中文的，须加英文双引号",
+        "no key is called “{found}”; keys are English, and a variant that is named in Chinese stands in double quotes",
     ),
     "key.missing": ("缺少“{name}”", "“{name}” is missing"),
     "unit.other_measure": (
@@ -148,6 +157,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "there is no variant “{found}”, did you mean “{nearest}”? There are: {known}",
     ),
     "policy.no_file": ("文件夹中没有 .toml 办法文件", "the folder holds no policy file (.toml)"),
+    "policy.folder_of_folders": (
+        "文件夹中没有 .toml 办法文件，而有文件夹 {folders}；请写明是哪一个",
+        "the folder holds no policy file (.toml) but the folders {folders}; name one of them",
+    ),
     "policy.not_utf8": (
         "办法文件须为 UTF-8 编码，第 {byte} 字节处不是",
         "a policy file is UTF-8; byte {byte} is not",

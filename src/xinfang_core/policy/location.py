@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import Factory, define, evolve, field, frozen
 
+from xinfang_core.policy.key_names import key_called
 from xinfang_core.policy.scalars import read_scalar
 from xinfang_core.refusals import RefusedError, shown, unknown_name
 
@@ -153,6 +154,10 @@ class Location(NamedTuple):
         """Whether ``found`` is one of the known names; a fault with the nearest one if not."""
         if found in known:
             return True
+        key = key_called(found) if isinstance(found, str) else None
+        if key in known:
+            self.refuse("name.chinese", ("found", found), ("wanted", key), at_value=at_value)
+            return False
         refused = self.faults.unknown(code, found, known)
         self.refuse(refused.code, *refused.facts, at_value=at_value)
         return False

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from xinfang_core.refusals import RefusedError, shown, unknown_name
+from xinfang_core.refusals import RefusedError, shown, unknown_name, written_day
 from xinfang_core.vocabulary import Term, find_term
 
 if TYPE_CHECKING:
@@ -52,9 +52,12 @@ def _text(found: object) -> str:
 
 
 def _day(found: object) -> date:
-    if type(found) is not date:
+    if type(found) is date:
+        return found
+    meant = written_day(str(found))
+    if meant is None:
         raise RefusedError("value.not_date", ("found", shown(found)))
-    return found
+    raise RefusedError("value.date_form", ("found", shown(found)), ("wanted", meant))
 
 
 def _term(found: object, terms: type[Term]) -> Term:
