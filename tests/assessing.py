@@ -56,13 +56,13 @@ def _with_rules_of(pack: PolicyPack, other: PolicyPack) -> PolicyPack:
     return with_rules(pack, **{name: other.params(name) for name in lacking})
 
 
-def _overlay(name: str, variant: str | None = None) -> Policy:
+def _example(name: str, variant: str | None = None) -> Policy:
     """An example of a host's own policy."""
-    return read_policy(EXAMPLES / "overlays" / name).with_variant(variant)
+    return read_policy(EXAMPLES / "policies" / name).with_variant(variant)
 
 
 _SHANDONG, _LADDERS, _LETTERS = (
-    _overlay(*name).on(day("2025-01-01"))
+    _example(*name).on(day("2025-01-01"))
     for name in (("shandong-mandate",), ("gongshu-ladders",), ("jiuyuan-letters", "repeats"))
 )
 _FILLED_IN = with_rules(

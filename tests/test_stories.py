@@ -192,7 +192,7 @@ def test_every_story_has_its_text_and_its_line_in_the_list() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_text_is_chinese_and_nothing_in_it_is_left_open(name: str) -> None:
     text = (GOLDEN / f"{name}.txt").read_text("utf-8")
-    named = (assessed(name, last_day(name)).policy, "examples/overlays/jiuyuan-letters")
+    named = (assessed(name, last_day(name)).policy, "examples/policies/jiuyuan-letters")
     assert not UNFILLED.search(text)
     for one in named:
         text = text.replace(one, "")

@@ -45,7 +45,7 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from xinfang_core.assessment import Assessment
 
-OVERLAYS = Path(__file__).parent.parent / "examples" / "overlays"
+EXAMPLE_POLICIES = Path(__file__).parent.parent / "examples" / "policies"
 MAINLAND = mainland_calendar()
 
 
@@ -418,6 +418,6 @@ class TestSilence:
 
 
 OVERLAID = {
-    "letters": read_policy(OVERLAYS / "jiuyuan-letters"),
-    "ladders": read_policy(OVERLAYS / "gongshu-ladders"),
+    "letters": read_policy(EXAMPLE_POLICIES / "jiuyuan-letters"),
+    "ladders": read_policy(EXAMPLE_POLICIES / "gongshu-ladders"),
 }

@@ -32,8 +32,8 @@ from xinfang_core.vocabulary import (
 EXAMPLES = Path(__file__).parents[2] / "examples"
 MAINLAND = mainland_calendar()
 GONGSHU, JIUYUAN, NATIONAL = (load_policy(name) for name in ("gongshu", "jiuyuan", "national"))
-LADDERS = read_policy(EXAMPLES / "overlays" / "gongshu-ladders")
-LETTERS = read_policy(EXAMPLES / "overlays" / "jiuyuan-letters")
+LADDERS = read_policy(EXAMPLES / "policies" / "gongshu-ladders")
+LETTERS = read_policy(EXAMPLES / "policies" / "jiuyuan-letters")
 
 MEASURE = """
 [copied_notice.measure]
@@ -78,7 +78,7 @@ def of(policy: Policy, rule: str) -> Any:  # noqa: ANN401 - the parameters of an
 
 
 class TestStory:
-    """“The example overlay that fills it in makes the ladder run.”"""
+    """“The example policy that fills it in makes the ladder run.”"""
 
     # Received on 30 September, so the petitioner is to be told by 15 October and never is: the
     # 16th is working day 1 past due, the 23rd day 6, the 30th day 11, 6 November day 16.
@@ -115,7 +115,7 @@ class TestStory:
         )
         assert tuple(getattr(one, "name", one) for one in outcomes) == (copied, exposed)
 
-    def test_its_answer_rests_on_the_overlay(self) -> None:
+    def test_its_answer_rests_on_the_example(self) -> None:
         decision = present(self._answer(LADDERS, "2025-11-06").follow_through.copied_notice)
         assert decision.reasons[-1].text() == "逾期工作日数为 16，应采取三级抄告"
         cited = present(decision.reasons[-1].citation)

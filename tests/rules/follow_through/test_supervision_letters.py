@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 DAY = day("2025-01-01")
 JIUYUAN = present(load_policy("jiuyuan").on(DAY).follow_through.supervision_letters)
-LETTERS = read_policy(Path(__file__).parents[3] / "examples" / "overlays" / "jiuyuan-letters")
+LETTERS = read_policy(Path(__file__).parents[3] / "examples" / "policies" / "jiuyuan-letters")
 BY_DAYS = present(LETTERS.on(DAY).follow_through.supervision_letters)
 BY_SHARE = present(LETTERS.with_variant("elapsed").on(DAY).follow_through.supervision_letters)
 BY_REPEATS = present(LETTERS.with_variant("repeats").on(DAY).follow_through.supervision_letters)

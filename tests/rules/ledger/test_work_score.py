@@ -22,9 +22,9 @@ from xinfang_core.vocabulary import Absent, Rounding, Undetermined, WorkMeasure
 if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
-OVERLAY = Path(__file__).parents[3] / "examples" / "overlays" / "dachuan-score"
+EXAMPLE_POLICY = Path(__file__).parents[3] / "examples" / "policies" / "dachuan-score"
 TODAY = day("2025-01-01")
-DACHUAN = present(read_policy(OVERLAY).on(TODAY).ledger.work_score)
+DACHUAN = present(read_policy(EXAMPLE_POLICY).on(TODAY).ledger.work_score)
 YUBEI = present(load_policy("yubei").on(TODAY).ledger.work_score)
 RATES = tuple(one for one in WorkMeasure if one is not WorkMeasure.repeat_control)
 PERCENTS = st.decimals(0, 100, places=2)

@@ -30,10 +30,14 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
-OVERLAYS = Path(__file__).parents[3] / "examples" / "overlays"
+EXAMPLE_POLICIES = Path(__file__).parents[3] / "examples" / "policies"
 JIUYUAN = present(load_policy("jiuyuan").on(day("2025-01-01")).people.mandate)
-SHANDONG = present(read_policy(OVERLAYS / "shandong-mandate").on(day("2025-01-01")).people.mandate)
-BEIJING = present(read_policy(OVERLAYS / "beijing-mandate").on(day("2025-01-01")).people.mandate)
+SHANDONG = present(
+    read_policy(EXAMPLE_POLICIES / "shandong-mandate").on(day("2025-01-01")).people.mandate
+)
+BEIJING = present(
+    read_policy(EXAMPLE_POLICIES / "beijing-mandate").on(day("2025-01-01")).people.mandate
+)
 ENTRUSTED, INITIATED, ASSIGNED = ProxyForm.entrusted, ProxyForm.initiated, ProxyForm.assigned
 
 

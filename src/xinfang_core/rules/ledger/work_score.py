@@ -2,7 +2,7 @@
 
 Source: no instrument of the shipped policies scores the work, though Yubei (渝北) has its general
 dispatch appraise it, so all numbers are ``silent`` there. The worked example is a county's page
-(达州市达川区), kept as an example overlay: forty points, of which 5 times the share accepted in
+(达州市达川区), kept as an example policy: forty points, of which 5 times the share accepted in
 time, 10 times the share answered in time, 10 for keeping repeats down, less 1 for each more than
 before, 10 times the share of raters who are satisfied, and 5 times the share who rated. It scores
 the work of an office, never a person.
