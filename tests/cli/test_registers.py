@@ -91,16 +91,22 @@ class TestBadRows:
         assert (ran.code, ran.err) == (0, "")
         assert file.read_text("utf-8-sig").splitlines() == ["row,line,case_no,column,code,text"]
 
-    @pytest.mark.parametrize("other", ["register.csv", "answers.csv"])
+    @pytest.mark.parametrize(
+        ("other", "words"),
+        [
+            ("register.csv", "输出文件与登记表是同一个文件，会覆盖登记表"),
+            ("answers.csv", "--errors 与 --output 是同一个文件，须各写一个文件"),
+        ],
+    )
     def test_they_are_not_listed_over_the_register_or_the_answers(
-        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], other: str
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], other: str, words: str
     ) -> None:
         file = register(tmp_path, BAD)
         errors = str(tmp_path / other)
         output = ("--output", str(tmp_path / "answers.csv"))
         ran = assessed(capsys, file, "--on-error", "skip", "--errors", errors, *output)
         assert (ran.code, ran.out) == (2, "")
-        assert ran.err == f"{errors}: --errors 须是另一个文件，不能是登记表或者输出文件\n"
+        assert ran.err == f"{errors}: {words}\n"
 
 
 class TestForms:

@@ -89,7 +89,9 @@ class TestEncodings:
             text = decode(data, "r.csv")
         except RecordError as error:
             faults = error.faults
-        assert bool(text.strip()) is not bool(faults)
+        # What is blank to Python may be a mark that no office writes, and is text here.
+        assert bool(faults) or text
+        assert not (faults and text)
         assert "\0" not in text
 
 
