@@ -22,7 +22,7 @@ from xinfang_core.calendar import DayKind, Scope
 from xinfang_core.codec.fields import EVENT_FIELDS, FIELDS
 from xinfang_core.messages import render
 from xinfang_core.policy import lines
-from xinfang_core.policy.pack import PARAMS
+from xinfang_core.policy.pack import GROUP_OF, PARAMS
 from xinfang_core.policy.wording import list_title, placed, value_words
 from xinfang_core.sources import Citation
 from xinfang_core.vocabulary import Absent, Basis, Term
@@ -60,8 +60,14 @@ def _expanded(item: object, paths: Sequence[str]) -> object:
     if isinstance(item, dict):
         return {title: _expanded(one, paths) for title, one in item.items()}
     if isinstance(item, str) and item.endswith("*"):
-        return [path for path in paths if path.startswith(item[:-1])]
+        return _of_group(item) or [path for path in paths if path.startswith(item[:-1])]
     return item
+
+
+def _of_group(item: str) -> list[str]:
+    """The pages of the rules of a group, in the order in which it lists them."""
+    folder, _, group = item.removesuffix("/*").rpartition("/")
+    return [f"{folder}/{rule}.md" for rule, own in GROUP_OF.items() if own == group]
 
 
 def pages() -> dict[str, str]:

@@ -16,7 +16,7 @@ from xinfang_core.rules.people import decide_people
 from xinfang_core.workflow import out_of_order
 
 if TYPE_CHECKING:
-    from xinfang_core.assessment.answer import Groups
+    from xinfang_core.assessment.groups import Groups
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.case import Case
     from xinfang_core.decision import Finding

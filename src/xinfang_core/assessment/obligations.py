@@ -20,7 +20,7 @@ from xinfang_core.vocabulary import Absent, EventKind, Intake, Role, Status, Und
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from xinfang_core.assessment.answer import Groups
+    from xinfang_core.assessment.groups import Groups
     from xinfang_core.case import History
     from xinfang_core.context import Context
     from xinfang_core.decision import Decision, Finding, Reason
