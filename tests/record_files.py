@@ -47,8 +47,9 @@ def complaints(
     **options: Any,  # noqa: ANN401 - whatever may be said about a register
 ) -> list[str]:
     """What reading a file with this content complains of, in Chinese; English says as much."""
+    chosen = ReadOptions(**{"show_values": True, **options})
     with pytest.raises(RecordError) as caught:
-        read_records(saved(folder, content, name), columns, ReadOptions(**options))
+        read_records(saved(folder, content, name), columns, chosen)
     english = caught.value.text("en")
     assert len(english.splitlines()) == len(caught.value.faults)
     assert not UNFILLED.search(english), english

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from command import Ran
 
-BAD = "case_no,received_at\n甲-1,2025-09-22\n甲-2,2025-02-30\n=1,昨天\n甲-4,2025-09-23\n"
+BAD = "case_no,received_at\n甲-1,2025-09-22\n甲-2,2025-02-30\n=1,2025-9\n甲-4,2025-09-23\n"
 REFUSED = [
     "register.csv:3:2: received_at: 没有这一天或者这一时刻：“2025-02-30”",
     "register.csv:4:2: received_at: 须为日期或者时刻",
@@ -221,3 +221,30 @@ class TestWholeRegisters:
             "register.csv: 各行的时刻都是 00:00，按日期读入（不含时刻）：received_at",
             "未使用的列：科室",
         ]
+
+
+class TestPersonalData:
+    """What might tell of a person stays off the screen, unless it is asked for."""
+
+    @pytest.mark.parametrize("on_error", ["fail", "skip"])
+    def test_a_cell_is_shown_where_it_is_asked_for(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], on_error: str
+    ) -> None:
+        file = register(tmp_path, "case_no,received_at\n1,张三丰110101199003078515\n2,2025-9\n")
+        err = assessed(capsys, file, "--on-error", on_error).err.splitlines()
+        assert err[0] == "register.csv: 有的内容可能涉及个人，未显示；要看的加 --show-values"
+        assert err[1].endswith("实际为“（未显示）”")
+        assert err[2].endswith("实际为“2025-9”")
+        asked = assessed(capsys, file, "--on-error", on_error, "--show-values").err.splitlines()
+        assert asked[0].endswith("实际为“张三丰110101199003078515”")
+        assert asked[1] == err[2]
+
+    def test_the_list_of_bad_rows_shows_as_little(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        file = register(tmp_path, "case_no,received_at\n1,张三丰110101199003078515\n")
+        errors = tmp_path / "errors.csv"
+        assessed(capsys, file, "--on-error", "skip", "--errors", str(errors))
+        text = errors.read_text("utf-8-sig")
+        assert "张三" not in text
+        assert "（未显示）" in text

@@ -11,9 +11,8 @@ import pytest
 from command import LETTERS
 from record_files import UNFILLED, complaints, saved
 from xinfang_core.codec import ReadOptions, columns, read_records
-from xinfang_core.codec.columns import _plain
+from xinfang_core.codec.columns import ALIASES, AMBIGUOUS, LIKELY, _plain
 from xinfang_core.codec.fields import FIELDS, NAMES
-from xinfang_core.codec.headers import ALIASES, AMBIGUOUS, LIKELY
 from xinfang_core.errors import RecordError
 
 OURS = (

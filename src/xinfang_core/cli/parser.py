@@ -185,6 +185,9 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
         "--leave-out-totals", action="store_true", help="略去合计、填表人、注等不是信访件的行"
     )
     group.add_argument(
+        "--show-values", action="store_true", help="错误信息中显示可能涉及个人的内容"
+    )
+    group.add_argument(
         "--on-error",
         choices=(register.FAIL, register.SKIP, register.MARK),
         default=register.FAIL,

@@ -16,6 +16,7 @@ from xinfang_core.codec import (
 )
 from xinfang_core.codec.answers import csv_cell
 from xinfang_core.codec.files import read_file
+from xinfang_core.codec.showing import is_hidden
 from xinfang_core.errors import Fault, MisuseError, RecordError
 from xinfang_core.messages import render
 
@@ -46,18 +47,42 @@ def chosen_records(arguments: argparse.Namespace) -> Records:
         only_known=arguments.only_known_columns,
         date_order=arguments.date_format,
         leave_out_totals=arguments.leave_out_totals,
+        show_values=arguments.show_values,
         records_at=arguments.records_at,
         skip_bad=arguments.on_error != FAIL,
     )
-    records = read_records(Path(arguments.file), columns, options)
+    records = _read(Path(arguments.file), columns, options)
+    faults = tuple(fault for row in records.refused for fault in row.faults)
     if arguments.errors:
         _list_refused(records, arguments.errors)
-    elif records.refused:
-        tell(RecordError(*(fault for row in records.refused for fault in row.faults)).text())
+    elif faults:
+        tell(RecordError(*faults).text())
     if records.refused:
         facts = {"count": len(records.refused), "total": len(records.cases) + len(records.refused)}
         tell(render("cli.refused_rows", facts))
     return records
+
+
+def _read(path: Path, columns: dict[str, str], options: ReadOptions) -> Records:
+    """The cases of the register; where values are not shown, it is said how to see them.
+
+    Raises:
+        RecordError: every fault of the register.
+
+    """
+    try:
+        records = read_records(path, columns, options)
+        faults = tuple(fault for row in records.refused for fault in row.faults)
+    except RecordError as error:
+        _tell_hidden(path, error.faults)
+        raise
+    _tell_hidden(path, faults)
+    return records
+
+
+def _tell_hidden(path: Path, faults: tuple[Fault, ...]) -> None:
+    if any(map(is_hidden, faults)):
+        tell(Fault("cli.values_hidden", (), path.name).text())
 
 
 def _list_refused(records: Records, path: str) -> None:

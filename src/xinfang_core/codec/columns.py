@@ -11,7 +11,6 @@ from unicodedata import normalize
 from attrs import frozen
 
 from xinfang_core.codec.fields import FIELDS, NAMES
-from xinfang_core.codec.headers import ALIASES, AMBIGUOUS, LIKELY
 from xinfang_core.errors import Fault, RecordError
 from xinfang_core.refusals import shown, unknown_name
 
@@ -26,15 +25,47 @@ if TYPE_CHECKING:
 EVENTS = "events"
 """The key under which a JSON record may carry its history."""
 
+ALIASES = {
+    "信访编号": "case_no",
+    "信访件号": "case_no",
+    "信访事项编号": "case_no",
+    "事项编号": "case_no",
+    "办件编号": "case_no",
+    "工单编号": "case_no",
+    "工单号": "case_no",
+}
+"""Other names of the same, as registers have them; read where nothing else is the field."""
+
+AMBIGUOUS = {
+    "派单日期": ("assigned_at", "transferred_at"),
+    "转办日期": ("transferred_at", "assigned_at"),
+}
+"""Names that may be either of two fields, and would change answers if they were ignored."""
+
+LIKELY = {
+    "来件日期": "received_at",
+    "来信日期": "received_at",
+    "来访日期": "received_at",
+    "信访日期": "received_at",
+    "收件日期": "received_at",
+    "接收日期": "received_at",
+    "立案日期": "accepted_at",
+    "回复日期": "replied_at",
+    "结案日期": "concluded_at",
+    "办毕日期": "concluded_at",
+    "完成日期": "concluded_at",
+}
+"""Names that are proposed for a field, and never read without being asked for."""
+
 # So alike is a slip of the pen, not another column of the host.
 _SLIP = 0.85
 
-# A column about somebody is none of ours: 信访人 is no 信访人数, assigned_to no assigned_at.
 # A number by which a register tells its records apart.
 _NUMBER = re.compile(r"(?i).*(编号|单号|件号)|序号|id|no\.?|number")
 _MOST_SLIPS = 20
 # No register has as many columns; a JSON file may have a key of its own in each record.
 _MOST_TRIED = 1000
+# A column about somebody is none of ours: 信访人 is no 信访人数, assigned_to no assigned_at.
 _SOMEBODY = re.compile(r".*(?:人|_by|_to)|信访人类别")
 
 

@@ -24,6 +24,7 @@ class ReadOptions:
             records; empty: the document is the list, or has it under ``cases``.
         leave_out_totals: whether rows of a table that are no records (totals, signatures, remarks)
             are left out; otherwise they are refused.
+        show_values: whether faults repeat values that might tell of a person.
         skip_bad: whether rows that cannot be read are set aside, so that the others are answered.
 
     """
@@ -34,4 +35,5 @@ class ReadOptions:
     date_order: DateOrder | None = None
     records_at: str = ""
     leave_out_totals: bool = False
+    show_values: bool = False
     skip_bad: bool = False

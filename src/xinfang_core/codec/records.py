@@ -19,6 +19,7 @@ from xinfang_core.codec.footers import is_footer
 from xinfang_core.codec.json_text import NoNumber
 from xinfang_core.codec.options import ReadOptions
 from xinfang_core.codec.rows import csv_rows, json_lines, json_rows
+from xinfang_core.codec.showing import without_values
 from xinfang_core.errors import Fault, InvalidFactError, MisuseError, RecordError
 from xinfang_core.refusals import RefusedError, shown, unknown_name
 from xinfang_core.vocabulary import EventKind
@@ -138,12 +139,13 @@ def cases_of(
         matched = match_columns(listing, columns, options) if readable else Matched({})
     except RecordError as error:
         form = (fault for row in listing.rows for fault in row.faults)
-        raise RecordError(*error.faults, *_sorted((*listing.faults, *form))) from None
+        more = _told(_sorted((*listing.faults, *form)), options)
+        raise RecordError(*error.faults, *more) from None
     plan = _plan(matched.source, options, table=bool(listing.line))
     footers, rows = _apart(listing.rows, plan, options)
     drafts = tuple(_Draft(row, *_values(row, plan)) for row in rows)
     days = _whole_days(drafts, plan)
-    read = [_case_or_refused(draft, plan, days) for draft in drafts]
+    read = [_case_or_refused(draft, plan, days, options) for draft in drafts]
     cases = tuple(one for one in read if isinstance(one, Case))
     refused = tuple(one for one in read if isinstance(one, RefusedRow))
     if listing.faults or (refused and not options.skip_bad):
@@ -154,6 +156,11 @@ def cases_of(
     return Records(
         cases, matched.unused, refused, (*matched.notes, *told), tuple(row.number for row in taken)
     )
+
+
+def _told(faults: Iterable[Fault], options: ReadOptions) -> tuple[Fault, ...]:
+    """The faults as they may be told."""
+    return tuple(faults if options.show_values else map(without_values, faults))
 
 
 def _sorted(faults: Iterable[Fault]) -> list[Fault]:
@@ -280,7 +287,9 @@ def _repeated(cases: Iterable[Case], rows: Iterable[Row]) -> Iterator[Fault]:
         yield Fault("record.more_repeated", more, next(iter(again.values()))[0].file)
 
 
-def _case_or_refused(draft: _Draft, plan: _Plan, days: Iterable[str]) -> Case | RefusedRow:
+def _case_or_refused(
+    draft: _Draft, plan: _Plan, days: Iterable[str], options: ReadOptions
+) -> Case | RefusedRow:
     """The case of one row, or all of its faults."""
     row, values, faults = draft.row, draft.values, draft.faults
     values |= {name: day_of(values[name]) for name in days if name in values}
@@ -290,7 +299,8 @@ def _case_or_refused(draft: _Draft, plan: _Plan, days: Iterable[str]) -> Case | 
             return _case(values, plan, events)
         except InvalidFactError as error:
             faults += [_placed(fault, row, plan.source) for fault in error.faults]
-    return RefusedRow(row.number, row.line, values.get("case_no", ""), tuple(faults))
+    told = _told(faults, options)
+    return RefusedRow(row.number, row.line, values.get("case_no", ""), told)
 
 
 def _case(values: Mapping[str, Any], plan: _Plan, events: tuple[Event, ...]) -> Case:

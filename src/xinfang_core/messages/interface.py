@@ -237,6 +237,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "行号须为 1 以上的整数，实际为 {found}",
         "the number of a line is 1 or more, found {found}",
     ),
+    "cli.values_hidden": (
+        "有的内容可能涉及个人，未显示；要看的加 --show-values",
+        "values that may tell of persons are not shown; to see them add --show-values",
+    ),
     "cli.errors_elsewhere": (
         "--errors 与 --output 是同一个文件，须各写一个文件",
         "--errors and --output are one file; each takes a file of its own",
