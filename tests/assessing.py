@@ -116,6 +116,7 @@ FED_BY: dict[str, tuple[str, ...]] = {
     "copied_notice": tuple(DUTIES),
     "exposure": tuple(DUTIES),
     "accountability": tuple(DUTIES),
+    "incentive": ("agent_eligibility",),
 }
 """Whose outcomes a rule is handed; every other rule stands on facts alone."""
 

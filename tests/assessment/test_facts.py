@@ -115,7 +115,11 @@ class TestNoChaining:
             MAINLAND,
         )
         assert answer.follow_through.incentive == incentive.decide(
-            case.agent, case.settled, history, present(IN_2025.follow_through.incentive)
+            case.agent,
+            case.settled,
+            present(answer.people.agent_eligibility).outcome,
+            history,
+            present(IN_2025.follow_through.incentive),
         )
 
     def test_unclear_contact_leaves_no_limit_for_the_notice(self) -> None:

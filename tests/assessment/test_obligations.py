@@ -49,6 +49,7 @@ from xinfang_core.vocabulary import (
     Settled,
     Status,
     Subject,
+    Undetermined,
 )
 
 if TYPE_CHECKING:
@@ -542,6 +543,25 @@ class TestOutcomes:
         done = appeal(**ANSWERED, revisit="2025-03-20", write_off="2025-03-20")
         owed = {one.duty for one in assessed(done, "2025-03-21", "national").obligations}
         assert owed == set()
+
+
+class TestPayment:
+    """An agent is paid once the award is certain, and while fit to serve."""
+
+    @pytest.mark.parametrize(
+        "case",
+        [
+            evolve(EARNED, agent=evolve(AGENT, trained=False)),
+            evolve(EARNED, agent=evolve(AGENT, registered=False)),
+            evolve(EARNED, settled=None),
+        ],
+        ids=["untrained", "unregistered", "unsettled"],
+    )
+    def test_nothing_is_paid_while_something_stands_against_it(self, case: Case) -> None:
+        answer = assessed(case, "2025-03-31", "online-proxy")
+        assert present(answer.follow_through.incentive).outcome is Undetermined.undetermined
+        assert _of(answer, EventKind.pay_award) == []
+        assert _of(assessed(EARNED, "2025-03-31", "online-proxy"), EventKind.pay_award)
 
 
 UNDELIVERED = {name: on for name, on in ANSWERED.items() if name != "deliver"}

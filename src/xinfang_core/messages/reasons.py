@@ -200,12 +200,24 @@ TEXTS: dict[str, tuple[str, str]] = {
         "息诉息访：{settled}；评价：{grade}；属“{level}”一档",
         "petition ended: {settled}; rating: {grade}; level: {level}",
     ),
-    "incentive.settled_not_recorded": (
-        "未记录是否息诉息访，视为否",
-        "not recorded whether complaint and petition ended, read as no",
+    "incentive.settled_either": (
+        "评价：{grade}；是否息诉息访未记录，两种情形奖励相同",
+        "rating: {grade}; whether the petition ended is not recorded, and the award is the same",
+    ),
+    "incentive.at_least": (
+        "是否息诉息访未记录，奖励至少 {least} 元、至多 {most} 元，补记以后确定",
+        "whether the petition ended is not recorded: at least {least} yuan, at most {most}, to be settled by the record",
     ),
     "incentive.amount": ("“{level}”奖励 {amount} 元", "{level}: {amount} yuan"),
-    "incentive.rated": ("对代理员的评价：{grade}", "the agent’s rating: {grade}"),
+    "incentive.rated": ("对{target}的评价：{grade}", "the rating of the {target}: {grade}"),
+    "incentive.latest_rating": (
+        "几次评价的，取最近一次",
+        "of several ratings the latest one counts",
+    ),
+    "incentive.not_fit": (
+        "代理员不符合条件，奖励暂缓发放，待信访部门纠正或者核实",
+        "the agent is not fit to serve; payment waits until the office has mended or cleared this",
+    ),
     "incentive.scheme": ("多档条件同时成立的，{scheme}计", "where several levels fit: {scheme}"),
     "incentive.cap": ("每件上限：{cap}", "cap for one case: {cap}"),
     # ladders

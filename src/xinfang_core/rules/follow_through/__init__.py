@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from xinfang_core.rules.follow_through.write_off import Closure
     from xinfang_core.rules.kind import Kind
     from xinfang_core.rules.limits import Limits
+    from xinfang_core.rules.people import People
     from xinfang_core.vocabulary import (
         FeedbackMode,
         GuidanceStep,
@@ -103,6 +104,7 @@ def decide_follow_through(
     context: Context,
     p: FollowThroughParams,
     kind: Kind,
+    people: People,
     limits: Limits,
 ) -> FollowThrough:
     """Care, supervision and quality."""
@@ -125,7 +127,7 @@ def decide_follow_through(
         accountability=ask(accountability.apply, p.accountability, reached),
         satisfaction=ask(satisfaction.apply, p.satisfaction, limits),
         dual_appraisal=ask(dual_appraisal.apply, p.dual_appraisal),
-        incentive=ask(incentive.apply, p.incentive),
+        incentive=ask(incentive.apply, p.incentive, people),
     )
 
 
