@@ -101,7 +101,6 @@ FOUND = {
     # The month passed, and a plan made in time gave it a day of its own.
     "qiaocheng": [],
     "qiaocheng-wrong": [
-        "workflow.missing",  # written off without a conclusion
         "service_fee.against_promise",
         "resolution_deadline.behind",
         "resolution_deadline.past_own_date",

@@ -153,8 +153,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the latest write-off stands unless the matter was taken up again",
     ),
     "write_off.too_soon": (
-        "{at} 销号时尚无{event}记录",
-        "written off on {at} without “{event}” before it",
+        "{at} 销号，此前未见{events}记录",
+        "written off on {at} with none of this before it: {events}",
     ),
     "closure.text_open": ("未销号", "open"),
     "closure.text_owed": ("未销号，应当销号", "open; the write-off is owed"),
