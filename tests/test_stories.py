@@ -69,6 +69,7 @@ FOUND = {
     "online-proxy": [],
     "online-proxy-wrong": [
         "workflow.too_early",  # delivered before the reply
+        "urgent_report.impact_unknown",
         "agent_eligibility.failed",
         "handling_deadline.extension_late",
         "reply_deadline.stretched",
@@ -101,6 +102,7 @@ FOUND = {
     # The month passed, and a plan made in time gave it a day of its own.
     "qiaocheng": [],
     "qiaocheng-wrong": [
+        "urgent_report.impact_unknown",
         "service_fee.against_promise",
         "resolution_deadline.behind",
         "resolution_deadline.past_own_date",

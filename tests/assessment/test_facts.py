@@ -186,7 +186,7 @@ AGAIN = "repeat_petition case_stage growth_signs"
 REACHES: list[tuple[str, Case, object, str]] = [
     ("category", PLAIN, ReplyKind.urgent, "reply_kind reply_deadline"),
     ("urgent", PLAIN, True, "reply_kind urgent_report reply_deadline"),
-    ("social_impact", PLAIN, True, ""),
+    ("social_impact", PLAIN, True, "urgent_report"),
     ("needs_investigation", PLAIN, True, "reply_kind reply_deadline"),
     ("consultation", PLAIN, True, "reply_kind reply_deadline"),
     ("case_class", PLAIN, CaseClass.suggestion, BY_CLASS),
@@ -248,7 +248,8 @@ REACHES: list[tuple[str, Case, object, str]] = [
         "own_deadline",
         ASSIGNED,
         day("2025-03-20"),
-        "work_kind assigned_deadline progress_feedback_deadline resolution_deadline",
+        "work_kind assigned_deadline progress_feedback_deadline resolution_deadline "
+        "progress_report_deadline",
     ),
     ("simplified", PLAIN, True, SIMPLIFIED),
     ("superior_assigned", SIMPLE, True, f"{SIMPLIFIED} assigned_deadline"),

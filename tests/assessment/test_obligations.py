@@ -467,7 +467,7 @@ OUTCOMES: list[tuple[str, str | PolicyPack, Case, str, tuple[str, Role, Role, st
     (
         "urgent_report",
         "national",
-        evolve(ACCEPTED, major=True, urgent=True),
+        evolve(ACCEPTED, social_impact=True, major=True, urgent=True),
         "2025-03-10",
         ("escalate", BODY, Role.party_and_government, None),
     ),
