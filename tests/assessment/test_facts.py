@@ -248,8 +248,10 @@ REACHES: list[tuple[str, Case, object, str]] = [
         "own_deadline",
         ASSIGNED,
         day("2025-03-20"),
-        "work_kind assigned_deadline progress_feedback_deadline resolution_deadline "
-        "progress_report_deadline",
+        (
+            "work_kind assigned_deadline progress_feedback_deadline resolution_deadline "
+            "progress_report_deadline"
+        ),
     ),
     ("simplified", PLAIN, True, SIMPLIFIED),
     ("superior_assigned", SIMPLE, True, f"{SIMPLIFIED} assigned_deadline"),

@@ -86,7 +86,7 @@ class FollowThrough:
     visit_guidance: Decision[tuple[GuidanceStep, ...]] | None = None
     weekly_meeting: Decision[Meetings] | None = None
     follow_up: Decision[Followed] | None = None
-    feedback_mode: Decision[FeedbackMode] | None = None
+    feedback_mode: Decision[tuple[FeedbackMode, ...]] | None = None
     service_loop: Decision[Loop] | None = None
     write_off: Decision[Closure] | None = None
     supervision: Decision[tuple[Conduct, ...]] | None = None
