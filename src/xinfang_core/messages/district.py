@@ -146,6 +146,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # ledger/work_score
     "rule.work_score": ("工作评分", "work score"),
+    "work_score.scheme": ("计算方式：{scheme}", "the scheme: {scheme}"),
     "work_score.no_percent": (
         "{measure}须为0至100的百分比，且本身须是比率",
         "“{measure}” has to be a rate, from 0 to 100 percent",

@@ -64,6 +64,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "延长与原期限须为同一单位：{found}，原期限为{wanted}",
         "an extension has the unit of its limit: {found}, the limit is {wanted}",
     ),
+    "score.other_scheme": (
+        "“{measure}”的短语“{phrase}”是逐点加减分，{scheme}表达不了；请把该条款搁置（set_aside），不要折算",
+        "the phrase “{phrase}” of “{measure}” takes points off or on step by step, which “{scheme}” cannot express; set the clause aside, do not convert it",
+    ),
     "unit.needless": ("此项没有单位，请删去 {found}", "this value has no unit, found {found}"),
     "citation.missing": ("缺少依据：{names}", "the citation lacks: {names}"),
     "clause.unknown": (
