@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -543,6 +543,31 @@ class TestOutcomes:
         done = appeal(**ANSWERED, revisit="2025-03-20", write_off="2025-03-20")
         owed = {one.duty for one in assessed(done, "2025-03-21", "national").obligations}
         assert owed == set()
+
+
+class TestEndedProxy:
+    """Nothing is owed under a mandate that ended."""
+
+    UNDER_A_MANDATE = frozenset({EventKind.promise, EventKind.meet, EventKind.report})
+
+    @given(CASES, st.sampled_from(("jiuyuan", "yubei")), st.integers(0, 60))
+    def test_once_it_is_withdrawn_the_agent_owes_nothing_of_it(
+        self, case: Case, policy: str, later: int
+    ) -> None:
+        last = max((one.day for one in case.history.events), default=date(2025, 3, 3))
+        withdrawn = Event(EventKind.withdraw_mandate, last + timedelta(1))
+        ended = evolve(case, history=History((*case.history.events, withdrawn)), document_form=None)
+        answer = assessed(ended, str(withdrawn.day + timedelta(later)), policy)
+        owed = [one for one in answer.obligations if one.duty in self.UNDER_A_MANDATE]
+        assert [one for one in owed if one.debtor is Role.agent] == []
+        if ended.history.day(EventKind.start):
+            assert status(answer, "promised_deadline") not in {Status.open, Status.overdue}
+
+    def test_a_promise_is_owed_while_it_lasts(self) -> None:
+        running = assessed(PROXY_STARTED, "2025-03-10", "jiuyuan")
+        assert _of(running, EventKind.promise)
+        ended = _more(PROXY_STARTED, withdraw_mandate="2025-03-10")
+        assert not _of(assessed(ended, "2025-03-11", "jiuyuan"), EventKind.promise)
 
 
 class TestPayment:

@@ -100,7 +100,7 @@ class TestScheme:
         )
         file = folder / "undated.toml"
         file.write_text(text, encoding="utf-8")
-        return read_policy(file).on(TODAY).work_score
+        return read_policy(file).on(TODAY).ledger.work_score
 
     @pytest.mark.parametrize("phrase", [OFF, "9分，每高1个百分点加分", "9分，每低1%减分1分"])
     def test_points_off_for_each_percent_are_refused_and_not_made_a_share(
