@@ -196,7 +196,7 @@ REACHES: list[tuple[str, Case, object, str]] = [
         Route.judicial,
         f"appeal_route class_handling {SIMPLIFIED} handling_deadline admissibility",
     ),
-    ("contact_unclear", PLAIN, True, "notice_deadline"),
+    ("contact_unclear", PLAIN, True, "notice_deadline copied_notice exposure"),
     ("settled", EARNED, Settled.yes, "incentive"),
     ("purpose", PLAIN, Purpose.disclosure, BY_CLASS),
     ("form", VISIT, PetitionForm.visit, "group_petition skip_level"),

@@ -134,6 +134,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "bands.first_not_zero": ("第一档须自 0 起", "the first band starts at 0"),
     "ladder.twice": ("“{found}”列了两次", "“{found}” is listed twice"),
+    "ladder.unknown_limit": (
+        "没有名为“{found}”的期限，可用：{known}",
+        "there is no limit “{found}”; known are: {known}",
+    ),
+    "ladder.unknown_limit_near": (
+        "没有名为“{found}”的期限，是否为“{nearest}”？",
+        "there is no limit “{found}”, did you mean “{nearest}”?",
+    ),
     "ladder.unknown_step": (
         "“{found}”不在本办法所列之中（{known}）",
         "“{found}” is no step of this policy ({known})",

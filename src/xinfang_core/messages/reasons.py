@@ -221,17 +221,37 @@ TEXTS: dict[str, tuple[str, str]] = {
     "incentive.scheme": ("多档条件同时成立的，{scheme}计", "where several levels fit: {scheme}"),
     "incentive.cap": ("每件上限：{cap}", "cap for one case: {cap}"),
     # ladders
+    "ladder.not_recorded": (
+        "未登记{measure}，应采取哪一级措施无法确定",
+        "“{measure}” is not recorded, so the step cannot be told",
+    ),
     "ladder.not_measured": (
-        "未记录{measure}，无法确定应采取哪一级措施",
-        "“{measure}” is not known, so the step cannot be told",
+        "{limits}尚未起算或者无法确定，没有{measure}可依，应采取哪一级措施无法确定",
+        "“{measure}” cannot be told of {limits}, so neither can the step",
+    ),
+    "ladder.no_limit": (
+        "本办法没有自己的期限，也未写明以哪一项期限为准，应采取哪一级措施无法确定",
+        "the policy has no limits of its own and names none, so the step cannot be told",
+    ),
+    "ladder.own_limits": (
+        "办法未写明以哪一项期限为准，只看该办法自己的期限",
+        "the policy names no limit, so only its own ones count",
     ),
     "ladder.none": (
         "{measure}为 {found}，尚未达到第一级",
         "“{measure}” is {found}: below the first step",
     ),
+    "ladder.none_by_limit": (
+        "{limit}的{measure}为 {found}，尚未达到第一级",
+        "“{measure}” of the {limit} is {found}: below the first step",
+    ),
     "ladder.reached": (
         "{measure}为 {found}，应采取{step}",
         "“{measure}” is {found}: the step is “{step}”",
+    ),
+    "ladder.reached_by_limit": (
+        "{limit}的{measure}为 {found}，应采取{step}",
+        "“{measure}” of the {limit} is {found}: the step is “{step}”",
     ),
     "ladder.skipped": (
         "已采取{step}而未见{below}记录",

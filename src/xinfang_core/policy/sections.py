@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from attrs import asdict
 
 from xinfang_core.policy.ladders import check_steps
+from xinfang_core.policy.pack import PARAMS
 from xinfang_core.policy.parameters import annotations_of, read_parameter
+from xinfang_core.refusals import unknown_name
 from xinfang_core.sources import Sourced, Table
 from xinfang_core.vocabulary import Absent, ScoreScheme, WorkMeasure
 
@@ -71,6 +73,7 @@ def check_rule(location: Location, values: Mapping[str, object]) -> None:
     """The parameters of one rule agree with each other."""
     _check_extension(location, values)
     _check_shares(location, values)
+    _check_named(location, values.get("limit"))
     check_steps(location, values)
 
 
@@ -85,6 +88,17 @@ def _check_extension(location: Location, values: Mapping[str, object]) -> None:
         location.at("extension_limit").at("unit").refuse(
             "unit.other_than_limit", *facts, at_value=True
         )
+
+
+def _check_named(location: Location, limit: object) -> None:
+    """The limit that moves a ladder is called by the name of its rule."""
+    named = limit.value if isinstance(limit, Sourced) else None
+    if isinstance(named, str) and named not in _LIMITS:
+        refused = unknown_name("ladder.unknown_limit", named, _LIMITS)
+        location.at("limit").refuse(refused.code, *refused.facts, at_value=True)
+
+
+_LIMITS = tuple(rule for rule in PARAMS if rule.endswith("_deadline"))
 
 
 def _check_shares(location: Location, values: Mapping[str, object]) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from xinfang_core.deadline import Deadline
-from xinfang_core.ladder import Measured
+from xinfang_core.ladder import Climbed, Measured
 from xinfang_core.measuring import measured
 from xinfang_core.obligation import Delay
 from xinfang_core.rules.follow_through import (
@@ -106,11 +106,12 @@ def decide_follow_through(
     kind: Kind,
     people: People,
     limits: Limits,
+    local: frozenset[str],
 ) -> FollowThrough:
-    """Care, supervision and quality."""
+    """Care, supervision and quality; ``local`` are the rules that the local edition gives."""
     ask = context.ask
     delay = _delay(context, limits)
-    reached = _reached(context, p, limits)
+    reached = {one: _reached(context, one, getattr(p, one), limits, local) for one in _LADDERS}
     return FollowThrough(
         admissibility=ask(admissibility.apply, p.admissibility),
         visit_guidance=ask(visit_guidance.apply, p.visit_guidance, kind),
@@ -121,10 +122,12 @@ def decide_follow_through(
         write_off=ask(write_off.apply, p.write_off),
         supervision=ask(supervision.apply, p.supervision, delay),
         suggestion=ask(suggestion.apply, p.suggestion, delay),
-        supervision_letters=ask(supervision_letters.apply, p.supervision_letters, reached),
-        copied_notice=ask(copied_notice.apply, p.copied_notice, reached),
-        exposure=ask(exposure.apply, p.exposure, reached),
-        accountability=ask(accountability.apply, p.accountability, reached),
+        supervision_letters=ask(
+            supervision_letters.apply, p.supervision_letters, reached["supervision_letters"]
+        ),
+        copied_notice=ask(copied_notice.apply, p.copied_notice, reached["copied_notice"]),
+        exposure=ask(exposure.apply, p.exposure, reached["exposure"]),
+        accountability=ask(accountability.apply, p.accountability, reached["accountability"]),
         satisfaction=ask(satisfaction.apply, p.satisfaction, limits),
         dual_appraisal=ask(dual_appraisal.apply, p.dual_appraisal),
         incentive=ask(incentive.apply, p.incentive, people),
@@ -151,13 +154,18 @@ def _has_passed(decision: Decision[Deadline] | None) -> bool:
     return type(outcome) is Deadline and outcome.status in _PASSED
 
 
-def _reached(context: Context, p: FollowThroughParams, limits: Limits) -> Measured:
-    """What can move the matter up a ladder; not taken where no ladder goes by a measure."""
-    for ladder in (p.supervision_letters, p.copied_notice, p.exposure, p.accountability):
-        if ladder is not None and type(ladder.measure.value) is not Absent:
-            bound = [getattr(limits, name) for name in DUTIES]
-            return measured(bound, context.as_of, context.case.repeats)
-    return _NOTHING_MEASURED
+def _reached(
+    context: Context, ladder: str, params: Climbed | None, limits: Limits, local: frozenset[str]
+) -> Measured:
+    """What moves a ladder: the limit it names, else the limits of its own policy alone."""
+    if params is None or type(params.measure.value) is Absent:
+        return _NOTHING_MEASURED
+    named = params.limit.value
+    own = [name for name in DUTIES if (name in local) is (ladder in local)]
+    decided = vars(limits)
+    bound = {name: decided[name] for name in (own if isinstance(named, Absent) else [named])}
+    return measured(bound, context.as_of, context.case.repeats)
 
 
+_LADDERS = ("supervision_letters", "copied_notice", "exposure", "accountability")
 _NOTHING_MEASURED = Measured()
