@@ -9,7 +9,7 @@ from attrs import frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks import assert_explained, codes, day, recorded
+from checks import assert_explained, codes, day, present, recorded
 from strategies_params import bands, ladders, sourced, values
 from xinfang_core.case import Event, History
 from xinfang_core.ladder import OWN_LIMITS, STEP_BY_STEP, Measured, climb
@@ -19,6 +19,7 @@ from xinfang_core.vocabulary import (
     Basis,
     EventKind,
     LadderMeasure,
+    Role,
     Severity,
     SupervisionStep,
     Undetermined,
@@ -89,6 +90,14 @@ class TestSteps:
         assert (finding.severity, finding.reason.code) == (Severity.notice, "ladder.not_taken")
         assert _climb(5, LETTER, KEY).findings == ()
         assert _climb(5, LETTER, KEY, ACCOUNT).findings == ()
+
+    def test_it_is_taken_about_the_body_that_is_late(self) -> None:
+        bodies = {"review_deadline": Role.reviewing_body}
+        measured = Measured(5, "review_deadline", bodies=bodies)
+        (finding,) = climb(Params(), measured, History()).findings
+        assert present(finding.duty).creditor is Role.reviewing_body
+        (finding,) = _climb(5).findings
+        assert present(finding.duty).creditor is Role.handling_body
 
     def test_a_step_that_was_skipped_is_a_finding(self) -> None:
         (finding,) = _climb(5, KEY).findings

@@ -31,7 +31,7 @@ def _measured(
     limits: Iterable[Decision[Deadline] | None], as_of: date, repeats: int | None = None
 ) -> Measured:
     """The measures of limits that are called by their place."""
-    return measured({str(place): one for place, one in enumerate(limits)}, as_of, repeats)
+    return measured({str(place): one for place, one in enumerate(limits)}, as_of, repeats, {})
 
 
 def _limit(start: str, limit: Period, as_of: str) -> Decision[Deadline]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Protocol
 
-from attrs import frozen
+from attrs import field, frozen
 
 from xinfang_core.decision import Decision, Facts, Finding, Reason, RuleName, silence
 from xinfang_core.obligation import Duty
@@ -25,7 +25,7 @@ from xinfang_core.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from xinfang_core.case import History
     from xinfang_core.sources import Bands, Ladder, Sourced
@@ -83,6 +83,7 @@ class Measured:
         elapsed: that limit.
         repeats: how often the same matter came again.
         limits: all limits that were looked at.
+        bodies: by a limit who is bound by it, so that a step is taken about who is late.
 
     """
 
@@ -92,6 +93,7 @@ class Measured:
     elapsed: str = ""
     repeats: int | None = None
     limits: tuple[str, ...] = ()
+    bodies: Mapping[str, Role] = field(factory=dict, hash=False)
 
     def by(self, measure: LadderMeasure) -> tuple[int | None, str]:
         """The one that a ladder goes by, and the limit it was taken of; none for repeats."""
@@ -129,7 +131,8 @@ def climb(params: Climbed, measured: Measured, history: History) -> Decision[Sup
         below = Reason(f"ladder.none{of_limit}", by, step.citation)
         return Decision(Absent.none, (below, *more), taken)
     reason = Reason(f"ladder.reached{of_limit}", by, step.citation)
-    open_still = _not_taken(step.value, steps, history)
+    body = measured.bodies.get(limit, Role.handling_body)
+    open_still = _not_taken(step.value, steps, history, body)
     return Decision(step.value, (reason, *more), (*taken, *open_still))
 
 
@@ -173,15 +176,12 @@ def _out_of_step(steps: Ladder[SupervisionStep], history: History) -> Iterator[F
 
 
 def _not_taken(
-    step: SupervisionStep, steps: Ladder[SupervisionStep], history: History
+    step: SupervisionStep, steps: Ladder[SupervisionStep], history: History, body: Role
 ) -> Iterator[Finding]:
-    """That the step which was reached is not on record, nor a higher one."""
+    """That the step which was reached is not on record, nor a higher one; taken about ``body``."""
     if step not in steps:
         return
     taken = [steps.values.index(one) for one in _taken(steps, history)]
     if max(taken, default=-1) < steps.values.index(step):
         reason = Reason("ladder.not_taken", (("step", step),), steps.cited(step))
-        yield Finding(Severity.notice, reason, _TO_SUPERVISE)
-
-
-_TO_SUPERVISE = Duty(_SUPERVISE, Role.petition_office, Role.handling_body)
+        yield Finding(Severity.notice, reason, Duty(_SUPERVISE, Role.petition_office, body))

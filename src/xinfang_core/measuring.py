@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from xinfang_core.decision import Decision
+    from xinfang_core.vocabulary import Role
 
 _Span = tuple[date, date, bool, str]
 _OPEN, _OVERDUE = Status.open, Status.overdue
@@ -21,7 +22,10 @@ _STARTED = frozenset({"deadline.started", "deadline.started_that_day"})
 
 
 def measured(
-    limits: Mapping[str, Decision[Deadline] | None], as_of: date, repeats: int | None
+    limits: Mapping[str, Decision[Deadline] | None],
+    as_of: date,
+    repeats: int | None,
+    bodies: Mapping[str, Role],
 ) -> Measured:
     """The measures of one case on one day.
 
@@ -29,6 +33,7 @@ def measured(
         limits: where the limits stand that move the ladder, by the names of their rules.
         as_of: the day asked about.
         repeats: how often the same matter came again, as recorded.
+        bodies: by a limit who is bound by it.
 
     """
     overdue: list[tuple[int, str]] = []
@@ -42,16 +47,16 @@ def measured(
             passed = status is _OVERDUE
             overdue.append((days if passed else 0, name))
             if passed or status is _OPEN:
-                spans += [(due, start, passed, name) for start in _starts(decision)]
+                spans += [(due, start, passed, name) for start in started_on(decision)]
     # Of equal delays the first limit is told.
     late, name = max(overdue, key=itemgetter(0)) if overdue else (None, "")
     share, running = _elapsed(spans, as_of)
     known = tuple(name for name, decision in limits.items() if decision is not None)
-    return Measured(late, name, share, running, repeats, known)
+    return Measured(late, name, share, running, repeats, known, bodies)
 
 
-def _starts(decision: Decision[Deadline]) -> list[date]:
-    """The day that the limit counts from."""
+def started_on(decision: Decision[Deadline]) -> list[date]:
+    """The day that the limit counts from; nothing where it does not say."""
     told = [dict(one.facts)["start"] for one in decision.reasons if one.code in _STARTED]
     return [start for start in told if isinstance(start, date)]
 

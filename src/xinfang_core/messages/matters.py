@@ -209,13 +209,25 @@ TEXTS: dict[str, tuple[str, str]] = {
         "未见应当督办的情形",
         "nothing is found that calls for supervision",
     ),
-    "supervision.good_reason_unknown": (
-        "逾期有无正当理由未登记，由信访部门认定",
-        "whether there was a good reason for the delay is not recorded; the petition office decides",
-    ),
     "supervision.met": (
         "存在{trigger}的情形，应当及时督办",
         "{trigger}: this calls for prompt supervision",
+    ),
+    "supervision.by_whom": (
+        "由{level}信访部门督办{body}",
+        "the petition office at the level “{level}” supervises the {body}",
+    ),
+    "supervision.by_whom_late": (
+        "由{level}信访部门督办{body}，并认定逾期有无正当理由",
+        "the petition office at the level “{level}” supervises the {body}, and says whether there was a good reason",
+    ),
+    "supervision.level_unknown": (
+        "由{body}本级的信访部门督办；层级未登记，由哪一级督办无法确定",
+        "supervised by the petition office of the {body}’s own level, which is not recorded",
+    ),
+    "supervision.level_unknown_late": (
+        "由{body}本级的信访部门督办，并认定逾期有无正当理由；层级未登记，由哪一级督办无法确定",
+        "supervised by the petition office of the {body}’s own level, which is not recorded, and which says whether there was a good reason",
     ),
     # suggestion
     "rule.suggestion": ("三项建议", "suggestion"),

@@ -101,7 +101,7 @@ def decide(history: History, params: Params) -> Decision[Closure]:
         return Decision(closed, (reason, _READ), _too_soon(ended, done, after))
     stays_open = Reason("write_off.open", (("event", ends_by),), params.ends_by.citation)
     if after.absent is Absent.silent:
-        return Decision(_OPEN, (stays_open, silence(Sourced(Absent.silent, after.citation))))
+        return Decision(_OPEN, (stays_open, silence(after)))
     if not done:
         return Decision(_OPEN, (stays_open, _READ))
     first = min(done, key=attrgetter("day"))
