@@ -192,6 +192,7 @@ def incentive_params() -> st.SearchStrategy[incentive.Params]:
         incentive.Params,
         scheme=sourced(st.sampled_from(AwardScheme)),
         earned_by=sourced(st.sampled_from((EventKind.deliver, EventKind.conclude))),
+        rating_of=sourced(st.sampled_from((Role.agent, Role.handling_body))),
         recognition=tables(AgentCategory, sourced(st.sampled_from(AwardKind))),
         level=tables(product(Settled, Grade), sourced(st.sampled_from(AwardLevel))),
         amount=tables(AwardLevel, sourced(yuan)),

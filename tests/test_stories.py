@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assessing import FED_BY
+from assessing import FED_BY, triggers_of
 from checks import UNFILLED, assert_speaks, codes, day, deadline_of, present
 from xinfang_core.assessment import assess, outcome_text
 from xinfang_core.calendar import mainland_calendar
@@ -69,6 +69,7 @@ FOUND = {
     "online-proxy": [],
     "online-proxy-wrong": [
         "workflow.too_early",  # delivered before the reply
+        "urgent_report.impact_unknown",
         "agent_eligibility.failed",
         "handling_deadline.extension_late",
         "reply_deadline.stretched",
@@ -101,7 +102,7 @@ FOUND = {
     # The month passed, and a plan made in time gave it a day of its own.
     "qiaocheng": [],
     "qiaocheng-wrong": [
-        "workflow.missing",  # written off without a conclusion
+        "urgent_report.impact_unknown",
         "service_fee.against_promise",
         "resolution_deadline.behind",
         "resolution_deadline.past_own_date",
@@ -251,12 +252,12 @@ class TestWhatFollows:
         answer = assessed("jiuyuan-wrong", day("2025-10-30"))
         assert deadline_of(answer.limits.notice_deadline).status is Status.overdue
         assert deadline_of(answer.limits.handling_deadline).status is Status.open
-        assert present(answer.follow_through.supervision).outcome == (Conduct.breach_of_procedure,)
+        assert triggers_of(answer) == (Conduct.breach_of_procedure,)
 
     def test_what_was_done_late_still_calls_for_supervision(self) -> None:
         answer = assessed("jiuyuan-wrong", day("2025-11-03"))
         assert deadline_of(answer.limits.notice_deadline).status is Status.late
-        assert present(answer.follow_through.supervision).outcome == (Conduct.breach_of_procedure,)
+        assert triggers_of(answer) == (Conduct.breach_of_procedure,)
 
     def test_a_plan_made_in_the_month_sets_the_day_and_reports_go_on(self) -> None:
         before, after = (assessed("qiaocheng", day(one)) for one in ("2025-09-29", "2025-10-29"))

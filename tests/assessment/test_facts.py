@@ -115,7 +115,11 @@ class TestNoChaining:
             MAINLAND,
         )
         assert answer.follow_through.incentive == incentive.decide(
-            case.agent, case.settled, history, present(IN_2025.follow_through.incentive)
+            case.agent,
+            case.settled,
+            present(answer.people.agent_eligibility).outcome,
+            history,
+            present(IN_2025.follow_through.incentive),
         )
 
     def test_unclear_contact_leaves_no_limit_for_the_notice(self) -> None:
@@ -182,7 +186,7 @@ AGAIN = "repeat_petition case_stage growth_signs"
 REACHES: list[tuple[str, Case, object, str]] = [
     ("category", PLAIN, ReplyKind.urgent, "reply_kind reply_deadline"),
     ("urgent", PLAIN, True, "reply_kind urgent_report reply_deadline"),
-    ("social_impact", PLAIN, True, ""),
+    ("social_impact", PLAIN, True, "urgent_report"),
     ("needs_investigation", PLAIN, True, "reply_kind reply_deadline"),
     ("consultation", PLAIN, True, "reply_kind reply_deadline"),
     ("case_class", PLAIN, CaseClass.suggestion, BY_CLASS),
@@ -192,7 +196,7 @@ REACHES: list[tuple[str, Case, object, str]] = [
         Route.judicial,
         f"appeal_route class_handling {SIMPLIFIED} handling_deadline admissibility",
     ),
-    ("contact_unclear", PLAIN, True, "notice_deadline"),
+    ("contact_unclear", PLAIN, True, "notice_deadline copied_notice exposure"),
     ("settled", EARNED, Settled.yes, "incentive"),
     ("purpose", PLAIN, Purpose.disclosure, BY_CLASS),
     ("form", VISIT, PetitionForm.visit, "group_petition skip_level"),
@@ -244,7 +248,10 @@ REACHES: list[tuple[str, Case, object, str]] = [
         "own_deadline",
         ASSIGNED,
         day("2025-03-20"),
-        "work_kind assigned_deadline progress_feedback_deadline resolution_deadline",
+        (
+            "work_kind assigned_deadline progress_feedback_deadline resolution_deadline "
+            "progress_report_deadline"
+        ),
     ),
     ("simplified", PLAIN, True, SIMPLIFIED),
     ("superior_assigned", SIMPLE, True, f"{SIMPLIFIED} assigned_deadline"),

@@ -287,14 +287,15 @@ class TestWire:
         (owed,) = answer(Case("1", recorded(accept="2025-09-22"), category=ReplyKind.urgent))[
             "obligations"
         ]
-        assert list(owed) == ["duty", "debtor", "creditor", "due", "overdue", "reason", "text"]
+        parties = ["duty", "debtor", "level", "creditor"]
+        assert list(owed) == [*parties, "due", "overdue", "reason", "text"]
         assert (owed["duty"], owed["debtor"], owed["creditor"], owed["due"]) == (
             "reply",
             "handling_body",
             "petitioner",
             "2025-09-23",
         )
-        assert owed["text"] == "承办单位本应在 2025-09-23 届满前对信访人完成“答复”一项，已逾期"
+        assert owed["text"] == "承办单位应在 2025-09-23 届满前答复信访人，已逾期"
         assert owed["overdue"] is True
         assert owed["reason"]["code"] == "deadline.overdue"
 

@@ -117,7 +117,7 @@ class TestStory:
 
     def test_its_answer_rests_on_the_example(self) -> None:
         decision = present(self._answer(LADDERS, "2025-11-06").follow_through.copied_notice)
-        assert decision.reasons[-1].text() == "逾期工作日数为 16，应采取三级抄告"
+        assert decision.reasons[-1].text() == "告知期限的逾期工作日数为 16，应采取三级抄告"
         cited = present(decision.reasons[-1].citation)
         assert cited.text() == "示例区抄告和曝光触发界限（示例） 示例第一条〔推定〕"
 
@@ -343,7 +343,7 @@ class TestRefused:
                 MEASURE + "[supervision_letters]\n",
                 (
                     "20:2: supervision_letters: gongshu@undated 没有这条规则，"
-                    "要写须写全，还缺少：steps、measure、reached、suggestions"
+                    "要写须写全，还缺少：steps、limit、measure、reached、suggestions"
                 ),
             ),
             (

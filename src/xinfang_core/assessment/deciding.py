@@ -51,7 +51,9 @@ def assess(
     kind = decide_kind(context, policy.kind)
     people = decide_people(context, policy.people, kind)
     limits = decide_limits(context, policy.limits, kind, people, policy.rated)
-    follow_through = decide_follow_through(context, policy.follow_through, kind, limits)
+    follow_through = decide_follow_through(
+        context, policy.follow_through, kind, people, limits, policy.local
+    )
     groups = (kind, people, limits, follow_through)
     findings = _findings(context, policy, groups)
     owed = find_obligations(groups, findings, context)

@@ -15,7 +15,7 @@ from xinfang_core.rules.follow_through import FollowThrough
 from xinfang_core.rules.kind import Kind
 from xinfang_core.rules.limits import DUTIES
 from xinfang_core.rules.people import People
-from xinfang_core.vocabulary import Absent, EventKind, Intake, Role, Status, Undetermined
+from xinfang_core.vocabulary import Absent, EventKind, Intake, Level, Role, Status, Undetermined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -34,28 +34,44 @@ class Obligation(NamedTuple):
 
     Attributes:
         duty: what is to be done.
-        debtor: who owes it.
+        debtor: who owes it; undetermined where it cannot be told which office does.
         creditor: to whom.
         due: by when; None where no last day can be told.
         reason: why.
         overdue: whether that day has passed.
+        level: the level of the office that owes it, where there is one at each.
 
     """
 
     duty: EventKind
-    debtor: Role
+    debtor: Role | Undetermined
     creditor: Role
     due: date | None
     reason: Reason
     overdue: bool = False
+    level: Level | None = None
 
     def text(self, lang: Lang = "zh") -> str:
         """Who owes what to whom by when."""
-        facts = {"debtor": self.debtor, "creditor": self.creditor, "duty": self.duty}
+        facts = {"debtor": self.by_whom(lang), "act": self.act(lang)}
         if self.due is None:
             return messages.render("obligation.undated", facts, lang)
         code = "obligation.overdue" if self.overdue else "obligation.due"
         return messages.render(code, {**facts, "due": self.due}, lang)
+
+    def act(self, lang: Lang = "zh") -> str:
+        """What is to be done."""
+        return messages.render(f"duty.{self.duty.name}", {"creditor": self.creditor}, lang)
+
+    def by_whom(self, lang: Lang = "zh") -> str:
+        """Who owes it, with the level where there is an office at each."""
+        if self.debtor is Undetermined.undetermined:
+            return messages.render("obligation.office_unknown", {}, lang)
+        if self.level is None:
+            return self.debtor.text(lang)
+        return messages.render(
+            "obligation.office", {"level": self.level, "office": self.debtor}, lang
+        )
 
 
 def find_obligations(
@@ -82,7 +98,7 @@ def find_obligations(
 def _obligation(
     duty: Duty, due: date | None, reason: Reason, *, overdue: bool = False
 ) -> Obligation:
-    return Obligation(duty.act, duty.debtor, duty.creditor, due, reason, overdue)
+    return Obligation(duty.act, duty.debtor, duty.creditor, due, reason, overdue, duty.level)
 
 
 def _is_told(act: EventKind, creditor: Role, owed: Iterable[Obligation]) -> bool:
@@ -106,8 +122,12 @@ def _is_moot(act: EventKind, follow_through: FollowThrough, history: History) ->
     return act in _BEFORE_THE_END and history.earliest(*_ENDS) is not None
 
 
-def _day(obligation: Obligation) -> date:
-    return obligation.due or date.max
+def _day(obligation: Obligation) -> tuple[date, bool]:
+    """What has a day comes first; what follows from a delay after what ends it."""
+    return obligation.due or date.max, obligation.duty in _FROM_DELAY
+
+
+_FROM_DELAY = frozenset({EventKind.supervise, EventKind.suggest})
 
 
 def _by_limits(limits: Limits, history: History) -> Iterator[Obligation]:
@@ -136,11 +156,17 @@ def _by_outcomes(
         decision: Decision[object] | None = getattr(groups[place], name)
         if decision is None or type(decision.outcome) in _NO_ANSWER:
             continue
-        for duty, due in tell(decision.outcome):
-            done = duty.once and history.first(duty.act)
+        for duty, due, since in tell(decision.outcome):
+            done = duty.once and _is_done(duty.act, since, history)
             if not (done or (duty.lapses and is_ended(history))):
                 overdue = due is not None and due < as_of
                 yield _obligation(duty, due, decision.reasons[-1], overdue=overdue)
+
+
+def _is_done(act: EventKind, since: date | None, history: History) -> bool:
+    """Whether the act is on record, on the day from which one counts or later."""
+    done = history.all(act)
+    return bool(done) and (since is None or done[-1].day >= since)
 
 
 _NO_ANSWER = frozenset({Absent, Undetermined})

@@ -149,6 +149,7 @@ def _obligation(obligation: Obligation) -> Json:
     return {
         "duty": obligation.duty.name,
         "debtor": obligation.debtor.name,
+        "level": plain(obligation.level),
         "creditor": obligation.creditor.name,
         "due": plain(obligation.due),
         "overdue": obligation.overdue,

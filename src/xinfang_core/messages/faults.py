@@ -64,6 +64,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "延长与原期限须为同一单位：{found}，原期限为{wanted}",
         "an extension has the unit of its limit: {found}, the limit is {wanted}",
     ),
+    "score.other_scheme": (
+        "“{measure}”的短语“{phrase}”是逐点加减分，{scheme}表达不了；请把该条款搁置（set_aside），不要折算",
+        "the phrase “{phrase}” of “{measure}” takes points off or on step by step, which “{scheme}” cannot express; set the clause aside, do not convert it",
+    ),
     "unit.needless": ("此项没有单位，请删去 {found}", "this value has no unit, found {found}"),
     "citation.missing": ("缺少依据：{names}", "the citation lacks: {names}"),
     "clause.unknown": (
@@ -130,6 +134,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "bands.first_not_zero": ("第一档须自 0 起", "the first band starts at 0"),
     "ladder.twice": ("“{found}”列了两次", "“{found}” is listed twice"),
+    "ladder.unknown_limit": (
+        "没有名为“{found}”的期限，可用：{known}",
+        "there is no limit “{found}”; known are: {known}",
+    ),
+    "ladder.unknown_limit_near": (
+        "没有名为“{found}”的期限，是否为“{nearest}”？",
+        "there is no limit “{found}”, did you mean “{nearest}”?",
+    ),
     "ladder.unknown_step": (
         "“{found}”不在本办法所列之中（{known}）",
         "“{found}” is no step of this policy ({known})",

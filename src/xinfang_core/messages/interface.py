@@ -26,21 +26,23 @@ TEXTS: dict[str, tuple[str, str]] = {
     "award.text_appraisal": ("计入年度考核，不发奖金", "appraisal, no money"),
     "award.text": ("{kind} {amount} 元", "{kind}, {amount} yuan"),
     "obligation.due": (
-        "{debtor}须在 {due} 届满前对{creditor}完成“{duty}”一项",
-        "the {debtor} owes the {creditor}: {duty} by {due}",
+        "{debtor}应在 {due} 届满前{act}",
+        "the {debtor} is to {act} by {due}",
     ),
     "obligation.overdue": (
-        "{debtor}本应在 {due} 届满前对{creditor}完成“{duty}”一项，已逾期",
-        "the {debtor} owed the {creditor}: {duty} by {due}, and is overdue",
+        "{debtor}应在 {due} 届满前{act}，已逾期",
+        "the {debtor} was to {act} by {due}, and is overdue",
+    ),
+    "obligation.office": ("{level}{office}", "{office} of the level “{level}”"),
+    "obligation.office_unknown": (
+        "信访部门（哪一级待定）",
+        "petition office of a level that is not recorded",
     ),
     "obligation.again": (
         "{at} 重新办理，此前所作不再算数，须重新作出；何时作出原文未规定",
         "reopened on {at}: what was done before no longer stands and is owed again; by when no source says",
     ),
-    "obligation.undated": (
-        "{debtor}须对{creditor}完成“{duty}”一项",
-        "the {debtor} owes the {creditor}: {duty}",
-    ),
+    "obligation.undated": ("{debtor}应{act}", "the {debtor} is to {act}"),
     # Rules
     "rule.reply_kind": ("答复类别", "reply kind"),
     "rule.reply_deadline": ("答复期限", "reply deadline"),

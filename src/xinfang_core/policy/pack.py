@@ -56,6 +56,7 @@ class PolicyPack:
             edition is in force.
         findings: how the editions were picked, where that needs saying.
         workflow: the steps of the national and the local edition, which stand side by side.
+        local: the rules that the local edition gives; the others are national.
         kind: what kind of matter it is (是什么).
         people: who does it (由谁办).
         limits: by when (何时办).
@@ -70,6 +71,7 @@ class PolicyPack:
     label: str
     findings: tuple[Finding, ...] = ()
     workflow: tuple[workflow.Params, ...] = ()
+    local: frozenset[str] = frozenset()
     kind: KindParams = field(factory=KindParams)
     people: PeopleParams = field(factory=PeopleParams)
     limits: LimitsParams = field(factory=LimitsParams)
@@ -99,10 +101,11 @@ def pack_of(
     params: Mapping[str, object],
     workflow: tuple[workflow.Params, ...] = (),
     findings: tuple[Finding, ...] = (),
+    local: frozenset[str] = frozenset(),
 ) -> PolicyPack:
     """A pack from the parameters of its rules by name."""
     by_group: dict[str, dict[str, object]] = {name: {} for name in GROUPS}
     for rule, found in params.items():
         by_group[GROUP_OF[rule]][rule] = found
     groups = {name: GROUPS[name](**found) for name, found in by_group.items()}
-    return PolicyPack(label, findings, workflow, **groups)
+    return PolicyPack(label, findings, workflow, local, **groups)

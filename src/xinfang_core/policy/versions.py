@@ -122,7 +122,8 @@ class Policy:
         read = f"[{self.variant}]" if own and self.variant in own.variants else ""
         labels = [f"{own.label}{read}" if own else "", above.label if above else ""]
         label = "+".join(filter(None, labels)) or f"{self.policy_id}@none"
-        return pack_of(label, params, steps)  # type: ignore[arg-type]
+        local = frozenset(own.params) if own else frozenset()
+        return pack_of(label, params, steps, local=local)  # type: ignore[arg-type]
 
 
 def _label(edition: Edition | None) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from xinfang_core.vocabulary.dates import Certainty, Status, Unit
     from xinfang_core.vocabulary.district import (
         AppEdition, AppInstallation, AppUser, FeedbackCase, FloorArea, HotTopic, IntakeChannel,
-        LevelColour, ServiceCentre, WorkMeasure,
+        LevelColour, ScoreScheme, ServiceCentre, WorkMeasure,
     )
     from xinfang_core.vocabulary.events import (
         EventKind, FeedbackMode, LadderMeasure, SupervisionStep, SuspensionCause,
@@ -74,8 +74,8 @@ __all__ = [
     "Promptness", "ProxyDuty", "ProxyForm", "ProxyPost", "ProxyRoute", "PublishedItem", "Purpose",
     "RatingChannel", "ReceivingBody", "Recipient", "Recurring", "RegistrationWay", "RegulationItem",
     "Repetition", "ReplyKind", "ReportContent", "ReportCycle", "Role", "RosterDays", "Rounding",
-    "Route", "RouteResult", "SameTest", "Service", "ServiceCentre", "ServiceCharge", "ServiceSite",
-    "ServiceStep", "Settled", "Settlement", "SettlementDocument", "Severity", "Sign",
+    "Route", "RouteResult", "SameTest", "ScoreScheme", "Service", "ServiceCentre", "ServiceCharge",
+    "ServiceSite", "ServiceStep", "Settled", "Settlement", "SettlementDocument", "Severity", "Sign",
     "SimplifiedExclusion", "StaffingItem", "Status", "Subject", "SuggestionKind", "SupervisionStep",
     "SuspensionCause", "Tally", "Term", "TermType", "Treatment", "Undetermined", "Unit",
     "VisitLevel", "WorkKind", "WorkMeasure", "Workplace", "WriteOffState", "WrittenBy", "find_term",
@@ -94,7 +94,7 @@ __getattr__ = lazily(
         "dates": "Certainty Status Unit",
         "district": (
             "AppEdition AppInstallation AppUser FeedbackCase FloorArea HotTopic IntakeChannel "
-            "LevelColour ServiceCentre WorkMeasure"
+            "LevelColour ScoreScheme ServiceCentre WorkMeasure"
         ),
         "events": "EventKind FeedbackMode LadderMeasure SupervisionStep SuspensionCause",
         "limits": "EvaluationState OverdueScheme Procedure SimplifiedExclusion",

@@ -145,7 +145,12 @@ class TestTotality:
     def test_every_answer_explains_itself(
         self, conduct: tuple[Conduct, ...], overdue: int | None, history: History, policy: Params
     ) -> None:
-        decision = decide(conduct, Measured(overdue, overdue, overdue), history, policy)
+        decision = decide(
+            conduct,
+            Measured(overdue, "reply_deadline", overdue, "reply_deadline", overdue),
+            history,
+            policy,
+        )
         assert_explained(decision)
         if isinstance(decision.outcome, SupervisionStep):
             reached = {cell.value for cell in policy.reached.values}

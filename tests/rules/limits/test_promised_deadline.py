@@ -19,7 +19,12 @@ from xinfang_core.case import Event, History
 from xinfang_core.deadline import Deadline
 from xinfang_core.deadline_reasons import REPLY_AS_CONCLUSION
 from xinfang_core.policy import load_policy
-from xinfang_core.rules.limits.promised_deadline import EARLIEST_HOLDS, Params, decide
+from xinfang_core.rules.limits.promised_deadline import (
+    EARLIEST_HOLDS,
+    ENDS_WITH_THE_MANDATE,
+    Params,
+    decide,
+)
 from xinfang_core.vocabulary import Absent, Basis, Certainty, EventKind, Severity, Status
 
 if TYPE_CHECKING:
@@ -141,6 +146,78 @@ class TestKept:
         decision = _decide(history, "2025-03-01")
         assert decision.outcome == Deadline(Status.undetermined)
         assert codes(decision.reasons) == ["deadline.day_outside_calendar"]
+
+
+class TestWithdrawn:
+    """The promise belongs to the proxy: once the mandate is withdrawn nothing of it is owed."""
+
+    @staticmethod
+    def _outcome(history: History, as_of: str = "2025-04-30") -> list[str]:
+        decision = _decide(history, as_of)
+        assert decision.outcome is Absent.none
+        assert decision.reasons[-1].citation is ENDS_WITH_THE_MANDATE
+        return codes(decision.findings)
+
+    def test_no_promise_is_wanted_any_more(self) -> None:
+        history = recorded(start="2025-03-03", withdraw_mandate="2025-03-10")
+        assert self._outcome(history) == ["promised_deadline.never"]
+
+    def test_nor_was_one_wanted_on_the_day_of_the_start(self) -> None:
+        history = recorded(start="2025-03-03", withdraw_mandate="2025-03-03")
+        assert self._outcome(history) == []
+
+    @pytest.mark.parametrize("concluded", [None, "2025-04-01"])
+    def test_a_promise_that_still_had_time_binds_nobody(self, concluded: str | None) -> None:
+        days = {"conclude": concluded} if concluded else {}
+        history = recorded(
+            _promise("2025-03-03", "2025-03-20"),
+            start="2025-03-03",
+            withdraw_mandate="2025-03-20",
+            **days,
+        )
+        assert self._outcome(history) == []
+
+    def test_one_that_was_broken_before_stays_told(self) -> None:
+        history = recorded(
+            _promise("2025-03-03", "2025-03-20"), start="2025-03-03", withdraw_mandate="2025-03-21"
+        )
+        assert self._outcome(history) == ["promised_deadline.broken"]
+
+    def test_one_that_was_kept_before_stays_kept(self) -> None:
+        history = recorded(
+            _promise("2025-03-03", "2025-03-20"),
+            start="2025-03-03",
+            conclude="2025-03-19",
+            withdraw_mandate="2025-03-21",
+        )
+        assert deadline_of(_decide(history, "2025-04-30")).status is Status.met
+
+    def test_who_starts_again_promises_again(self) -> None:
+        again = Event(EventKind.start, day("2025-04-01"))
+        history = recorded(
+            _promise("2025-03-03", "2025-03-20"),
+            again,
+            start="2025-03-03",
+            withdraw_mandate="2025-03-10",
+        )
+        decision = _decide(history, "2025-04-02")
+        assert codes(decision.findings) == ["promised_deadline.missing"]
+        promised = History((*history.events, _promise("2025-04-01", "2025-04-20")))
+        outcome = deadline_of(_decide(promised, "2025-04-02"))
+        assert (outcome.status, outcome.due) == (Status.open, day("2025-04-20"))
+
+    def test_a_mandate_withdrawn_before_any_start_ends_nothing(self) -> None:
+        history = recorded(sign_mandate="2025-03-01", withdraw_mandate="2025-03-03")
+        decision = _decide(history, "2025-04-30")
+        assert codes(decision.reasons) == ["promised_deadline.not_wanted_yet"]
+
+    def test_where_it_is_the_acceptance_that_asks_for_it_the_mandate_does_not_matter(self) -> None:
+        wanted = evolve(JIUYUAN.wanted_from, value=EventKind.accept)
+        history = recorded(
+            _promise("2025-03-03", "2025-03-20"), accept="2025-03-03", withdraw_mandate="2025-03-10"
+        )
+        decision = _decide(history, "2025-03-12", evolve(JIUYUAN, wanted_from=wanted))
+        assert deadline_of(decision).status is Status.open
 
 
 class TestSecondPromise:

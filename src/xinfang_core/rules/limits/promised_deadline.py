@@ -2,7 +2,8 @@
 
 Source, Jiuyuan (九原“红色代办”), first part: for each proxied matter a day of completion is
 promised, and the matter is concluded within it. The source gives no number of days, so the only
-limit is the one promised in the case.
+limit is the one promised in the case. It is the proxied matter that has a promise, so that nothing
+is promised or owed once the mandate is withdrawn; what was left out until then stays told.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.case import day_of, first_done, is_before, standing_day
+from xinfang_core.case import UNDOES, day_of, first_done, is_before, since_last, standing_day
 from xinfang_core.context import Context
 from xinfang_core.deadline import Deadline, judge_day, undetermined
 from xinfang_core.deadline_reasons import NO_PAST_DAY, REPLY_AS_CONCLUSION
@@ -36,6 +37,15 @@ EARLIEST_HOLDS = Citation(
     note="承诺的是具体日期，至该日24时，不因休息日顺延；前后几次承诺不一的，以最早的日期为准，后来的不能推迟",
 )
 """A promised day is that day, and a later promise does not put it off."""
+
+ENDS_WITH_THE_MANDATE = Citation(
+    source="",
+    clause="撤回委托后的承诺",
+    phrase="",
+    basis=Basis.interpreted,
+    note="承诺只对代办的事项；撤回委托的，承诺随之终止，此前未作承诺、逾期的仍作为问题列出；重新启动代办的，另行承诺",
+)
+"""A promise belongs to the proxy, and ends with it."""
 
 
 DUTY = Duty(EventKind.conclude, Role.handling_body, Role.petitioner)
@@ -71,9 +81,10 @@ def decide(
     wanted, kept = params.wanted_from, params.kept_by
     if isinstance(wanted.value, Absent) or isinstance(kept.value, Absent):
         return undetermined(silence(wanted if isinstance(wanted.value, Absent) else kept))
-    promises, anew = _promises(history)
+    started, ended = _proxy(wanted.value, history)
+    promises, anew = _promises(history, wanted.value)
     if not promises:
-        return _without(history.day(wanted.value), as_of, wanted)
+        return _without(started, ended, as_of, wanted)
     told = [(event.day, day_of(event.until)) for event in promises if event.until]
     made = [(on, until) for on, until in told if until >= on]
     past = tuple(_past(on, until) for on, until in told if until < on)
@@ -82,6 +93,8 @@ def decide(
     on, due = min(made, key=itemgetter(1))
     why = Reason("promised_deadline.promised", (("at", on), ("due", due)), EARLIEST_HOLDS)
     done, how = _kept(kept.value, history, anew=anew)
+    if ended is not None and (done is None or done > ended):
+        return _unkept(due, ended, why, (*past, *_put_off(made)))
     decision = judge_day(due, why, done, as_of, calendar)
     return Decision(decision.outcome, (*how, *decision.reasons), (*past, *_put_off(made)))
 
@@ -91,14 +104,30 @@ def apply(context: Context, params: Params) -> Decision[Deadline]:
     return decide(context.history, context.as_of, params, context.calendar)
 
 
-def _promises(history: History) -> tuple[tuple[Event, ...], bool]:
+def _proxy(wanted: EventKind, history: History) -> tuple[date | None, date | None]:
+    """The day from which a promise is wanted, and the one on which its mandate was withdrawn."""
+    if wanted not in UNDOES[_WITHDRAW] or history.day(_WITHDRAW) is None:
+        return history.day(wanted), None
+    standing = since_last(history, _WITHDRAW, wanted)
+    if standing or history.day(wanted) is None:
+        return (standing[0].day if standing else None), None
+    last = history.all(wanted)[-1].day
+    return last, min(one.day for one in history.all(_WITHDRAW) if one.day >= last)
+
+
+def _promises(history: History, wanted: EventKind) -> tuple[tuple[Event, ...], bool]:
     """The promises that count, and whether they were made anew, for what was reopened."""
     every, reopened = history.all(EventKind.promise), history.all(EventKind.reopen)
+    if every and wanted in UNDOES[_WITHDRAW] and since_last(history, _WITHDRAW, wanted):
+        every = since_last(history, _WITHDRAW, EventKind.promise)
     if not every or not reopened:
         return every, False
     # On the day of the reopening itself a promise is made for what was reopened.
     since = tuple(event for event in every if not is_before(event, reopened[-1]))
     return since or every, bool(since)
+
+
+_WITHDRAW = EventKind.withdraw_mandate
 
 
 def _kept(
@@ -117,22 +146,42 @@ def _kept(
     return done, (Reason("promised_deadline.by_reply", (("at", done),), REPLY_AS_CONCLUSION),)
 
 
-def _without(started: date | None, as_of: date, wanted: Sourced[EventKind]) -> Decision[Deadline]:
+def _without(
+    started: date | None, ended: date | None, as_of: date, wanted: Sourced[EventKind]
+) -> Decision[Deadline]:
     """The answer where no day is promised."""
     facts = (("event", wanted.value),)
     if started is None:
         reason = Reason("promised_deadline.not_wanted_yet", facts, wanted.citation)
         return Decision(_NOT_STARTED, (reason,))
-    missing = Reason("promised_deadline.missing", (("at", started), *facts), wanted.citation)
-    if as_of <= started:
-        return Decision(_NOT_STARTED, (missing,))
     # Nobody breaks a rule that its source does not give.
     assumed = wanted.citation.basis is Basis.assumed
     severity = Severity.warning if assumed else Severity.violation
+    if ended is not None:
+        left_out = (("begin", started), ("end", ended))
+        never = Reason("promised_deadline.never", left_out, wanted.citation)
+        found = (Finding(severity, never),) if ended > started else ()
+        return Decision(Absent.none, (_withdrawn(ended),), found)
+    missing = Reason("promised_deadline.missing", (("at", started), *facts), wanted.citation)
+    if as_of <= started:
+        return Decision(_NOT_STARTED, (missing,))
     return Decision(_NOT_STARTED, (missing,), (Finding(severity, missing, _PROMISE),))
 
 
 _PROMISE = Duty(EventKind.promise, Role.agent, Role.petitioner)
+
+
+def _unkept(due: date, ended: date, why: Reason, found: tuple[Finding, ...]) -> Decision[Deadline]:
+    """The answer where the mandate was withdrawn before the promise was kept."""
+    if due < ended:
+        facts = (("due", due), ("end", ended))
+        broken = Reason("promised_deadline.broken", facts, EARLIEST_HOLDS)
+        found = (*found, Finding(Severity.warning, broken))
+    return Decision(Absent.none, (why, _withdrawn(ended)), found)
+
+
+def _withdrawn(ended: date) -> Reason:
+    return Reason("promised_deadline.withdrawn", (("at", ended),), ENDS_WITH_THE_MANDATE)
 
 
 _NOT_STARTED = Deadline(Status.not_started)
