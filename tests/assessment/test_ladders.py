@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from xinfang_core.rules.follow_through import copied_notice
 
 BANDS = present(
-    read_policy(EXAMPLES / "overlays" / "gongshu-ladders")
+    read_policy(EXAMPLES / "policies" / "gongshu-ladders")
     .on(day("2025-01-01"))
     .follow_through.copied_notice
 )

@@ -93,7 +93,7 @@ class TestScheme:
 
     @staticmethod
     def _read(folder: Path, phrase: str, scheme: str = "share_of_points") -> Params | None:
-        text = (OVERLAY / "undated.toml").read_text(encoding="utf-8")
+        text = (EXAMPLE_POLICY / "undated.toml").read_text(encoding="utf-8")
         text = text.replace('value = "share_of_points"', f'value = "{scheme}"')
         text = text.replace(
             'value = 10, phrase = "按期答复率×10"', f'value = 9, phrase = "{phrase}"'
@@ -125,7 +125,7 @@ class TestScheme:
         silent = evolve(DACHUAN, scheme=evolve(DACHUAN.scheme, value=Absent.silent))
         decision = score(_month("100", "95", "100", "100"), silent)
         assert decision.outcome is Undetermined.undetermined
-        assert codes(decision.reasons) == ["value.silent"]
+        assert decision.missing == ("work_score.scheme",)
 
 
 class TestUnknown:
