@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.deadline import Deadline
+from xinfang_core.deadline_rounds import was_missed
 from xinfang_core.ladder import Measured
 from xinfang_core.measuring import measured
 from xinfang_core.obligation import Delay
@@ -32,7 +32,7 @@ from xinfang_core.rules.follow_through import (
     write_off,
 )
 from xinfang_core.rules.limits import DUTIES
-from xinfang_core.vocabulary import Absent, Conduct, Status
+from xinfang_core.vocabulary import Absent, Conduct
 
 if TYPE_CHECKING:
     from xinfang_core.context import Context
@@ -132,7 +132,7 @@ def decide_follow_through(
 def _delay(context: Context, limits: Limits) -> Delay:
     """What went wrong, by the record and by the limits of the regulation."""
     conduct = context.case.conduct
-    late = {delay for name, delay in _DELAYS if _has_passed(getattr(limits, name))}
+    late = {delay for name, delay in _DELAYS if was_missed(getattr(limits, name))}
     if _BREACH in late and _BREACH not in conduct:
         conduct = (*conduct, _BREACH)
     return Delay(conduct, Conduct.overdue in late)
@@ -140,13 +140,6 @@ def _delay(context: Context, limits: Limits) -> Delay:
 
 _DELAYS = tuple((name, duty.delay) for name, duty in DUTIES.items() if duty.delay)
 _BREACH = Conduct.breach_of_procedure
-_PASSED = frozenset({Status.late, Status.overdue})
-
-
-def _has_passed(decision: Decision[Deadline] | None) -> bool:
-    """Whether an office let the limit pass."""
-    outcome = None if decision is None else decision.outcome
-    return type(outcome) is Deadline and outcome.status in _PASSED
 
 
 def _reached(context: Context, p: FollowThroughParams, limits: Limits) -> Measured:
