@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from attrs import evolve
 
 from assessing import FED_BY, triggers_of
 from checks import UNFILLED, assert_speaks, codes, day, deadline_of, present
@@ -131,8 +132,9 @@ def read(name: str, folder: Path = STORIES) -> Case:
 
 
 def assessed(name: str, as_of: date, case: Case | None = None, **ask: bool) -> Assessment:
-    """What is answered about a story on a day, under the policy it is named for."""
+    """What is answered about a story on a day, by its record of that day, under its policy."""
     case = case or read(name)
+    case = evolve(case, history=case.history.until(as_of))
     pack = load_policy(name.removesuffix("-wrong")).in_force(case)
     return assess(case, pack, MAINLAND, as_of, **ask)
 

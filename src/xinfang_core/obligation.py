@@ -23,6 +23,8 @@ class Duty(NamedTuple):
         creditor: to whom.
         lapses: whether nobody owes it any more once the matter has ended.
         once: whether one record of the act is enough, however often it could be asked for.
+        waits: whether nobody owes it while the petition office has the matter, since it waits for
+            the passing-on.
         delay: the misconduct that letting a limit of the regulation pass amounts to; None where
             the regulation does not name any.
         level: the level of the office that owes it, where there is one at each.
@@ -34,6 +36,7 @@ class Duty(NamedTuple):
     creditor: Role
     lapses: bool = False
     once: bool = False
+    waits: bool = False
     delay: Conduct | None = None
     level: Level | None = None
 

@@ -180,7 +180,11 @@ SIMPLIFIED = (
     "simplified_procedure simplified_transfer_deadline "
     "simplified_acceptance_deadline simplified_handling_deadline"
 )
-BY_CLASS = "case_class appeal_route class_handling confidentiality handling_deadline"
+BY_CLASS = (
+    "case_class appeal_route class_handling confidentiality "
+    "handling_deadline review_request_deadline"
+)
+OPINION = "handling_deadline review_request_deadline"
 AGAIN = "repeat_petition case_stage growth_signs"
 
 REACHES: list[tuple[str, Case, object, str]] = [
@@ -194,13 +198,14 @@ REACHES: list[tuple[str, Case, object, str]] = [
         "route",
         SIMPLE,
         Route.judicial,
-        f"appeal_route class_handling {SIMPLIFIED} handling_deadline admissibility",
+        f"appeal_route class_handling {SIMPLIFIED} {OPINION} admissibility",
     ),
+    ("handling_opinion", EARNED, True, "review_request_deadline"),
     ("contact_unclear", PLAIN, True, "notice_deadline copied_notice exposure"),
     ("settled", EARNED, Settled.yes, "incentive"),
     ("purpose", PLAIN, Purpose.disclosure, BY_CLASS),
     ("form", VISIT, PetitionForm.visit, "group_petition skip_level"),
-    ("received_by", PLAIN, ReceivingBody.petition_office, ""),
+    ("received_by", PLAIN, ReceivingBody.body, "transfer_deadline notice_deadline"),
     ("people", VISIT, 6, "group_petition growth_signs feedback_mode"),
     ("representatives", VISIT, 6, "group_petition visit_guidance"),
     ("group", PLAIN, True, "group_petition growth_signs feedback_mode"),

@@ -35,11 +35,13 @@ from xinfang_core.assessment.unfinished import is_ended
 from xinfang_core.case import Agent, Case, Event, History
 from xinfang_core.periods import WorkingDays
 from xinfang_core.policy.pack import PARAMS
+from xinfang_core.rules.follow_through.supervision import Supervision
 from xinfang_core.rules.limits import DUTIES
 from xinfang_core.sources import Ladder, Sourced
 from xinfang_core.vocabulary import (
     Absent,
     AgentCategory,
+    CaseClass,
     Conduct,
     DocumentForm,
     EarlierStage,
@@ -48,6 +50,7 @@ from xinfang_core.vocabulary import (
     Grade,
     Level,
     ProxyForm,
+    ReceivingBody,
     ReplyKind,
     Role,
     Settled,
@@ -115,7 +118,7 @@ LIMITS: list[tuple[str, str | PolicyPack, Case, str, tuple[str, Role, Role, str]
     (
         "notice_deadline",
         "national",
-        appeal(**CAME),
+        evolve(appeal(**CAME), received_by=ReceivingBody.body),
         "2025-03-10",
         ("notify", BODY, PETITIONER, "2025-03-18"),
     ),
@@ -292,7 +295,7 @@ FINDINGS: list[tuple[str, str | PolicyPack, Case, str, tuple[str, Role, Role]]] 
     (
         "workflow.not_accepted",
         "national",
-        appeal(**CAME),
+        evolve(appeal(**CAME), received_by=ReceivingBody.body),
         "2025-03-10",
         ("accept", BODY, PETITIONER),
     ),
@@ -711,6 +714,29 @@ class TestDelivery:
 class TestAfterTheEnd:
     """What an ended matter owes no more, and what a reopened one owes again."""
 
+    def test_accepted_anew_it_owes_them_by_the_day_of_the_new_round(self) -> None:
+        again = Event(EventKind.accept, day("2025-04-16"))
+        case = appeal(again, **ANSWERED, reopen="2025-04-15")
+        (one,) = assessed(case, "2025-06-16", "national").obligations[:1]
+        assert one[:4] == (EventKind.conclude, BODY, PETITIONER, day("2025-06-16"))
+        late = assessed(case, "2025-06-18", "national")
+        (one,) = _of(late, EventKind.conclude)
+        assert one.overdue
+        assert not _of(late, EventKind.reply)
+        assert codes(late.findings) == []
+
+    def test_a_first_round_that_was_late_still_calls_for_supervision(self) -> None:
+        more = {"accept": "2025-03-04", "conclude": "2025-06-02", "reply": "2025-06-02"}
+        days = {**ANSWERED, **more, "deliver": "2025-06-03", "reopen": "2025-06-10"}
+        for again in ((), (Event(EventKind.accept, day("2025-06-11")),)):
+            answer = assessed(appeal(*again, **days), "2025-06-12", "national")
+            assert "deadline.late_before" in codes(answer.findings)
+            found = present(answer.follow_through.supervision).outcome
+            assert isinstance(found, Supervision)
+            assert found.triggers == (Conduct.overdue,)
+            # What was late then is done; there is nothing left to urge.
+            assert not _of(answer, EventKind.supervise)
+
     def test_a_reopened_matter_owes_conclusion_and_reply_again_without_a_day(self) -> None:
         reopened = appeal(**ANSWERED, reopen="2025-04-15")
         answer = assessed(reopened, "2025-09-01")
@@ -771,6 +797,42 @@ class TestAfterTheEnd:
         assert status(ended, "deployment_deadline") is Status.overdue
         assert _of(running, EventKind.deploy)
         assert not _of(ended, EventKind.deploy)
+
+    @pytest.mark.parametrize("policy", POLICIES)
+    @pytest.mark.parametrize("by", [None, ReceivingBody.petition_office])
+    def test_while_the_petition_office_has_it_no_body_owes_what_waits_for_the_passing_on(
+        self, by: ReceivingBody | None, policy: str
+    ) -> None:
+        came = evolve(appeal(**CAME), received_by=by)
+        answer = assessed(came, "2025-04-30", policy)
+        waiting = {EventKind.notify, EventKind.feed_back}
+        assert not [one for one in answer.obligations if one.duty in waiting]
+        (transfer,) = _of(answer, EventKind.transfer)
+        assert (transfer.debtor, transfer.due, transfer.overdue) == (
+            OFFICE,
+            day("2025-03-18"),
+            True,
+        )
+        if policy == "national":
+            owed = {(one.duty, one.debtor) for one in answer.obligations}
+            assert {debtor for _, debtor in owed} == {OFFICE}
+
+    def test_nor_is_the_feedback_of_an_assigned_matter_owed_before(self) -> None:
+        waiting, passed_on = (
+            evolve(case, superior_assigned=True, own_deadline=day("2025-03-31"))
+            for case in (appeal(**CAME), appeal(**CAME, transfer="2025-03-10"))
+        )
+        assert not _of(assessed(waiting, "2025-03-12", "national"), EventKind.feed_back)
+        assert _of(assessed(passed_on, "2025-03-12", "national"), EventKind.feed_back)
+
+    def test_a_reply_to_a_suggestion_that_was_not_delivered_is_owed_its_delivery(self) -> None:
+        suggestion = evolve(appeal(**UNDELIVERED), case_class=CaseClass.suggestion, route=None)
+        answer = assessed(suggestion, "2025-03-20", "national")
+        assert present(answer.limits.review_request_deadline).outcome is Absent.none
+        (one,) = _of(answer, EventKind.deliver)
+        assert one.reason.code == "obligation.undelivered"
+        delivered = evolve(suggestion, history=appeal(**ANSWERED).history)
+        assert not _of(assessed(delivered, "2025-03-20", "national"), EventKind.deliver)
 
     def test_a_matter_that_goes_elsewhere_owes_no_acceptance(self) -> None:
         elsewhere = evolve(appeal(**CAME), subject=Subject.discipline)
@@ -839,7 +901,8 @@ class TestAllOfThem:
         assert [one.duty.name for one in owed] == ["reply", "notify", "conclude"]
 
     def test_what_is_overdue_is_still_owed(self) -> None:
-        owed = assessed(RUNNING, "2025-03-26").obligations
+        received = evolve(RUNNING, received_by=ReceivingBody.body)
+        owed = assessed(received, "2025-03-26").obligations
         assert [one.reason.code for one in owed if one.due] == [
             "deadline.overdue",
             "deadline.overdue",

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import fields_dict
 
 from xinfang_core import messages, rules
-from xinfang_core.assessment.unfinished import is_ended, left_undone
+from xinfang_core.assessment.unfinished import ENDS, is_ended, left_undone
+from xinfang_core.case import is_with_body
 from xinfang_core.deadline import Deadline
 from xinfang_core.rules.follow_through import FollowThrough
 from xinfang_core.rules.kind import Kind
@@ -80,15 +81,16 @@ def find_obligations(
     """The obligations, soonest first; what has no last day comes last, each duty once."""
     kind, people, limits, follow_through = groups
     history = context.history
-    owed = [*_by_limits(limits, history)]
+    waiting = not is_with_body(history, context.case.received_by)
+    owed = [*_by_limits(limits, history, waiting=waiting)]
     others = [*_by_outcomes((kind, people, follow_through), history, context.as_of)]
-    others += _left_undone(limits, history)
+    others += _left_undone(limits, history, owed)
     for one in others:
         if one.due or not _is_told(one.duty, one.creditor, owed):
             owed.append(one)
     for finding in findings:
         duty = finding.duty
-        if duty is None or _is_told(duty.act, duty.creditor, owed):
+        if duty is None or (waiting and duty.waits) or _is_told(duty.act, duty.creditor, owed):
             continue
         if not _is_moot(duty.act, follow_through, history):
             owed.append(_obligation(duty, None, finding.reason))
@@ -130,7 +132,7 @@ def _day(obligation: Obligation) -> tuple[date, bool]:
 _FROM_DELAY = frozenset({EventKind.supervise, EventKind.suggest})
 
 
-def _by_limits(limits: Limits, history: History) -> Iterator[Obligation]:
+def _by_limits(limits: Limits, history: History, *, waiting: bool) -> Iterator[Obligation]:
     """What the limits ask for that are open or overdue."""
     decided = vars(limits)
     for name, duty in DUTIES.items():
@@ -139,7 +141,7 @@ def _by_limits(limits: Limits, history: History) -> Iterator[Obligation]:
             continue
         outcome = decision.outcome
         if type(outcome) is Deadline and (outcome.status is _OPEN or outcome.status is _OVERDUE):
-            if duty.lapses and is_ended(history):
+            if (waiting and duty.waits) or (duty.lapses and is_ended(history)):
                 continue
             overdue = outcome.status is _OVERDUE
             yield _obligation(duty, outcome.due, decision.reasons[-1], overdue=overdue)
@@ -186,7 +188,16 @@ def _tellers() -> Iterator[tuple[int, str, Callable[[object], Iterator[Owed]]]]:
 _TELLERS = tuple(_tellers())
 
 
-def _left_undone(limits: Limits, history: History) -> Iterator[Obligation]:
-    """What the record leaves undone; no source says by when."""
+def _left_undone(
+    limits: Limits, history: History, owed: Iterable[Obligation]
+) -> Iterator[Obligation]:
+    """What the record leaves undone; no source says by when.
+
+    What is owed once more after a reopening is not told where a limit of the new round asks for
+    it, or for another act that ends the matter, by its day.
+    """
+    dated = any(one.duty in ENDS and one.creditor is Role.petitioner for one in owed)
     for kind, why in left_undone(limits.review_request_deadline, history):
+        if dated and kind in ENDS:
+            continue
         yield Obligation(kind, Role.handling_body, Role.petitioner, None, why)

@@ -67,6 +67,7 @@ class Case:
         consultation: whether it only asks something (咨询).
         case_class: suggestion, accusation or appeal (建议意见、检举控告、申诉求决).
         route: for an appeal, its route by Art. 31 (办理途径).
+        handling_opinion: whether a handling opinion was issued (出具信访处理意见书).
         contact_unclear: whether the petitioner's name or address is unclear (姓名、住址不清).
         settled: whether complaint and petition have ended (息诉息访).
         agent: who acts for the petitioner (代理员).
@@ -134,6 +135,7 @@ class Case:
     consultation: bool | None = None
     case_class: CaseClass | None = None
     route: Route | None = None
+    handling_opinion: bool | None = None
     contact_unclear: bool | None = None
     settled: Settled | None = None
     agent: Agent | None = None

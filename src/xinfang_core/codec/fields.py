@@ -80,6 +80,7 @@ _CASE_HEADERS = {
     "needs_investigation": "需要调查协调",
     "consultation": "咨询标志",
     "case_class": "信访类别",
+    "handling_opinion": "出具处理意见书",
     "route": "办理途径",
     "contact_unclear": "姓名住址不清",
     "settled": "息诉息访",

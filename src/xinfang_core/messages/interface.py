@@ -39,8 +39,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "petition office of a level that is not recorded",
     ),
     "obligation.again": (
-        "{at} 重新办理，此前所作不再算数，须重新作出；何时作出原文未规定",
-        "reopened on {at}: what was done before no longer stands and is owed again; by when no source says",
+        "{at} 重新办理，此前所作不再算数，须重新作出",
+        "reopened on {at}: what was done before no longer stands and is owed again",
+    ),
+    "obligation.undelivered": (
+        "{at} 的答复未见送达记录",
+        "the reply of {at} has no delivery on record",
     ),
     "obligation.undated": ("{debtor}应{act}", "the {debtor} is to {act}"),
     # Rules

@@ -155,6 +155,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{at} 批准延期，已过原期限 {due}，不计入",
         "the extension of {at} came after the limit of {due} and does not count",
     ),
+    "handling_deadline.extended_again_late": (
+        "{at} 再次批准延期，原期限 {due} 已过，不计入；延期须在原期限届满前批准，先前的延期不推后这一期限",
+        "extended once more on {at}, after the original limit of {due}: not counted; an extension is approved before the original limit has passed, and an earlier one does not put that off",
+    ),
     "handling_deadline.extension_too_long": (
         "批准延长共 {found} 日，超过上限，按{most}计",
         "extensions of {found} days in all exceed the cap; {most} are counted",
@@ -259,6 +263,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "ladder.not_taken": ("应采取{step}，未见记录", "“{step}” is due and not on record"),
     # workflow and versions
+    "history.event": ("{event}（{at}）", "“{event}” on {at}"),
+    "history.after_as_of": (
+        "{as_of} 以后另有记录：{events}；当日尚未知悉，不计入",
+        "recorded after {as_of}: {events}; not known on that day, and not counted",
+    ),
+    "history.likely_slip": (
+        "{events}晚于 {as_of} 一年以上，疑为日期误记，请核对",
+        "{events}: more than a year after {as_of}, likely a slip of the date; please check",
+    ),
     "workflow.too_early": (
         "{event}（{at}）早于{wanted}（{other}）",
         "“{event}” on {at} came before “{wanted}” on {other}",
@@ -272,6 +285,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the “{wanted}” before “{event}” on {at} no longer stands and has to be done again",
     ),
     "workflow.twice": ("{event}（{at}）重复记录", "“{event}” on {at} is recorded again"),
+    "workflow.still_stands": (
+        "{event}（{at}）时，此前的{event}仍未结束，按一次计",
+        "when “{event}” was recorded on {at} the one before still stood; they are one",
+    ),
     "workflow.after_closing": (
         "{closed}之后又有{event}（{at}）",
         "“{event}” on {at} came after “{closed}”, which closes the case",

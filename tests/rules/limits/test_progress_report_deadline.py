@@ -230,12 +230,23 @@ class TestPlan:
         codes_found = codes(_decide(history, "2025-02-21", limit).findings)
         assert "progress_report_deadline.past_plan" not in codes_found
 
-    def test_a_resolution_before_a_reopening_does_not_count(self) -> None:
-        history = recorded(
-            _plan("2025-01-31", "2025-02-20"), resolve="2025-02-14", reopen="2025-02-17"
+    def test_the_plan_of_a_round_before_is_none_of_the_one_that_stands(self) -> None:
+        days = {"resolve": "2025-02-14", "reopen": "2025-02-17", "accept": "2025-02-18"}
+        history = recorded(_plan("2025-01-31", "2025-02-20"), **days)
+        found = _decide(history, "2025-06-30", Deadline(Status.open, day("2025-07-31")))
+        assert (found.outcome, found.findings) == (Absent.none, ())
+        again = recorded(
+            _plan("2025-01-31", "2025-02-20"), _plan("2025-03-03", "2025-03-20"), **days
         )
-        found = codes(_decide(history, "2025-02-21").findings)
-        assert "progress_report_deadline.past_plan" in found
+        assert codes(_decide(again, "2025-03-21").findings) == [
+            "progress_report_deadline.past_plan"
+        ]
+
+    def test_turns_missed_in_a_round_before_stay_told(self) -> None:
+        days = {"resolve": "2025-04-14", "reopen": "2025-04-17", "accept": "2025-04-18"}
+        history = recorded(_plan("2025-01-31", "2025-06-20"), **days)
+        found = codes(_decide(history, "2025-04-21", Deadline(Status.open)).findings)
+        assert found == ["progress_report_deadline.missed"]
 
     def test_reports_are_due_while_the_plan_runs(self) -> None:
         history = recorded(_plan("2025-01-31", "2025-06-30"))

@@ -266,18 +266,25 @@ class TestReply:
 
 
 class TestReopened:
-    """What is promised after a reopening is promised anew; else the first time tells."""
+    """What is reopened and accepted anew is promised anew; the first verdict stays told."""
 
-    FIRST = MappingProxyType({"conclude": "2025-03-20", "reopen": "2025-04-15"})
+    FIRST = MappingProxyType(
+        {"conclude": "2025-03-20", "reopen": "2025-04-15", "accept": "2025-04-15"}
+    )
+    ACCEPTED = Event(EventKind.accept, day("2025-03-03"))
 
     def test_a_promise_on_the_day_of_the_reopening_is_a_new_one(self) -> None:
         promises = (_promise("2025-03-03", "2025-03-21"), _promise("2025-04-15", "2025-05-20"))
-        outcome = deadline_of(_decide(recorded(*promises, **self.FIRST), "2025-05-06"))
+        history = recorded(self.ACCEPTED, *promises, **self.FIRST)
+        outcome = deadline_of(_decide(history, "2025-05-06"))
         assert (outcome.status, outcome.due) == (Status.open, day("2025-05-20"))
 
     def test_without_a_new_promise_the_first_one_was_kept(self) -> None:
-        history = recorded(_promise("2025-03-03", "2025-03-21"), **self.FIRST)
-        assert deadline_of(_decide(history, "2025-06-30")).status is Status.met
+        history = recorded(self.ACCEPTED, _promise("2025-03-03", "2025-03-21"), **self.FIRST)
+        decision = _decide(history, "2025-06-30")
+        assert decision.outcome == Deadline(Status.undetermined)
+        assert decision.missing == ("promise",)
+        assert dict(decision.reasons[0].facts)["status"] is Status.met
 
     @pytest.mark.parametrize(
         ("again", "status"),
@@ -286,7 +293,7 @@ class TestReopened:
     def test_a_new_promise_has_to_be_kept_anew(self, again: list[str], status: str) -> None:
         promises = (_promise("2025-03-03", "2025-03-21"), _promise("2025-04-16", "2025-05-20"))
         done = [Event(EventKind[kind], day("2025-05-19")) for kind in again]
-        history = recorded(*promises, *done, **self.FIRST)
+        history = recorded(self.ACCEPTED, *promises, *done, **self.FIRST)
         decision = _decide(history, "2025-06-30")
         outcome = deadline_of(decision)
         assert (outcome.status, outcome.due) == (Status[status], day("2025-05-20"))

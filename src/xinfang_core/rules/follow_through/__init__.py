@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from xinfang_core.deadline import Deadline
+from xinfang_core.deadline_rounds import was_missed
 from xinfang_core.ladder import Climbed, Measured
 from xinfang_core.measuring import measured, started_on
 from xinfang_core.obligation import Delay, Overseen
@@ -143,11 +144,12 @@ def _delay(context: Context, limits: Limits) -> Delay:
     for name, body, delay in _DELAYS:
         decision = getattr(limits, name)
         outcome = None if decision is None else decision.outcome
-        if type(outcome) is not Deadline or outcome.status not in _PASSED:
+        if decision is None or not was_missed(decision):
             continue
         late.add(delay)
         # Where the matter itself is concluded by now there is nothing left to urge.
-        if outcome.status is _OVERDUE or delay is _BREACH:
+        overdue = type(outcome) is Deadline and outcome.status is _OVERDUE
+        if overdue or delay is _BREACH:
             since = min(started_on(decision), default=None)
             bodies[body] = bodies.get(body, Overseen(body, since=since))._replace(late=True)
     if _BREACH in late and _BREACH not in conduct:
@@ -166,7 +168,6 @@ _DELAYS = tuple(
 )
 _BREACH = Conduct.breach_of_procedure
 _OVERDUE = Status.overdue
-_PASSED = frozenset({Status.late, _OVERDUE})
 _ABOVE = {Role.handling_body: 0, Role.reviewing_body: 1, Role.re_reviewing_body: 2}
 """How many levels above the competent one a body stands: each reviews the one below (Art. 35)."""
 

@@ -16,6 +16,7 @@ from attrs import frozen
 from xinfang_core.case import day_of, standing_day
 from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, judge, undetermined
+from xinfang_core.deadline_rounds import in_rounds
 from xinfang_core.decision import Decision, Finding, Reason, outcome_of, silence
 from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
@@ -103,6 +104,41 @@ def decide(
     """
     if not isinstance(kind, WorkKind):
         return undetermined(_KIND_UNDETERMINED)
+    found = kind
+    return in_rounds(
+        # Of the rounds before the last one the outcome of ``resolution_deadline`` says nothing.
+        lambda one, day: _judged(
+            found,
+            resolution if one.events[-1:] == history.events[-1:] else Absent.none,
+            one,
+            day,
+            params,
+            calendar,
+        ),
+        history,
+        as_of,
+        (params.anchor.value,),
+        anew=True,
+    )
+
+
+def apply(
+    context: Context, params: Params, kind: Kind, resolution_deadline: Decision[Deadline] | None
+) -> Decision[Deadline]:
+    """The answer about the case of ``context``."""
+    which, by = outcome_of(kind.work_kind), outcome_of(resolution_deadline)
+    return decide(which, by, context.history, context.as_of, params, context.calendar)
+
+
+def _judged(
+    kind: WorkKind,
+    resolution: Deadline | Undetermined | Absent,
+    history: History,
+    as_of: date,
+    params: Params,
+    calendar: WorkCalendar,
+) -> Decision[Deadline]:
+    """The next report that is due by the events of one round."""
     every = params.every[kind]
     plans = history.all(EventKind.plan)
     overdue = isinstance(resolution, Deadline) and resolution.status is Status.overdue
@@ -121,14 +157,6 @@ def decide(
     findings = _plan_findings(history, ended or as_of, every.citation, by, overdue=overdue)
     clock = Clock(params.anchor, every, history.day(anchor))
     return _next(clock, period, ended, history, as_of, calendar, findings)
-
-
-def apply(
-    context: Context, params: Params, kind: Kind, resolution_deadline: Decision[Deadline] | None
-) -> Decision[Deadline]:
-    """The answer about the case of ``context``."""
-    which, by = outcome_of(kind.work_kind), outcome_of(resolution_deadline)
-    return decide(which, by, context.history, context.as_of, params, context.calendar)
 
 
 _KIND_UNDETERMINED = Reason(

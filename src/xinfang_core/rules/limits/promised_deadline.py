@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.case import UNDOES, day_of, first_done, is_before, since_last, standing_day
+from xinfang_core.case import UNDOES, day_of, since_last
 from xinfang_core.context import Context
 from xinfang_core.deadline import Deadline, judge_day, undetermined
 from xinfang_core.deadline_reasons import NO_PAST_DAY, REPLY_AS_CONCLUSION
+from xinfang_core.deadline_rounds import in_rounds
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.obligation import Duty
 from xinfang_core.sources import Citation, Sourced
@@ -78,11 +79,29 @@ def decide(
         calendar: the working days, by which days overdue are counted.
 
     """
+    return in_rounds(
+        lambda one, day: _judged(one, day, params, calendar),
+        history,
+        as_of,
+        (EventKind.promise,),
+        anew=True,
+    )
+
+
+def apply(context: Context, params: Params) -> Decision[Deadline]:
+    """The answer about the case of ``context``."""
+    return decide(context.history, context.as_of, params, context.calendar)
+
+
+def _judged(
+    history: History, as_of: date, params: Params, calendar: WorkCalendar
+) -> Decision[Deadline]:
+    """Where the promise of one round stands."""
     wanted, kept = params.wanted_from, params.kept_by
     if isinstance(wanted.value, Absent) or isinstance(kept.value, Absent):
         return undetermined(silence(wanted if isinstance(wanted.value, Absent) else kept))
     started, ended = _proxy(wanted.value, history)
-    promises, anew = _promises(history, wanted.value)
+    promises = _promises(history, wanted.value)
     if not promises:
         return _without(started, ended, as_of, wanted)
     told = [(event.day, day_of(event.until)) for event in promises if event.until]
@@ -92,16 +111,11 @@ def decide(
         return undetermined(past[-1].reason)._replace(findings=past)
     on, due = min(made, key=itemgetter(1))
     why = Reason("promised_deadline.promised", (("at", on), ("due", due)), EARLIEST_HOLDS)
-    done, how = _kept(kept.value, history, anew=anew)
+    done, how = _kept(kept.value, history)
     if ended is not None and (done is None or done > ended):
         return _unkept(due, ended, why, (*past, *_put_off(made)))
     decision = judge_day(due, why, done, as_of, calendar)
     return Decision(decision.outcome, (*how, *decision.reasons), (*past, *_put_off(made)))
-
-
-def apply(context: Context, params: Params) -> Decision[Deadline]:
-    """The answer about the case of ``context``."""
-    return decide(context.history, context.as_of, params, context.calendar)
 
 
 def _proxy(wanted: EventKind, history: History) -> tuple[date | None, date | None]:
@@ -115,35 +129,24 @@ def _proxy(wanted: EventKind, history: History) -> tuple[date | None, date | Non
     return last, min(one.day for one in history.all(_WITHDRAW) if one.day >= last)
 
 
-def _promises(history: History, wanted: EventKind) -> tuple[tuple[Event, ...], bool]:
-    """The promises that count, and whether they were made anew, for what was reopened."""
-    every, reopened = history.all(EventKind.promise), history.all(EventKind.reopen)
-    if every and wanted in UNDOES[_WITHDRAW] and since_last(history, _WITHDRAW, wanted):
-        every = since_last(history, _WITHDRAW, EventKind.promise)
-    if not every or not reopened:
-        return every, False
-    # On the day of the reopening itself a promise is made for what was reopened.
-    since = tuple(event for event in every if not is_before(event, reopened[-1]))
-    return since or every, bool(since)
+def _promises(history: History, wanted: EventKind) -> tuple[Event, ...]:
+    """The promises that count: those under a mandate that was withdrawn are none."""
+    if wanted in UNDOES[_WITHDRAW] and since_last(history, _WITHDRAW, wanted):
+        return since_last(history, _WITHDRAW, EventKind.promise)
+    return history.all(EventKind.promise)
 
 
 _WITHDRAW = EventKind.withdraw_mandate
 
 
-def _kept(
-    kept: EventKind, history: History, *, anew: bool
-) -> tuple[date | None, tuple[Reason, ...]]:
+def _kept(kept: EventKind, history: History) -> tuple[date | None, tuple[Reason, ...]]:
     """The day on which the promise was kept; where only a reply shows it, with the reason."""
-    shown_by = (kept, EventKind.reply) if kept is EventKind.conclude else (kept,)
-    if anew:
-        by = next((kind for kind in shown_by if standing_day(history, kind)), None)
-        done = None if by is None else standing_day(history, by)
-    else:
-        by = first_done(history, *shown_by)
-        done = None if by is None else history.day(by)
-    if by is kept or by is None:
+    done = history.day(kept)
+    replied = history.day(EventKind.reply) if done is None else None
+    if replied is None or kept is not EventKind.conclude:
         return done, ()
-    return done, (Reason("promised_deadline.by_reply", (("at", done),), REPLY_AS_CONCLUSION),)
+    facts = (("at", replied),)
+    return replied, (Reason("promised_deadline.by_reply", facts, REPLY_AS_CONCLUSION),)
 
 
 def _without(
