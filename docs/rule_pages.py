@@ -52,12 +52,10 @@ def rule_pages() -> Iterator[tuple[str, str]]:
 
 
 def _question(rule: str) -> str:
-    """The question, under that of the rule's group."""
+    """The question, under that of the rule's group; a rule of no group stands by itself."""
     group = GROUP_OF.get(rule)
-    asked = list_title(
-        import_module(f"{rules.__name__}.{group}" if group else PARAMS[rule].__module__)
-    )
-    return f"**{asked}**：{title(rule)}。" if group else f"{asked}。"
+    place = f"{rules.__name__}.{group}" if group else PARAMS[rule].__module__
+    return f"**{list_title(import_module(place))}**：{title(rule)}。"
 
 
 def _side_by_side(rule: str, shipped: Sequence[tuple[Edition, Sequence[Line]]]) -> Iterator[str]:
