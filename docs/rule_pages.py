@@ -82,18 +82,30 @@ def _edition_link(edition: Edition, rule: str) -> str:
 
 
 def _cells(found: Iterator[Line]) -> Mapping[str, str]:
-    """By parameter, and variant, its values in words; what is not stated says so."""
+    """By parameter, and variant, its values in words."""
     cells = {}
     for (variant, name), group in groupby(found, lambda one: (one.variant, one.parameter)):
         other = f"<br>变体 `{variant}`" if variant else ""
-        cells[f"`{name}`{other}"] = "<br>".join(_worded(*one) for one in placed(group))
+        cells[f"`{name}`{other}"] = _worded(list(placed(group)))
     return cells
 
 
-def _worded(line: Line, where: str) -> str:
+def _worded(found: Sequence[tuple[Line, str]]) -> str:
+    """The values of a parameter: steps in a row, others a line each; firmness once if shared."""
+    marks = [_mark(line) for line, _ in found]
+    shared = marks[0] if len(set(marks)) == 1 else ""
+    after = f"<br>{shared}" if shared and len(found) > 1 else shared
+    told = [
+        (f"{where}：" if line.keys else "") + value_words(line) + ("" if shared else mark)
+        for (line, where), mark in zip(found, marks, strict=True)
+    ]
+    return ("<br>" if found[0][0].keys else "、").join(told) + after
+
+
+def _mark(line: Line) -> str:
+    """How firmly a value stands, unless it is stated, or not told at all."""
     basis = line.citation.basis
-    told = "" if line.value is Absent.silent or basis is Basis.stated else f"〔{basis.text()}〕"
-    return (f"{where}：" if where else "") + value_words(line) + told
+    return "" if line.value is Absent.silent or basis is Basis.stated else f"〔{basis.text()}〕"
 
 
 def _examples() -> dict[str, tuple[str, ...]]:
