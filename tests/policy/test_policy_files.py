@@ -133,6 +133,7 @@ class TestFolderFaults:
         folder = written(tmp_path / "p", f2024_03_01=SAMPLE + rule)
         assert complaint(folder).splitlines() == [
             "2024-03-01.toml:56:2: notice_deadline: 国家规定“notice_deadline”未授权地方另定",
+            "2024-03-01.toml:56:2: notice_deadline: 缺少“passed_on”",
             "2024-03-01.toml:56:2: notice_deadline: 缺少“limit”",
             (
                 "2024-03-01.toml:57:43: notice_deadline.start.basis: "

@@ -180,7 +180,9 @@ class TestSilence:
     """What the source does not say is named."""
 
     def test_no_list_of_starts(self) -> None:
-        silent: Ladder[EventKind] = Ladder((), TEXT_2022.starts.citation, Absent.silent)
+        silent: Ladder[EventKind] = Ladder(
+            (), TEXT_2022.starts.citation, Absent.silent, "objection_deadline.starts"
+        )
         decision = _decide(recorded(transfer="2025-03-03"), params=evolve(TEXT_2022, starts=silent))
         assert decision.outcome == Deadline(Status.undetermined)
         assert decision.missing == ("objection_deadline.starts",)
