@@ -136,12 +136,16 @@ class Location(NamedTuple):
         self.refuse("value.not_table", ("found", shown(found)), at_value=True)
         return None
 
-    def items(self, found: object) -> list[tuple[Location, object]]:
-        """The items of the list ``found``, each with its place; a fault for all else."""
+    def listed(self, found: object) -> list[object]:
+        """``found`` as a list; an empty one with a fault where it is something else."""
         if isinstance(found, list):
-            return [(self.at(index), item) for index, item in enumerate(found)]
+            return found
         self.refuse("value.not_list", ("found", shown(found)), at_value=True)
         return []
+
+    def items(self, found: object) -> list[tuple[Location, object]]:
+        """The items of the list ``found``, each with its place; a fault for all else."""
+        return [(self.at(index), item) for index, item in enumerate(self.listed(found))]
 
     def tables(self, found: object) -> list[tuple[Location, dict[str, object]]]:
         """The tables of the list ``found``, each with its place; a fault for all else."""
