@@ -21,9 +21,14 @@ TOOLS = ("pytest", "pytest-xdist", "hypothesis", "sybil")
 """Of the developers' tools those that these tests need: others would hold versions back."""
 
 PARTS = """
-    tests/policy tests/codec tests/assessment tests/test_golden.py tests/calendar/test_counting.py
-    tests/calendar/test_mainland.py tests/cli/test_main.py tests/cli/test_policies.py
+    tests/policy tests/codec tests/assessment/test_facts.py tests/assessment/test_versions.py
+    tests/test_golden.py tests/calendar/test_counting.py tests/calendar/test_mainland.py
+    tests/cli/test_main.py tests/cli/test_policies.py
+    --ignore=tests/policy/test_many_faults.py --ignore=tests/policy/test_filling_gaps.py
+    --ignore=tests/codec/test_summary.py --ignore=tests/codec/test_answers.py
 """
+"""Left out is what looks for slips of ours with many examples: no version changes those."""
+
 NEEDED = re.compile(r"([\w-]+)>=([0-9.]+)")
 VERSION = "import ensurepip, sys, venv; print(sys.version_info.minor)"
 

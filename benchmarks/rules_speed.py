@@ -22,6 +22,7 @@ from xinfang_core.rules.limits import reply_deadline
 from xinfang_core.vocabulary import (
     AgentCategory,
     CaseClass,
+    Eligibility,
     EventKind,
     Grade,
     ReplyKind,
@@ -92,7 +93,7 @@ def our_jobs() -> dict[str, Job]:
         return reply_deadline.decide(kind, history, AS_OF, limits, CALENDAR)
 
     def one_award(settled: Settled, history: History) -> object:
-        return incentive.decide(case.agent, settled, history, awards)
+        return incentive.decide(case.agent, settled, Eligibility.eligible, history, awards)
 
     def whole(one: Case, _unused: None) -> object:
         return assess(one, pack, CALENDAR, AS_OF)

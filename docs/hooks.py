@@ -9,22 +9,23 @@ from __future__ import annotations
 import re
 from importlib import import_module
 from itertools import groupby
-from pkgutil import iter_modules, walk_packages
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 from notice_pages import national_page, regions_page
+from page_parts import anchor, editions, title
+from policy_pages import policy_page
+from rule_pages import readings, rule_pages
 from tables import joined, table
 from wire_tables import answer, field_table, outcomes
 
-from xinfang_core import load_policy, messages, policy_ids, rules, vocabulary
+from xinfang_core import load_policy, messages, policy_ids, vocabulary
 from xinfang_core.calendar import DayKind, Scope
 from xinfang_core.codec.fields import EVENT_FIELDS, FIELDS
-from xinfang_core.messages import render
 from xinfang_core.policy import lines
-from xinfang_core.policy.pack import PARAMS
+from xinfang_core.policy.pack import GROUP_OF
 from xinfang_core.policy.wording import list_title, placed, value_words
-from xinfang_core.sources import Citation
 from xinfang_core.vocabulary import Absent, Basis, Term
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from xinfang_core.policy import Clause, Edition, Line
+    from xinfang_core.policy import Edition, Line
 
 MARK = re.compile(r"<!-- generated: (\w+) -->")
 
@@ -60,116 +61,36 @@ def _expanded(item: object, paths: Sequence[str]) -> object:
     if isinstance(item, dict):
         return {title: _expanded(one, paths) for title, one in item.items()}
     if isinstance(item, str) and item.endswith("*"):
-        return [path for path in paths if path.startswith(item[:-1])]
+        return _of_group(item) or [path for path in paths if path.startswith(item[:-1])]
     return item
+
+
+def _of_group(item: str) -> list[str]:
+    """The pages of the rules of a group, in the order in which it lists them."""
+    folder, _, group = item.removesuffix("/*").rpartition("/")
+    return [f"{folder}/{rule}.md" for rule, own in GROUP_OF.items() if own == group]
 
 
 def pages() -> dict[str, str]:
     """Every generated page by its path under docs/."""
     policies = {one: load_policy(one).editions for one in policy_ids()}
     return {
-        **{f"reference/policies/{name}.md": _policy(found) for name, found in policies.items()},
-        **{f"reference/rules/{rule}.md": _rule(rule) for rule in PARAMS},
+        **{f"reference/policies/{name}.md": policy_page(found) for name, found in policies.items()},
+        **{f"reference/rules/{rule}.md": page for rule, page in rule_pages()},
         "reference/notices/national.md": national_page(),
         "reference/notices/regions.md": regions_page(),
     }
 
 
-def _editions() -> list[Edition]:
-    return [edition for one in policy_ids() for edition in load_policy(one).editions]
-
-
-def _title(rule: str) -> str:
-    return render(f"rule.{rule}", {})
-
-
-def _cited(cited: Citation) -> tuple[str, ...]:
-    quoted = f"“{cited.phrase}”" if cited.phrase else ""
-    return cited.clause + quoted, cited.basis.text(), cited.note
-
-
-def _anchor(*parts: str) -> str:
-    return "-".join(part for part in parts if part).replace("@", "-")
-
-
-def _policy(editions: Sequence[Edition]) -> str:
-    blocks = [block for edition in editions for block in _edition(edition)]
-    return joined((f"# {editions[0].title}", *blocks))
-
-
-def _edition(edition: Edition) -> Iterator[str]:
-    """One policy file: its head, clauses, values and variants."""
-    yield f"## {edition.title} `{edition.label}` {{#{_anchor(edition.label)}}}"
-    since = f"自 {edition.effective} 起施行，按{edition.picked_by.text()}日期选用"
-    reading = f"。默认理解：{edition.reading}" if edition.reading else ""
-    yield f"{since if edition.effective else '自始适用'}。{edition.transition}{reading}。"
-    yield table("条款 | 位置 | 内容（转述） | 落实", map(_clause, edition.clauses))
-    for (name, rule), group in groupby(lines(edition), lambda line: (line.variant, line.rule)):
-        variant = f"，变体 `{name}`：{edition.variants[name].title}" if name else ""
-        place = _anchor(edition.label, rule, name)
-        yield f"### [{_title(rule)}](../rules/{rule}.md) `{rule}`{variant} {{#{place}}}"
-        rows = (_value(line, where) for line, where in placed(group))
-        yield table("参数 | 取值 | 条款与短语 | 依据 | 说明", rows)
-
-
-def _clause(clause: Clause) -> tuple[str, ...]:
-    encoded = "、".join(f"`{name}`" for name in clause.encoded_by)
-    return clause.clause_id, clause.locator, clause.text, encoded or f"搁置：{clause.set_aside}"
-
-
-def _value(line: Line, where: str) -> tuple[str, ...]:
-    under = f"<br>{where}" if where else ""
-    return f"`{line.parameter}`{under}", value_words(line), *_cited(line.citation)
-
-
-def _rule(rule: str) -> str:
-    """One rule: who has it, what was decided in code, and what its source says."""
-    module = PARAMS[rule].__module__
-    users = [
-        f"[`{one.label}`](../policies/{one.policy_id}.md#{_anchor(one.label, rule)})"
-        for one in _editions()
-        if rule in one.params
-    ]
-    made = _readings(lambda name, _: name == module)
-    parts = (
-        f"# {_title(rule)} `{rule}`",
-        f"有此规则的办法：{'、'.join(users) or '无'}。",
-        f"## 代码中的理解\n\n{made}" if made else "",
-        f"## 源码说明\n\n::: {module}",
-    )
-    return joined(parts)
-
-
-def _readings(wanted: Callable[[str, Citation], bool]) -> str:
-    """A table of the citations at the top of modules: readings made in code."""
-    walked = walk_packages(rules.__path__, f"{rules.__name__}.")
-    shared = ("deadline_reasons", "ladder", "payments", "workflow", "assessment.unfinished")
-    names = [*(f"xinfang_core.{one}" for one in shared), *(one.name for one in walked)]
-    found = {
-        (module, name): value
-        for module in names
-        for name, value in vars(import_module(module)).items()
-        if isinstance(value, Citation) and wanted(module, value)
-    }
-    # What several rules read alike stands in one module, and is told once.
-    first = {value: place for place, value in reversed(found.items())}
-    rows = [
-        (f"`{module.removeprefix('xinfang_core.')}`<br>`{name}`", *_cited(value))
-        for (module, name), value in found.items()
-        if first[value] == (module, name)
-    ]
-    return table("名称 | 针对 | 依据 | 说明", rows)
-
-
 def _questions() -> str:
     """What the sources do not state, by edition: what is to be confirmed first."""
-    return joined(block for edition in _editions() for block in _unstated(edition))
+    return joined(block for edition in editions() for block in _unstated(edition))
 
 
 def _shared() -> str:
     """The readings made in code that belong to no policy of its own."""
-    titles = {edition.title for edition in _editions()}
-    return _readings(lambda _, one: one.source not in titles)
+    titles = {edition.title for edition in editions()}
+    return readings(lambda _, one: one.source not in titles)
 
 
 def _unstated(edition: Edition) -> Iterator[str]:
@@ -180,13 +101,13 @@ def _unstated(edition: Edition) -> Iterator[str]:
             by_kind["请确认"].append(one)
         elif one.citation.basis is Basis.interpreted:
             by_kind["采用的理解"].append(one)
-    for title, found in by_kind.items():
+    for head, found in by_kind.items():
         if found:
             rows = list(_grouped(found))
-            yield f"### {title}：{len(rows)} 项 {{#{_anchor(edition.label, title)}}}"
+            yield f"### {head}：{len(rows)} 项 {{#{anchor(edition.label, head)}}}"
             yield table("参数 | 取值 | 条款 | 说明", rows)
-    made = _readings(lambda _, one: one.source == edition.title and one.basis is not Basis.stated)
-    yield f"### 代码中的理解 {{#{_anchor(edition.label, 'code')}}}\n\n{made}" if made else ""
+    made = readings(lambda _, one: one.source == edition.title and one.basis is not Basis.stated)
+    yield f"### 代码中的理解 {{#{anchor(edition.label, 'code')}}}\n\n{made}" if made else ""
 
 
 def _grouped(found: list[Line]) -> Iterator[tuple[str, ...]]:
@@ -200,7 +121,7 @@ def _grouped(found: list[Line]) -> Iterator[tuple[str, ...]]:
     ):
         parts = [filter(None, (where, value_words(line))) for line, where in group]
         other = f"<br>变体 `{variant}`" if variant else ""
-        name = f"{_title(rule)}<br>`{parameter}`{other}"
+        name = f"{title(rule)}<br>`{parameter}`{other}"
         yield name, "<br>".join(" → ".join(part) for part in parts), clause, note
 
 

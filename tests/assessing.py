@@ -10,7 +10,7 @@ from typing import TypeVar
 from attrs import evolve
 from hypothesis import strategies as st
 
-from checks import day, recorded
+from checks import day, present, recorded
 from strategies import cases
 from xinfang_core.assessment import RULES, Assessment, assess
 from xinfang_core.calendar import mainland_calendar
@@ -18,8 +18,9 @@ from xinfang_core.case import Case, Event
 from xinfang_core.deadline import Deadline
 from xinfang_core.policy import Policy, PolicyPack, load_policy, policy_ids, read_policy
 from xinfang_core.policy.pack import GROUP_OF
+from xinfang_core.rules.follow_through.supervision import Supervision
 from xinfang_core.rules.limits import DUTIES
-from xinfang_core.vocabulary import CaseClass, ReplyKind, Route, Status
+from xinfang_core.vocabulary import CaseClass, Conduct, ReplyKind, Route, Status
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 MAINLAND = mainland_calendar()
@@ -56,13 +57,13 @@ def _with_rules_of(pack: PolicyPack, other: PolicyPack) -> PolicyPack:
     return with_rules(pack, **{name: other.params(name) for name in lacking})
 
 
-def _overlay(name: str, variant: str | None = None) -> Policy:
+def _example(name: str, variant: str | None = None) -> Policy:
     """An example of a host's own policy."""
-    return read_policy(EXAMPLES / "overlays" / name).with_variant(variant)
+    return read_policy(EXAMPLES / "policies" / name).with_variant(variant)
 
 
 _SHANDONG, _LADDERS, _LETTERS = (
-    _overlay(*name).on(day("2025-01-01"))
+    _example(*name).on(day("2025-01-01"))
     for name in (("shandong-mandate",), ("gongshu-ladders",), ("jiuyuan-letters", "repeats"))
 )
 _FILLED_IN = with_rules(
@@ -116,6 +117,7 @@ FED_BY: dict[str, tuple[str, ...]] = {
     "copied_notice": tuple(DUTIES),
     "exposure": tuple(DUTIES),
     "accountability": tuple(DUTIES),
+    "incentive": ("agent_eligibility",),
 }
 """Whose outcomes a rule is handed; every other rule stands on facts alone."""
 
@@ -131,6 +133,13 @@ def assessed(case: Case, as_of: str, policy: PolicyPack | str = IN_2025) -> Asse
     if isinstance(policy, str):
         policy = POLICIES[policy].on(day("2025-01-01"))
     return assess(case, policy, MAINLAND, day(as_of))
+
+
+def triggers_of(answer: Assessment) -> tuple[Conduct, ...]:
+    """What calls for supervision."""
+    outcome = present(answer.follow_through.supervision).outcome
+    assert isinstance(outcome, Supervision)
+    return outcome.triggers
 
 
 def appeal(*details: Event, **days: str) -> Case:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from xinfang_core.codec import read_records
+from xinfang_core.codec import ReadOptions, read_records
 from xinfang_core.errors import RecordError
 
 if TYPE_CHECKING:
@@ -33,9 +33,10 @@ def cases_in(
     content: str | bytes,
     name: str = "r.csv",
     columns: Mapping[str, str] | None = None,
+    **options: Any,  # noqa: ANN401 - whatever may be said about a register
 ) -> tuple[Case, ...]:
     """The cases of a file with this content."""
-    return read_records(saved(folder, content, name), columns).cases
+    return read_records(saved(folder, content, name), columns, ReadOptions(**options)).cases
 
 
 def complaints(
@@ -43,10 +44,12 @@ def complaints(
     content: str | bytes,
     name: str = "r.csv",
     columns: Mapping[str, str] | None = None,
+    **options: Any,  # noqa: ANN401 - whatever may be said about a register
 ) -> list[str]:
     """What reading a file with this content complains of, in Chinese; English says as much."""
+    chosen = ReadOptions(**{"show_values": True, **options})
     with pytest.raises(RecordError) as caught:
-        read_records(saved(folder, content, name), columns)
+        read_records(saved(folder, content, name), columns, chosen)
     english = caught.value.text("en")
     assert len(english.splitlines()) == len(caught.value.faults)
     assert not UNFILLED.search(english), english

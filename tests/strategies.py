@@ -13,7 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from flows import PROXY, SMALL
-from strategies_params import params, periods, sourced, tables
+from strategies_params import ladders, params, periods, sourced, tables
 from xinfang_core.assessment import RULES
 from xinfang_core.case import Agent, Case, Event, History, facts
 from xinfang_core.periods import period
@@ -167,7 +167,7 @@ def reply_deadline_params() -> st.SearchStrategy[reply_deadline.Params]:
 
 def notice_deadline_params() -> st.SearchStrategy[notice_deadline.Params]:
     """Parameters of the notice limit."""
-    return st.builds(notice_deadline.Params, STARTS, sourced(periods()))
+    return st.builds(notice_deadline.Params, STARTS, ladders(EventKind), sourced(periods()))
 
 
 @st.composite
@@ -192,6 +192,7 @@ def incentive_params() -> st.SearchStrategy[incentive.Params]:
         incentive.Params,
         scheme=sourced(st.sampled_from(AwardScheme)),
         earned_by=sourced(st.sampled_from((EventKind.deliver, EventKind.conclude))),
+        rating_of=sourced(st.sampled_from((Role.agent, Role.handling_body))),
         recognition=tables(AgentCategory, sourced(st.sampled_from(AwardKind))),
         level=tables(product(Settled, Grade), sourced(st.sampled_from(AwardLevel))),
         amount=tables(AwardLevel, sourced(yuan)),

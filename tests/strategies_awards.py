@@ -21,6 +21,7 @@ from xinfang_core.vocabulary import (
     AwardScheme,
     EventKind,
     Grade,
+    Role,
     Settled,
 )
 
@@ -69,6 +70,7 @@ def rising_params(draw: st.DrawFn) -> Params:
     return Params(
         scheme=draw(sourced(st.sampled_from(AwardScheme), absent=False)),
         earned_by=Sourced(EventKind.deliver, cited),
+        rating_of=Sourced(Role.agent, cited),
         recognition=Table(dict.fromkeys(AgentCategory, money)),
         level=Table({result: Sourced(found, cited) for result, found in reached.items()}),
         amount=Table({one: Sourced(found, cited) for one, found in amounts.items()}),

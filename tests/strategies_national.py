@@ -44,4 +44,5 @@ def earlier() -> st.SearchStrategy[Earlier]:
 
 def measured() -> st.SearchStrategy[Measured]:
     """Measures, known or not."""
-    return st.builds(Measured, MEASURES, MEASURES, MEASURES)
+    limit = st.sampled_from(("notice_deadline", "handling_deadline"))
+    return st.builds(Measured, MEASURES, limit, MEASURES, limit, MEASURES)

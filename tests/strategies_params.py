@@ -27,6 +27,10 @@ PARTS = product(
 CITATIONS = tuple(Citation(*parts) for parts in PARTS)
 
 
+LIMITS = ("reply_deadline", "promised_deadline", "handling_deadline", "review_deadline")
+"""Limits that a ladder may name; no other value of a policy is a plain text."""
+
+
 def citations() -> st.SearchStrategy[Citation]:
     """Citations of a few clauses, of any basis."""
     return st.sampled_from(CITATIONS)
@@ -53,6 +57,8 @@ def values(kind: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - any annotatio
         return st.integers(0, 100).map(Decimal)
     if isinstance(plain, type) and issubclass(plain, Term):
         return st.sampled_from(plain)
+    if kind is str:
+        return st.sampled_from(LIMITS)
     raise TypeError(f"no values are known for the annotation {kind}")
 
 

@@ -435,6 +435,127 @@ class TestTypes:
         assert _faults(caught) == [("case.wrong_type", "events[1]")]
 
 
+class Missing(datetime):
+    """What data frames write for a day that is not recorded: it equals nothing, not itself."""
+
+    def __eq__(self, other: object) -> bool:
+        return False
+
+    def __ne__(self, other: object) -> bool:
+        return True
+
+    __hash__ = datetime.__hash__
+
+
+NOT_A_TIME = Missing(1, 1, 1)
+
+
+class NotAvailable:
+    """What data frames write for a number that is not recorded: it answers no question."""
+
+    def __eq__(self, other: object) -> bool:
+        raise TypeError
+
+    __ne__ = __eq__
+    __hash__ = None  # type: ignore[assignment]
+
+
+class Several:
+    """A column instead of one of its values."""
+
+    ndim = 1
+
+    def __eq__(self, other: object) -> bool:
+        raise ValueError
+
+    __ne__ = __eq__
+    __hash__ = None  # type: ignore[assignment]
+
+
+class Dressed:
+    """A number or truth value as numpy holds it."""
+
+    ndim = 0
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+    def item(self) -> object:
+        """The plain value."""
+        return self.value
+
+
+class TestDataFrames:
+    """What a data frame makes of a fact is taken back; the rest is refused as ever."""
+
+    @pytest.mark.parametrize(
+        ("name", "value", "plain"),
+        [
+            ("urgent", Dressed(value=True), True),
+            ("urgent", Dressed(value=False), False),
+            ("people", Dressed(5), 5),
+            ("people", Dressed(5.0), 5),
+            ("people", 5.0, 5),
+            ("people", float("nan"), None),
+            ("people", NotAvailable(), None),
+            ("urgent", float("nan"), None),
+            ("own_deadline", NOT_A_TIME, None),
+            ("category", float("nan"), None),
+        ],
+    )
+    def test_a_fact_is_taken_back(self, name: str, value: object, plain: object) -> None:
+        facts: dict[str, Any] = {"case_no": "A-1", name: value}
+        assert getattr(Case(**facts), name) is plain or getattr(Case(**facts), name) == plain
+        assert type(getattr(Case(**facts), name)) is type(plain)
+
+    def test_of_events_and_agents_too(self) -> None:
+        facts: dict[str, Any] = {"agent_no": float("nan"), "trained": Dressed(value=True)}
+        assert Agent(**facts) == Agent(trained=True)
+        details: dict[str, Any] = {"extension": 30.0, "reason_told": Dressed(value=False)}
+        at = day("2025-09-30")
+        assert Event(EventKind.extend, at, **details) == extended("2025-09-30", 30, told=False)
+        plan = Event(EventKind.plan, at, until=NOT_A_TIME)
+        assert plan == Event(EventKind.plan, at)
+
+    @pytest.mark.parametrize(
+        ("name", "value"),
+        [
+            ("urgent", Dressed(1)),
+            ("urgent", 1.0),
+            ("people", 5.5),
+            ("people", Dressed(value=True)),
+            ("people", Several()),
+            ("people", "5"),
+            ("case_no", float("nan")),
+            ("case_no", Dressed(7)),
+        ],
+    )
+    def test_anything_else_is_refused(self, name: str, value: object) -> None:
+        facts: dict[str, Any] = {"case_no": "A-1", name: value}
+        with pytest.raises(InvalidFactError) as caught:
+            Case(**facts)
+        assert _faults(caught) == [("case.wrong_type", name)]
+
+    def test_an_instant_of_a_data_frame_is_one(self) -> None:
+        class Stamp(datetime):
+            """An instant with something more to it."""
+
+        event = Event(EventKind.reply, Stamp(2025, 9, 30, 8, 5))
+        assert (event.at, event.day) == (datetime(2025, 9, 30, 8, 5), day("2025-09-30"))  # noqa: DTZ001
+
+    def test_an_event_that_did_not_happen_is_no_event(self) -> None:
+        with pytest.raises(InvalidFactError) as caught:
+            Event(EventKind.reply, NOT_A_TIME)
+        assert str(caught.value) == "at: at 须为 date，实际为 Missing"
+
+    @pytest.mark.parametrize("number", ["", " ", "\t"])
+    def test_a_case_has_a_number(self, number: str) -> None:
+        with pytest.raises(InvalidFactError) as caught:
+            Case(number)
+        assert _faults(caught) == [("case.no_number", "case_no")]
+        assert str(caught.value) == "case_no: 信访件编号不能为空"
+
+
 class TestPrivacy:
     """Rules need no name, number or address; the agent's number stays out of repr."""
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 MAINLAND = mainland_calendar()
 PROXY = load_policy("online-proxy")
-RATES = read_policy(ROOT / "examples" / "overlays" / "common-rates")
+RATES = read_policy(ROOT / "examples" / "policies" / "common-rates")
 
 
 def _counts(matters: Iterable[Matter], pack: PolicyPack) -> Mapping[Tally, int]:

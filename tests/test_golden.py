@@ -15,7 +15,16 @@ from xinfang_core.assessment import assess
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.case import Agent, Case
 from xinfang_core.policy import load_policy
-from xinfang_core.vocabulary import AgentCategory, CaseClass, Grade, ReplyKind, Role, Route, Settled
+from xinfang_core.vocabulary import (
+    AgentCategory,
+    CaseClass,
+    Grade,
+    ReceivingBody,
+    ReplyKind,
+    Role,
+    Route,
+    Settled,
+)
 
 GOLDEN = Path(__file__).parent / "golden"
 MAINLAND = mainland_calendar()
@@ -48,6 +57,7 @@ CASES = {
             ),
             urgent=False,
             consultation=False,
+            received_by=ReceivingBody.body,
             case_class=CaseClass.appeal,
             route=Route.petition,
         ),

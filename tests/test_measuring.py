@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,8 +20,18 @@ from xinfang_core.periods import CalendarDays, Period, SameDay, WorkingDays
 from xinfang_core.sources import Citation, Sourced
 from xinfang_core.vocabulary import Absent, Basis, EventKind, Status
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 MAINLAND = mainland_calendar()
 CITED = Citation("示例办法", "第三条", "", Basis.stated)
+
+
+def _measured(
+    limits: Iterable[Decision[Deadline] | None], as_of: date, repeats: int | None = None
+) -> Measured:
+    """The measures of limits that are called by their place."""
+    return measured({str(place): one for place, one in enumerate(limits)}, as_of, repeats, {})
 
 
 def _limit(start: str, limit: Period, as_of: str) -> Decision[Deadline]:
@@ -34,10 +45,15 @@ class TestMeasures:
     def test_the_longest_delay_counts(self) -> None:
         as_of = "2025-03-31"
         limits = [_limit("2025-03-03", WorkingDays(count), as_of) for count in (5, 15, 30)]
-        assert measured(limits, day(as_of), None).overdue_working_days == 15
+        found = _measured(limits, day(as_of))
+        assert (found.overdue_working_days, found.overdue) == (15, "0")
+
+    def test_of_equal_delays_the_first_limit_is_told(self) -> None:
+        limits = [_limit("2025-03-03", WorkingDays(5), "2025-03-31")] * 2
+        assert _measured(limits, day("2025-03-31")).overdue == "0"
 
     def test_a_limit_that_runs_is_not_overdue(self) -> None:
-        found = measured(
+        found = _measured(
             [_limit("2025-03-03", WorkingDays(15), "2025-03-10")], day("2025-03-10"), 2
         )
         assert found.overdue_working_days == 0
@@ -46,15 +62,16 @@ class TestMeasures:
     def test_of_two_open_limits_the_one_that_ends_first(self) -> None:
         # 15 calendar days from 3 March end on the 18th; seven of fifteen are 46 percent.
         limits = [_limit("2025-03-03", CalendarDays(count), "2025-03-10") for count in (60, 15)]
-        assert measured(limits, day("2025-03-10"), None).elapsed_percent == 46
+        found = _measured(limits, day("2025-03-10"))
+        assert (found.elapsed_percent, found.elapsed) == (46, "1")
 
     def test_a_limit_of_one_day_has_passed_wholly_or_not_at_all(self) -> None:
-        found = measured([_limit("2025-03-03", SameDay(), "2025-03-03")], day("2025-03-03"), None)
+        found = _measured([_limit("2025-03-03", SameDay(), "2025-03-03")], day("2025-03-03"))
         assert found.elapsed_percent == 0
 
     def test_all_of_a_limit_has_passed_on_its_last_day(self) -> None:
         limits = [_limit("2025-03-03", CalendarDays(15), "2025-03-18")]
-        assert measured(limits, day("2025-03-18"), None).elapsed_percent == 100
+        assert _measured(limits, day("2025-03-18")).elapsed_percent == 100
 
     def test_open_past_the_day_that_is_only_expected_no_more_than_all_of_it_has_passed(
         self,
@@ -65,13 +82,13 @@ class TestMeasures:
         decision = _limit("2029-09-20", WorkingDays(10), str(as_of))
         assert deadline_of(decision).status is Status.open
         assert deadline_of(decision).due == day("2029-10-10")
-        assert measured([decision], as_of, None).elapsed_percent == 100
+        assert _measured([decision], as_of).elapsed_percent == 100
 
     def test_past_its_last_day_more_than_all_of_it_has_passed(self) -> None:
         # 15 calendar days from 3 March end on the 18th; the 25th is 22 days on, 146 percent.
         as_of = "2025-03-25"
         limits = [_limit("2025-03-03", CalendarDays(count), as_of) for count in (60, 15)]
-        found = measured(limits, day(as_of), None)
+        found = _measured(limits, day(as_of))
         assert found.elapsed_percent == 146
         assert found.overdue_working_days == 5
 
@@ -81,12 +98,14 @@ class TestMeasures:
         )
         late = judge(clock, day("2025-03-20"), day("2025-03-25"), MAINLAND)
         running = _limit("2025-03-03", CalendarDays(50), "2025-03-25")
-        assert measured([late, running], day("2025-03-25"), None).elapsed_percent == 44
+        assert _measured([late, running], day("2025-03-25")).elapsed_percent == 44
 
     def test_without_limits_nothing_is_known(self) -> None:
         none = Decision[Deadline](Absent.none, (Reason("x", (), CITED),))
         not_started = Decision(Deadline(Status.not_started), (Reason("x", (), CITED),))
-        assert measured([None, none, not_started], day("2025-03-03"), None) == Measured()
+        found = _measured([None, none, not_started], day("2025-03-03"))
+        assert found == Measured(limits=("1", "2"))
+        assert _measured([], day("2025-03-03")) == Measured()
 
     @given(DAYS, st.integers(1, 90), st.integers(0, 120), citations())
     def test_all_of_it_has_passed_at_most_while_it_is_open_and_more_once_overdue(
@@ -95,7 +114,7 @@ class TestMeasures:
         clock = Clock(Sourced(EventKind.accept, cited), Sourced(CalendarDays(count), cited), start)
         as_of = start + timedelta(later)
         decision = judge(clock, None, as_of, MAINLAND)
-        share = measured([decision], as_of, None).elapsed_percent
+        share = _measured([decision], as_of).elapsed_percent
         if deadline_of(decision).status is Status.overdue:
             assert present(share) > 100
         else:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from xinfang_core.errors import Fault
-from xinfang_core.refusals import shown, system_fault, unknown_name
+from xinfang_core.refusals import shown, system_fault, unknown_name, written_day
 
 
 @pytest.mark.parametrize(
@@ -43,6 +45,23 @@ class TestNames:
             "key.unknown",
             {"found": "5", "known": ("value", "unit")},
         )
+
+
+class TestDays:
+    """A date in another form is told in ours; what is none is told as it is."""
+
+    @given(day=st.dates(date(1000, 1, 1)))
+    def test_every_form_of_a_day_is_that_day(self, day: date) -> None:
+        for form in ("{0}-{1}-{2}", "{0}/{1:02}/{2:02}", "{0}.{1}.{2}", "{0}年{1}月{2}日"):
+            assert written_day(form.format(day.year, day.month, day.day)) == day
+        assert written_day(day.strftime("%Y%m%d")) == day
+
+    @pytest.mark.parametrize(
+        "text",
+        ["", "明年", "2026-02-30", "20261301", "123456", "2026-1", "1-1-2026", "2026-1-1 8:00"],
+    )
+    def test_what_is_no_day(self, text: str) -> None:
+        assert written_day(text) is None
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,7 @@ class TestStart:
         ("rule", "days"),
         [
             ("simplified_transfer_deadline", {"transfer": "2025-03-03"}),
-            ("simplified_acceptance_deadline", {"transfer": "2025-03-03"}),
+            ("simplified_acceptance_deadline", {"register": "2025-03-03"}),
             ("simplified_handling_deadline", {"receive": "2025-03-03"}),
         ],
     )

@@ -17,8 +17,8 @@ from xinfang_core.case import (
     UNDONE_BY,
     Event,
     History,
+    asked_rounds,
     delivered_day,
-    first_done,
     last_round,
     since_last,
     standing_day,
@@ -199,24 +199,36 @@ class TestDelivered:
         assert delivered_day(history, EventKind.deliver) == day("2025-05-08")
 
 
-class TestFirstDone:
-    """The better record of the first time; what came after a reopening only where none did."""
+class TestAskedRounds:
+    """A request starts a round where it follows an answer, or a reopening."""
 
-    @pytest.mark.parametrize(
-        ("days", "kind"),
-        [
-            ({}, None),
-            ({"reply": "2025-03-10"}, "reply"),
-            ({"reply": "2025-03-10", "conclude": "2025-03-12"}, "conclude"),
-            ({"reply": "2025-03-10", "reopen": "2025-03-11", "conclude": "2025-03-12"}, "reply"),
-            ({"reply": "2025-03-10", "reopen": "2025-03-12", "conclude": "2025-03-12"}, "conclude"),
-            ({"reopen": "2025-03-11", "conclude": "2025-03-12"}, "conclude"),
-            ({"reopen": "2025-03-11"}, None),
-        ],
-    )
-    def test_by_what_is_recorded(self, days: dict[str, str], kind: str | None) -> None:
-        wanted = EventKind[kind] if kind else None
-        assert first_done(recorded(**days), EventKind.conclude, EventKind.reply) is wanted
+    @staticmethod
+    def _asked(*events: str) -> list[tuple[str, str | None]]:
+        kinds = {"asked": ASKED, "answered": ANSWERED, "reopened": EventKind.reopen}
+        said = [one.split() for one in events]
+        history = History(tuple(Event(kinds[kind], day(f"2025-03-{on}")) for kind, on in said))
+        turns = asked_rounds(history, ASKED, ANSWERED)
+        return [(f"{one:%d}", f"{two:%d}" if two else None) for one, two in turns]
+
+    def test_asking_again_while_one_waits_is_no_new_one(self) -> None:
+        assert self._asked("asked 03", "asked 05", "answered 10") == [("03", "10")]
+
+    def test_after_the_answer_it_is(self) -> None:
+        assert self._asked("asked 03", "answered 05", "asked 10") == [("03", "05"), ("10", None)]
+
+    def test_so_it_is_after_a_reopening_and_the_one_before_was_never_answered(self) -> None:
+        told = self._asked("asked 03", "reopened 10", "asked 12", "answered 20")
+        assert told == [("03", None), ("12", "20")]
+
+    def test_a_reopening_alone_starts_none(self) -> None:
+        assert self._asked("asked 03", "reopened 10", "answered 20") == [("03", "20")]
+
+    def test_what_was_answered_before_the_reopening_stays_so(self) -> None:
+        told = self._asked("asked 03", "answered 05", "reopened 10", "asked 12")
+        assert told == [("03", "05"), ("12", None)]
+
+    def test_nothing_asked(self) -> None:
+        assert self._asked("answered 05", "reopened 10") == []
 
 
 class TestTimesOfProxy:

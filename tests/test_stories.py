@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from attrs import evolve
 
-from assessing import FED_BY
+from assessing import FED_BY, triggers_of
 from checks import UNFILLED, assert_speaks, codes, day, deadline_of, present
 from xinfang_core.assessment import assess, outcome_text
 from xinfang_core.calendar import mainland_calendar
@@ -69,6 +70,7 @@ FOUND = {
     "online-proxy": [],
     "online-proxy-wrong": [
         "workflow.too_early",  # delivered before the reply
+        "urgent_report.impact_unknown",
         "agent_eligibility.failed",
         "handling_deadline.extension_late",
         "reply_deadline.stretched",
@@ -101,7 +103,7 @@ FOUND = {
     # The month passed, and a plan made in time gave it a day of its own.
     "qiaocheng": [],
     "qiaocheng-wrong": [
-        "workflow.missing",  # written off without a conclusion
+        "urgent_report.impact_unknown",
         "service_fee.against_promise",
         "resolution_deadline.behind",
         "resolution_deadline.past_own_date",
@@ -130,8 +132,9 @@ def read(name: str, folder: Path = STORIES) -> Case:
 
 
 def assessed(name: str, as_of: date, case: Case | None = None, **ask: bool) -> Assessment:
-    """What is answered about a story on a day, under the policy it is named for."""
+    """What is answered about a story on a day, by its record of that day, under its policy."""
     case = case or read(name)
+    case = evolve(case, history=case.history.until(as_of))
     pack = load_policy(name.removesuffix("-wrong")).in_force(case)
     return assess(case, pack, MAINLAND, as_of, **ask)
 
@@ -192,7 +195,7 @@ def test_every_story_has_its_text_and_its_line_in_the_list() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_text_is_chinese_and_nothing_in_it_is_left_open(name: str) -> None:
     text = (GOLDEN / f"{name}.txt").read_text("utf-8")
-    named = (assessed(name, last_day(name)).policy, "examples/overlays/jiuyuan-letters")
+    named = (assessed(name, last_day(name)).policy, "examples/policies/jiuyuan-letters")
     assert not UNFILLED.search(text)
     for one in named:
         text = text.replace(one, "")
@@ -251,12 +254,12 @@ class TestWhatFollows:
         answer = assessed("jiuyuan-wrong", day("2025-10-30"))
         assert deadline_of(answer.limits.notice_deadline).status is Status.overdue
         assert deadline_of(answer.limits.handling_deadline).status is Status.open
-        assert present(answer.follow_through.supervision).outcome == (Conduct.breach_of_procedure,)
+        assert triggers_of(answer) == (Conduct.breach_of_procedure,)
 
     def test_what_was_done_late_still_calls_for_supervision(self) -> None:
         answer = assessed("jiuyuan-wrong", day("2025-11-03"))
         assert deadline_of(answer.limits.notice_deadline).status is Status.late
-        assert present(answer.follow_through.supervision).outcome == (Conduct.breach_of_procedure,)
+        assert triggers_of(answer) == (Conduct.breach_of_procedure,)
 
     def test_a_plan_made_in_the_month_sets_the_day_and_reports_go_on(self) -> None:
         before, after = (assessed("qiaocheng", day(one)) for one in ("2025-09-29", "2025-10-29"))

@@ -45,7 +45,7 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from xinfang_core.assessment import Assessment
 
-OVERLAYS = Path(__file__).parent.parent / "examples" / "overlays"
+EXAMPLE_POLICIES = Path(__file__).parent.parent / "examples" / "policies"
 MAINLAND = mainland_calendar()
 
 
@@ -404,20 +404,20 @@ class TestSilence:
     @pytest.mark.parametrize(
         ("as_of", "copied"),
         [
-            ("2025-05-07", SupervisionStep.first_copy),
-            ("2025-05-14", SupervisionStep.second_copy),
-            ("2025-05-21", SupervisionStep.third_copy),
+            ("2025-03-19", SupervisionStep.first_copy),
+            ("2025-03-26", SupervisionStep.second_copy),
+            ("2025-04-02", SupervisionStep.third_copy),
         ],
     )
     def test_filled_in_the_copies_rise_level_by_level(
         self, as_of: str, copied: SupervisionStep
     ) -> None:
-        history = recorded(*self.LATE.history.events, notify="2025-03-04")
-        answer = told(evolve(self.LATE, history=history), as_of, OVERLAID["ladders"])
+        """The notice was due on Tuesday 2025-03-18, and by that limit the example goes."""
+        answer = told(self.LATE, as_of, OVERLAID["ladders"])
         assert present(answer.follow_through.copied_notice).outcome is copied
 
 
 OVERLAID = {
-    "letters": read_policy(OVERLAYS / "jiuyuan-letters"),
-    "ladders": read_policy(OVERLAYS / "gongshu-ladders"),
+    "letters": read_policy(EXAMPLE_POLICIES / "jiuyuan-letters"),
+    "ladders": read_policy(EXAMPLE_POLICIES / "gongshu-ladders"),
 }

@@ -22,6 +22,7 @@ from hypothesis.stateful import (
 from checks import assert_speaks, codes, day, extended, rated, recorded
 from flows import BOTH, CITED, FLOW, NOTHING, PROXY, SMALL
 from strategies import histories
+from strategies_limits import meeting
 from xinfang_core.case import UNDOES, Event, History
 from xinfang_core.errors import InvalidFactError
 from xinfang_core.policy import load_policy, policy_ids
@@ -34,12 +35,23 @@ from xinfang_core.vocabulary import (
     Severity,
     SuspensionCause,
 )
-from xinfang_core.workflow import UNDOING, Flow, flow_of, may_follow, out_of_order, record
+from xinfang_core.workflow import (
+    ALTERNATING,
+    UNDOING,
+    Flow,
+    Later,
+    flow_of,
+    may_follow,
+    not_yet_known,
+    out_of_order,
+    record,
+)
 
 if TYPE_CHECKING:
     from random import Random
 
 K = EventKind
+NATIONAL = load_policy("national").on(day("2025-01-01")).flow
 STEPS = {kind: needs[0][0] for kind, needs in FLOW.needs.items() if needs}
 ACCEPTED = {"receive": "2025-03-03", "accept": "2025-03-04"}
 REPLIED = {**ACCEPTED, "reply": "2025-03-07"}
@@ -62,6 +74,12 @@ def _step(kind: EventKind, on: str | date) -> Event:
     if kind is K.pay_award:
         return Event(kind, at, amount=Decimal(10))
     return Event(kind, at)
+
+
+def _disorder(history: History) -> list[str]:
+    """What is out of order of the steps; that a matter is not accepted yet is no disorder."""
+    found = codes(out_of_order(history, NATIONAL))
+    return [code for code in found if code != "workflow.not_accepted"]
 
 
 def _facts(history: History, code: str) -> list[dict[str, object]]:
@@ -151,6 +169,61 @@ class TestOrder:
             reopen="2025-03-10",
         )
         assert out_of_order(history, FLOW) == ()
+
+    @pytest.mark.parametrize("on", ["2025-03-10", "2025-03-11"])
+    def test_an_acceptance_after_a_reopening_is_no_second_record(self, on: str) -> None:
+        again = _step(K.accept, on)
+        reopened = recorded(again, **CONCLUDED, reply="2025-03-05", reopen="2025-03-10")
+        assert out_of_order(reopened, FLOW) == ()
+        assert K.accept in may_follow(recorded(**CONCLUDED, reopen="2025-03-10"), FLOW)
+        more = History((*reopened.events, _step(K.accept, "2025-03-12")))
+        assert codes(out_of_order(more, FLOW)) == ["workflow.twice"]
+
+    def test_so_is_a_receipt_after_a_passing_on_and_an_acceptance_by_another_body(self) -> None:
+        days = {"receive": "2025-03-03", "transfer": "2025-03-05", "accept": "2025-03-07"}
+        own = _step(K.receive, "2025-03-06")
+        assert out_of_order(recorded(own, **days), NATIONAL) == ()
+        assert codes(out_of_order(recorded(own, receive="2025-03-03"), NATIONAL)) == [
+            "workflow.twice",
+            "workflow.not_accepted",
+        ]
+        other = [_step(K.transfer, "2025-03-11"), _step(K.accept, "2025-03-12")]
+        handed_over = recorded(own, *other, **days, object="2025-03-10")
+        assert out_of_order(handed_over, NATIONAL) == ()
+        assert codes(out_of_order(recorded(own, *other, **days), NATIONAL)) == ["workflow.twice"]
+
+    def test_a_second_standstill_before_the_end_is_told_and_is_one(self) -> None:
+        turns = [_step(K.suspend, "2025-12-15"), _step(K.suspend, "2025-12-17")]
+        history = recorded(*turns, **ACCEPTED, resume="2025-12-20")
+        (finding,) = out_of_order(history, NATIONAL)
+        assert finding.severity is Severity.warning
+        assert finding.reason.code == "workflow.still_stands"
+        assert finding.reason.citation is ALTERNATING
+        assert dict(finding.reason.facts) == {"event": K.suspend, "at": day("2025-12-17")}
+        assert K.suspend not in may_follow(recorded(turns[0], **ACCEPTED), NATIONAL)
+        assert K.suspend in may_follow(
+            recorded(turns[0], **ACCEPTED, resume="2025-12-20"), NATIONAL
+        )
+
+    @pytest.mark.parametrize("turns", [(), ("suspend 15", "resume 20")])
+    def test_a_resumption_without_a_standstill_is_told_as_such(
+        self, turns: tuple[str, ...]
+    ) -> None:
+        events = [_step(EventKind[one.split()[0]], f"2025-12-{one.split()[1]}") for one in turns]
+        history = recorded(*events, _step(K.resume, "2025-12-22"), **ACCEPTED)
+        (finding,) = out_of_order(history, NATIONAL)
+        assert finding.reason.code == "workflow.missing"
+        assert dict(finding.reason.facts)["wanted"] is K.suspend
+        assert "重新办理" not in finding.reason.cited_text()
+
+    @given(
+        meeting(K.receive, K.transfer, K.object, K.accept, K.suspend, K.resume, K.reply, K.reopen)
+    )
+    def test_what_may_follow_is_in_order_when_it_follows(self, history: History) -> None:
+        last = max((one.day for one in history.events), default=day("2025-03-03"))
+        for kind in may_follow(history, NATIONAL):
+            longer = History((*history.events, _step(kind, last + timedelta(1))))
+            assert len(_disorder(longer)) == len(_disorder(history)), kind
 
     def test_what_a_reopening_took_back_has_to_be_done_again(self) -> None:
         history = recorded(
@@ -378,3 +451,50 @@ class CaseBook(RuleBasedStateMachine):
 
 TestCaseBook = CaseBook.TestCase
 TestCaseBook.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+
+
+class TestNotYetKnown:
+    """What is recorded after the day asked about is told, and a year away it looks like a slip."""
+
+    def test_nothing_later_nothing_told(self) -> None:
+        history = recorded(receive="2025-03-03")
+        assert not_yet_known(history, day("2025-03-03")) == ()
+
+    def test_event_and_day_are_named(self) -> None:
+        history = recorded(accept="2025-03-03", reply="2025-03-10", conclude="2025-03-11")
+        (finding,) = not_yet_known(history, day("2025-03-09"))
+        assert finding.severity is Severity.notice
+        assert finding.reason.code == "history.after_as_of"
+        later = (Later(K.reply, day("2025-03-10")), Later(K.conclude, day("2025-03-11")))
+        assert dict(finding.reason.facts)["events"] == later
+        assert "答复（2025-03-10）、办结（2025-03-11）" in finding.reason.text()
+        assert_speaks([finding.reason])
+
+    def test_a_day_more_than_a_year_away_is_likely_a_slip_of_the_keyboard(self) -> None:
+        history = recorded(accept="2025-09-01", reply="2052-09-08", conclude="2025-10-09")
+        told, slip = not_yet_known(history, day("2025-10-08"))
+        assert len(dict(told.reason.facts)["events"]) == 2  # type: ignore[arg-type]
+        assert slip.severity is Severity.warning
+        assert slip.reason.code == "history.likely_slip"
+        assert dict(slip.reason.facts)["events"] == (Later(K.reply, day("2052-09-08")),)
+        assert_speaks([slip.reason])
+
+    @pytest.mark.parametrize(
+        ("as_of", "on", "told"),
+        [
+            ("2025-03-03", "2026-03-03", 1),
+            ("2025-03-03", "2026-03-04", 2),
+            ("2024-02-29", "2025-02-28", 1),
+            ("2024-02-29", "2025-03-01", 2),
+            ("2025-03-03", "3020-01-02", 2),
+        ],
+    )
+    def test_a_year_is_a_year_by_the_calendar(self, as_of: str, on: str, told: int) -> None:
+        assert len(not_yet_known(recorded(receive=on), day(as_of))) == told
+
+    @given(histories(), st.dates(date(2003, 1, 1), date(2040, 1, 1)))
+    def test_every_later_event_is_named_and_no_other(self, history: History, as_of: date) -> None:
+        found = not_yet_known(history, as_of)
+        later = [one for one in history.events if one.day > as_of]
+        named = dict(found[0].reason.facts)["events"] if found else ()
+        assert named == tuple(Later(one.kind, one.day) for one in later)

@@ -73,6 +73,7 @@ def _full(answer: Assessment, table: list[Citation]) -> Json:
             {
                 "duty": one.duty.name,
                 "debtor": one.debtor.name,
+                "level": plain(one.level),
                 "creditor": one.creditor.name,
                 "due": plain(one.due),
                 "overdue": one.overdue,

@@ -48,9 +48,12 @@ if TYPE_CHECKING:
         History,
     )
     from xinfang_core.codec import (
+        ReadOptions,
         Records,
+        RefusedRow,
         assessment_json,
         read_records,
+        refused_json,
     )
     from xinfang_core.codec.notices import (
         read_notice,
@@ -123,6 +126,7 @@ if TYPE_CHECKING:
         PetitionForm,
         ProxyForm,
         Purpose,
+        ReceivingBody,
         ReplyKind,
         Role,
         Route,
@@ -200,9 +204,12 @@ __all__ = [
     "PolicyPack",
     "ProxyForm",
     "Purpose",
+    "ReadOptions",
     "Reason",
+    "ReceivingBody",
     "RecordError",
     "Records",
+    "RefusedRow",
     "ReplyKind",
     "Role",
     "Route",
@@ -245,6 +252,7 @@ __all__ = [
     "read_records",
     "recheck",
     "record",
+    "refused_json",
     "regions",
     "time_left",
 ]
@@ -260,7 +268,7 @@ __getattr__ = lazily(
             last_day mainland_calendar regions time_left
         """,
         "case": "Agent Case Event History",
-        "codec": "Records assessment_json read_records",
+        "codec": "ReadOptions Records RefusedRow assessment_json read_records refused_json",
         "codec.notices": "read_notice",
         "deadline": "Deadline",
         "decision": "Decision Finding Reason",
@@ -277,7 +285,7 @@ __getattr__ = lazily(
             Absent AgentCategory AwardKind AwardLevel Basis CaseClass CaseStage
             CaseWeight Certainty Conduct DocumentForm EarlierStage EventKind
             FeedbackMode Grade HotTopic IntakeChannel Level MandateProof
-            PetitionForm ProxyForm Purpose ReplyKind Role Route Settled Severity
+            PetitionForm ProxyForm Purpose ReceivingBody ReplyKind Role Route Settled Severity
             Sign Status Subject SupervisionStep SuspensionCause Undetermined
             Unit
         """,

@@ -88,9 +88,9 @@ def undetermined(reason: Reason) -> Decision[Deadline]:
 
 def idle(start: Sourced[EventKind], limit: Sourced[Period]) -> Decision[Deadline]:
     """The answer where there is no limit, or its start is not recorded: the same for all cases."""
-    for needed in (start, limit):
-        if isinstance(needed.value, Absent):
-            return _without(needed)
+    absent = without_limit(start) or without_limit(limit)
+    if absent is not None:
+        return absent
     reason = Reason("deadline.not_started", (("event", start.value),), start.citation)
     return Decision(NOT_STARTED, (reason,))
 
@@ -145,7 +145,7 @@ def not_recorded(
 ) -> Decision[Deadline]:
     """The answer where the record went on without the act: it is not called overdue.
 
-    The reason, by ``code``, says so and is noted as a gap in the record.
+    The reason, by ``code``, says so and is noted as a gap in the record, which lacks ``act``.
     """
     deadline = decision.outcome
     if not isinstance(deadline, Deadline) or deadline.status is not _OVERDUE:
@@ -274,10 +274,12 @@ def _overdue(calendar: WorkCalendar, due: date, through: date) -> tuple[int, boo
     return (counted.working_days, counted.certainty is _SETTLED) if counted else (0, True)
 
 
-def _without(value: Sourced[object]) -> Decision[Deadline]:
-    """A limit that the source does not set, or does not tell."""
+def without_limit(value: Sourced[object]) -> Decision[Deadline] | None:
+    """The answer where the source does not set a limit, or does not tell it; None where it does."""
     if value.value is Absent.silent:
         return undetermined(silence(value))
+    if value.value is not Absent.none:
+        return None
     facts = (("clause", value.citation.clause),)
     return Decision(Absent.none, (Reason("deadline.no_limit", facts, value.citation),))
 

@@ -23,6 +23,16 @@ Facts = tuple[tuple[str, object], ...]
 """Named values that a reason speaks of; never a person's name, number or address."""
 
 
+class RuleName(NamedTuple):
+    """The name of a rule where a reason speaks of another one; in words its title (规则名称)."""
+
+    rule: str
+
+    def text(self, lang: Lang = "zh") -> str:
+        """The rule's title."""
+        return messages.render(f"rule.{self.rule}", {}, lang)
+
+
 class Reason(NamedTuple):
     """Why an answer is what it is (理由): a code, its facts and the sentence it rests on.
 

@@ -1,15 +1,17 @@
 """Which step of a ladder a matter has reached (阶梯): the judgement that all ladders share.
 
 The steps and their order are what the sources state; what moves a matter up they leave silent.
+Where it is a limit, the policy names it; a ladder whose policy does not is moved by the limits of
+that policy alone, and no other policy's delay is held against anybody.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
-from attrs import frozen
+from attrs import field, frozen
 
-from xinfang_core.decision import Decision, Finding, Reason, silence
+from xinfang_core.decision import Decision, Facts, Finding, Reason, RuleName, silence
 from xinfang_core.obligation import Duty
 from xinfang_core.sources import Citation
 from xinfang_core.vocabulary import (
@@ -23,7 +25,7 @@ from xinfang_core.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from xinfang_core.case import History
     from xinfang_core.sources import Bands, Ladder, Sourced
@@ -39,64 +41,115 @@ STEP_BY_STEP = Citation(
 """Steps are taken in the order in which the source lists them."""
 
 
+OWN_LIMITS = Citation(
+    source="",
+    clause="阶梯所依的期限",
+    phrase="",
+    basis=Basis.interpreted,
+    note="办法未写明以哪一项期限为准的，只看该办法自己的期限；几项之中取逾期最久的，按期限已用百分比的取最先届满的",
+)
+"""Without a name a ladder goes by its own policy's limits, never by those of another one."""
+
+
+class Climbed(Protocol):
+    """What the parameters of every ladder have."""
+
+    @property
+    def steps(self) -> Ladder[SupervisionStep]:
+        """The ladder, lowest step first."""
+
+    @property
+    def limit(self) -> Sourced[str]:
+        """The limit that moves it, by the name of its rule; ``silent`` for the policy's own."""
+
+    @property
+    def measure(self) -> Sourced[LadderMeasure]:
+        """Which measure moves a matter up."""
+
+    @property
+    def reached(self) -> Bands[SupervisionStep]:
+        """The step by that measure."""
+
+
 @frozen
 class Measured:
     """What can move a matter up a ladder, as far as it is known (阶梯尺度).
 
     Attributes:
         overdue_working_days: working days past the limit that is longest overdue.
+        overdue: that limit, by the name of its rule; empty where nothing is known of any.
         elapsed_percent: how much of the unmet limit that ends first has passed, in percent; more
             than 100 once it is overdue.
+        elapsed: that limit.
         repeats: how often the same matter came again.
+        limits: all limits that were looked at.
+        bodies: by a limit who is bound by it, so that a step is taken about who is late.
 
     """
 
     overdue_working_days: int | None = None
+    overdue: str = ""
     elapsed_percent: int | None = None
+    elapsed: str = ""
     repeats: int | None = None
+    limits: tuple[str, ...] = ()
+    bodies: Mapping[str, Role] = field(factory=dict, hash=False)
 
-    def by(self, measure: LadderMeasure) -> int | None:
-        """The one that a ladder goes by."""
+    def by(self, measure: LadderMeasure) -> tuple[int | None, str]:
+        """The one that a ladder goes by, and the limit it was taken of; none for repeats."""
         if measure is LadderMeasure.overdue_working_days:
-            return self.overdue_working_days
+            return self.overdue_working_days, self.overdue
         if measure is LadderMeasure.elapsed_percent:
-            return self.elapsed_percent
-        return self.repeats
+            return self.elapsed_percent, self.elapsed
+        return self.repeats, ""
 
 
-def climb(
-    steps: Ladder[SupervisionStep],
-    measure: Sourced[LadderMeasure],
-    reached: Bands[SupervisionStep],
-    measured: Measured,
-    history: History,
-) -> Decision[SupervisionStep]:
+def climb(params: Climbed, measured: Measured, history: History) -> Decision[SupervisionStep]:
     """The step that a matter has reached; ``none`` below the first one.
 
     Args:
-        steps: the ladder, lowest step first.
-        measure: which measure moves a matter up.
-        reached: the step by that measure.
+        params: the ladder, and what moves a matter up.
         measured: the measures, as far as they are known.
         history: the events; a ``supervise`` with a step says that it was taken.
 
     """
+    steps, measure = params.steps, params.measure
     taken = tuple(_out_of_step(steps, history)) if history.first(_SUPERVISE) else ()
     if isinstance(measure.value, Absent):
         return Decision(_UNDETERMINED, (silence(measure),), taken)
-    found = measured.by(measure.value)
+    found, limit = measured.by(measure.value)
     if found is None:
-        facts = (("measure", measure.value),)
-        unknown = Reason("ladder.not_measured", facts, measure.citation)
-        return Decision(Undetermined.undetermined, (unknown,), taken)
-    step = reached[found]
+        unknown = _not_measured(measure.value, measured, params)
+        return Decision(_UNDETERMINED, (unknown,), taken)
+    step = params.reached[found]
     if step.value is Absent.silent:
-        return Decision(Undetermined.undetermined, (silence(step),), taken)
-    by = (("measure", measure.value), ("found", found), ("step", step.value))
+        return Decision(_UNDETERMINED, (silence(step),), taken)
+    by: Facts = (("measure", measure.value), ("found", found), ("step", step.value))
+    by, of_limit = ((*by, ("limit", RuleName(limit))), "_by_limit") if limit else (by, "")
+    more = (_OWN,) if limit and isinstance(params.limit.value, Absent) else ()
     if isinstance(step.value, Absent):
-        return Decision(Absent.none, (Reason("ladder.none", by, step.citation),), taken)
-    reason = Reason("ladder.reached", by, step.citation)
-    return Decision(step.value, (reason,), (*taken, *_not_taken(step.value, steps, history)))
+        below = Reason(f"ladder.none{of_limit}", by, step.citation)
+        return Decision(Absent.none, (below, *more), taken)
+    reason = Reason(f"ladder.reached{of_limit}", by, step.citation)
+    body = measured.bodies.get(limit, Role.handling_body)
+    open_still = _not_taken(step.value, steps, history, body)
+    return Decision(step.value, (reason, *more), (*taken, *open_still))
+
+
+_OWN = Reason("ladder.own_limits", (), OWN_LIMITS)
+
+
+def _not_measured(measure: LadderMeasure, measured: Measured, params: Climbed) -> Reason:
+    """Why the measure is not known, with what would tell it."""
+    if measure is LadderMeasure.repeats:
+        recorded: Facts = (("measure", measure),)
+        return Reason("ladder.not_recorded", recorded, params.measure.citation, ("repeats",))
+    if not measured.limits:
+        named = (params.limit.name,) if params.limit.name else ()
+        return Reason("ladder.no_limit", (), OWN_LIMITS, named)
+    limits = tuple(RuleName(one) for one in measured.limits)
+    facts: Facts = (("measure", measure), ("limits", limits))
+    return Reason("ladder.not_measured", facts, params.measure.citation, measured.limits)
 
 
 # Looking a member up costs as much as a reason.
@@ -123,15 +176,12 @@ def _out_of_step(steps: Ladder[SupervisionStep], history: History) -> Iterator[F
 
 
 def _not_taken(
-    step: SupervisionStep, steps: Ladder[SupervisionStep], history: History
+    step: SupervisionStep, steps: Ladder[SupervisionStep], history: History, body: Role
 ) -> Iterator[Finding]:
-    """That the step which was reached is not on record, nor a higher one."""
+    """That the step which was reached is not on record, nor a higher one; taken about ``body``."""
     if step not in steps:
         return
     taken = [steps.values.index(one) for one in _taken(steps, history)]
     if max(taken, default=-1) < steps.values.index(step):
         reason = Reason("ladder.not_taken", (("step", step),), steps.cited(step))
-        yield Finding(Severity.notice, reason, _TO_SUPERVISE)
-
-
-_TO_SUPERVISE = Duty(_SUPERVISE, Role.petition_office, Role.handling_body)
+        yield Finding(Severity.notice, reason, Duty(_SUPERVISE, Role.petition_office, body))

@@ -7,6 +7,7 @@ system does not give.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -22,6 +23,12 @@ _SYSTEM = {
     IsADirectoryError: "file.is_folder",
     PermissionError: "file.no_permission",
 }
+
+
+_DAY = re.compile(
+    r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?|"
+    r"([0-9]{4})([0-9]{2})([0-9]{2})"
+)
 
 
 class RefusedError(Exception):
@@ -65,6 +72,16 @@ def unknown_name(
     if close:
         return RefusedError(f"{code}_near", *facts, ("nearest", close[0]))
     return RefusedError(code, *facts)
+
+
+def written_day(text: str) -> date | None:
+    """The day that ``text`` writes in another form than 2026-01-01; None where it is none."""
+    found = _DAY.fullmatch(text)
+    parts = [int(part) for part in found.groups() if part] if found else []
+    try:
+        return date(*parts) if parts else None
+    except ValueError:  # no such day
+        return None
 
 
 def system_fault(error: OSError, file: str, otherwise: str = "file.unreadable") -> Fault:

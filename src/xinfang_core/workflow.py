@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import frozen
 
-from xinfang_core.case import UNDOES, UNDONE_BY, History, is_before
+from xinfang_core import messages
+from xinfang_core.case import PASSING_ON, UNDOES, UNDONE_BY, History, is_before
 from xinfang_core.decision import Finding, Reason
 from xinfang_core.errors import Fault, InvalidFactError
 from xinfang_core.obligation import Duty
@@ -23,9 +24,11 @@ from xinfang_core.vocabulary import Absent, Basis, EventKind, Role, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from xinfang_core.case import Event
     from xinfang_core.decision import Facts
+    from xinfang_core.messages import Lang
 
 UNDOING = Citation(
     source="",
@@ -36,8 +39,19 @@ UNDOING = Citation(
 )
 """What some events take back, so that it has to be done again."""
 
+ALTERNATING = Citation(
+    source="",
+    clause="暂停与恢复相间",
+    phrase="",
+    basis=Basis.interpreted,
+    note="暂停后未恢复而再次暂停的，视为同一次暂停，自首次起至恢复止",
+)
+"""What stands still cannot be stopped: a second standstill before the end is the same one."""
+
 _NOTHING: frozenset[EventKind] = frozenset()
 _ACCEPT: Final = EventKind.accept
+_OBJECT: Final = EventKind.object
+_RENEWING = frozenset({EventKind.reopen, *PASSING_ON})
 
 
 @frozen
@@ -74,7 +88,8 @@ class _Step(NamedTuple):
 
     Attributes:
         needs: what has to come before it, and where that is written.
-        once: whether it may not come again.
+        once: whether it may not come again while it stands.
+        alternating: whether it and another one take each other back.
         opens_nothing: whether it is out of order in a closed case.
         closes: whether it closes the case.
         undone: the events that have to be done again after it.
@@ -83,6 +98,7 @@ class _Step(NamedTuple):
 
     needs: tuple[tuple[EventKind, Citation], ...]
     once: bool
+    alternating: bool
     opens_nothing: bool
     closes: bool
     undone: frozenset[EventKind]
@@ -111,7 +127,8 @@ class Flow:
         return {
             kind: _Step(
                 needs=self.needs.get(kind, ()),
-                once=kind in self.needs and kind not in self.repeatable,
+                once=_is_once(kind, self),
+                alternating=_alternates(kind),
                 opens_nothing=kind in self.closed and not _reopens(kind, self),
                 closes=kind in self.closing,
                 undone=UNDOES.get(kind, _NOTHING),
@@ -159,12 +176,52 @@ def out_of_order(history: History, flow: Flow) -> tuple[Finding, ...]:
     return tuple(wrong)
 
 
+class Later(NamedTuple):
+    """An event that is not known yet.
+
+    Attributes:
+        event: what happened.
+        at: the day.
+
+    """
+
+    event: EventKind
+    at: date
+
+    def text(self, lang: Lang = "zh") -> str:
+        """The event and its day."""
+        return messages.render("history.event", {"event": self.event, "at": self.at}, lang)
+
+
+def not_yet_known(history: History, as_of: date) -> tuple[Finding, ...]:
+    """That events after ``as_of`` are recorded, which are not known yet (其后的记录).
+
+    A day more than a year after it is named as a likely slip of the keyboard.
+    """
+    later = tuple(Later(event.kind, event.day) for event in history.events if event.day > as_of)
+    if not later:
+        return ()
+    facts = (("as_of", as_of), ("events", later))
+    found = [Finding(Severity.notice, Reason("history.after_as_of", facts))]
+    slips = tuple(one for one in later if _is_a_year_after(one.at, as_of))
+    if slips:
+        facts = (("as_of", as_of), ("events", slips))
+        found.append(Finding(Severity.warning, Reason("history.likely_slip", facts)))
+    return tuple(found)
+
+
+def _is_a_year_after(day: date, as_of: date) -> bool:
+    """Whether a day is more than a year after another one."""
+    return (day.year - 1, day.month, day.day) > (as_of.year, as_of.month, as_of.day)
+
+
 def may_follow(history: History, flow: Flow) -> tuple[EventKind, ...]:
     """The events that could come next, in the usual order of a day (可以衔接的环节)."""
     done: set[EventKind] = set()
+    anew: set[EventKind] = set()
     for event in history.events:
-        _take(done, event.kind)
-    return tuple(kind for kind in EventKind if _may_come(kind, done, flow))
+        _take(done, anew, event.kind)
+    return tuple(kind for kind in EventKind if _may_come(kind, done, anew, flow))
 
 
 def record(history: History, event: Event, flow: Flow) -> History:
@@ -208,15 +265,45 @@ def _is_taken_back_that_day(event: Event, history: History) -> bool:
     return any(one.day == event.day for one in takers)
 
 
-def _take(done: set[EventKind], kind: EventKind) -> None:
-    """What stands done after an event of the kind."""
+def _take(done: set[EventKind], anew: set[EventKind], kind: EventKind) -> None:
+    """What stands done after an event of the kind, and what of it may be done once more."""
+    if kind in _RENEWING:
+        _renew(done, anew, kind)
     done -= UNDOES.get(kind, _NOTHING)
     done.add(kind)
+    anew.discard(kind)
 
 
-def _may_come(kind: EventKind, done: set[EventKind], flow: Flow) -> bool:
+def _renew(done: set[EventKind], anew: set[EventKind], kind: EventKind) -> None:
+    """What a reopening, or a passing-on to another body, lets be done once more though it stands.
+
+    Where a matter is passed on, the body that gets it has a receipt of its own.
+    """
+    if kind is EventKind.reopen or _OBJECT in done - anew:
+        anew |= done
+    elif EventKind.receive in done:
+        anew.add(EventKind.receive)
+
+
+def _is_once(kind: EventKind, flow: Flow) -> bool:
+    """Whether an event of the kind is out of order while one of it stands.
+
+    What ends a standstill is not: it lacks the standstill then, and that is told.
+    """
+    if kind not in flow.needs or kind not in flow.repeatable:
+        return kind in flow.needs
+    ends = any(wanted in UNDOES.get(kind, _NOTHING) for wanted, _ in flow.needs[kind])
+    return _alternates(kind) and not ends
+
+
+def _alternates(kind: EventKind) -> bool:
+    """Whether the event and another one take each other back."""
+    return any(kind in UNDOES.get(other, _NOTHING) for other in UNDOES.get(kind, _NOTHING))
+
+
+def _may_come(kind: EventKind, done: set[EventKind], anew: set[EventKind], flow: Flow) -> bool:
     """Whether an event of the kind could come next."""
-    if kind not in flow.needs or (kind in done and kind not in flow.repeatable):
+    if kind not in flow.needs or (kind in done and kind not in anew and _is_once(kind, flow)):
         return False
     needs = flow.needs[kind]
     closed = kind in flow.closed and not _reopens(kind, flow)
@@ -238,16 +325,20 @@ def _wrong_steps(history: History, flow: Flow) -> list[tuple[Event, Reason]]:
     steps = flow.steps
     found: list[tuple[Event, Reason]] = []
     done: set[EventKind] = set()
+    anew: set[EventKind] = set()
     closed: Event | None = None
     for event in history.events:
         kind = event.kind
-        needs, once, opens_nothing, closes, undone = steps[kind]
+        needs, once, alternating, opens_nothing, closes, undone = steps[kind]
+        if kind in _RENEWING:
+            _renew(done, anew, kind)
         for wanted, citation in needs:
             if wanted not in done:
                 found += _without(event, wanted, citation, history)
-        if once and kind in done:
-            twice = Reason("workflow.twice", (("event", kind), ("at", event.day)), UNDOING)
-            found.append((event, twice))
+        if once and kind in done and kind not in anew:
+            code, cited = ("still_stands", ALTERNATING) if alternating else ("twice", UNDOING)
+            told = (("event", kind), ("at", event.day))
+            found.append((event, Reason(f"workflow.{code}", told, cited)))
         if closed is not None and opens_nothing:
             facts: Facts = (("event", kind), ("at", event.day), ("closed", closed.kind))
             after = Reason("workflow.after_closing", facts, flow.closing[closed.kind])
@@ -255,6 +346,7 @@ def _wrong_steps(history: History, flow: Flow) -> list[tuple[Event, Reason]]:
         if undone:
             done -= undone
         done.add(kind)
+        anew.discard(kind)
         if closes:
             closed = event
         elif closed is not None and closed.kind not in done:
@@ -273,6 +365,9 @@ def _without(
     elif is_before(event, others[0]):
         later = (*facts, ("other", others[0].day))
         yield event, Reason("workflow.too_early", later, citation)
+    elif _alternates(event.kind):
+        # What ends a standstill ends it once; the next time there is none.
+        yield event, Reason("workflow.missing", facts, citation)
     elif all(one.day != event.day for one in others):
         yield event, Reason("workflow.taken_back", facts, UNDOING)
 
@@ -288,4 +383,4 @@ def _not_accepted(history: History, flow: Flow) -> Iterator[Finding]:
         yield Finding(Severity.notice, reason, _TO_ACCEPT)
 
 
-_TO_ACCEPT = Duty(_ACCEPT, Role.handling_body, Role.petitioner)
+_TO_ACCEPT = Duty(_ACCEPT, Role.handling_body, Role.petitioner, waits=True)

@@ -129,7 +129,7 @@ class TestTotality:
         assert list(answer.findings) == [*before, *of_rules]
         assert before[: len(policy.findings)] == policy.findings
         steps = codes(before[len(policy.findings) :])
-        assert all(code.startswith("workflow.") for code in steps)
+        assert all(code.startswith(("workflow.", "history.")) for code in steps)
 
     @FEWER
     @given(CASES, ANY, RECENT)

@@ -45,6 +45,7 @@ from xinfang_core.vocabulary import (
     PetitionForm,
     ProxyForm,
     Purpose,
+    ReceivingBody,
     ReplyKind,
     Route,
     Settled,
@@ -114,7 +115,11 @@ class TestNoChaining:
             MAINLAND,
         )
         assert answer.follow_through.incentive == incentive.decide(
-            case.agent, case.settled, history, present(IN_2025.follow_through.incentive)
+            case.agent,
+            case.settled,
+            present(answer.people.agent_eligibility).outcome,
+            history,
+            present(IN_2025.follow_through.incentive),
         )
 
     def test_unclear_contact_leaves_no_limit_for_the_notice(self) -> None:
@@ -175,12 +180,17 @@ SIMPLIFIED = (
     "simplified_procedure simplified_transfer_deadline "
     "simplified_acceptance_deadline simplified_handling_deadline"
 )
-BY_CLASS = "case_class appeal_route class_handling confidentiality handling_deadline"
+BY_CLASS = (
+    "case_class appeal_route class_handling confidentiality "
+    "handling_deadline review_request_deadline"
+)
+OPINION = "handling_deadline review_request_deadline"
 AGAIN = "repeat_petition case_stage growth_signs"
 
 REACHES: list[tuple[str, Case, object, str]] = [
     ("category", PLAIN, ReplyKind.urgent, "reply_kind reply_deadline"),
     ("urgent", PLAIN, True, "reply_kind urgent_report reply_deadline"),
+    ("social_impact", PLAIN, True, "urgent_report"),
     ("needs_investigation", PLAIN, True, "reply_kind reply_deadline"),
     ("consultation", PLAIN, True, "reply_kind reply_deadline"),
     ("case_class", PLAIN, CaseClass.suggestion, BY_CLASS),
@@ -188,12 +198,14 @@ REACHES: list[tuple[str, Case, object, str]] = [
         "route",
         SIMPLE,
         Route.judicial,
-        f"appeal_route class_handling {SIMPLIFIED} handling_deadline admissibility",
+        f"appeal_route class_handling {SIMPLIFIED} {OPINION} admissibility",
     ),
-    ("contact_unclear", PLAIN, True, "notice_deadline"),
+    ("handling_opinion", EARNED, True, "review_request_deadline"),
+    ("contact_unclear", PLAIN, True, "notice_deadline copied_notice exposure"),
     ("settled", EARNED, Settled.yes, "incentive"),
     ("purpose", PLAIN, Purpose.disclosure, BY_CLASS),
     ("form", VISIT, PetitionForm.visit, "group_petition skip_level"),
+    ("received_by", PLAIN, ReceivingBody.body, "transfer_deadline notice_deadline"),
     ("people", VISIT, 6, "group_petition growth_signs feedback_mode"),
     ("representatives", VISIT, 6, "group_petition visit_guidance"),
     ("group", PLAIN, True, "group_petition growth_signs feedback_mode"),
@@ -241,7 +253,10 @@ REACHES: list[tuple[str, Case, object, str]] = [
         "own_deadline",
         ASSIGNED,
         day("2025-03-20"),
-        "work_kind assigned_deadline progress_feedback_deadline resolution_deadline",
+        (
+            "work_kind assigned_deadline progress_feedback_deadline resolution_deadline "
+            "progress_report_deadline"
+        ),
     ),
     ("simplified", PLAIN, True, SIMPLIFIED),
     ("superior_assigned", SIMPLE, True, f"{SIMPLIFIED} assigned_deadline"),

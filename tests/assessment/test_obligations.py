@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -17,12 +17,14 @@ from assessing import (
     EVERY_RULE,
     MAINLAND,
     NATIONAL,
+    OLD_AND_NEW,
     POLICIES,
     RECENT,
     SHIPPED,
     appeal,
     assessed,
     status,
+    triggers_of,
     with_rules,
 )
 from checks import assert_speaks, codes, day, deadline_of, present, rated
@@ -33,22 +35,28 @@ from xinfang_core.assessment.unfinished import is_ended
 from xinfang_core.case import Agent, Case, Event, History
 from xinfang_core.periods import WorkingDays
 from xinfang_core.policy.pack import PARAMS
+from xinfang_core.rules.follow_through.supervision import Supervision
 from xinfang_core.rules.limits import DUTIES
 from xinfang_core.sources import Ladder, Sourced
 from xinfang_core.vocabulary import (
+    Absent,
     AgentCategory,
+    CaseClass,
     Conduct,
     DocumentForm,
     EarlierStage,
     EventKind,
     FeedbackMode,
     Grade,
+    Level,
     ProxyForm,
+    ReceivingBody,
     ReplyKind,
     Role,
     Settled,
     Status,
     Subject,
+    Undetermined,
 )
 
 if TYPE_CHECKING:
@@ -110,7 +118,7 @@ LIMITS: list[tuple[str, str | PolicyPack, Case, str, tuple[str, Role, Role, str]
     (
         "notice_deadline",
         "national",
-        appeal(**CAME),
+        evolve(appeal(**CAME), received_by=ReceivingBody.body),
         "2025-03-10",
         ("notify", BODY, PETITIONER, "2025-03-18"),
     ),
@@ -287,7 +295,7 @@ FINDINGS: list[tuple[str, str | PolicyPack, Case, str, tuple[str, Role, Role]]] 
     (
         "workflow.not_accepted",
         "national",
-        appeal(**CAME),
+        evolve(appeal(**CAME), received_by=ReceivingBody.body),
         "2025-03-10",
         ("accept", BODY, PETITIONER),
     ),
@@ -413,7 +421,8 @@ EVERY_FIVE_DAYS = with_rules(
 EARNED = evolve(
     appeal(rated("2025-03-20", Grade.satisfied), **ANSWERED), settled=Settled.yes, agent=AGENT
 )
-OUTCOMES: list[tuple[str, str | PolicyPack, Case, str, tuple[str, Role, Role, str | None]]] = [
+Wanted = tuple[str, Role | Undetermined, Role, str | None]
+OUTCOMES: list[tuple[str, str | PolicyPack, Case, str, Wanted]] = [
     (
         "weekly_meeting",
         "jiuyuan",
@@ -454,19 +463,19 @@ OUTCOMES: list[tuple[str, str | PolicyPack, Case, str, tuple[str, Role, Role, st
         "national",
         evolve(ACCEPTED, conduct=(Conduct.shirking,)),
         "2025-03-10",
-        ("supervise", OFFICE, BODY, None),
+        ("supervise", Undetermined.undetermined, BODY, None),
     ),
     (
         "suggestion",
         "national",
         evolve(ACCEPTED, conduct=(Conduct.shirking,)),
         "2025-03-10",
-        ("suggest", OFFICE, BODY, None),
+        ("suggest", Undetermined.undetermined, BODY, None),
     ),
     (
         "urgent_report",
         "national",
-        evolve(ACCEPTED, major=True, urgent=True),
+        evolve(ACCEPTED, social_impact=True, major=True, urgent=True),
         "2025-03-10",
         ("escalate", BODY, Role.party_and_government, None),
     ),
@@ -491,7 +500,7 @@ def test_what_a_limit_or_another_outcome_asks_for_is_owed_until_it_is_on_record(
     policy: str | PolicyPack,
     case: Case,
     as_of: str,
-    wanted: tuple[str, Role, Role, str | None],
+    wanted: Wanted,
 ) -> None:
     answer = assessed(case, as_of, policy)
     duty, debtor, creditor, due = wanted
@@ -544,6 +553,137 @@ class TestOutcomes:
         assert owed == set()
 
 
+class TestEndedProxy:
+    """Nothing is owed under a mandate that ended."""
+
+    UNDER_A_MANDATE = frozenset({EventKind.promise, EventKind.meet, EventKind.report})
+
+    @given(CASES, st.sampled_from(("jiuyuan", "yubei")), st.integers(0, 60))
+    def test_once_it_is_withdrawn_the_agent_owes_nothing_of_it(
+        self, case: Case, policy: str, later: int
+    ) -> None:
+        last = max((one.day for one in case.history.events), default=date(2025, 3, 3))
+        withdrawn = Event(EventKind.withdraw_mandate, last + timedelta(1))
+        ended = evolve(case, history=History((*case.history.events, withdrawn)), document_form=None)
+        answer = assessed(ended, str(withdrawn.day + timedelta(later)), policy)
+        owed = [one for one in answer.obligations if one.duty in self.UNDER_A_MANDATE]
+        assert [one for one in owed if one.debtor is Role.agent] == []
+        if ended.history.day(EventKind.start):
+            assert status(answer, "promised_deadline") not in {Status.open, Status.overdue}
+
+    def test_a_promise_is_owed_while_it_lasts(self) -> None:
+        running = assessed(PROXY_STARTED, "2025-03-10", "jiuyuan")
+        assert _of(running, EventKind.promise)
+        ended = _more(PROXY_STARTED, withdraw_mandate="2025-03-10")
+        assert not _of(assessed(ended, "2025-03-11", "jiuyuan"), EventKind.promise)
+
+
+class TestPayment:
+    """An agent is paid once the award is certain, and while fit to serve."""
+
+    @pytest.mark.parametrize(
+        "case",
+        [
+            evolve(EARNED, agent=evolve(AGENT, trained=False)),
+            evolve(EARNED, agent=evolve(AGENT, registered=False)),
+            evolve(EARNED, settled=None),
+        ],
+        ids=["untrained", "unregistered", "unsettled"],
+    )
+    def test_nothing_is_paid_while_something_stands_against_it(self, case: Case) -> None:
+        answer = assessed(case, "2025-03-31", "online-proxy")
+        assert present(answer.follow_through.incentive).outcome is Undetermined.undetermined
+        assert _of(answer, EventKind.pay_award) == []
+        assert _of(assessed(EARNED, "2025-03-31", "online-proxy"), EventKind.pay_award)
+
+
+REVIEWED = evolve(appeal(**ANSWERED, request_review="2025-04-15"), competent_level=Level.town)
+
+
+class TestSupervised:
+    """2022 Art. 40: supervised is the body that is late, by the office of that body's level."""
+
+    @staticmethod
+    def _told(
+        case: Case, as_of: str
+    ) -> set[tuple[EventKind, Role | Undetermined, Role, Level | None]]:
+        answer = assessed(case, as_of, "national")
+        duties = {EventKind.supervise, EventKind.suggest}
+        owed = [one for one in answer.obligations if one.duty in duties]
+        return {(one.duty, one.debtor, one.creditor, one.level) for one in owed}
+
+    @pytest.mark.parametrize(
+        ("competent", "office", "level"),
+        [
+            (Level.town, OFFICE, Level.district),
+            (Level.province, OFFICE, Level.nation),
+            (Level.nation, Undetermined.undetermined, None),
+            (None, Undetermined.undetermined, None),
+        ],
+    )
+    def test_a_review_that_is_late_is_held_against_the_reviewing_body_alone(
+        self, competent: Level | None, office: Role | Undetermined, level: Level | None
+    ) -> None:
+        case = evolve(REVIEWED, competent_level=competent)
+        told = self._told(case, "2025-06-30")
+        assert told == {
+            (duty, office, Role.reviewing_body, level)
+            for duty in (EventKind.supervise, EventKind.suggest)
+        }
+
+    def test_a_re_review_is_two_levels_up(self) -> None:
+        again = _more(REVIEWED, review="2025-04-30", request_re_review="2025-05-15")
+        told = self._told(again, "2025-09-01")
+        assert {one[2:] for one in told} == {(Role.re_reviewing_body, Level.city)}
+
+    def test_what_was_concluded_late_is_nothing_to_urge_while_the_review_runs(self) -> None:
+        late = appeal(**CAME, accept="2025-03-04", notify="2025-03-04", conclude="2025-06-30")
+        case = _more(late, reply="2025-06-30", deliver="2025-06-30", request_review="2025-07-10")
+        answer = assessed(case, "2025-07-20", "national")
+        assert status(answer, "handling_deadline") is Status.late
+        assert triggers_of(answer) == (Conduct.overdue,)
+        assert self._told(case, "2025-07-20") == set()
+        assert {one[2] for one in self._told(case, "2025-12-01")} == {Role.reviewing_body}
+
+    def test_a_record_made_before_that_limit_began_is_about_something_else(self) -> None:
+        acts = {"supervise": "2025-03-10", "suggest": "2025-03-10"}
+        assert self._told(_more(REVIEWED, **acts), "2025-06-30")
+        since = {"supervise": "2025-06-20", "suggest": "2025-06-20"}
+        assert self._told(_more(REVIEWED, **since), "2025-06-30") == set()
+
+    @pytest.mark.parametrize("days", [{}, {"transfer": "2025-04-10"}])
+    def test_the_office_does_not_supervise_its_own_delay_nor_the_body_for_it(
+        self, days: dict[str, str]
+    ) -> None:
+        case = evolve(appeal(**CAME, **days), contact_unclear=True)
+        answer = assessed(case, "2025-04-11", "national")
+        assert status(answer, "transfer_deadline") in {Status.late, Status.overdue}
+        assert present(answer.follow_through.supervision).outcome is Absent.none
+        assert self._told(case, "2025-04-11") == set()
+
+    def test_the_office_is_named_with_its_level(self) -> None:
+        answer = assessed(REVIEWED, "2025-06-30", "national")
+        told = [one.text() for one in _of(answer, EventKind.supervise)]
+        assert told == ["区（县）信访部门应督办复查机关"]
+        unknown = assessed(evolve(REVIEWED, competent_level=None), "2025-06-30", "national")
+        told = [one.text() for one in _of(unknown, EventKind.supervise)]
+        assert told == ["信访部门（哪一级待定）应督办复查机关"]
+
+    @FEWER
+    @given(CASES, st.sampled_from(OLD_AND_NEW), RECENT)
+    def test_nobody_is_supervised_who_is_not_late_and_did_nothing_wrong(
+        self, case: Case, first: str, as_of: date
+    ) -> None:
+        answer = assess(case, NATIONAL.on(day(first)), MAINLAND, as_of)
+        late = {
+            duty.debtor
+            for rule, duty in DUTIES.items()
+            if duty.delay and status(answer, rule) in {Status.late, Status.overdue}
+        }
+        for one in _of(answer, EventKind.supervise):
+            assert one.creditor in late or (case.conduct and one.creditor is BODY)
+
+
 UNDELIVERED = {name: on for name, on in ANSWERED.items() if name != "deliver"}
 
 
@@ -551,7 +691,7 @@ class TestDelivery:
     """2022 Art. 35: the right to a review runs from the receipt, so that a reply is delivered."""
 
     @staticmethod
-    def _owed(case: Case, as_of: str) -> list[tuple[Role, Role, date | None]]:
+    def _owed(case: Case, as_of: str) -> list[tuple[Role | Undetermined, Role, date | None]]:
         found = _of(assessed(case, as_of, "national"), EventKind.deliver)
         return [(one.debtor, one.creditor, one.due) for one in found]
 
@@ -573,6 +713,29 @@ class TestDelivery:
 
 class TestAfterTheEnd:
     """What an ended matter owes no more, and what a reopened one owes again."""
+
+    def test_accepted_anew_it_owes_them_by_the_day_of_the_new_round(self) -> None:
+        again = Event(EventKind.accept, day("2025-04-16"))
+        case = appeal(again, **ANSWERED, reopen="2025-04-15")
+        (one,) = assessed(case, "2025-06-16", "national").obligations[:1]
+        assert one[:4] == (EventKind.conclude, BODY, PETITIONER, day("2025-06-16"))
+        late = assessed(case, "2025-06-18", "national")
+        (one,) = _of(late, EventKind.conclude)
+        assert one.overdue
+        assert not _of(late, EventKind.reply)
+        assert codes(late.findings) == []
+
+    def test_a_first_round_that_was_late_still_calls_for_supervision(self) -> None:
+        more = {"accept": "2025-03-04", "conclude": "2025-06-02", "reply": "2025-06-02"}
+        days = {**ANSWERED, **more, "deliver": "2025-06-03", "reopen": "2025-06-10"}
+        for again in ((), (Event(EventKind.accept, day("2025-06-11")),)):
+            answer = assessed(appeal(*again, **days), "2025-06-12", "national")
+            assert "deadline.late_before" in codes(answer.findings)
+            found = present(answer.follow_through.supervision).outcome
+            assert isinstance(found, Supervision)
+            assert found.triggers == (Conduct.overdue,)
+            # What was late then is done; there is nothing left to urge.
+            assert not _of(answer, EventKind.supervise)
 
     def test_a_reopened_matter_owes_conclusion_and_reply_again_without_a_day(self) -> None:
         reopened = appeal(**ANSWERED, reopen="2025-04-15")
@@ -611,7 +774,7 @@ class TestAfterTheEnd:
     def test_an_open_review_is_supervised_though_the_first_answer_stands(self) -> None:
         reviewed = appeal(**ANSWERED, request_review="2025-04-15")
         answer = assessed(reviewed, "2025-09-01", "national")
-        assert present(answer.follow_through.supervision).outcome == (Conduct.overdue,)
+        assert triggers_of(answer) == (Conduct.overdue,)
         assert _of(answer, EventKind.supervise)
 
     def test_who_asked_for_a_review_has_got_the_reply(self) -> None:
@@ -622,10 +785,7 @@ class TestAfterTheEnd:
         conduct = (Conduct.shirking,)
         running = assessed(evolve(ACCEPTED, conduct=conduct), "2025-03-20", "national")
         ended = assessed(evolve(appeal(**ANSWERED), conduct=conduct), "2025-03-20", "national")
-        assert (
-            present(running.follow_through.supervision).outcome
-            == present(ended.follow_through.supervision).outcome
-        )
+        assert triggers_of(running) == triggers_of(ended)
         for duty in (EventKind.supervise, EventKind.suggest):
             assert _of(running, duty)
             assert not _of(ended, duty)
@@ -637,6 +797,42 @@ class TestAfterTheEnd:
         assert status(ended, "deployment_deadline") is Status.overdue
         assert _of(running, EventKind.deploy)
         assert not _of(ended, EventKind.deploy)
+
+    @pytest.mark.parametrize("policy", POLICIES)
+    @pytest.mark.parametrize("by", [None, ReceivingBody.petition_office])
+    def test_while_the_petition_office_has_it_no_body_owes_what_waits_for_the_passing_on(
+        self, by: ReceivingBody | None, policy: str
+    ) -> None:
+        came = evolve(appeal(**CAME), received_by=by)
+        answer = assessed(came, "2025-04-30", policy)
+        waiting = {EventKind.notify, EventKind.feed_back}
+        assert not [one for one in answer.obligations if one.duty in waiting]
+        (transfer,) = _of(answer, EventKind.transfer)
+        assert (transfer.debtor, transfer.due, transfer.overdue) == (
+            OFFICE,
+            day("2025-03-18"),
+            True,
+        )
+        if policy == "national":
+            owed = {(one.duty, one.debtor) for one in answer.obligations}
+            assert {debtor for _, debtor in owed} == {OFFICE}
+
+    def test_nor_is_the_feedback_of_an_assigned_matter_owed_before(self) -> None:
+        waiting, passed_on = (
+            evolve(case, superior_assigned=True, own_deadline=day("2025-03-31"))
+            for case in (appeal(**CAME), appeal(**CAME, transfer="2025-03-10"))
+        )
+        assert not _of(assessed(waiting, "2025-03-12", "national"), EventKind.feed_back)
+        assert _of(assessed(passed_on, "2025-03-12", "national"), EventKind.feed_back)
+
+    def test_a_reply_to_a_suggestion_that_was_not_delivered_is_owed_its_delivery(self) -> None:
+        suggestion = evolve(appeal(**UNDELIVERED), case_class=CaseClass.suggestion, route=None)
+        answer = assessed(suggestion, "2025-03-20", "national")
+        assert present(answer.limits.review_request_deadline).outcome is Absent.none
+        (one,) = _of(answer, EventKind.deliver)
+        assert one.reason.code == "obligation.undelivered"
+        delivered = evolve(suggestion, history=appeal(**ANSWERED).history)
+        assert not _of(assessed(delivered, "2025-03-20", "national"), EventKind.deliver)
 
     def test_a_matter_that_goes_elsewhere_owes_no_acceptance(self) -> None:
         elsewhere = evolve(appeal(**CAME), subject=Subject.discipline)
@@ -705,7 +901,8 @@ class TestAllOfThem:
         assert [one.duty.name for one in owed] == ["reply", "notify", "conclude"]
 
     def test_what_is_overdue_is_still_owed(self) -> None:
-        owed = assessed(RUNNING, "2025-03-26").obligations
+        received = evolve(RUNNING, received_by=ReceivingBody.body)
+        owed = assessed(received, "2025-03-26").obligations
         assert [one.reason.code for one in owed if one.due] == [
             "deadline.overdue",
             "deadline.overdue",
@@ -714,8 +911,10 @@ class TestAllOfThem:
         assert [one.overdue for one in owed if one.due] == [True, True, False]
         notice = owed[0]
         assert notice.due == day("2025-03-18")
-        assert notice.text() == "承办单位本应在 2025-03-18 届满前对信访人完成“告知”一项，已逾期"
-        told = "the handling body owed the petitioner: notify by 2025-03-18, and is overdue"
+        assert notice.text() == "承办单位应在 2025-03-18 届满前书面告知信访人，已逾期"
+        told = (
+            "the handling body was to tell the petitioner in writing by 2025-03-18, and is overdue"
+        )
         assert notice.text("en") == told
 
     def test_what_is_done_is_owed_no_more(self) -> None:
@@ -738,7 +937,10 @@ class TestAllOfThem:
     def test_an_obligation_in_words(self) -> None:
         case = appeal(**CAME, transfer="2025-03-03")
         notice, accept = assessed(case, "2025-03-10").obligations
-        assert notice.text() == "承办单位须在 2025-03-18 届满前对信访人完成“告知”一项"
-        assert accept.text() == "承办单位须对信访人完成“受理”一项"
-        assert notice.text("en") == "the handling body owes the petitioner: notify by 2025-03-18"
-        assert accept.text("en") == "the handling body owes the petitioner: accept"
+        assert notice.text() == "承办单位应在 2025-03-18 届满前书面告知信访人"
+        assert accept.text() == "承办单位应受理"
+        assert (
+            notice.text("en")
+            == "the handling body is to tell the petitioner in writing by 2025-03-18"
+        )
+        assert accept.text("en") == "the handling body is to accept the matter"

@@ -61,9 +61,17 @@ class TestRevisions:
     def test_each_governs_from_its_first_year(self, year: int, number: int) -> None:
         assert revision_for(year, None).number == f"国务院令第{number}号"
 
-    def test_nobody_knew_in_october_2024_what_was_promulgated_in_november(self) -> None:
-        assert revision_for(2025, date(2024, 11, 9)).number == "国务院令第644号"
-        assert revision_for(2025, date(2024, 11, 10)).number == "国务院令第795号"
+    @pytest.mark.parametrize(
+        ("promulgated", "before", "since"),
+        [("2007-12-14", 270, 513), ("2013-12-11", 513, 644), ("2024-11-10", 644, 795)],
+    )
+    def test_nobody_knew_it_the_day_before_it_was_promulgated(
+        self, promulgated: str, before: int, since: int
+    ) -> None:
+        known = date.fromisoformat(promulgated)
+        eve = known - timedelta(days=1)
+        assert revision_for(known.year + 1, eve).number == f"国务院令第{before}号"
+        assert revision_for(known.year + 1, known).number == f"国务院令第{since}号"
 
     def test_before_the_oldest_the_oldest_stands(self) -> None:
         assert revision_for(2004, date(1990, 1, 1)).number == "国务院令第270号"

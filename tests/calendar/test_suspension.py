@@ -16,10 +16,12 @@ from calendar_strategies import (
     slow_last_day,
     slow_working_day,
     standstills,
+    still,
     work_calendars,
 )
 from strategies import FEWER
 from xinfang_core.calendar import Suspension, day_table, last_day, mainland_calendar
+from xinfang_core.calendar.notice import notice_year
 from xinfang_core.errors import MisuseError
 from xinfang_core.periods import CalendarDays, Months, SameDay, WorkingDays
 from xinfang_core.vocabulary import Certainty
@@ -196,8 +198,15 @@ class TestAgainstTheDayLoop:
         if not calendar.unlisted:
             settled = found.due <= calendar.settled_through
             assert (found.certainty is Certainty.settled) is settled
-        years = {calendar.settled_through.year + 1, *(year for year, _ in calendar.unlisted)}
-        assert (found.awaits in years) is (found.certainty is Certainty.provisional)
+        assert (found.awaits is None) is (found.certainty is Certainty.settled)
+        if found.region:
+            assert (found.awaits, found.region) in calendar.unlisted
+        elif found.awaits:
+            looked_at = start if isinstance(period, WorkingDays) else found.unrolled - DAY
+            first = max(looked_at, calendar.settled_through) + DAY
+            while still(first, suspensions):
+                first += DAY
+            assert found.awaits == notice_year(first)
 
     @FEWER
     @given(st.data(), work_calendars(regional=True), counted_periods())

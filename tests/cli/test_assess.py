@@ -10,22 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import evolve
 
-from assessing import with_rules
-from checks import recorded
 from command import ASSESS_LETTERS, REGISTER, TOP, register, run, run_apart
 from xinfang_core.assessment import assess
 from xinfang_core.calendar import mainland_calendar
-from xinfang_core.case import SHANGHAI, Case
+from xinfang_core.case import SHANGHAI
 from xinfang_core.cli import assess as command
 from xinfang_core.cli.report import case_lines
 from xinfang_core.codec import AnswerEncoder, read_records
 from xinfang_core.codec.summary import DEADLINES
-from xinfang_core.deadline import Deadline
-from xinfang_core.decision import Decision, Finding
 from xinfang_core.policy import load_policy
-from xinfang_core.vocabulary import Severity, Status
+from xinfang_core.vocabulary import Status
 
 ONLINE = ("--policy", "online-proxy")
 STORIES = tuple(sorted((TOP / "examples" / "stories").glob("*.json")))
@@ -170,12 +165,13 @@ class TestOptions:
         text = (
             "case_no,received_at,accepted_at,replied_at,delivered_at,agent_is_petitioner\n"
             "1,2025-09-01,2025-09-01,2025-09-02,2025-09-03,是\n"
+            "2,2025-09-01,2025-09-01,2025-09-02,2025-09-03,是\n"
         )
         summary = ask(capsys, tmp_path, text=text)["summary"]
-        assert summary["readings"][0]["awards"] == {"none": 1}
+        assert summary["readings"][0]["awards"] == {"none": 2}
         path = register(tmp_path, text)
         ran = run(capsys, "assess", path, *ONLINE, "--as-of", "2025-10-20")
-        assert "奖励合计 0 元（不适用 1 件）" in ran.out
+        assert "奖励合计 0 元（不适用 2 件）" in ran.out
 
     def test_statuses_may_make_the_run_fail(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
@@ -224,7 +220,8 @@ class TestForms:
     def test_text_gives_each_decision_its_reason_and_citation(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
     ) -> None:
-        ran = run(capsys, "assess", register(tmp_path), *ONLINE, "--as-of", "2025-10-20")
+        asked = (*ONLINE, "--as-of", "2025-10-20", "--full")
+        ran = run(capsys, "assess", register(tmp_path), *asked)
         assert "  答复期限：按期，期限至 2025-10-09\n" in ran.out
         assert "  答复期限：逾期未完成，期限至 2025-09-28，逾期 11 个工作日\n" in ran.out
         assert "网上信访代理工作经验材料 一、分类代理（一）“紧急事项1日内回复”〔解释〕" in ran.out
@@ -241,35 +238,17 @@ class TestForms:
                 assert lines.count(f"{severity.text()}：{reason.cited_text()}") == 1
                 assert reason.cited_text() not in lines
 
-    def test_a_reason_that_is_a_finding_stands_with_its_decision(
+    def test_what_is_out_of_order_is_told_once_among_its_like(
         self, capsys: pytest.CaptureFixture[str]
     ) -> None:
         wrong = str(TOP / "examples" / "stories" / "online-proxy-wrong.json")
         ran = run(capsys, "assess", wrong, *ONLINE, "--as-of", "2025-12-20")
-        failed = "  代理员资格：不符合条件\n    违规：代理员不符合“培训合格”的条件"
+        failed = "\n  违规：代理员不符合“培训合格”的条件"
         assert failed in ran.out
+        assert "\n  代理员资格：不符合条件\n" in ran.out
         late = "\n  违规：2025-12-03 批准延期，已过原期限 2025-12-01"
         assert late in ran.out
         assert ran.out.index(failed) < ran.out.index(late)
-
-    @pytest.mark.parametrize(
-        ("outcome", "indent"), [(Status.not_started, ("  ", "  ")), (Status.open, ("  ", "    "))]
-    )
-    def test_findings_that_are_no_told_reason_come_after_the_decisions(
-        self, outcome: Status, indent: tuple[str, str]
-    ) -> None:
-        case = Case("1", recorded(accept="2025-03-03"))
-        policy = load_policy("jiuyuan").in_force(case)
-        answer = assess(case, policy, mainland_calendar(), date(2025, 3, 4))
-        assert answer.limits.promised_deadline is not None
-        reason = answer.limits.promised_deadline.reasons[0]
-        found = (Finding(Severity.warning, reason), Finding(Severity.notice, reason))
-        decision = Decision(Deadline(outcome), (reason,))
-        lines = [
-            *case_lines(with_rules(evolve(answer, findings=found), promised_deadline=decision))
-        ]
-        for before, finding in zip(indent, found, strict=True):
-            assert f"{before}{finding.severity.text()}：{reason.cited_text()}" in lines
 
     def test_an_empty_register_is_an_empty_answer(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
@@ -427,7 +406,7 @@ class TestSameBytes:
 class TestSlips:
     """What would silently change every answer is refused, or said."""
 
-    @pytest.mark.parametrize("header", ["答复时间", "答复日", "repliedAt", "Replied_At", "事件"])
+    @pytest.mark.parametrize("header", ["replied_aat", "事件"])
     def test_a_header_that_is_nearly_a_known_one(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, header: str
     ) -> None:
@@ -490,7 +469,7 @@ class TestSlips:
             *("--format", "jsonl"),
         )
         assert ran.code == 0
-        assert ran.err == "有 1 条记录的信访件编号与前面的重复，仍逐条评估\n"
+        assert ran.err == "register.csv: 信访件编号“甲-1”不止一行（第 2、3 行），各按一件评估\n"
 
     def test_only_limits_make_the_run_fail(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

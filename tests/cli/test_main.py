@@ -209,7 +209,7 @@ class TestTerminals:
 
     def test_gbk_shows_every_sign(self, tmp_path: Path) -> None:
         asked = ("assess", register(tmp_path), "--policy", "online-proxy", "--as-of", "2025-10-20")
-        ran = run_apart(*asked, PYTHONIOENCODING="gbk")
+        ran = run_apart(*asked, "--full", PYTHONIOENCODING="gbk")
         assert ran.returncode == 0, ran.stderr
         text = ran.stdout.decode("gbk")
         assert "■ 甲-1" in text

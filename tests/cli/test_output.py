@@ -110,6 +110,25 @@ class TestPlacesThatCannotBeWritten:
         assert sorted(desk.iterdir()) == before
         assert (desk / "loop").is_symlink()
 
+    @pytest.mark.parametrize(
+        ("output", "errors", "code"),
+        [
+            ("answers.csv", "./answers.csv", 2),
+            ("loop", "loop", 2),
+            ("x" * 300, "x" * 300, 2),
+            ("/dev/null", "/dev/null", 0),
+            ("answers.csv", "errors.csv", 0),
+        ],
+    )
+    def test_answers_and_refused_rows_in_one_place(
+        self, desk: Path, capsys: pytest.CaptureFixture[str], output: str, errors: str, code: int
+    ) -> None:
+        (desk / "loop").symlink_to("loop")
+        asked = ("assess", "r.csv", "--policy", "online-proxy", "--as-of", "2025-10-20")
+        written = ("--on-error", "skip", "--errors", errors, "--output", output)
+        ran = run(capsys, *asked, "--format", "csv", *written)
+        assert (ran.code, ran.out) == (code, "")
+
     def test_too_long_a_name(self, capsys: pytest.CaptureFixture[str]) -> None:
         ran = run(capsys, *DUE, "--output", "x" * 300)
         assert (ran.code, ran.out) == (2, "")

@@ -233,7 +233,7 @@ class TestWhatIsToldBesides:
         file = register(tmp_path, text)
         ran = run(capsys, "calendar", "recheck", file, *RULE, *asked)
         assert ran.code == 0
-        assert "有 1 条记录的信访件编号与前面的重复" in ran.err
+        assert "信访件编号“=1+1”不止一行（第 2、3 行）" in ran.err
         assert "未使用的列：经办备注" in ran.err
 
     def test_a_policy_pinned_to_a_day_and_another_reading(

@@ -169,7 +169,8 @@ class TestAnAnswer:
     def test_obligations(self) -> None:
         case = Case("1", recorded(accept="2025-09-22"), category=ReplyKind.urgent)
         (owed,) = (one for one in shown(case)["obligations"] if one["duty"] == "reply")
-        assert list(owed) == ["duty", "debtor", "creditor", "due", "overdue", "text", "reason"]
+        parties = ["duty", "debtor", "level", "creditor"]
+        assert list(owed) == [*parties, "due", "overdue", "text", "reason"]
         assert (owed["debtor"], owed["creditor"]) == ("handling_body", "petitioner")
         assert (owed["due"], owed["overdue"]) == ("2025-09-23", True)
         assert owed["reason"]["code"] == "deadline.overdue"

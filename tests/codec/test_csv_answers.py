@@ -99,8 +99,10 @@ class TestColumns:
 
     def test_the_limits_of_a_policy(self) -> None:
         pack = NATIONAL.on(date(2010, 1, 1))
-        limits = ("transfer", "notice", "assigned", "handling")
-        limits += ("review_request", "review", "re_review_request", "re_review")
+        limits = (
+            *("transfer", "notice", "assigned", "handling"),
+            *("review_request", "review", "re_review_request", "re_review"),
+        )
         assert headers(columns(pack)) == [
             *HEAD,
             *(f"{rule}_deadline_{part}" for rule in limits for part in PARTS),

@@ -151,6 +151,22 @@ class TestDays:
         case = cell(tmp_path, "own_deadline", "2025-11-15T17:30Z")
         assert case.own_deadline == date(2025, 11, 16)
 
+    @pytest.mark.parametrize(("order", "month", "day"), [("dmy", 7, 9), ("mdy", 9, 7)])
+    def test_the_order_that_is_said_holds_for_every_date(
+        self, tmp_path: Path, order: str, month: int, day: int
+    ) -> None:
+        event = {"kind": "promise", "at": "09-07-2026", "until": "09-07-2026 16:00"}
+        record = {
+            "case_no": "1",
+            "own_deadline": "09-07-2026",
+            "received_at": "09-07-2026",
+            "events": [event],
+        }
+        (case,) = cases_in(tmp_path, json.dumps([record]), "r.json", date_order=order)
+        received, promised = case.history.events
+        said = {case.own_deadline, received.day, promised.day, promised.until}
+        assert said == {date(2026, month, day)}
+
 
 class TestTogether:
     """What tells of an event needs its day; what an event needs is asked for."""

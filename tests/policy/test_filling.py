@@ -32,8 +32,8 @@ from xinfang_core.vocabulary import (
 EXAMPLES = Path(__file__).parents[2] / "examples"
 MAINLAND = mainland_calendar()
 GONGSHU, JIUYUAN, NATIONAL = (load_policy(name) for name in ("gongshu", "jiuyuan", "national"))
-LADDERS = read_policy(EXAMPLES / "overlays" / "gongshu-ladders")
-LETTERS = read_policy(EXAMPLES / "overlays" / "jiuyuan-letters")
+LADDERS = read_policy(EXAMPLES / "policies" / "gongshu-ladders")
+LETTERS = read_policy(EXAMPLES / "policies" / "jiuyuan-letters")
 
 MEASURE = """
 [copied_notice.measure]
@@ -78,7 +78,7 @@ def of(policy: Policy, rule: str) -> Any:  # noqa: ANN401 - the parameters of an
 
 
 class TestStory:
-    """“The example overlay that fills it in makes the ladder run.”"""
+    """“The example policy that fills it in makes the ladder run.”"""
 
     # Received on 30 September, so the petitioner is to be told by 15 October and never is: the
     # 16th is working day 1 past due, the 23rd day 6, the 30th day 11, 6 November day 16.
@@ -115,9 +115,9 @@ class TestStory:
         )
         assert tuple(getattr(one, "name", one) for one in outcomes) == (copied, exposed)
 
-    def test_its_answer_rests_on_the_overlay(self) -> None:
+    def test_its_answer_rests_on_the_example(self) -> None:
         decision = present(self._answer(LADDERS, "2025-11-06").follow_through.copied_notice)
-        assert decision.reasons[-1].text() == "逾期工作日数为 16，应采取三级抄告"
+        assert decision.reasons[-1].text() == "告知期限的逾期工作日数为 16，应采取三级抄告"
         cited = present(decision.reasons[-1].citation)
         assert cited.text() == "示例区抄告和曝光触发界限（示例） 示例第一条〔推定〕"
 
@@ -343,7 +343,7 @@ class TestRefused:
                 MEASURE + "[supervision_letters]\n",
                 (
                     "20:2: supervision_letters: gongshu@undated 没有这条规则，"
-                    "要写须写全，还缺少：steps、measure、reached、suggestions"
+                    "要写须写全，还缺少：steps、limit、measure、reached、suggestions"
                 ),
             ),
             (

@@ -18,7 +18,7 @@ from xinfang_core.policy.tables import NOT_LISTED
 from xinfang_core.policy.tracing import trace
 from xinfang_core.vocabulary import NetworkUnit, Offer
 
-OVERLAYS = Path(__file__).parents[2] / "examples" / "overlays"
+EXAMPLE_POLICIES = Path(__file__).parents[2] / "examples" / "policies"
 CITED = 'clause = "补1"\nbasis = "assumed"\nnote = "试行"\n'
 MEASURE = f'[copied_notice.measure]\nvalue = "repeats"\n{CITED}'
 
@@ -163,7 +163,7 @@ class TestTrace:
     """What is filled in stands under the clause of the file that gives it, and no other."""
 
     def test_the_example(self) -> None:
-        (edition,) = read_policy(OVERLAYS / "gongshu-ladders").editions
+        (edition,) = read_policy(EXAMPLE_POLICIES / "gongshu-ladders").editions
         assert _clause(_base("gongshu"), "24").encoded_by == (
             "exposure.conduct",
             "exposure.steps",
@@ -201,9 +201,9 @@ class TestTrace:
         assert aside
         assert {one.clause_id: one.set_aside for one in edition.clauses if one.set_aside} == aside
 
-    @given(st.sampled_from(sorted(path.name for path in OVERLAYS.iterdir())))
+    @given(st.sampled_from(sorted(path.name for path in EXAMPLE_POLICIES.iterdir())))
     def test_a_parameter_that_a_clause_names_has_a_value_of_its_source(self, name: str) -> None:
-        (edition,) = _overlay(name)
+        (edition,) = _example(name)
         by_code: dict[str, set[str]] = {}
         for line in lines(edition):
             for code in (line.rule, f"{line.rule}.{line.parameter}"):
@@ -216,8 +216,8 @@ class TestTrace:
 
 
 @cache
-def _overlay(name: str) -> tuple[Edition, ...]:
-    return read_policy(OVERLAYS / name).editions
+def _example(name: str) -> tuple[Edition, ...]:
+    return read_policy(EXAMPLE_POLICIES / name).editions
 
 
 class TestLaterRule:

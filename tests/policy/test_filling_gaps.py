@@ -69,6 +69,8 @@ def _written(kind: Any) -> str:  # noqa: ANN401 - any annotation
         return 'value = 5, unit = "working_day"'
     if isinstance(plain, type) and issubclass(plain, Term):
         return f'value = "{next(iter(plain)).name}"'
+    if plain is str:
+        return 'value = "handling_deadline"'
     return f"value = {1 if plain in (int, Decimal) else date(2030, 1, 1)}{unit}"
 
 

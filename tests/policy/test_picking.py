@@ -250,13 +250,16 @@ class TestVariants:
                 "calender_days",
                 (
                     "variant: 没有名为“calender_days”的变体，"
-                    "是否为“calendar_days”？现有：calendar_days、sum、base_plus_bonus"
+                    "是否为“calendar_days”？现有：calendar_days、sum、base_plus_bonus、handling_body_rating"
                 ),
             ),
             (
                 PROXY,
                 "",
-                "variant: 没有名为“”的变体，现有：calendar_days、sum、base_plus_bonus",
+                (
+                    "variant: 没有名为“”的变体，"
+                    "现有：calendar_days、sum、base_plus_bonus、handling_body_rating"
+                ),
             ),
             (NATIONAL, "calendar_days", "variant: 没有名为“calendar_days”的变体，现有：无"),
         ],

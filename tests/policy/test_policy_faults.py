@@ -9,7 +9,10 @@ import pytest
 
 from policy_texts import SAMPLE, SAMPLE_FILE, complaint, spoiled
 from xinfang_core.errors import Fault, PolicyDataError
+from xinfang_core.messages import render
 from xinfang_core.policy import load_policy, read_policy
+from xinfang_core.policy.key_names import key_called
+from xinfang_core.policy.pack import PARAMS
 from xinfang_core.vocabulary import Absent, AwardLevel, EventKind, ReplyKind
 
 if TYPE_CHECKING:
@@ -165,6 +168,57 @@ class TestNames:
             encoding="utf-8",
         )
         assert read_policy(path).policy_id == "sample"
+
+
+class TestChineseNames:
+    """Who writes the Chinese name of a key is told the key, and not to put it in quotes."""
+
+    @pytest.mark.parametrize(
+        ("old", "new", "wanted"),
+        [
+            ("[reply_deadline.limit]", "[答复期限.limit]", "34:2: “答复期限”写作 reply_deadline"),
+            (
+                "[reply_deadline.limit]",
+                "[reply_deadline.期限]",
+                "34:17: “期限”写作 limit",
+            ),
+            (
+                "[reply_deadline.start]",
+                "[某某期限.start]",
+                (
+                    "27:2: 没有叫“某某期限”的键，键名用英文，规则有哪些见查阅栏的“规则”；"
+                    "自取的变体名称用中文的，须加英文双引号"
+                ),
+            ),
+            (
+                'title = "“日”按自然日"',
+                '"名称" = "“日”按自然日"\ntitle = "“日”按自然日"',
+                '53:1: variant.calendar_days."名称": “名称”写作 title',
+            ),
+            (
+                ENCODED,
+                'encoded_by = ["reply_kind", "答复期限.期限"]',
+                "13:29: clause[0].encoded_by[1]: “答复期限.期限”写作 reply_deadline.limit",
+            ),
+        ],
+    )
+    def test_the_key_is_told(self, tmp_path: Path, old: str, new: str, wanted: str) -> None:
+        assert wanted in said(tmp_path, (old, new))
+
+    def test_a_name_that_is_none_in_this_place_is_not(self, tmp_path: Path) -> None:
+        """起算 is the start of a limit; a table of kinds has none."""
+        (complaint,) = said(
+            tmp_path, ("[reply_kind.default]", '[reply_kind."起算"]\n[reply_kind.default]')
+        )
+        assert "没有“起算”这一项，可用：default" in complaint
+
+    def test_the_title_of_every_rule_is_understood(self) -> None:
+        for rule in PARAMS:
+            assert key_called(render(f"rule.{rule}", {})) == rule
+
+    def test_a_sign_that_no_name_has_is_told_as_before(self, tmp_path: Path) -> None:
+        (complaint,) = said(tmp_path, ("[reply_kind.default]", "[reply_kind.default!]"))
+        assert "名称“default!”须加英文双引号" in complaint
 
 
 class TestMissing:
@@ -579,7 +633,7 @@ class TestValues:
             (
                 "effective = 2024-03-01",
                 'effective = "2024-03-01"',
-                '4:13: policy.effective: 须为日期（如 2022-05-01，不加引号），实际为 "2024-03-01"',
+                '4:13: policy.effective: 日期写作 2024-03-01，不加引号；实际为 "2024-03-01"',
             ),
             (
                 f"[reply_kind.default]\n{DEFAULT}",

@@ -133,6 +133,7 @@ class TestFolderFaults:
         folder = written(tmp_path / "p", f2024_03_01=SAMPLE + rule)
         assert complaint(folder).splitlines() == [
             "2024-03-01.toml:56:2: notice_deadline: 国家规定“notice_deadline”未授权地方另定",
+            "2024-03-01.toml:56:2: notice_deadline: 缺少“passed_on”",
             "2024-03-01.toml:56:2: notice_deadline: 缺少“limit”",
             (
                 "2024-03-01.toml:57:43: notice_deadline.start.basis: "
@@ -170,6 +171,20 @@ class TestUnreadable:
     def test_a_folder_without_policy_files(self, tmp_path: Path) -> None:
         (tmp_path / "p").mkdir()
         assert complaint(tmp_path / "p") == "p: 文件夹中没有 .toml 办法文件"
+
+    def test_a_folder_of_folders_says_which_there_are(self, tmp_path: Path) -> None:
+        for name in ("乙区", "甲区"):
+            written(tmp_path / name, undated=UNDATED, f2024_03_01=SAMPLE)
+        (tmp_path / "丙").mkdir()
+        assert complaint(tmp_path) == (
+            f"{tmp_path.name}: 文件夹中没有 .toml 办法文件，而有文件夹 乙区、甲区；请写明是哪一个"
+        )
+
+    def test_the_folder_that_one_stands_in(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        assert complaint(Path()) == ".: 文件夹中没有 .toml 办法文件"
 
     def test_no_such_file(self, tmp_path: Path) -> None:
         assert complaint(tmp_path / "x.toml") == "x.toml: 没有这个文件或者文件夹"

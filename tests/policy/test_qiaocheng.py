@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from checks import day, recorded
+from checks import day, present, recorded
+from xinfang_core.case import Event
 from xinfang_core.policy import load_policy
 from xinfang_core.vocabulary import Absent, EventKind, Service, Tally
-from xinfang_core.workflow import may_follow
+from xinfang_core.workflow import may_follow, record
 
 POLICY = load_policy("qiaocheng")
 (EDITION,) = POLICY.editions
@@ -33,16 +34,17 @@ class TestClauses:
 
 
 class TestSteps:
-    """A matter is followed until it is written off, which comes after its conclusion."""
+    """A matter is followed until it is written off, which comes once it is at its end."""
 
-    def test_the_write_off_follows_what_the_rule_says_it_follows(self) -> None:
+    def test_what_the_rule_calls_for_may_be_recorded(self) -> None:
         pack = POLICY.on(day("2025-01-01"))
-        assert pack.follow_through.write_off is not None
-        assert pack.follow_through.write_off.owed_after.value is EventKind.conclude
-        before = recorded(receive="2025-03-03", register="2025-03-03", assign="2025-03-03")
+        before = recorded(receive="2025-03-03", register="2025-03-03")
         assert EventKind.write_off not in may_follow(before, pack.flow)
-        concluded = recorded(*before.events, conclude="2025-03-10")
-        assert EventKind.write_off in may_follow(concluded, pack.flow)
+        for end in present(pack.follow_through.write_off).owed_after.values:
+            assert isinstance(end, EventKind)
+            ended = recorded(*before.events, assign="2025-03-03", **{end.name: "2025-03-10"})
+            written_off = Event(EventKind.write_off, day("2025-03-12"))
+            assert record(ended, written_off, pack.flow).first(EventKind.write_off)
 
 
 class TestReadings:

@@ -6,16 +6,17 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from checks import LANGS
-from xinfang_core.policy.ladders import check_steps
 from xinfang_core.policy.location import Location, TomlFile
 from xinfang_core.policy.parameters import read_parameter
+from xinfang_core.policy.sections import check_rule
 from xinfang_core.policy.tables import NOT_LISTED
 from xinfang_core.quantities import People, Percent, SquareMetres, Yuan
-from xinfang_core.sources import Bands, Ladder, Sourced, Table
+from xinfang_core.sources import Bands, Citation, Ladder, Sourced, Table
 from xinfang_core.toml_reader import read_toml
 from xinfang_core.vocabulary import (
     Absent,
@@ -255,7 +256,7 @@ class TestSteps:
 
     def _checked(self, **values: object) -> list[str]:
         location = _location("[p]\n")
-        check_steps(location, {"steps": self.STEPS, **values})
+        check_rule(location, {"steps": self.STEPS, **values})
         assert all(fault.text(lang) for fault in location.faults for lang in LANGS)
         return [fault.code for fault in location.faults]
 
@@ -263,6 +264,19 @@ class TestSteps:
         rows = ",\n".join(f'{{ from = {at}, value = "{step}" }}' for at, step in enumerate(steps))
         found: Bands[SupervisionStep] = _read(CITED + f"bands = [ {rows} ]", Bands[SupervisionStep])
         return found
+
+    def test_what_moves_it_is_a_limit(self) -> None:
+        cited = Sourced("x", Citation("示例办法", "第一条", "", Basis.stated))
+        found = {
+            name: self._checked(limit=evolve(cited, value=name))
+            for name in ("reply_deadline", "reply_dedline", "答复", "incentive")
+        }
+        assert found == {
+            "reply_deadline": [],
+            "reply_dedline": ["ladder.unknown_limit_near"],
+            "答复": ["ladder.unknown_limit"],
+            "incentive": ["ladder.unknown_limit"],
+        }
 
     def test_bands_that_climb(self) -> None:
         assert self._checked(reached=self._bands("red_card", "exposure")) == []

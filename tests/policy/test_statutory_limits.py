@@ -25,10 +25,10 @@ LIMITS = (
     "simplified_handling_deadline",
 )
 NATIONAL = load_policy("national")
-OVERLAYS = Path("examples", "overlays")
+EXAMPLE_POLICIES = Path("examples", "policies")
 LOCAL = {
     **{name: load_policy(name) for name in policy_ids() if name != "national"},
-    **{folder.name: read_policy(folder) for folder in sorted(OVERLAYS.iterdir())},
+    **{folder.name: read_policy(folder) for folder in sorted(EXAMPLE_POLICIES.iterdir())},
 }
 
 

@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING
 from attrs import field, fields_dict, frozen, has
 
 from xinfang_core import messages
+from xinfang_core.assessment.groups import GROUPS
 from xinfang_core.deadline import Deadline
-from xinfang_core.rules.follow_through import FollowThrough
 from xinfang_core.rules.follow_through.incentive import Award
-from xinfang_core.rules.kind import Kind
-from xinfang_core.rules.limits import Limits
-from xinfang_core.rules.people import People
 from xinfang_core.sources import is_weaker
 from xinfang_core.vocabulary import Absent, AwardKind, Status
 
@@ -24,25 +21,12 @@ if TYPE_CHECKING:
     from xinfang_core.assessment.obligations import Obligation
     from xinfang_core.decision import Decision, Finding
     from xinfang_core.messages import Lang
+    from xinfang_core.rules.follow_through import FollowThrough
+    from xinfang_core.rules.kind import Kind
+    from xinfang_core.rules.limits import Limits
+    from xinfang_core.rules.people import People
     from xinfang_core.sources import Citation
     from xinfang_core.vocabulary import Basis
-
-Groups = tuple[Kind, People, Limits, FollowThrough]
-"""The decisions about one case, in the four groups."""
-
-GROUPS: dict[str, tuple[str, ...]] = {
-    name: tuple(fields_dict(group))
-    for name, group in (
-        ("kind", Kind),
-        ("people", People),
-        ("limits", Limits),
-        ("follow_through", FollowThrough),
-    )
-}
-"""The rules about one case by the name of their group, in the order in which they are told."""
-
-RULES = tuple(rule for rules in GROUPS.values() for rule in rules)
-"""All of them."""
 
 _GROUP_OF = {rule: group for group, rules in GROUPS.items() for rule in rules}
 

@@ -14,10 +14,10 @@ from xinfang_core.rules.follow_through import decide_follow_through
 from xinfang_core.rules.kind import decide_kind
 from xinfang_core.rules.limits import decide_limits
 from xinfang_core.rules.people import decide_people
-from xinfang_core.workflow import out_of_order
+from xinfang_core.workflow import not_yet_known, out_of_order
 
 if TYPE_CHECKING:
-    from xinfang_core.assessment.answer import Groups
+    from xinfang_core.assessment.groups import Groups
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.case import Case
     from xinfang_core.decision import Finding
@@ -52,7 +52,9 @@ def assess(
     kind = decide_kind(context, policy.kind)
     people = decide_people(context, policy.people, kind)
     limits = decide_limits(context, policy.limits, kind, people, policy.rated)
-    follow_through = decide_follow_through(context, policy.follow_through, kind, limits)
+    follow_through = decide_follow_through(
+        context, policy.follow_through, kind, people, limits, policy.local
+    )
     groups = (kind, people, limits, follow_through)
     findings = _findings(context, policy, groups)
     owed = find_obligations(groups, findings, context)
@@ -63,6 +65,8 @@ def assess(
 def _findings(context: Context, policy: PolicyPack, groups: Groups) -> tuple[Finding, ...]:
     """What is out of order: in the picking of editions, in the steps, in each decision."""
     found = [*policy.findings, *out_of_order(context.history, policy.flow)]
+    if context.history is not context.case.history:
+        found += not_yet_known(context.case.history, context.as_of)
     if not context.allow_assumed:
         found = [one for one in found if not is_assumed(one)]
     for group in groups:

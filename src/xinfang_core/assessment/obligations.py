@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import fields_dict
 
 from xinfang_core import messages, rules
-from xinfang_core.assessment.unfinished import is_ended, left_undone
+from xinfang_core.assessment.unfinished import ENDS, is_ended, left_undone
+from xinfang_core.case import is_with_body
 from xinfang_core.deadline import Deadline
 from xinfang_core.rules.follow_through import FollowThrough
 from xinfang_core.rules.kind import Kind
 from xinfang_core.rules.limits import DUTIES
 from xinfang_core.rules.people import People
-from xinfang_core.vocabulary import Absent, EventKind, Intake, Role, Status, Undetermined
+from xinfang_core.vocabulary import Absent, EventKind, Intake, Level, Role, Status, Undetermined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from xinfang_core.assessment.answer import Groups
+    from xinfang_core.assessment.groups import Groups
     from xinfang_core.case import History
     from xinfang_core.context import Context
     from xinfang_core.decision import Decision, Finding, Reason
@@ -34,28 +35,44 @@ class Obligation(NamedTuple):
 
     Attributes:
         duty: what is to be done.
-        debtor: who owes it.
+        debtor: who owes it; undetermined where it cannot be told which office does.
         creditor: to whom.
         due: by when; None where no last day can be told.
         reason: why.
         overdue: whether that day has passed.
+        level: the level of the office that owes it, where there is one at each.
 
     """
 
     duty: EventKind
-    debtor: Role
+    debtor: Role | Undetermined
     creditor: Role
     due: date | None
     reason: Reason
     overdue: bool = False
+    level: Level | None = None
 
     def text(self, lang: Lang = "zh") -> str:
         """Who owes what to whom by when."""
-        facts = {"debtor": self.debtor, "creditor": self.creditor, "duty": self.duty}
+        facts = {"debtor": self.by_whom(lang), "act": self.act(lang)}
         if self.due is None:
             return messages.render("obligation.undated", facts, lang)
         code = "obligation.overdue" if self.overdue else "obligation.due"
         return messages.render(code, {**facts, "due": self.due}, lang)
+
+    def act(self, lang: Lang = "zh") -> str:
+        """What is to be done."""
+        return messages.render(f"duty.{self.duty.name}", {"creditor": self.creditor}, lang)
+
+    def by_whom(self, lang: Lang = "zh") -> str:
+        """Who owes it, with the level where there is an office at each."""
+        if self.debtor is Undetermined.undetermined:
+            return messages.render("obligation.office_unknown", {}, lang)
+        if self.level is None:
+            return self.debtor.text(lang)
+        return messages.render(
+            "obligation.office", {"level": self.level, "office": self.debtor}, lang
+        )
 
 
 def find_obligations(
@@ -64,15 +81,16 @@ def find_obligations(
     """The obligations, soonest first; what has no last day comes last, each duty once."""
     kind, people, limits, follow_through = groups
     history = context.history
-    owed = [*_by_limits(limits, history)]
+    waiting = not is_with_body(history, context.case.received_by)
+    owed = [*_by_limits(limits, history, waiting=waiting)]
     others = [*_by_outcomes((kind, people, follow_through), history, context.as_of)]
-    others += _left_undone(limits, history)
+    others += _left_undone(limits, history, owed)
     for one in others:
         if one.due or not _is_told(one.duty, one.creditor, owed):
             owed.append(one)
     for finding in findings:
         duty = finding.duty
-        if duty is None or _is_told(duty.act, duty.creditor, owed):
+        if duty is None or (waiting and duty.waits) or _is_told(duty.act, duty.creditor, owed):
             continue
         if not _is_moot(duty.act, follow_through, history):
             owed.append(_obligation(duty, None, finding.reason))
@@ -82,7 +100,7 @@ def find_obligations(
 def _obligation(
     duty: Duty, due: date | None, reason: Reason, *, overdue: bool = False
 ) -> Obligation:
-    return Obligation(duty.act, duty.debtor, duty.creditor, due, reason, overdue)
+    return Obligation(duty.act, duty.debtor, duty.creditor, due, reason, overdue, duty.level)
 
 
 def _is_told(act: EventKind, creditor: Role, owed: Iterable[Obligation]) -> bool:
@@ -106,11 +124,15 @@ def _is_moot(act: EventKind, follow_through: FollowThrough, history: History) ->
     return act in _BEFORE_THE_END and history.earliest(*_ENDS) is not None
 
 
-def _day(obligation: Obligation) -> date:
-    return obligation.due or date.max
+def _day(obligation: Obligation) -> tuple[date, bool]:
+    """What has a day comes first; what follows from a delay after what ends it."""
+    return obligation.due or date.max, obligation.duty in _FROM_DELAY
 
 
-def _by_limits(limits: Limits, history: History) -> Iterator[Obligation]:
+_FROM_DELAY = frozenset({EventKind.supervise, EventKind.suggest})
+
+
+def _by_limits(limits: Limits, history: History, *, waiting: bool) -> Iterator[Obligation]:
     """What the limits ask for that are open or overdue."""
     decided = vars(limits)
     for name, duty in DUTIES.items():
@@ -119,7 +141,7 @@ def _by_limits(limits: Limits, history: History) -> Iterator[Obligation]:
             continue
         outcome = decision.outcome
         if type(outcome) is Deadline and (outcome.status is _OPEN or outcome.status is _OVERDUE):
-            if duty.lapses and is_ended(history):
+            if (waiting and duty.waits) or (duty.lapses and is_ended(history)):
                 continue
             overdue = outcome.status is _OVERDUE
             yield _obligation(duty, outcome.due, decision.reasons[-1], overdue=overdue)
@@ -136,11 +158,17 @@ def _by_outcomes(
         decision: Decision[object] | None = getattr(groups[place], name)
         if decision is None or type(decision.outcome) in _NO_ANSWER:
             continue
-        for duty, due in tell(decision.outcome):
-            done = duty.once and history.first(duty.act)
+        for duty, due, since in tell(decision.outcome):
+            done = duty.once and _is_done(duty.act, since, history)
             if not (done or (duty.lapses and is_ended(history))):
                 overdue = due is not None and due < as_of
                 yield _obligation(duty, due, decision.reasons[-1], overdue=overdue)
+
+
+def _is_done(act: EventKind, since: date | None, history: History) -> bool:
+    """Whether the act is on record, on the day from which one counts or later."""
+    done = history.all(act)
+    return bool(done) and (since is None or done[-1].day >= since)
 
 
 _NO_ANSWER = frozenset({Absent, Undetermined})
@@ -160,7 +188,16 @@ def _tellers() -> Iterator[tuple[int, str, Callable[[object], Iterator[Owed]]]]:
 _TELLERS = tuple(_tellers())
 
 
-def _left_undone(limits: Limits, history: History) -> Iterator[Obligation]:
-    """What the record leaves undone; no source says by when."""
+def _left_undone(
+    limits: Limits, history: History, owed: Iterable[Obligation]
+) -> Iterator[Obligation]:
+    """What the record leaves undone; no source says by when.
+
+    What is owed once more after a reopening is not told where a limit of the new round asks for
+    it, or for another act that ends the matter, by its day.
+    """
+    dated = any(one.duty in ENDS and one.creditor is Role.petitioner for one in owed)
     for kind, why in left_undone(limits.review_request_deadline, history):
+        if dated and kind in ENDS:
+            continue
         yield Obligation(kind, Role.handling_body, Role.petitioner, None, why)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core.case import last_round, since_last, standing_day
+from xinfang_core.case import delivered_day, last_round, since_last, standing_day
 from xinfang_core.deadline import NOT_STARTED
+from xinfang_core.deadline_rounds import SECOND_ROUND
 from xinfang_core.decision import Reason
-from xinfang_core.sources import Citation
-from xinfang_core.vocabulary import Basis, EventKind
+from xinfang_core.vocabulary import Absent, EventKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,17 +16,10 @@ if TYPE_CHECKING:
     from xinfang_core.case import History
     from xinfang_core.decision import Decision
 
-ANEW = Citation(
-    source="",
-    clause="重新办理后的期限",
-    phrase="",
-    basis=Basis.interpreted,
-    note="重新办理以后，原来的解决、办结、答复须重新作出，何时作出原文未规定；各项期限仍按第一次认定是否按期",
-)
-"""After a reopening what was done is owed again, and no source says by when."""
-
 _REOPEN, _REPLY = EventKind.reopen, EventKind.reply
-_ENDS = (EventKind.resolve, EventKind.conclude, _REPLY)
+ENDS = (EventKind.resolve, EventKind.conclude, _REPLY)
+"""What ends the handling of a matter, each showing that those before it were done."""
+
 _REVIEWS = (
     (EventKind.request_review, EventKind.review),
     (EventKind.request_re_review, EventKind.re_review),
@@ -45,17 +38,20 @@ def left_undone(
 
     """
     reopened = history.all(_REOPEN)
-    for place, kind in enumerate(_ENDS if reopened else ()):
+    for place, kind in enumerate(ENDS if reopened else ()):
         # What comes later in the list shows that the earlier was done.
-        shown = any(standing_day(history, later) for later in _ENDS[place:])
+        shown = any(standing_day(history, later) for later in ENDS[place:])
         if history.day(kind) and not shown:
-            yield kind, Reason("obligation.again", (("at", reopened[-1].day),), ANEW)
-    if review_request is None or review_request.outcome != NOT_STARTED:
-        return
+            yield kind, Reason("obligation.again", (("at", reopened[-1].day),), SECOND_ROUND)
+    replied = standing_day(history, _REPLY)
     # Who asks for a review has got the reply.
     asked = since_last(history, _REOPEN, EventKind.request_review)
-    if standing_day(history, _REPLY) and not asked:
+    if review_request is None or replied is None or asked:
+        return
+    if review_request.outcome == NOT_STARTED:
         yield EventKind.deliver, review_request.reasons[-1]
+    elif review_request.outcome is Absent.none and not delivered_day(history, EventKind.deliver):
+        yield EventKind.deliver, Reason("obligation.undelivered", (("at", replied),))
 
 
 def is_ended(history: History) -> bool:
@@ -68,4 +64,4 @@ def is_ended(history: History) -> bool:
         request, answer = last_round(history, asked, decided)
         if request and not answer:
             return False
-    return any(standing_day(history, kind) for kind in _ENDS)
+    return any(standing_day(history, kind) for kind in ENDS)

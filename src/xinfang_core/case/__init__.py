@@ -8,9 +8,11 @@ from xinfang_core.case.event import Event, is_before
 from xinfang_core.case.facts import Case
 from xinfang_core.case.history import History
 from xinfang_core.case.moments import SHANGHAI, day_of, shanghai_time
+from xinfang_core.case.receipt import Receipt, is_with_body, receipt_of
+from xinfang_core.case.rounds import PASSING_ON, Round, is_accepted, join_rounds, rounds_of
 from xinfang_core.case.standing import (
+    asked_rounds,
     delivered_day,
-    first_done,
     last_round,
     since_last,
     standing_day,
@@ -19,6 +21,7 @@ from xinfang_core.case.standing import (
 from xinfang_core.case.undoing import UNDOES, UNDONE_BY
 
 __all__ = [
+    "PASSING_ON",
     "SHANGHAI",
     "UNDOES",
     "UNDONE_BY",
@@ -26,11 +29,18 @@ __all__ = [
     "Case",
     "Event",
     "History",
+    "Receipt",
+    "Round",
+    "asked_rounds",
     "day_of",
     "delivered_day",
-    "first_done",
+    "is_accepted",
     "is_before",
+    "is_with_body",
+    "join_rounds",
     "last_round",
+    "receipt_of",
+    "rounds_of",
     "shanghai_time",
     "since_last",
     "standing_day",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
-from xinfang_core.case.types import fact_types, wrong_types
+from xinfang_core.case.types import fact_types, settle_types
 from xinfang_core.errors import InvalidFactError
 from xinfang_core.vocabulary import AgentCategory
 
@@ -36,7 +36,7 @@ class Agent:
     first_contact: bool | None = None
 
     def __attrs_post_init__(self) -> None:
-        faults = tuple(wrong_types(self, _TYPES))
+        faults = tuple(settle_types(self, _TYPES))
         if faults:
             raise InvalidFactError(*faults)
 

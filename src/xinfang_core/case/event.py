@@ -11,7 +11,7 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from xinfang_core.case.moments import day_of, shanghai_time
-from xinfang_core.case.types import fact_types, wrong_types
+from xinfang_core.case.types import fact_types, settle_types
 from xinfang_core.errors import Fault, InvalidFactError
 from xinfang_core.vocabulary import (
     EventKind,
@@ -86,7 +86,7 @@ class Event:
     amount: Decimal | None = field(default=None, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        wrong = tuple(wrong_types(self, _TYPES))
+        wrong = tuple(settle_types(self, _TYPES))
         if wrong:
             raise InvalidFactError(*wrong)
         faults = [

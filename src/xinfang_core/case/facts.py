@@ -11,7 +11,7 @@ from attrs import field, frozen
 from xinfang_core.case.agent import Agent
 from xinfang_core.case.event import is_before
 from xinfang_core.case.history import History
-from xinfang_core.case.types import fact_types, wrong_members, wrong_types
+from xinfang_core.case.types import fact_types, settle_types, wrong_members
 from xinfang_core.errors import Fault, InvalidFactError
 from xinfang_core.vocabulary import (
     CaseClass,
@@ -28,6 +28,7 @@ from xinfang_core.vocabulary import (
     PetitionForm,
     ProxyForm,
     Purpose,
+    ReceivingBody,
     ReplyKind,
     Route,
     Settled,
@@ -61,15 +62,19 @@ class Case:
         history: what happened, when.
         category: the reply kind as recorded by the host (事项类别).
         urgent: whether the matter is urgent (紧急).
+        social_impact: whether it may affect society (可能造成社会影响).
         needs_investigation: whether it takes investigation or coordination (需要调查、协调).
         consultation: whether it only asks something (咨询).
         case_class: suggestion, accusation or appeal (建议意见、检举控告、申诉求决).
         route: for an appeal, its route by Art. 31 (办理途径).
+        handling_opinion: whether a handling opinion was issued (出具信访处理意见书).
         contact_unclear: whether the petitioner's name or address is unclear (姓名、住址不清).
         settled: whether complaint and petition have ended (息诉息访).
         agent: who acts for the petitioner (代理员).
         purpose: what the petitioner wants, as the register has it (信访目的).
         form: how the petition was brought (信访形式).
+        received_by: who received it from the petitioner: the petition office, or another body
+            (收到机关).
         people: how many people petition (信访人数).
         representatives: how many of them came as representatives (代表人数).
         group: whether the host recorded a group petition (集体访标志).
@@ -125,15 +130,18 @@ class Case:
     history: History = field(default=History())
     category: ReplyKind | None = None
     urgent: bool | None = None
+    social_impact: bool | None = None
     needs_investigation: bool | None = None
     consultation: bool | None = None
     case_class: CaseClass | None = None
     route: Route | None = None
+    handling_opinion: bool | None = None
     contact_unclear: bool | None = None
     settled: Settled | None = None
     agent: Agent | None = None
     purpose: Purpose | None = None
     form: PetitionForm | None = None
+    received_by: ReceivingBody | None = None
     people: int | None = None
     representatives: int | None = None
     group: bool | None = None
@@ -183,7 +191,9 @@ class Case:
             raise InvalidFactError(*faults)
 
     def _wrong(self) -> Iterator[Fault]:
-        yield from wrong_types(self, _TYPES)
+        yield from settle_types(self, _TYPES)
+        if not str(self.case_no).strip():
+            yield Fault("case.no_number", path="case_no")
         for name, terms in _MEMBERS.items():
             if getattr(self, name) != ():
                 yield from wrong_members(name, getattr(self, name), terms)

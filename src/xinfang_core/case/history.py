@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from xinfang_core.case.event import Event
-from xinfang_core.case.undoing import UNDOES
+from xinfang_core.case.undoing import BEGUN_ANEW, UNDOES
 from xinfang_core.errors import Fault, InvalidFactError
 from xinfang_core.vocabulary import (
     Absent,
@@ -73,6 +73,8 @@ def _as_done(ordered: list[Event]) -> Iterator[Event]:
 
     Without times what stood that morning tells: where some of it is done once more that day, it
     was taken back first, and all of the day came after; else what was done that day is taken back.
+    So, too, what begins a round was begun after a reopening of that day, where it is begun once
+    more, or where the matter had ended before.
     """
     standing: set[EventKind] = set()
     for _, same_day in groupby(ordered, _day):
@@ -96,12 +98,14 @@ def _of_one_day(events: list[Event], standing: set[EventKind]) -> list[Event]:
     for taker, by in enumerate(events):
         undone = UNDOES.get(by.kind, frozenset())
         again = any(one.kind in undone and one.kind in standing for one in events)
+        after = undone if again else frozenset()
+        if by.kind is EventKind.reopen:
+            after |= BEGUN_ANEW if standing & undone else standing & BEGUN_ANEW
         for place, event in enumerate(events):
-            if event.kind not in undone:
-                continue
-            if again and not timed[place]:
-                places[place] = max(places[place], (_moment(by)[:3], 1, _moment(event)[2:]))
-            if not again and timed[place] and not timed[taker]:
+            if event.kind in after:
+                if not timed[place]:
+                    places[place] = max(places[place], (_moment(by)[:3], 1, _moment(event)[2:]))
+            elif event.kind in undone and timed[place] and not timed[taker]:
                 places[taker] = max(places[taker], (_moment(event)[:3], 1, _moment(by)[2:]))
     return [events[place] for place in sorted(range(len(events)), key=places.__getitem__)]
 

@@ -61,20 +61,6 @@ def since_last(history: History, undoing: EventKind, kind: EventKind) -> tuple[E
     return tuple(found)
 
 
-def first_done(history: History, *kinds: EventKind) -> EventKind | None:
-    """Which of the kinds shows that it was done the first time, the better one first.
-
-    What came after a reopening shows it only where nothing did before.
-    """
-    reopened = history.day(_REOPEN)
-    if reopened is not None:
-        for kind in kinds:
-            day = history.day(kind)
-            if day is not None and day <= reopened:
-                return kind
-    return next((kind for kind in kinds if history.day(kind) is not None), None)
-
-
 def times_of_proxy(
     history: History, start: EventKind, end: EventKind
 ) -> list[tuple[date, date | None]]:
@@ -106,19 +92,33 @@ _WITHDRAW, _REOPEN = EventKind.withdraw_mandate, EventKind.reopen
 _REPLY, _DELIVER = EventKind.reply, EventKind.deliver
 
 
+def asked_rounds(
+    history: History, asked: EventKind, answered: EventKind
+) -> tuple[tuple[date, date | None], ...]:
+    """The days of each request and of its answer, oldest first.
+
+    A request before an answer is no new one, unless the matter was reopened in between.
+    """
+    answers, reopened = history.all(answered), history.all(_REOPEN)
+    found: list[tuple[date, date | None]] = []
+    for request in history.all(asked):
+        if found:
+            before, answer = found[-1]
+            again = any(before < one.day <= request.day for one in reopened)
+            if not again and (answer is None or request.day <= answer):
+                continue
+            # What is answered after the next request was answered to that one.
+            found[-1] = (before, answer if answer and answer < request.day else None)
+        found.append((request.day, _first_from(request.day, answers)))
+    return tuple(found)
+
+
 def last_round(
     history: History, asked: EventKind, answered: EventKind
 ) -> tuple[date | None, date | None]:
-    """The days of the last request and of its answer; a request before an answer is no new one."""
-    requests = history.all(asked)
-    if not requests:
-        return None, None
-    answers = history.all(answered)
-    request, answer = requests[0].day, _first_from(requests[0].day, answers)
-    for later in requests[1:]:
-        if answer is not None and later.day > answer:
-            request, answer = later.day, _first_from(later.day, answers)
-    return request, answer
+    """The days of the last request and of its answer."""
+    found = asked_rounds(history, asked, answered)
+    return found[-1] if found else (None, None)
 
 
 def _first_from(day: date, events: Sequence[Event]) -> date | None:

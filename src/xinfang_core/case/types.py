@@ -1,15 +1,22 @@
-"""Facts of another type than declared are refused, never converted (类型核对)."""
+"""Facts of another type than declared are refused (类型核对), never converted.
+
+Only what a data frame makes of them is taken back: a number or truth value of numpy is the plain
+one, 5.0 of a column that may lack numbers is 5, and NaN, NaT and NA say that nothing is recorded.
+"""
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
-from attrs import fields_dict
+from attrs import NOTHING, fields_dict
 
 from xinfang_core.errors import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from attrs import AttrsInstance
 
     from xinfang_core.vocabulary import Term
 
@@ -32,14 +39,45 @@ def fact_types(owner: type) -> tuple[dict[str, type], dict[str, type[Any]]]:
     return single, listed
 
 
-def wrong_types(owner: object, wanted: Mapping[str, type]) -> Iterator[Fault]:
-    """Facts of another type than declared; "否" is not False, and 1 is not True."""
+def settle_types(owner: AttrsInstance, wanted: Mapping[str, type]) -> Iterator[Fault]:
+    """Takes the facts back that a data frame holds; yields those of another type than declared.
+
+    "否" is not False, and 1 is not True. ``owner`` is still being made, so that nobody sees it
+    change.
+    """
     for name, kind in wanted.items():
         value = getattr(owner, name)
-        if value is None or type(value) is kind:
+        if value is None or type(value) is kind or (kind is date and type(value) is datetime):
             continue
-        if not isinstance(value, kind) or isinstance(value, bool):
+        plain = (
+            fields_dict(type(owner))[name].default if _is_missing(value) else _plain(value, kind)
+        )
+        if plain is NOTHING or not (plain is None or _is(plain, kind)):
             yield _wrong(name, kind, value)
+        elif plain is not value:
+            object.__setattr__(owner, name, plain)
+
+
+def _is(value: object, kind: type) -> bool:
+    """Whether a value is of a type; True is no number."""
+    return isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
+
+
+def _is_missing(value: object) -> bool:
+    """Whether it is one of the marks by which data frames say that there is nothing."""
+    try:
+        return bool(value != value)  # noqa: PLR0124 - so does NaN differ, and so does NaT
+    except TypeError:  # NA does not even tell whether it differs
+        return True
+    except (ValueError, ArithmeticError):  # several values, or none that compares
+        return False
+
+
+def _plain(value: Any, kind: type) -> object:  # noqa: ANN401 - of a library that is not ours
+    """The plain value of a number or truth value of numpy, and the whole number of 5.0."""
+    if getattr(value, "ndim", None) == 0:
+        value = value.item()
+    return int(value) if kind is int and type(value) is float and value.is_integer() else value
 
 
 def wrong_members(name: str, found: object, terms: type[Term]) -> Iterator[Fault]:

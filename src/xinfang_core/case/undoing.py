@@ -25,6 +25,22 @@ UNDOES: dict[EventKind, frozenset[EventKind]] = {
 }
 """For an event, the events that have to be done again after it."""
 
+BEGUN_ANEW = frozenset(
+    {
+        EventKind.receive,
+        EventKind.transfer,
+        EventKind.assign,
+        EventKind.accept,
+        EventKind.notify,
+        EventKind.deploy,
+        EventKind.promise,
+        EventKind.feed_back,
+        EventKind.plan,
+        EventKind.extend,
+    }
+)
+"""What stands after a reopening and may all the same be done once more, for what was reopened."""
+
 UNDONE_BY: dict[EventKind, tuple[EventKind, ...]] = {
     kind: tuple(by for by, undone in UNDOES.items() if kind in undone)
     for kind in EventKind

@@ -12,7 +12,7 @@ from xinfang_core.case import SHANGHAI
 from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import console, drawn, opened, tell, tracked
-from xinfang_core.cli.register import announce, chosen_records
+from xinfang_core.cli.register import MARK, announce, chosen_records
 from xinfang_core.cli.report import case_lines, register_lacks, summary_table, urgent_table
 from xinfang_core.cli.wire import write_csv, write_json, write_json_lines
 from xinfang_core.codec import Records, Tally, status_of, summary_json
@@ -80,6 +80,7 @@ class Run:
         columns: which columns a spreadsheet has.
         labels: the language of its headers and terms; ``en`` for the keys of the wire.
         readings: the policy under each reading with its summary so far, the chosen one first.
+        mark: whether an error stands in place of the answer to a row that could not be read.
         lacking: what the cases lack, so far.
         found: the statuses of ``fail_on`` that occurred.
 
@@ -97,6 +98,7 @@ class Run:
     columns: Columns
     labels: Lang
     readings: tuple[tuple[Policy, Tally], ...]
+    mark: bool
     lacking: Lacking = field(factory=Lacking)
     found: set[str] = field(factory=set)
 
@@ -176,6 +178,7 @@ def run(arguments: argparse.Namespace) -> bool:
         columns=arguments.columns or COLUMNS[0],
         labels=arguments.labels or LABELS[0],
         readings=readings,
+        mark=arguments.on_error == MARK,
     )
     if arguments.as_of is None:
         tell(render("cli.as_of_today", {"day": one.as_of}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,18 +24,19 @@ _READ = (
 
 
 def keep_apart(arguments: argparse.Namespace) -> None:
-    """Refuse to write the answers over anything that they are made from.
+    """Refuse to write answers and refused rows over what they are made from, or one another.
 
     Raises:
         MisuseError: the output is a file that the command reads.
 
     """
-    target = getattr(arguments, "output", None)
-    if not target:
-        return
-    for code, source in _sources(arguments):
-        if _is_among(Path(target), source):
-            raise MisuseError(Fault(code, path=target))
+    output, errors = getattr(arguments, "output", None), getattr(arguments, "errors", None)
+    for target in filter(None, (output, errors)):
+        for code, source in _sources(arguments):
+            if _is_among(Path(target), source):
+                raise MisuseError(Fault(code, path=target))
+    if output and errors and _is_one(Path(output), Path(errors)):
+        raise MisuseError(Fault("cli.errors_elsewhere", path=errors))
 
 
 def _sources(arguments: argparse.Namespace) -> Iterator[tuple[str, Path]]:
@@ -57,3 +59,13 @@ def _is_among(target: Path, source: Path) -> bool:
         return target.is_file() and any(one.is_file() and one.samefile(target) for one in files)
     except OSError:  # such as a name that is too long for one: whoever opens it will say so
         return False
+
+
+def _is_one(one: Path, other: Path) -> bool:
+    """Whether two names lead to one file, be it there yet or not; a device may be named twice."""
+    try:
+        ordinary = one.is_file() or not one.exists()
+    except OSError:  # as above
+        return False
+    # Unlike ``Path.resolve`` it takes links that lead in a circle.
+    return ordinary and os.path.realpath(one) == os.path.realpath(other)

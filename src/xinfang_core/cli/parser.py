@@ -10,7 +10,7 @@ from unicodedata import category
 
 from xinfang_core import __version__
 from xinfang_core.calendar import Suspension
-from xinfang_core.cli import assess, calendars, due, policies, recheck, traces
+from xinfang_core.cli import assess, calendars, due, policies, recheck, register, traces
 from xinfang_core.cli.helping import Parser
 from xinfang_core.cli.notices import FOLDER_VARIABLE
 from xinfang_core.codec.csv_answers import COLUMNS, LABELS
@@ -121,6 +121,14 @@ def _soon(text: str) -> int:
     return found
 
 
+def _line(text: str) -> int:
+    """The number of a line, counted from 1."""
+    line = _number(text) if text.isdecimal() else 0
+    if line < 1:
+        raise _wrong(RefusedError("cli.no_line", ("found", text)))
+    return line
+
+
 def _statuses(text: str) -> tuple[str, ...]:
     """The statuses of ``--fail-on``, each a known one."""
     names = tuple(name.strip() for name in text.strip(", ").split(","))
@@ -171,23 +179,71 @@ def _add_assess(parser: argparse.ArgumentParser) -> None:
         "--no-assumed", action="store_true", help="不采用推定值，依赖推定的结论为无法确定"
     )
     _add_forms(parser)
+    _add_reading(parser)
+
+
+def _add_reading(parser: argparse.ArgumentParser) -> None:
+    """How the register is read, and what becomes of rows that cannot be."""
+    group = parser.add_argument_group("登记表")
+    _add_columns(group)
+    group.add_argument(
+        "--date-format", choices=("dmy", "mdy"), help="年在最后的日期：dmy 为日月年，mdy 为月日年"
+    )
+    group.add_argument(
+        "--records-at",
+        default="",
+        metavar="键.键",
+        help="JSON 文件中记录列表的位置，如 data.records",
+    )
+    group.add_argument(
+        "--leave-out-totals", action="store_true", help="略去合计、填表人、注等不是信访件的行"
+    )
+    group.add_argument(
+        "--show-values", action="store_true", help="错误信息中显示可能涉及个人的内容"
+    )
+    group.add_argument(
+        "--on-error",
+        choices=(register.FAIL, register.SKIP, register.MARK),
+        default=register.FAIL,
+        help="有的行读不了时：fail 全部不评估（缺省），skip 略去，mark 在原处写明",
+    )
+    group.add_argument(
+        "--errors", metavar="文件", help="读不了的行列入此文件（CSV），缺省为标准错误"
+    )
+
+
+def _add_columns(group: argparse._ArgumentGroup) -> None:
+    """Which column is which."""
+    group.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar="字段=列名",
+        help="列对应，可重复；也可给出 TOML 文件",
+    )
+    group.add_argument(
+        "--ignore-column", action="append", default=[], metavar="列名", help="不读这一列，可重复"
+    )
+    group.add_argument(
+        "--only-known-columns", action="store_true", help="列名与本库的只是相近的，不读也不报错"
+    )
+    group.add_argument(
+        "--header-row",
+        type=_line,
+        default=0,
+        metavar="行号",
+        help="CSV 文件中列名所在的行，缺省为第一个不空的行",
+    )
 
 
 def _add_forms(parser: argparse.ArgumentParser) -> None:
-    """What goes in by which column, what comes out in which form, and when it fails."""
+    """What comes out in which form, and when it fails."""
     parser.add_argument(
         "--fail-on",
         type=_statuses,
         default=(),
         metavar="状态,…",
         help="有这些时限状态时退出码为 1，如 late,overdue",
-    )
-    parser.add_argument(
-        "--column",
-        action="append",
-        default=[],
-        metavar="字段=列名",
-        help="列对应，可重复；也可给出 TOML 文件",
     )
     parser.add_argument(
         "--format", choices=("text", "json", "jsonl", "csv"), default="text", help="输出格式"
@@ -331,9 +387,7 @@ def _add_recheck(parser: argparse.ArgumentParser) -> None:
     )
     _add_place(parser, known_on=False)
     parser.add_argument("--fail-on-moved", action="store_true", help="有变动时退出码为 1")
-    parser.add_argument(
-        "--column", action="append", default=[], metavar="字段=列名", help="列对应，可重复"
-    )
+    _add_reading(parser)
     parser.add_argument(
         "--format", choices=("text", "json", "csv"), default="text", help="输出格式"
     )

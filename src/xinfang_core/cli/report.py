@@ -120,7 +120,7 @@ def urgent_table(cases: Sequence[Urgent], top: int | None) -> Table | str:
         table.add_column(heading, overflow="fold")
     for one in shown:
         owed = one.obligation
-        parties = (owed.duty.text(), owed.debtor.text()) if owed else ("—", "—")
+        parties = (owed.act(), owed.by_whom()) if owed else ("—", "—")
         due = one.due
         table.add_row(one.case_no, *parties, due.isoformat() if due else "—", _state(one))
     return table

@@ -9,7 +9,7 @@ from xinfang_core.codec.encoder import AnswerEncoder
 from xinfang_core.codec.sizes import DEFAULT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from xinfang_core.assessment import Assessment
     from xinfang_core.codec.plain import Json
@@ -36,11 +36,20 @@ def assessment_json(assessment: Assessment, size: Size = DEFAULT) -> Json:
 
 def json_lines(answers: Iterable[Assessment], size: Size = DEFAULT) -> Iterator[str]:
     """Answers as JSON Lines: before the first that names it, a line says what made them."""
+    return map(line_writer(size), answers)
+
+
+def line_writer(size: Size = DEFAULT) -> Callable[[Assessment], str]:
+    """What writes one stream: an answer on its line, before it what made it if that is new."""
     encoder = AnswerEncoder(size)
     told: set[str] = set()
-    for answer in answers:
+
+    def write(answer: Assessment) -> str:
         maker = encoder.maker(answer)
-        if maker.name not in told:
-            told.add(maker.name)
-            yield f'{{"made_by":{maker.text}}}\n'
-        yield f"{encoder.encode(answer)}\n"
+        line = f"{encoder.encode(answer)}\n"
+        if maker.name in told:
+            return line
+        told.add(maker.name)
+        return f'{{"made_by":{maker.text}}}\n{line}'
+
+    return write

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, BinaryIO
 
 from xinfang_core.errors import Fault, RecordError
 from xinfang_core.refusals import system_fault
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 LARGEST_FILE = 256 * 1024 * 1024
@@ -23,6 +25,12 @@ _SIGNATURES = (
     (b"\xff\xfe", "file.utf16"),
     (b"\xfe\xff", "file.utf16"),
 )
+_MARK = b"\xef\xbb\xbf"
+_MOST_PLACES = 20
+_AROUND = 64 * 1024
+_REPLACED = "\ufffd"
+# Each takes three bytes of UTF-8; GB18030 hardly ever looks like that.
+_CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 
 def read_file(path: Path, *, by_line: bool) -> str:
@@ -72,12 +80,53 @@ def decode(data: bytes, file: str) -> str:
             raise RecordError(Fault(code, (), file))
     if b"\0" in data:
         raise RecordError(Fault("file.binary", (), file))
-    for encoding in ("utf-8", "gb18030"):
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        text = _otherwise(data, file, error)
+    if not text.strip("\ufeff \t\r\n\v\f"):
+        raise RecordError(Fault("file.empty", (), file))
+    return text.removeprefix("\ufeff")
+
+
+def _otherwise(data: bytes, file: str, error: UnicodeDecodeError) -> str:
+    """The text of what is not UTF-8: GB18030, unless it is UTF-8 but for a few bytes."""
+    if data.startswith(_MARK) or _is_broken(data[max(0, error.start - _AROUND) :][: 2 * _AROUND]):
+        places = tuple(_places(data))
+        faults = [_byte(data, file, "file.broken_byte", place) for place in places[:_MOST_PLACES]]
+        more = (("count", len(places) - _MOST_PLACES),)
+        further = [Fault("fault.more", more, file)] if len(places) > _MOST_PLACES else []
+        raise RecordError(*faults, *further)
+    try:
+        return data.decode("gb18030")
+    except UnicodeDecodeError as other:
+        # The reading that came further is the likelier one.
+        at = max(error.start, other.start)
+        raise RecordError(_byte(data, file, "file.unknown_encoding", at)) from None
+
+
+def _is_broken(data: bytes) -> bool:
+    """Whether this is rather UTF-8 with broken bytes than another encoding."""
+    forgiven = data.decode("utf-8", "replace")
+    return len(_CHINESE.findall(forgiven)) > forgiven.count(_REPLACED)
+
+
+def _places(data: bytes) -> Iterator[int]:
+    """Where a byte is no UTF-8, counted from 0."""
+    rest, start = memoryview(data), 0
+    while True:
         try:
-            text = data.decode(encoding).removeprefix("\ufeff")
-        except UnicodeDecodeError:
-            continue
-        if not text.strip():
-            raise RecordError(Fault("file.empty", (), file))
-        return text
-    raise RecordError(Fault("file.unknown_encoding", (), file))
+            str(rest[start:], "utf-8")
+        except UnicodeDecodeError as error:
+            yield start + error.start
+            start += error.end
+        else:
+            return
+
+
+def _byte(data: bytes, file: str, code: str, at: int) -> Fault:
+    """A fault at a byte: its line, and its place in the line by characters."""
+    before = data[data.rfind(b"\n", 0, at) + 1 : at].decode("utf-8", "replace")
+    facts = (("byte", f"0x{data[at]:02X}"),)
+    line = data.count(b"\n", 0, at) + 1
+    return Fault(code, facts, file, line, len(before.removeprefix("\ufeff")) + 1)

@@ -9,17 +9,25 @@ from attrs import frozen
 from xinfang_core.errors import Fault, RecordError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+
+    from xinfang_core.decision import Facts
 
     Odd = Mapping[int, tuple[object, tuple[str, ...]]]
     """Keys that an object has twice, by the object's identity; the object is kept with them."""
 
 
 @frozen
-class _NotANumber:
-    """What Python would read as a number where JSON has none, such as ``NaN``."""
+class NoNumber:
+    """A number that is none of JSON, such as ``NaN``, or one that is too long to be one."""
 
     text: str
+
+    def slip(self) -> tuple[str, Facts]:
+        """What is wrong with it: code and facts."""
+        if self.text.lstrip("-").isdigit():
+            return "json.long_number", (("found", len(self.text)),)
+        return "json.not_a_number", (("found", self.text),)
 
 
 def read_json(text: str, file: str, line: int = 0) -> tuple[object, tuple[Fault, ...]]:
@@ -37,7 +45,7 @@ def read_json(text: str, file: str, line: int = 0) -> tuple[object, tuple[Fault,
     import json
 
     odd: dict[int, tuple[object, tuple[str, ...]]] = {}
-    numbers: list[_NotANumber] = []
+    numbers: list[NoNumber] = []
 
     def collect(pairs: list[tuple[str, object]]) -> dict[str, object]:
         found = dict(pairs)
@@ -45,20 +53,44 @@ def read_json(text: str, file: str, line: int = 0) -> tuple[object, tuple[Fault,
             odd[id(found)] = (found, tuple(_twice(pairs)))
         return found
 
-    def no_number(written: str) -> _NotANumber:
-        numbers.append(_NotANumber(written))
+    def no_number(written: str) -> NoNumber:
+        numbers.append(NoNumber(written))
         return numbers[-1]
 
     try:
-        value = json.loads(text, object_pairs_hook=collect, parse_constant=no_number)
+        value = _loaded(text, collect, no_number)
         # Hardly any file has such slips, so hardly any is searched for them.
         found = tuple(_slips(value, "", odd)) if odd or numbers else ()
     except json.JSONDecodeError as error:
         at = line or error.lineno
         raise RecordError(Fault("json.bad_form", (), file, at, error.colno)) from None
-    except (RecursionError, ValueError):
-        raise RecordError(Fault("json.out_of_bounds", (), file, line)) from None
+    except RecursionError:
+        raise RecordError(Fault("json.too_deep", (), file, line)) from None
     return value, tuple(Fault(code, facts, file, line, path=path) for code, facts, path in found)
+
+
+def _loaded(
+    text: str,
+    collect: Callable[[list[tuple[str, object]]], object],
+    no_number: Callable[[str], object],
+) -> object:
+    """The value; where a number is too long for one, once more in search of it."""
+    import json
+
+    def whole(written: str) -> object:
+        try:
+            return int(written)
+        except ValueError:
+            return no_number(written)
+
+    try:
+        return json.loads(text, object_pairs_hook=collect, parse_constant=no_number)
+    except json.JSONDecodeError:
+        raise
+    except ValueError:
+        return json.loads(
+            text, object_pairs_hook=collect, parse_constant=no_number, parse_int=whole
+        )
 
 
 def _twice(pairs: list[tuple[str, object]]) -> Iterator[str]:
@@ -70,9 +102,7 @@ def _twice(pairs: list[tuple[str, object]]) -> Iterator[str]:
         seen.add(key)
 
 
-def _slips(
-    value: object, path: str, odd: Odd
-) -> Iterator[tuple[str, tuple[tuple[str, object], ...], str]]:
+def _slips(value: object, path: str, odd: Odd) -> Iterator[tuple[str, Facts, str]]:
     """Code, facts and path of everything below ``value`` that is no JSON."""
     if isinstance(value, dict):
         _, twice = odd.get(id(value), (value, ()))
@@ -83,5 +113,5 @@ def _slips(
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _slips(item, f"{path}[{index}]", odd)
-    elif isinstance(value, _NotANumber):
-        yield "json.not_a_number", (("found", value.text),), path
+    elif isinstance(value, NoNumber):
+        yield *value.slip(), path

@@ -167,6 +167,7 @@ def _obligation(size: Size, reason: Callable[[Reason], Piece], obligation: Oblig
     shown = {
         "duty": obligation.duty.name,
         "debtor": obligation.debtor.name,
+        "level": plain(obligation.level),
         "creditor": obligation.creditor.name,
         "due": plain(obligation.due),
         "overdue": obligation.overdue,

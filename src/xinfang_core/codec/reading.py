@@ -1,6 +1,7 @@
 """How one value of a record is read (取值读法), by its type; whatever it is not is refused.
 
-A JSON value keeps its own type (``"2"`` is not 2); in a cell of a table all is text.
+A JSON value keeps its own type (``"2"`` is not 2); in a cell of a table all is text. Programs
+that mark what is missing write whole numbers as 5.0: such a number is 5.
 """
 
 from __future__ import annotations
@@ -29,10 +30,17 @@ _TRUTH: dict[str, bool] = {
     "false": False,
     "1": True,
     "0": False,
+    "1.0": True,
+    "0.0": False,
 }
 _MOST_DIGITS = 4
+_COUNT = re.compile(rf"([0-9]{{1,{_MOST_DIGITS}}})(\.0+)?")
+# What a spreadsheet makes of a long number: only its first digits are left.
+_ROUNDED = re.compile(r"[0-9](\.[0-9]+)?[Ee]\+[0-9]{2,}")
 _YUAN = re.compile(r"[0-9]{1,12}(\.[0-9]{1,2})?")
 _SEPARATORS = re.compile("[；;]")
+# So large a number comes through a binary fraction with every digit.
+_CERTAIN = 10**15
 _COMMA = "、"
 """Separates the items of a list, and stands within some of its terms too."""
 
@@ -56,12 +64,25 @@ def reader(kind: type, *, many: bool = False) -> Reader:
 
 
 def _text(found: object) -> str:
-    if not isinstance(found, str) or not found.strip():
+    """A number of a case or an agent: text, or a whole number of JSON."""
+    number = _whole(found)
+    text = found.strip() if isinstance(found, str) else "" if number is None else str(number)
+    written = text or (repr(found) if type(found) is float else "")
+    if _ROUNDED.fullmatch(written):
+        raise RefusedError("value.rounded_number", ("found", written))
+    if not text:
         raise RefusedError("value.not_text", ("found", shown(found)))
     # Half a character pair cannot be written, a line feed or escape garbles what is printed.
-    if any(category(character) in {"Cc", "Cs"} for character in found.strip()):
+    if any(category(character) in {"Cc", "Cs"} for character in text):
         raise RefusedError("value.control_character", ("found", shown(found)))
-    return found.strip()
+    return text
+
+
+def _whole(found: object) -> int | None:
+    """A whole number of JSON, 5.0 among them as long as every digit of it is certain."""
+    if type(found) is float and found.is_integer() and abs(found) < _CERTAIN:
+        return int(found)
+    return found if type(found) is int else None
 
 
 def _truth(found: object) -> bool:
@@ -93,16 +114,17 @@ def _settled_cell(cell: object) -> Settled:
 
 def _count(found: object) -> int:
     """A JSON whole number; "2" is not 2."""
-    if type(found) is not int:
+    number = _whole(found)
+    if number is None:
         raise RefusedError("value.not_integer", ("found", shown(found)))
-    return found
+    return number
 
 
 def _count_cell(cell: object) -> int:
-    text = str(cell).strip()
-    if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
+    match = _COUNT.fullmatch(str(cell).strip())
+    if match is None:
         raise RefusedError("value.not_count", ("found", shown(cell)), ("most", _MOST_DIGITS))
-    return int(text)
+    return int(match[1])
 
 
 def _yuan(found: object) -> Decimal:

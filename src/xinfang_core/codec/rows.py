@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -11,11 +12,25 @@ from xinfang_core.errors import Fault, RecordError
 from xinfang_core.refusals import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from xinfang_core.decision import Facts
 
-_WRONG_DELIMITERS = ("\t", ";", "，", "|")
+    Item = tuple[int, str, object, Iterable[Fault]]
+    """A parsed record: its line or path, and what is wrong with its form."""
+
+    Table = list[tuple[int, list[str]]]
+    """The rows that are not empty, each with the line it starts on."""
+
+_WRONG_DELIMITERS = {"\t": "Tab", ";": ";", "，": "，", "|": "|"}
+_MOST_TITLES = 20
+"""Rows above a header, in which it is looked for."""
+
+_DATA = re.compile(r"\d{6}|\d{4}[-/.年]\d|^\s*(\d+|是|否|男|女)\s*$")
+"""What no column is called: a long number, a day, an answer."""
+
+_DEEPEST = 2
+"""Dots between the keys above a list of records, where it is looked for."""
 
 
 @frozen
@@ -25,17 +40,21 @@ class Row:
     Attributes:
         values: the value by column or key; an empty cell and null are left out.
         file: the file's name.
+        number: which record of the file it is, counted from 1; empty rows are none.
         line: the line it starts on; 0 where not known.
         columns: position of each column counted from 1; empty for JSON.
         path: the way to the record inside a JSON document.
+        faults: what is wrong with its form.
 
     """
 
     values: Mapping[str, object]
     file: str
+    number: int
     line: int = 0
     columns: Mapping[str, int] = field(factory=dict)
     path: str = ""
+    faults: tuple[Fault, ...] = ()
 
     def fault(self, code: str, facts: Facts, name: str = "") -> Fault:
         """A fault about the value under ``name``."""
@@ -50,9 +69,10 @@ class Listing:
     Attributes:
         file: the file's name.
         names: the columns; for JSON every key that a record uses.
-        rows: the records that have the right form.
+        rows: the records.
         line: the line of the header; 0 where there is none.
-        faults: what is wrong with the form.
+        faults: what is wrong with the file itself, so that records may be missing.
+        places: position of each column counted from 1; empty for JSON.
 
     """
 
@@ -61,48 +81,97 @@ class Listing:
     rows: tuple[Row, ...]
     line: int
     faults: tuple[Fault, ...]
+    places: Mapping[str, int] = field(factory=dict)
 
 
-def csv_rows(text: str, file: str) -> Listing:
+def csv_rows(text: str, file: str, known: Callable[[str], bool], header_row: int = 0) -> Listing:
     """The rows of a comma-separated table.
+
+    Args:
+        text: the table.
+        file: named in faults.
+        known: whether a name is that of a column that is read.
+        header_row: the line of the header; 0: the first that is not empty.
 
     Raises:
         RecordError: a header by which no row can be read.
 
     """
+    table, faults = _table(text, file)
+    if not table:
+        return Listing(file, (), (), 1, faults)
+    start = _start(table, file, header_row)
+    top, cells = table[start]
+    if not any(known(cell.strip()) for cell in cells):
+        _check_is_header(table, start, file, known)
+    header = _header(cells, file, top)
+    columns = {name: index for index, name in enumerate(header, 1)}
+    rows = enumerate(table[start + 1 :], 1)
+    listed = tuple(_row(*row, file, number, columns) for number, row in rows)
+    return Listing(file, header, listed, top, faults, columns)
+
+
+def _table(text: str, file: str) -> tuple[Table, tuple[Fault, ...]]:
+    """The rows of a table, as far as its quotes match."""
     import csv
     from io import StringIO
 
     # Only the ends of lines that editors know end a row; U+2028 and the like belong to a cell.
     reader = csv.reader(StringIO(text, newline=""), strict=True)
-    faults: list[Fault] = []
-    rows: list[Row] = []
-    header: tuple[str, ...] = ()
-    line = top = 1
+    table: Table = []
+    line = 1
     try:
         for cells in reader:
-            if not header:
-                top, header = line, _header(cells, file, line)
-                columns = {name: index for index, name in enumerate(header, 1)}
-            elif len(cells) == len(header):
-                named = zip(header, cells, strict=True)
-                values = {name: cell for name, cell in named if cell.strip()}
-                rows.append(Row(values, file, line, columns))
-            elif cells:
-                facts = (("found", len(cells)), ("wanted", len(header)))
-                faults.append(Fault("row.other_length", facts, file, line))
+            if any(map(str.strip, cells)) and not _is_for_excel(line, cells):
+                table.append((line, cells))
             line = reader.line_num + 1
     except csv.Error as error:
         most = (("most", csv.field_size_limit()),)
         code = "row.cell_too_long" if "field limit" in str(error) else "row.bad_quotes"
-        faults.append(Fault(code, most, file, line))
-    kept = tuple(row for row in rows if row.values)
-    return Listing(file, header, kept, top, tuple(faults))
+        return table, (Fault(code, most, file, line),)
+    return table, ()
+
+
+def _is_for_excel(line: int, cells: list[str]) -> bool:
+    """Whether this is the first line by which Excel is told what separates the columns."""
+    return line == 1 and cells[0].lower().startswith("sep=") and not any(cells[1:])
+
+
+def _start(table: Table, file: str, header_row: int) -> int:
+    """Where the header stands.
+
+    Raises:
+        RecordError: nothing stands on the line that was named.
+
+    """
+    if not header_row:
+        return 0
+    for index, (line, _) in enumerate(table):
+        if line == header_row:
+            return index
+    raise RecordError(Fault("header.no_such_row", (("line", header_row),), file))
+
+
+def _check_is_header(table: Table, start: int, file: str, known: Callable[[str], bool]) -> None:
+    """Refuse a first row that is a title above the header, or already a record.
+
+    Raises:
+        RecordError: it is; what stands in it is not repeated.
+
+    """
+    top, cells = table[start]
+    for line, below in table[start + 1 : start + 1 + _MOST_TITLES]:
+        if any(known(cell.strip()) for cell in below):
+            raise RecordError(Fault("header.title", (("line", line),), file, top))
+    if any(_DATA.search(cell) for cell in cells):
+        raise RecordError(Fault("header.none", (), file, top))
 
 
 def _header(cells: list[str], file: str, line: int) -> tuple[str, ...]:
-    """The column names; each once, none empty."""
-    names = tuple(cell.strip() for cell in cells)
+    """The column names, without the empty ones at the end; each once, none empty."""
+    names = [cell.strip() for cell in cells]
+    while not names[-1]:
+        names.pop()
     first: dict[str, int] = {}
     faults = []
     for position, name in enumerate(names, 1):
@@ -112,58 +181,108 @@ def _header(cells: list[str], file: str, line: int) -> tuple[str, ...]:
             facts = (("found", name), ("first", first[name]))
             faults.append(Fault("header.twice", facts, file, line, position, name))
         first.setdefault(name, position)
-    if len(names) == 1 and any(mark in names[0] for mark in _WRONG_DELIMITERS):
-        faults.append(Fault("header.delimiter", (("found", names[0]),), file, line))
+    marks = [shown for mark, shown in _WRONG_DELIMITERS.items() if mark in names[0]]
+    if len(names) == 1 and marks:
+        faults.append(Fault("header.delimiter", (("found", marks[0]),), file, line))
     if faults:
         raise RecordError(*faults)
-    return names
+    return tuple(names)
 
 
-def json_rows(text: str, file: str) -> Listing:
+def _row(line: int, cells: list[str], file: str, number: int, columns: Mapping[str, int]) -> Row:
+    """One row by the names of its columns; cells beyond them are none as long as they are empty."""
+    width = len(columns)
+    if len(cells) < width or any(map(str.strip, cells[width:])):
+        facts = (("found", len(cells)), ("wanted", width))
+        wrong = Fault("row.other_length", facts, file, line)
+        return Row({}, file, number, line, columns, faults=(wrong,))
+    named = zip(columns, cells, strict=False)
+    values = {name: cell for name, cell in named if cell.strip()}
+    return Row(values, file, number, line, columns)
+
+
+def json_rows(text: str, file: str, at: str = "") -> Listing:
     """The records of a JSON document: a list, or an object with a list under ``cases``.
+
+    Args:
+        text: the document.
+        file: named in faults.
+        at: the keys to another list, with dots between them.
 
     Raises:
         RecordError: not JSON, or no list of records.
 
     """
     found, faults = read_json(text, file)
-    records = found.get("cases") if isinstance(found, dict) else found
+    prefix = at or ("cases" if isinstance(found, dict) else "")
+    records = _below(found, prefix)
     if not isinstance(records, list):
-        raise RecordError(*faults, Fault("json.no_list", (), file))
-    prefix = "cases" if isinstance(found, dict) else ""
-    items = ((0, f"{prefix}[{index}]", item) for index, item in enumerate(records))
-    return _listing(items, faults, file)
+        raise RecordError(*faults, _no_list(found, file, at))
+    beginning = re.compile(rf"{re.escape(prefix)}\[([0-9]+)\]")
+    slips: dict[int, list[Fault]] = {}
+    for fault in faults:
+        record = beginning.match(fault.path)
+        slips.setdefault(int(record[1]) if record else -1, []).append(fault)
+    items = (
+        (0, f"{prefix}[{index}]", item, slips.get(index, ())) for index, item in enumerate(records)
+    )
+    return _listing(items, slips.get(-1, ()), file)
+
+
+def _below(found: object, path: str) -> object:
+    """What stands under some keys; None where nothing does."""
+    for key in path.split(".") if path else ():
+        found = found.get(key) if isinstance(found, dict) else None
+    return found
+
+
+def _no_list(found: object, file: str, at: str) -> Fault:
+    """The fault of a document without its list of records; a list elsewhere is named."""
+    other = next(_lists(found, ""), None)
+    facts = (("at", at or "cases"),)
+    if other is None:
+        return Fault("json.no_list", facts, file)
+    return Fault("json.no_list_near", (*facts, ("nearest", other)), file)
+
+
+def _lists(found: object, path: str) -> Iterator[str]:
+    """The keys under which lists of records stand, the nearest first."""
+    if isinstance(found, dict) and path.count(".") < _DEEPEST:
+        below = [(f"{path}.{key}" if path else key, item) for key, item in found.items()]
+        yield from (one for one, item in below if _is_list(item))
+        for one, item in below:
+            yield from _lists(item, one)
+
+
+def _is_list(found: object) -> bool:
+    return isinstance(found, list) and bool(found) and isinstance(found[0], dict)
 
 
 def json_lines(text: str, file: str) -> Listing:
     """The records of a JSON Lines file: one object a line, empty lines left out."""
-    faults: list[Fault] = []
-    found: list[tuple[int, str, object]] = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
+    items: list[Item] = []
+    for line, written in enumerate(text.split("\n"), 1):
+        if written.strip():
             try:
-                item, wrong = read_json(line, file, number)
+                item, wrong = read_json(written, file, line)
             except RecordError as error:
-                faults += error.faults
+                items.append((line, "", {}, error.faults))
             else:
-                found.append((number, "", item))
-                faults += wrong
-    return _listing(found, faults, file)
+                items.append((line, "", item, wrong))
+    return _listing(items, (), file)
 
 
-def _listing(
-    items: Iterable[tuple[int, str, object]], faults: Iterable[Fault], file: str
-) -> Listing:
-    """Rows of parsed objects, each with its line or path."""
+def _listing(items: Iterable[Item], faults: Iterable[Fault], file: str) -> Listing:
+    """Rows of parsed objects, each with its line or path; every key that one uses is a name."""
     rows: list[Row] = []
-    wrong = list(faults)
     names: dict[str, None] = {}
-    for line, path, item in items:
+    for number, (line, path, item, wrong) in enumerate(items, 1):
         if isinstance(item, dict):
             names |= dict.fromkeys(item)
             values = {key: value for key, value in item.items() if value is not None}
-            rows.append(Row(values, file, line, {}, path))
+            rows.append(Row(values, file, number, line, {}, path, tuple(wrong)))
         else:
             facts = (("found", shown(item)),)
-            wrong.append(Fault("json.not_object", facts, file, line, path=path))
-    return Listing(file, tuple(names), tuple(rows), 0, tuple(wrong))
+            one = Fault("json.not_object", facts, file, line, path=path)
+            rows.append(Row({}, file, number, line, {}, path, (*wrong, one)))
+    return Listing(file, tuple(names), tuple(rows), 0, tuple(faults))

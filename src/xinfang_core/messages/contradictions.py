@@ -10,6 +10,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name} 须为 {wanted}，实际为 {found}",
         "{name} is of the type {wanted}, found {found}",
     ),
+    "case.no_number": ("信访件编号不能为空", "a case needs a number"),
     "event.foreign_detail": ("“{event}”不带 {name}", "an event “{event}” has no {name}"),
     "event.missing_detail": ("“{event}”须带 {name}", "an event “{event}” needs {name}"),
     "event.amount_not_positive": (

@@ -50,12 +50,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the class of the matter is not known and may be an accusation: told to each person, not put on a board",
     ),
     "feedback_mode.by_case": ("属“{case}”，反馈方式为{mode}", "“{case}”: made known by “{mode}”"),
+    "feedback_mode.side_by_side": (
+        "是否群体取集体信访的认定；与政策性问题并存的，各按其方式",
+        "a group is what counts as a group petition; ways that both fit both hold",
+    ),
     "feedback_mode.other_mode": (
-        "应当以{mode}反馈，记录为{found}",
-        "to be made known by “{mode}”; recorded: {found}",
+        "应以{modes}反馈，记录为{found}",
+        "to be made known by: {modes}; recorded: {found}",
     ),
     "feedback_mode.not_told": (
-        "属“{case}”，应当{mode}，未见记录",
+        "属“{case}”，应{mode}，未见记录",
         "“{case}”: “{mode}” is owed and not on record",
     ),
     "feedback_mode.not_followed": (
@@ -142,6 +146,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # ledger/work_score
     "rule.work_score": ("工作评分", "work score"),
+    "work_score.scheme": ("计算方式：{scheme}", "the scheme: {scheme}"),
     "work_score.no_percent": (
         "{measure}须为0至100的百分比，且本身须是比率",
         "“{measure}” has to be a rate, from 0 to 100 percent",

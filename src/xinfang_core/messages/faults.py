@@ -16,6 +16,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "不能含有换行等控制字符，实际为 {found}",
         "no control characters such as line feeds are allowed, found {found}",
     ),
+    "value.rounded_number": (
+        "“{found}”是电子表格按科学记数写出的数，后面的数字已经丢失：请从原系统重新导出，导入时将该列设为文本",
+        "“{found}” is what a spreadsheet left of a long number, its last digits are lost: export again and import the column as text",
+    ),
+    "value.date_form": (
+        "日期写作 {wanted}，不加引号；实际为 {found}",
+        "the date is written {wanted}, without quotes; found {found}",
+    ),
     "value.not_date": (
         "须为日期（如 2022-05-01，不加引号），实际为 {found}",
         "a date such as 2022-05-01 without quotes is wanted, found {found}",
@@ -42,6 +50,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "没有“{found}”这一项，是否为“{nearest}”？",
         "there is no key “{found}”, did you mean “{nearest}”?",
     ),
+    "name.chinese": ("“{found}”写作 {wanted}", "“{found}” is written {wanted}"),
+    "name.not_english": (
+        "没有叫“{found}”的键，键名用英文，规则有哪些见查阅栏的“规则”；自取的变体名称用中文的，须加英文双引号",
+        "no key is called “{found}”; keys are English, and a variant that is named in Chinese stands in double quotes",
+    ),
     "key.missing": ("缺少“{name}”", "“{name}” is missing"),
     "unit.other_measure": (
         "单位应为 {wanted}，实际为 {found}",
@@ -50,6 +63,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "unit.other_than_limit": (
         "延长与原期限须为同一单位：{found}，原期限为{wanted}",
         "an extension has the unit of its limit: {found}, the limit is {wanted}",
+    ),
+    "score.other_scheme": (
+        "“{measure}”的短语“{phrase}”是逐点加减分，{scheme}表达不了；请把该条款搁置（set_aside），不要折算",
+        "the phrase “{phrase}” of “{measure}” takes points off or on step by step, which “{scheme}” cannot express; set the clause aside, do not convert it",
     ),
     "unit.needless": ("此项没有单位，请删去 {found}", "this value has no unit, found {found}"),
     "citation.missing": ("缺少依据：{names}", "the citation lacks: {names}"),
@@ -117,6 +134,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "bands.first_not_zero": ("第一档须自 0 起", "the first band starts at 0"),
     "ladder.twice": ("“{found}”列了两次", "“{found}” is listed twice"),
+    "ladder.unknown_limit": (
+        "没有名为“{found}”的期限，可用：{known}",
+        "there is no limit “{found}”; known are: {known}",
+    ),
+    "ladder.unknown_limit_near": (
+        "没有名为“{found}”的期限，是否为“{nearest}”？",
+        "there is no limit “{found}”, did you mean “{nearest}”?",
+    ),
     "ladder.unknown_step": (
         "“{found}”不在本办法所列之中（{known}）",
         "“{found}” is no step of this policy ({known})",
@@ -144,6 +169,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "there is no variant “{found}”, did you mean “{nearest}”? There are: {known}",
     ),
     "policy.no_file": ("文件夹中没有 .toml 办法文件", "the folder holds no policy file (.toml)"),
+    "policy.folder_of_folders": (
+        "文件夹中没有 .toml 办法文件，而有文件夹 {folders}；请写明是哪一个",
+        "the folder holds no policy file (.toml) but the folders {folders}; name one of them",
+    ),
     "policy.not_utf8": (
         "办法文件须为 UTF-8 编码，第 {byte} 字节处不是",
         "a policy file is UTF-8; byte {byte} is not",
@@ -187,9 +216,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "编码为 UTF-16，请另存为 UTF-8 或者 GB18030",
         "the encoding is UTF-16; save it as UTF-8 or GB18030",
     ),
+    "file.broken_byte": (
+        "此处的字节 {byte} 不是 UTF-8，其余是：多半是传送或者截断时损坏的，请更正或者重新导出",
+        "the byte {byte} here is no UTF-8, although the rest is: probably damaged or cut on the way; correct it or export again",
+    ),
     "file.unknown_encoding": (
-        "编码不是 UTF-8，也不是 GB18030，请另存为 UTF-8",
-        "the encoding is neither UTF-8 nor GB18030; save it as UTF-8",
+        "编码不是 UTF-8，也不是 GB18030（字节 {byte}），请另存为 UTF-8",
+        "the encoding is neither UTF-8 nor GB18030 (byte {byte}); save it as UTF-8",
     ),
     "header.twice": (
         "列名“{found}”出现两次（首次在第 {first} 列）",
@@ -197,8 +230,20 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "header.empty": ("列名为空", "the header of this column is empty"),
     "header.delimiter": (
-        "只有一列“{found}”；各列须以英文逗号分隔",
-        "there is one column only, “{found}”; columns are separated by commas",
+        "只有一列，列名中有“{found}”；各列须以英文逗号分隔",
+        "there is one column only, with “{found}” in its name; columns are separated by commas",
+    ),
+    "header.title": (
+        "这一行像是标题，列名像是在第 {line} 行，请用 --header-row {line} 指明",
+        "this looks like a title and line {line} like the header; say so with --header-row {line}",
+    ),
+    "header.none": (
+        "这一行像是一条记录，不是列名；登记表须有一行列名，如 信访件编号,收到日期,受理日期",
+        "this looks like a record; a register needs a row of column names such as case_no,received_at,accepted_at",
+    ),
+    "header.no_such_row": (
+        "第 {line} 行没有列名：没有这一行，或者是空行",
+        "no header stands on line {line}: there is no such line, or it is empty",
     ),
     "row.other_length": (
         "这一行有 {found} 格，表头有 {wanted} 格",
@@ -210,20 +255,33 @@ TEXTS: dict[str, tuple[str, str]] = {
         "a cell has more than {most} characters; perhaps the quotes do not match",
     ),
     "json.bad_form": ("不是合法的 JSON", "this is not JSON"),
-    "json.out_of_bounds": (
-        "JSON 嵌套过深或者数字过长",
-        "the JSON is nested too deeply or a number is too long",
+    "json.too_deep": ("JSON 嵌套过深", "the JSON is nested too deeply"),
+    "json.long_number": (
+        "这个数有 {found} 位，不是登记表中的数",
+        "a number of {found} digits is none of a register",
     ),
     "json.key_twice": ("键“{found}”出现两次", "the key “{found}” is given twice"),
     "json.not_a_number": ("{found} 不是数", "{found} is not a number"),
+    "json.no_list_near": (
+        "{at} 处没有记录的列表；{nearest} 处有，请用 --records-at {nearest}",
+        "there is no list of records under {at}; there is one under {nearest}: give --records-at {nearest}",
+    ),
     "json.no_list": (
-        "须为记录的列表，或者含有 cases 列表的对象",
-        "a list of records is wanted, or an object with a list under cases",
+        "须为记录的列表，或者含有 {at} 列表的对象",
+        "a list of records is wanted, or an object with a list under {at}",
     ),
     "json.not_object": ("每条记录须为对象，实际为 {found}", "a record is an object, found {found}"),
     "columns.missing": (
         "列对应文件须有 [columns] 一节，且只有这一节",
         "a column map has a section [columns] and nothing else",
+    ),
+    "options.only_json": (
+        "{option} 只用于 .json 文件",
+        "{option} is for .json files only",
+    ),
+    "options.only_table": (
+        "{option} 只用于 CSV 文件",
+        "{option} is for CSV files only",
     ),
     "columns.bad_form": (
         "须写成 字段=列名，实际为 {found}",
@@ -250,12 +308,56 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the columns “{found}” and “{other}” are the same field",
     ),
     "columns.no_case_no": (
-        "缺少列“信访件编号”（case_no）；列名不同的用 --column case_no=列名 指明",
-        "the column case_no (信访件编号) is missing; name another one with --column case_no=COLUMN",
+        "缺少列“信访件编号”（case_no），文件的列：{columns}；请指明哪一列是什么，如 {line}",
+        "the column case_no (信访件编号) is missing; the file has: {columns}; say which is which, as in {line}",
     ),
     "columns.slip": (
-        "不认识的列“{found}”，是否为“{nearest}”？",
-        "unknown column “{found}”, did you mean “{nearest}”?",
+        "不认识的列“{found}”，是否为“{nearest}”？不是的加 --ignore-column {quoted}",
+        "unknown column “{found}”, did you mean “{nearest}”? If not, add --ignore-column {quoted}",
+    ),
+    "columns.beside": (
+        "列“{found}”与列“{other}”都像是“{meant}”；不用前者的加 --ignore-column {quoted}",
+        "the columns “{found}” and “{other}” both look like “{meant}”; to leave the former out add --ignore-column {quoted}",
+    ),
+    "columns.one_of_several": (
+        "不止一列像是“{meant}”；用“{found}”的加 --column {name}={quoted}",
+        "several columns look like “{meant}”; to read “{found}” add --column {name}={quoted}",
+    ),
+    "columns.either": (
+        "列“{found}”可以是{first}，也可以是{second}；请加 {one} 或者 {other}，都不是的加 --ignore-column {quoted}",
+        "the column “{found}” may be {first} or {second}; add {one} or {other}, or --ignore-column {quoted} if it is neither",
+    ),
+    "columns.ignored_and_read": (
+        "列“{found}”既要读（--column）又不读（--ignore-column）",
+        "the column “{found}” is to be read (--column) and not to be read (--ignore-column)",
+    ),
+    "columns.read_as": (
+        "按相近的列名读入：{pairs}；不对的用 --column 或者 --ignore-column 指明",
+        "read by a near name: {pairs}; if that is wrong, say so with --column or --ignore-column",
+    ),
+    "columns.days": (
+        "各行的时刻都是 00:00，按日期读入（不含时刻）：{columns}",
+        "every time is 00:00, so read as days without a time: {columns}",
+    ),
+    "row.footer": (
+        "这一行像是合计、签署或者注释，不是信访件；请删去，或者加 --leave-out-totals",
+        "this looks like totals, a signature or a remark and no case; delete it or add --leave-out-totals",
+    ),
+    "record.left_out": (
+        "像是合计、签署或者注释，没有读：第 {lines} 行",
+        "left out because they look like totals, signatures or remarks: line {lines}",
+    ),
+    "record.repeated": (
+        "信访件编号“{case_no}”不止一行（第 {rows} 行），各按一件评估",
+        "the case number “{case_no}” stands on more than one line ({rows}); each is assessed",
+    ),
+    "record.repeated_in_list": (
+        "信访件编号“{case_no}”不止一条（第 {rows} 条），各按一件评估",
+        "the case number “{case_no}” is that of more than one record ({rows}); each is assessed",
+    ),
+    "record.more_repeated": (
+        "另有 {count} 个信访件编号重复",
+        "{count} more case numbers are repeated",
     ),
     "record.no_case_no": ("缺少信访件编号", "the case number is missing"),
     "record.parts": ("有“{found}”而无“{wanted}”", "“{found}” is recorded without “{wanted}”"),
@@ -283,6 +385,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "moment.impossible": (
         "没有这一天或者这一时刻：“{found}”",
         "there is no such day or time: “{found}”",
+    ),
+    "moment.ambiguous": (
+        "“{found}”日、月的先后不明，请用 --date-format 写明：dmy（日月年）或者 mdy（月日年）",
+        "“{found}” may have its day or its month first; say which with --date-format dmy or mdy",
+    ),
+    "moment.epoch": (
+        "“{found}”像是程序的秒数或者毫秒数（即 {meant}），请导出为 {meant} 这样的时刻",
+        "“{found}” looks like a program’s seconds or milliseconds ({meant}); export instants such as {meant}",
+    ),
+    "moment.parts": (
+        '{found} 是拆开的年、月、日，请写成一个时刻，如 "2025-09-22T10:05:11"',
+        '{found} is an instant in parts; write it as one text such as "2025-09-22T10:05:11"',
     ),
     "moment.serial": (
         "“{found}”像是电子表格的日期序号（可能是 {meant}），请将该列设为日期文本",

@@ -26,21 +26,27 @@ TEXTS: dict[str, tuple[str, str]] = {
     "award.text_appraisal": ("计入年度考核，不发奖金", "appraisal, no money"),
     "award.text": ("{kind} {amount} 元", "{kind}, {amount} yuan"),
     "obligation.due": (
-        "{debtor}须在 {due} 届满前对{creditor}完成“{duty}”一项",
-        "the {debtor} owes the {creditor}: {duty} by {due}",
+        "{debtor}应在 {due} 届满前{act}",
+        "the {debtor} is to {act} by {due}",
     ),
     "obligation.overdue": (
-        "{debtor}本应在 {due} 届满前对{creditor}完成“{duty}”一项，已逾期",
-        "the {debtor} owed the {creditor}: {duty} by {due}, and is overdue",
+        "{debtor}应在 {due} 届满前{act}，已逾期",
+        "the {debtor} was to {act} by {due}, and is overdue",
+    ),
+    "obligation.office": ("{level}{office}", "{office} of the level “{level}”"),
+    "obligation.office_unknown": (
+        "信访部门（哪一级待定）",
+        "petition office of a level that is not recorded",
     ),
     "obligation.again": (
-        "{at} 重新办理，此前所作不再算数，须重新作出；何时作出原文未规定",
-        "reopened on {at}: what was done before no longer stands and is owed again; by when no source says",
+        "{at} 重新办理，此前所作不再算数，须重新作出",
+        "reopened on {at}: what was done before no longer stands and is owed again",
     ),
-    "obligation.undated": (
-        "{debtor}须对{creditor}完成“{duty}”一项",
-        "the {debtor} owes the {creditor}: {duty}",
+    "obligation.undelivered": (
+        "{at} 的答复未见送达记录",
+        "the reply of {at} has no delivery on record",
     ),
+    "obligation.undated": ("{debtor}应{act}", "the {debtor} is to {act}"),
     # Rules
     "rule.reply_kind": ("答复类别", "reply kind"),
     "rule.reply_deadline": ("答复期限", "reply deadline"),
@@ -217,10 +223,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "未给出 --as-of，以上海当天 {day} 评估",
         "no --as-of given; assessed as of {day}, today in Shanghai",
     ),
-    "cli.repeated_numbers": (
-        "有 {count} 条记录的信访件编号与前面的重复，仍逐条评估",
-        "{count} records repeat an earlier case number; each is assessed",
-    ),
     "cli.over_register": (
         "输出文件与登记表是同一个文件，会覆盖登记表",
         "the output is the register itself and would overwrite it",
@@ -236,6 +238,22 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cli.over_notice": (
         "输出文件与放假通知是同一个文件，会覆盖放假通知",
         "the output is a notice in use and would overwrite it",
+    ),
+    "cli.no_line": (
+        "行号须为 1 以上的整数，实际为 {found}",
+        "the number of a line is 1 or more, found {found}",
+    ),
+    "cli.values_hidden": (
+        "有的内容可能涉及个人，未显示；要看的加 --show-values",
+        "values that may tell of persons are not shown; to see them add --show-values",
+    ),
+    "cli.errors_elsewhere": (
+        "--errors 与 --output 是同一个文件，须各写一个文件",
+        "--errors and --output are one file; each takes a file of its own",
+    ),
+    "cli.refused_rows": (
+        "共 {total} 条记录，其中 {count} 条有误，未评估",
+        "{count} of {total} records could not be read and are not answered",
     ),
     "cli.unused_columns": ("未使用的列：{columns}", "columns that feed no field: {columns}"),
     "cli.interrupted": ("已中断，未写入任何文件", "interrupted; no file was written"),

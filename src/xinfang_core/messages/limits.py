@@ -37,6 +37,34 @@ TEXTS: dict[str, tuple[str, str]] = {
         "自 {begin} 起暂停计时，尚未恢复，届满日无法确定",
         "the limit has not run since {begin}, so its last day cannot be told yet",
     ),
+    "deadline.before": (
+        "{at} {event}前的一轮：{status}，期限至 {due}",
+        "the round before “{event}” on {at}: {status}, due on {due}",
+    ),
+    "deadline.late_before": (
+        "{at} {event}前的一轮：{status}，期限至 {due}，逾期 {days} 个工作日",
+        "the round before “{event}” on {at}: {status}, due on {due}, {days} working days late",
+    ),
+    "deadline.not_taken_up": (
+        "{at} 重新办理，此后未见{event}记录，新一轮期限未起算",
+        "reopened on {at}; “{event}” is not recorded since, so the limit has not begun anew",
+    ),
+    "deadline.passed_on": (
+        "承办机关的收到日期未单独记录，以转送、交办之日认定",
+        "the body’s own receipt is not recorded; the passing-on is taken for it",
+    ),
+    "deadline.waits_for_transfer": (
+        "事项在信访部门，尚未转送、交办，承办机关的期限未起算",
+        "the petition office has the matter; until it is passed on no limit of a body has begun",
+    ),
+    "deadline.receipt_open": (
+        "{first} 收到，由谁收到未记录，也未见转送、交办；承办机关何时收到无法确定",
+        "received on {first}, by whom is not recorded, nor is a passing-on: when a body got it cannot be told",
+    ),
+    "deadline.receipt_between": (
+        "承办机关的收到日期未记录，不早于 {first}，不晚于 {last}；早晚两算一致才认定",
+        "the body’s receipt is not recorded; between {first} and {last}, and only what both say is told",
+    ),
     "deadline.day_outside_calendar": (
         "期限 {due} 超出工作日历范围，无法确定是否逾期",
         "the last day {due} lies outside the calendar, so it cannot be told whether it is overdue",
@@ -46,6 +74,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "transfer_deadline.done_by": (
         "以{event}认定已作处理",
         "disposed of by the event “{event}”",
+    ),
+    "transfer_deadline.direct": (
+        "信访人直接向承办机关提出，不适用信访部门的转送期限",
+        "submitted to the body directly, so the petition office has nothing to pass on",
     ),
     "transfer_deadline.register_not_recorded": (
         "事项已作处理而未见登记记录",
@@ -65,9 +97,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "未记录不属本机关职权，视为属于，不存在异议",
         "not recorded that the body is not competent, read as competent: nothing to object to",
     ),
-    "objection_deadline.receipt": (
-        "以最近一次转送、交办之日为收到之日",
-        "the day of the last passing-on is taken for the receipt",
+    "objection_deadline.of_another": (
+        "前一机关已提出异议，“不属本机关职权”是该机关的情况；现承办机关未见异议，视为属于其职权",
+        "the body before objected, and that it is not competent is its fact; the one that has the matter now is read as competent",
     ),
     # assigned_deadline
     "rule.assigned_deadline": ("交办反馈期限", "assigned deadline"),
@@ -93,6 +125,22 @@ TEXTS: dict[str, tuple[str, str]] = {
     "review_request_deadline.receipt": (
         "自书面答复有效送达起算，未见送达的不起算",
         "counted from a delivery of the written answer that stands; without one it has not begun",
+    ),
+    "review_request_deadline.other_class": (
+        "{case_class}类事项不出具信访处理意见书，没有申请复查期限；不服办理结果的，可以向有权处理的本级或者上一级机关、单位提出",
+        "a matter of the class “{case_class}” ends without a handling opinion, so there is no limit to ask for a review; who does not accept the result may turn to the competent body or the one above it",
+    ),
+    "review_request_deadline.other_route": (
+        "经{route}处理的，没有申请复查期限；不服的，依该程序寻求救济",
+        "handled by the route “{route}”: there is no limit to ask for a review; the remedy is that of the route",
+    ),
+    "review_request_deadline.class_unknown": (
+        "未记录信访事项类别，是否可以申请复查无法确定",
+        "the class of the matter is not recorded, so whether a review can be asked for cannot be told",
+    ),
+    "review_request_deadline.route_unknown": (
+        "未记录申诉求决事项的办理途径，是否可以申请复查无法确定",
+        "the route of the appeal is not recorded, so whether a review can be asked for cannot be told",
     ),
     "rule.review_deadline": ("复查期限", "review deadline"),
     "rule.re_review_request_deadline": ("申请复核期限", "re review request deadline"),

@@ -209,13 +209,25 @@ TEXTS: dict[str, tuple[str, str]] = {
         "未见应当督办的情形",
         "nothing is found that calls for supervision",
     ),
-    "supervision.good_reason_unknown": (
-        "逾期有无正当理由未登记，由信访部门认定",
-        "whether there was a good reason for the delay is not recorded; the petition office decides",
-    ),
     "supervision.met": (
         "存在{trigger}的情形，应当及时督办",
         "{trigger}: this calls for prompt supervision",
+    ),
+    "supervision.by_whom": (
+        "由{level}信访部门督办{body}",
+        "the petition office at the level “{level}” supervises the {body}",
+    ),
+    "supervision.by_whom_late": (
+        "由{level}信访部门督办{body}，并认定逾期有无正当理由",
+        "the petition office at the level “{level}” supervises the {body}, and says whether there was a good reason",
+    ),
+    "supervision.level_unknown": (
+        "由{body}本级的信访部门督办；层级未登记，由哪一级督办无法确定",
+        "supervised by the petition office of the {body}’s own level, which is not recorded",
+    ),
+    "supervision.level_unknown_late": (
+        "由{body}本级的信访部门督办，并认定逾期有无正当理由；层级未登记，由哪一级督办无法确定",
+        "supervised by the petition office of the {body}’s own level, which is not recorded, and which says whether there was a good reason",
     ),
     # suggestion
     "rule.suggestion": ("三项建议", "suggestion"),
@@ -240,12 +252,28 @@ TEXTS: dict[str, tuple[str, str]] = {
     # urgent_report
     "rule.urgent_report": ("重大紧急报告", "urgent report"),
     "urgent_report.neither": (
-        "既非重大也非紧急，无须专门报告",
-        "neither major nor urgent, so nobody has to be told",
+        "登记为不重大、不紧急，不适用专门报告",
+        "recorded as neither major nor urgent, so no special report is made",
     ),
     "urgent_report.not_recorded": (
-        "未记录重大或者紧急，视为否",
+        "未登记为重大或者紧急，视为否",
         "not recorded as major or urgent, read as no",
+    ),
+    "urgent_report.no_impact": (
+        "登记为不会造成社会影响，不适用专门报告",
+        "recorded as without social impact, so no special report is made",
+    ),
+    "urgent_report.impact_unknown": (
+        "属重大或者紧急事项；可能造成社会影响的，应当{promptness}报告，请登记是否如此",
+        "major or urgent; if it may have social impact it is reported {promptness}: please record whether it may",
+    ),
+    "urgent_report.urgency_unknown": (
+        "可能造成社会影响；属重大或者紧急的，应当报告，请登记是否如此",
+        "it may have social impact; if it is major or urgent it is reported: please record whether it is",
+    ),
+    "urgent_report.either": (
+        "可能造成社会影响，重大、紧急有其一",
+        "it may have social impact, and is major or urgent",
     ),
     "urgent_report.proposed": (
         "提出建议，报请{who}决定",

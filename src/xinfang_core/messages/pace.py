@@ -107,9 +107,29 @@ TEXTS: dict[str, tuple[str, str]] = {
         "工作类别无法确定，是否按月报告也无法确定",
         "the kind of work cannot be told, so neither can whether reports are due",
     ),
-    "progress_report_deadline.not_needed": (
+    "progress_report_deadline.limit_undetermined": (
+        "解决期限无法确定，是否按月报告也无法确定",
+        "the limit to resolve it cannot be told, so neither can whether reports are due",
+    ),
+    "progress_report_deadline.no_limit": (
+        "没有解决期限，也未制定方案，不需按月报告",
+        "it has no limit to be resolved by and no plan was made, so no reports are due",
+    ),
+    "progress_report_deadline.not_begun": (
+        "解决期限尚未起算，也未制定方案，不需按月报告",
+        "the limit to resolve it has not begun and no plan was made, so no reports are due",
+    ),
+    "progress_report_deadline.not_passed": (
         "解决期限未过，也未制定方案，不需按月报告",
         "the limit to resolve it has not passed and no plan was made, so no reports are due",
+    ),
+    "progress_report_deadline.resolved": (
+        "已经解决，没有方案，不需按月报告",
+        "it is resolved without a plan, so no reports are due",
+    ),
+    "progress_report_deadline.turn": (
+        "第 {turn} 期进展报告（{every}一期），至迟 {due} 提出",
+        "progress report no. {turn} (one every {every}), due on {due}",
     ),
     "progress_report_deadline.plan_in_force": (
         "以最近一次方案为准，首次制定即起算",
@@ -153,8 +173,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the latest write-off stands unless the matter was taken up again",
     ),
     "write_off.too_soon": (
-        "{at} 销号时尚无{event}记录",
-        "written off on {at} without “{event}” before it",
+        "{at} 销号，此前未见{events}记录",
+        "written off on {at} with none of this before it: {events}",
     ),
     "closure.text_open": ("未销号", "open"),
     "closure.text_owed": ("未销号，应当销号", "open; the write-off is owed"),

@@ -106,6 +106,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{at} 已{event}，未见承诺办结时间",
         "“{event}” on {at}, and no day of completion is promised",
     ),
+    "promised_deadline.withdrawn": (
+        "委托已于 {at} 撤回，不再有承诺办结时间",
+        "the mandate was withdrawn on {at}, so no day of completion is promised any more",
+    ),
+    "promised_deadline.never": (
+        "{begin} 启动代办，至 {end} 撤回委托，未见承诺办结时间",
+        "from the start on {begin} to the withdrawal on {end} no day of completion was promised",
+    ),
+    "promised_deadline.broken": (
+        "承诺于 {due} 办结，至 {end} 撤回委托时仍未办结",
+        "promised by {due}, and not concluded when the mandate was withdrawn on {end}",
+    ),
     "promised_deadline.promised": (
         "{at} 承诺于 {due} 前（含当日）办结",
         "on {at} completion was promised by {due}, that day included",

@@ -155,6 +155,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{at} 批准延期，已过原期限 {due}，不计入",
         "the extension of {at} came after the limit of {due} and does not count",
     ),
+    "handling_deadline.extended_again_late": (
+        "{at} 再次批准延期，原期限 {due} 已过，不计入；延期须在原期限届满前批准，先前的延期不推后这一期限",
+        "extended once more on {at}, after the original limit of {due}: not counted; an extension is approved before the original limit has passed, and an earlier one does not put that off",
+    ),
     "handling_deadline.extension_too_long": (
         "批准延长共 {found} 日，超过上限，按{most}计",
         "extensions of {found} days in all exceed the cap; {most} are counted",
@@ -200,26 +204,58 @@ TEXTS: dict[str, tuple[str, str]] = {
         "息诉息访：{settled}；评价：{grade}；属“{level}”一档",
         "petition ended: {settled}; rating: {grade}; level: {level}",
     ),
-    "incentive.settled_not_recorded": (
-        "未记录是否息诉息访，视为否",
-        "not recorded whether complaint and petition ended, read as no",
+    "incentive.settled_either": (
+        "评价：{grade}；是否息诉息访未记录，两种情形奖励相同",
+        "rating: {grade}; whether the petition ended is not recorded, and the award is the same",
+    ),
+    "incentive.at_least": (
+        "是否息诉息访未记录，奖励至少 {least} 元、至多 {most} 元，补记以后确定",
+        "whether the petition ended is not recorded: at least {least} yuan, at most {most}, to be settled by the record",
     ),
     "incentive.amount": ("“{level}”奖励 {amount} 元", "{level}: {amount} yuan"),
-    "incentive.rated": ("对代理员的评价：{grade}", "the agent’s rating: {grade}"),
+    "incentive.rated": ("对{target}的评价：{grade}", "the rating of the {target}: {grade}"),
+    "incentive.latest_rating": (
+        "几次评价的，取最近一次",
+        "of several ratings the latest one counts",
+    ),
+    "incentive.not_fit": (
+        "代理员不符合条件，奖励暂缓发放，待信访部门纠正或者核实",
+        "the agent is not fit to serve; payment waits until the office has mended or cleared this",
+    ),
     "incentive.scheme": ("多档条件同时成立的，{scheme}计", "where several levels fit: {scheme}"),
     "incentive.cap": ("每件上限：{cap}", "cap for one case: {cap}"),
     # ladders
+    "ladder.not_recorded": (
+        "未登记{measure}，应采取哪一级措施无法确定",
+        "“{measure}” is not recorded, so the step cannot be told",
+    ),
     "ladder.not_measured": (
-        "未记录{measure}，无法确定应采取哪一级措施",
-        "“{measure}” is not known, so the step cannot be told",
+        "{limits}尚未起算或者无法确定，没有{measure}可依，应采取哪一级措施无法确定",
+        "“{measure}” cannot be told of {limits}, so neither can the step",
+    ),
+    "ladder.no_limit": (
+        "本办法没有自己的期限，也未写明以哪一项期限为准，应采取哪一级措施无法确定",
+        "the policy has no limits of its own and names none, so the step cannot be told",
+    ),
+    "ladder.own_limits": (
+        "办法未写明以哪一项期限为准，只看该办法自己的期限",
+        "the policy names no limit, so only its own ones count",
     ),
     "ladder.none": (
         "{measure}为 {found}，尚未达到第一级",
         "“{measure}” is {found}: below the first step",
     ),
+    "ladder.none_by_limit": (
+        "{limit}的{measure}为 {found}，尚未达到第一级",
+        "“{measure}” of the {limit} is {found}: below the first step",
+    ),
     "ladder.reached": (
         "{measure}为 {found}，应采取{step}",
         "“{measure}” is {found}: the step is “{step}”",
+    ),
+    "ladder.reached_by_limit": (
+        "{limit}的{measure}为 {found}，应采取{step}",
+        "“{measure}” of the {limit} is {found}: the step is “{step}”",
     ),
     "ladder.skipped": (
         "已采取{step}而未见{below}记录",
@@ -227,6 +263,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "ladder.not_taken": ("应采取{step}，未见记录", "“{step}” is due and not on record"),
     # workflow and versions
+    "history.event": ("{event}（{at}）", "“{event}” on {at}"),
+    "history.after_as_of": (
+        "{as_of} 以后另有记录：{events}；当日尚未知悉，不计入",
+        "recorded after {as_of}: {events}; not known on that day, and not counted",
+    ),
+    "history.likely_slip": (
+        "{events}晚于 {as_of} 一年以上，疑为日期误记，请核对",
+        "{events}: more than a year after {as_of}, likely a slip of the date; please check",
+    ),
     "workflow.too_early": (
         "{event}（{at}）早于{wanted}（{other}）",
         "“{event}” on {at} came before “{wanted}” on {other}",
@@ -240,6 +285,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the “{wanted}” before “{event}” on {at} no longer stands and has to be done again",
     ),
     "workflow.twice": ("{event}（{at}）重复记录", "“{event}” on {at} is recorded again"),
+    "workflow.still_stands": (
+        "{event}（{at}）时，此前的{event}仍未结束，按一次计",
+        "when “{event}” was recorded on {at} the one before still stood; they are one",
+    ),
     "workflow.after_closing": (
         "{closed}之后又有{event}（{at}）",
         "“{event}” on {at} came after “{closed}”, which closes the case",

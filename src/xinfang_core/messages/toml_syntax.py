@@ -69,6 +69,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "整数“{found}”过大或过小，绝对值不得超过 {most}；编号须加英文双引号写作文字",
         "the whole number “{found}” is beyond {most} in size; write an identifier as text in double quotes",
     ),
+    "toml.date_form": ("日期“{found}”写作 {wanted}", "the date “{found}” is written {wanted}"),
     "toml.date": (
         "“{found}”不是有效的日期；须按年四位、月两位、日两位写实有的日子，如 2025-03-01",
         "“{found}” is no valid date; write an existing day with four, two and two digits, such as 2025-03-01",

@@ -1,4 +1,4 @@
-"""Policies as dated data (办法): reading, checking against their phrases, dating, overlaying."""
+"""Policies as dated data (办法): read, checked against their phrases, picked by day and place."""
 
 from xinfang_core.policy.clauses import Clause
 from xinfang_core.policy.edition import Edition, Variant

@@ -56,7 +56,9 @@ def read_clauses(location: Location, found: object, codes: Collection[str]) -> I
 
 def _encoded(location: Location, found: object, codes: Collection[str]) -> Iterator[str]:
     """The names that carry a clause out; each is a rule or parameter of the file."""
-    for here, item in location.items(found):
-        name = here.scalar(item, str)
-        if name is not None and here.check_name("clause.unknown_code", name, codes):
+    for index, item in enumerate(location.listed(found)):
+        name = location.scalar_at(index, item, str)
+        if name in codes:
             yield name
+        elif name is not None:
+            location.at(index).check_name("clause.unknown_code", name, codes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from xinfang_core.errors import PolicyDataError
+from xinfang_core.errors import Fault, PolicyDataError
 from xinfang_core.policy.clauses import Clause, read_clauses
 from xinfang_core.policy.edition import NATIONAL, UNDATED, Draft, Edition, Variant
 from xinfang_core.policy.filling import (
@@ -15,6 +15,7 @@ from xinfang_core.policy.filling import (
     fill_section,
     given_codes,
 )
+from xinfang_core.policy.key_names import key_called
 from xinfang_core.policy.location import Location, TomlFile
 from xinfang_core.policy.pack import PARAMS
 from xinfang_core.policy.parameters import annotations_of
@@ -41,7 +42,10 @@ def read_draft(text: str, file: str, fillable: Collection[str] = ()) -> Draft:
         PolicyDataError: no TOML, or no policy that it could fill in.
 
     """
-    location = Location(TomlFile(read_toml(text, file)))
+    try:
+        location = Location(TomlFile(read_toml(text, file)))
+    except PolicyDataError as error:
+        raise PolicyDataError(*map(_named, error.faults)) from None
     data = location.document.data
     location.check_keys(data, ("policy", "clause", "variant", *PARAMS))
     head = _head(location, data)
@@ -50,6 +54,17 @@ def read_draft(text: str, file: str, fillable: Collection[str] = ()) -> Draft:
         check_head(location, head, fills, fillable)
         _raise_faults(location)
     return Draft(location, head, fills)
+
+
+def _named(fault: Fault) -> Fault:
+    """The fault of a name that TOML wants in quotes: a Chinese one has an English key."""
+    if fault.code != "toml.name":
+        return fault
+    found = str(dict(fault.facts)["found"])
+    key = key_called(found)
+    if key is not None:
+        return fault._replace(code="name.chinese", facts=(("found", found), ("wanted", key)))
+    return fault if found.isascii() else fault._replace(code="name.not_english")
 
 
 def read_edition(

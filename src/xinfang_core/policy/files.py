@@ -68,10 +68,24 @@ def read_policy(path: Path) -> Policy:
     try:
         files = _files(path) if path.is_dir() else [_file(path)]
     except OSError as error:
-        raise PolicyDataError(system_fault(error, path.name)) from None
+        raise PolicyDataError(system_fault(error, _name(path))) from None
     if not files:
-        raise PolicyDataError(Fault("policy.no_file", (), path.name))
+        raise PolicyDataError(_no_file(path))
     return _policy(files, load_policy(NATIONAL).editions)
+
+
+def _name(path: Path) -> str:
+    """The name of a file or folder in a message; ``.`` has none of its own."""
+    return path.name or str(path)
+
+
+def _no_file(folder: Path) -> Fault:
+    """The fault of a folder without policy files; one level down there may be some."""
+    inside = sorted(item.parent.name for item in folder.glob("*/*.toml"))
+    folders = tuple(dict.fromkeys(inside))
+    if folders:
+        return Fault("policy.folder_of_folders", (("folders", folders),), _name(folder))
+    return Fault("policy.no_file", (), _name(folder))
 
 
 def _files(folder: Path) -> list[_File]:
@@ -87,7 +101,7 @@ def _file(path: Path) -> _File:
         with path.open("rb") as stream:
             return stream.read(MOST_BYTES + 1)
 
-    return _File(path.name, read)
+    return _File(_name(path), read)
 
 
 def _policy(files: Iterable[_File], national: tuple[Edition, ...]) -> Policy:

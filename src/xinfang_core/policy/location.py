@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import Factory, define, evolve, field, frozen
 
+from xinfang_core.policy.key_names import key_called
 from xinfang_core.policy.scalars import read_scalar
 from xinfang_core.refusals import RefusedError, shown, unknown_name
 
@@ -135,12 +136,16 @@ class Location(NamedTuple):
         self.refuse("value.not_table", ("found", shown(found)), at_value=True)
         return None
 
-    def items(self, found: object) -> list[tuple[Location, object]]:
-        """The items of the list ``found``, each with its place; a fault for all else."""
+    def listed(self, found: object) -> list[object]:
+        """``found`` as a list; an empty one with a fault where it is something else."""
         if isinstance(found, list):
-            return [(self.at(index), item) for index, item in enumerate(found)]
+            return found
         self.refuse("value.not_list", ("found", shown(found)), at_value=True)
         return []
+
+    def items(self, found: object) -> list[tuple[Location, object]]:
+        """The items of the list ``found``, each with its place; a fault for all else."""
+        return [(self.at(index), item) for index, item in enumerate(self.listed(found))]
 
     def tables(self, found: object) -> list[tuple[Location, dict[str, object]]]:
         """The tables of the list ``found``, each with its place; a fault for all else."""
@@ -153,6 +158,10 @@ class Location(NamedTuple):
         """Whether ``found`` is one of the known names; a fault with the nearest one if not."""
         if found in known:
             return True
+        key = key_called(found) if isinstance(found, str) else None
+        if key in known:
+            self.refuse("name.chinese", ("found", found), ("wanted", key), at_value=at_value)
+            return False
         refused = self.faults.unknown(code, found, known)
         self.refuse(refused.code, *refused.facts, at_value=at_value)
         return False

@@ -58,6 +58,7 @@ class PolicyPack:
             edition is in force.
         findings: how the editions were picked, where that needs saying.
         workflow: the steps of the national and the local edition, which stand side by side.
+        local: the rules that the local edition gives; the others are national.
         kind: what kind of matter it is (是什么).
         people: who does it (由谁办).
         limits: by when (何时办).
@@ -74,6 +75,7 @@ class PolicyPack:
     label: str
     findings: tuple[Finding, ...] = ()
     workflow: tuple[workflow.Params, ...] = ()
+    local: frozenset[str] = frozenset()
     kind: KindParams = field(factory=KindParams)
     people: PeopleParams = field(factory=PeopleParams)
     limits: LimitsParams = field(factory=LimitsParams)
@@ -111,6 +113,7 @@ def pack_of(
     label: str,
     params: Mapping[str, object],
     workflow: tuple[workflow.Params, ...] = (),
+    local: frozenset[str] = frozenset(),
     marks: tuple[Mark, ...] = (),
     variant: str | None = None,
 ) -> PolicyPack:
@@ -119,4 +122,4 @@ def pack_of(
     for rule, found in params.items():
         by_group[GROUP_OF[rule]][rule] = found
     groups = {name: GROUPS[name](**found) for name, found in by_group.items()}
-    return PolicyPack(label, (), workflow, **groups, marks=marks, variant=variant)
+    return PolicyPack(label, (), workflow, local, **groups, marks=marks, variant=variant)

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from xinfang_core.refusals import RefusedError, shown, unknown_name
-from xinfang_core.vocabulary import Term, find_term
+from xinfang_core.refusals import RefusedError, shown, unknown_name, written_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+
+    from xinfang_core.vocabulary import Term
 
 _DECIMAL = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?")
 
@@ -52,16 +54,25 @@ def _text(found: object) -> str:
 
 
 def _day(found: object) -> date:
-    if type(found) is not date:
+    if type(found) is date:
+        return found
+    meant = written_day(str(found))
+    if meant is None:
         raise RefusedError("value.not_date", ("found", shown(found)))
-    return found
+    raise RefusedError("value.date_form", ("found", shown(found)), ("wanted", meant))
 
 
 def _term(found: object, terms: type[Term]) -> Term:
-    member = find_term(terms, found) if isinstance(found, str) else None
+    member = _members(terms).get(found) if isinstance(found, str) else None
     if member is None:
         raise unknown_name("value.unknown_term", found, (item.name for item in terms))
     return member
+
+
+@cache
+def _members(terms: type[Term]) -> Mapping[str, Term]:
+    """The members by their English keys and Chinese terms; a policy names them by the hundred."""
+    return {text: member for member in terms for text in (member.value, member.name)}
 
 
 _READERS: dict[Any, Callable[[object], object]] = {

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 from attrs import asdict
 
 from xinfang_core.policy.ladders import check_steps
+from xinfang_core.policy.pack import PARAMS
 from xinfang_core.policy.parameters import annotations_of, read_parameter
-from xinfang_core.sources import Sourced
-from xinfang_core.vocabulary import Absent
+from xinfang_core.refusals import unknown_name
+from xinfang_core.sources import Sourced, Table
+from xinfang_core.vocabulary import Absent, ScoreScheme, WorkMeasure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,6 +72,8 @@ def values_of(params: Any) -> dict[str, object]:  # noqa: ANN401 - any rule's pa
 def check_rule(location: Location, values: Mapping[str, object]) -> None:
     """The parameters of one rule agree with each other."""
     _check_extension(location, values)
+    _check_shares(location, values)
+    _check_named(location, values.get("limit"))
     check_steps(location, values)
 
 
@@ -84,3 +88,31 @@ def _check_extension(location: Location, values: Mapping[str, object]) -> None:
         location.at("extension_limit").at("unit").refuse(
             "unit.other_than_limit", *facts, at_value=True
         )
+
+
+def _check_named(location: Location, limit: object) -> None:
+    """The limit that moves a ladder is called by the name of its rule."""
+    named = limit.value if isinstance(limit, Sourced) else None
+    if isinstance(named, str) and named not in _LIMITS:
+        refused = unknown_name("ladder.unknown_limit", named, _LIMITS)
+        location.at("limit").refuse(refused.code, *refused.facts, at_value=True)
+
+
+_LIMITS = tuple(rule for rule in PARAMS if rule.endswith("_deadline"))
+
+
+def _check_shares(location: Location, values: Mapping[str, object]) -> None:
+    """Points that go by shares are not quoted as points off or on for each percent."""
+    scheme, weight = values.get("scheme"), values.get("weight")
+    if not isinstance(scheme, Sourced) or scheme.value is not ScoreScheme.share_of_points:
+        return
+    cells = weight.cells.items() if isinstance(weight, Table) else ()
+    for measure, cell in cells:
+        phrase = cell.citation.phrase
+        if measure is not WorkMeasure.repeat_control and any(word in phrase for word in _BY_STEPS):
+            facts = (("measure", measure), ("phrase", phrase), ("scheme", scheme.value))
+            location.at("weight").refuse("score.other_scheme", *facts)
+
+
+_BY_STEPS = ("扣", "加分", "减分")
+"""What a phrase says where points come or go step by step."""

@@ -124,7 +124,8 @@ class Policy:
         labels = [f"{own.label}{read}" if own else "", above.label if above else ""]
         label = "+".join(filter(None, labels)) or f"{self.policy_id}@none"
         marks = tuple(edition.mark for edition in (own, above) if edition)
-        return pack_of(label, params, steps, marks, variant)  # type: ignore[arg-type]
+        local = frozenset(own.params) if own else frozenset()
+        return pack_of(label, params, steps, local, marks, variant)  # type: ignore[arg-type]
 
 
 def _label(edition: Edition | None) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 from attrs import define
 
 from xinfang_core.errors import Fault, PolicyDataError
+from xinfang_core.refusals import written_day
 from xinfang_core.toml_reader.document import Lines, path_text
 
 if TYPE_CHECKING:
@@ -226,6 +227,8 @@ class Scanner:
             return self._integer(word, start)
         if _DATE.fullmatch(word):
             return self._date(word, start)
+        if meant := written_day(word):
+            self.refuse("toml.date_form", start, found=word, wanted=meant)
         codes = (code for code, pattern in _REFUSED.items() if pattern.fullmatch(word))
         return self.refuse(next(codes, "toml.value"), start, found=shown(word))
 
@@ -241,6 +244,8 @@ class Scanner:
         try:
             return date.fromisoformat(word)
         except ValueError:
+            if meant := written_day(word):
+                self.refuse("toml.date_form", start, found=word, wanted=meant)
             self.refuse("toml.date", start, found=shown(word))
 
     def _text(self, quote: str, start: int) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from xinfang_core.vocabulary.dates import Certainty, Status, Unit
     from xinfang_core.vocabulary.district import (
         AppEdition, AppInstallation, AppUser, FeedbackCase, FloorArea, HotTopic, IntakeChannel,
-        LevelColour, ServiceCentre, WorkMeasure,
+        LevelColour, ScoreScheme, ServiceCentre, WorkMeasure,
     )
     from xinfang_core.vocabulary.events import (
         EventKind, FeedbackMode, LadderMeasure, SupervisionStep, SuspensionCause,
@@ -46,7 +46,9 @@ if TYPE_CHECKING:
         Force, FullTimeCounting, Indicator, MemberSource, Official, OpenMatters, Rounding,
         ServiceCharge, ServiceSite, StaffingItem, Tally, WorkKind, Workplace, WriteOffState,
     )
-    from xinfang_core.vocabulary.people import AgentCategory, Level, MandateProof, ProxyForm, Role
+    from xinfang_core.vocabulary.people import (
+        AgentCategory, Level, MandateProof, ProxyForm, ReceivingBody, Role,
+    )
     from xinfang_core.vocabulary.proxy import (
         AnswerableFor, ContactRole, DisclosureItem, MandateState, MeetingScheme, RosterDays,
     )
@@ -70,10 +72,10 @@ __all__ = [
     "NetworkSum", "NetworkUnit", "Offer", "Official", "OpenMatters", "OpinionPart", "OpinionResult",
     "OverdueScheme", "PetitionForm", "PetitionPart", "PetitionSize", "Priority", "Procedure",
     "Promptness", "ProxyDuty", "ProxyForm", "ProxyPost", "ProxyRoute", "PublishedItem", "Purpose",
-    "RatingChannel", "Recipient", "Recurring", "RegistrationWay", "RegulationItem", "Repetition",
-    "ReplyKind", "ReportContent", "ReportCycle", "Role", "RosterDays", "Rounding", "Route",
-    "RouteResult", "SameTest", "Service", "ServiceCentre", "ServiceCharge", "ServiceSite",
-    "ServiceStep", "Settled", "Settlement", "SettlementDocument", "Severity", "Sign",
+    "RatingChannel", "ReceivingBody", "Recipient", "Recurring", "RegistrationWay", "RegulationItem",
+    "Repetition", "ReplyKind", "ReportContent", "ReportCycle", "Role", "RosterDays", "Rounding",
+    "Route", "RouteResult", "SameTest", "ScoreScheme", "Service", "ServiceCentre", "ServiceCharge",
+    "ServiceSite", "ServiceStep", "Settled", "Settlement", "SettlementDocument", "Severity", "Sign",
     "SimplifiedExclusion", "StaffingItem", "Status", "Subject", "SuggestionKind", "SupervisionStep",
     "SuspensionCause", "Tally", "Term", "TermType", "Treatment", "Undetermined", "Unit",
     "VisitLevel", "WorkKind", "WorkMeasure", "Workplace", "WriteOffState", "WrittenBy", "find_term",
@@ -92,7 +94,7 @@ __getattr__ = lazily(
         "dates": "Certainty Status Unit",
         "district": (
             "AppEdition AppInstallation AppUser FeedbackCase FloorArea HotTopic IntakeChannel "
-            "LevelColour ServiceCentre WorkMeasure"
+            "LevelColour ScoreScheme ServiceCentre WorkMeasure"
         ),
         "events": "EventKind FeedbackMode LadderMeasure SupervisionStep SuspensionCause",
         "limits": "EvaluationState OverdueScheme Procedure SimplifiedExclusion",
@@ -117,7 +119,7 @@ __getattr__ = lazily(
             "Force FullTimeCounting Indicator MemberSource Official OpenMatters Rounding "
             "ServiceCharge ServiceSite StaffingItem Tally WorkKind Workplace WriteOffState"
         ),
-        "people": "AgentCategory Level MandateProof ProxyForm Role",
+        "people": "AgentCategory Level MandateProof ProxyForm ReceivingBody Role",
         "proxy": "AnswerableFor ContactRole DisclosureItem MandateState MeetingScheme RosterDays",
         "services": "Service",
         "sourcing": "Absent Basis Undetermined",

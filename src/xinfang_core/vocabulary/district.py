@@ -81,6 +81,12 @@ class AppInstallation(Term):
     query = "查询版"
 
 
+class ScoreScheme(Term):
+    """How a share of a hundred becomes points (工作评分计算方式)."""
+
+    share_of_points = "比率乘以分值"
+
+
 class WorkMeasure(Term):
     """What the score of petition work is made of (工作评分项目)."""
 

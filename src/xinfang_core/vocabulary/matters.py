@@ -34,7 +34,7 @@ class Route(Term):
 
 
 class HandlingScope(Term):
-    """Which matters the handling limit covers (办理期限的适用范围)."""
+    """Which matters a limit covers (期限的适用范围)."""
 
     all_matters = "全部信访事项"
     petition_route = "依信访程序办理的申诉求决事项"

@@ -37,6 +37,13 @@ class Role(Term):
     inspection_office = "督查考核办"
 
 
+class ReceivingBody(Term):
+    """Who received a matter from the petitioner (收到机关)."""
+
+    petition_office = "信访部门"
+    body = "其他机关、单位"
+
+
 class Level(Term):
     """Levels of handling, lowest first (层级)."""
 

@@ -28,10 +28,10 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
-OVERLAY = Path(__file__).parents[3] / "examples" / "overlays" / "gongshu-ladders"
+EXAMPLE_POLICY = Path(__file__).parents[3] / "examples" / "policies" / "gongshu-ladders"
 TODAY = day("2025-01-01")
 GONGSHU = present(load_policy("gongshu").on(TODAY).follow_through.copied_notice)
-EXAMPLE = present(read_policy(OVERLAY).on(TODAY).follow_through.copied_notice)
+EXAMPLE = present(read_policy(EXAMPLE_POLICY).on(TODAY).follow_through.copied_notice)
 DAYS = st.integers(0, 60)
 
 
@@ -92,7 +92,7 @@ class TestFilledIn:
         assert sent.findings == ()
 
     def test_days_that_are_not_known(self) -> None:
-        assert codes(_decide(None).reasons) == ["ladder.not_measured"]
+        assert codes(_decide(None).reasons) == ["ladder.no_limit"]
 
     @given(DAYS, DAYS)
     def test_more_days_never_lower_the_level(self, one: int, other: int) -> None:
@@ -108,7 +108,9 @@ class TestTotality:
     def test_every_answer_explains_itself(
         self, overdue: int | None, history: History, policy: Params
     ) -> None:
-        decision = decide(Measured(overdue, overdue, overdue), history, policy)
+        decision = decide(
+            Measured(overdue, "reply_deadline", overdue, "reply_deadline", overdue), history, policy
+        )
         assert_explained(decision)
         if isinstance(decision.outcome, SupervisionStep):
             assert decision.outcome in {cell.value for cell in policy.reached.values}

@@ -33,10 +33,10 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
-OVERLAY = Path(__file__).parents[3] / "examples" / "overlays" / "gongshu-ladders"
+EXAMPLE_POLICY = Path(__file__).parents[3] / "examples" / "policies" / "gongshu-ladders"
 TODAY = day("2025-01-01")
 GONGSHU = present(load_policy("gongshu").on(TODAY).follow_through.exposure)
-EXAMPLE = present(read_policy(OVERLAY).on(TODAY).follow_through.exposure)
+EXAMPLE = present(read_policy(EXAMPLE_POLICY).on(TODAY).follow_through.exposure)
 SHIRKED = (Conduct.shirking,)
 DAYS = st.none() | st.integers(0, 60)
 CONDUCT = st.lists(st.sampled_from(Conduct), unique=True, max_size=3).map(tuple)
@@ -145,7 +145,12 @@ class TestTotality:
     def test_every_answer_explains_itself(
         self, conduct: tuple[Conduct, ...], overdue: int | None, history: History, policy: Params
     ) -> None:
-        decision = decide(conduct, Measured(overdue, overdue, overdue), history, policy)
+        decision = decide(
+            conduct,
+            Measured(overdue, "reply_deadline", overdue, "reply_deadline", overdue),
+            history,
+            policy,
+        )
         assert_explained(decision)
         if isinstance(decision.outcome, SupervisionStep):
             reached = {cell.value for cell in policy.reached.values}

@@ -15,10 +15,11 @@ from strategies import FLAGS, histories
 from strategies_params import params as any_params
 from xinfang_core.case import Event, History
 from xinfang_core.policy import load_policy
-from xinfang_core.rules.follow_through.feedback_mode import PRECEDENCE, SECRECY, Params, decide
+from xinfang_core.rules.follow_through.feedback_mode import SECRECY, SIDE_BY_SIDE, Params, decide
 from xinfang_core.sources import Sourced, Table
 from xinfang_core.vocabulary import (
     Absent,
+    Basis,
     CaseClass,
     EventKind,
     FeedbackCase,
@@ -53,7 +54,7 @@ def _decide(
     policy_bound: bool | None = False,
     params: Params = YUBEI,
     **days: str,
-) -> Decision[FeedbackMode]:
+) -> Decision[tuple[FeedbackMode, ...]]:
     decision = decide(
         size, case_class, recorded(*events, **days), params, policy_bound=policy_bound
     )
@@ -67,39 +68,56 @@ class TestThreeWays:
     @pytest.mark.parametrize(
         ("size", "policy_bound", "mode"),
         [
-            ("single", False, "phone"),
-            ("several", False, "phone"),
-            ("group", False, "notice_board"),
-            ("single", True, "meeting"),
-            ("group", True, "meeting"),
+            ("single", False, ["phone"]),
+            ("several", False, ["phone"]),
+            ("group", False, ["notice_board"]),
+            ("single", True, ["phone", "meeting"]),
+            ("group", True, ["notice_board", "meeting"]),
         ],
     )
     def test_by_the_kind_of_matter(
         self,
         size: str,
         policy_bound: bool,  # noqa: FBT001 - a row of the table
-        mode: str,
+        mode: list[str],
     ) -> None:
         decision = _decide(size=PetitionSize[size], policy_bound=policy_bound)
-        assert decision.outcome is FeedbackMode[mode]
+        assert decision.outcome == tuple(FeedbackMode[one] for one in mode)
+        assert decision.reasons[-1].citation is SIDE_BY_SIDE
+        assert decision.basis is Basis.interpreted
 
     def test_what_is_not_recorded_is_read_as_no_and_said_so(self) -> None:
         decision = _decide(size=None, policy_bound=None)
-        assert decision.outcome is FeedbackMode.phone
+        assert decision.outcome == (FeedbackMode.phone,)
         unknown = [one for one in decision.reasons if one.code == "feedback_mode.not_recorded"]
         assert [dict(one.facts)["case"] for one in unknown] == [
             FeedbackCase.policy_bound,
             FeedbackCase.group,
         ]
-        assert {one.citation for one in unknown} == {PRECEDENCE}
+        assert {one.citation for one in unknown} == {SIDE_BY_SIDE}
 
     def test_an_unknown_size_is_never_put_on_the_board(self) -> None:
         decision = _decide(size=Undetermined.undetermined)
-        assert decision.outcome is FeedbackMode.phone
+        assert decision.outcome == (FeedbackMode.phone,)
 
-    def test_policy_comes_before_the_size_so_the_size_need_not_be_known(self) -> None:
+    def test_where_policy_delays_the_size_still_has_to_be_known(self) -> None:
         decision = _decide(size=None, policy_bound=True)
-        assert codes(decision.reasons) == ["feedback_mode.by_case"]
+        assert decision.outcome == (FeedbackMode.phone, FeedbackMode.meeting)
+        assert codes(decision.reasons)[0] == "feedback_mode.not_recorded"
+
+    @given(SIZES, CLASSES, histories())
+    def test_what_policy_delays_adds_a_way_and_takes_none(
+        self,
+        size: PetitionSize | Undetermined | Absent | None,
+        case_class: CaseClass | Undetermined | Absent | None,
+        history: History,
+    ) -> None:
+        plain, delayed = (
+            decide(size, case_class, history, YUBEI, policy_bound=bound).outcome
+            for bound in (False, True)
+        )
+        assert isinstance(plain, tuple)
+        assert delayed == (*plain, FeedbackMode.meeting)
 
 
 class TestSecrecy:
@@ -107,8 +125,8 @@ class TestSecrecy:
 
     def test_a_group_of_accusers_is_told_one_by_one(self) -> None:
         decision = _decide(size=GROUP, case_class=CaseClass.accusation)
-        assert decision.outcome is FeedbackMode.phone
-        assert codes(decision.reasons) == ["feedback_mode.accusation", "feedback_mode.by_case"]
+        assert decision.outcome == (FeedbackMode.phone,)
+        assert codes(decision.reasons)[:2] == ["feedback_mode.accusation", "feedback_mode.by_case"]
         assert decision.reasons[0].citation is SECRECY
 
     @pytest.mark.parametrize("case_class", [None, Undetermined.undetermined])
@@ -116,7 +134,7 @@ class TestSecrecy:
         self, case_class: Undetermined | None
     ) -> None:
         decision = _decide(size=GROUP, case_class=case_class)
-        assert decision.outcome is FeedbackMode.phone
+        assert decision.outcome == (FeedbackMode.phone,)
         assert codes(decision.reasons)[0] == "feedback_mode.class_unknown"
 
     @pytest.mark.parametrize(
@@ -163,7 +181,8 @@ class TestSecrecy:
         history: History,
     ) -> None:
         decision = decide(size, case_class, history, YUBEI, policy_bound=policy_bound)
-        if decision.outcome is FeedbackMode.notice_board:
+        assert isinstance(decision.outcome, tuple)
+        if FeedbackMode.notice_board in decision.outcome:
             assert case_class in {CaseClass.suggestion, CaseClass.appeal}
 
 
@@ -186,14 +205,29 @@ class TestTold:
         assert codes(found) == ["feedback_mode.not_told"]
         assert not _decide(policy_bound=True, receive="2025-03-03").findings
 
+    @pytest.mark.parametrize(("told", "left"), [(POSTED, "召集当面沟通"), (MET, "公示栏公示")])
+    def test_of_two_ways_the_one_that_was_left_out_is_told(self, told: Event, left: str) -> None:
+        ended = recorded(accept="2025-03-03", conclude="2025-03-14").events
+        (finding,) = _decide(told, *ended, size=GROUP, policy_bound=True).findings
+        assert finding.reason.code == "feedback_mode.not_told"
+        assert left in finding.reason.text()
+
+    def test_the_result_is_published_once_there_is_one(self) -> None:
+        decision = _decide(MET, size=GROUP, policy_bound=True, accept="2025-03-03")
+        assert decision.findings == ()
+
     def test_told_in_another_way(self) -> None:
         (finding,) = _decide(CALLED, size=GROUP, conclude="2025-03-14").findings
         assert finding.severity is Severity.warning
-        assert finding.reason.text() == "应当以公示栏公示反馈，记录为电话告知"
+        assert finding.reason.text() == "应以公示栏公示反馈，记录为电话告知"
 
-    @pytest.mark.parametrize(("event", "policy_bound"), [(POSTED, False), (MET, True)])
-    def test_told_in_the_right_way(self, event: Event, policy_bound: bool) -> None:  # noqa: FBT001
-        decision = _decide(event, size=GROUP, policy_bound=policy_bound, conclude="2025-03-14")
+    @pytest.mark.parametrize(("events", "policy_bound"), [([POSTED], False), ([POSTED, MET], True)])
+    def test_told_in_the_right_way(
+        self,
+        events: list[Event],
+        policy_bound: bool,  # noqa: FBT001
+    ) -> None:
+        decision = _decide(*events, size=GROUP, policy_bound=policy_bound, conclude="2025-03-14")
         assert not decision.findings
 
     def test_one_right_way_among_others_will_do(self) -> None:

@@ -19,7 +19,8 @@ from xinfang_core.case import Agent, Event, History
 from xinfang_core.payments import KEPT
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.follow_through.incentive import (
-    AGENT_RATING,
+    FIT_TO_SERVE,
+    LATEST_RATING,
     OWN_MATTER,
     TAKEN_BACK,
     Award,
@@ -34,6 +35,7 @@ from xinfang_core.vocabulary import (
     AwardLevel,
     AwardScheme,
     Basis,
+    Eligibility,
     EventKind,
     Grade,
     Role,
@@ -58,6 +60,9 @@ SUM = present(POLICY.with_variant("sum").on(day("2025-01-01")).follow_through.in
 BASE_PLUS_BONUS = present(
     POLICY.with_variant("base_plus_bonus").on(day("2025-01-01")).follow_through.incentive
 )
+OF_THE_BODY = present(
+    POLICY.with_variant("handling_body_rating").on(day("2025-01-01")).follow_through.incentive
+)
 LEVELS = list(AwardLevel)
 COUNTED: dict[object, Callable[[AwardLevel], Iterable[AwardLevel]]] = {
     AwardScheme.highest_level: lambda level: {level},
@@ -68,6 +73,7 @@ COUNTED: dict[object, Callable[[AwardLevel], Iterable[AwardLevel]]] = {
 }
 """The levels that count, by scheme."""
 VOLUNTEER = Agent(AgentCategory.community_volunteer, is_petitioner=False)
+FIT = Eligibility.eligible
 DELIVERED = Event(EventKind.deliver, day("2025-03-10"))
 PUBLIC = (
     AgentCategory.civil_servant,
@@ -90,10 +96,11 @@ def _decide(
     *,
     agent: Agent | None = VOLUNTEER,
     params: Params = PROXY,
+    fit: Eligibility | Undetermined | Absent = FIT,
 ) -> Decision[Award]:
     """A delivered case with one rating of the agent, or none."""
     ratings = () if grade is None else (rated("2025-03-12", grade),)
-    decision = decide(agent, settled, recorded(DELIVERED, *ratings), params)
+    decision = decide(agent, settled, fit, recorded(DELIVERED, *ratings), params)
     assert_explained(decision)
     return decision
 
@@ -109,7 +116,7 @@ def _rated_last(
     """A volunteer's award where this is the last rating of the agent."""
     later = history.events[-1].day + timedelta(1)
     rating = Event(EventKind.evaluate, later, grade=grade, target=Role.agent)
-    decision = decide(VOLUNTEER, settled, History((*history.events, rating)), params)
+    decision = decide(VOLUNTEER, settled, FIT, History((*history.events, rating)), params)
     assert_explained(decision)
     return decision
 
@@ -157,7 +164,7 @@ class TestAmounts:
         assert rests_on == [
             ("incentive.eligible", PROXY.recognition[category].citation),
             ("incentive.earned", PROXY.earned_by.citation),
-            ("incentive.rated", AGENT_RATING),
+            ("incentive.rated", PROXY.rating_of.citation),
             ("incentive.level", PROXY.level[Settled.yes, Grade.satisfied].citation),
             ("incentive.scheme", PROXY.scheme.citation),
             ("incentive.amount", PROXY.amount[AwardLevel.resolved].citation),
@@ -167,7 +174,7 @@ class TestAmounts:
         assert facts == [
             {"category": category},
             {"event": EventKind.deliver},
-            {"grade": Grade.satisfied},
+            {"target": Role.agent, "grade": Grade.satisfied},
             {"settled": Settled.yes, "grade": Grade.satisfied, "level": AwardLevel.resolved},
             {"scheme": AwardScheme.highest_level},
             {"level": AwardLevel.resolved, "amount": Decimal(20)},
@@ -181,36 +188,84 @@ class TestAmounts:
             rated("2025-03-12", Grade.satisfied),
             rated("2025-03-13", Grade.satisfied),
         )
-        assert award_of(decide(VOLUNTEER, Settled.yes, history, PROXY)).amount == 20
+        assert award_of(decide(VOLUNTEER, Settled.yes, FIT, history, PROXY)).amount == 20
 
-    def test_settling_that_is_not_recorded_is_read_as_no_and_said(self) -> None:
-        decision = _decide(Grade.satisfied, None)
-        assert award_of(decision).amount == 15
-        cited = {reason.code: reason.citation for reason in decision.reasons}
-        cell = PROXY.level[Settled.no, Grade.satisfied].citation
-        assert cited["incentive.level"] == cited["incentive.settled_not_recorded"] == cell
-        (level,) = [one for one in decision.reasons if one.code == "incentive.level"]
-        assert dict(level.facts)["settled"] is Settled.no
 
-    @pytest.mark.parametrize("settled", Settled)
-    def test_settling_that_is_recorded_is_not_said_to_be_missing(self, settled: Settled) -> None:
-        decision = _decide(Grade.satisfied, settled)
-        assert "incentive.settled_not_recorded" not in codes(decision.reasons)
+class TestUnsettled:
+    """Nobody is paid by a record that is missing: only the least of the award is certain."""
+
+    LACKING = ("settled",)
+
+    @pytest.mark.parametrize(
+        ("params", "least", "most"), [(PROXY, 15, 20), (SUM, 25, 45), (BASE_PLUS_BONUS, 25, 30)]
+    )
+    def test_the_least_is_told_and_what_would_settle_it(
+        self, params: Params, least: int, most: int
+    ) -> None:
+        decision = _decide(Grade.satisfied, None, params=params)
+        assert decision.outcome is Undetermined.undetermined
+        assert decision.missing == self.LACKING
+        reason = decision.reasons[-1]
+        assert (reason.code, reason.missing) == ("incentive.at_least", self.LACKING)
+        assert dict(reason.facts) == {"least": least, "most": most}
+        assert reason.citation == PROXY.level[Settled.no, Grade.satisfied].citation
+
+    @pytest.mark.parametrize(
+        ("grade", "yuan"), [("basically_satisfied", 15), ("dissatisfied", 10), ("unrated", 10)]
+    )
+    def test_where_the_amount_does_not_hang_on_it_it_is_paid(self, grade: str, yuan: int) -> None:
+        decision = _decide(Grade[grade], None)
+        assert decision.outcome == _decide(Grade[grade], Settled.no).outcome
+        assert award_of(decision).amount == yuan
+        assert "incentive.settled_either" in codes(decision.reasons)
+        assert "incentive.level" not in codes(decision.reasons)
+
+    def test_a_cap_may_make_both_the_same(self) -> None:
+        decision = _decide(Grade.satisfied, None, params=_capped(Decimal(15)))
+        assert award_of(decision) == Award(AwardKind.money, AwardLevel.accepted, Decimal(15))
+
+    def test_money_paid_all_the_same_is_a_warning(self) -> None:
+        history = recorded(DELIVERED, rated("2025-03-12", Grade.satisfied), _paid("2025-03-20", 15))
+        (finding,) = decide(VOLUNTEER, None, FIT, history, PROXY).findings
+        assert finding.severity is Severity.warning
+        assert finding.reason.code == "incentive.paid_undetermined"
+
+    @pytest.mark.parametrize("missing", Settled)
+    def test_a_level_that_is_silent_is_named(self, missing: Settled) -> None:
+        silent = evolve(PROXY.level[missing, Grade.unrated], value=Absent.silent)
+        cells = {**PROXY.level.cells, (missing, Grade.unrated): silent}
+        decision = _decide(Grade.unrated, None, params=evolve(PROXY, level=Table(cells)))
+        assert codes(decision.reasons) == ["value.silent"]
+
+    @given(st.sampled_from(Grade), earned_histories(), rising_params())
+    def test_what_is_certain_is_what_either_record_would_earn(
+        self, grade: Grade, history: History, params: Params
+    ) -> None:
+        either = [award_of(_rated_last(history, one, grade, params)).amount for one in Settled]
+        unsaid = _rated_last(history, None, grade, params)
+        if min(either) == max(either):
+            assert award_of(unsaid).amount == min(either)
+        else:
+            assert dict(unsaid.reasons[-1].facts) == {"least": min(either), "most": max(either)}
+            assert unsaid.missing == self.LACKING
 
 
 class TestRating:
-    """The award is the agent's, so the latest rating of the agent counts; none is ``unrated``."""
+    """The policy says whose rating counts, the agent's as shipped; the latest one of several.
+
+    None is ``unrated``.
+    """
 
     def test_no_rating_earns_the_lowest_level(self) -> None:
         decision = _decide(None, Settled.yes)
         assert award_of(decision).amount == 10
-        (reason,) = [one for one in decision.reasons if one.citation is AGENT_RATING]
-        assert dict(reason.facts) == {"grade": Grade.unrated}
+        (reason,) = [one for one in decision.reasons if one.code == "incentive.rated"]
+        assert dict(reason.facts) == {"target": Role.agent, "grade": Grade.unrated}
 
     @pytest.mark.parametrize("target", [role for role in Role if role is not Role.agent])
     def test_ratings_of_others_do_not_count(self, target: Role) -> None:
         history = recorded(DELIVERED, rated("2025-03-12", Grade.satisfied, target))
-        assert award_of(decide(VOLUNTEER, Settled.yes, history, PROXY)).amount == 10
+        assert award_of(decide(VOLUNTEER, Settled.yes, FIT, history, PROXY)).amount == 10
 
     @pytest.mark.parametrize(
         ("first", "second", "yuan"),
@@ -223,11 +278,31 @@ class TestRating:
             rated("2025-03-12", Grade[first]),
             rated("2025-03-14", Grade.basically_satisfied, Role.handling_body),
         )
-        assert award_of(decide(VOLUNTEER, Settled.yes, history, PROXY)).amount == yuan
+        assert award_of(decide(VOLUNTEER, Settled.yes, FIT, history, PROXY)).amount == yuan
 
     def test_the_reading_says_that_it_is_one(self) -> None:
-        assert AGENT_RATING.basis is Basis.interpreted
-        assert AGENT_RATING.note
+        assert LATEST_RATING.basis is Basis.interpreted
+        assert LATEST_RATING.note
+
+    def test_of_several_ratings_the_answer_says_that_the_latest_counts(self) -> None:
+        ratings = (rated("2025-03-12", Grade.satisfied), rated("2025-03-13", Grade.satisfied))
+        for many, cited in ((ratings[:1], False), (ratings, True)):
+            decision = decide(VOLUNTEER, Settled.yes, FIT, recorded(DELIVERED, *many), PROXY)
+            assert (LATEST_RATING in [one.citation for one in decision.reasons]) is cited
+
+    @pytest.mark.parametrize(("params", "yuan"), [(PROXY, 10), (OF_THE_BODY, 20)])
+    def test_the_choice_is_the_policys_and_the_other_one_a_variant(
+        self, params: Params, yuan: int
+    ) -> None:
+        history = recorded(
+            DELIVERED,
+            rated("2025-03-12", Grade.dissatisfied),
+            rated("2025-03-12", Grade.satisfied, Role.handling_body),
+        )
+        decision = decide(VOLUNTEER, Settled.yes, FIT, history, params)
+        assert award_of(decision).amount == yuan
+        assert params.rating_of.citation in [one.citation for one in decision.reasons]
+        assert params.rating_of.citation.basis is Basis.interpreted
 
 
 class TestEligibility:
@@ -246,7 +321,7 @@ class TestEligibility:
 
     @pytest.mark.parametrize("category", PUBLIC)
     def test_so_it_is_before_the_delivery(self, category: AgentCategory) -> None:
-        decision = decide(Agent(category), None, History(), PROXY)
+        decision = decide(Agent(category), None, FIT, History(), PROXY)
         assert award_of(decision).kind is AwardKind.appraisal
 
     @pytest.mark.parametrize("category", PAID)
@@ -300,7 +375,7 @@ class TestOwnMatter:
 
     def test_money_paid_all_the_same_is_a_violation(self) -> None:
         history = recorded(*self.EARNED, _paid("2025-03-20", 10), _paid("2025-03-21", 5))
-        decision = decide(self.OWN, Settled.yes, history, PROXY)
+        decision = decide(self.OWN, Settled.yes, FIT, history, PROXY)
         assert_explained(decision)
         assert decision.outcome is Absent.none
         (finding,) = decision.findings
@@ -328,18 +403,50 @@ class TestOwnMatter:
     def test_under_no_policy_is_there_money_for_it(
         self, agent: Agent, settled: Settled | None, history: History, params: Params
     ) -> None:
-        decision = decide(evolve(agent, is_petitioner=True), settled, history, params)
+        decision = decide(evolve(agent, is_petitioner=True), settled, FIT, history, params)
         assert_explained(decision)
         assert decision.outcome is Absent.none
         assert bool(decision.findings) is bool(history.all(EventKind.pay_award))
 
-    @given(agents(), agents(), histories(), incentive_params())
-    def test_what_else_makes_an_agent_ineligible_neither_adds_nor_takes_an_award(
-        self, agent: Agent, other: Agent, history: History, params: Params
+
+class TestUnfitAgents:
+    """Third part, second measure: who is not fit to serve is not paid until that is mended."""
+
+    @pytest.mark.parametrize("category", PAID)
+    def test_payment_waits(self, category: AgentCategory) -> None:
+        unfit = Eligibility.not_eligible
+        decision = _decide(Grade.satisfied, Settled.yes, agent=Agent(category), fit=unfit)
+        assert decision.outcome is Undetermined.undetermined
+        assert decision.missing == ("agent_eligibility",)
+        assert decision.reasons[-1].citation is FIT_TO_SERVE
+        assert FIT_TO_SERVE.basis is Basis.interpreted
+
+    def test_money_paid_all_the_same_is_a_warning(self) -> None:
+        history = recorded(DELIVERED, _paid("2025-03-20", 10))
+        (finding,) = decide(
+            VOLUNTEER, Settled.no, Eligibility.not_eligible, history, PROXY
+        ).findings
+        assert finding.reason.code == "incentive.paid_undetermined"
+
+    def test_an_appraisal_record_is_no_payment(self) -> None:
+        agent = Agent(AgentCategory.civil_servant)
+        decision = _decide(agent=agent, fit=Eligibility.not_eligible)
+        assert award_of(decision).kind is AwardKind.appraisal
+
+    @pytest.mark.parametrize("unknown", [Undetermined.undetermined, Absent.none])
+    def test_what_is_not_known_of_the_agent_holds_nothing_back(
+        self, unknown: Undetermined | Absent
     ) -> None:
-        alike = evolve(other, category=agent.category, is_petitioner=agent.is_petitioner)
-        answers = [decide(one, Settled.yes, history, params) for one in (agent, alike)]
-        assert answers[0] == answers[1]
+        decision = _decide(Grade.satisfied, Settled.yes, fit=unknown)
+        assert decision == _decide(Grade.satisfied, Settled.yes)
+
+    @given(agents(), st.none() | st.sampled_from(Settled), histories(), incentive_params())
+    def test_under_no_policy_is_money_due_to_who_is_not_fit(
+        self, agent: Agent, settled: Settled | None, history: History, params: Params
+    ) -> None:
+        decision = decide(agent, settled, Eligibility.not_eligible, history, params)
+        assert_explained(decision)
+        assert not isinstance(decision.outcome, Award) or decision.outcome.amount == 0
 
 
 class TestBetterNeverEarnsLess:
@@ -372,15 +479,6 @@ class TestBetterNeverEarnsLess:
             assert earned[one] <= earned[other]
         if is_no_better(other, one):
             assert earned[other] <= earned[one]
-
-    @given(rising_params(), earned_histories(), st.sampled_from(Grade))
-    def test_an_end_that_is_not_recorded_earns_what_no_end_earns(
-        self, params: Params, history: History, grade: Grade
-    ) -> None:
-        unsaid, going_on = (
-            _rated_last(history, settled, grade, params) for settled in (None, Settled.no)
-        )
-        assert unsaid.outcome == going_on.outcome
 
     @pytest.mark.parametrize("params", READINGS)
     def test_as_shipped_and_under_every_variant(self, params: Params) -> None:
@@ -422,7 +520,7 @@ class TestUnknown:
     )
     def test_no_delivery(self, step: str) -> None:
         history = recorded(rated("2025-03-12", Grade.satisfied), **{step: "2025-03-10"})
-        decision = decide(VOLUNTEER, Settled.yes, history, PROXY)
+        decision = decide(VOLUNTEER, Settled.yes, FIT, history, PROXY)
         assert_explained(decision)
         assert decision.outcome is Undetermined.undetermined
         (reason,) = decision.reasons
@@ -473,7 +571,7 @@ class TestNone:
 class TestSilence:
     """Any value that the policy is silent on is named, and nothing is paid."""
 
-    @pytest.mark.parametrize("name", ["scheme", "earned_by", "cap"])
+    @pytest.mark.parametrize("name", ["scheme", "earned_by", "rating_of", "cap"])
     def test_a_silent_value(self, name: str) -> None:
         silent = evolve(getattr(PROXY, name), value=Absent.silent)
         decision = _decide(Grade.satisfied, Settled.yes, params=evolve(PROXY, **{name: silent}))
@@ -552,7 +650,7 @@ class TestPayment:
     def _found(
         self, *events: Event, agent: Agent = VOLUNTEER, settled: Settled = Settled.yes
     ) -> list[tuple[str, str]]:
-        decision = decide(agent, settled, recorded(*self.HISTORY, *events), PROXY)
+        decision = decide(agent, settled, FIT, recorded(*self.HISTORY, *events), PROXY)
         assert_explained(decision)
         return [(one.reason.code, one.severity.name) for one in decision.findings]
 
@@ -578,7 +676,7 @@ class TestPayment:
         assert found == [("incentive.paid_undetermined", "warning")]
 
     def test_so_is_money_before_the_delivery(self) -> None:
-        decision = decide(VOLUNTEER, None, recorded(_paid("2025-03-01", 20)), PROXY)
+        decision = decide(VOLUNTEER, None, FIT, recorded(_paid("2025-03-01", 20)), PROXY)
         assert codes(decision.findings) == ["incentive.paid_undetermined"]
 
 
@@ -588,7 +686,7 @@ class TestTakingBack:
     REFUTED = Event(EventKind.refute_delivery, day("2025-04-01"))
 
     def test_a_delivery_that_proves_false_earns_nothing(self) -> None:
-        decision = decide(VOLUNTEER, Settled.yes, recorded(DELIVERED, self.REFUTED), PROXY)
+        decision = decide(VOLUNTEER, Settled.yes, FIT, recorded(DELIVERED, self.REFUTED), PROXY)
         assert_explained(decision)
         assert decision.outcome is Undetermined.undetermined
         assert decision.findings == ()
@@ -597,7 +695,7 @@ class TestTakingBack:
 
     def test_what_was_paid_for_it_is_taken_back(self) -> None:
         history = recorded(DELIVERED, _paid("2025-03-20", 10), self.REFUTED)
-        (finding,) = decide(VOLUNTEER, Settled.no, history, PROXY).findings
+        (finding,) = decide(VOLUNTEER, Settled.no, FIT, history, PROXY).findings
         assert finding.severity is Severity.violation
         assert finding.reason.citation is TAKEN_BACK
         assert dict(finding.reason.facts) == {"paid": Decimal(10)}
@@ -605,14 +703,14 @@ class TestTakingBack:
     def test_delivering_again_earns_it_after_all(self) -> None:
         again = Event(EventKind.deliver, day("2025-04-02"))
         history = recorded(DELIVERED, _paid("2025-03-20", 10), self.REFUTED, again)
-        decision = decide(VOLUNTEER, Settled.no, history, PROXY)
+        decision = decide(VOLUNTEER, Settled.no, FIT, history, PROXY)
         assert award_of(decision).amount == 10
         assert decision.findings == ()
 
     def test_where_something_else_earns_it_the_delivery_does_not_matter(self) -> None:
         params = evolve(PROXY, earned_by=evolve(PROXY.earned_by, value=EventKind.conclude))
         history = recorded(DELIVERED, self.REFUTED, conclude="2025-03-09")
-        assert award_of(decide(VOLUNTEER, Settled.no, history, params)).amount == 10
+        assert award_of(decide(VOLUNTEER, Settled.no, FIT, history, params)).amount == 10
 
     def test_reopening_takes_back_nothing(self) -> None:
         history = recorded(
@@ -622,14 +720,14 @@ class TestTakingBack:
             rated("2025-06-12", Grade.dissatisfied),
             reopen="2025-04-01",
         )
-        decision = decide(VOLUNTEER, Settled.no, history, PROXY)
+        decision = decide(VOLUNTEER, Settled.no, FIT, history, PROXY)
         assert award_of(decision).amount == 10
         (finding,) = decision.findings
         assert (finding.severity, finding.reason.citation) == (Severity.notice, KEPT)
 
     def test_what_is_paid_after_the_reopening_is_held_against_what_is_due_then(self) -> None:
         history = recorded(DELIVERED, _paid("2025-04-20", 20), reopen="2025-04-01")
-        decision = decide(VOLUNTEER, Settled.no, history, PROXY)
+        decision = decide(VOLUNTEER, Settled.no, FIT, history, PROXY)
         assert codes(decision.findings) == ["incentive.paid_more"]
 
     def test_the_readings_say_that_they_are_readings(self) -> None:
@@ -650,7 +748,7 @@ class TestTotality:
     def test_money_is_the_amount_of_the_level_within_the_cap(
         self, agent: Agent | None, settled: Settled | None, history: History, params: Params
     ) -> None:
-        decision = decide(agent, settled, history, params)
+        decision = decide(agent, settled, FIT, history, params)
         assert_explained(decision)
         assert bool(decision.findings) <= bool(history.all(EventKind.pay_award))
         if not isinstance(decision.outcome, Award):
@@ -662,7 +760,8 @@ class TestTotality:
         if decision.outcome.kind is AwardKind.appraisal:
             assert decision.outcome == Award(AwardKind.appraisal)
             return
-        grades = [one.grade for one in history.all(EventKind.evaluate) if one.target is Role.agent]
+        whose = params.rating_of.value
+        grades = [one.grade for one in history.all(EventKind.evaluate) if one.target is whose]
         cell = (settled or Settled.no, present([Grade.unrated, *grades][-1]))
         level = params.level[cell].value
         assert isinstance(level, AwardLevel)
@@ -677,7 +776,7 @@ class TestTotality:
     def test_no_award_is_more_than_the_cap_and_none_is_less_than_nothing(
         self, agent: Agent, settled: Settled, history: History, params: Params
     ) -> None:
-        outcome = decide(agent, settled, history, params).outcome
+        outcome = decide(agent, settled, FIT, history, params).outcome
         cap = params.cap.value
         most = cap if isinstance(cap, Decimal) else Decimal("Infinity")
         assert not isinstance(outcome, Award) or 0 <= outcome.amount <= most
@@ -689,7 +788,7 @@ class TestTotality:
         on = history.events[-1].day if history.events else day("2025-01-01")
         again = Event(EventKind.pay_award, on, amount=Decimal(yuan))
         twice = History((*history.events, again, again))
-        decision = decide(agent, Settled.yes, twice, params)
+        decision = decide(agent, Settled.yes, FIT, twice, params)
         assert_explained(decision)
         (finding,) = decision.findings
         if isinstance(decision.outcome, Award):
@@ -707,7 +806,7 @@ class TestTotality:
                 for category, cell in params.recognition.cells.items()
             }
         )
-        decision = decide(agent, settled, history, evolve(params, recognition=appraised))
+        decision = decide(agent, settled, FIT, history, evolve(params, recognition=appraised))
         assert not isinstance(decision.outcome, Award) or decision.outcome == Award(
             AwardKind.appraisal
         )
@@ -718,23 +817,23 @@ class TestTotality:
     def test_nor_does_one_as_shipped(
         self, params: Params, history: History, category: AgentCategory
     ) -> None:
-        decision = decide(Agent(category), Settled.yes, history, params)
+        decision = decide(Agent(category), Settled.yes, FIT, history, params)
         assert decision.outcome == Award(AwardKind.appraisal)
 
     @given(agents(), histories(), incentive_params())
     def test_reopening_never_takes_an_award_back(
         self, agent: Agent, history: History, params: Params
     ) -> None:
-        before = decide(agent, Settled.yes, history, params)
+        before = decide(agent, Settled.yes, FIT, history, params)
         last = max((event.day for event in history.events), default=day("2025-01-01"))
         reopened = History((*history.events, Event(EventKind.reopen, last)))
-        after = decide(agent, Settled.yes, reopened, params)
+        after = decide(agent, Settled.yes, FIT, reopened, params)
         assert after.outcome == before.outcome
         assert len(after.findings) <= len(before.findings)
 
     @pytest.mark.parametrize("category", [None, *AgentCategory])
     def test_the_shipped_policy_answers_every_case(self, category: AgentCategory | None) -> None:
-        for settled, grade in product((None, *Settled), (None, *Grade)):
+        for settled, grade in product(Settled, (None, *Grade)):
             decision = _decide(grade, settled, agent=Agent(category))
             assert isinstance(decision.outcome, Award) is (category in PUBLIC + PAID)
 

@@ -12,14 +12,21 @@ from hypothesis import strategies as st
 from checks import assert_explained, codes, day, present
 from strategies_national import some
 from strategies_params import params
+from xinfang_core.obligation import Delay, Overseen
 from xinfang_core.policy import load_policy
-from xinfang_core.rules.follow_through.suggestion import Params, decide
+from xinfang_core.rules.follow_through.suggestion import Params, Suggested, decide, owed
 from xinfang_core.sources import Sourced, Table
-from xinfang_core.vocabulary import Absent, Conduct, SuggestionKind, Undetermined
+from xinfang_core.vocabulary import (
+    Absent,
+    Conduct,
+    EventKind,
+    Level,
+    Role,
+    SuggestionKind,
+    Undetermined,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from xinfang_core.decision import Decision
 
 NATIONAL = load_policy("national")
@@ -32,9 +39,9 @@ GRAVE, SHIRKING = Conduct.grave_consequences, Conduct.shirking
 
 
 def _decide(
-    conduct: Collection[Conduct] = (), policy: Params = TEXT, *, overdue: bool = False
-) -> Decision[tuple[SuggestionKind, ...]]:
-    decision = decide(conduct, policy, overdue=overdue)
+    conduct: tuple[Conduct, ...] = (), policy: Params = TEXT, *, overdue: bool = False
+) -> Decision[Suggested]:
+    decision = decide(Delay(conduct, overdue), policy)
     assert_explained(decision)
     assert decision.findings == ()
     return decision
@@ -48,17 +55,17 @@ class TestThree:
         "conduct", [one for one in Conduct if one not in {GRAVE, Conduct.policy_problem}]
     )
     def test_faults_of_the_work(self, policy: Params, conduct: Conduct) -> None:
-        assert _decide((conduct,), policy).outcome == (WORK,)
+        assert _decide((conduct,), policy).outcome == Suggested((WORK,))
 
     def test_an_overdue_limit(self, policy: Params) -> None:
-        assert _decide((), policy, overdue=True).outcome == (WORK,)
+        assert _decide((), policy, overdue=True).outcome == Suggested((WORK,))
         assert len(_decide((Conduct.overdue,), policy, overdue=True).reasons) == 1
 
     def test_a_problem_of_policy(self, policy: Params) -> None:
-        assert _decide((Conduct.policy_problem,), policy).outcome == (POLICY,)
+        assert _decide((Conduct.policy_problem,), policy).outcome == Suggested((POLICY,))
 
     def test_shirking_with_grave_consequences(self, policy: Params) -> None:
-        assert _decide((GRAVE, SHIRKING), policy).outcome == (WORK, ACCOUNT)
+        assert _decide((GRAVE, SHIRKING), policy).outcome == Suggested((WORK, ACCOUNT))
 
     def test_grave_consequences_alone_are_not_enough(self, policy: Params) -> None:
         decision = _decide((GRAVE,), policy)
@@ -67,7 +74,7 @@ class TestThree:
 
     def test_all_three_at_once(self, policy: Params) -> None:
         found = _decide((Conduct.policy_problem, GRAVE, SHIRKING), policy)
-        assert found.outcome == (WORK, POLICY, ACCOUNT)
+        assert found.outcome == Suggested((WORK, POLICY, ACCOUNT))
 
     def test_nothing_went_wrong(self, policy: Params) -> None:
         assert _decide((), policy).outcome is Absent.none
@@ -87,17 +94,33 @@ class TestTotality:
     def test_any_facts(
         self, *, conduct: tuple[Conduct, ...], overdue: bool, policy: Params
     ) -> None:
-        decision = decide(conduct, policy, overdue=overdue)
+        decision = decide(Delay(conduct, overdue), policy)
         assert_explained(decision)
-        if isinstance(decision.outcome, tuple):
-            assert decision.outcome == tuple(
-                one for one in SuggestionKind if one in decision.outcome
-            )
+        if isinstance(decision.outcome, Suggested):
+            kinds = decision.outcome.kinds
+            assert kinds == tuple(one for one in SuggestionKind if one in kinds)
 
     @given(some(Conduct), some(Conduct))
     def test_monotone(self, conduct: tuple[Conduct, ...], more: tuple[Conduct, ...]) -> None:
         wider = tuple(dict.fromkeys((*conduct, *more)))
-        less, full = (decide(one, TEXT, overdue=False).outcome for one in (conduct, wider))
-        if isinstance(less, tuple):
-            assert isinstance(full, tuple)
-            assert set(less) <= set(full)
+        less, full = (decide(Delay(one, overdue=False), TEXT).outcome for one in (conduct, wider))
+        if isinstance(less, Suggested):
+            assert isinstance(full, Suggested)
+            assert set(less.kinds) <= set(full.kinds)
+
+
+class TestBodies:
+    """A suggestion is made to the body that is late, by the office that supervises it."""
+
+    @pytest.mark.parametrize(
+        ("level", "office"),
+        [(Level.city, Role.petition_office), (None, Undetermined.undetermined)],
+    )
+    def test_to_whom_and_by_whom(self, level: Level | None, office: Role | Undetermined) -> None:
+        body = Overseen(Role.reviewing_body, late=True, level=level, since=day("2025-04-15"))
+        decision = decide(Delay((), overdue=True, bodies=(body,)), TEXT)
+        assert isinstance(decision.outcome, Suggested)
+        (one,) = owed(decision.outcome)
+        assert one.duty[:3] == (EventKind.suggest, office, Role.reviewing_body)
+        assert (one.duty.level, one.since) == (level, day("2025-04-15"))
+        assert decision.outcome.text() == "改进工作"

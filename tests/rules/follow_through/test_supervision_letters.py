@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from checks import assert_explained, codes, day, present, recorded
 from strategies import histories
+from strategies_national import measured
 from strategies_params import params as any_params
 from xinfang_core.case import Event, History
 from xinfang_core.ladder import Measured
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 DAY = day("2025-01-01")
 JIUYUAN = present(load_policy("jiuyuan").on(DAY).follow_through.supervision_letters)
-LETTERS = read_policy(Path(__file__).parents[3] / "examples" / "overlays" / "jiuyuan-letters")
+LETTERS = read_policy(Path(__file__).parents[3] / "examples" / "policies" / "jiuyuan-letters")
 BY_DAYS = present(LETTERS.on(DAY).follow_through.supervision_letters)
 BY_SHARE = present(LETTERS.with_variant("elapsed").on(DAY).follow_through.supervision_letters)
 BY_REPEATS = present(LETTERS.with_variant("repeats").on(DAY).follow_through.supervision_letters)
@@ -60,6 +61,11 @@ def _decide(
     return decision
 
 
+def _all(count: int) -> Measured:
+    """The same number by every measure."""
+    return Measured(count, "promised_deadline", count, "promised_deadline", count)
+
+
 class TestSource:
     """Jiuyuan 15: the steps and their order are stated, what moves a matter up is not."""
 
@@ -68,7 +74,9 @@ class TestSource:
         assert {step.citation.basis for step in JIUYUAN.steps.steps} == {Basis.stated}
 
     def test_without_a_trigger_the_step_is_undetermined_and_says_so(self) -> None:
-        decision = _decide(Measured(99, 200, 9), JIUYUAN)
+        decision = _decide(
+            Measured(overdue_working_days=99, elapsed_percent=200, repeats=9), JIUYUAN
+        )
         assert decision.outcome is Undetermined.undetermined
         assert codes(decision.reasons) == ["value.silent"]
         assert decision.reasons[0].citation == JIUYUAN.measure.citation
@@ -106,7 +114,8 @@ class TestExample:
         assert decision.outcome is (Absent.none if step is None else FOUR[step])
 
     def test_what_is_not_measured_is_not_guessed(self) -> None:
-        decision = _decide(Measured(elapsed_percent=99, repeats=9), BY_DAYS)
+        found = Measured(elapsed_percent=99, repeats=9, limits=("promised_deadline",))
+        decision = _decide(found, BY_DAYS)
         assert decision.outcome is Undetermined.undetermined
         assert codes(decision.reasons) == ["ladder.not_measured"]
 
@@ -134,9 +143,7 @@ class TestExample:
 class TestProperties:
     """Any measures have an answer, and more of one never leads to a lower step."""
 
-    COUNTS = st.none() | st.integers(0, 300)
-
-    @given(st.builds(Measured, COUNTS, COUNTS, COUNTS), histories(), any_params(Params))
+    @given(measured(), histories(), any_params(Params))
     def test_total(self, measured: Measured, history: History, params: Params) -> None:
         assert_explained(decide(measured, history, params))
 
@@ -148,8 +155,7 @@ class TestProperties:
         }
         for params in (BY_DAYS, BY_SHARE, BY_REPEATS):
             low, high = (
-                decide(Measured(count, count, count), NOTHING_TAKEN, params).outcome
-                for count in sorted((one, other))
+                decide(_all(count), NOTHING_TAKEN, params).outcome for count in sorted((one, other))
             )
             assert ranks[low] <= ranks[high]
             assert isinstance(params.measure.value, LadderMeasure)

@@ -11,9 +11,10 @@ from hypothesis import given
 from checks import assert_explained, codes, day, present, recorded
 from strategies import histories
 from strategies_params import params
-from xinfang_core.case import Event, History
+from xinfang_core.case import Event, History, standing_day
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.follow_through.write_off import UNTIL_WRITTEN_OFF, Closure, Params, decide
+from xinfang_core.sources import Ladder
 from xinfang_core.vocabulary import Absent, EventKind, Severity, Undetermined, WriteOffState
 
 if TYPE_CHECKING:
@@ -38,20 +39,31 @@ class TestZero:
     """The 0: every matter is followed to its end and struck off the list."""
 
     def test_open_until_it_is_written_off(self) -> None:
-        assert _decide(recorded(assign="2025-03-03", resolve="2025-03-10")).outcome == OPEN
+        assert _decide(recorded(assign="2025-03-03", plan="2025-03-10")).outcome == OPEN
 
-    def test_once_concluded_the_write_off_is_owed(self) -> None:
-        decision = _decide(recorded(assign="2025-03-03", conclude="2025-03-10"))
+    @pytest.mark.parametrize("end", ["resolve", "conclude"])
+    def test_once_resolved_or_concluded_the_write_off_is_owed(self, end: str) -> None:
+        decision = _decide(recorded(assign="2025-03-03", **{end: "2025-03-10"}))
         assert decision.outcome == OWED
         assert codes(decision.reasons) == ["write_off.open", "write_off.owed"]
+        facts = {"at": day("2025-03-10"), "event": EventKind[end]}
+        assert dict(decision.reasons[-1].facts) == facts
 
-    def test_written_off(self) -> None:
-        decision = _decide(recorded(conclude="2025-03-10", write_off="2025-03-12"))
+    def test_the_earlier_of_both_is_told(self) -> None:
+        decision = _decide(recorded(conclude="2025-03-12", resolve="2025-03-10"))
+        assert dict(decision.reasons[-1].facts)["event"] is EventKind.resolve
+
+    @pytest.mark.parametrize("end", ["resolve", "conclude"])
+    def test_written_off(self, end: str) -> None:
+        decision = _decide(recorded(write_off="2025-03-12", **{end: "2025-03-10"}))
         assert decision.outcome == _written_off("2025-03-12")
         assert decision.findings == ()
 
-    @pytest.mark.parametrize("days", [{}, {"conclude": "2025-03-20"}])
-    def test_written_off_before_it_was_concluded(self, days: dict[str, str]) -> None:
+    @pytest.mark.parametrize(
+        "days",
+        [{}, {"conclude": "2025-03-20"}, {"resolve": "2025-03-13", "conclude": "2025-03-20"}],
+    )
+    def test_written_off_before_it_was_resolved(self, days: dict[str, str]) -> None:
         decision = _decide(recorded(write_off="2025-03-12", **days))
         assert decision.outcome == _written_off("2025-03-12")
         (finding,) = decision.findings
@@ -107,8 +119,23 @@ class TestTotality:
             assert (decision.outcome.at is not None) is written_off
             assert not (written_off and decision.outcome.owed)
 
+    @given(histories())
+    def test_nothing_that_was_brought_to_an_end_stays_on_the_list_unnoticed(
+        self, history: History
+    ) -> None:
+        """Whatever is resolved or concluded is written off, or that is owed."""
+        outcome = _decide(history).outcome
+        assert isinstance(outcome, Closure)
+        ended = any(standing_day(history, kind) for kind in (EventKind.resolve, EventKind.conclude))
+        assert (outcome.owed or outcome.at is not None) >= ended
+
+    def test_a_policy_may_owe_it_after_nothing(self) -> None:
+        nothing = Ladder[EventKind]((), QIAOCHENG.owed_after.citation, Absent.none)
+        decision = _decide(recorded(resolve="2025-03-10"), evolve(QIAOCHENG, owed_after=nothing))
+        assert decision.outcome == OPEN
+
     def test_a_silent_duty_leaves_it_open_and_says_so(self) -> None:
-        silent = evolve(QIAOCHENG.owed_after, value=Absent.silent)
+        silent = Ladder[EventKind]((), QIAOCHENG.owed_after.citation, Absent.silent)
         decision = _decide(recorded(conclude="2025-03-10"), evolve(QIAOCHENG, owed_after=silent))
         assert decision.outcome == OPEN
         assert codes(decision.reasons) == ["write_off.open", "value.silent"]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from checks import assert_explained, codes, day, present
 from strategies_params import params as any_params
-from xinfang_core.errors import InvalidFactError
+from xinfang_core.errors import InvalidFactError, PolicyDataError
 from xinfang_core.policy import load_policy, read_policy
 from xinfang_core.rules.ledger.work_score import ADDED_UP, Params, Work, WorkScore, score
 from xinfang_core.sources import Sourced, Table
@@ -22,9 +22,9 @@ from xinfang_core.vocabulary import Absent, Rounding, Undetermined, WorkMeasure
 if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
-OVERLAY = Path(__file__).parents[3] / "examples" / "overlays" / "dachuan-score"
+EXAMPLE_POLICY = Path(__file__).parents[3] / "examples" / "policies" / "dachuan-score"
 TODAY = day("2025-01-01")
-DACHUAN = present(read_policy(OVERLAY).on(TODAY).ledger.work_score)
+DACHUAN = present(read_policy(EXAMPLE_POLICY).on(TODAY).ledger.work_score)
 YUBEI = present(load_policy("yubei").on(TODAY).ledger.work_score)
 RATES = tuple(one for one in WorkMeasure if one is not WorkMeasure.repeat_control)
 PERCENTS = st.decimals(0, 100, places=2)
@@ -74,9 +74,9 @@ class TestDachuan:
 
     def test_the_answer_names_every_part(self) -> None:
         decision = score(_month("100", "100", "100", "100"), DACHUAN)
-        assert codes(decision.reasons) == [*["work_score.part"] * 5, *TOTAL]
-        assert decision.reasons[0].text() == "及时受理率得 5.00 分（满分 5 分）"
-        assert decision.reasons[5].citation is ADDED_UP
+        assert codes(decision.reasons) == ["work_score.scheme", *["work_score.part"] * 5, *TOTAL]
+        assert decision.reasons[1].text() == "及时受理率得 5.00 分（满分 5 分）"
+        assert decision.reasons[6].citation is ADDED_UP
 
     def test_the_page_is_cited_by_its_own_title(self) -> None:
         sources = {cell.citation.source for cell in DACHUAN.weight.cells.values()}
@@ -84,6 +84,48 @@ class TestDachuan:
 
 
 TOTAL = ("work_score.total", "work_score.rounded")
+
+
+class TestScheme:
+    """The points of a share are the share of the points; what goes otherwise is refused."""
+
+    OFF = "9分，每低1个百分点扣1分"
+
+    @staticmethod
+    def _read(folder: Path, phrase: str, scheme: str = "share_of_points") -> Params | None:
+        text = (EXAMPLE_POLICY / "undated.toml").read_text(encoding="utf-8")
+        text = text.replace('value = "share_of_points"', f'value = "{scheme}"')
+        text = text.replace(
+            'value = 10, phrase = "按期答复率×10"', f'value = 9, phrase = "{phrase}"'
+        )
+        file = folder / "undated.toml"
+        file.write_text(text, encoding="utf-8")
+        return read_policy(file).on(TODAY).ledger.work_score
+
+    @pytest.mark.parametrize("phrase", [OFF, "9分，每高1个百分点加分", "9分，每低1%减分1分"])
+    def test_points_off_for_each_percent_are_refused_and_not_made_a_share(
+        self, tmp_path: Path, phrase: str
+    ) -> None:
+        with pytest.raises(PolicyDataError) as caught:
+            self._read(tmp_path, phrase)
+        (fault,) = caught.value.faults
+        assert fault.code == "score.other_scheme"
+        assert phrase in fault.text()
+
+    def test_a_scheme_that_is_not_known_is_refused_with_those_that_are(
+        self, tmp_path: Path
+    ) -> None:
+        with pytest.raises(PolicyDataError, match="share_of_points"):
+            self._read(tmp_path, "按期答复率×9", "points_off")
+
+    def test_a_share_is_read(self, tmp_path: Path) -> None:
+        assert self._read(tmp_path, "按期答复率×9")
+
+    def test_a_silent_scheme_is_named(self) -> None:
+        silent = evolve(DACHUAN, scheme=evolve(DACHUAN.scheme, value=Absent.silent))
+        decision = score(_month("100", "95", "100", "100"), silent)
+        assert decision.outcome is Undetermined.undetermined
+        assert decision.missing == ("work_score.scheme",)
 
 
 class TestUnknown:

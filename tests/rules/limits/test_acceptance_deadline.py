@@ -14,7 +14,7 @@ from checks import assert_explained, codes, day, deadline_of, present, recorded
 from strategies import DAYS, FEWER, histories
 from strategies_params import params as any_params
 from xinfang_core.calendar import mainland_calendar
-from xinfang_core.case import History
+from xinfang_core.case import Event, History
 from xinfang_core.deadline import Deadline
 from xinfang_core.periods import SameDay
 from xinfang_core.policy import load_policy
@@ -72,6 +72,17 @@ class TestNotOvernight:
         decision = _decide(recorded(receive="2025-03-03", accept="2025-03-04"), "2025-03-10")
         deadline = deadline_of(decision)
         assert (deadline.status, deadline.overdue_working_days) == (Status.late, 1)
+
+    def test_received_anew_after_a_reopening_it_runs_anew(self) -> None:
+        again = [
+            Event(EventKind.receive, day("2025-05-06")),
+            Event(EventKind.accept, day("2025-05-07")),
+        ]
+        days = {"receive": "2025-03-03", "accept": "2025-03-03", "reply": "2025-03-10"}
+        decision = _decide(recorded(*again, reopen="2025-05-06", **days), "2025-05-31")
+        outcome = deadline_of(decision)
+        assert (outcome.status, outcome.due) == (Status.late, day("2025-05-06"))
+        assert decision.reasons[0].code == "deadline.before"
 
     def test_still_open_on_the_day_and_overdue_after_it(self) -> None:
         history = recorded(receive="2025-03-03")

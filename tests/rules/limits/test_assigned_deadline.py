@@ -13,6 +13,7 @@ from checks import assert_explained, codes, day, deadline_of, present, recorded
 from strategies import DAYS, FEWER, FLAGS
 from strategies_limits import CALENDARS, MAINLAND, NEAR, meeting
 from strategies_params import params as any_params
+from xinfang_core.case import Event, History
 from xinfang_core.deadline import Deadline
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.limits.assigned_deadline import SET_DAY, Params, decide
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from xinfang_core.calendar import WorkCalendar
-    from xinfang_core.case import History
     from xinfang_core.decision import Decision
 
 NATIONAL = load_policy("national")
@@ -104,6 +104,23 @@ class TestAssigned:
     @pytest.mark.parametrize("due", ["2025-03-03", "2025-03-21"])
     def test_the_day_of_the_assignment_or_a_later_one_is_in_order(self, due: str) -> None:
         assert _decide(due, assign="2025-03-03").findings == ()
+
+    @pytest.mark.parametrize(("own", "status"), [("2025-03-14", "met"), ("2025-05-30", "overdue")])
+    def test_after_a_reopening_the_day_belongs_to_the_assignment_it_was_set_for(
+        self, own: str, status: str
+    ) -> None:
+        again = Event(EventKind.assign, day("2025-05-06"))
+        history = recorded(
+            again,
+            assign="2025-03-03",
+            accept="2025-03-03",
+            feed_back="2025-03-13",
+            reply="2025-03-14",
+            reopen="2025-05-05",
+        )
+        more = History((*history.events, Event(EventKind.accept, day("2025-05-06"))))
+        decision = decide(day(own), more, day("2025-06-30"), TEXT_2022, MAINLAND)
+        assert deadline_of(decision).status is Status[status]
 
     def test_an_assignment_without_a_day_is_noted(self) -> None:
         decision = _decide(None, assign="2025-03-03")

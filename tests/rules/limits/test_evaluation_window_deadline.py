@@ -12,6 +12,7 @@ from checks import assert_explained, day, deadline_of, present, rated, recorded
 from strategies import FEWER
 from strategies_limits import CALENDARS, MAINLAND, NEAR, meeting
 from strategies_params import params as any_params
+from xinfang_core.case import Event
 from xinfang_core.deadline import Deadline
 from xinfang_core.periods import CalendarDays
 from xinfang_core.policy import load_policy
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from xinfang_core.calendar import WorkCalendar
-    from xinfang_core.case import Event, History
+    from xinfang_core.case import History
     from xinfang_core.decision import Decision
 
 PACK = load_policy("national").on(day("2025-01-01"))
@@ -85,6 +86,13 @@ class TestWindow:
         assert deadline_of(decision).status is Status.met
         nothing = decide((), recorded(deliver="2025-03-10"), day("2025-05-01"), FILLED, MAINLAND)
         assert deadline_of(nothing).status is Status.lapsed
+
+    def test_what_was_rated_before_a_reopening_rates_nothing_that_came_after(self) -> None:
+        rated_first = [rated("2025-03-12", Grade.satisfied, one) for one in (OFFICE, BODY)]
+        again = [Event(EventKind.deliver, day("2025-04-28")), *rated_first]
+        decision = _decide(*again, as_of="2025-05-06", deliver="2025-03-10", reopen="2025-04-01")
+        outcome = deadline_of(decision)
+        assert (outcome.status, outcome.due) == (Status.open, day("2025-05-28"))
 
     def test_it_has_not_started_without_a_delivery_that_stands(self) -> None:
         assert deadline_of(_decide(reply="2025-03-10")).status is Status.not_started

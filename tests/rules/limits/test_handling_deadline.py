@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from itertools import product
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,13 +15,15 @@ from hypothesis import strategies as st
 from calendar_strategies import days_in, work_calendars
 from checks import assert_explained, codes, day, deadline_of, extended, present, recorded
 from strategies import FEWER, handling_deadline_params, histories
+from strategies_limits import NEAR, meeting
 from xinfang_core.calendar import WorkCalendar, last_day, mainland_calendar
-from xinfang_core.case import Event
+from xinfang_core.case import Event, is_accepted, rounds_of
 from xinfang_core.deadline import Clock, Deadline, judge
 from xinfang_core.deadline_reasons import REPLY_AS_CONCLUSION
+from xinfang_core.deadline_rounds import SECOND_ROUND
 from xinfang_core.periods import CalendarDays
 from xinfang_core.policy import load_policy
-from xinfang_core.rules.limits.handling_deadline import Params, decide
+from xinfang_core.rules.limits.handling_deadline import ORIGINAL_LIMIT, Params, decide
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
@@ -33,6 +36,8 @@ from xinfang_core.vocabulary import (
 )
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from xinfang_core.case import History
     from xinfang_core.decision import Decision
 
@@ -43,6 +48,7 @@ TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).limits.handling_deadline)
 CALENDARS = st.sampled_from((MAINLAND,)) | work_calendars()
 CLASSES = st.none() | st.sampled_from(CaseClass)
 ROUTES = st.none() | st.sampled_from(Route)
+MEETING = (EventKind.accept, EventKind.conclude, EventKind.reply, EventKind.reopen)
 APPEAL, PETITION = CaseClass.appeal, Route.petition
 
 
@@ -197,36 +203,130 @@ class TestConclusion:
 
 
 class TestReopened:
-    """The limit ran for the first time; what is done again has none in any source."""
+    """Accepted anew after a reopening the limit runs anew; the first verdict stays told."""
+
+    FIRST = MappingProxyType(
+        {"accept": "2025-03-03", "conclude": "2025-03-17", "reopen": "2025-06-16"}
+    )
+
+    @staticmethod
+    def _again(*more: Event, accept: str = "2025-06-18") -> tuple[Event, ...]:
+        return (Event(EventKind.accept, day(accept)), *more)
 
     @pytest.mark.parametrize(
-        ("concluded", "status"), [("2025-03-17", "met"), ("2025-05-07", "late")]
+        ("concluded", "code", "status"),
+        [
+            ("2025-05-06", "deadline.before", Status.met),
+            ("2025-05-08", "deadline.late_before", Status.late),
+        ],
     )
-    @pytest.mark.parametrize("again", [(), (Event(EventKind.conclude, day("2025-09-01")),)])
-    def test_the_first_conclusion_tells_whether_it_was_met(
-        self, concluded: str, status: str, again: tuple[Event, ...]
+    def test_the_second_round_has_a_limit_of_its_own(
+        self, concluded: str, code: str, status: Status
     ) -> None:
-        days = {"accept": "2025-03-03", "conclude": concluded, "reopen": "2025-06-16"}
-        outcome = deadline_of(_decide(recorded(*again, **days)))
-        assert (outcome.status, outcome.due) == (Status[status], day("2025-05-06"))
+        days = {**self.FIRST, "conclude": concluded}
+        decision = _decide(recorded(*self._again(), **days), "2025-08-18")
+        outcome = deadline_of(decision)
+        assert (outcome.status, outcome.due) == (Status.open, day("2025-08-18"))
+        first = decision.reasons[0]
+        assert (first.code, first.citation) == (code, SECOND_ROUND)
+        told = dict(first.facts)
+        assert (told["status"], told["due"]) == (status, day("2025-05-06"))
+        late = [code] if status is Status.late else []
+        assert codes(decision.findings) == late
 
-    def test_a_reply_alone_stands_for_the_first_time(self) -> None:
-        again = Event(EventKind.conclude, day("2025-09-01"))
+    @pytest.mark.parametrize(
+        ("as_of", "concluded", "status", "overdue"),
+        [
+            ("2025-08-18", None, "open", 0),
+            ("2025-08-20", None, "overdue", 2),
+            ("2025-12-31", "2025-08-18", "met", 0),
+            ("2025-12-31", "2025-08-19", "late", 1),
+        ],
+    )
+    def test_it_is_judged_as_the_first_one(
+        self, as_of: str, concluded: str | None, status: str, overdue: int
+    ) -> None:
+        # Sixty days from 18 June 2025 end on Sunday 17 August.
+        done = [Event(EventKind.conclude, day(concluded))] if concluded else []
+        outcome = deadline_of(_decide(recorded(*self._again(*done), **self.FIRST), as_of))
+        assert (outcome.status, outcome.overdue_working_days) == (Status[status], overdue)
+        assert outcome.due == day("2025-08-18")
+
+    @pytest.mark.parametrize("again", [(), (Event(EventKind.conclude, day("2025-09-01")),)])
+    def test_without_an_acceptance_nobody_is_late_and_the_first_verdict_stays(
+        self, again: tuple[Event, ...]
+    ) -> None:
+        decision = _decide(recorded(*again, **self.FIRST))
+        assert decision.outcome == Deadline(Status.undetermined)
+        assert decision.missing == ("accept",)
+        assert codes(decision.reasons) == ["deadline.before", "deadline.not_taken_up"]
+        assert dict(decision.reasons[0].facts)["status"] is Status.met
+
+    def test_an_acceptance_on_the_day_of_the_reopening_begins_the_round(self) -> None:
+        history = recorded(*self._again(accept="2025-06-16"), **self.FIRST)
+        outcome = deadline_of(_decide(history, "2025-06-30"))
+        assert (outcome.status, outcome.due) == (Status.open, day("2025-08-15"))
+
+    def test_a_second_acceptance_without_a_reopening_starts_nothing(self) -> None:
+        days = {"accept": "2025-03-03"}
+        history = recorded(Event(EventKind.accept, day("2025-04-01")), **days)
+        assert _decide(history) == _decide(recorded(**days))
+
+    def test_a_reply_alone_stands_for_each_time(self) -> None:
         days = {"accept": "2025-03-03", "reply": "2025-03-17", "reopen": "2025-06-16"}
-        decision = _decide(recorded(again, **days))
+        more = self._again(Event(EventKind.reply, day("2025-06-20")))
+        decision = _decide(recorded(*more, **days))
         assert deadline_of(decision).status is Status.met
+        assert codes(decision.reasons)[0] == "deadline.before"
         assert "handling_deadline.reply_as_conclusion" in codes(decision.reasons)
 
-    def test_a_reopening_before_any_conclusion_changes_nothing(self) -> None:
+    def test_a_reopening_before_anything_ended_changes_nothing(self) -> None:
         history = recorded(accept="2025-03-03", reopen="2025-03-10")
         assert _decide(history) == _decide(recorded(accept="2025-03-03"))
 
-    def test_an_extension_of_the_second_time_is_none_of_the_first_limit(self) -> None:
-        days = {"accept": "2025-03-03", "conclude": "2025-03-17", "reopen": "2025-06-16"}
-        late = recorded(extended("2025-06-20", 15), **days)
-        assert _decide(late) == _decide(recorded(**days))
-        early = recorded(extended("2025-03-10", 15, told=False), **days)
-        assert codes(_decide(early).findings) == ["handling_deadline.reason_not_told"]
+    def test_what_was_not_concluded_when_it_was_reopened_is_not_called_late(self) -> None:
+        history = recorded(*self._again(), accept="2025-03-03", reopen="2025-06-16")
+        decision = _decide(history, "2025-06-30")
+        assert dict(decision.reasons[0].facts)["status"] is Status.undetermined
+        assert decision.findings == ()
+
+    def test_each_round_has_the_extensions_that_were_granted_in_it(self) -> None:
+        first = extended("2025-03-10", 15, told=False)
+        second = extended("2025-08-01", 10)
+        decision = _decide(recorded(first, second, *self._again(), **self.FIRST), "2025-08-25")
+        assert deadline_of(decision).due == day("2025-08-27")
+        assert codes(decision.findings) == ["handling_deadline.reason_not_told"]
+
+    def test_a_third_round_tells_of_both_before_it(self) -> None:
+        more = (
+            Event(EventKind.reply, day("2025-08-25")),
+            Event(EventKind.reopen, day("2025-09-01")),
+            Event(EventKind.accept, day("2025-09-02")),
+        )
+        decision = _decide(recorded(*self._again(*more), **self.FIRST), "2025-09-30")
+        assert codes(decision.reasons)[:2] == ["deadline.before", "deadline.late_before"]
+        assert deadline_of(decision).due == day("2025-11-03")
+
+    def test_a_matter_that_has_no_limit_has_none_in_any_round(self) -> None:
+        decision = decide(
+            CaseClass.suggestion,
+            None,
+            recorded(**self.FIRST),
+            day("2025-12-31"),
+            TEXT_2022,
+            MAINLAND,
+        )
+        assert decision.outcome is Absent.none
+
+    @given(meeting(*MEETING), NEAR)
+    def test_nobody_is_late_in_a_round_that_was_not_accepted(
+        self, history: History, as_of: date
+    ) -> None:
+        known = history.until(as_of)
+        outcome = decide(APPEAL, PETITION, known, as_of, TEXT_2022, MAINLAND).outcome
+        rounds = rounds_of(known)
+        if not is_accepted(rounds):
+            assert outcome == Deadline(Status.undetermined)
 
 
 class TestExtension:
@@ -291,7 +391,12 @@ class TestExtension:
         )
         decision = _decide(history)
         assert deadline_of(decision).due == day("2025-12-09")
-        assert codes(decision.findings) == ["handling_deadline.extension_late"]
+        (finding,) = decision.findings
+        assert finding.severity is Severity.violation
+        assert finding.reason.code == "handling_deadline.extended_again_late"
+        assert finding.reason.citation is ORIGINAL_LIMIT
+        assert finding.reason in decision.reasons
+        assert "先前的延期不推后这一期限" in finding.reason.text()
 
     def test_what_exceeds_the_cap_is_cut_and_is_a_violation(self) -> None:
         decision = _decide(recorded(extended("2025-11-28", 31), accept="2025-09-30"))

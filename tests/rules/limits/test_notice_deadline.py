@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,36 +13,56 @@ from hypothesis import strategies as st
 from calendar_strategies import days_in, work_calendars
 from checks import assert_explained, codes, day, deadline_of, present, recorded
 from strategies import FEWER, FLAGS, histories, notice_deadline_params
+from strategies_limits import NEAR, meeting
 from xinfang_core.calendar import WorkCalendar, mainland_calendar
+from xinfang_core.case import PASSING_ON, Event, History
 from xinfang_core.deadline import Clock, Deadline, judge
 from xinfang_core.deadline_reasons import COUNTING
+from xinfang_core.deadline_receipt import RECEIPT
 from xinfang_core.periods import CalendarDays
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.limits.notice_deadline import UNRECORDED, Params, decide
-from xinfang_core.vocabulary import Absent, Basis, EventKind, Severity, Status
+from xinfang_core.vocabulary import (
+    Absent,
+    Basis,
+    EventKind,
+    ReceivingBody,
+    Severity,
+    Status,
+)
 
 if TYPE_CHECKING:
-    from xinfang_core.case import History
+    from datetime import date
+
     from xinfang_core.decision import Decision
 
 MAINLAND = mainland_calendar()
 NATIONAL = load_policy("national")
 TEXT_2005 = present(NATIONAL.on(day("2005-05-01")).limits.notice_deadline)
 TEXT_2022 = present(NATIONAL.on(day("2022-05-01")).limits.notice_deadline)
+BODY, OFFICE = ReceivingBody.body, ReceivingBody.petition_office
+RECEIVERS = st.none() | st.sampled_from(ReceivingBody)
 CALENDARS = st.sampled_from((MAINLAND,)) | work_calendars()
 
 
 def _decide(
-    history: History, as_of: str, params: Params = TEXT_2022, *, unclear: bool | None = None
+    history: History,
+    as_of: str,
+    params: Params = TEXT_2022,
+    *,
+    by: ReceivingBody | None = BODY,
+    unclear: bool | None = None,
 ) -> Decision[Deadline]:
-    decision = decide(history, day(as_of), params, MAINLAND, contact_unclear=unclear)
+    decision = decide(
+        history, day(as_of), params, MAINLAND, received_by=by, contact_unclear=unclear
+    )
     assert_explained(decision)
     return decision
 
 
 @pytest.mark.parametrize("params", [TEXT_2005, TEXT_2022])
 class TestLimit:
-    """2022 Art. 23, 2005 Arts. 21 and 22: told in writing within 15 days of receipt."""
+    """2022 Art. 23(2), 2005 Art. 22: submitted directly, told within 15 days of receipt."""
 
     @pytest.mark.parametrize(
         ("received", "due"),
@@ -83,6 +104,157 @@ class TestLimit:
     def test_registration_and_acceptance_do_not_start_it(self, params: Params) -> None:
         history = recorded(register="2025-03-03", accept="2025-03-04")
         assert _decide(history, "2025-06-30", params).outcome == Deadline(Status.not_started)
+
+
+@pytest.mark.parametrize("params", [TEXT_2005, TEXT_2022])
+class TestPassedOn:
+    """2022 Art. 23(3), 2005 Art. 21(2): passed on, the 15 days run from the body's own receipt."""
+
+    @pytest.mark.parametrize("by", [None, OFFICE, BODY])
+    @pytest.mark.parametrize("kind", ["transfer", "assign"])
+    def test_the_passing_on_stands_for_the_receipt(
+        self, by: ReceivingBody | None, kind: str, params: Params
+    ) -> None:
+        # Fifteen days from 16 January 2026 end on Saturday the 31st.
+        history = recorded(receive="2026-01-04", notify="2026-01-28", **{kind: "2026-01-16"})
+        decision = _decide(history, "2026-03-31", params, by=by)
+        outcome = deadline_of(decision)
+        assert (outcome.status, outcome.due) == (Status.met, day("2026-02-02"))
+        assert decision.reasons[0].citation is RECEIPT
+        assert decision.reasons[1].citation == params.passed_on.cited(EventKind[kind])
+
+    @pytest.mark.parametrize(
+        ("received", "due"), [("2026-01-19", "2026-02-03"), ("2026-01-20", "2026-02-04")]
+    )
+    def test_a_receipt_of_its_own_counts(self, received: str, due: str, params: Params) -> None:
+        own = Event(EventKind.receive, day(received))
+        decision = _decide(recorded(own, receive="2026-01-04", transfer="2026-01-16"), due, params)
+        assert (deadline_of(decision).due, deadline_of(decision).status) == (day(due), Status.open)
+        assert RECEIPT not in {one.citation for one in decision.reasons}
+
+    def test_what_the_body_got_once_it_did_not_get_again(self, params: Params) -> None:
+        again = Event(EventKind.transfer, day("2026-01-23"))
+        days = {"receive": "2026-01-04", "transfer": "2026-01-06", "accept": "2026-01-09"}
+        outcome = deadline_of(_decide(recorded(again, **days), "2026-01-22", params))
+        assert (outcome.due, outcome.status) == (day("2026-01-21"), Status.overdue)
+        assert deadline_of(_decide(recorded(again, **days), "2026-01-30", params)) == (
+            deadline_of(_decide(recorded(**days), "2026-01-30", params))
+        )
+
+    @pytest.mark.parametrize(
+        ("as_of", "notified", "status"),
+        [
+            ("2026-01-21", None, "open"),
+            ("2026-03-31", "2026-01-21", "met"),
+            ("2026-01-22", None, "undetermined"),
+            ("2026-03-31", "2026-01-22", "late"),
+            ("2026-03-31", "2026-01-26", "undetermined"),
+            ("2026-02-09", None, "undetermined"),
+            ("2026-02-10", None, "overdue"),
+            ("2026-03-31", "2026-02-10", "late"),
+        ],
+    )
+    def test_of_several_passings_on_only_what_the_first_and_the_last_say_is_told(
+        self, as_of: str, notified: str | None, status: str, params: Params
+    ) -> None:
+        # From 6 January the limit ends on the 21st, from the 23rd on Saturday 7 February.
+        again = Event(EventKind.transfer, day("2026-01-23"))
+        days = {"notify": notified} if notified else {}
+        history = recorded(again, receive="2026-01-04", transfer="2026-01-06", **days)
+        decision = _decide(history, as_of, params)
+        assert deadline_of(decision).status is Status[status]
+        assert decision.missing == (("receive",) if status == "undetermined" else ())
+
+    def test_a_passing_on_after_an_objection_starts_the_limit_of_another_body(
+        self, params: Params
+    ) -> None:
+        again = Event(EventKind.transfer, day("2026-01-20"))
+        history = recorded(
+            again,
+            receive="2026-01-04",
+            transfer="2026-01-12",
+            object="2026-01-14",
+            notify="2026-02-03",
+        )
+        decision = _decide(history, "2026-03-31", params)
+        outcome = deadline_of(decision)
+        assert (outcome.status, outcome.due) == (Status.met, day("2026-02-04"))
+
+
+class TestWaiting:
+    """While the petition office has the matter no body owes a notice."""
+
+    def test_received_by_the_office_and_not_passed_on_nothing_runs(self) -> None:
+        decision = _decide(recorded(receive="2026-01-04"), "2026-06-30", by=OFFICE)
+        assert decision.outcome == Deadline(Status.not_started)
+        assert codes(decision.reasons) == ["deadline.waits_for_transfer"]
+
+    @pytest.mark.parametrize("as_of", ["2026-01-05", "2026-06-30"])
+    def test_by_whom_is_not_recorded_so_nothing_can_be_told(self, as_of: str) -> None:
+        decision = _decide(recorded(receive="2026-01-04"), as_of, by=None)
+        assert decision.outcome == Deadline(Status.undetermined)
+        assert decision.missing == ("received_by",)
+
+    def test_told_in_time_is_told_in_time_whoever_received_it(self) -> None:
+        history = recorded(receive="2026-01-04", notify="2026-01-19")
+        for by in (None, OFFICE, BODY):
+            decision = _decide(history, "2026-06-30", by=by)
+            if by is not OFFICE:
+                assert deadline_of(decision).status is Status.met
+
+    @pytest.mark.parametrize(
+        ("as_of", "status"),
+        [
+            ("2026-01-19", "open"),
+            ("2026-01-20", "undetermined"),
+            ("2026-01-26", "undetermined"),
+            ("2026-01-27", "overdue"),
+        ],
+    )
+    @pytest.mark.parametrize(("by", "missing"), [(None, "received_by"), (OFFICE, "transfer")])
+    def test_an_act_of_the_body_shows_that_it_had_the_matter(
+        self, as_of: str, status: str, by: ReceivingBody | None, missing: str
+    ) -> None:
+        # From the receipt the limit ends on the 19th, from the acceptance on the 26th.
+        history = recorded(receive="2026-01-04", accept="2026-01-11")
+        decision = _decide(history, as_of, by=by)
+        assert deadline_of(decision).status is Status[status]
+        assert decision.missing == ((missing,) if status == "undetermined" else ())
+
+    @pytest.mark.parametrize("by", [None, OFFICE])
+    @pytest.mark.parametrize("absent", Absent)
+    def test_no_limit_stays_no_limit(self, by: ReceivingBody | None, absent: Absent) -> None:
+        params = evolve(TEXT_2022, limit=evolve(TEXT_2022.limit, value=absent))
+        outcome = _decide(recorded(receive="2026-01-04"), "2026-06-30", params, by=by).outcome
+        assert outcome in (Absent.none, Deadline(Status.undetermined))
+
+
+class TestReopened:
+    """A reopening takes no notice back; only a matter that is passed on anew has the limit anew."""
+
+    FIRST = MappingProxyType(
+        {"receive": "2026-01-04", "notify": "2026-01-12", "reply": "2026-02-02"}
+    )
+
+    @pytest.mark.parametrize("more", [{}, {"accept": "2026-03-02"}])
+    def test_the_notice_stands(self, more: dict[str, str]) -> None:
+        outcome = deadline_of(
+            _decide(recorded(reopen="2026-03-02", **self.FIRST, **more), "2026-06-30")
+        )
+        assert (outcome.status, outcome.due) == (Status.met, day("2026-01-19"))
+
+    def test_passed_on_and_accepted_anew_it_is_owed_anew(self) -> None:
+        days = {"reopen": "2026-03-02", "transfer": "2026-03-03", "accept": "2026-03-04"}
+        decision = _decide(recorded(**self.FIRST, **days), "2026-03-20")
+        outcome = deadline_of(decision)
+        assert (outcome.status, outcome.due) == (Status.overdue, day("2026-03-18"))
+        assert decision.reasons[0].code == "deadline.before"
+
+    def test_passed_on_and_not_accepted_nobody_is_late(self) -> None:
+        days = {"reopen": "2026-03-02", "transfer": "2026-03-03"}
+        decision = _decide(recorded(**self.FIRST, **days), "2026-06-30")
+        assert deadline_of(decision).status is Status.undetermined
+        assert decision.missing == ("accept",)
 
 
 class TestContact:
@@ -179,29 +351,38 @@ class TestUnrecorded:
 
 
 class TestTotality:
-    """Whatever is recorded, the shared judgement stands, save for the two readings above."""
+    """Whatever is recorded has an answer; submitted directly, the shared judgement stands."""
 
     @FEWER
-    @given(CALENDARS, notice_deadline_params(), FLAGS, st.data())
-    def test_judged_as_every_limit_is(
+    @given(CALENDARS, notice_deadline_params(), FLAGS, RECEIVERS, st.data())
+    def test_total(
         self,
         calendar: WorkCalendar,
         params: Params,
         unclear: bool | None,  # noqa: FBT001
+        by: ReceivingBody | None,
         data: st.DataObject,
     ) -> None:
-        history = data.draw(histories(days_in(calendar)))
-        as_of = data.draw(days_in(calendar))
-        decision = decide(history, as_of, params, calendar, contact_unclear=unclear)
+        history, as_of = data.draw(histories(days_in(calendar))), data.draw(days_in(calendar))
+        decision = decide(history, as_of, params, calendar, received_by=by, contact_unclear=unclear)
         assert_explained(decision)
         if unclear:
             assert decision.outcome is Absent.none
-            return
+
+    @FEWER
+    @given(CALENDARS, notice_deadline_params(), st.data())
+    def test_judged_as_every_limit_is(
+        self, calendar: WorkCalendar, params: Params, data: st.DataObject
+    ) -> None:
+        drawn = data.draw(histories(days_in(calendar)))
+        anew = {EventKind.reopen, EventKind.object, *PASSING_ON}
+        history = History(tuple(one for one in drawn.events if one.kind not in anew))
+        as_of = data.draw(days_in(calendar))
+        decision = decide(history, as_of, params, calendar, received_by=BODY)
         start = params.start.value
         started = None if isinstance(start, Absent) else history.day(start)
         clock = Clock(params.start, params.limit, started)
-        notified = history.day(EventKind.notify)
-        expected = judge(clock, notified, as_of, calendar)
+        expected = judge(clock, history.day(EventKind.notify), as_of, calendar)
         answered = history.first(EventKind.reply) or history.first(EventKind.conclude)
         stands = expected.outcome
         if answered and isinstance(stands, Deadline) and stands.status is Status.overdue:
@@ -209,3 +390,17 @@ class TestTotality:
             assert deadline_of(decision).due == stands.due
         else:
             assert decision == expected
+
+    @FEWER
+    @given(meeting(EventKind.receive, *PASSING_ON, EventKind.accept, EventKind.notify), NEAR)
+    def test_no_body_has_less_time_than_from_the_first_receipt(
+        self, history: History, as_of: date
+    ) -> None:
+        known = history.until(as_of)
+        outcome = decide(known, as_of, TEXT_2022, MAINLAND).outcome
+        due = outcome.due if isinstance(outcome, Deadline) else None
+        came = known.earliest(EventKind.receive, *PASSING_ON)
+        if due is not None:
+            assert came is not None
+            clock = Clock(TEXT_2022.start, TEXT_2022.limit, came)
+            assert due >= present(deadline_of(judge(clock, None, as_of, MAINLAND)).due)

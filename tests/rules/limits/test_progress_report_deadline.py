@@ -54,7 +54,7 @@ def _reports(*days: str) -> list[Event]:
 def _decide(
     history: History,
     as_of: str,
-    resolution: Deadline = OVERDUE,
+    resolution: Deadline | Undetermined | Absent = OVERDUE,
     kind: WorkKind | Undetermined = MAJOR,
     found: Params = QIAOCHENG,
 ) -> Decision[Deadline]:
@@ -85,6 +85,12 @@ class TestMonths:
     def test_worked_examples(self, as_of: str, due: str) -> None:
         outcome = deadline_of(_decide(recorded(_plan("2025-01-31")), as_of))
         assert (outcome.status, outcome.due) == (Status.open, day(due))
+
+    def test_it_is_told_as_the_report_of_its_month(self) -> None:
+        decision = _decide(recorded(_plan("2025-01-31")), "2025-03-01")
+        told = [one.text() for one in decision.reasons]
+        assert "第 2 期进展报告（1个月一期），至迟 2025-03-31 提出" in told
+        assert not [one for one in told if "2个月" in one]
 
     def test_the_next_report_follows_one_that_was_made(self) -> None:
         history = recorded(_plan("2025-01-31"), *_reports("2025-02-20"))
@@ -150,11 +156,35 @@ class TestEnd:
 class TestPlan:
     """What cannot be resolved in its month has a plan with dates, and the work follows it."""
 
-    def test_before_the_month_is_over_nothing_is_asked(self) -> None:
-        decision = _decide(recorded(assign="2025-03-03"), "2025-03-20", OPEN)
+    @pytest.mark.parametrize(
+        ("resolution", "why"),
+        [
+            (OPEN, "not_passed"),
+            (Deadline(Status.met), "resolved"),
+            (Deadline(Status.late), "resolved"),
+            (Deadline(Status.not_started), "not_begun"),
+            (Absent.none, "no_limit"),
+        ],
+    )
+    def test_unless_the_month_is_over_nothing_is_asked(
+        self, resolution: Deadline | Absent, why: str
+    ) -> None:
+        decision = _decide(recorded(assign="2025-03-03"), "2025-03-20", resolution)
         assert decision.outcome is Absent.none
-        assert codes(decision.reasons)[0] == "progress_report_deadline.not_needed"
+        assert codes(decision.reasons)[0] == f"progress_report_deadline.{why}"
         assert decision.findings == ()
+
+    def test_where_no_limit_runs_none_is_said_to_have_time_left(self) -> None:
+        decision = _decide(recorded(assign="2025-03-03"), "2025-03-20", Absent.none)
+        assert decision.reasons[0].text() == "没有解决期限，也未制定方案，不需按月报告"
+
+    @pytest.mark.parametrize("unknown", [Undetermined.undetermined, Deadline(Status.undetermined)])
+    def test_where_the_limit_cannot_be_told_it_is_named(
+        self, unknown: Deadline | Undetermined
+    ) -> None:
+        decision = _decide(recorded(assign="2025-03-03"), "2025-03-20", unknown)
+        assert decision.is_undetermined
+        assert decision.missing == ("resolution_deadline",)
 
     def test_once_it_is_over_there_must_be_one(self) -> None:
         decision = _decide(recorded(assign="2025-03-03"), "2025-04-10")
@@ -200,12 +230,23 @@ class TestPlan:
         codes_found = codes(_decide(history, "2025-02-21", limit).findings)
         assert "progress_report_deadline.past_plan" not in codes_found
 
-    def test_a_resolution_before_a_reopening_does_not_count(self) -> None:
-        history = recorded(
-            _plan("2025-01-31", "2025-02-20"), resolve="2025-02-14", reopen="2025-02-17"
+    def test_the_plan_of_a_round_before_is_none_of_the_one_that_stands(self) -> None:
+        days = {"resolve": "2025-02-14", "reopen": "2025-02-17", "accept": "2025-02-18"}
+        history = recorded(_plan("2025-01-31", "2025-02-20"), **days)
+        found = _decide(history, "2025-06-30", Deadline(Status.open, day("2025-07-31")))
+        assert (found.outcome, found.findings) == (Absent.none, ())
+        again = recorded(
+            _plan("2025-01-31", "2025-02-20"), _plan("2025-03-03", "2025-03-20"), **days
         )
-        found = codes(_decide(history, "2025-02-21").findings)
-        assert "progress_report_deadline.past_plan" in found
+        assert codes(_decide(again, "2025-03-21").findings) == [
+            "progress_report_deadline.past_plan"
+        ]
+
+    def test_turns_missed_in_a_round_before_stay_told(self) -> None:
+        days = {"resolve": "2025-04-14", "reopen": "2025-04-17", "accept": "2025-04-18"}
+        history = recorded(_plan("2025-01-31", "2025-06-20"), **days)
+        found = codes(_decide(history, "2025-04-21", Deadline(Status.open)).findings)
+        assert found == ["progress_report_deadline.missed"]
 
     def test_reports_are_due_while_the_plan_runs(self) -> None:
         history = recorded(_plan("2025-01-31", "2025-06-30"))

@@ -19,7 +19,12 @@ from xinfang_core.case import Event, History
 from xinfang_core.deadline import Deadline
 from xinfang_core.deadline_reasons import REPLY_AS_CONCLUSION
 from xinfang_core.policy import load_policy
-from xinfang_core.rules.limits.promised_deadline import EARLIEST_HOLDS, Params, decide
+from xinfang_core.rules.limits.promised_deadline import (
+    EARLIEST_HOLDS,
+    ENDS_WITH_THE_MANDATE,
+    Params,
+    decide,
+)
 from xinfang_core.vocabulary import Absent, Basis, Certainty, EventKind, Severity, Status
 
 if TYPE_CHECKING:
@@ -143,6 +148,78 @@ class TestKept:
         assert codes(decision.reasons) == ["deadline.day_outside_calendar"]
 
 
+class TestWithdrawn:
+    """The promise belongs to the proxy: once the mandate is withdrawn nothing of it is owed."""
+
+    @staticmethod
+    def _outcome(history: History, as_of: str = "2025-04-30") -> list[str]:
+        decision = _decide(history, as_of)
+        assert decision.outcome is Absent.none
+        assert decision.reasons[-1].citation is ENDS_WITH_THE_MANDATE
+        return codes(decision.findings)
+
+    def test_no_promise_is_wanted_any_more(self) -> None:
+        history = recorded(start="2025-03-03", withdraw_mandate="2025-03-10")
+        assert self._outcome(history) == ["promised_deadline.never"]
+
+    def test_nor_was_one_wanted_on_the_day_of_the_start(self) -> None:
+        history = recorded(start="2025-03-03", withdraw_mandate="2025-03-03")
+        assert self._outcome(history) == []
+
+    @pytest.mark.parametrize("concluded", [None, "2025-04-01"])
+    def test_a_promise_that_still_had_time_binds_nobody(self, concluded: str | None) -> None:
+        days = {"conclude": concluded} if concluded else {}
+        history = recorded(
+            _promise("2025-03-03", "2025-03-20"),
+            start="2025-03-03",
+            withdraw_mandate="2025-03-20",
+            **days,
+        )
+        assert self._outcome(history) == []
+
+    def test_one_that_was_broken_before_stays_told(self) -> None:
+        history = recorded(
+            _promise("2025-03-03", "2025-03-20"), start="2025-03-03", withdraw_mandate="2025-03-21"
+        )
+        assert self._outcome(history) == ["promised_deadline.broken"]
+
+    def test_one_that_was_kept_before_stays_kept(self) -> None:
+        history = recorded(
+            _promise("2025-03-03", "2025-03-20"),
+            start="2025-03-03",
+            conclude="2025-03-19",
+            withdraw_mandate="2025-03-21",
+        )
+        assert deadline_of(_decide(history, "2025-04-30")).status is Status.met
+
+    def test_who_starts_again_promises_again(self) -> None:
+        again = Event(EventKind.start, day("2025-04-01"))
+        history = recorded(
+            _promise("2025-03-03", "2025-03-20"),
+            again,
+            start="2025-03-03",
+            withdraw_mandate="2025-03-10",
+        )
+        decision = _decide(history, "2025-04-02")
+        assert codes(decision.findings) == ["promised_deadline.missing"]
+        promised = History((*history.events, _promise("2025-04-01", "2025-04-20")))
+        outcome = deadline_of(_decide(promised, "2025-04-02"))
+        assert (outcome.status, outcome.due) == (Status.open, day("2025-04-20"))
+
+    def test_a_mandate_withdrawn_before_any_start_ends_nothing(self) -> None:
+        history = recorded(sign_mandate="2025-03-01", withdraw_mandate="2025-03-03")
+        decision = _decide(history, "2025-04-30")
+        assert codes(decision.reasons) == ["promised_deadline.not_wanted_yet"]
+
+    def test_where_it_is_the_acceptance_that_asks_for_it_the_mandate_does_not_matter(self) -> None:
+        wanted = evolve(JIUYUAN.wanted_from, value=EventKind.accept)
+        history = recorded(
+            _promise("2025-03-03", "2025-03-20"), accept="2025-03-03", withdraw_mandate="2025-03-10"
+        )
+        decision = _decide(history, "2025-03-12", evolve(JIUYUAN, wanted_from=wanted))
+        assert deadline_of(decision).status is Status.open
+
+
 class TestSecondPromise:
     """A later promise does not put off an earlier one: the earliest promised day holds."""
 
@@ -189,18 +266,25 @@ class TestReply:
 
 
 class TestReopened:
-    """What is promised after a reopening is promised anew; else the first time tells."""
+    """What is reopened and accepted anew is promised anew; the first verdict stays told."""
 
-    FIRST = MappingProxyType({"conclude": "2025-03-20", "reopen": "2025-04-15"})
+    FIRST = MappingProxyType(
+        {"conclude": "2025-03-20", "reopen": "2025-04-15", "accept": "2025-04-15"}
+    )
+    ACCEPTED = Event(EventKind.accept, day("2025-03-03"))
 
     def test_a_promise_on_the_day_of_the_reopening_is_a_new_one(self) -> None:
         promises = (_promise("2025-03-03", "2025-03-21"), _promise("2025-04-15", "2025-05-20"))
-        outcome = deadline_of(_decide(recorded(*promises, **self.FIRST), "2025-05-06"))
+        history = recorded(self.ACCEPTED, *promises, **self.FIRST)
+        outcome = deadline_of(_decide(history, "2025-05-06"))
         assert (outcome.status, outcome.due) == (Status.open, day("2025-05-20"))
 
     def test_without_a_new_promise_the_first_one_was_kept(self) -> None:
-        history = recorded(_promise("2025-03-03", "2025-03-21"), **self.FIRST)
-        assert deadline_of(_decide(history, "2025-06-30")).status is Status.met
+        history = recorded(self.ACCEPTED, _promise("2025-03-03", "2025-03-21"), **self.FIRST)
+        decision = _decide(history, "2025-06-30")
+        assert decision.outcome == Deadline(Status.undetermined)
+        assert decision.missing == ("promise",)
+        assert dict(decision.reasons[0].facts)["status"] is Status.met
 
     @pytest.mark.parametrize(
         ("again", "status"),
@@ -209,7 +293,7 @@ class TestReopened:
     def test_a_new_promise_has_to_be_kept_anew(self, again: list[str], status: str) -> None:
         promises = (_promise("2025-03-03", "2025-03-21"), _promise("2025-04-16", "2025-05-20"))
         done = [Event(EventKind[kind], day("2025-05-19")) for kind in again]
-        history = recorded(*promises, *done, **self.FIRST)
+        history = recorded(self.ACCEPTED, *promises, *done, **self.FIRST)
         decision = _decide(history, "2025-06-30")
         outcome = deadline_of(decision)
         assert (outcome.status, outcome.due) == (Status[status], day("2025-05-20"))

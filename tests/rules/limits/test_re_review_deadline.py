@@ -16,6 +16,7 @@ from strategies_limits import CALENDARS, MAINLAND, NEAR, meeting
 from strategies_params import params as any_params
 from xinfang_core.case import Event, History
 from xinfang_core.deadline import Deadline
+from xinfang_core.deadline_rounds import ASKED_AGAIN
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.limits.re_review_deadline import STANDSTILL, Params, decide
 from xinfang_core.vocabulary import Absent, EventKind, Status, SuspensionCause
@@ -109,8 +110,15 @@ class TestHearing:
         )
         assert _due(*events) == "2026-02-06"
 
-    def test_one_that_is_recorded_twice_is_one(self) -> None:
-        events = (_suspended("2026-01-12"), _suspended("2026-01-13"), _resumed("2026-01-14"))
+    @pytest.mark.parametrize("cause", SuspensionCause)
+    def test_one_that_is_recorded_twice_is_one(self, cause: SuspensionCause) -> None:
+        events = (_suspended("2026-01-12"), _suspended("2026-01-13", cause), _resumed("2026-01-14"))
+        assert _due(*events) == "2026-02-06"
+        (told,) = [one for one in _decide(*events).reasons if one.code == "deadline.stood_still"]
+        assert dict(told.facts) == {"begins": (day("2026-01-12"),), "ends": (day("2026-01-14"),)}
+
+    def test_resumed_twice_it_was_resumed_once(self) -> None:
+        events = (_suspended("2026-01-12"), _resumed("2026-01-14"), _resumed("2026-01-20"))
         assert _due(*events) == "2026-02-06"
 
     def test_twice_on_one_day_is_one_day(self) -> None:
@@ -138,6 +146,23 @@ class TestHearing:
     def test_one_that_began_after_the_last_day_does_not_matter(self) -> None:
         decision = _decide(_suspended("2026-02-05"), as_of="2026-02-06")
         assert deadline_of(decision).status is Status.overdue
+
+
+class TestAskedAgain:
+    """A request after the opinion starts the limit once more; the first verdict stays told."""
+
+    @pytest.mark.parametrize(
+        ("given_on", "code"),
+        [("2026-02-04", "deadline.before"), ("2026-02-06", "deadline.late_before")],
+    )
+    def test_the_last_one_stands(self, given_on: str, code: str) -> None:
+        again = Event(EventKind.request_re_review, day("2026-03-02"))
+        decision = _decide(Event(EventKind.re_review, day(given_on)), again, as_of="2026-03-16")
+        outcome = deadline_of(decision)
+        assert (outcome.status, outcome.due) == (Status.open, day("2026-04-01"))
+        assert decision.reasons[0].code == code
+        assert decision.reasons[0].citation is ASKED_AGAIN
+        assert codes(decision.findings) == ([code] if code.endswith("late_before") else [])
 
 
 class TestSilence:

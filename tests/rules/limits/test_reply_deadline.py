@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -166,13 +167,25 @@ class TestClock:
 
 
 class TestReopened:
-    """The limit ran for the first reply; what is replied again has none in any source."""
+    """Accepted anew after a reopening the limit runs anew; the first verdict stays told."""
+
+    FIRST = MappingProxyType(
+        {"accept": "2025-03-03", "reply": "2025-03-05", "reopen": "2025-03-10"}
+    )
 
     @pytest.mark.parametrize("again", [(), (Event(EventKind.reply, day("2025-12-01")),)])
-    def test_the_first_reply_tells_whether_it_was_met(self, again: tuple[Event, ...]) -> None:
-        days = {"accept": "2025-03-03", "reply": "2025-03-05", "reopen": "2025-03-10"}
-        decision = _decide("general", recorded(*again, **days), "2025-12-31")
-        assert deadline_of(decision).status is Status.met
+    def test_not_accepted_anew_the_second_time_cannot_be_told(
+        self, again: tuple[Event, ...]
+    ) -> None:
+        decision = _decide("general", recorded(*again, **self.FIRST), "2025-12-31")
+        assert decision.outcome == Deadline(Status.undetermined)
+        assert decision.missing == ("accept",)
+        assert dict(decision.reasons[0].facts)["status"] is Status.met
+
+    def test_accepted_anew_it_has_its_fifteen_days_again(self) -> None:
+        again = Event(EventKind.accept, day("2025-03-11"))
+        outcome = deadline_of(_decide("general", recorded(again, **self.FIRST), "2025-04-02"))
+        assert (outcome.due, outcome.status) == (day("2025-04-01"), Status.overdue)
 
 
 class TestKind:

@@ -286,11 +286,26 @@ class TestResolved:
         assert decision.reasons[0].citation == CONCLUSION_AS_RESOLUTION
 
     @pytest.mark.parametrize("kind", ["resolve", "conclude"])
-    def test_after_a_reopening_the_first_time_tells_whether_it_was_met(self, kind: str) -> None:
+    def test_after_a_reopening_the_first_verdict_stays_told(self, kind: str) -> None:
         history = recorded(assign="2025-03-03", reopen="2025-03-11", **{kind: "2025-03-10"})
-        assert deadline_of(_decide(history, "2025-06-30")).status is Status.met
-        again = recorded(*history.events, resolve="2025-06-16")
-        assert deadline_of(_decide(again, "2025-06-30")).status is Status.met
+        for known in (history, recorded(*history.events, resolve="2025-06-16")):
+            decision = _decide(known, "2025-06-30")
+            assert decision.outcome == Deadline(Status.undetermined)
+            assert dict(decision.reasons[0].facts)["status"] is Status.met
+
+    def test_assigned_and_accepted_anew_it_is_owed_anew(self) -> None:
+        days = {"resolve": "2025-03-10", "reopen": "2025-03-11", "accept": "2025-03-12"}
+        again = Event(EventKind.assign, day("2025-03-12"))
+        outcome = deadline_of(_decide(recorded(again, assign="2025-03-03", **days), "2025-03-24"))
+        assert (outcome.due, outcome.status) == (day("2025-03-21"), Status.overdue)
+
+    def test_the_day_of_the_first_assignment_is_none_of_the_second(self) -> None:
+        days = {"resolve": "2025-03-10", "reopen": "2025-03-11", "accept": "2025-03-12"}
+        again = Event(EventKind.assign, day("2025-03-12"))
+        history = recorded(again, assign="2025-03-03", **days)
+        decision = _decide(history, "2025-03-24", DATED, "2025-03-10")
+        assert decision.outcome == Deadline(Status.undetermined)
+        assert decision.missing == ("own_deadline",)
 
     def test_work_of_unknown_kind_cannot_be_told(self) -> None:
         history = recorded(assign="2025-03-03")

@@ -77,6 +77,20 @@ class TestRounds:
         outcome = deadline_of(_decide(history, "2025-07-01"))
         assert (outcome.due, outcome.status) == (day("2025-07-09"), Status.open)
 
+    def test_what_became_of_the_first_one_stays_told(self) -> None:
+        asked = [Event(EventKind.request_review, day(one)) for one in ("2025-03-10", "2025-06-09")]
+        decision = _decide(recorded(*asked, review="2025-04-11"), "2025-07-01")
+        assert deadline_of(decision).status is Status.open
+        (finding,) = decision.findings
+        assert finding.reason.code == "deadline.late_before"
+        assert dict(finding.reason.facts)["days"] == 2
+
+    def test_one_after_a_reopening_is_not_late_for_the_one_before(self) -> None:
+        asked = [Event(EventKind.request_review, day(one)) for one in ("2025-03-10", "2025-06-09")]
+        decision = _decide(recorded(*asked, reopen="2025-04-01"), "2025-07-01")
+        assert deadline_of(decision).due == day("2025-07-09")
+        assert decision.findings == ()
+
     def test_a_reopening_does_not_end_a_review_that_waits(self) -> None:
         history = recorded(request_review="2025-03-10", reopen="2025-03-20")
         assert deadline_of(_decide(history)).status is Status.overdue

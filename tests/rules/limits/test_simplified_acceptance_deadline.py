@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 
-from checks import codes, day, deadline_of, explained, present, recorded
+from checks import day, deadline_of, explained, present, recorded
 from strategies_limits import MAINLAND, NEAR, meeting
+from xinfang_core.case import Event
+from xinfang_core.deadline import Deadline
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.limits.simplified_acceptance_deadline import ANSWERED, LAST_RECEIPT, decide
-from xinfang_core.vocabulary import EventKind, Procedure, Status
+from xinfang_core.vocabulary import Absent, EventKind, Procedure, ReceivingBody, Status
 
 if TYPE_CHECKING:
     from datetime import date
 
     from xinfang_core.case import History
-    from xinfang_core.deadline import Deadline
     from xinfang_core.decision import Decision
 
 PACK = load_policy("national").on(day("2022-07-17"))
@@ -26,7 +28,14 @@ SIMPLE = Procedure.simplified
 
 
 def _decide(as_of: str = "2025-12-31", **days: str) -> Decision[Deadline]:
-    return explained(decide(SIMPLE, recorded(**days), day(as_of), TEXT, MAINLAND))
+    return _received(ReceivingBody.body, as_of, **days)
+
+
+def _received(
+    by: ReceivingBody | None, as_of: str = "2025-12-31", **days: str
+) -> Decision[Deadline]:
+    history = recorded(**days)
+    return explained(decide(SIMPLE, history, day(as_of), TEXT, MAINLAND, received_by=by))
 
 
 class TestLimit:
@@ -64,8 +73,45 @@ class TestPassedOn:
         assert deadline_of(decision).due == day("2025-03-06")
 
     def test_one_on_the_day_of_receipt_changes_nothing(self) -> None:
-        decision = _decide(receive="2025-03-03", transfer="2025-03-03")
-        assert "simplified_acceptance_deadline.passed_on" not in codes(decision.reasons)
+        passed, direct = (
+            _decide(receive="2025-03-03", **one) for one in ({"transfer": "2025-03-03"}, {})
+        )
+        assert passed.outcome == direct.outcome
+
+    def test_its_own_receipt_wins(self) -> None:
+        own = Event(EventKind.receive, day("2025-03-06"))
+        history = recorded(own, receive="2025-03-03", transfer="2025-03-05")
+        decision = explained(decide(SIMPLE, history, day("2025-03-31"), TEXT, MAINLAND))
+        assert deadline_of(decision).due == day("2025-03-11")
+
+    def test_of_several_levels_the_last_one_counts(self) -> None:
+        again = Event(EventKind.transfer, day("2025-03-06"))
+        history = recorded(again, receive="2025-03-03", transfer="2025-03-05")
+        decision = explained(decide(SIMPLE, history, day("2025-03-31"), TEXT, MAINLAND))
+        assert deadline_of(decision).due == day("2025-03-11")
+
+
+class TestWaiting:
+    """While the petition office has the matter nobody owes a decision about it."""
+
+    def test_received_by_the_office_nothing_runs(self) -> None:
+        decision = _received(ReceivingBody.petition_office, receive="2025-03-03")
+        assert decision.outcome == Deadline(Status.not_started)
+
+    def test_by_whom_is_not_recorded_so_it_cannot_be_told(self) -> None:
+        decision = _received(None, receive="2025-03-03")
+        assert decision.outcome == Deadline(Status.undetermined)
+        assert decision.missing == ("received_by",)
+
+    def test_without_a_receipt_it_has_not_started(self) -> None:
+        assert deadline_of(_decide(register="2025-03-03")).status is Status.not_started
+
+    @pytest.mark.parametrize("absent", Absent)
+    def test_where_the_source_does_not_say_from_when_nothing_is_told(self, absent: Absent) -> None:
+        params = evolve(TEXT, start=evolve(TEXT.start, value=absent))
+        history = recorded(receive="2025-03-03")
+        outcome = explained(decide(SIMPLE, history, day("2025-03-31"), params, MAINLAND)).outcome
+        assert outcome in (Absent.none, Deadline(Status.undetermined))
 
 
 class TestUnrecorded:
@@ -88,11 +134,14 @@ class TestProperties:
     """What is passed on leaves the competent body no less time."""
 
     @given(meeting(EventKind.receive, EventKind.transfer), NEAR)
-    def test_it_never_ends_before_it_would_from_the_receipt(
+    def test_it_never_ends_before_it_would_from_the_first_of_both(
         self, history: History, as_of: date
     ) -> None:
-        received = history.day(EventKind.receive)
-        outcome = deadline_of(decide(SIMPLE, history, as_of, TEXT, MAINLAND))
-        if received:
-            alone = decide(SIMPLE, recorded(receive=str(received)), as_of, TEXT, MAINLAND)
-            assert present(outcome.due) >= present(deadline_of(alone).due)
+        came = history.earliest(EventKind.receive, EventKind.transfer)
+        decided = (
+            decide(SIMPLE, one, as_of, TEXT, MAINLAND, received_by=ReceivingBody.body)
+            for one in (history, recorded(receive=str(came or as_of)))
+        )
+        passed, alone = map(deadline_of, decided)
+        if came:
+            assert present(passed.due) >= present(alone.due)

@@ -59,6 +59,17 @@ class TestLevels:
         assert _decide("2025-03-03").outcome is Absent.none
 
 
+class TestAnotherBody:
+    """A passing-on after an objection is no level of the way to the body before."""
+
+    def test_the_office_is_not_late_for_the_time_that_the_body_took(self) -> None:
+        again = Event(EventKind.transfer, day("2025-03-10"))
+        history = recorded(again, receive="2025-03-03", transfer="2025-03-04", object="2025-03-06")
+        decision = explained(decide(SIMPLE, history, day("2025-12-31"), TEXT, MAINLAND))
+        assert deadline_of(decision).status is Status.not_started
+        assert dict(decision.reasons[0].facts)["status"] is Status.met
+
+
 class TestProperties:
     """A level that was late stays late whatever follows."""
 

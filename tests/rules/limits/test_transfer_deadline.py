@@ -12,11 +12,12 @@ from checks import assert_explained, codes, day, deadline_of, present, recorded
 from strategies import FEWER
 from strategies_limits import CALENDARS, MAINLAND, NEAR, meeting
 from strategies_params import params as any_params
+from xinfang_core.case import Event
 from xinfang_core.periods import CalendarDays
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.limits.transfer_deadline import Params, decide
 from xinfang_core.sources import Ladder, Sourced
-from xinfang_core.vocabulary import Absent, Basis, EventKind, Severity, Status
+from xinfang_core.vocabulary import Absent, Basis, EventKind, ReceivingBody, Severity, Status
 
 if TYPE_CHECKING:
     from datetime import date
@@ -62,6 +63,32 @@ class TestLimit:
         decision = _decide("2025-03-19", params, receive="2025-03-03", register="2025-03-03")
         assert deadline_of(decision).status is Status.overdue
         assert decision.findings == ()
+
+
+class TestDirect:
+    """2022 Art. 23: what is submitted to a body directly no petition office has to pass on."""
+
+    @pytest.mark.parametrize("params", [TEXT_2005, TEXT_2022])
+    def test_the_limit_is_that_of_the_petition_offices(self, params: Params) -> None:
+        history, as_of = recorded(receive="2025-03-03"), day("2025-06-30")
+        body = decide(history, as_of, params, MAINLAND, received_by=ReceivingBody.body)
+        assert_explained(body)
+        assert body.outcome is Absent.none
+        office, unrecorded = (
+            decide(history, as_of, params, MAINLAND, received_by=by)
+            for by in (ReceivingBody.petition_office, None)
+        )
+        assert office == unrecorded
+        assert deadline_of(office).status is Status.overdue
+
+    def test_the_receipt_by_the_body_starts_it_no_second_time(self) -> None:
+        own = Event(EventKind.receive, day("2025-03-20"))
+        days = {"receive": "2025-03-03", "register": "2025-03-03", "transfer": "2025-03-17"}
+        decision = decide(recorded(own, **days), day("2025-06-30"), TEXT_2022, MAINLAND)
+        assert (deadline_of(decision).due, deadline_of(decision).status) == (
+            day("2025-03-18"),
+            Status.met,
+        )
 
 
 class TestDisposal:

@@ -30,10 +30,14 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
-OVERLAYS = Path(__file__).parents[3] / "examples" / "overlays"
+EXAMPLE_POLICIES = Path(__file__).parents[3] / "examples" / "policies"
 JIUYUAN = present(load_policy("jiuyuan").on(day("2025-01-01")).people.mandate)
-SHANDONG = present(read_policy(OVERLAYS / "shandong-mandate").on(day("2025-01-01")).people.mandate)
-BEIJING = present(read_policy(OVERLAYS / "beijing-mandate").on(day("2025-01-01")).people.mandate)
+SHANDONG = present(
+    read_policy(EXAMPLE_POLICIES / "shandong-mandate").on(day("2025-01-01")).people.mandate
+)
+BEIJING = present(
+    read_policy(EXAMPLE_POLICIES / "beijing-mandate").on(day("2025-01-01")).people.mandate
+)
 ENTRUSTED, INITIATED, ASSIGNED = ProxyForm.entrusted, ProxyForm.initiated, ProxyForm.assigned
 
 
@@ -273,11 +277,12 @@ class TestProperties:
             assert history.first(EventKind.sign_mandate) is None
 
     @given(st.sampled_from(ProxyForm), histories(), any_params(Params))
-    def test_signing_first_of_all_leaves_nothing_missing(
+    def test_signing_first_of_all_leaves_nothing_missing_unless_it_is_withdrawn(
         self, form: ProxyForm, history: History, params: Params
     ) -> None:
         first = Event(EventKind.sign_mandate, day("2003-12-31"))
-        decision = decide(form, 1, (), History((first, *history.events)), params)
+        kept = (one for one in history.events if one.kind is not EventKind.withdraw_mandate)
+        decision = decide(form, 1, (), History((first, *kept)), params)
         assert decision.outcome is not MandateState.missing
         assert "mandate.late" not in codes(decision.findings)
 

@@ -13,9 +13,9 @@ from checks import assert_explained, codes, day, present
 from strategies import FLAGS
 from strategies_params import params
 from xinfang_core.policy import load_policy
-from xinfang_core.rules.people.urgent_report import Params, UrgentReport, decide
+from xinfang_core.rules.people.urgent_report import EITHER, IMPACT, Params, UrgentReport, decide
 from xinfang_core.sources import Ladder, Sourced
-from xinfang_core.vocabulary import Absent, Promptness, Recipient, Undetermined
+from xinfang_core.vocabulary import Absent, Basis, Promptness, Recipient, Severity, Undetermined
 
 if TYPE_CHECKING:
     from xinfang_core.decision import Decision
@@ -27,11 +27,14 @@ EDITIONS = [TEXT_2005, TEXT_2022]
 
 
 def _decide(
-    policy: Params = TEXT_2022, *, major: bool | None = None, urgent: bool | None = None
+    policy: Params = TEXT_2022,
+    *,
+    social_impact: bool | None = True,
+    major: bool | None = None,
+    urgent: bool | None = None,
 ) -> Decision[UrgentReport]:
-    decision = decide(major=major, urgent=urgent, params=policy)
+    decision = decide(social_impact=social_impact, major=major, urgent=urgent, params=policy)
     assert_explained(decision)
-    assert decision.findings == ()
     return decision
 
 
@@ -87,7 +90,7 @@ class TestRecipients:
     def test_each_who_is_told_is_cited_where_it_stands(
         self, policy: Params, cited: dict[str, str]
     ) -> None:
-        reasons = _decide(policy, major=True).reasons
+        reasons = _decide(policy, major=True, urgent=True).reasons
         assert {one.code: present(one.citation).clause for one in reasons} == cited
 
     @pytest.mark.parametrize(
@@ -103,14 +106,23 @@ class TestRecipients:
 
 @pytest.mark.parametrize("policy", EDITIONS)
 class TestFlags:
-    """Major or urgent is enough; what is not recorded is read as no, with a reason."""
+    """Major or urgent is enough where it may have social impact; unrecorded both are read as no."""
 
     @pytest.mark.parametrize(
         ("major", "urgent"), [(True, None), (None, True), (True, False), (False, True)]
     )
     def test_either(self, policy: Params, *, major: bool | None, urgent: bool | None) -> None:
-        assert isinstance(_decide(policy, major=major, urgent=urgent).outcome, UrgentReport)
+        decision = _decide(policy, major=major, urgent=urgent)
+        assert isinstance(decision.outcome, UrgentReport)
+        assert EITHER in [one.citation for one in decision.reasons]
+        assert decision.basis is Basis.interpreted
+        assert decision.findings == ()
 
+    def test_both_need_no_reading(self, policy: Params) -> None:
+        decision = _decide(policy, major=True, urgent=True)
+        assert EITHER not in [one.citation for one in decision.reasons]
+
+    @pytest.mark.parametrize("social_impact", [None, False])
     @pytest.mark.parametrize(
         ("major", "urgent", "code"),
         [
@@ -121,11 +133,69 @@ class TestFlags:
         ],
     )
     def test_neither(
-        self, policy: Params, code: str, *, major: bool | None, urgent: bool | None
+        self,
+        policy: Params,
+        code: str,
+        *,
+        social_impact: bool | None,
+        major: bool | None,
+        urgent: bool | None,
     ) -> None:
-        decision = _decide(policy, major=major, urgent=urgent)
+        decision = _decide(policy, social_impact=social_impact, major=major, urgent=urgent)
         assert decision.outcome is Absent.none
         assert codes(decision.reasons) == [code]
+        assert decision.findings == ()
+
+
+@pytest.mark.parametrize("policy", EDITIONS)
+class TestImpact:
+    """2022 Art. 25, 2005 Art. 26: reported is what may have social impact, as recorded."""
+
+    URGENT = ({"urgent": True}, {"major": True}, {"major": True, "urgent": True})
+
+    @pytest.mark.parametrize("flags", URGENT)
+    def test_without_it_nobody_is_told(self, policy: Params, flags: dict[str, bool]) -> None:
+        decision = _decide(policy, social_impact=False, **flags)
+        assert decision.outcome is Absent.none
+        assert decision.findings == ()
+        assert codes(decision.reasons) == ["urgent_report.no_impact", "urgent_report.proposed"]
+
+    @pytest.mark.parametrize("flags", URGENT)
+    def test_unrecorded_it_is_a_hint_and_no_duty(
+        self, policy: Params, flags: dict[str, bool]
+    ) -> None:
+        decision = _decide(policy, social_impact=None, **flags)
+        assert decision.outcome is Undetermined.undetermined
+        assert decision.missing == ("social_impact",)
+        (hint,) = decision.findings
+        assert hint.severity is Severity.notice
+        assert hint.reason.citation is IMPACT
+        assert IMPACT.basis is Basis.interpreted
+
+    @pytest.mark.parametrize(
+        ("major", "urgent", "missing"),
+        [
+            (None, None, ("major", "urgent")),
+            (False, None, ("urgent",)),
+            (None, False, ("major",)),
+        ],
+    )
+    def test_with_it_whether_it_is_major_or_urgent_has_to_be_known(
+        self,
+        policy: Params,
+        missing: tuple[str, ...],
+        *,
+        major: bool | None,
+        urgent: bool | None,
+    ) -> None:
+        decision = _decide(policy, social_impact=True, major=major, urgent=urgent)
+        assert decision.outcome is Undetermined.undetermined
+        assert decision.missing == missing
+        assert codes(decision.findings) == ["urgent_report.urgency_unknown"]
+
+    def test_with_it_what_is_neither_is_not_reported(self, policy: Params) -> None:
+        decision = _decide(policy, social_impact=True, major=False, urgent=False)
+        assert decision.outcome is Absent.none
 
 
 class TestSilence:
@@ -150,12 +220,18 @@ class TestTotality:
     """Any facts have an answer."""
 
     @given(params(Params))
-    def test_any_policy(self, policy: Params) -> None:
-        for major, urgent in product((None, False, True), repeat=2):
-            decision = _decide(policy, major=major, urgent=urgent)
-            assert (decision.outcome is Absent.none) is not bool(major or urgent)
+    def test_a_duty_stands_only_on_what_is_recorded(self, policy: Params) -> None:
+        for impact, major, urgent in product((None, False, True), repeat=3):
+            decision = _decide(policy, social_impact=impact, major=major, urgent=urgent)
+            owed = isinstance(decision.outcome, UrgentReport)
+            assert owed <= bool(impact and (major or urgent))
+            hinted = decision.outcome is Undetermined.undetermined and decision.findings
+            assert bool(hinted) <= bool(decision.missing)
 
-    @given(major=FLAGS, urgent=FLAGS)
-    def test_the_flags_are_alike(self, *, major: bool | None, urgent: bool | None) -> None:
-        one, other = _decide(major=major, urgent=urgent), _decide(major=urgent, urgent=major)
+    @given(impact=FLAGS, major=FLAGS, urgent=FLAGS)
+    def test_the_flags_are_alike(
+        self, *, impact: bool | None, major: bool | None, urgent: bool | None
+    ) -> None:
+        one = _decide(social_impact=impact, major=major, urgent=urgent)
+        other = _decide(social_impact=impact, major=urgent, urgent=major)
         assert one.outcome == other.outcome

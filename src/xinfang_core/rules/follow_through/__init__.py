@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from xinfang_core.deadline import Deadline
-from xinfang_core.ladder import Measured
-from xinfang_core.measuring import measured
-from xinfang_core.obligation import Delay
+from xinfang_core.deadline_rounds import was_missed
+from xinfang_core.ladder import Climbed, Measured
+from xinfang_core.measuring import measured, started_on
+from xinfang_core.obligation import Delay, Overseen
 from xinfang_core.rules.follow_through import (
     accountability,
     admissibility,
@@ -32,7 +33,7 @@ from xinfang_core.rules.follow_through import (
     write_off,
 )
 from xinfang_core.rules.limits import DUTIES
-from xinfang_core.vocabulary import Absent, Conduct, Status
+from xinfang_core.vocabulary import Absent, Conduct, Level, Role, Status
 
 if TYPE_CHECKING:
     from xinfang_core.context import Context
@@ -42,15 +43,17 @@ if TYPE_CHECKING:
     from xinfang_core.rules.follow_through.incentive import Award
     from xinfang_core.rules.follow_through.satisfaction import Satisfaction
     from xinfang_core.rules.follow_through.service_loop import Loop
+    from xinfang_core.rules.follow_through.suggestion import Suggested
+    from xinfang_core.rules.follow_through.supervision import Supervision
     from xinfang_core.rules.follow_through.weekly_meeting import Meetings
     from xinfang_core.rules.follow_through.write_off import Closure
     from xinfang_core.rules.kind import Kind
     from xinfang_core.rules.limits import Limits
+    from xinfang_core.rules.people import People
     from xinfang_core.vocabulary import (
         FeedbackMode,
         GuidanceStep,
         Intake,
-        SuggestionKind,
         SupervisionStep,
     )
 
@@ -85,11 +88,11 @@ class FollowThrough:
     visit_guidance: Decision[tuple[GuidanceStep, ...]] | None = None
     weekly_meeting: Decision[Meetings] | None = None
     follow_up: Decision[Followed] | None = None
-    feedback_mode: Decision[FeedbackMode] | None = None
+    feedback_mode: Decision[tuple[FeedbackMode, ...]] | None = None
     service_loop: Decision[Loop] | None = None
     write_off: Decision[Closure] | None = None
-    supervision: Decision[tuple[Conduct, ...]] | None = None
-    suggestion: Decision[tuple[SuggestionKind, ...]] | None = None
+    supervision: Decision[Supervision] | None = None
+    suggestion: Decision[Suggested] | None = None
     supervision_letters: Decision[SupervisionStep] | None = None
     copied_notice: Decision[SupervisionStep] | None = None
     exposure: Decision[SupervisionStep] | None = None
@@ -103,12 +106,14 @@ def decide_follow_through(
     context: Context,
     p: FollowThroughParams,
     kind: Kind,
+    people: People,
     limits: Limits,
+    local: frozenset[str],
 ) -> FollowThrough:
-    """Care, supervision and quality."""
+    """Care, supervision and quality; ``local`` are the rules that the local edition gives."""
     ask = context.ask
     delay = _delay(context, limits)
-    reached = _reached(context, p, limits)
+    reached = {one: _reached(context, one, getattr(p, one), limits, local) for one in _LADDERS}
     return FollowThrough(
         admissibility=ask(admissibility.apply, p.admissibility),
         visit_guidance=ask(visit_guidance.apply, p.visit_guidance, kind),
@@ -119,43 +124,74 @@ def decide_follow_through(
         write_off=ask(write_off.apply, p.write_off),
         supervision=ask(supervision.apply, p.supervision, delay),
         suggestion=ask(suggestion.apply, p.suggestion, delay),
-        supervision_letters=ask(supervision_letters.apply, p.supervision_letters, reached),
-        copied_notice=ask(copied_notice.apply, p.copied_notice, reached),
-        exposure=ask(exposure.apply, p.exposure, reached),
-        accountability=ask(accountability.apply, p.accountability, reached),
+        supervision_letters=ask(
+            supervision_letters.apply, p.supervision_letters, reached["supervision_letters"]
+        ),
+        copied_notice=ask(copied_notice.apply, p.copied_notice, reached["copied_notice"]),
+        exposure=ask(exposure.apply, p.exposure, reached["exposure"]),
+        accountability=ask(accountability.apply, p.accountability, reached["accountability"]),
         satisfaction=ask(satisfaction.apply, p.satisfaction, limits),
         dual_appraisal=ask(dual_appraisal.apply, p.dual_appraisal),
-        incentive=ask(incentive.apply, p.incentive),
+        incentive=ask(incentive.apply, p.incentive, people),
     )
 
 
 def _delay(context: Context, limits: Limits) -> Delay:
-    """What went wrong, by the record and by the limits of the regulation."""
-    conduct = context.case.conduct
-    late = {delay for name, delay in _DELAYS if _has_passed(getattr(limits, name))}
+    """What went wrong, by the record and by the limits of the regulation, and in whose hands."""
+    case, conduct = context.case, context.case.conduct
+    bodies = {Role.handling_body: Overseen(Role.handling_body)} if conduct else {}
+    late: set[Conduct] = set()
+    for name, body, delay in _DELAYS:
+        decision = getattr(limits, name)
+        outcome = None if decision is None else decision.outcome
+        if decision is None or not was_missed(decision):
+            continue
+        late.add(delay)
+        # Where the matter itself is concluded by now there is nothing left to urge.
+        overdue = type(outcome) is Deadline and outcome.status is _OVERDUE
+        if overdue or delay is _BREACH:
+            since = min(started_on(decision), default=None)
+            bodies[body] = bodies.get(body, Overseen(body, since=since))._replace(late=True)
     if _BREACH in late and _BREACH not in conduct:
         conduct = (*conduct, _BREACH)
-    return Delay(conduct, Conduct.overdue in late)
+    overseen = (
+        one._replace(level=_level(one.body, case.competent_level)) for one in bodies.values()
+    )
+    return Delay(conduct, Conduct.overdue in late, tuple(overseen))
 
 
-_DELAYS = tuple((name, duty.delay) for name, duty in DUTIES.items() if duty.delay)
+_DELAYS = tuple(
+    (name, duty.debtor, duty.delay)
+    for name, duty in DUTIES.items()
+    # What the petition office is late with itself is not for it to supervise.
+    if duty.delay and isinstance(duty.debtor, Role) and duty.debtor is not Role.petition_office
+)
 _BREACH = Conduct.breach_of_procedure
-_PASSED = frozenset({Status.late, Status.overdue})
+_OVERDUE = Status.overdue
+_ABOVE = {Role.handling_body: 0, Role.reviewing_body: 1, Role.re_reviewing_body: 2}
+"""How many levels above the competent one a body stands: each reviews the one below (Art. 35)."""
 
 
-def _has_passed(decision: Decision[Deadline] | None) -> bool:
-    """Whether an office let the limit pass."""
-    outcome = None if decision is None else decision.outcome
-    return type(outcome) is Deadline and outcome.status in _PASSED
+def _level(body: Role, competent: Level | None) -> Level | None:
+    """The level of a body; None where it cannot be told."""
+    levels = tuple(Level)
+    place = _ABOVE[body] + (levels.index(competent) if competent else len(levels))
+    return levels[place] if place < len(levels) else None
 
 
-def _reached(context: Context, p: FollowThroughParams, limits: Limits) -> Measured:
-    """What can move the matter up a ladder; not taken where no ladder goes by a measure."""
-    for ladder in (p.supervision_letters, p.copied_notice, p.exposure, p.accountability):
-        if ladder is not None and type(ladder.measure.value) is not Absent:
-            bound = [getattr(limits, name) for name in DUTIES]
-            return measured(bound, context.as_of, context.case.repeats)
-    return _NOTHING_MEASURED
+def _reached(
+    context: Context, ladder: str, params: Climbed | None, limits: Limits, local: frozenset[str]
+) -> Measured:
+    """What moves a ladder: the limit it names, else the limits of its own policy alone."""
+    if params is None or type(params.measure.value) is Absent:
+        return _NOTHING_MEASURED
+    named = params.limit.value
+    own = [name for name in DUTIES if (name in local) is (ladder in local)]
+    decided = vars(limits)
+    bound = {name: decided[name] for name in (own if isinstance(named, Absent) else [named])}
+    return measured(bound, context.as_of, context.case.repeats, _BODIES)
 
 
+_BODIES = {name: duty.debtor for name, duty in DUTIES.items() if isinstance(duty.debtor, Role)}
+_LADDERS = ("supervision_letters", "copied_notice", "exposure", "accountability")
 _NOTHING_MEASURED = Measured()

@@ -29,12 +29,14 @@ class Params:
 
     Attributes:
         steps: the steps, mildest first.
+        limit: the limit that moves it, by the name of its rule; ``silent`` for the policy's own.
         measure: which measure stands for the gravity.
         reached: the step by that measure.
 
     """
 
     steps: Ladder[SupervisionStep]
+    limit: Sourced[str]
     measure: Sourced[LadderMeasure]
     reached: Bands[SupervisionStep]
 
@@ -48,7 +50,7 @@ def decide(measured: Measured, history: History, params: Params) -> Decision[Sup
         params: the steps and what moves a matter up.
 
     """
-    return climb(params.steps, params.measure, params.reached, measured, history)
+    return climb(params, measured, history)
 
 
 def apply(context: Context, params: Params, measured: Measured) -> Decision[SupervisionStep]:

@@ -24,12 +24,14 @@ class Params:
 
     Attributes:
         steps: the levels, lowest first.
+        limit: the limit that moves it, by the name of its rule; ``silent`` for the policy's own.
         measure: what raises the level.
         reached: the level by that measure.
 
     """
 
     steps: Ladder[SupervisionStep]
+    limit: Sourced[str]
     measure: Sourced[LadderMeasure]
     reached: Bands[SupervisionStep]
 
@@ -43,7 +45,7 @@ def decide(measured: Measured, history: History, params: Params) -> Decision[Sup
         params: the policy's ladder.
 
     """
-    return climb(params.steps, params.measure, params.reached, measured, history)
+    return climb(params, measured, history)
 
 
 def apply(context: Context, params: Params, measured: Measured) -> Decision[SupervisionStep]:

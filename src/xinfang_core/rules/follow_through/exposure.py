@@ -45,6 +45,7 @@ class Params:
     Attributes:
         conduct: what went wrong in the handling that calls for the first step.
         steps: the ladder, lowest step first.
+        limit: the limit that moves it, by the name of its rule; ``silent`` for the policy's own.
         measure: what moves a matter further up.
         reached: the step by that measure.
         medium: where a lapse is made public.
@@ -53,6 +54,7 @@ class Params:
 
     conduct: Ladder[Conduct]
     steps: Ladder[SupervisionStep]
+    limit: Sourced[str]
     measure: Sourced[LadderMeasure]
     reached: Bands[SupervisionStep]
     medium: Sourced[Medium]
@@ -70,7 +72,7 @@ def decide(
         params: the policy's conduct and ladder.
 
     """
-    climbed = climb(params.steps, params.measure, params.reached, measured, history)
+    climbed = climb(params, measured, history)
     step = climbed.outcome
     if isinstance(step, SupervisionStep):
         if step is SupervisionStep.exposure:

@@ -3,8 +3,8 @@
 Source: Yubei (渝北“三级服务中心”), part five, third system. A person is told the result by
 telephone and called again later; the result of what a group brought is put up on the notice boards
 of street and village; where policy keeps a matter from being resolved at once, the departments
-responsible meet the people face to face. The text does not say which of these comes first where
-two fit, nor how many people are a group. What accusers bring is kept secret (信访工作条例 Art. 30),
+responsible meet the people face to face. The text does not say what holds where two fit, so that
+both do, nor how many people are a group. What accusers bring is kept secret (信访工作条例 Art. 30),
 so that it never goes on a board, however many they are.
 """
 
@@ -33,17 +33,19 @@ from xinfang_core.vocabulary import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from xinfang_core.case import Event, History
     from xinfang_core.rules.kind import Kind
 
-PRECEDENCE = Citation(
+SIDE_BY_SIDE = Citation(
     source="",
-    clause="反馈方式的先后",
+    clause="反馈方式的适用",
     phrase="",
     basis=Basis.interpreted,
-    note="政策性问题尚无结果可告知或者公示，先于个人、群体之分；是否群体取集体信访的认定；未记录的视为否，以电话告知而不公示",
+    note="是否群体取集体信访的认定；政策性问题与个人、群体之分可以并存，并存的各按其方式；未记录的视为否，以电话告知而不公示",
 )
-"""What policy delays comes first, then a group; what is not recorded is not put on a board."""
+"""Ways that both fit both hold; what is not recorded is not put on a board."""
 
 SECRECY = Citation(
     source="信访工作条例",
@@ -54,18 +56,14 @@ SECRECY = Citation(
 )
 """What is, or may be, an accusation is told to each person and put on no board."""
 
+_READ = Reason("feedback_mode.side_by_side", (), SIDE_BY_SIDE)
 _KEPT_SECRET = Reason("feedback_mode.accusation", (), SECRECY)
 _MAY_BE_SECRET = Reason("feedback_mode.class_unknown", (), SECRECY)
 
-_NOT_RECORDED: dict[tuple[bool, bool], tuple[Reason, ...]] = {
-    (policy, group): tuple(
-        Reason("feedback_mode.not_recorded", (("case", case),), PRECEDENCE)
-        for case, unknown in ((FeedbackCase.policy_bound, policy), (FeedbackCase.group, group))
-        if unknown
-    )
-    for policy in (True, False)
-    for group in (True, False)
-}
+_POLICY_NOT_RECORDED, _SIZE_NOT_RECORDED = (
+    Reason("feedback_mode.not_recorded", (("case", case),), SIDE_BY_SIDE)
+    for case in (FeedbackCase.policy_bound, FeedbackCase.group)
+)
 
 
 @frozen
@@ -90,8 +88,8 @@ def decide(
     params: Params,
     *,
     policy_bound: bool | None,
-) -> Decision[FeedbackMode]:
-    """The way in which the result is made known, and whether it was.
+) -> Decision[tuple[FeedbackMode, ...]]:
+    """The ways in which the result is made known, and whether it was.
 
     Args:
         size: the outcome of ``group_petition``; what is not known is read as no group, with a
@@ -103,25 +101,24 @@ def decide(
             recorded", read as no with a reason.
 
     """
-    case, unknown = _case(size, case_class, policy_bound)
-    wanted = params.mode[case]
-    if isinstance(wanted.value, Absent):
-        return Decision(Undetermined.undetermined, (*unknown, silence(wanted)))
-    facts = (("case", case), ("mode", wanted.value))
-    reasons = (*unknown, Reason("feedback_mode.by_case", facts, wanted.citation))
-    told, leaked = _since_reopening(EventKind.inform, history), _leaked(case_class, history)
-    if not told:
-        return Decision(wanted.value, reasons, (*leaked, *_untold(case, wanted, history)))
-    right = tuple(event for event in told if event.mode is wanted.value)
-    if not right:
-        other = (("mode", wanted.value), ("found", tuple(event.mode for event in told)))
-        wrong = Reason("feedback_mode.other_mode", other, wanted.citation)
-        return Decision(wanted.value, reasons, (*leaked, Finding(Severity.warning, wrong, _INFORM)))
-    later = _not_followed(params.follow_up[case], history)
-    return Decision(wanted.value, reasons, (*leaked, *later))
+    first, unknown = _case(size, case_class)
+    if policy_bound is None:
+        unknown = (_POLICY_NOT_RECORDED, *unknown)
+    cases = (first, FeedbackCase.policy_bound) if policy_bound else (first,)
+    ways: list[tuple[FeedbackCase, FeedbackMode]] = []
+    reasons = [*unknown]
+    for case in cases:
+        wanted = params.mode[case]
+        if isinstance(wanted.value, Absent):
+            return Decision(Undetermined.undetermined, (*unknown, silence(wanted)))
+        ways.append((case, wanted.value))
+        facts = (("case", case), ("mode", wanted.value))
+        reasons.append(Reason("feedback_mode.by_case", facts, wanted.citation))
+    found = (*_leaked(case_class, history), *_left_out(ways, history, params))
+    return Decision(tuple(mode for _, mode in ways), (*reasons, _READ), found)
 
 
-def apply(context: Context, params: Params, kind: Kind) -> Decision[FeedbackMode]:
+def apply(context: Context, params: Params, kind: Kind) -> Decision[tuple[FeedbackMode, ...]]:
     """The answer about the case of ``context``."""
     case = context.case
     size = outcome_of(kind.group_petition)
@@ -132,19 +129,38 @@ def apply(context: Context, params: Params, kind: Kind) -> Decision[FeedbackMode
 def _case(
     size: PetitionSize | Undetermined | Absent | None,
     case_class: CaseClass | Undetermined | Absent | None,
-    policy_bound: bool | None,  # noqa: FBT001 - a recorded fact
 ) -> tuple[FeedbackCase, tuple[Reason, ...]]:
-    """The kind of matter, what was not recorded on the way to it, and what is kept secret."""
-    if policy_bound:
-        return FeedbackCase.policy_bound, ()
-    unknown = _NOT_RECORDED[policy_bound is None, not isinstance(size, PetitionSize)]
+    """One person's or a group's, what was not recorded on the way to it, what is kept secret."""
+    if not isinstance(size, PetitionSize):
+        return FeedbackCase.individual, (_SIZE_NOT_RECORDED,)
     if size is not PetitionSize.group:
-        return FeedbackCase.individual, unknown
+        return FeedbackCase.individual, ()
     if case_class is CaseClass.accusation:
-        return FeedbackCase.individual, (*unknown, _KEPT_SECRET)
+        return FeedbackCase.individual, (_KEPT_SECRET,)
     if not isinstance(case_class, CaseClass):
-        return FeedbackCase.individual, (*unknown, _MAY_BE_SECRET)
-    return FeedbackCase.group, unknown
+        return FeedbackCase.individual, (_MAY_BE_SECRET,)
+    return FeedbackCase.group, ()
+
+
+def _left_out(
+    ways: list[tuple[FeedbackCase, FeedbackMode]], history: History, params: Params
+) -> Iterator[Finding]:
+    """That nobody was told, or in other ways only, or that what has to follow did not."""
+    told = {event.mode for event in _since_reopening(EventKind.inform, history) if event.mode}
+    wanted = tuple(mode for _, mode in ways)
+    if told.isdisjoint(wanted):
+        others = tuple(mode for mode in FeedbackMode if mode in told)
+        if others:
+            facts = (("modes", wanted), ("found", others))
+            cited = params.mode[ways[0][0]].citation
+            wrong = Reason("feedback_mode.other_mode", facts, cited)
+            yield Finding(Severity.warning, wrong, _INFORM)
+            return
+    for case, mode in ways:
+        if mode in told:
+            yield from _not_followed(params.follow_up[case], history)
+        else:
+            yield from _untold(case, params.mode[case], history)
 
 
 def _leaked(

@@ -5,11 +5,12 @@ public employees get an award instead of a subsidy: 10 yuan for a case proxied w
 where the petitioner rates it at least basically satisfied, 20 where the petitioner ends complaint
 and petition and is satisfied. For public employees the work enters the yearly appraisal. The
 source does not say how the amounts combine, what counts as success, or whether there is a cap;
-each way of combining them is a scheme. An agent acts for somebody else (introduction), so that who
-petitions in person earns nothing; whether an agent is registered and trained is asked by another
-rule, and the source does not tie the award to it. What was paid is compared with what is due:
-nothing to a public employee, once for a case, and not where the delivery proves not to have
-happened.
+each way of combining them is a scheme; whose rating is meant it leaves open as well. An agent acts
+for somebody else (introduction), so that who petitions in person earns nothing; newcomers serve
+once they are trained (third part, second measure), so that payment waits where the agent is found
+not to be fit to serve. Where the amount hangs on something that is not recorded, only the least
+of it is certain, and nothing is paid yet. What was paid is compared with what is due: nothing to
+a public employee, once for a case, and not where the delivery proves not to have happened.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from xinfang_core.context import Context
-from xinfang_core.decision import Decision, Reason, silence
+from xinfang_core.decision import Decision, Reason, outcome_of, silence
 from xinfang_core.obligation import Duty, Owed
 from xinfang_core.payments import nothing_due, other_than_due
 from xinfang_core.quantities import Yuan
@@ -34,6 +35,7 @@ from xinfang_core.vocabulary import (
     AwardLevel,
     AwardScheme,
     Basis,
+    Eligibility,
     EventKind,
     Grade,
     Role,
@@ -45,15 +47,25 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from xinfang_core.case import Agent, History
     from xinfang_core.decision import Facts
+    from xinfang_core.rules.people import People
 
-AGENT_RATING = Citation(
+LATEST_RATING = Citation(
     source="",
     clause="奖励所依的评价",
     phrase="",
     basis=Basis.interpreted,
-    note="原文“信访人评价”未指明评价对象；奖励给代理员，故取对代理员的最近一次评价，同时有几次的取较低的；未记录的按未评价",
+    note="同一对象几次评价的，取最近一次；同时有几次的，取较低的",
 )
-"""The rating that counts is the latest one of the agent; none recorded is ``unrated``."""
+"""Of several ratings the latest one counts."""
+
+FIT_TO_SERVE = Citation(
+    source="",
+    clause="代理员不合条件的奖励",
+    phrase="",
+    basis=Basis.interpreted,
+    note="原文未写代理员不合条件时奖励如何处理；上岗以合格为前提，故暂缓发放，不予取消，待信访部门纠正或者核实；未记录的不暂缓",
+)
+"""Payment waits for an agent who is found not to be fit to serve; the award is not lost."""
 
 TAKEN_BACK = Citation(
     source="",
@@ -81,6 +93,7 @@ class Params:
     Attributes:
         scheme: how the levels of one case combine.
         earned_by: the event that makes the proxy a success.
+        rating_of: whose rating counts.
         recognition: money or an appraisal record, for each category of agents.
         level: the level reached, for each combination of settled and grade.
         amount: yuan for each level.
@@ -90,6 +103,7 @@ class Params:
 
     scheme: Sourced[AwardScheme]
     earned_by: Sourced[EventKind]
+    rating_of: Sourced[Role]
     recognition: Table[AgentCategory, AwardKind]
     level: Table[tuple[Settled, Grade], AwardLevel]
     amount: Table[AwardLevel, Yuan]
@@ -99,7 +113,11 @@ class Params:
     def unknown(self) -> tuple[Reason, Reason]:
         """That no agent is recorded; that one is, without a category."""
         cited = self.scheme.citation
-        return Reason("incentive.no_agent", (), cited), Reason("incentive.no_category", (), cited)
+        lacking = ("agent_category",)
+        return (
+            Reason("incentive.no_agent", (), cited, lacking),
+            Reason("incentive.no_category", (), cited, lacking),
+        )
 
     @cached_property
     def recognised(self) -> dict[AgentCategory, Reason]:
@@ -144,27 +162,34 @@ class Award:
 
 # What the generated constructor does, at half its cost; looking a member up costs as much.
 _new = tuple.__new__
-_APPRAISAL, _UNRATED, _AGENT = AwardKind.appraisal, Grade.unrated, Role.agent
+_APPRAISAL, _UNRATED = AwardKind.appraisal, Grade.unrated
 _DELIVER, _EVALUATE = EventKind.deliver, EventKind.evaluate
-_REFUTE = EventKind.refute_delivery
-_NO, _NOTHING = Settled.no, Decimal(0)
+_REFUTE, _NOT_FIT = EventKind.refute_delivery, Eligibility.not_eligible
+_NOTHING = Decimal(0)
 _RECORD = Award(AwardKind.appraisal)
 _RECOGNISED = {_APPRAISAL: "incentive.appraisal", AwardKind.money: "incentive.eligible"}
-_REFUTED = Reason("incentive.refuted", (), TAKEN_BACK)
+_REFUTED = Reason("incentive.refuted", (), TAKEN_BACK, ("deliver",))
+_WAITS = Reason("incentive.not_fit", (), FIT_TO_SERVE, ("agent_eligibility",))
 _OWN = Reason("incentive.own_matter", (), OWN_MATTER)
 _NOT_SAID = Reason("incentive.own_matter_not_recorded", (), OWN_MATTER)
-_RATED = {grade: Reason("incentive.rated", (("grade", grade),), AGENT_RATING) for grade in Grade}
+_LATEST = Reason("incentive.latest_rating", (), LATEST_RATING)
 _LEVELS = tuple(AwardLevel)
 
 
 def decide(
-    agent: Agent | None, settled: Settled | None, history: History, params: Params
+    agent: Agent | None,
+    settled: Settled | None,
+    eligibility: Eligibility | Undetermined | Absent,
+    history: History,
+    params: Params,
 ) -> Decision[Award]:
     """The award for the case; undetermined, never paid, where something needed is not recorded.
 
     Args:
         agent: who acted for the petitioner.
-        settled: whether complaint and petition have ended; None is read as no, with a reason.
+        settled: whether complaint and petition have ended; where that is not recorded and the
+            amount hangs on it, the least that is certain is told.
+        eligibility: the outcome of ``agent_eligibility``; payment waits for who is not fit.
         history: the events known on the day asked about.
         params: the policy's tables.
 
@@ -174,28 +199,30 @@ def decide(
 
     """
     if agent is None:
-        return _undetermined(params.unknown[0], history, params)
+        return _undetermined((params.unknown[0],), history, params)
     own = agent.is_petitioner
     if own:
         found = nothing_due("incentive.paid_petitioner", history, OWN_MATTER)
         return Decision(Absent.none, (_OWN,), found)
     if agent.category is None:
-        return _undetermined(params.unknown[1], history, params)
+        return _undetermined((params.unknown[1],), history, params)
     recognition = params.recognition[agent.category]
     if isinstance(recognition.value, Absent):
-        return _undetermined(silence(recognition), history, params)
+        return _undetermined((silence(recognition),), history, params)
     reason = params.recognised[agent.category]
     if recognition.value is _APPRAISAL:
         found = nothing_due("incentive.paid_public", history, recognition.citation)
         return Decision(_RECORD, (reason,), found)
+    if eligibility is _NOT_FIT:
+        return _undetermined((reason, _WAITS), history, params)
     known = (reason, _NOT_SAID) if own is None else (reason,)
     return _earned(known, settled, history, params)
 
 
-def apply(context: Context, params: Params) -> Decision[Award]:
+def apply(context: Context, params: Params, people: People) -> Decision[Award]:
     """The answer about the case of ``context``."""
-    case = context.case
-    return decide(case.agent, case.settled, context.history, params)
+    case, fit = context.case, outcome_of(people.agent_eligibility)
+    return decide(case.agent, case.settled, fit, context.history, params)
 
 
 def owed(outcome: Award) -> Iterator[Owed]:
@@ -211,18 +238,23 @@ def _earned(
     known: tuple[Reason, ...], settled: Settled | None, history: History, params: Params
 ) -> Decision[Award]:
     """The award of an agent who may be paid."""
-    event = params.earned_by.value
-    if isinstance(event, Absent):
-        return _undetermined(silence(params.earned_by), history, params)
+    event, whose = params.earned_by.value, params.rating_of.value
+    if isinstance(event, Absent) or isinstance(whose, Absent):
+        silent = params.earned_by if isinstance(event, Absent) else params.rating_of
+        return _undetermined((silence(silent),), history, params)
     if history.day(event) is None:
-        missing = Reason("incentive.not_earned", (("event", event),), params.earned_by.citation)
-        return _undetermined(missing, history, params)
+        facts, cited = (("event", event),), params.earned_by.citation
+        missing = Reason("incentive.not_earned", facts, cited, (event.name,))
+        return _undetermined((missing,), history, params)
     if event is _DELIVER and _is_refuted(history):
         found = nothing_due("incentive.take_back", history, TAKEN_BACK)
         return Decision(Undetermined.undetermined, (_REFUTED,), found)
-    award, reasons = params.awards[settled, _grade(history)]
+    ratings = [one.grade or _UNRATED for one in history.all(_EVALUATE) if one.target is whose]
+    award, reasons = params.awards[settled, ratings[-1] if ratings else _UNRATED]
+    if len(ratings) > 1:
+        known = (*known, _LATEST)
     if award is None:
-        return _undetermined(reasons[0], history, params)
+        return _undetermined(reasons, history, params)
     found = other_than_due(award.amount, history, params.scheme.citation)
     return _new(Decision, (award, (*known, *reasons), found))
 
@@ -236,26 +268,42 @@ def _is_refuted(history: History) -> bool:
     return latest[-1].kind is _REFUTE
 
 
-def _grade(history: History) -> Grade:
-    """The latest rating of the agent."""
-    for event in reversed(history.all(_EVALUATE)):
-        if event.target is _AGENT:
-            return event.grade or _UNRATED
-    return _UNRATED
-
-
 def _award(
     settled: Settled | None, grade: Grade, params: Params
 ) -> tuple[Award | None, tuple[Reason, ...]]:
     """The award for what is recorded, and why; no award where a value is silent, which is why."""
-    level = params.level[settled or _NO, grade]
+    if settled is not None:
+        return _reached(settled, grade, params)
+    ended, going_on = (_reached(one, grade, params) for one in Settled)
+    if ended[0] is None or going_on[0] is None:
+        return ended if ended[0] is None else going_on
+    least, most = sorted((ended[0].amount, going_on[0].amount))
+    level = params.level[Settled.no, grade].citation
+    counted = (params.earned, _rated(grade, params))
+    if least < most:
+        between = (("least", least), ("most", most))
+        return None, (*counted, Reason("incentive.at_least", between, level, ("settled",)))
+    either = Reason("incentive.settled_either", (("grade", grade),), level)
+    return going_on[0], (*counted, either, *going_on[1][len(counted) + 1 :])
+
+
+def _reached(
+    settled: Settled, grade: Grade, params: Params
+) -> tuple[Award | None, tuple[Reason, ...]]:
+    """The award for a result, and why."""
+    level = params.level[settled, grade]
     if isinstance(level.value, Absent):
         return None, (silence(level),)
-    reached = (("settled", settled or _NO), ("grade", grade), ("level", level.value))
-    reasons = [params.earned, _RATED[grade], Reason("incentive.level", reached, level.citation)]
-    if settled is None:
-        reasons.append(Reason("incentive.settled_not_recorded", (), level.citation))
-    return _paid(level.value, reasons, params)
+    facts = (("settled", settled), ("grade", grade), ("level", level.value))
+    reached = Reason("incentive.level", facts, level.citation)
+    return _paid(level.value, [params.earned, _rated(grade, params), reached], params)
+
+
+def _rated(grade: Grade, params: Params) -> Reason:
+    """The rating that counts."""
+    whose = params.rating_of
+    facts = (("target", whose.value), ("grade", grade))
+    return Reason("incentive.rated", facts, whose.citation)
 
 
 def _paid(
@@ -292,8 +340,8 @@ def _counted(scheme: AwardScheme, level: AwardLevel) -> tuple[AwardLevel, ...]:
     return _LEVELS[: _LEVELS.index(level) + 1]
 
 
-def _undetermined(reason: Reason, history: History, params: Params) -> Decision[Award]:
+def _undetermined(reasons: tuple[Reason, ...], history: History, params: Params) -> Decision[Award]:
     """No award for now; money that was paid all the same is a finding."""
     code, cited = "incentive.paid_undetermined", params.scheme.citation
     found = nothing_due(code, history, cited, Severity.warning)
-    return Decision(Undetermined.undetermined, (reason,), found)
+    return Decision(Undetermined.undetermined, reasons, found)

@@ -8,15 +8,17 @@ the same three, the third as a proposal of disciplinary measures.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
 from attrs import frozen
 
+from xinfang_core import messages
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
-from xinfang_core.obligation import Delay, Duty, Owed
+from xinfang_core.messages import Lang
+from xinfang_core.obligation import Delay, Duty, Overseen, Owed
 from xinfang_core.sources import Table
 from xinfang_core.vocabulary import Absent, Conduct, EventKind, Role, SuggestionKind, Undetermined
 
@@ -39,17 +41,33 @@ class Params:
         return Reason("suggestion.nothing", (), self.by_conduct[Conduct.breach_of_rules].citation)
 
 
-def decide(
-    conduct: Collection[Conduct], params: Params, *, overdue: bool
-) -> Decision[tuple[SuggestionKind, ...]]:
+@frozen
+class Suggested:
+    """What is suggested, and to whom (三项建议).
+
+    Attributes:
+        kinds: the suggestions, in their usual order.
+        bodies: to whom; nobody where what was late is done by now.
+
+    """
+
+    kinds: tuple[SuggestionKind, ...]
+    bodies: tuple[Overseen, ...] = ()
+
+    def text(self, lang: Lang = "zh") -> str:
+        """The suggestions."""
+        return messages.words(self.kinds, lang)
+
+
+def decide(delay: Delay, params: Params) -> Decision[Suggested]:
     """The suggestions, in their usual order; ``none`` where nothing gives rise to one.
 
     Args:
-        conduct: what went wrong, as found.
+        delay: what went wrong, as found or by the limits, and whose handling it was.
         params: the regulation's table.
-        overdue: whether a statutory limit is overdue, or was met late, without a reason told.
 
     """
+    conduct, overdue, bodies = delay
     if not conduct and not overdue:
         return _new(Decision, (_NONE, (params.nothing,), ()))
     table = params.by_conduct
@@ -68,20 +86,21 @@ def decide(
             reasons.append(Reason("suggestion.by_cause", facts, found.citation))
     if not kinds:
         return Decision(Absent.none, (*reasons, params.nothing))
-    return Decision(tuple(kind for kind in SuggestionKind if kind in kinds), tuple(reasons))
+    in_order = tuple(kind for kind in SuggestionKind if kind in kinds)
+    return Decision(Suggested(in_order, bodies), tuple(reasons))
 
 
-def apply(_: Context, params: Params, delay: Delay) -> Decision[tuple[SuggestionKind, ...]]:
+def apply(_: Context, params: Params, delay: Delay) -> Decision[Suggested]:
     """The answer about the case of ``context``."""
-    return decide(delay.conduct, params, overdue=delay.overdue)
+    return decide(delay, params)
 
 
-def owed(_: tuple[SuggestionKind, ...]) -> Iterator[Owed]:
-    """The suggestion, while the matter is open and none is on record."""
-    yield Owed(_SUGGEST)
-
-
-_SUGGEST = Duty(EventKind.suggest, Role.petition_office, Role.handling_body, lapses=True, once=True)
+def owed(outcome: Suggested) -> Iterator[Owed]:
+    """The suggestion, by the office that supervises, while the matter is open and none is made."""
+    for body, _, level, since in outcome.bodies:
+        office = Role.petition_office if level else Undetermined.undetermined
+        duty = Duty(EventKind.suggest, office, body, lapses=True, once=True, level=level)
+        yield Owed(duty, None, since)
 
 
 # What the generated constructor does, at half its cost; looking a member up costs as much.

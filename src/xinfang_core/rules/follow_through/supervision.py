@@ -9,28 +9,31 @@ carried out, and others.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
 from attrs import frozen
 
+from xinfang_core import messages
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
-from xinfang_core.obligation import Delay, Duty, Owed
+from xinfang_core.messages import Lang
+from xinfang_core.obligation import Delay, Duty, Overseen, Owed
 from xinfang_core.sources import Citation, Ladder
 from xinfang_core.vocabulary import Absent, Basis, Conduct, EventKind, Role, Undetermined
 
-GOOD_REASON = Citation(
+BY_THE_OFFICE_OF_ITS_LEVEL = Citation(
     source="",
-    clause="逾期有无正当理由",
+    clause="督办的对象和机关",
     phrase="",
     basis=Basis.interpreted,
-    note="逾期有无正当理由不登记，由信访部门督办时认定；按期限认定的逾期在此之前视为应当督办",
+    note=(
+        "督办逾期或者查实有问题的机关，由该机关本级的信访部门督办；复查、复核机关按有权处理层级依次上推；"
+        "逾期有无正当理由不登记，由督办的部门认定，在此之前按应当督办"
+    ),
 )
-"""Whether there was a good reason is for the office to say, so that the lateness is put to it."""
-
-_UNEXPLAINED = Reason("supervision.good_reason_unknown", (), GOOD_REASON)
+"""The body that is late is supervised, by the petition office of its own level."""
 
 
 @frozen
@@ -45,23 +48,39 @@ class Params:
     triggers: Ladder[Conduct]
 
     @cached_property
-    def nothing(self) -> Decision[tuple[Conduct, ...]]:
+    def nothing(self) -> Decision[Supervision]:
         """The answer where no case is met."""
         return Decision(Absent.none, (Reason("supervision.nothing", (), self.triggers.citation),))
 
 
-def decide(
-    conduct: Collection[Conduct], params: Params, *, overdue: bool
-) -> Decision[tuple[Conduct, ...]]:
+@frozen
+class Supervision:
+    """What calls for supervision, and of whom (督办).
+
+    Attributes:
+        triggers: the cases that are met, in the regulation's order.
+        bodies: who is to be supervised; nobody where what was late is done by now.
+
+    """
+
+    triggers: tuple[Conduct, ...]
+    bodies: tuple[Overseen, ...] = ()
+
+    def text(self, lang: Lang = "zh") -> str:
+        """The cases that are met."""
+        return messages.words(self.triggers, lang)
+
+
+def decide(delay: Delay, params: Params) -> Decision[Supervision]:
     """The cases that are met, in the regulation's order; ``none`` where there are none.
 
     Args:
-        conduct: what went wrong, as found.
+        delay: what went wrong, as found or by the limits, and whose handling it was; whether
+            there was a good reason for being late is not on record, and told to be so.
         params: the regulation's cases.
-        overdue: whether a statutory limit is overdue, or was met late; whether with good reason
-            is not on record, and told to be so.
 
     """
+    conduct, overdue, bodies = delay
     triggers = params.triggers
     if triggers.absent is _SILENT:
         missing = silence(triggers)
@@ -73,24 +92,29 @@ def decide(
     if not met:
         return params.nothing
     why = tuple(Reason("supervision.met", (("trigger", one),), triggers.cited(one)) for one in met)
-    if overdue and Conduct.overdue in met and Conduct.overdue not in conduct:
-        why = (_UNEXPLAINED, *why)
-    return Decision(met, why)
+    return Decision(Supervision(met, bodies), (*why, *_by_whom(bodies)))
 
 
-def apply(_: Context, params: Params, delay: Delay) -> Decision[tuple[Conduct, ...]]:
+def _by_whom(bodies: tuple[Overseen, ...]) -> Iterator[Reason]:
+    """By which office each body is supervised."""
+    for body, late, level, _ in bodies:
+        code = "supervision.by_whom" if level else "supervision.level_unknown"
+        facts, missing = (("body", body), ("level", level)), () if level else ("competent_level",)
+        cited = BY_THE_OFFICE_OF_ITS_LEVEL
+        yield Reason(f"{code}_late" if late else code, facts[: 2 if level else 1], cited, missing)
+
+
+def apply(_: Context, params: Params, delay: Delay) -> Decision[Supervision]:
     """The answer about the case of ``context``."""
-    return decide(delay.conduct, params, overdue=delay.overdue)
+    return decide(delay, params)
 
 
-def owed(_: tuple[Conduct, ...]) -> Iterator[Owed]:
+def owed(outcome: Supervision) -> Iterator[Owed]:
     """The supervision, while the matter is open and none is on record."""
-    yield Owed(_SUPERVISE)
-
-
-_SUPERVISE = Duty(
-    EventKind.supervise, Role.petition_office, Role.handling_body, lapses=True, once=True
-)
+    for body, _, level, since in outcome.bodies:
+        office = Role.petition_office if level else Undetermined.undetermined
+        duty = Duty(EventKind.supervise, office, body, lapses=True, once=True, level=level)
+        yield Owed(duty, None, since)
 
 
 # Looking a member up costs as much as a reason.

@@ -28,6 +28,7 @@ class Params:
 
     Attributes:
         steps: the steps, lowest first.
+        limit: the limit that moves it, by the name of its rule; ``silent`` for the policy's own.
         measure: what moves a matter up.
         reached: the step by that measure.
         suggestions: what the petition office may suggest besides.
@@ -35,6 +36,7 @@ class Params:
     """
 
     steps: Ladder[SupervisionStep]
+    limit: Sourced[str]
     measure: Sourced[LadderMeasure]
     reached: Bands[SupervisionStep]
     suggestions: Ladder[SuggestionKind]
@@ -49,7 +51,7 @@ def decide(measured: Measured, history: History, params: Params) -> Decision[Sup
         params: the policy's ladder.
 
     """
-    climbed = climb(params.steps, params.measure, params.reached, measured, history)
+    climbed = climb(params, measured, history)
     suggestions = params.suggestions
     if not suggestions.steps or not isinstance(climbed.outcome, SupervisionStep):
         return climbed

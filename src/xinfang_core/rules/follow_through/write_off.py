@@ -1,13 +1,15 @@
 """Is the matter still open, or written off? (销号).
 
 Source: Qiaocheng (谯城“13710”工作法), the 0: every matter is followed to its end and struck off the
-list. Until then it is open, concluded or not; how soon it is struck off the source does not say.
+list. Until then it is open, resolved, concluded or not; how soon it is struck off the source does
+not say.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -17,7 +19,7 @@ from xinfang_core.case import is_before, since_last
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.obligation import Duty, Owed
-from xinfang_core.sources import Citation, Sourced
+from xinfang_core.sources import Citation, Ladder, Sourced
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
@@ -37,7 +39,7 @@ UNTIL_WRITTEN_OFF = Citation(
     clause="销号的认定",
     phrase="",
     basis=Basis.interpreted,
-    note="以最近一次销号记录为准；销号后重新办理的，恢复为未销号；未办结而销号的作为问题列出",
+    note="以最近一次销号记录为准；销号后重新办理的，恢复为未销号；此前没有应当销号的情形而销号的，作为问题列出",
 )
 """The latest write-off stands unless the matter is taken up again."""
 
@@ -48,12 +50,12 @@ class Params:
 
     Attributes:
         ends_by: the event that ends it.
-        owed_after: the event after which that is owed.
+        owed_after: the events after any of which that is owed.
 
     """
 
     ends_by: Sourced[EventKind]
-    owed_after: Sourced[EventKind]
+    owed_after: Ladder[EventKind]
 
 
 @frozen
@@ -87,23 +89,24 @@ def decide(history: History, params: Params) -> Decision[Closure]:
         params: what ends a matter, and after what that is owed.
 
     """
-    ends_by, after = params.ends_by.value, params.owed_after.value
+    ends_by, after = params.ends_by.value, params.owed_after
     if isinstance(ends_by, Absent):
         return Decision(Undetermined.undetermined, (silence(params.ends_by),))
     ended = _latest(history, ends_by)
-    concluded = None if isinstance(after, Absent) else _latest(history, after)
+    done = [found for kind in after.values if (found := _latest(history, kind))]
     if ended is not None:
         facts = (("at", ended.day), ("event", ends_by))
         reason = Reason("write_off.written_off", facts, params.ends_by.citation)
         closed = Closure(WriteOffState.written_off, ended.day)
-        return Decision(closed, (reason, _READ), _too_soon(ended, concluded, params))
+        return Decision(closed, (reason, _READ), _too_soon(ended, done, after))
     stays_open = Reason("write_off.open", (("event", ends_by),), params.ends_by.citation)
-    if isinstance(after, Absent):
-        return Decision(_OPEN, (stays_open, silence(params.owed_after)))
-    if concluded is None:
+    if after.absent is Absent.silent:
+        return Decision(_OPEN, (stays_open, silence(after)))
+    if not done:
         return Decision(_OPEN, (stays_open, _READ))
-    facts = (("at", concluded.day), ("event", after))
-    owed = Reason("write_off.owed", facts, params.owed_after.citation)
+    first = min(done, key=attrgetter("day"))
+    facts = (("at", first.day), ("event", first.kind))
+    owed = Reason("write_off.owed", facts, after.cited(first.kind))
     return Decision(_OWED, (stays_open, owed))
 
 
@@ -126,17 +129,18 @@ _OPEN = Closure(WriteOffState.open)
 _OWED = Closure(WriteOffState.open, owed=True)
 
 
-def _latest(history: History, kind: EventKind) -> Event | None:
+def _latest(history: History, kind: EventKind | Absent) -> Event | None:
     """The last event of a kind that no reopening took back."""
+    if isinstance(kind, Absent):
+        return None
     found = since_last(history, EventKind.reopen, kind)
     return found[-1] if found else None
 
 
-def _too_soon(ended: Event, concluded: Event | None, params: Params) -> tuple[Finding, ...]:
-    """That the matter was written off before what the write-off follows."""
-    after = params.owed_after.value
-    if isinstance(after, Absent) or (concluded and not is_before(ended, concluded)):
+def _too_soon(ended: Event, done: list[Event], after: Ladder[EventKind]) -> tuple[Finding, ...]:
+    """That the matter was written off before any of what the write-off follows."""
+    if not after.steps or not all(is_before(ended, one) for one in done):
         return ()
-    facts = (("at", ended.day), ("event", after))
-    reason = Reason("write_off.too_soon", facts, params.owed_after.citation)
+    facts = (("at", ended.day), ("events", after.values))
+    reason = Reason("write_off.too_soon", facts, after.citation)
     return (Finding(Severity.warning, reason),)

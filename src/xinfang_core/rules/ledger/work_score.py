@@ -2,10 +2,12 @@
 
 Source: no instrument of the shipped policies scores the work, though Yubei (渝北) has its general
 dispatch appraise it, so all numbers are ``silent`` there. The worked example is a county's page
-(达州市达川区), kept as an example overlay: forty points, of which 5 times the share accepted in
+(达州市达川区), kept as an example policy: forty points, of which 5 times the share accepted in
 time, 10 times the share answered in time, 10 for keeping repeats down, less 1 for each more than
-before, 10 times the share of raters who are satisfied, and 5 times the share who rated. It scores
-the work of an office, never a person.
+before, 10 times the share of raters who are satisfied, and 5 times the share who rated. That is one
+scheme; a policy names it, and one that scores in another way (points off for each percent short of
+a hundred, say) has no name here and is refused, never brought into this one. It scores the work of
+an office, never a person.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ from xinfang_core.errors import Fault, InvalidFactError
 from xinfang_core.quantities import Digits, Points
 from xinfang_core.rates import rounded
 from xinfang_core.sources import Citation, Sourced, Table
-from xinfang_core.vocabulary import Absent, Basis, Rounding, Undetermined, WorkMeasure
+from xinfang_core.vocabulary import Absent, Basis, Rounding, ScoreScheme, Undetermined, WorkMeasure
 
 ADDED_UP = Citation(
     source="",
@@ -41,6 +43,7 @@ class Params:
     """What a policy says about the score.
 
     Attributes:
+        scheme: how a share becomes points.
         weight: the most points of each measure; ``none`` where a measure is not scored.
         deduction: points off for each repeated matter more than the month before.
         places: digits after the point of the total.
@@ -48,6 +51,7 @@ class Params:
 
     """
 
+    scheme: Sourced[ScoreScheme]
     weight: Table[WorkMeasure, Points]
     deduction: Sourced[Points]
     places: Sourced[Digits]
@@ -105,11 +109,15 @@ def score(work: Work, params: Params) -> Decision[WorkScore]:
         params: the policy's weights.
 
     Returns:
-        The score; undetermined where a weight is silent or a figure that is scored is not known.
+        The score; undetermined where the scheme or a weight is silent, or a figure that is
+        scored is not known.
 
     """
+    scheme = params.scheme
+    if isinstance(scheme.value, Absent):
+        return _undetermined(silence(scheme))
     parts: dict[WorkMeasure, Fraction] = {}
-    reasons: list[Reason] = []
+    reasons = [Reason("work_score.scheme", (("scheme", scheme.value),), scheme.citation)]
     most = Decimal(0)
     for measure in WorkMeasure:
         weight = params.weight[measure]
@@ -122,7 +130,8 @@ def score(work: Work, params: Params) -> Decision[WorkScore]:
             return _undetermined(earned)
         if earned is None:
             facts = (("measure", measure),)
-            return _undetermined(Reason("work_score.not_known", facts, weight.citation))
+            lacking = Reason("work_score.not_known", facts, weight.citation, (measure.name,))
+            return _undetermined(lacking)
         parts[measure] = earned
         most += weight.value
         said = (("measure", measure), ("points", _shown(earned)), ("most", weight.value))

@@ -130,7 +130,7 @@ def decide_limits(
         objection_deadline=ask(objection_deadline.apply, p.objection_deadline),
         assigned_deadline=ask(assigned_deadline.apply, p.assigned_deadline),
         handling_deadline=ask(handling_deadline.apply, p.handling_deadline, kind),
-        review_request_deadline=ask(review_request_deadline.apply, p.review_request_deadline),
+        review_request_deadline=ask(review_request_deadline.apply, p.review_request_deadline, kind),
         review_deadline=ask(review_deadline.apply, p.review_deadline),
         re_review_request_deadline=ask(
             re_review_request_deadline.apply, p.re_review_request_deadline

@@ -15,6 +15,7 @@ from attrs import frozen
 from xinfang_core.calendar import last_day
 from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, clock_for, judge
+from xinfang_core.deadline_rounds import in_rounds
 from xinfang_core.decision import Decision, Facts, Finding, Reason, outcome_of
 from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
@@ -102,6 +103,28 @@ def decide(
         calendar: the working days.
 
     """
+    return in_rounds(
+        lambda one, day: _judged(colour, one, day, params, calendar),
+        history,
+        as_of,
+        (params.start.value,),
+    )
+
+
+def apply(context: Context, params: Params, people: People) -> Decision[Deadline]:
+    """The answer about the case of ``context``."""
+    shown = outcome_of(people.colour)
+    return decide(shown, context.history, context.as_of, params, context.calendar)
+
+
+def _judged(
+    colour: LevelColour | Undetermined | Absent,
+    history: History,
+    as_of: date,
+    params: Params,
+    calendar: WorkCalendar,
+) -> Decision[Deadline]:
+    """Where the limit stands by the events of one round."""
     clock = _clock(history, params)
     accepted = history.day(EventKind.accept)
     if accepted is None:
@@ -124,12 +147,6 @@ def decide(
         facts, code = (*facts, ("begun", begun)), "acceptance_deadline.begun_late"
     finding = Finding(Severity.warning, Reason(code, facts, within.citation))
     return decision._replace(findings=(finding,))
-
-
-def apply(context: Context, params: Params, people: People) -> Decision[Deadline]:
-    """The answer about the case of ``context``."""
-    shown = outcome_of(people.colour)
-    return decide(shown, context.history, context.as_of, params, context.calendar)
 
 
 def _clock(history: History, params: Params) -> Clock:

@@ -16,6 +16,7 @@ from attrs import frozen
 from xinfang_core.context import Context
 from xinfang_core.deadline import Deadline, judge_day, undetermined
 from xinfang_core.deadline_reasons import NO_PAST_DAY
+from xinfang_core.deadline_rounds import in_rounds
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.obligation import Duty
 from xinfang_core.sources import Citation, Sourced
@@ -35,7 +36,7 @@ SET_DAY = Citation(
 """A day that a superior set is the last day, worked or not."""
 
 
-DUTY = Duty(EventKind.feed_back, Role.handling_body, Role.petition_office)
+DUTY = Duty(EventKind.feed_back, Role.handling_body, Role.petition_office, waits=True)
 """What an open limit obliges whom to do."""
 
 
@@ -77,25 +78,18 @@ def decide(
         superior_assigned: whether a superior assigned the matter; an ``assign`` says so, too.
 
     """
-    assigned = history.day(_ASSIGN)
-    if not superior_assigned and assigned is None:
+    assigned = history.all(_ASSIGN)
+    if not superior_assigned and not assigned:
         return params.not_assigned
-    done_by = params.done_by
-    cited = done_by.citation
     if own_deadline is None:
-        reason = Reason("assigned_deadline.no_day", (), cited)
+        reason = Reason("assigned_deadline.no_day", (), params.done_by.citation)
         return Decision(Absent.none, (reason,), (Finding(Severity.notice, reason),))
-    if isinstance(done_by.value, Absent):
-        return undetermined(silence(done_by))
-    if assigned is not None and own_deadline < assigned:
-        slip = (("due", own_deadline), ("at", assigned))
-        past = Reason("assigned_deadline.past_day", slip, NO_PAST_DAY)
-        return undetermined(past)._replace(findings=(Finding(Severity.warning, past),))
-    awaited = Reason("assigned_deadline.awaited", (("event", done_by.value),), cited)
-    why = Reason("assigned_deadline.set_day", (("due", own_deadline),), SET_DAY)
-    done = history.day(done_by.value)
-    decision = judge_day(own_deadline, why, done, as_of, calendar)
-    return Decision(decision.outcome, (awaited, *decision.reasons))
+    # A day that had passed at the last assignment was set for an earlier one.
+    starts = (_ASSIGN,) if assigned and own_deadline >= assigned[-1].day else ()
+    day_set = own_deadline
+    return in_rounds(
+        lambda one, day: _judged(day_set, one, day, params, calendar), history, as_of, starts
+    )
 
 
 def apply(context: Context, params: Params) -> Decision[Deadline]:
@@ -109,6 +103,25 @@ def apply(context: Context, params: Params) -> Decision[Deadline]:
         context.calendar,
         superior_assigned=case.superior_assigned,
     )
+
+
+def _judged(
+    own_deadline: date, history: History, as_of: date, params: Params, calendar: WorkCalendar
+) -> Decision[Deadline]:
+    """Where the limit stands by the events of one round."""
+    done_by, assigned = params.done_by, history.day(_ASSIGN)
+    cited = done_by.citation
+    if isinstance(done_by.value, Absent):
+        return undetermined(silence(done_by))
+    if assigned is not None and own_deadline < assigned:
+        slip = (("due", own_deadline), ("at", assigned))
+        past = Reason("assigned_deadline.past_day", slip, NO_PAST_DAY, ("own_deadline",))
+        return undetermined(past)._replace(findings=(Finding(Severity.warning, past),))
+    awaited = Reason("assigned_deadline.awaited", (("event", done_by.value),), cited)
+    why = Reason("assigned_deadline.set_day", (("due", own_deadline),), SET_DAY)
+    done = history.day(done_by.value)
+    decision = judge_day(own_deadline, why, done, as_of, calendar)
+    return Decision(decision.outcome, (awaited, *decision.reasons))
 
 
 # Looking a member up costs as much as a reason.

@@ -14,6 +14,7 @@ from attrs import frozen
 
 from xinfang_core.context import Context
 from xinfang_core.deadline import Deadline, clock_for, judge
+from xinfang_core.deadline_rounds import in_rounds
 from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
 from xinfang_core.sources import Sourced
@@ -55,8 +56,14 @@ def decide(
         calendar: the working days.
 
     """
-    clock = clock_for(params.start, params.limit, history)
-    return judge(clock, history.day(EventKind.deploy), as_of, calendar)
+    return in_rounds(
+        lambda one, day: judge(
+            clock_for(params.start, params.limit, one), one.day(EventKind.deploy), day, calendar
+        ),
+        history,
+        as_of,
+        (params.start.value,),
+    )
 
 
 def apply(context: Context, params: Params) -> Decision[Deadline]:

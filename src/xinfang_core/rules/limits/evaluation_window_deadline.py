@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from xinfang_core.case import delivered_day
+from xinfang_core.case import delivered_day, since_last
 from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, idle, judge_right
 from xinfang_core.decision import Decision
@@ -79,9 +79,9 @@ def apply(context: Context, params: Params, rated: Collection[Role | Absent]) ->
 
 
 def _all_rated(targets: Collection[Role | Absent], history: History) -> date | None:
-    """The day on which the last of the targets got its first rating."""
+    """The day on which the last of the targets got its first rating of what stands."""
     first: dict[Role | Absent | None, date] = {}
-    for event in history.all(_EVALUATE):
+    for event in since_last(history, EventKind.reopen, _EVALUATE):
         if event.grade is not _UNRATED:
             first.setdefault(event.target, event.day)
     if not targets:

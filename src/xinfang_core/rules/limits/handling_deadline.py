@@ -5,6 +5,8 @@ Source, 2022 regulation (信访工作条例) Art. 34: appeal matters handled by 
 head of the body may approve an extension of at most 30 days, and the petitioner is told why.
 Suggestions and accusations (Arts. 29, 30) and the other five routes have no day count there.
 2005 regulation (信访条例) Art. 33: the same 60 and 30 days, for all matters.
+
+A matter that is reopened and accepted anew has the limit anew; see ``deadline_rounds``.
 """
 
 from __future__ import annotations
@@ -16,16 +18,17 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, frozen
 
 from xinfang_core.calendar import last_day
-from xinfang_core.case import first_done
 from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, clock_for, judge, undetermined
 from xinfang_core.deadline_reasons import REPLY_AS_CONCLUSION
+from xinfang_core.deadline_rounds import in_rounds
 from xinfang_core.decision import Decision, Finding, Reason, outcome_as, silence
 from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Sourced
 from xinfang_core.vocabulary import (
     Absent,
+    Basis,
     CaseClass,
     Conduct,
     EventKind,
@@ -43,6 +46,15 @@ if TYPE_CHECKING:
 
 DUTY = Duty(EventKind.conclude, Role.handling_body, Role.petitioner, delay=Conduct.overdue)
 """What an open limit obliges whom to do."""
+
+ORIGINAL_LIMIT = Citation(
+    source="",
+    clause="再次延期以原期限为准",
+    phrase="",
+    basis=Basis.interpreted,
+    note="原文只许在原期限之上延长一段，故每次延期都须在原期限届满前批准；先前的延期不使再次延期的时限推后",
+)
+"""Every extension adds to the original limit, and is approved before that limit has passed."""
 
 
 @frozen
@@ -96,27 +108,12 @@ def decide(
     covered = _covered(case_class, route, params)
     if isinstance(covered, Decision):
         return covered
-    clock = clock_for(params.start, params.limit, history)
-    done, how = _concluded(history)
-    cap, granting = params.extension_limit, _granting(history)
-    if not granting:
-        outcome, reasons, _ = judge(clock, done, as_of, calendar)
-        return _new(Decision, (outcome, (covered, *how, *reasons), ()))
-    in_time, base = _extensions(granting, clock, calendar)
-    if in_time and cap.value is Absent.silent:
-        return undetermined(silence(cap))
-    granted, extended, findings = _granted(in_time, cap)
-    decision = judge(clock._replace(extra=granted), done, as_of, calendar)
-    untold = (finding for event in in_time for finding in _untold(event, cap.citation))
-    late = (
-        _late(event, base, cap.citation)
-        for event in granting
-        if base is not None and event.day > base.earliest
-    )
-    return Decision(
-        decision.outcome,
-        (covered, *extended, *how, *decision.reasons),
-        (*untold, *late, *findings, *decision.findings),
+    return in_rounds(
+        lambda one, day: _judged(one, day, params, calendar, covered),
+        history,
+        as_of,
+        (params.start.value,),
+        anew=True,
     )
 
 
@@ -125,6 +122,35 @@ def apply(context: Context, params: Params, kind: Kind) -> Decision[Deadline]:
     case = context.case
     which = outcome_as(kind.case_class, CaseClass) or case.case_class
     return decide(which, case.route, context.history, context.as_of, params, context.calendar)
+
+
+def _judged(
+    history: History, as_of: date, params: Params, calendar: WorkCalendar, covered: Reason
+) -> Decision[Deadline]:
+    """Where the limit stands by the events of one round."""
+    clock = clock_for(params.start, params.limit, history)
+    done, how = _concluded(history)
+    cap, granting = params.extension_limit, history.all(_EXTEND)
+    if not granting:
+        outcome, reasons, _ = judge(clock, done, as_of, calendar)
+        return _new(Decision, (outcome, (covered, *how, *reasons), ()))
+    in_time, base = _extensions(granting, clock, calendar)
+    if in_time and cap.value is Absent.silent:
+        return undetermined(silence(cap))
+    granted, extended, findings = _granted(in_time, cap)
+    decision = judge(clock._replace(extra=granted), done, as_of, calendar)
+    late = tuple(
+        _late(event, base, cap.citation, again=bool(in_time))
+        for event in granting
+        if base is not None and event.day > base.earliest
+    )
+    ignored = (one.reason for one in late if one.reason.citation is ORIGINAL_LIMIT)
+    untold = (finding for event in in_time for finding in _untold(event, cap.citation))
+    return Decision(
+        decision.outcome,
+        (covered, *extended, *ignored, *how, *decision.reasons),
+        (*untold, *late, *findings, *decision.findings),
+    )
 
 
 def _covered(
@@ -151,20 +177,12 @@ def _covered(
 
 def _concluded(history: History) -> tuple[date | None, tuple[Reason, ...]]:
     """The day of conclusion; where only a reply is recorded, its day, with the reason."""
-    shown_by = first_done(history, _CONCLUDE, _REPLY)
-    done = None if shown_by is None else history.day(shown_by)
-    if shown_by is not _REPLY:
+    done = history.day(_CONCLUDE)
+    replied = history.day(_REPLY) if done is None else None
+    if replied is None:
         return done, ()
-    facts = (("at", done),)
-    return done, (Reason("handling_deadline.reply_as_conclusion", facts, REPLY_AS_CONCLUSION),)
-
-
-def _granting(history: History) -> tuple[Event, ...]:
-    """The extensions of the limit; what is granted after a reopening is none of it."""
-    granting, reopened = history.all(_EXTEND), history.day(EventKind.reopen)
-    if not granting or reopened is None:
-        return granting
-    return tuple(event for event in granting if event.day <= reopened)
+    facts = (("at", replied),)
+    return replied, (Reason("handling_deadline.reply_as_conclusion", facts, REPLY_AS_CONCLUSION),)
 
 
 def _extensions(
@@ -205,12 +223,15 @@ def _not_provided(event: Event, citation: Citation) -> Finding:
     return Finding(Severity.violation, reason)
 
 
-def _late(event: Event, base: LastDay, citation: Citation) -> Finding:
+def _late(event: Event, base: LastDay, citation: Citation, *, again: bool) -> Finding:
     """An extension approved after the limit had passed, or perhaps had."""
     facts = (("at", event.day), ("due", base.due))
     if event.day <= base.latest:
         reason = Reason("handling_deadline.extension_perhaps_late", facts, citation)
         return Finding(Severity.notice, reason)
+    if again:
+        reason = Reason("handling_deadline.extended_again_late", facts, ORIGINAL_LIMIT)
+        return Finding(Severity.violation, reason)
     reason = Reason("handling_deadline.extension_late", facts, citation)
     return Finding(Severity.violation, reason)
 

@@ -2,7 +2,8 @@
 
 Source, 2022 regulation (信访工作条例) Art. 23(3): who gets a matter passed on or assigned that
 is not within its powers objects within 5 working days of receipt, with its reasons in full, and
-gives the papers back once that is agreed. The 2005 regulation has no such step.
+gives the papers back once that is agreed. The 2005 regulation has no such step. That a body is not
+competent is a fact about that body; it does not follow the matter to the next one.
 """
 
 from __future__ import annotations
@@ -13,30 +14,23 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from xinfang_core.case import PASSING_ON, receipt_of, rounds_of
 from xinfang_core.context import Context
-from xinfang_core.deadline import Clock, Deadline, judge, undetermined
+from xinfang_core.deadline import Deadline, idle, undetermined
+from xinfang_core.deadline_receipt import judge_receipt
+from xinfang_core.deadline_rounds import in_rounds
 from xinfang_core.decision import Decision, Reason, silence
 from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
-from xinfang_core.sources import Citation, Ladder, Sourced
-from xinfang_core.vocabulary import Absent, Basis, Conduct, EventKind, Role
+from xinfang_core.sources import Ladder, Sourced
+from xinfang_core.vocabulary import Absent, Conduct, EventKind, Role
 
 if TYPE_CHECKING:
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.case import History
 
-RECEIPT = Citation(
-    source="",
-    clause="转送、交办之日视为收到之日",
-    phrase="",
-    basis=Basis.interpreted,
-    note="承办机关收到转送、交办的日期未单独记录，以最近一次转送、交办之日认定",
-)
-"""The body's own receipt is not recorded apart; the last passing-on stands for it."""
-
 # Looking a member up costs as much as a reason.
 _OBJECT: Final = EventKind.object
-_CAME = Reason("objection_deadline.receipt", (), RECEIPT)
 
 
 DUTY = Duty(
@@ -54,7 +48,7 @@ class Params:
     """What the regulation says about objections.
 
     Attributes:
-        starts: the events by which a matter comes to the body; the last one counts.
+        starts: the events by which a matter comes to the body; its own receipt counts.
         limit: the period.
 
     """
@@ -71,6 +65,21 @@ class Params:
     def not_recorded(self) -> Decision[Deadline]:
         """The answer where nobody recorded whether it is."""
         return _none("objection_deadline.not_recorded", self)
+
+    @cached_property
+    def of_another(self) -> Decision[Deadline]:
+        """The answer where it is recorded of a body that had the matter before."""
+        return _none("objection_deadline.of_another", self)
+
+    @cached_property
+    def receipts(self) -> tuple[Sourced[EventKind], ...]:
+        """What the limit counts from: the receipt, or the passing-on in its place."""
+        return (Sourced(EventKind.receive, self.starts.citation), *self.starts.steps)
+
+    @cached_property
+    def idle(self) -> Decision[Deadline]:
+        """The answer about a matter that was not passed on."""
+        return idle(self.starts.steps[0], self.limit)
 
 
 def _none(code: str, params: Params) -> Decision[Deadline]:
@@ -95,15 +104,14 @@ def decide(
         calendar: the working days.
 
     """
-    objections = history.all(_OBJECT)
-    if not not_competent and not objections:
+    if not not_competent and not history.all(_OBJECT):
         return params.not_recorded if not_competent is None else params.competent
-    start, came = _came(history, params.starts)
-    if start is None:
+    if not params.starts.steps or isinstance(params.starts.steps[0].value, Absent):
         return undetermined(silence(params.starts))
-    done = next((one.day for one in objections if came is None or one.day >= came), None)
-    decision = judge(Clock(start, params.limit, came), done, as_of, calendar)
-    return decision if came is None else Decision(decision.outcome, (_CAME, *decision.reasons))
+    unsaid = _unsaid(not_competent, history, params)
+    return in_rounds(
+        lambda one, day: _judged(one, day, params, calendar, unsaid), history, as_of, PASSING_ON
+    )
 
 
 def apply(context: Context, params: Params) -> Decision[Deadline]:
@@ -112,13 +120,31 @@ def apply(context: Context, params: Params) -> Decision[Deadline]:
     return decide(fact, context.history, context.as_of, params, context.calendar)
 
 
-def _came(
-    history: History, starts: Ladder[EventKind]
-) -> tuple[Sourced[EventKind] | None, date | None]:
-    """The event by which the matter last came to the body, and its day."""
-    found, came = (starts.steps[0] if starts.steps else None), None
-    for step in starts.steps:
-        events = () if isinstance(step.value, Absent) else history.all(step.value)
-        if events and (came is None or events[-1].day > came):
-            found, came = step, events[-1].day
-    return found, came
+def _unsaid(
+    not_competent: bool | None,  # noqa: FBT001 - a fact of the case
+    history: History,
+    params: Params,
+) -> Decision[Deadline] | None:
+    """The answer without an objection; None where the body that has the matter owes one."""
+    if not not_competent:
+        return params.not_recorded if not_competent is None else params.competent
+    handed_over = any(one.is_other_body for one in rounds_of(history))
+    return params.of_another if handed_over else None
+
+
+def _judged(
+    history: History,
+    as_of: date,
+    params: Params,
+    calendar: WorkCalendar,
+    unsaid: Decision[Deadline] | None,
+) -> Decision[Deadline]:
+    """Where the limit stands by the events of one round; ``unsaid`` as long as nobody objects."""
+    objections = history.all(_OBJECT)
+    if unsaid is not None and not objections:
+        return unsaid
+    receipt = receipt_of(history, None)
+    if receipt is None or not receipt.passed_on:
+        return params.idle
+    done = next((one.day for one in objections if one.day >= receipt.first.day), None)
+    return judge_receipt(receipt, params.receipts, params.limit, done, as_of, calendar)

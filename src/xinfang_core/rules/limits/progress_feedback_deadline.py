@@ -14,6 +14,7 @@ from attrs import frozen
 
 from xinfang_core.context import Context
 from xinfang_core.deadline import Deadline, clock_for, judge, undetermined
+from xinfang_core.deadline_rounds import in_rounds
 from xinfang_core.decision import Decision, Reason, outcome_of
 from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
@@ -74,8 +75,15 @@ def decide(
     """
     if not isinstance(kind, WorkKind):
         return undetermined(_KIND_UNDETERMINED)
-    clock = clock_for(params.start, params.limit[kind], history)
-    decision = judge(clock, history.day(EventKind.feed_back), as_of, calendar)
+    start, limit = params.start, params.limit[kind]
+    decision = in_rounds(
+        lambda one, day: judge(
+            clock_for(start, limit, one), one.day(EventKind.feed_back), day, calendar
+        ),
+        history,
+        as_of,
+        (start.value,),
+    )
     if decision.outcome is Absent.none:
         return decision
     to = params.recipient

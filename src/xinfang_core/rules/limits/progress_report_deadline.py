@@ -16,6 +16,7 @@ from attrs import frozen
 from xinfang_core.case import day_of, standing_day
 from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, judge, undetermined
+from xinfang_core.deadline_rounds import in_rounds
 from xinfang_core.decision import Decision, Finding, Reason, outcome_of, silence
 from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
@@ -95,18 +96,54 @@ def decide(
         calendar: the working days.
 
     Returns:
-        The deadline of the next report, always open; ``none`` where none is due, because the
-        limit to resolve the matter has not passed and no plan was made, or the turns have
-        ended. Findings: no plan, a plan without dates or past them, turns without a report.
+        The deadline of the next report, always open; ``none`` where none is due, because no
+        plan was made and the limit to resolve the matter has not passed, or does not run, or the
+        turns have ended. Findings: no plan, a plan without dates or past them, turns without a
+        report.
 
     """
     if not isinstance(kind, WorkKind):
         return undetermined(_KIND_UNDETERMINED)
+    found = kind
+    return in_rounds(
+        # Of the rounds before the last one the outcome of ``resolution_deadline`` says nothing.
+        lambda one, day: _judged(
+            found,
+            resolution if one.events[-1:] == history.events[-1:] else Absent.none,
+            one,
+            day,
+            params,
+            calendar,
+        ),
+        history,
+        as_of,
+        (params.anchor.value,),
+        anew=True,
+    )
+
+
+def apply(
+    context: Context, params: Params, kind: Kind, resolution_deadline: Decision[Deadline] | None
+) -> Decision[Deadline]:
+    """The answer about the case of ``context``."""
+    which, by = outcome_of(kind.work_kind), outcome_of(resolution_deadline)
+    return decide(which, by, context.history, context.as_of, params, context.calendar)
+
+
+def _judged(
+    kind: WorkKind,
+    resolution: Deadline | Undetermined | Absent,
+    history: History,
+    as_of: date,
+    params: Params,
+    calendar: WorkCalendar,
+) -> Decision[Deadline]:
+    """The next report that is due by the events of one round."""
     every = params.every[kind]
     plans = history.all(EventKind.plan)
     overdue = isinstance(resolution, Deadline) and resolution.status is Status.overdue
     if not plans and not overdue:
-        return Decision(Absent.none, _NOT_NEEDED)
+        return _not_asked(resolution)
     for needed in (every, params.anchor, params.ends_by):
         if needed.value is Absent.silent:
             return undetermined(silence(needed))
@@ -122,23 +159,33 @@ def decide(
     return _next(clock, period, ended, history, as_of, calendar, findings)
 
 
-def apply(
-    context: Context, params: Params, kind: Kind, resolution_deadline: Decision[Deadline] | None
-) -> Decision[Deadline]:
-    """The answer about the case of ``context``."""
-    which, by = outcome_of(kind.work_kind), outcome_of(resolution_deadline)
-    return decide(which, by, context.history, context.as_of, params, context.calendar)
-
-
 _KIND_UNDETERMINED = Reason(
     "progress_report_deadline.kind_undetermined", (), PLAN_IN_FORCE, ("work_kind",)
 )
+_LIMIT_UNDETERMINED = Reason(
+    "progress_report_deadline.limit_undetermined", (), PLAN_IN_FORCE, ("resolution_deadline",)
+)
 _IN_FORCE = Reason("progress_report_deadline.plan_in_force", (), PLAN_IN_FORCE)
-_NOT_NEEDED = (Reason("progress_report_deadline.not_needed"), _IN_FORCE)
+_NO_LIMIT = Reason("progress_report_deadline.no_limit")
+_NOT_NEEDED = {
+    Status.met: Reason("progress_report_deadline.resolved"),
+    Status.late: Reason("progress_report_deadline.resolved"),
+    Status.open: Reason("progress_report_deadline.not_passed"),
+    Status.not_started: Reason("progress_report_deadline.not_begun"),
+}
 _EACH_TURN = Reason("progress_report_deadline.each_turn", (), EACH_TURN)
 
 
 _PLAN = Duty(EventKind.plan, Role.handling_body, Role.petition_office)
+
+
+def _not_asked(resolution: Deadline | Undetermined | Absent) -> Decision[Deadline]:
+    """The answer where no plan was made, and no limit to resolve the matter is known to be past."""
+    if isinstance(resolution, Absent):
+        return Decision(Absent.none, (_NO_LIMIT, _IN_FORCE))
+    if isinstance(resolution, Deadline) and resolution.status in _NOT_NEEDED:
+        return Decision(Absent.none, (_NOT_NEEDED[resolution.status], _IN_FORCE))
+    return undetermined(_LIMIT_UNDETERMINED)
 
 
 def _plan_findings(
@@ -194,13 +241,23 @@ def _next(
     if ended is not None:
         last = Reason("progress_report_deadline.ended", (("at", ended),), clock.limit.citation)
         return Decision(Absent.none, (last, _EACH_TURN), findings)
-    length = nth_period(period, len(turns) if running else len(turns) + 1)
+    turn = len(turns) if running else len(turns) + 1
+    length = nth_period(period, turn)
     if length is None:
         return _outside(clock, findings)
     decision = judge(
         clock._replace(limit=Sourced(length, clock.limit.citation)), None, as_of, calendar
     )
-    return Decision(decision.outcome, (*decision.reasons, _EACH_TURN), findings)
+    told = tuple(_of_turn(one, turn, period) for one in decision.reasons)
+    return Decision(decision.outcome, (*told, _EACH_TURN), findings)
+
+
+def _of_turn(reason: Reason, turn: int, period: Period) -> Reason:
+    """What is said of the whole time since the anchor, as said of the turn that ends it."""
+    if reason.code != "deadline.counted":
+        return reason
+    facts = (("turn", turn), ("every", period), ("due", dict(reason.facts)["due"]))
+    return Reason("progress_report_deadline.turn", facts, reason.citation)
 
 
 def _unreported(

@@ -15,9 +15,10 @@ from attrs import frozen
 
 from xinfang_core.calendar import Suspension
 from xinfang_core.calendar.plain import DAY
-from xinfang_core.case import last_round
+from xinfang_core.case import asked_rounds
 from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, idle, judge, undetermined
+from xinfang_core.deadline_rounds import in_turns
 from xinfang_core.decision import Decision, Reason, silence
 from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
@@ -33,11 +34,10 @@ STANDSTILL = Citation(
     clause="听证时间的扣除",
     phrase="",
     basis=Basis.interpreted,
-    note="自暂停计时之日起至恢复计时前一日不计；当日恢复的扣除一日；其他原因的暂停不扣除",
+    note="自暂停计时之日起至恢复计时前一日不计；当日恢复的扣除一日；未恢复而再次暂停的视为同一次；其他原因的暂停不扣除",
 )
 """From the day of the standstill to the day before its end, and one day at least."""
 
-_TURNS = frozenset({EventKind.suspend, EventKind.resume})
 # Looking a member up costs as much as a reason.
 _RE_REVIEW, _SUSPEND = EventKind.re_review, EventKind.suspend
 
@@ -82,21 +82,27 @@ def decide(
     kind, cause = params.start.value, params.suspended_by
     if isinstance(kind, Absent):
         return params.idle
-    started, done = last_round(history, kind, _RE_REVIEW)
-    if history.day(_SUSPEND) is None:
-        if started is None:
-            return params.idle
-        return judge(Clock(params.start, params.limit, started), done, as_of, calendar)
-    if isinstance(cause.value, Absent):
-        return undetermined(silence(cause))
-    still = _standstills(history, cause.value)
-    clock = Clock(params.start, params.limit, started, suspensions=still)
-    decision = judge(clock, done, as_of, calendar)
+    turns = asked_rounds(history, kind, _RE_REVIEW)
+    if not turns:
+        return params.idle
+    still: tuple[Suspension, ...] = ()
+    if history.day(_SUSPEND) is not None:
+        if isinstance(cause.value, Absent):
+            return undetermined(silence(cause))
+        still = _standstills(history, cause.value)
+    decision = in_turns(
+        lambda begun, done, day: judge(
+            Clock(params.start, params.limit, begun, suspensions=still), done, day, calendar
+        ),
+        kind,
+        turns,
+        as_of,
+    )
     if not still:
         return decision
     held = Reason("re_review_deadline.held_back", (("cause", cause.value),), cause.citation)
     read = Reason("re_review_deadline.standstill", (), STANDSTILL)
-    return Decision(decision.outcome, (held, read, *decision.reasons))
+    return Decision(decision.outcome, (held, read, *decision.reasons), decision.findings)
 
 
 def apply(context: Context, params: Params) -> Decision[Deadline]:
@@ -105,14 +111,19 @@ def apply(context: Context, params: Params) -> Decision[Deadline]:
 
 
 def _standstills(history: History, cause: SuspensionCause) -> tuple[Suspension, ...]:
-    """When the limit stood still: each ``suspend`` lasts until the next one or a ``resume``."""
-    turns = [event for event in history.events if event.kind in _TURNS]
+    """When the limit stood still: from a ``suspend`` to the next ``resume``, however often told."""
     found: list[Suspension] = []
-    for turn, after in zip(turns, (*turns[1:], None), strict=True):
-        if turn.kind is not EventKind.suspend or turn.cause is not cause:
-            continue
-        begin = max(turn.day, found[-1].end or turn.day) if found else turn.day
-        end = None if after is None else max(after.day, turn.day + DAY)
-        if end is None or begin < end:
-            found.append(Suspension(begin, end, cause.text()))
+    begun: date | None = None
+    for turn in history.events:
+        if turn.kind is _SUSPEND and begun is None and turn.cause is cause:
+            begun = turn.day
+        elif turn.kind is EventKind.resume and begun is not None:
+            # What is resumed on its own day stood still for one day.
+            since = max(begun, found[-1].end or begun) if found else begun
+            until = max(turn.day, begun + DAY)
+            found += [Suspension(since, until, cause.text())] if since < until else []
+            begun = None
+    if begun is not None:
+        since = max(begun, found[-1].end or begun) if found else begun
+        found.append(Suspension(since, None, cause.text()))
     return tuple(found)

@@ -16,6 +16,7 @@ from attrs import frozen
 from xinfang_core.calendar import plain_last_day
 from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, clock_for, judge, undetermined
+from xinfang_core.deadline_rounds import in_rounds
 from xinfang_core.decision import Decision, Finding, Reason, outcome_of
 from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period, SameDay
@@ -91,16 +92,29 @@ def decide(
     """
     if type(kind) is not ReplyKind:
         return _WITHOUT_KIND
-    clock = clock_for(params.start, params.limit.cells[kind], history)
-    decision = judge(clock, history.day(_REPLY), as_of, calendar)
-    stretched = _stretched(clock, decision.outcome) if kind is _URGENT else ()
-    return Decision(decision.outcome, decision.reasons, stretched) if stretched else decision
+    return in_rounds(
+        lambda one, day: _judged(kind, one, day, params, calendar),
+        history,
+        as_of,
+        (params.start.value,),
+        anew=True,
+    )
 
 
 def apply(context: Context, params: Params, kind: Kind) -> Decision[Deadline]:
     """The answer about the case of ``context``."""
     which = outcome_of(kind.reply_kind, context.case.category)
     return decide(which, context.history, context.as_of, params, context.calendar)
+
+
+def _judged(
+    kind: ReplyKind, history: History, as_of: date, params: Params, calendar: WorkCalendar
+) -> Decision[Deadline]:
+    """Where the limit stands by the events of one round."""
+    clock = clock_for(params.start, params.limit.cells[kind], history)
+    decision = judge(clock, history.day(_REPLY), as_of, calendar)
+    stretched = _stretched(clock, decision.outcome) if kind is _URGENT else ()
+    return Decision(decision.outcome, decision.reasons, stretched) if stretched else decision
 
 
 def _stretched(clock: Clock, outcome: Deadline | Undetermined | Absent) -> tuple[Finding, ...]:

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.case import day_of, first_done
+from xinfang_core.case import day_of
 from xinfang_core.context import Context
 from xinfang_core.deadline import Deadline, clock_for, judge, judge_day, undetermined
 from xinfang_core.deadline_reasons import NO_PAST_DAY
+from xinfang_core.deadline_rounds import in_rounds
 from xinfang_core.decision import Decision, Finding, Reason, outcome_of, silence
 from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
@@ -124,6 +125,43 @@ def decide(
     """
     if not isinstance(kind, WorkKind):
         return undetermined(_KIND_UNDETERMINED)
+    found = kind
+    return in_rounds(
+        lambda one, day: _judged(
+            found, own_deadline, one, day, params, calendar, resolvable=resolvable
+        ),
+        history,
+        as_of,
+        (params.start.value,),
+        anew=True,
+    )
+
+
+def apply(context: Context, params: Params, kind: Kind) -> Decision[Deadline]:
+    """The answer about the case of ``context``."""
+    case = context.case
+    return decide(
+        outcome_of(kind.work_kind),
+        case.own_deadline,
+        context.history,
+        context.as_of,
+        params,
+        context.calendar,
+        resolvable=case.resolvable,
+    )
+
+
+def _judged(
+    kind: WorkKind,
+    own_deadline: date | None,
+    history: History,
+    as_of: date,
+    params: Params,
+    calendar: WorkCalendar,
+    *,
+    resolvable: bool | None,
+) -> Decision[Deadline]:
+    """Where the limit stands by the events of one round."""
     limit = params.limit[kind]
     plan: date | None = None
     done, how = _resolved(history)
@@ -153,20 +191,6 @@ def decide(
     return Decision(decision.outcome, (*how, *decision.reasons), findings)
 
 
-def apply(context: Context, params: Params, kind: Kind) -> Decision[Deadline]:
-    """The answer about the case of ``context``."""
-    case = context.case
-    return decide(
-        outcome_of(kind.work_kind),
-        case.own_deadline,
-        context.history,
-        context.as_of,
-        params,
-        context.calendar,
-        resolvable=case.resolvable,
-    )
-
-
 _RESOLVE, _CONCLUDE = EventKind.resolve, EventKind.conclude
 _KIND_UNDETERMINED = Reason("resolution_deadline.kind_undetermined", (), NEEDS_KIND, ("work_kind",))
 _NOT_SAID = Reason("resolution_deadline.resolvable_unknown", (), UNTIL_FOUND_UNRESOLVABLE)
@@ -175,13 +199,13 @@ _SEVERITY = {Force.in_principle: Severity.warning, Force.must: Severity.violatio
 
 def _resolved(history: History) -> tuple[date | None, tuple[Reason, ...]]:
     """The day of resolution; where only a conclusion is recorded, its day, with the reason."""
-    shown_by = first_done(history, _RESOLVE, _CONCLUDE)
-    done = None if shown_by is None else history.day(shown_by)
-    if shown_by is not _CONCLUDE:
+    done = history.day(_RESOLVE)
+    concluded = history.day(_CONCLUDE) if done is None else None
+    if concluded is None:
         return done, ()
-    facts = (("at", done),)
+    facts = (("at", concluded),)
     reason = Reason("resolution_deadline.by_conclusion", facts, CONCLUSION_AS_RESOLUTION)
-    return done, (reason,)
+    return concluded, (reason,)
 
 
 def _by_plan(

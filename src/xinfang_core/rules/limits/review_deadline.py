@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from xinfang_core.case import last_round
+from xinfang_core.case import asked_rounds
 from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, idle, judge
+from xinfang_core.deadline_rounds import in_turns
 from xinfang_core.decision import Decision
 from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
@@ -64,8 +65,14 @@ def decide(
     kind = params.start.value
     if isinstance(kind, Absent) or history.day(kind) is None:
         return params.idle
-    started, done = last_round(history, kind, _REVIEW)
-    return judge(Clock(params.start, params.limit, started), done, as_of, calendar)
+    return in_turns(
+        lambda begun, done, day: judge(
+            Clock(params.start, params.limit, begun), done, day, calendar
+        ),
+        kind,
+        asked_rounds(history, kind, _REVIEW),
+        as_of,
+    )
 
 
 def apply(context: Context, params: Params) -> Decision[Deadline]:

@@ -14,6 +14,7 @@ from attrs import frozen
 
 from xinfang_core.context import Context
 from xinfang_core.deadline import Deadline, clock_for, judge
+from xinfang_core.deadline_rounds import in_rounds
 from xinfang_core.decision import Decision, Reason, led_by, outcome_of
 from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
@@ -78,9 +79,13 @@ def decide(
     """
     if procedure in _ELSEWHERE:
         return _ELSEWHERE[procedure]
-    done = history.earliest(EventKind.conclude, EventKind.reply)
-    decision = judge(clock_for(params.start, params.limit, history), done, as_of, calendar)
-    return led_by(GIVEN, decision) if done else decision
+    return in_rounds(
+        lambda one, day: _judged(one, day, params, calendar),
+        history,
+        as_of,
+        (params.start.value,),
+        anew=True,
+    )
 
 
 def apply(
@@ -89,3 +94,12 @@ def apply(
     """The answer about the case of ``context``."""
     found = outcome_of(procedure)
     return decide(found, context.history, context.as_of, params, context.calendar)
+
+
+def _judged(
+    history: History, as_of: date, params: Params, calendar: WorkCalendar
+) -> Decision[Deadline]:
+    """Where the limit stands by the events of one round."""
+    done = history.earliest(EventKind.conclude, EventKind.reply)
+    decision = judge(clock_for(params.start, params.limit, history), done, as_of, calendar)
+    return led_by(GIVEN, decision) if done else decision

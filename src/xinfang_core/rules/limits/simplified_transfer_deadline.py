@@ -18,6 +18,7 @@ from attrs import frozen
 
 from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, judge
+from xinfang_core.deadline_rounds import in_rounds
 from xinfang_core.decision import Decision, Reason, led_by, outcome_of
 from xinfang_core.periods import Period
 from xinfang_core.simplified import unless_simplified
@@ -77,6 +78,26 @@ def decide(
     """
     if procedure in _ELSEWHERE:
         return _ELSEWHERE[procedure]
+    return in_rounds(
+        lambda one, day: _judged(one, day, params, calendar),
+        history,
+        as_of,
+        (EventKind.transfer,),
+    )
+
+
+def apply(
+    context: Context, params: Params, procedure: Decision[Procedure] | None
+) -> Decision[Deadline]:
+    """The answer about the case of ``context``."""
+    found = outcome_of(procedure)
+    return decide(found, context.history, context.as_of, params, context.calendar)
+
+
+def _judged(
+    history: History, as_of: date, params: Params, calendar: WorkCalendar
+) -> Decision[Deadline]:
+    """Where the limits of the levels stand by the events of one round."""
     start, kind = params.start, params.start.value
     passed = history.all(EventKind.transfer)
     if not passed:
@@ -92,11 +113,3 @@ def decide(
         start, started = Sourced(EventKind.transfer, params.start.citation), transfer.day
     level = Reason("simplified_transfer_deadline.level", (("level", place),), EACH_LEVEL)
     return led_by(level, decision)
-
-
-def apply(
-    context: Context, params: Params, procedure: Decision[Procedure] | None
-) -> Decision[Deadline]:
-    """The answer about the case of ``context``."""
-    found = outcome_of(procedure)
-    return decide(found, context.history, context.as_of, params, context.calendar)

@@ -2,7 +2,8 @@
 
 Source, 2022 regulation (信访工作条例) Art. 22(1): who receives a matter registers it and within 15
 days passes it on (转送), assigns it where a result is to be reported (交办), or brings a grave one
-before its own leaders; Art. 44(一) answers for a matter left unregistered. 2005 regulation
+before its own leaders; this binds the petition offices, not a body that a matter is submitted to
+directly (Art. 23). Art. 44(一) answers for a matter left unregistered. 2005 regulation
 (信访条例) Art. 21: the same 15 days. A matter that the receiving body keeps and handles itself is
 disposed of, too.
 """
@@ -21,7 +22,15 @@ from xinfang_core.decision import Decision, Finding, Reason
 from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
 from xinfang_core.sources import Ladder, Sourced
-from xinfang_core.vocabulary import Absent, Conduct, EventKind, Role, Severity, Status
+from xinfang_core.vocabulary import (
+    Absent,
+    Conduct,
+    EventKind,
+    ReceivingBody,
+    Role,
+    Severity,
+    Status,
+)
 
 if TYPE_CHECKING:
     from xinfang_core.calendar import WorkCalendar
@@ -51,6 +60,12 @@ class Params:
     done_by: Ladder[EventKind]
 
     @cached_property
+    def not_of_the_office(self) -> Decision[Deadline]:
+        """The answer about a matter that the petition office did not receive."""
+        reason = Reason("transfer_deadline.direct", (), self.limit.citation)
+        return Decision(Absent.none, (reason,))
+
+    @cached_property
     def ways(self) -> tuple[tuple[EventKind | Absent, Reason], ...]:
         """What disposes of the matter, and how that is told."""
         return tuple((step.value, _done_by(step)) for step in self.done_by.steps)
@@ -61,7 +76,12 @@ def _done_by(step: Sourced[EventKind]) -> Reason:
 
 
 def decide(
-    history: History, as_of: date, params: Params, calendar: WorkCalendar
+    history: History,
+    as_of: date,
+    params: Params,
+    calendar: WorkCalendar,
+    *,
+    received_by: ReceivingBody | None = None,
 ) -> Decision[Deadline]:
     """Where the limit for passing the matter on stands.
 
@@ -70,8 +90,12 @@ def decide(
         as_of: the day asked about.
         params: the regulation's start event, limit and what meets it.
         calendar: the working days.
+        received_by: who received the matter from the petitioner; None where not recorded, read
+            as the petition office.
 
     """
+    if received_by is ReceivingBody.body:
+        return params.not_of_the_office
     day_of = history.day
     done, how = None, None
     for kind, told in params.ways:
@@ -90,7 +114,8 @@ def decide(
 
 def apply(context: Context, params: Params) -> Decision[Deadline]:
     """The answer about the case of ``context``."""
-    return decide(context.history, context.as_of, params, context.calendar)
+    by = context.case.received_by
+    return decide(context.history, context.as_of, params, context.calendar, received_by=by)
 
 
 def _unregistered(

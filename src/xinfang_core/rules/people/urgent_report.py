@@ -1,11 +1,12 @@
 """Who is told of a major or urgent matter, and how soon? (重大紧急报告).
 
 Source: 2022 regulation (信访工作条例) Art. 22: of a major or urgent matter the petition office
-promptly proposes a decision to party and government; Art. 25: bodies promptly report to party and
-government, inform the departments concerned and the joint conference's office; local petition
-offices report to the office above and to the national bureau. 2005 regulation (信访条例) Arts.
-21, 26: the same proposal to the government; reports at once, from level to level. Neither gives a
-number of hours or days, so there is no deadline.
+promptly proposes a decision to party and government; Art. 25: where such a matter may have social
+impact, bodies promptly report to party and government, inform the departments concerned and the
+joint conference's office; local petition offices report to the office above and to the national
+bureau. 2005 regulation (信访条例) Arts. 21, 26: the same proposal to the government; reports at
+once, from level to level, of what may have social impact. Neither gives a number of hours or days,
+so there is no deadline.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from attrs import frozen
 
 from xinfang_core import messages
 from xinfang_core.context import Context
-from xinfang_core.decision import Decision, Reason, silence
+from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.messages import Lang
 from xinfang_core.obligation import Duty, Owed
 from xinfang_core.sources import Citation, Ladder, Sourced
@@ -27,6 +28,7 @@ from xinfang_core.vocabulary import (
     Promptness,
     Recipient,
     Role,
+    Severity,
     Undetermined,
 )
 
@@ -35,12 +37,23 @@ EITHER = Citation(
     clause="重大、紧急有其一即报告",
     phrase="",
     basis=Basis.interpreted,
-    note="“重大、紧急”按有其一即属；是否可能造成社会影响由登记机关把握；未记录的视为否",
+    note="“重大、紧急”按有其一即属；两项都未登记为是的，视为否",
 )
-"""Major or urgent is enough; what is not recorded is read as no."""
+"""Major or urgent is enough; where neither is recorded they are read as no."""
+
+IMPACT = Citation(
+    source="",
+    clause="可能造成社会影响的认定",
+    phrase="",
+    basis=Basis.interpreted,
+    note="报告义务以可能造成社会影响为前提，由登记机关认定；未登记的只作提示，不认定应当报告",
+)
+"""That a matter may have social impact is recorded, and never read off its being urgent."""
 
 _NEITHER = Decision(Absent.none, (Reason("urgent_report.neither", (), EITHER),))
 _UNRECORDED = Decision(Absent.none, (Reason("urgent_report.not_recorded", (), EITHER),))
+_NO_IMPACT = Reason("urgent_report.no_impact", (), IMPACT)
+_EITHER = Reason("urgent_report.either", (), EITHER)
 
 
 @frozen
@@ -91,17 +104,30 @@ class UrgentReport:
         )
 
 
-def decide(*, major: bool | None, urgent: bool | None, params: Params) -> Decision[UrgentReport]:
-    """Who is told; ``none`` for a matter that is neither major nor urgent.
+def decide(
+    *, social_impact: bool | None, major: bool | None, urgent: bool | None, params: Params
+) -> Decision[UrgentReport]:
+    """Who is told; ``none`` for a matter without social impact, or neither major nor urgent.
 
     Args:
-        major: whether the matter is major; not recorded is read as no, with a reason.
-        urgent: whether it is urgent; the same.
+        social_impact: whether the matter may have social impact.
+        major: whether the matter is major.
+        urgent: whether it is urgent; where neither is recorded they are read as no.
         params: the regulation's lists.
 
+    Returns:
+        Who is told; undetermined, with a hint, where a major or urgent matter may have social
+        impact or may not, or what may have it may be major or urgent.
+
     """
-    if not major and not urgent:
-        return _UNRECORDED if major is None or urgent is None else _NEITHER
+    if not (major or urgent):
+        if not social_impact or (major is False and urgent is False):
+            return _UNRECORDED if None in {major, urgent} else _NEITHER
+        flags = (("major", major), ("urgent", urgent))
+        unknown = tuple(name for name, flag in flags if flag is None)
+        return _hinted(Reason("urgent_report.urgency_unknown", (), EITHER, unknown))
+    if social_impact is False:
+        return Decision(Absent.none, (_NO_IMPACT, _proposed(params)))
     lists = (
         params.proposed_to,
         params.by_bodies,
@@ -115,14 +141,34 @@ def decide(*, major: bool | None, urgent: bool | None, params: Params) -> Decisi
     soon = params.promptness
     if isinstance(soon.value, Absent):
         return Decision(Undetermined.undetermined, (silence(soon),))
+    if social_impact is None:
+        facts = (("promptness", soon.value),)
+        hint = Reason("urgent_report.impact_unknown", facts, IMPACT, ("social_impact",))
+        return _hinted(hint, _proposed(params))
     proposed, bodies, office, government = (_plain(one) for one in lists)
     report = UrgentReport(proposed, bodies, office, government, soon.value)
-    return Decision(report, _reasons(report, params))
+    either = () if major and urgent else (_EITHER,)
+    return Decision(report, (*either, *_reasons(report, params)))
+
+
+def _hinted(hint: Reason, *more: Reason) -> Decision[UrgentReport]:
+    """No duty is found, but whoever keeps the record is told what may give rise to one."""
+    found = (Finding(Severity.notice, hint),)
+    return Decision(Undetermined.undetermined, (hint, *more), found)
+
+
+def _proposed(params: Params) -> Reason:
+    """To whom a decision is proposed, whatever the impact."""
+    who = _plain(params.proposed_to)
+    return Reason("urgent_report.proposed", (("who", who),), params.proposed_to.citation)
 
 
 def apply(context: Context, params: Params) -> Decision[UrgentReport]:
     """The answer about the case of ``context``."""
-    return decide(major=context.case.major, urgent=context.case.urgent, params=params)
+    case = context.case
+    return decide(
+        social_impact=case.social_impact, major=case.major, urgent=case.urgent, params=params
+    )
 
 
 def owed(_: UrgentReport) -> Iterator[Owed]:
@@ -143,9 +189,9 @@ def _reasons(report: UrgentReport, params: Params) -> tuple[Reason, ...]:
         ("urgent_report.told_by_petition_office", office, params.by_petition_office),
         ("urgent_report.told_by_government", government, params.by_government),
     )
-    promptly, proposed = ("promptness", report.promptness), report.proposed_to
+    promptly = ("promptness", report.promptness)
     return (
-        Reason("urgent_report.proposed", (("who", proposed),), params.proposed_to.citation),
+        _proposed(params),
         *[
             Reason(code, (("who", who), promptly), listed.citation)
             for code, who, listed in told

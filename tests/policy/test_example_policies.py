@@ -1,4 +1,4 @@
-"""The example policies of hosts (``examples/overlays``): each reads, and claims to be no more."""
+"""The example policies of hosts (``examples/policies``): each reads, and claims to be no more."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from xinfang_core.policy.tracing import trace
 from xinfang_core.vocabulary import Basis
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-OVERLAYS = sorted(path for path in (EXAMPLES / "overlays").iterdir() if path.is_dir())
+EXAMPLE_POLICIES = sorted(path for path in (EXAMPLES / "policies").iterdir() if path.is_dir())
 NATIONAL = load_policy("national")
 
 
 def test_there_are_some() -> None:
-    assert OVERLAYS
+    assert EXAMPLE_POLICIES
 
 
-@pytest.mark.parametrize("folder", OVERLAYS, ids=lambda path: path.name)
-class TestEveryOverlay:
+@pytest.mark.parametrize("folder", EXAMPLE_POLICIES, ids=lambda path: path.name)
+class TestEveryExample:
     """A host writes its own policy over the national one, with every value cited."""
 
     def test_it_is_the_policy_of_its_folder_and_not_one_of_the_packaged(self, folder: Path) -> None:
@@ -52,4 +52,4 @@ class TestEveryOverlay:
 
     def test_the_examples_page_names_it(self, folder: Path) -> None:
         page = (EXAMPLES / "README.md").read_text(encoding="utf-8")
-        assert f"overlays/{folder.name}/" in page
+        assert f"policies/{folder.name}/" in page

@@ -1,0 +1,39 @@
+"""What the one who reads a register says about it (读入选项)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from xinfang_core.codec.moments import DateOrder
+
+
+@frozen
+class ReadOptions:
+    """How a register is read where its file does not say it itself.
+
+    Attributes:
+        header_row: the line on which the names of the columns stand; 0: the first that is not
+            empty.
+        ignored: columns that are not read, whatever they are called.
+        only_known: whether a column passes unread though its name is nearly one of ours.
+        date_order: how dates are meant that end with their year; None: they are refused.
+        records_at: the keys, with dots between them, under which a JSON document has its list of
+            records; empty: the document is the list, or has it under ``cases``.
+        leave_out_totals: whether rows of a table that are no records (totals, signatures, remarks)
+            are left out; otherwise they are refused.
+        show_values: whether faults repeat values that might tell of a person.
+        skip_bad: whether rows that cannot be read are set aside, so that the others are answered.
+
+    """
+
+    header_row: int = 0
+    ignored: tuple[str, ...] = ()
+    only_known: bool = False
+    date_order: DateOrder | None = None
+    records_at: str = ""
+    leave_out_totals: bool = False
+    show_values: bool = False
+    skip_bad: bool = False
