@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from command import ASSESS_LETTERS, REGISTER, TOP, register, run, run_apart
+from command import ASSESS_LETTERS, REGISTER, TOP, answers_in, register, run, run_apart
 from xinfang_core.assessment import assess
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.case import SHANGHAI
@@ -510,9 +510,8 @@ class TestVersionsInForce:
             *(capsys, "assess", register(tmp_path), "--policy", str(dated)),
             *("--variant", "calendar_days", "--as-of", "2025-10-20", "--format", "jsonl"),
         )
-        made_by, case = map(json.loads, ran.out.splitlines())
-        assert case["policy"] == "national@2022-05-01"
-        assert made_by["made_by"]["variant"] is None
+        assert {case["policy"] for case in answers_in(ran.out)} == {"national@2022-05-01"}
+        assert json.loads(ran.out.splitlines()[0])["made_by"]["variant"] is None
 
     def test_before_the_first_version_nothing_is_decided(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path

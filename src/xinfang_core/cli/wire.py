@@ -31,7 +31,11 @@ def write_json(stream: TextIO, one: Run, records: Records) -> None:
 
 def write_json_lines(stream: TextIO, one: Run, records: Records) -> None:
     """An answer a line, what made it before."""
-    write = line_writer(one.size)
+    lines = line_writer(one.size)
+
+    def write(answer: Assessment) -> str:
+        return "".join(lines(answer))
+
     stream.writelines(_objects(one, records, one.answers(records), write, "\n"))
 
 

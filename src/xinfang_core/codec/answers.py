@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 from xinfang_core.codec.encoder import AnswerEncoder
@@ -36,20 +37,20 @@ def assessment_json(assessment: Assessment, size: Size = DEFAULT) -> Json:
 
 def json_lines(answers: Iterable[Assessment], size: Size = DEFAULT) -> Iterator[str]:
     """Answers as JSON Lines: before the first that names it, a line says what made them."""
-    return map(line_writer(size), answers)
+    write = line_writer(size)
+    return chain.from_iterable(map(write, answers))
 
 
-def line_writer(size: Size = DEFAULT) -> Callable[[Assessment], str]:
-    """What writes one stream: an answer on its line, before it what made it if that is new."""
+def line_writer(size: Size = DEFAULT) -> Callable[[Assessment], tuple[str, ...]]:
+    """What writes one stream: the line of an answer, after that of what made it if it is new."""
     encoder = AnswerEncoder(size)
     told: set[str] = set()
 
-    def write(answer: Assessment) -> str:
-        maker = encoder.maker(answer)
-        line = f"{encoder.encode(answer)}\n"
+    def lines(answer: Assessment) -> tuple[str, ...]:
+        maker, line = encoder.maker(answer), f"{encoder.encode(answer)}\n"
         if maker.name in told:
-            return line
+            return (line,)
         told.add(maker.name)
-        return f'{{"made_by":{maker.text}}}\n{line}'
+        return f'{{"made_by":{maker.text}}}\n', line
 
-    return write
+    return lines
