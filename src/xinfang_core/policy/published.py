@@ -21,7 +21,7 @@ _LIST = "published.toml"
 _DIGITS = 16
 
 
-@frozen
+@frozen(cache_hash=True)
 class Mark:
     """What tells an edition from an edited one of the same label (版本标记).
 
