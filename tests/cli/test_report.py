@@ -202,7 +202,9 @@ class TestUrgent:
 
     @staticmethod
     def _urgent(as_of: str, *details: Event, **days: str) -> Urgent | None:
-        case = Case("甲", recorded(*details, **days), agent=Agent(is_petitioner=True))
+        case = Case(
+            "甲", recorded(*details, **days), agent=Agent(is_petitioner=True) if details else None
+        )
         day = date.fromisoformat(as_of)
         answer = assess(case, PROXY.in_force(case), MAINLAND, day)
         return urgent(answer, MAINLAND, soon_after(day, 5, MAINLAND))
