@@ -125,7 +125,7 @@ def _grouped(found: list[Line]) -> Iterator[tuple[str, ...]]:
         yield name, "<br>".join(" → ".join(part) for part in parts), clause, note
 
 
-_UNCODED = ("catalogue", "drawing", "interface")
+_UNCODED = ("catalogue", "columns", "drawing", "interface")
 """Message files that hold no codes: the words of reports and pictures."""
 
 

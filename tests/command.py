@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
@@ -41,6 +42,11 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> Ran:
     code = main(arguments)
     captured = capsys.readouterr()
     return Ran(code, captured.out, captured.err)
+
+
+def answers_in(text: str) -> list[dict[str, Any]]:
+    """The answers among JSON Lines, and what stands in place of one; not what made them."""
+    return [one for one in map(json.loads, text.splitlines()) if {*one} != {"made_by"}]
 
 
 def run_apart(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from xinfang_core import messages
-from xinfang_core.sources import Citation, weakest
+from xinfang_core.sources import Citation, is_weaker, weakest
 from xinfang_core.vocabulary import Absent, Basis, Severity, Status, Undetermined
 
 if TYPE_CHECKING:
@@ -97,8 +97,11 @@ class Decision(NamedTuple, Generic[Outcome]):
 
         That a source is silent carries no answer, and counts only where it is all there is.
         """
-        cited = [one.citation for one in self.reasons if one.citation and one.code != _SILENT]
-        return weakest(cited or [one.citation for one in self.reasons if one.citation])
+        found: Citation | None = None
+        for code, _, cited, _ in self.reasons:
+            if cited is not None and code != _SILENT and is_weaker(cited, found):
+                found = cited
+        return found or weakest(one.citation for one in self.reasons if one.citation)
 
     @property
     def basis(self) -> Basis:
@@ -110,16 +113,13 @@ class Decision(NamedTuple, Generic[Outcome]):
     def is_undetermined(self) -> bool:
         """Whether nothing was answered; what an answer lacks is nothing that it rests on."""
         outcome = self.outcome
-        if outcome is Undetermined.undetermined:
-            return True
-        return getattr(outcome, "status", None) is Status.undetermined
+        return outcome is _UNKNOWN or getattr(outcome, "status", None) is _UNDETERMINED
 
     @property
     def missing(self) -> tuple[str, ...]:
         """What would have to be known to answer, each once; nothing where it is answered."""
-        if not self.is_undetermined:
-            return ()
-        return tuple(dict.fromkeys(name for reason in self.reasons for name in reason.missing))
+        lacks = [name for reason in self.reasons for name in reason.missing]
+        return tuple(dict.fromkeys(lacks)) if lacks and self.is_undetermined else ()
 
     def explain(self, lang: Lang = "zh") -> str:
         """The reasons with their citations, one a line."""
@@ -149,6 +149,8 @@ def led_by(reason: Reason, decision: Decision[Outcome]) -> Decision[Outcome]:
 
 # What the generated constructors do, at half their cost.
 _new = tuple.__new__
+# Looking a member up costs more than the comparison.
+_UNKNOWN, _UNDETERMINED = Undetermined.undetermined, Status.undetermined
 _SILENT = "value.silent"
 
 

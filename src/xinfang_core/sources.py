@@ -18,7 +18,7 @@ Value = TypeVar("Value", covariant=True)
 Key = TypeVar("Key", bound="Hashable")
 
 
-@frozen
+@frozen(cache_hash=True)
 class Citation:
     """The sentence an answer rests on (引用).
 
@@ -128,6 +128,15 @@ class Ladder(Generic[Value]):
 _FIRMEST_FIRST = {basis: place for place, basis in enumerate(Basis)}
 
 
+def is_weaker(one: Citation, other: Citation | None) -> bool:
+    """Whether a citation is less firm than another one, or than none."""
+    return other is None or _FIRMEST_FIRST[one.basis] > _FIRMEST_FIRST[other.basis]
+
+
 def weakest(citations: Iterable[Citation]) -> Citation | None:
     """The citation with the weakest basis, the first of equals; None where there is none."""
-    return max(citations, key=lambda item: _FIRMEST_FIRST[item.basis], default=None)
+    found: Citation | None = None
+    for one in citations:
+        if is_weaker(one, found):
+            found = one
+    return found

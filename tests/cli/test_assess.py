@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import sys
 from collections import Counter
@@ -13,13 +11,13 @@ from typing import Any
 
 import pytest
 
-from command import ASSESS_LETTERS, REGISTER, TOP, register, run, run_apart
+from command import ASSESS_LETTERS, REGISTER, TOP, answers_in, register, run, run_apart
 from xinfang_core.assessment import assess
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.case import SHANGHAI
 from xinfang_core.cli import assess as command
 from xinfang_core.cli.report import case_lines
-from xinfang_core.codec import read_records
+from xinfang_core.codec import AnswerEncoder, read_records
 from xinfang_core.codec.summary import DEADLINES
 from xinfang_core.policy import load_policy
 from xinfang_core.vocabulary import Status
@@ -51,11 +49,12 @@ class TestTheRealLetters:
         self, capsys: pytest.CaptureFixture[str], as_of: str, variant: str | None
     ) -> None:
         chosen = ("--variant", variant) if variant else ()
-        ran = run(capsys, *ASSESS_LETTERS, "--as-of", as_of, *chosen, "--format", "json")
+        asked = ("--as-of", as_of, *chosen, "--format", "json", "--size", "full")
+        ran = run(capsys, *ASSESS_LETTERS, *asked)
         assert (ran.code, ran.err) == (0, "")
         found = json.loads(ran.out)
         counted = Counter(
-            (case["reply_kind"]["outcome"], case["reply_deadline"]["status"])
+            (case["kind"]["reply_kind"]["outcome"], case["limits"]["reply_deadline"]["status"])
             for case in found["cases"]
         )
         wanted = LETTERS[as_of, variant]
@@ -68,8 +67,7 @@ class TestTheRealLetters:
         assert summary["cases"] == 1401
         assert summary["award_total"] == 0
         assert summary["readings"][0]["reply_deadline"] == wanted
-        assert {case["incentive"]["outcome"] for case in found["cases"]} == {"undetermined"}
-        assert found["cases"][0]["incentive"]["reasons"][0]["code"] == "incentive.no_agent"
+        assert summary["readings"][0]["awards"] == {"undetermined": 1401}
 
     def test_both_readings_are_summed_up(self, capsys: pytest.CaptureFixture[str]) -> None:
         ran = run(capsys, *ASSESS_LETTERS, "--as-of", "2020-01-31")
@@ -87,10 +85,10 @@ class TestTheRealLetters:
 def ask(
     capsys: pytest.CaptureFixture[str], folder: Path, *arguments: str, text: str = REGISTER
 ) -> dict[str, Any]:
-    """The JSON answer about a small register, as of 2025-10-20."""
+    """The JSON answer in full about a small register, as of 2025-10-20."""
     ran = run(
         *(capsys, "assess", register(folder, text), *ONLINE),
-        *("--as-of", "2025-10-20", "--format", "json", *arguments),
+        *("--as-of", "2025-10-20", "--format", "json", "--size", "full", *arguments),
     )
     assert ran.code == 0, ran.err
     answer: dict[str, Any] = json.loads(ran.out)
@@ -105,12 +103,12 @@ class TestOptions:
     ) -> None:
         ran = run(
             *(capsys, "assess", register(tmp_path), "--policy", "national@2010-01-01"),
-            *("--as-of", "2025-10-20", "--format", "json"),
+            *("--as-of", "2025-10-20", "--format", "json", "--size", "full"),
         )
         found = json.loads(ran.out)
         assert {case["policy"] for case in found["cases"]} == {"national@2005-05-01"}
         assert found["summary"]["policy"] == "national@2010-01-01"
-        assert found["cases"][0]["reply_kind"] is None
+        assert found["cases"][0]["kind"]["reply_kind"] is None
 
     def test_a_policy_may_be_a_file(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
@@ -118,7 +116,7 @@ class TestOptions:
         packaged = Path(command.__file__).parent.parent / "policies" / "online-proxy"
         ran = run(
             *(capsys, "assess", register(tmp_path), "--policy", str(packaged / "undated.toml")),
-            *("--as-of", "2025-10-20", "--format", "json"),
+            *("--as-of", "2025-10-20", "--format", "json", "--size", "full"),
         )
         assert json.loads(ran.out)["cases"] == ask(capsys, tmp_path)["cases"]
 
@@ -143,7 +141,7 @@ class TestOptions:
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
     ) -> None:
         known = ask(capsys, tmp_path, "--known-on", "2024-10-31")
-        assert known["cases"][0]["reply_deadline"]["certainty"] == "provisional"
+        assert known["cases"][0]["limits"]["reply_deadline"]["certainty"] == "provisional"
         assert known["summary"]["known_on"] == "2024-10-31"
 
     def test_assumed_values_may_be_refused(
@@ -153,9 +151,11 @@ class TestOptions:
             "case_no,received_at,accepted_at,replied_at,delivered_at,agent_category\n"
             "1,2025-09-01,2025-09-01,2025-09-02,2025-09-03,community_volunteer\n"
         )
-        paid = ask(capsys, tmp_path, text=text)["cases"][0]["incentive"]
+        paid = ask(capsys, tmp_path, text=text)["cases"][0]["follow_through"]["incentive"]
         assert (paid["outcome"], paid["kind"], paid["basis"]) == (10, "money", "assumed")
-        refused = ask(capsys, tmp_path, "--no-assumed", text=text)["cases"][0]["incentive"]
+        refused = ask(capsys, tmp_path, "--no-assumed", text=text)["cases"][0]["follow_through"][
+            "incentive"
+        ]
         assert refused["outcome"] == "undetermined"
         assert refused["reasons"][0]["code"] == "value.assumed_refused"
 
@@ -192,7 +192,7 @@ class TestOptions:
             *("--column", "received_at=来件", "--column", "accepted_at=来件"),
             text=text,
         )
-        assert found["cases"][0]["reply_deadline"]["status"] == "open"
+        assert found["cases"][0]["limits"]["reply_deadline"]["status"] == "open"
 
     def test_the_columns_may_stand_in_a_file(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
@@ -200,7 +200,7 @@ class TestOptions:
         columns = tmp_path / "columns.toml"
         columns.write_text('[columns]\ncase_no = "编号"\n"受理日期" = "来件"\n', "utf-8")
         found = ask(*(capsys, tmp_path, "--column", str(columns)), text="编号,来件\n1,2025-10-09\n")
-        assert found["cases"][0]["reply_deadline"]["status"] == "open"
+        assert found["cases"][0]["limits"]["reply_deadline"]["status"] == "open"
 
     def test_columns_that_feed_nothing_are_named(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
@@ -250,39 +250,11 @@ class TestForms:
         assert late in ran.out
         assert ran.out.index(failed) < ran.out.index(late)
 
-    def test_json_lines_have_a_case_a_line(
-        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
-    ) -> None:
-        ran = run(
-            *(capsys, "assess", register(tmp_path), *ONLINE),
-            *("--as-of", "2025-10-20", "--format", "jsonl"),
-        )
-        lines = [json.loads(line) for line in ran.out.splitlines()]
-        assert [line["case_no"] for line in lines] == ["甲-1", "甲-2"]
-        assert lines == ask(capsys, tmp_path)["cases"]
-
-    def test_csv_to_a_file_opens_in_a_spreadsheet(
-        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
-    ) -> None:
-        target = tmp_path / "answers.csv"
-        text = REGISTER.replace("甲-1", '"=1+1"')
-        ran = run(
-            *(capsys, "assess", register(tmp_path, text), *ONLINE, "--as-of", "2025-10-20"),
-            *("--format", "csv", "--output", str(target)),
-        )
-        assert (ran.code, ran.out) == (0, "")
-        data = target.read_bytes()
-        assert data.startswith(b"\xef\xbb\xbf")
-        rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
-        assert rows[0]["case_no"] == "'=1+1"
-        assert rows[0]["reply_deadline_status"] == "met"
-        assert rows[1]["reply_deadline_overdue_working_days"] == "11"
-
     def test_an_empty_register_is_an_empty_answer(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
     ) -> None:
         found = ask(capsys, tmp_path, text="case_no\n")
-        assert found["cases"] == []
+        assert (found["made_by"], found["cases"]) == ([], [])
         assert found["summary"]["cases"] == 0
 
     def test_tables_need_the_extra(
@@ -310,13 +282,13 @@ class TestOutputFiles:
     ) -> None:
         answered: list[date] = []
 
-        def fails_at_the_second(*_: object, **__: object) -> dict[str, object]:
+        def fails_at_the_second(*_: object) -> str:
             answered.append(date(2025, 1, 1))
             if len(answered) > 1:
                 raise ValueError("甲-2 的内容")
-            return {}
+            return "{}"
 
-        monkeypatch.setattr(command, "assessment_json", fails_at_the_second)
+        monkeypatch.setattr(AnswerEncoder, "encode", fails_at_the_second)
         text = register(tmp_path)
         folder = tmp_path / "answers"
         folder.mkdir()
@@ -424,7 +396,10 @@ class TestSameBytes:
         )
         outputs = {run_apart(*asked, **environment).stdout for environment in environments}
         assert len(outputs) == 1
-        statuses = {case["reply_deadline"]["status"] for case in json.loads(outputs.pop())["cases"]}
+        statuses = {
+            case["limits"]["reply_deadline"]["status"]
+            for case in json.loads(outputs.pop())["cases"]
+        }
         assert statuses <= Status.__members__.keys()
 
 
@@ -518,7 +493,7 @@ class TestSlips:
     ) -> None:
         text = "case_no,登记日期,信访类别\n1,2025-09-01,建议意见类\n"
         found = ask(capsys, tmp_path, text=text)
-        assert found["cases"][0]["handling_deadline"]["outcome"] == "none"
+        assert found["cases"][0]["limits"]["handling_deadline"]["outcome"] == "none"
 
 
 class TestVersionsInForce:
@@ -535,7 +510,8 @@ class TestVersionsInForce:
             *(capsys, "assess", register(tmp_path), "--policy", str(dated)),
             *("--variant", "calendar_days", "--as-of", "2025-10-20", "--format", "jsonl"),
         )
-        assert json.loads(ran.out.splitlines()[0])["policy"] == "national@2022-05-01"
+        assert {case["policy"] for case in answers_in(ran.out)} == {"national@2022-05-01"}
+        assert json.loads(ran.out.splitlines()[0])["made_by"]["variant"] is None
 
     def test_before_the_first_version_nothing_is_decided(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
@@ -547,7 +523,7 @@ class TestVersionsInForce:
         )
         (case,) = json.loads(ran.out)["cases"]
         assert case["weakest_basis"] is None
-        assert case["handling_deadline"] is None
+        assert case["limits"] == {}
         assert [finding["code"] for finding in case["findings"]] == [
             "version.none_in_force",
             "workflow.not_accepted",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from command import LETTERS, notice_file, register, run
+from command import LETTERS, answers_in, notice_file, register, run
 from xinfang_core.calendar import ArrangedDay, Notice, Scope
 from xinfang_core.cli.notices import is_same
 
@@ -129,8 +128,10 @@ class TestAFolderThatIsUsed:
             ran = run(capsys, *asked, *further, "--format", "jsonl")
             assert ran.code == 0
             assert ("另用已导入的通知 1 份" in ran.err) is bool(further)
-            found.append(json.loads(ran.out)["reply_deadline"]["certainty"])
-        assert found == ["provisional", "settled"]
+            (answer,) = answers_in(ran.out)
+            found.append(answer["limits"]["reply_deadline"].get("certainty"))
+        # What is settled needs no word.
+        assert found == ["provisional", None]
 
     def test_an_assessment_uses_the_days_of_a_region(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
@@ -141,7 +142,8 @@ class TestAFolderThatIsUsed:
         found = []
         for further in ((), ("--region", "450000")):
             ran = run(capsys, *asked, *further, "--format", "jsonl")
-            found.append(json.loads(ran.out)["reply_deadline"]["due"])
+            (answer,) = answers_in(ran.out)
+            found.append(answer["limits"]["reply_deadline"]["due"])
         assert found == ["2026-04-23", "2026-04-27"]
 
 

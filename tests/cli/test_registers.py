@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from command import register, run
+from command import answers_in, register, run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,8 +60,7 @@ class TestBadRows:
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str
     ) -> None:
         ran = assessed(capsys, register(tmp_path, BAD), "--on-error", "mark", form=form)
-        text = ran.out if form == "json" else f'{{"cases": [{",".join(ran.out.splitlines())}]}}'
-        answers = json.loads(text)["cases"]
+        answers = json.loads(ran.out)["cases"] if form == "json" else answers_in(ran.out)
         found = [one["error"]["row"] if "error" in one else one["case_no"] for one in answers]
         assert (ran.code, found) == (0, ["甲-1", 2, 3, "甲-4"])
 
@@ -148,7 +147,7 @@ class TestColumns:
     ) -> None:
         text = "工单编号,受理时间,科室\n甲-1,2025-09-22,a\n甲-2,2025-09-23,b\n"
         ran = assessed(capsys, register(tmp_path, text))
-        assert (ran.code, len(ran.out.splitlines())) == (0, 2)
+        assert (ran.code, len(answers_in(ran.out))) == (0, 2)
         assert ran.err.splitlines() == [
             (
                 "register.csv: 按相近的列名读入：工单编号→信访件编号、受理时间→受理日期；"
@@ -215,7 +214,7 @@ class TestWholeRegisters:
         assert (ran.code, ran.out) == (2, "")
         assert ran.err.splitlines() == [f"register.csv:{line}: {said}" for line in (3, 4)]
         ran = assessed(capsys, file, "--leave-out-totals", "--ignore-column", "科室")
-        assert (ran.code, len(ran.out.splitlines())) == (0, 1)
+        assert (ran.code, len(answers_in(ran.out))) == (0, 1)
         assert ran.err.splitlines() == [
             "register.csv: 像是合计、签署或者注释，没有读：第 3、4 行",
             "register.csv: 各行的时刻都是 00:00，按日期读入（不含时刻）：received_at",

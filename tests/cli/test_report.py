@@ -179,7 +179,7 @@ class TestAccounts:
     ) -> None:
         ran = run(capsys, *ASSESS_LETTERS, "--as-of", ON, "--format", "csv", *option)
         assert ran.code == 2
-        assert f"{option[0]} 用于文字报告，不能与 --format csv 同用" in ran.err
+        assert f"{option[0]} 只用于 --format text，不能与 --format csv 同用" in ran.err
 
     @pytest.mark.parametrize(
         ("option", "words"),

@@ -1,71 +1,44 @@
-"""Answers on the wire: plain values for JSON, one flat row for a spreadsheet."""
+"""Answers on the wire: what DESIGN names under "The wire", one by one and line by line."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from datetime import date, datetime
-from decimal import Decimal
-from importlib import import_module
-from typing import Any, NamedTuple
+import pickle
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
-import pytest
-from attrs import frozen
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from attrs import evolve
 
+from assessing import NATIONAL, PROXY
 from checks import day, extended, present, rated, recorded
-from strategies import DAYS, cases, packs
-from xinfang_core.assessment import RULES, Assessment, assess
-from xinfang_core.calendar import mainland_calendar
+from xinfang_core import __version__
+from xinfang_core.assessment import GROUPS, RULES, Assessment, assess
+from xinfang_core.calendar import WorkCalendar, mainland_calendar
 from xinfang_core.case import Agent, Case, History
-from xinfang_core.codec import assessment_json, csv_header, csv_row, status_of
-from xinfang_core.codec.answers import csv_cell, decision_json, field_names, plain
-from xinfang_core.decision import Decision, Reason
-from xinfang_core.periods import CalendarDays, Months, SameDay, WorkingDays
-from xinfang_core.policy import PolicyPack, load_policy
-from xinfang_core.policy.pack import PARAMS
-from xinfang_core.rules.follow_through.incentive import Award
+from xinfang_core.codec import AnswerEncoder, assessment_json, json_lines
+from xinfang_core.codec.provenance import CONTRACT, made_by_json
+from xinfang_core.sources import Citation, is_weaker
 from xinfang_core.vocabulary import (
-    Absent,
     AgentCategory,
-    AwardKind,
-    AwardLevel,
+    Basis,
     CaseClass,
-    Certainty,
     Grade,
-    Level,
     ReplyKind,
-    Role,
     Route,
     Settled,
-    Status,
-    Undetermined,
 )
 
+if TYPE_CHECKING:
+    import pytest
+
+    from xinfang_core.policy import PolicyPack
+
 CALENDAR = mainland_calendar()
-PROXY = load_policy("online-proxy")
-CASE_KEYS = [
-    "case_no",
-    "policy",
-    "as_of",
-    "weakest_basis",
-    "weakest_citation",
-    *RULES,
-    "obligations",
-    "findings",
-]
+HEAD = ("made_by", "case_no", "policy", "weakest_basis", "weakest_citation")
+TAIL = ("obligations", "findings", "missing", "citations")
 DEADLINE_KEYS = [
-    "outcome",
-    "status",
-    "due",
-    "certainty",
-    "earliest",
-    "latest",
-    "overdue_working_days",
-    "basis",
-    "reasons",
+    *("outcome", "status", "due", "certainty", "earliest", "latest", "overdue_working_days"),
+    *("basis", "reasons"),
 ]
 FULL = Case(
     "甲-1",
@@ -87,221 +60,126 @@ FULL = Case(
 )
 
 
-def answer(case: Case, as_of: str = "2025-11-03", pack: PolicyPack | None = None) -> dict[str, Any]:
-    """What the wire says about a case."""
-    assessment = assess(case, pack or PROXY.in_force(case), CALENDAR, day(as_of))
-    return assessment_json(assessment)
+def made(
+    case: Case,
+    as_of: str = "2025-11-03",
+    pack: PolicyPack | None = None,
+    calendar: WorkCalendar = CALENDAR,
+    **options: bool,
+) -> Assessment:
+    """The answer about a case."""
+    return assess(case, pack or PROXY.in_force(case), calendar, day(as_of), **options)
 
 
-@frozen
-class Lack:
-    """An outcome as a rule may define its own."""
-
-    level: Level
-    lacking: tuple[Role, ...] = ()
-    until: date | None = None
-    _found: int = 3
+def shown(case: Case, as_of: str = "2025-11-03", **options: Any) -> dict[str, Any]:  # noqa: ANN401
+    """What the wire says about a case in full."""
+    return assessment_json(made(case, as_of, **options), "full")
 
 
-class Pair(NamedTuple):
-    """The same as a named tuple."""
-
-    role: Role
-    day: date
-
-
-class TestPlain:
-    """Terms by their English key, dates as ISO, money as a number; nothing else changes."""
-
-    @pytest.mark.parametrize(
-        ("value", "shown"),
-        [
-            (ReplyKind.urgent, "urgent"),
-            (Absent.none, "none"),
-            (date(2025, 9, 30), "2025-09-30"),
-            (datetime(2025, 9, 30, 8, 5), "2025-09-30T08:05:00"),  # noqa: DTZ001
-            (Decimal(20), 20),
-            (Decimal("10.50"), 10.5),
-            (WorkingDays(5), {"count": 5, "unit": "working_day"}),
-            (CalendarDays(15), {"count": 15, "unit": "calendar_day"}),
-            (Months(1), {"count": 1, "unit": "month"}),
-            ((Settled.yes, (Grade.unrated, 3)), ["yes", ["unrated", 3]]),
-            ({Role.agent: Decimal(3)}, {"agent": 3}),
-            (SameDay(), {"count": 1, "unit": "same_day"}),
-            (
-                Lack(Level.town, (Role.agent,)),
-                {"level": "town", "lacking": ["agent"], "until": None},
-            ),
-            (Pair(Role.agent, date(2025, 1, 2)), {"role": "agent", "day": "2025-01-02"}),
-            ((Pair(Role.agent, date(2025, 1, 2)),), [{"role": "agent", "day": "2025-01-02"}]),
-            ("文字", "文字"),
-            (3, 3),
-            (True, True),
-            (None, None),
-        ],
-    )
-    def test_a_fact(self, value: object, shown: object) -> None:
-        assert plain(value) == shown
-        assert type(plain(value)) is type(shown)
-
-
-class TestOutcomes:
-    """An outcome shows itself by its type; no rule needs words of its own on the wire."""
-
-    @pytest.mark.parametrize(
-        ("outcome", "shown"),
-        [
-            (ReplyKind.urgent, {"outcome": "urgent"}),
-            (Undetermined.undetermined, {"outcome": "undetermined"}),
-            (Absent.none, {"outcome": "none"}),
-            ((), {"outcome": []}),
-            ((Role.agent, Role.petitioner), {"outcome": ["agent", "petitioner"]}),
-            (date(2025, 1, 2), {"outcome": "2025-01-02"}),
-            (Decimal("98.6"), {"outcome": 98.6}),
-            (WorkingDays(5), {"outcome": {"count": 5, "unit": "working_day"}}),
-            (True, {"outcome": True}),
-            (
-                Lack(Level.town, (Role.agent,)),
-                {"outcome": "town", "level": "town", "lacking": ["agent"], "until": None},
-            ),
-            (
-                Pair(Role.agent, date(2025, 1, 2)),
-                {"outcome": "agent", "role": "agent", "day": "2025-01-02"},
-            ),
-            (
-                Award(AwardKind.money, AwardLevel.completed, Decimal(10)),
-                {"outcome": 10, "kind": "money", "level": "completed", "amount": 10},
-            ),
-        ],
-    )
-    def test_an_outcome(self, outcome: object, shown: dict[str, object]) -> None:
-        reason = Reason("reply_kind.recorded", (("kind", ReplyKind.urgent),))
-        found = decision_json("any_rule", Decision(outcome, (reason,)))
-        assert list(found) == [*shown, "basis", "reasons"]
-        assert {name: found[name] for name in shown} == shown
-
-    def test_no_outcome_hides_what_every_decision_has(self) -> None:
-        taken = {"outcome", "basis", "reasons"}
-        for rule in RULES:
-            module = import_module(PARAMS[rule].__module__)
-            for kind in vars(module).values():
-                own = isinstance(kind, type) and kind.__module__ == module.__name__
-                assert not own or not taken & set(field_names(kind))
-
-
-class TestWire:
-    """The keys that DESIGN names under "The wire", each rule by its name."""
+class TestAnAnswer:
+    """What made it, the case, the four groups, what follows, what is missing and cited."""
 
     def test_the_keys_of_a_case(self) -> None:
-        assert list(answer(FULL)) == CASE_KEYS
+        found = shown(FULL)
+        assert list(found) == [*HEAD, *GROUPS, *TAIL]
+        for group, rules in GROUPS.items():
+            assert list(found[group]) == [*rules]
 
     def test_the_head(self) -> None:
-        shown = answer(FULL)
-        weakest = present(_assessed(FULL).weakest)
-        assert shown["case_no"] == "甲-1"
-        assert shown["policy"] == "online-proxy@undated+national@2022-05-01"
-        assert shown["as_of"] == "2025-11-03"
-        assert shown["weakest_basis"] == "assumed"
-        assert shown["weakest_citation"]["clause"] == weakest.clause
-        assert shown["weakest_citation"]["basis"] == weakest.basis.name == "assumed"
+        found = shown(FULL)
+        weakest = present(made(FULL).weakest)
+        assert found["case_no"] == "甲-1"
+        assert found["policy"] == "online-proxy@undated+national@2022-05-01"
+        assert found["weakest_basis"] == weakest.basis.name
+        assert found["citations"][found["weakest_citation"]]["clause"] == weakest.clause
 
     def test_a_deadline_that_was_missed(self) -> None:
-        shown = answer(FULL)["reply_deadline"]
-        assert list(shown) == DEADLINE_KEYS
+        found = shown(FULL)["limits"]["reply_deadline"]
+        assert list(found) == DEADLINE_KEYS
         # 22 September 2025 plus 5 working days; 28 September is a worked Sunday.
-        assert shown["outcome"] == shown["due"] == shown["earliest"] == shown["latest"]
-        assert shown["due"] == "2025-09-28"
-        assert shown["status"] == "late"
-        assert shown["certainty"] == "settled"
+        assert found["outcome"] == found["due"] == found["earliest"] == found["latest"]
+        assert found["due"] == "2025-09-28"
+        assert found["status"] == "late"
+        assert found["certainty"] == "settled"
         # 29, 30 September, 9, 10, 11 (a worked Saturday) and 13 October.
-        assert shown["overdue_working_days"] == 6
-        assert shown["basis"] == "interpreted"
-        assert [reason["code"] for reason in shown["reasons"]] == [
+        assert found["overdue_working_days"] == 6
+        assert found["basis"] == "interpreted"
+        assert [reason["code"] for reason in found["reasons"]] == [
             "deadline.started",
             "deadline.counted",
             "counting.working_days",
             "deadline.late",
         ]
-        assert shown["reasons"][0] == {
+
+    def test_a_reason_cites_by_reference(self) -> None:
+        found = shown(FULL)
+        first, *_, last = found["limits"]["reply_deadline"]["reasons"]
+        place = first.pop("citation")
+        assert first == {
             "code": "deadline.started",
             "facts": {"event": "accept", "start": "2025-09-22"},
-            "citation": {
-                "source": "网上信访代理工作经验材料",
-                "clause": "一、分类代理（一）",
-                "phrase": "受理群众诉求后",
-                "basis": "stated",
-                "note": "",
-            },
             "text": "自受理之日 2025-09-22 的次日起算",
         }
-        assert shown["reasons"][3]["citation"] is None
+        assert found["citations"][place] == {
+            "text": "网上信访代理工作经验材料 一、分类代理（一）",
+            "source": "网上信访代理工作经验材料",
+            "clause": "一、分类代理（一）",
+            "phrase": "受理群众诉求后",
+            "basis": "stated",
+            "note": "",
+        }
+        assert last["citation"] is None
+
+    def test_nothing_is_cited_twice_and_nothing_for_nothing(self) -> None:
+        for size in ("standard", "full"):
+            found = assessment_json(made(FULL), size)
+            used = {one for one in numbers(found) if one is not None}
+            assert used == {*range(len(found["citations"]))}  # type: ignore[arg-type]
+        table = [json.dumps(one) for one in shown(FULL)["citations"]]
+        assert len(set(table)) == len(table)
 
     def test_a_kind(self) -> None:
-        shown = answer(FULL)["reply_kind"]
-        assert list(shown) == ["outcome", "basis", "reasons"]
-        assert shown["outcome"] == "consultation"
-
-    def test_an_award(self) -> None:
-        shown = answer(FULL)["incentive"]
-        assert list(shown) == ["outcome", "kind", "level", "amount", "basis", "reasons"]
-        assert (shown["outcome"], shown["amount"]) == (20, 20)
-        assert (shown["kind"], shown["level"]) == ("money", "resolved")
-
-    def test_an_appraisal_record_is_worth_nothing(self) -> None:
-        case = Case("1", agent=Agent(AgentCategory.civil_servant))
-        shown = answer(case)["incentive"]
-        assert (shown["outcome"], shown["kind"], shown["level"]) == (0, "appraisal", None)
-
-    def test_an_award_that_cannot_be_told(self) -> None:
-        shown = answer(Case("1"))["incentive"]
-        assert list(shown) == ["outcome", "basis", "reasons"]
-        assert shown["outcome"] == "undetermined"
+        found = shown(FULL)["kind"]["reply_kind"]
+        assert list(found) == ["outcome", "basis", "reasons"]
+        assert found["outcome"] == "consultation"
 
     def test_a_rule_that_the_policy_lacks(self) -> None:
-        pack = load_policy("national").on(date(2025, 1, 1))
-        assert answer(FULL, pack=pack)["reply_deadline"] is None
+        pack = NATIONAL.on(date(2025, 1, 1))
+        assert shown(FULL, pack=pack)["limits"]["reply_deadline"] is None
+        standard = assessment_json(made(FULL, pack=pack))
+        assert "reply_deadline" not in standard["limits"]  # type: ignore[operator]
 
-    def test_a_deadline_that_has_not_started(self) -> None:
-        shown = answer(Case("1", category=ReplyKind.general))["reply_deadline"]
-        assert (shown["outcome"], shown["status"], shown["due"]) == (None, "not_started", None)
-        assert shown["overdue_working_days"] == 0
+    def test_what_cannot_be_told_names_what_is_missing(self) -> None:
+        case = Case("1", recorded(receive="2025-01-01"))
+        found = shown(case, "2025-01-02")
+        decision = found["kind"]["group_petition"]
+        assert list(decision) == ["outcome", "basis", "reasons", "missing"]
+        assert (decision["outcome"], decision["missing"]) == ("undetermined", ["people"])
+        assert "people" in found["missing"]
+        standard = assessment_json(made(case, "2025-01-02"))
+        assert standard["missing"] == found["missing"]
+        assert "group_petition" not in standard["kind"]  # type: ignore[operator]
 
-    def test_a_deadline_that_cannot_be_told(self) -> None:
-        shown = answer(Case("1", recorded(register="2025-01-01")))["handling_deadline"]
-        assert list(shown) == DEADLINE_KEYS
-        assert (shown["outcome"], shown["status"]) == ("undetermined", "undetermined")
-
-    def test_a_matter_without_a_limit(self) -> None:
-        case = Case("1", recorded(register="2025-01-01"), case_class=CaseClass.suggestion)
-        shown = answer(case)["handling_deadline"]
-        assert list(shown) == DEADLINE_KEYS
-        assert (shown["outcome"], shown["status"], shown["due"]) == ("none", None, None)
-
-    def test_a_provisional_deadline(self) -> None:
-        case = Case("1", recorded(accept="2026-12-20"), category=ReplyKind.investigation)
-        shown = answer(case, as_of="2026-12-21")["reply_deadline"]
-        assert (shown["status"], shown["certainty"]) == ("open", "provisional")
-        assert shown["earliest"] < shown["due"] < shown["latest"]
+    def test_findings(self) -> None:
+        found = shown(FULL)["findings"]
+        codes = [(one["severity"], one["code"]) for one in found]
+        assert ("violation", "handling_deadline.reason_not_told") in codes
+        assert list(found[0]) == ["severity", "code", "facts", "citation", "text"]
 
     def test_obligations(self) -> None:
-        (owed,) = answer(Case("1", recorded(accept="2025-09-22"), category=ReplyKind.urgent))[
-            "obligations"
-        ]
+        case = Case("1", recorded(accept="2025-09-22"), category=ReplyKind.urgent)
+        (owed,) = (one for one in shown(case)["obligations"] if one["duty"] == "reply")
         parties = ["duty", "debtor", "level", "creditor"]
-        assert list(owed) == [*parties, "due", "overdue", "reason", "text"]
-        assert (owed["duty"], owed["debtor"], owed["creditor"], owed["due"]) == (
-            "reply",
-            "handling_body",
-            "petitioner",
-            "2025-09-23",
-        )
-        assert owed["text"] == "承办单位应在 2025-09-23 届满前答复信访人，已逾期"
-        assert owed["overdue"] is True
+        assert list(owed) == [*parties, "due", "overdue", "text", "reason"]
+        assert (owed["debtor"], owed["creditor"]) == ("handling_body", "petitioner")
+        assert (owed["due"], owed["overdue"]) == ("2025-09-23", True)
         assert owed["reason"]["code"] == "deadline.overdue"
 
     def test_what_is_owed_on_its_last_day_is_not_overdue(self) -> None:
         case = Case("1", recorded(accept="2025-09-22"), category=ReplyKind.urgent)
-        (owed,) = answer(case, as_of="2025-09-23")["obligations"]
+        (owed,) = (
+            one for one in shown(case, "2025-09-23")["obligations"] if one["duty"] == "reply"
+        )
         assert (owed["due"], owed["overdue"]) == ("2025-09-23", False)
 
     def test_what_is_owed_on_no_day_is_not_overdue(self) -> None:
@@ -311,131 +189,153 @@ class TestWire:
             case_class=CaseClass.appeal,
             route=Route.petition,
         )
-        owed = {one["duty"]: one for one in answer(case)["obligations"]}
+        owed = {one["duty"]: one for one in shown(case)["obligations"]}
         assert (owed["deliver"]["due"], owed["deliver"]["overdue"]) == (None, False)
+        small: Any = assessment_json(made(case), "brief")["obligations"]
+        (deliver,) = (one for one in small if one["duty"] == "deliver")
+        assert list(deliver) == ["duty", "debtor", "creditor", "text"]
 
-    def test_findings(self) -> None:
-        found = answer(FULL)["findings"]
-        assert [(one["severity"], one["code"]) for one in found] == [
-            ("violation", "handling_deadline.reason_not_told")
-        ]
-        assert list(found[0]) == ["severity", "code", "facts", "citation", "text"]
+    def test_a_history_may_be_empty(self) -> None:
+        found = shown(Case("1", History()))
+        assert found["obligations"] == []
+        assert found["findings"] != []
 
     def test_no_number_of_an_agent_leaves_the_library(self) -> None:
-        assert "D-0042" not in json.dumps(answer(FULL), ensure_ascii=False)
-        assert "D-0042" not in "".join(csv_row(_assessed(FULL), RULES))
+        assert "D-0042" not in json.dumps(shown(FULL), ensure_ascii=False)
 
-    @settings(max_examples=60)
-    @given(case=cases(), pack=packs(), as_of=DAYS, assumed=st.booleans())
-    def test_every_answer_survives_the_way_through_json(
-        self, case: Case, pack: PolicyPack, as_of: date, *, assumed: bool
-    ) -> None:
-        assessment = assess(case, pack, CALENDAR, as_of, allow_assumed=assumed)
-        shown: Any = assessment_json(assessment)
-        assert json.loads(json.dumps(shown, allow_nan=False)) == shown
-        assert list(shown) == CASE_KEYS
-        for rule in RULES:
-            decision = assessment.decision(rule)
-            assert (shown[rule] is None) is (decision is None)
-            if decision is not None and rule.endswith("_deadline"):
-                assert list(shown[rule]) == DEADLINE_KEYS
-                _check_deadline(shown[rule], status_of(decision))
+    def test_before_the_first_edition_nothing_rests_on_anything(self) -> None:
+        case = Case("1", recorded(register="2004-01-05"))
+        found = shown(case, pack=NATIONAL.in_force(case))
+        assert (found["weakest_basis"], found["weakest_citation"]) == (None, None)
+        assert found["made_by"]["editions"] == {}
 
 
-def _check_deadline(shown: Any, status: str) -> None:  # noqa: ANN401 - plain JSON
-    """``outcome`` is the last day, or says why there is none."""
-    assert shown["status"] == (None if status == "none" else status)
-    if shown["due"] is not None:
-        assert shown["outcome"] == shown["due"]
-        assert shown["earliest"] <= shown["due"] <= shown["latest"]
-        assert shown["certainty"] in Certainty.__members__
-    elif status == Status.not_started.name:
-        assert shown["outcome"] is None
-    else:
-        assert shown["outcome"] == status
+def numbers(value: Any) -> list[int | None]:  # noqa: ANN401 - plain JSON
+    """Every reference to a citation."""
+    if isinstance(value, dict):
+        found = [value[name] for name in ("citation", "weakest_citation") if name in value]
+        return [*found, *(one for name in value if name != "facts" for one in numbers(value[name]))]
+    return [one for item in value for one in numbers(item)] if isinstance(value, list) else []
 
 
-def _assessed(case: Case, as_of: str = "2025-11-03") -> Assessment:
-    return assess(case, PROXY.in_force(case), CALENDAR, day(as_of))
+class TestWhatMadeIt:
+    """Library and contract, editions with digests, variant, calendar, day, what was allowed."""
 
+    def test_the_whole_of_it(self) -> None:
+        found = shown(FULL)["made_by"]
+        digests = PROXY.digests
+        assert {name: part for name, part in found.items() if name not in ("id", "calendar")} == {
+            "library": __version__,
+            "contract": CONTRACT,
+            "editions": {
+                "online-proxy@undated": digests["online-proxy@undated"],
+                "national@2022-05-01": digests["national@2022-05-01"],
+            },
+            "variant": None,
+            "as_of": "2025-11-03",
+            "allow_assumed": True,
+        }
+        provenance = CALENDAR.provenance
+        assert found["calendar"] == {
+            "regions": [],
+            "known_on": None,
+            "notices": [],
+            "settled_through": provenance.settled_through.isoformat(),
+            "digest": provenance.digest,
+        }
+        assert next(iter(found)) == "id"
 
-def _row(assessment: Assessment) -> dict[str, str]:
-    """One row by its columns, after a way through a CSV file."""
-    stream = io.StringIO(newline="")
-    csv.writer(stream).writerows((csv_header(RULES), csv_row(assessment, RULES)))
-    stream.seek(0)
-    (row,) = csv.DictReader(stream)
-    return row
-
-
-class TestRows:
-    """One case is one row, readable by any spreadsheet and run by none."""
-
-    def test_the_columns(self) -> None:
-        parts = ("status", "due", "certainty", "earliest", "latest", "overdue_working_days")
-        deadlines = ("reply_deadline", "notice_deadline", "handling_deadline")
-        assert csv_header(("reply_kind", *deadlines, "incentive")) == [
-            *("case_no", "policy", "as_of", "weakest_basis", "reply_kind"),
-            *(f"{rule}_{part}" for rule in deadlines for part in parts),
-            *("incentive", "findings", "reasons"),
-        ]
-
-    def test_only_the_rules_that_are_asked_for(self) -> None:
-        rules = ("incentive", "reply_kind")
-        assert csv_header(rules)[4:] == ["incentive", "reply_kind", "findings", "reasons"]
-        assert csv_row(_assessed(FULL), rules)[4:6] == ["20", "consultation"]
-
-    def test_lists_and_objects_are_cells(self) -> None:
-        assert csv_cell(["petitioner", "agent"]) == "petitioner、agent"
-        assert csv_cell([{"kind": "town", "lacking": 2, "note": None}, {"kind": "village"}]) == (
-            "town 2、village"
+    def test_the_same_has_the_same_id_and_anything_else_another(self) -> None:
+        first = made(FULL).made_by
+        variant = PROXY.with_variant("calendar_days").in_force(FULL)
+        others = (
+            made(FULL, "2025-11-04").made_by,
+            made(FULL, allow_assumed=False).made_by,
+            made(FULL, pack=variant).made_by,
+            made(FULL, pack=PROXY.on(date(2010, 1, 1))).made_by,
+            made(FULL, calendar=CALENDAR.known_on(date(2024, 10, 31))).made_by,
+            made(FULL, calendar=mainland_calendar("450000")).made_by,
+            evolve(first, editions=(evolve(first.editions[0], texts=("x",)), first.editions[1])),
         )
-        assert csv_cell([]) == csv_cell(None) == ""
-        assert csv_cell(["=1+1"]) == "'=1+1"
+        found = {str(made_by_json(one)["id"]) for one in (first, *others)}
+        assert len(found) == 1 + len(others)
+        assert made_by_json(made(FULL).made_by) == made_by_json(first)
 
-    def test_a_case(self) -> None:
-        row = _row(_assessed(FULL))
-        assert row["case_no"] == "甲-1"
-        assert row["reply_kind"] == "consultation"
-        assert row["reply_deadline_status"] == "late"
-        assert row["reply_deadline_due"] == "2025-09-28"
-        assert row["reply_deadline_overdue_working_days"] == "6"
-        assert row["incentive"] == "20"
-        assert row["findings"] == "违规：2025-09-26 批准延期，未告知信访人延期理由"
-        assert "自受理之日 2025-09-22 的次日起算 ← 网上信访代理工作经验材料" in row["reasons"]
-        assert row["reasons"].count("；") >= 5
+    def test_the_variant_is_named(self) -> None:
+        pack = PROXY.with_variant("calendar_days").in_force(FULL)
+        assert shown(FULL, pack=pack)["made_by"]["variant"] == "calendar_days"
 
-    def test_what_does_not_apply_is_an_empty_cell(self) -> None:
-        pack = load_policy("national").on(date(2025, 1, 1))
-        row = _row(assess(Case("1"), pack, CALENDAR, date(2025, 1, 1)))
-        assert row["reply_kind"] == row["reply_deadline_status"] == row["incentive"] == ""
+    def test_a_pickled_answer_keeps_what_made_it_without_the_policy(self) -> None:
+        answer = made(FULL)
+        kept = pickle.dumps(answer)
+        again = pickle.loads(kept)  # noqa: S301 (our own)
+        assert again == answer
+        assert assessment_json(again, "full") == assessment_json(answer, "full")
+        assert pickle.loads(pickle.dumps(again)) == again  # noqa: S301 (our own)
+        assert len(kept) < 100_000
 
-    @pytest.mark.parametrize("sign", [*"=+-@\t\r", *"\uff1d\uff0b\uff0d\uff20"])
-    def test_no_cell_is_run_as_a_formula(self, sign: str) -> None:
-        assert _row(_assessed(Case(f"{sign}1+1")))["case_no"] == f"'{sign}1+1"
+    def test_it_is_neither_compared_nor_shown(self) -> None:
+        answer = made(FULL)
+        assert answer == evolve(answer, made_by=made(FULL, "2025-12-01").made_by)
+        assert "made_by" not in repr(answer)
 
-    def test_a_sign_within_a_cell_stays(self) -> None:
-        assert _row(_assessed(Case("1=1+1-@")))["case_no"] == "1=1+1-@"
 
-    @settings(max_examples=40)
-    @given(case=cases(), pack=packs(), as_of=DAYS)
-    def test_every_row_has_every_column_and_the_answers_of_the_wire(
-        self, case: Case, pack: PolicyPack, as_of: date
-    ) -> None:
-        assessment = assess(case, pack, CALENDAR, as_of)
-        row, shown = _row(assessment), assessment_json(assessment)
-        assert list(row) == csv_header(RULES)
-        assert len(csv_row(assessment, RULES)) == len(csv_header(RULES))
-        for rule in RULES:
-            decision: Any = shown[rule] or {}
-            if rule.endswith("_deadline"):
-                assert row[f"{rule}_status"] == (decision.get("status") or "")
-                assert row[f"{rule}_due"] == (decision.get("due") or "")
+class TestJsonLines:
+    """What made answers opens the stream once, and precedes any change."""
+
+    CASES = tuple(
+        Case(str(number), recorded(receive=f"{year}-06-01"))
+        for number, year in enumerate((2020, 2023, 2021, 2024, 2010))
+    )
+
+    def test_each_answer_names_an_object_that_was_told_before(self) -> None:
+        lines = [*json_lines(made(case) for case in self.CASES)]
+        assert all(line.endswith("\n") and "\n" not in line[:-1] for line in lines)
+        found = [json.loads(line) for line in lines]
+        told: list[str] = []
+        numbers = []
+        for one in found:
+            if "case_no" in one:
+                assert one["made_by"] in told
+                numbers.append(one["case_no"])
             else:
-                assert row[rule] == csv_cell(decision.get("outcome"))
+                assert list(one) == ["made_by"]
+                told.append(one["made_by"]["id"])
+        assert numbers == ["0", "1", "2", "3", "4"]
+        # One under the text of 2005, one under that of 2022; each once.
+        assert next(list(one) for one in found[:2]) == ["made_by"]
+        assert len(told) == len(set(told)) == 2
+        assert "case_no" not in found[2]
+
+    def test_a_line_is_what_an_encoder_writes(self) -> None:
+        answers = [made(case) for case in self.CASES]
+        encoder = AnswerEncoder("full")
+        lines = [line for line in json_lines(answers, "full") if '"case_no"' in line]
+        assert lines == [f"{encoder.encode(one)}\n" for one in answers]
+
+    def test_no_answer_is_an_empty_stream(self) -> None:
+        assert [*json_lines([])] == []
+
+    def test_the_memory_is_bounded(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        # What falls out of it is written anew, and alike.
+        monkeypatch.setattr("xinfang_core.codec.pieces._MOST", 2)
+        monkeypatch.setattr("xinfang_core.codec.encoder._MOST_MAKERS", 1)
+        answers = [made(case) for case in (*self.CASES, *self.CASES)]
+        small, large = AnswerEncoder("full"), [shown(case) for case in self.CASES]
+        found = [json.loads(small.encode(one)) for one in answers]
+        wanted = [{**one, "made_by": one["made_by"]["id"]} for one in large]
+        assert found == [*wanted, *wanted]
 
 
-def test_a_history_may_be_empty() -> None:
-    """A case without any event has an answer too."""
-    assert answer(Case("1", History()))["obligations"] == []
-    assert isinstance(_assessed(Case("1")).findings[0].reason, Reason)
+def test_weaker_is_less_firm() -> None:
+    """The first of equals stays."""
+    firm, read = (Citation("甲", "一", "", basis) for basis in (Basis.stated, Basis.interpreted))
+    assert is_weaker(read, firm)
+    assert not is_weaker(firm, firm)
+    assert is_weaker(firm, None)
+
+
+def test_every_rule_has_a_place() -> None:
+    """A rule's name is enough to find it on the wire."""
+    found = shown(FULL)
+    assert {rule for group in GROUPS for rule in found[group]} == set(RULES)

@@ -17,6 +17,7 @@ from xinfang_core.assessment import assess
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.case import Agent, Case
 from xinfang_core.codec import Tally, status_of, summary_json
+from xinfang_core.codec.lacking import Lack
 from xinfang_core.codec.summary import DEADLINES
 from xinfang_core.decision import Decision, Reason
 from xinfang_core.policy import PolicyPack, load_policy
@@ -90,7 +91,7 @@ class TestFigures:
         }
         shown = tallied().as_json()
         assert {name: shown[name] for name in wanted} == wanted
-        assert set(shown) - set(wanted) <= set(DEADLINES)
+        assert set(shown) - set(wanted) <= {*DEADLINES, "findings"}
 
     def test_under_calendar_days(self) -> None:
         shown = tallied("calendar_days").as_json()
@@ -102,7 +103,8 @@ class TestFigures:
 
     def test_side_by_side(self) -> None:
         readings = [tallied(), tallied("calendar_days")]
-        shown = summary_json(readings, 5, "online-proxy", AS_OF, day("2025-11-01"))
+        lacks = (Lack(("people",), ("group_petition",), 5), Lack(("a", "b"), ("x", "y"), 1))
+        shown = summary_json(readings, 5, "online-proxy", AS_OF, day("2025-11-01"), lacks)
         assert shown == {
             "cases": 5,
             "policy": "online-proxy",
@@ -110,6 +112,10 @@ class TestFigures:
             "known_on": "2025-11-01",
             "award_total": 30,
             "readings": [reading.as_json() for reading in readings],
+            "missing": [
+                {"names": ["people"], "rules": ["group_petition"], "cases": 5},
+                {"names": ["a", "b"], "rules": ["x", "y"], "cases": 1},
+            ],
         }
         assert summary_json(readings, 5, "x", AS_OF, None)["known_on"] is None
 
@@ -117,9 +123,23 @@ class TestFigures:
         assert Tally(None, "默认").as_json() == {
             "variant": None,
             "title": "默认",
+            "findings": {},
             "awards": {},
             "award_total": 0,
         }
+
+    def test_a_case_counts_once_for_each_thing_that_is_out_of_order(self) -> None:
+        case = Case("1", recorded(reply="2025-09-22", deliver="2025-09-23"))
+        answer = assess(case, PROXY.in_force(case), CALENDAR, AS_OF)
+        answer = evolve(answer, findings=(*answer.findings, *answer.findings))
+        codes = [one.reason.code for one in answer.findings]
+        tally = Tally(None, "")
+        for _ in range(2):
+            tally.add(answer)
+        found = tally.as_json()["findings"]
+        assert found == dict.fromkeys(sorted({*codes}), 2)
+        assert isinstance(found, dict)
+        assert [*found] == sorted(found)
 
     def test_who_petitions_in_person_is_counted_apart_and_not_as_undetermined(self) -> None:
         agent = evolve(VOLUNTEER, is_petitioner=True)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import fields_dict, frozen, has
+from attrs import field, fields_dict, frozen, has
 
 from xinfang_core import messages
 from xinfang_core.assessment.groups import GROUPS
 from xinfang_core.deadline import Deadline
 from xinfang_core.rules.follow_through.incentive import Award
-from xinfang_core.sources import weakest
+from xinfang_core.sources import is_weaker
 from xinfang_core.vocabulary import Absent, AwardKind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from xinfang_core.assessment.made_by import MadeBy
     from xinfang_core.assessment.obligations import Obligation
     from xinfang_core.decision import Decision, Finding
     from xinfang_core.messages import Lang
@@ -44,6 +45,7 @@ class Assessment:
         follow_through: what follows, and how well it was done (后续与评价).
         obligations: what is owed next, soonest first.
         findings: what is out of order.
+        made_by: what made it; two answers are equal that say the same, whatever made them.
 
     """
 
@@ -56,6 +58,7 @@ class Assessment:
     follow_through: FollowThrough
     obligations: tuple[Obligation, ...]
     findings: tuple[Finding, ...]
+    made_by: MadeBy = field(eq=False, repr=False)
 
     def decision(self, rule: str) -> Decision[object] | None:
         """The decision of a rule by its name; None where the policies lack the rule.
@@ -82,15 +85,18 @@ class Assessment:
         ``rule.parameter``; ``allow_assumed`` where the host refuses what is assumed. What one
         rule lacks because of another one is told by what that one lacks.
         """
-        found = {name: decision.missing for name, decision in self.decisions()}
-        return {name: _resolved(name, found) for name, lacks in found.items() if lacks}
+        found = {name: lacks for name, decision in self.decisions() if (lacks := decision.missing)}
+        return {name: _resolved(name, found) for name in found}
 
     @property
     def weakest(self) -> Citation | None:
         """The weakest value or reading that any answer rests on; what lacks one rests on none."""
-        answers = (one for _, one in self.decisions() if not one.is_undetermined)
-        cited = (decision.weakest for decision in answers)
-        return weakest(citation for citation in cited if citation)
+        found: Citation | None = None
+        for _, decision in self.decisions():
+            cited = decision.weakest
+            if cited is not None and is_weaker(cited, found) and not decision.is_undetermined:
+                found = cited
+        return found
 
     @property
     def weakest_basis(self) -> Basis | None:
@@ -157,7 +163,7 @@ def outcome_text(decision: Decision[object], lang: Lang = "zh") -> str:
 def _spoken(value: object, lang: Lang) -> str:
     """A value in words; of a value with parts, the parts that say something."""
     kind = type(value)
-    if isinstance(value, messages.Speaks) or not has(kind):
+    if messages.speaks(value) or not has(kind):
         return messages.words(value, lang)
     parts = (getattr(value, name) for name in fields_dict(kind))
     told = (part for part in parts if part not in (None, (), False))

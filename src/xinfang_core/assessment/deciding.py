@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from xinfang_core.assessment.answer import Assessment
+from xinfang_core.assessment.made_by import MadeBy
 from xinfang_core.assessment.obligations import find_obligations
 from xinfang_core.context import Context, is_assumed
 from xinfang_core.errors import Fault, MisuseError
@@ -57,7 +58,8 @@ def assess(
     groups = (kind, people, limits, follow_through)
     findings = _findings(context, policy, groups)
     owed = find_obligations(groups, findings, context)
-    return Assessment(case.case_no, policy.label, as_of, *groups, owed, findings)
+    made_by = MadeBy(policy.marks, policy.variant, calendar, as_of, allow_assumed)
+    return Assessment(case.case_no, policy.label, as_of, *groups, owed, findings, made_by)
 
 
 def _findings(context: Context, policy: PolicyPack, groups: Groups) -> tuple[Finding, ...]:

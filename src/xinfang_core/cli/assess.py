@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TextIO
 
@@ -16,18 +14,11 @@ from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import console, drawn, opened, tell, tracked
 from xinfang_core.cli.register import MARK, announce, chosen_records
 from xinfang_core.cli.report import case_lines, register_lacks, summary_table, urgent_table
-from xinfang_core.codec import (
-    Records,
-    RefusedRow,
-    Tally,
-    assessment_json,
-    csv_header,
-    csv_row,
-    refused_json,
-    status_of,
-    summary_json,
-)
+from xinfang_core.cli.wire import write_csv, write_json, write_json_lines
+from xinfang_core.codec import Records, Tally, status_of, summary_json
+from xinfang_core.codec.csv_answers import COLUMNS, LABELS
 from xinfang_core.codec.lacking import Lacking
+from xinfang_core.codec.sizes import DEFAULT, known_size
 from xinfang_core.codec.summary import DEADLINES
 from xinfang_core.codec.urgent import SOON, Urgent, soon_after, urgent
 from xinfang_core.errors import Fault, MisuseError
@@ -40,7 +31,10 @@ if TYPE_CHECKING:
 
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.case import Case
-    from xinfang_core.policy import Policy
+    from xinfang_core.codec.csv_answers import Columns
+    from xinfang_core.codec.sizes import Size
+    from xinfang_core.messages import Lang
+    from xinfang_core.policy import Policy, PolicyPack
 
 
 TOP = 20
@@ -82,8 +76,12 @@ class Run:
         allow_assumed: whether assumed values may be used.
         fail_on: statuses that make the run fail.
         text: what the report for people shows.
+        size: how much each answer says.
+        columns: which columns a spreadsheet has.
+        labels: the language of its headers and terms; ``en`` for the keys of the wire.
         readings: the policy under each reading with its summary so far, the chosen one first.
         mark: whether an error stands in place of the answer to a row that could not be read.
+        lacking: what the cases lack, so far.
         found: the statuses of ``fail_on`` that occurred.
 
     """
@@ -96,48 +94,74 @@ class Run:
     allow_assumed: bool
     fail_on: tuple[str, ...]
     text: Shown
+    size: Size
+    columns: Columns
+    labels: Lang
     readings: tuple[tuple[Policy, Tally], ...]
     mark: bool
+    lacking: Lacking = field(factory=Lacking)
     found: set[str] = field(factory=set)
 
-    def rules(self) -> tuple[str, ...]:
-        """The rules that a case of the run can fall under."""
-        policy, _ = self.readings[0]
+    @property
+    def policy(self) -> Policy:
+        """The policy under the chosen reading."""
+        return self.readings[0][0]
+
+    def rules(self) -> Iterator[tuple[str, object]]:
+        """The rules that a case of the run can fall under, of each edition its parameters."""
         if self.pinned:
-            pack = policy.on(self.pinned)
-            return tuple(rule for rule in RULES if pack.params(rule))
-        known = {rule for one in (*policy.editions, *policy.national) for rule in one.params}
-        return tuple(rule for rule in RULES if rule in known)
+            pack = self.policy.on(self.pinned)
+            known = [{rule: pack.params(rule) for rule in RULES if pack.params(rule)}]
+        else:
+            editions = (*self.policy.editions, *self.policy.national)
+            known = [{**one.with_variant(self.policy.variant).params} for one in editions]
+        for rule in RULES:
+            yield from ((rule, params[rule]) for params in known if rule in params)
+
+    def pack(self, case: Case, policy: Policy) -> PolicyPack:
+        """The parameters for a case."""
+        return policy.on(self.pinned) if self.pinned else policy.in_force(case)
 
     def answers(self, records: Records) -> Iterator[Assessment]:
-        """The assessments under the chosen reading; all readings are counted on the way."""
-        total = len(records.cases)
-        for case in tracked(records.cases, total, render("cli.assessing", {})):
-            answers = [self._counted(case, *reading) for reading in self.readings]
-            chosen = answers[0]
-            limits = [getattr(chosen.limits, rule) for rule in DEADLINES]
+        """The assessments under the chosen reading."""
+        for case in tracked(records.cases, len(records.cases), render("cli.assessing", {})):
+            yield self._watched(self._assessed(case, self.policy))
+
+    def counted(self, records: Records) -> Iterator[Assessment]:
+        """The same; under all readings they are counted on the way."""
+        for case in tracked(records.cases, len(records.cases), render("cli.assessing", {})):
+            for policy, tally in reversed(self.readings):
+                answer = self._assessed(case, policy)
+                tally.add(answer)
+            # The chosen reading comes last.
+            self.lacking.add(answer)
+            yield self._watched(answer)
+
+    def summary(self, records: Records) -> dict[str, object]:
+        """The counts so far."""
+        tallies = [tally for _, tally in self.readings]
+        label = self.policy.policy_id + (f"@{self.pinned}" if self.pinned else "")
+        asked = (len(records.cases), label, self.as_of, self.known_on)
+        counted = summary_json(tallies, *asked, self.lacking.lacks())
+        settled = self.calendar.settled_through.isoformat()
+        return {**counted, "region": self.region, "settled_through": settled}
+
+    def _assessed(self, case: Case, policy: Policy) -> Assessment:
+        pack, allowed = self.pack(case, policy), self.allow_assumed
+        return assess(case, pack, self.calendar, self.as_of, allow_assumed=allowed)
+
+    def _watched(self, answer: Assessment) -> Assessment:
+        """The answer, with a look at the statuses that make the run fail."""
+        if self.fail_on:
+            limits = (getattr(answer.limits, rule) for rule in DEADLINES)
             statuses = {status_of(decision) for decision in limits if decision}
             self.found.update(statuses.intersection(self.fail_on))
-            yield chosen
-
-    def objects(self, records: Records) -> Iterator[str]:
-        """The answers as JSON, and where it is asked for an error for each refused row."""
-        answers = self.answers(records)
-        for one in records.in_order() if self.mark else records.cases:
-            if isinstance(one, RefusedRow):
-                yield _dumped(refused_json(one))
-            else:
-                yield _dumped(assessment_json(next(answers)))
-
-    def _counted(self, case: Case, policy: Policy, tally: Tally) -> Assessment:
-        pack = policy.on(self.pinned) if self.pinned else policy.in_force(case)
-        answer = assess(case, pack, self.calendar, self.as_of, allow_assumed=self.allow_assumed)
-        tally.add(answer)
         return answer
 
 
 def run(arguments: argparse.Namespace) -> bool:
     """Assess the register; whether something that ``--fail-on`` names was found."""
+    _check_options(arguments)
     policy, pinned = chosen_policy(arguments.policy)
     readings = _readings(policy.with_variant(arguments.variant))
     records = chosen_records(arguments)
@@ -150,6 +174,9 @@ def run(arguments: argparse.Namespace) -> bool:
         allow_assumed=not arguments.no_assumed,
         fail_on=arguments.fail_on,
         text=_shown(arguments, records),
+        size=known_size(arguments.size or DEFAULT),
+        columns=arguments.columns or COLUMNS[0],
+        labels=arguments.labels or LABELS[0],
         readings=readings,
         mark=arguments.on_error == MARK,
     )
@@ -175,27 +202,29 @@ def _readings(policy: Policy) -> tuple[tuple[Policy, Tally], ...]:
     )
 
 
-def _summary(one: Run, records: Records) -> dict[str, object]:
-    policy, _ = one.readings[0]
-    tallies = [tally for _, tally in one.readings]
-    label = policy.policy_id + (f"@{one.pinned}" if one.pinned else "")
-    counted = summary_json(tallies, len(records.cases), label, one.as_of, one.known_on)
-    settled = one.calendar.settled_through.isoformat()
-    return {**counted, "region": one.region, "settled_through": settled}
+def _check_options(arguments: argparse.Namespace) -> None:
+    """Refuse an option that says nothing in the chosen format."""
+    for option, forms in _FORMS_OF.items():
+        if getattr(arguments, option) not in _NOT_GIVEN and arguments.format not in forms:
+            facts = (("option", f"--{option}"), ("format", arguments.format), ("forms", forms))
+            raise MisuseError(Fault("cli.other_format", facts))
+
+
+_FORMS_OF = {
+    **dict.fromkeys(("case", "full", "top", "soon"), ("text",)),
+    "size": ("json", "jsonl"),
+    **dict.fromkeys(("columns", "labels"), ("csv",)),
+}
+"""The formats in which an option says something."""
 
 
 def _shown(arguments: argparse.Namespace, records: Records) -> Shown:
     """What the report for people is to show.
 
     Raises:
-        MisuseError: another format, or a case that the register does not have.
+        MisuseError: a case that the register does not have.
 
     """
-    if arguments.format != "text":
-        for option in ("case", "full", "top", "soon"):
-            if getattr(arguments, option) not in _NOT_GIVEN:
-                facts = (("option", f"--{option}"), ("format", arguments.format))
-                raise MisuseError(Fault("cli.text_only", facts))
     numbers = {case.case_no for case in records.cases}
     unknown = [number for number in arguments.case if number not in numbers]
     if unknown:
@@ -215,51 +244,24 @@ def _write_text(stream: TextIO, one: Run, records: Records) -> None:
     screen, shown = console(stream), one.text
     soon = soon_after(one.as_of, shown.soon, one.calendar)
     pressing: list[Urgent] = []
-    lacking = Lacking()
-    for answer in one.answers(records):
+    for answer in one.counted(records):
         if shown.has(answer.case_no):
             stream.writelines(f"{line}\n" for line in case_lines(answer))
-        lacking.add(answer)
         found = urgent(answer, one.calendar, soon)
         if found:
             pressing.append(found)
     if len(records.cases) > 1 and not shown.cases:
-        stream.write(drawn(screen, summary_table(_summary(one, records))))
+        stream.write(drawn(screen, summary_table(one.summary(records))))
         stream.write(drawn(screen, urgent_table(pressing, shown.top)))
-        lines = register_lacks(lacking.lacks(), len(records.cases), shown.top)
+        lines = register_lacks(one.lacking.lacks(), len(records.cases), shown.top)
         stream.writelines(f"{line}\n" for line in lines)
         if shown.top:
             stream.write(render("report.account_hint", {}) + "\n")
 
 
-def _write_json(stream: TextIO, one: Run, records: Records) -> None:
-    stream.write('{"cases": [')
-    separator = "\n"
-    for answer in one.objects(records):
-        stream.write(separator + answer)
-        separator = ",\n"
-    stream.write(f'\n], "summary": {_dumped(_summary(one, records))}}}\n')
-
-
-def _write_json_lines(stream: TextIO, one: Run, records: Records) -> None:
-    stream.writelines(f"{answer}\n" for answer in one.objects(records))
-
-
-def _write_csv(stream: TextIO, one: Run, records: Records) -> None:
-    writer = csv.writer(stream)
-    rules = one.rules()
-    writer.writerow(csv_header(rules))
-    for assessment in one.answers(records):
-        writer.writerow(csv_row(assessment, rules))
-
-
-def _dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
 _WRITERS = {
     "text": _write_text,
-    "json": _write_json,
-    "jsonl": _write_json_lines,
-    "csv": _write_csv,
+    "json": write_json,
+    "jsonl": write_json_lines,
+    "csv": write_csv,
 }

@@ -17,8 +17,8 @@ from xinfang_core.cli.notices import (
     with_new,
 )
 from xinfang_core.cli.output import opened, tell
-from xinfang_core.codec.answers import plain
 from xinfang_core.codec.notices import read_notice
+from xinfang_core.codec.plain import plain
 from xinfang_core.drawing import year_ics, year_records, year_svg, year_text
 from xinfang_core.errors import Fault, MisuseError, PolicyDataError
 from xinfang_core.messages import render

@@ -11,7 +11,7 @@ from xinfang_core.calendar.suspension import in_sequence
 from xinfang_core.case import SHANGHAI, day_of
 from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import opened
-from xinfang_core.codec.answers import plain
+from xinfang_core.codec.plain import plain
 from xinfang_core.deadline_reasons import COUNTING
 from xinfang_core.drawing import day_table_markdown, period_svg
 from xinfang_core.errors import Fault, MisuseError

@@ -13,7 +13,9 @@ from xinfang_core.calendar import Suspension
 from xinfang_core.cli import assess, calendars, due, policies, recheck, register, traces
 from xinfang_core.cli.helping import Parser
 from xinfang_core.cli.notices import FOLDER_VARIABLE
+from xinfang_core.codec.csv_answers import COLUMNS, LABELS
 from xinfang_core.codec.moments import read_day, read_moment
+from xinfang_core.codec.sizes import DEFAULT, SIZES
 from xinfang_core.codec.urgent import SOON
 from xinfang_core.errors import Fault
 from xinfang_core.periods import LONGEST
@@ -21,7 +23,7 @@ from xinfang_core.refusals import RefusedError, unknown_name
 from xinfang_core.vocabulary import Status, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
 _CHINESE = {
@@ -136,6 +138,18 @@ def _statuses(text: str) -> tuple[str, ...]:
     return names
 
 
+def _one_of(names: Iterable[str]) -> Callable[[str], str]:
+    """What takes one of a few names, and offers the nearest for another."""
+    known = tuple(names)
+
+    def take(text: str) -> str:
+        if text not in known:
+            raise _wrong(unknown_name("value.unknown_term", text, known))
+        return text
+
+    return take
+
+
 def make_parser() -> argparse.ArgumentParser:
     """The parser of ``xinfang`` with all its commands."""
     parser = Parser(prog="xinfang", description="信访代办规则：评估、期限、工作日历、办法")
@@ -235,7 +249,30 @@ def _add_forms(parser: argparse.ArgumentParser) -> None:
         "--format", choices=("text", "json", "jsonl", "csv"), default="text", help="输出格式"
     )
     parser.add_argument("--output", metavar="文件", help="写入文件，缺省为屏幕")
+    _add_wire(parser)
     _add_report(parser)
+
+
+def _add_wire(parser: argparse.ArgumentParser) -> None:
+    """How much an answer says to programs, and what a spreadsheet shows."""
+    parser.add_argument(
+        "--size",
+        type=_one_of(SIZES),
+        metavar="详略",
+        help=f"JSON 的详略：{'、'.join(SIZES)}，缺省 {DEFAULT}",
+    )
+    parser.add_argument(
+        "--columns",
+        type=_one_of(COLUMNS),
+        metavar="列",
+        help="CSV 的列：limits 各项期限（缺省），all 全部结论和理由",
+    )
+    parser.add_argument(
+        "--labels",
+        type=_one_of(LABELS),
+        metavar="语言",
+        help="CSV 的列名和取值：en 英文键（缺省），zh 中文",
+    )
 
 
 def _add_report(parser: argparse.ArgumentParser) -> None:

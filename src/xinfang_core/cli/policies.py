@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.output import console, drawn, opened
-from xinfang_core.codec.answers import plain
+from xinfang_core.codec.plain import plain
 from xinfang_core.messages import render
 from xinfang_core.policy import lines, load_policy, policy_ids, read_policy
 from xinfang_core.policy.cautions import cautions

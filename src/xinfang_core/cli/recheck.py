@@ -13,9 +13,10 @@ from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.notices import chosen_calendar, chosen_notices, is_same, with_new
 from xinfang_core.cli.output import opened, tell, tracked
 from xinfang_core.cli.register import announce, chosen_records
-from xinfang_core.codec.answers import csv_cell, plain
+from xinfang_core.codec.csv_answers import csv_cell
 from xinfang_core.codec.moments import read_day
 from xinfang_core.codec.notices import read_notice
+from xinfang_core.codec.plain import plain
 from xinfang_core.errors import Fault, MisuseError, PolicyDataError
 from xinfang_core.messages import render
 from xinfang_core.rechecking import Moved, recheck

@@ -14,7 +14,7 @@ from xinfang_core.codec import (
     read_column_map,
     read_records,
 )
-from xinfang_core.codec.answers import csv_cell
+from xinfang_core.codec.csv_answers import csv_cell
 from xinfang_core.codec.files import read_file
 from xinfang_core.codec.showing import is_hidden
 from xinfang_core.errors import Fault, MisuseError, RecordError

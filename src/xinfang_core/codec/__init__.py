@@ -1,21 +1,23 @@
 """Records in, answers out (编解码): CSV, JSON and JSON Lines."""
 
-from xinfang_core.codec.answers import assessment_json, csv_header, csv_row
+from xinfang_core.codec.answers import assessment_json, json_lines, line_writer
 from xinfang_core.codec.columns import parse_column, read_column_map
+from xinfang_core.codec.encoder import AnswerEncoder
 from xinfang_core.codec.options import ReadOptions
 from xinfang_core.codec.records import Records, RefusedRow, read_records
 from xinfang_core.codec.summary import Tally, status_of, summary_json
 from xinfang_core.codec.writing import case_json, refused_json
 
 __all__ = [
+    "AnswerEncoder",
     "ReadOptions",
     "Records",
     "RefusedRow",
     "Tally",
     "assessment_json",
     "case_json",
-    "csv_header",
-    "csv_row",
+    "json_lines",
+    "line_writer",
     "parse_column",
     "read_column_map",
     "read_records",

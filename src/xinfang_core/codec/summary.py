@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from xinfang_core.assessment import RULES
-from xinfang_core.codec.answers import Json, plain
+from xinfang_core.codec.plain import Json, plain
 from xinfang_core.deadline import Deadline
 from xinfang_core.rules.follow_through.incentive import Award
 from xinfang_core.vocabulary import Absent, AwardKind, Status, Undetermined
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from xinfang_core.assessment import Assessment
+    from xinfang_core.codec.lacking import Lack
     from xinfang_core.decision import Decision
 
 DEADLINES = tuple(rule for rule in RULES if rule.endswith("_deadline"))
@@ -36,13 +38,14 @@ def status_of(decision: Decision[object]) -> str:
 
 @frozen
 class Tally:
-    """Counts of the assessments made so far under one reading.
+    """Counts of the assessments made so far under one reading; each counts cases.
 
     Attributes:
         variant: the variant's name; None for the default reading.
         title: what it reads.
         statuses: per deadline rule and kind (``all`` where the rule has no kinds), by status.
-        awards: number of awards by kind, ``undetermined`` and ``none`` among them.
+        findings: by the code of what is out of order.
+        awards: by kind of award, ``undetermined`` and ``none`` among them.
         paid: the money of all awards in yuan, as a list of one (a running total).
 
     """
@@ -50,6 +53,7 @@ class Tally:
     variant: str | None
     title: str
     statuses: dict[str, dict[str, Counter[str]]] = field(factory=dict)
+    findings: Counter[str] = field(factory=Counter)
     awards: Counter[str] = field(factory=Counter)
     paid: list[Decimal] = field(factory=lambda: [Decimal(0)])
 
@@ -62,6 +66,7 @@ class Tally:
                 kinds = plain(kind.outcome) if kind and rule == "reply_deadline" else "all"
                 by_kind = self.statuses.setdefault(rule, {})
                 by_kind.setdefault(str(kinds), Counter())[status_of(decision)] += 1
+        self.findings.update({finding.reason.code for finding in assessment.findings})
         if assessment.follow_through.incentive is not None:
             self._add_award(assessment.follow_through.incentive.outcome)
 
@@ -81,6 +86,7 @@ class Tally:
                 rule: {kind: _in_order(found[kind]) for kind in sorted(found)}
                 for rule, found in self.statuses.items()
             },
+            "findings": dict(sorted(self.findings.items())),
             "awards": dict(sorted(self.awards.items())),
             "award_total": plain(self.paid[0]),
         }
@@ -93,9 +99,14 @@ def _in_order(counted: Counter[str]) -> dict[str, int]:
 
 
 def summary_json(
-    tallies: list[Tally], cases: int, policy: str, as_of: date, known_on: date | None
+    tallies: list[Tally],
+    cases: int,
+    policy: str,
+    as_of: date,
+    known_on: date | None,
+    lacks: Iterable[Lack] = (),
 ) -> Json:
-    """The summary of a run: what was asked, and the counts under each reading."""
+    """The summary of a run: what was asked, the counts under each reading, what is lacking."""
     return {
         "cases": cases,
         "policy": policy,
@@ -103,4 +114,5 @@ def summary_json(
         "known_on": plain(known_on),
         "award_total": plain(tallies[0].paid[0]),
         "readings": [tally.as_json() for tally in tallies],
+        "missing": [plain(lack) for lack in lacks],
     }

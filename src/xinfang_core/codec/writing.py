@@ -8,15 +8,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from xinfang_core.codec.answers import plain
 from xinfang_core.codec.fields import AGENT, EVENT_FIELDS, FACTS
+from xinfang_core.codec.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from xinfang_core.case import Case
-    from xinfang_core.codec.answers import Json
     from xinfang_core.codec.fields import Field
+    from xinfang_core.codec.plain import Json
     from xinfang_core.codec.records import RefusedRow
 
 _NOT_RECORDED = (None, "", ())

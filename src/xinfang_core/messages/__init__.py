@@ -8,7 +8,8 @@ by side and cannot drift apart. Nothing in the library reads a rendered sentence
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
+from functools import cache
+from typing import TYPE_CHECKING, Literal, Protocol, TypeGuard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +18,6 @@ Lang = Literal["zh", "en"]
 """Language of a rendered text: ``"zh"`` (simplified Chinese) or ``"en"``."""
 
 
-@runtime_checkable
 class Speaks(Protocol):
     """A value that knows its own words, such as a term or a period."""
 
@@ -26,17 +26,25 @@ class Speaks(Protocol):
         ...
 
 
+def speaks(value: object) -> TypeGuard[Speaks]:
+    """Whether a value knows its own words."""
+    # A protocol that is checked at run time takes longer than all the rest of a sentence.
+    return hasattr(value, "text")
+
+
 def words(value: object, lang: Lang) -> str:
     """One fact as text: terms and periods in words, dates as ISO, tuples as a list."""
-    if isinstance(value, Speaks):
-        return value.text(lang)
+    if isinstance(value, (str, int)):
+        return str(value)
     if isinstance(value, date):
         return value.isoformat()
-    if value == ():
+    if type(value) is not tuple and speaks(value):
+        return value.text(lang)
+    if not isinstance(value, tuple):
+        return str(value)
+    if not value:
         return "无" if lang == "zh" else "none"
-    if isinstance(value, tuple):
-        return ("、" if lang == "zh" else ", ").join(words(item, lang) for item in value)
-    return str(value)
+    return ("、" if lang == "zh" else ", ").join([words(item, lang) for item in value])
 
 
 def render(code: str, facts: Mapping[str, object], lang: Lang = "zh") -> str:
@@ -46,7 +54,13 @@ def render(code: str, facts: Mapping[str, object], lang: Lang = "zh") -> str:
         KeyError: no such code, or a fact that the template names is missing: a defect of ours.
 
     """
+    template = _catalogue()[code][lang == "en"]
+    return template.format_map({name: words(value, lang) for name, value in facts.items()})
+
+
+@cache
+def _catalogue() -> Mapping[str, tuple[str, str]]:
+    """All words; loaded when the first message is made, since hosts notice start-up."""
     from xinfang_core.messages.catalogue import CATALOGUE
 
-    template = CATALOGUE[code][lang == "en"]
-    return template.format_map({name: words(value, lang) for name, value in facts.items()})
+    return CATALOGUE

@@ -62,9 +62,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "report.decision": ("  {title}：{outcome}", "  {title}: {outcome}"),
     "report.reason": ("    {text}", "    {text}"),
     "report.finding": ("  {severity}：{text}", "  {severity}: {text}"),
-    "cli.text_only": (
-        "{option} 用于文字报告，不能与 --format {format} 同用",
-        "{option} is for the text report and does not go with --format {format}",
+    "cli.other_format": (
+        "{option} 只用于 --format {forms}，不能与 --format {format} 同用",
+        "{option} goes with --format {forms}, not with --format {format}",
     ),
     "cli.unknown_case": ("登记表中没有件号 {found}", "the register has no case {found}"),
     "cli.unknown_case_near": (

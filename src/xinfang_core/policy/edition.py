@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
-from xinfang_core.policy.published import digest_of
+from xinfang_core.policy.published import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,7 +86,12 @@ class Edition:
     @cached_property
     def digest(self) -> str:
         """What tells the edition from an edited one of the same label; both files' alike."""
-        return "+".join(map(digest_of, self.texts))
+        return self.mark.digest
+
+    @property
+    def mark(self) -> Mark:
+        """Label and digest, for what is made with this edition."""
+        return Mark(self.label, self.texts)
 
     def with_variant(self, name: str | None) -> Edition:
         """This edition with the variant's values in place; itself where it has none of it."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING, get_args, get_type_hints
 
 from attrs import field, fields_dict, frozen
 
 from xinfang_core import workflow
 from xinfang_core.decision import Finding
+from xinfang_core.policy.published import Mark
 from xinfang_core.rules.follow_through import FollowThroughParams
 from xinfang_core.rules.kind import KindParams
 from xinfang_core.rules.ledger import LedgerParams
@@ -64,6 +66,8 @@ class PolicyPack:
         papers: what papers have to say (文书).
         ledger: what is counted over many cases (台账).
         station: sites and agents (站点和人员).
+        marks: the editions with their digests, in the order of the label.
+        variant: the name of the variant; None for the default reading.
         flow: the steps of ``workflow`` as one.
 
     """
@@ -79,6 +83,8 @@ class PolicyPack:
     papers: PapersParams = field(factory=PapersParams)
     ledger: LedgerParams = field(factory=LedgerParams)
     station: StationParams = field(factory=StationParams)
+    marks: tuple[Mark, ...] = ()
+    variant: str | None = None
     flow: Flow = field(init=False, eq=False, repr=False)
 
     @flow.default
@@ -91,6 +97,13 @@ class PolicyPack:
         satisfaction = self.follow_through.satisfaction
         return satisfaction.targets.values if satisfaction else ()
 
+    def with_findings(self, findings: tuple[Finding, ...]) -> PolicyPack:
+        """The same parameters, picked with something to say about it."""
+        # Every day of receipt has a note of its own; the steps are put together once for all.
+        noted = copy(self)
+        object.__setattr__(noted, "findings", findings)
+        return noted
+
     def params(self, rule: str) -> object:
         """The parameters of a rule by its name; None where the policies lack it."""
         return getattr(getattr(self, GROUP_OF[rule]), rule)
@@ -100,12 +113,13 @@ def pack_of(
     label: str,
     params: Mapping[str, object],
     workflow: tuple[workflow.Params, ...] = (),
-    findings: tuple[Finding, ...] = (),
     local: frozenset[str] = frozenset(),
+    marks: tuple[Mark, ...] = (),
+    variant: str | None = None,
 ) -> PolicyPack:
     """A pack from the parameters of its rules by name."""
     by_group: dict[str, dict[str, object]] = {name: {} for name in GROUPS}
     for rule, found in params.items():
         by_group[GROUP_OF[rule]][rule] = found
     groups = {name: GROUPS[name](**found) for name, found in by_group.items()}
-    return PolicyPack(label, findings, workflow, local, **groups)
+    return PolicyPack(label, (), workflow, local, **groups, marks=marks, variant=variant)

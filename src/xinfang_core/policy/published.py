@@ -10,6 +10,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from attrs import field, frozen
+
 from xinfang_core.toml_reader import read_toml
 
 if TYPE_CHECKING:
@@ -17,6 +19,31 @@ if TYPE_CHECKING:
 
 _LIST = "published.toml"
 _DIGITS = 16
+
+
+@frozen
+class Mark:
+    """What tells an edition from an edited one of the same label (版本标记).
+
+    Attributes:
+        label: ``ID@DATE``; both files' labels where one fills in the other.
+        texts: what the files say; nothing in a copy that came from elsewhere.
+        told: the digest, in such a copy.
+
+    """
+
+    label: str
+    texts: tuple[str, ...] = field(repr=False)
+    told: str = field(default="", repr=False)
+
+    def __reduce__(self) -> tuple[type[Mark], tuple[object, ...]]:
+        # Whoever keeps an answer does not want the whole policy with it.
+        return Mark, (self.label, (), self.digest)
+
+    @property
+    def digest(self) -> str:
+        """The digest of the text; of two files both."""
+        return self.told or "+".join(map(digest_of, self.texts))
 
 
 @cache

@@ -110,7 +110,7 @@ class Policy:
         own, more = pick(self.editions, history, pinned)
         pack = self._packs[_label(above), _label(own)]
         findings = (*noted, *more)
-        return evolve(pack, findings=findings) if findings else pack
+        return pack.with_findings(findings) if findings else pack
 
     def _pack(self, above: Edition | None, own: Edition | None) -> PolicyPack:
         """The parameters of a national and a local edition, with the variant in place."""
@@ -119,11 +119,13 @@ class Policy:
         params = {name: value for edition in used for name, value in edition.params.items()}
         params.pop("workflow", None)
         steps = tuple(one.params["workflow"] for one in used if "workflow" in one.params)
-        read = f"[{self.variant}]" if own and self.variant in own.variants else ""
+        variant = self.variant if own and self.variant in own.variants else None
+        read = f"[{variant}]" if variant else ""
         labels = [f"{own.label}{read}" if own else "", above.label if above else ""]
         label = "+".join(filter(None, labels)) or f"{self.policy_id}@none"
+        marks = tuple(edition.mark for edition in (own, above) if edition)
         local = frozenset(own.params) if own else frozenset()
-        return pack_of(label, params, steps, local=local)  # type: ignore[arg-type]
+        return pack_of(label, params, steps, local, marks, variant)  # type: ignore[arg-type]
 
 
 def _label(edition: Edition | None) -> str:

@@ -21,7 +21,8 @@ class Term(Enum):
 
     def text(self, lang: Lang = "zh") -> str:
         """The official term in Chinese, or the key as English words."""
-        return str(self.value) if lang == "zh" else self.name.replace("_", " ")
+        # ``value`` would be looked up by a descriptor, at several times the cost.
+        return str(self._value_) if lang == "zh" else self.name.replace("_", " ")
 
 
 TermType = TypeVar("TermType", bound=Term)

@@ -119,7 +119,7 @@ class TestMissing:
         assert finding.reason.citation == GONGSHU.loop.cited(ServiceStep.revisit)
         outcome = _loop(_without("revisit"))
         assert outcome.revisit_by is Role.petition_worker
-        assert outcome.missing == (ServiceStep.revisit,)
+        assert outcome.undone == (ServiceStep.revisit,)
         assert outcome.text() == "缺少：回访"
 
     def test_written_off_without_a_revisit(self) -> None:
@@ -176,7 +176,7 @@ class TestTotality:
         if not isinstance(decision.outcome, Loop):
             assert decision.outcome is Undetermined.undetermined
             return
-        steps = (*decision.outcome.done, *decision.outcome.missing)
+        steps = (*decision.outcome.done, *decision.outcome.undone)
         assert len(steps) == len(set(steps))
         assert set(steps) == {*policy.service.values, *policy.loop.values}
         if not decision.outcome.closed:
@@ -185,7 +185,7 @@ class TestTotality:
     @given(histories())
     def test_an_event_more_never_makes_a_step_missing(self, history: History) -> None:
         more = History((*history.events, Event(EventKind.revisit, day("2035-12-31"))))
-        assert set(_loop(more).missing) == set(_loop(history).missing) - {ServiceStep.revisit}
+        assert set(_loop(more).undone) == set(_loop(history).undone) - {ServiceStep.revisit}
 
     @pytest.mark.parametrize("name", ["service", "loop"])
     def test_a_silent_list_is_named(self, name: str) -> None:

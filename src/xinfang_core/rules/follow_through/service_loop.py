@@ -81,7 +81,7 @@ class Loop:
 
     Attributes:
         done: the steps of either list that are on record.
-        missing: those that are not; before the matter is closed they are still to come.
+        undone: those that are not; before the matter is closed they are still to come.
         closed: whether the matter is concluded or written off.
         revisit_by: who owes the revisit of a closed matter; None where none is owed, or where
             the source does not say who.
@@ -89,14 +89,14 @@ class Loop:
     """
 
     done: tuple[ServiceStep, ...]
-    missing: tuple[ServiceStep, ...]
+    undone: tuple[ServiceStep, ...]
     closed: bool
     revisit_by: Role | None = None
 
     def text(self, lang: Lang = "zh") -> str:
         """The steps that are missing."""
         code = "service_loop.text_closed" if self.closed else "service_loop.text_open"
-        return messages.render(code, {"missing": self.missing}, lang)
+        return messages.render(code, {"missing": self.undone}, lang)
 
 
 def decide(history: History, params: Params) -> Decision[Loop]:

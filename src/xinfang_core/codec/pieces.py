@@ -1,0 +1,180 @@
+"""Pieces of an answer as JSON text (片段): each is written once and remembered.
+
+Writing an answer would cost several times deciding it, and most of what it says was said before.
+Where a piece cites, it has a hole for the number of the citation in the answer's own table.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from xinfang_core.codec.outcomes import outcome_json, told_json
+from xinfang_core.codec.plain import plain
+from xinfang_core.deadline import Deadline
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from xinfang_core.assessment import Obligation
+    from xinfang_core.codec.sizes import Size
+    from xinfang_core.decision import Decision, Finding, Reason
+    from xinfang_core.sources import Citation
+
+HOLE = "\0"
+"""Stands where the number of a citation goes; in a text JSON writes this sign as an escape."""
+
+_MOST = 8192
+"""So many pieces of a kind are remembered at a time, those that were used last."""
+
+dumped = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+
+
+class Piece(NamedTuple):
+    """Some JSON text.
+
+    Attributes:
+        text: the text, with a hole for each citation.
+        cited: the citations in the order of the holes, each as JSON of its own.
+
+    """
+
+    text: str
+    cited: tuple[str, ...] = ()
+
+
+class Pieces(NamedTuple):
+    """What makes the pieces of answers of one size, and remembers them.
+
+    Attributes:
+        citation: a citation with all that it says.
+        where: the same as far as the size says it, from the whole.
+        decision: a decision under the name of its rule; in full its object is left open for
+            what is missing.
+        obligation: what is owed.
+        finding: what is out of order.
+
+    """
+
+    citation: Callable[[Citation], str]
+    where: Callable[[str], str]
+    decision: Callable[[str, Decision[object]], Piece]
+    obligation: Callable[[Obligation], Piece]
+    finding: Callable[[Finding], Piece]
+
+
+def pieces_of(size: Size) -> Pieces:
+    """What makes the pieces of a size, with nothing remembered yet."""
+    citation = lru_cache(_MOST)(_citation)
+    reason = lru_cache(_MOST)(partial(_reason, size, citation))
+    return Pieces(
+        citation=citation,
+        where=lru_cache(_MOST)(partial(_where, size)),
+        decision=_decisions(size, reason),
+        obligation=lru_cache(_MOST)(partial(_obligation, size, reason)),
+        finding=lru_cache(_MOST)(partial(_finding, size, reason)),
+    )
+
+
+def listed(texts: Iterable[str]) -> str:
+    """A list of texts."""
+    return f"[{','.join(map(dumped, texts))}]"
+
+
+def members(shown: Mapping[str, object]) -> str:
+    """The members of an object of plain values, without its braces."""
+    return ",".join([f'"{name}":{_dumped(part)}' for name, part in shown.items()])
+
+
+def _dumped(value: object) -> str:
+    """A plain value; the encoder takes a long way to anything but a text."""
+    if value is None:
+        return "null"
+    return str(value) if type(value) is int else dumped(value)
+
+
+def _citation(citation: Citation) -> str:
+    shown = {
+        "text": " ".join(part for part in (citation.source, citation.clause) if part),
+        "source": citation.source,
+        "clause": citation.clause,
+        "phrase": citation.phrase,
+        "basis": citation.basis.name,
+        "note": citation.note,
+    }
+    return f"{{{members(shown)}}}"
+
+
+def _where(size: Size, citation: str) -> str:
+    """A citation as far as the size says it: in ``standard``, where it is written."""
+    if size == "full":
+        return citation
+    return f"{{{members({'text': json.loads(citation)['text']})}}}"
+
+
+def _reason(size: Size, citation: Callable[[Citation], str], reason: Reason) -> Piece:
+    """What an object says of a reason, without its braces."""
+    code, facts, cited, _ = reason
+    text = f'"code":"{code}"'
+    if size == "full":
+        text += f',"facts":{dumped({name: plain(value) for name, value in facts})}'
+    if size == "brief" or cited is None:
+        none = ',"citation":null' if size == "full" else ""
+        return Piece(f'{text}{none},"text":{dumped(reason.text())}')
+    return Piece(f'{text},"citation":{HOLE},"text":{dumped(reason.text())}', (citation(cited),))
+
+
+def _decisions(
+    size: Size, reason: Callable[[Reason], Piece]
+) -> Callable[[str, Decision[object]], Piece]:
+    """What makes decisions; those about limits have other days in each answer."""
+    make = partial(_decision, size, reason)
+    remembered = lru_cache(_MOST)(make)
+
+    def decision(rule: str, decided: Decision[object]) -> Piece:
+        if type(decided.outcome) is Deadline:
+            return make(rule, decided)
+        return remembered(rule, decided)
+
+    return decision
+
+
+def _decision(
+    size: Size, reason: Callable[[Reason], Piece], rule: str, decision: Decision[object]
+) -> Piece:
+    shown = outcome_json(rule, decision) if size == "full" else told_json(rule, decision)
+    pieces = [reason(one) for one in decision.reasons]
+    reasons = ",".join([f"{{{text}}}" for text, _ in pieces])
+    head = f'"{rule}":{{{members(shown)},"basis":"{decision.basis.name}"'
+    end = "" if size == "full" else "}"
+    return Piece(f'{head},"reasons":[{reasons}]{end}', cited_by(pieces))
+
+
+def cited_by(pieces: Iterable[Piece]) -> tuple[str, ...]:
+    """What several pieces cite, in their order."""
+    return tuple([one for _, cited in pieces for one in cited])
+
+
+def _finding(size: Size, reason: Callable[[Reason], Piece], finding: Finding) -> Piece:
+    text, cited = reason(finding.reason)
+    severity = "" if size == "brief" else f'"severity":"{finding.severity.name}",'
+    return Piece(f"{{{severity}{text}}}", cited)
+
+
+def _obligation(size: Size, reason: Callable[[Reason], Piece], obligation: Obligation) -> Piece:
+    """What is owed; why, only in full: it is a reason of a decision or a finding."""
+    shown = {
+        "duty": obligation.duty.name,
+        "debtor": obligation.debtor.name,
+        "level": plain(obligation.level),
+        "creditor": obligation.creditor.name,
+        "due": plain(obligation.due),
+        "overdue": obligation.overdue,
+        "text": obligation.text(),
+    }
+    if size == "full":
+        text, cited = reason(obligation.reason)
+        return Piece(f'{{{members(shown)},"reason":{{{text}}}}}', cited)
+    told = {name: part for name, part in shown.items() if part is not None and part is not False}
+    return Piece(f"{{{members(told)}}}")
