@@ -18,7 +18,7 @@ from page_parts import anchor, editions, title
 from policy_pages import policy_page
 from rule_pages import readings, rule_pages
 from tables import joined, table
-from wire_tables import answer, field_table, outcomes
+from wire_tables import answer, answer_brief, answer_full, field_table, outcomes
 
 from xinfang_core import load_policy, messages, policy_ids, vocabulary
 from xinfang_core.calendar import DayKind, Scope
@@ -153,6 +153,8 @@ def _terms() -> str:
 
 TABLES: dict[str, Callable[[], str]] = {
     "answer": answer,
+    "answer_brief": answer_brief,
+    "answer_full": answer_full,
     "codes": _codes,
     "columns": lambda: field_table(FIELDS),
     "events": lambda: field_table(EVENT_FIELDS),

@@ -10,13 +10,14 @@ from importlib import import_module
 from inspect import get_annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tables import table
 
 from xinfang_core import cli, vocabulary
-from xinfang_core.assessment import RULES
-from xinfang_core.codec.answers import field_names
+from xinfang_core.assessment import GROUPS
+from xinfang_core.codec.outcomes import main_field
+from xinfang_core.codec.plain import field_names
 from xinfang_core.messages import render
 from xinfang_core.policy.pack import PARAMS
 from xinfang_core.policy.wording import list_title
@@ -50,12 +51,14 @@ def _wanted(field: Field) -> str:
 
 
 def outcomes() -> str:
-    """The rules about one case, each with what its outcome is."""
+    """The rules about one case by group, each with what its outcome is."""
     rows = []
-    for rule in RULES:
-        module = import_module(PARAMS[rule].__module__)
-        returned = str(get_annotations(module.decide)["return"])
-        rows.append((render(f"rule.{rule}", {}), f"`{rule}`", _outcome(returned, module)))
+    for group, rules in GROUPS.items():
+        for rule in rules:
+            module = import_module(PARAMS[rule].__module__)
+            returned = str(get_annotations(module.decide)["return"])
+            title = render(f"rule.{rule}", {})
+            rows.append((title, f"`{group}.{rule}`", _outcome(returned, module)))
     return table("规则 | 项 | 结论", rows)
 
 
@@ -71,17 +74,39 @@ def _outcome(annotation: str, module: ModuleType) -> str:
     kind = getattr(module, inner, getattr(vocabulary, inner, None))
     if inner in _PLAIN or kind is None:
         return _PLAIN.get(inner, f"`{inner}`")
-    names = field_names(kind)
-    if names:
-        return "、".join(f"`{name}`" for name in names)
+    main = main_field(kind)
+    if main:
+        others = [f"`{name}`" for name in field_names(kind) if name != main]
+        return "，另有".join(filter(None, (f"`outcome`（{main}）", "、".join(others))))
     return f"{list_title(kind)} `{inner}`"
 
 
 def answer() -> str:
     """What the command line answers about the example."""
+    return _shown(_answered("standard"))
+
+
+def answer_brief() -> str:
+    """The same case in few words."""
+    return _shown(_answered("brief")["cases"][0])
+
+
+def answer_full() -> str:
+    """One limit of the same case in full, with what it cites."""
+    (case,) = _answered("full")["cases"]
+    limit = case["limits"]["reply_deadline"]
+    cited = {one["citation"] for one in limit["reasons"]} - {None}
+    table = {str(number): case["citations"][number] for number in sorted(cited)}
+    return _shown({"reply_deadline": limit, "citations": table})
+
+
+def _answered(size: str) -> Any:  # noqa: ANN401 - plain JSON
     asked = ("--policy", "online-proxy", "--as-of", "2025-10-20", "--format", "json")
     with TemporaryDirectory() as folder:
         path = Path(folder, "answer.json")
-        cli.main(("assess", str(EXAMPLE), *asked, "--output", str(path)))
-        shown = json.loads(path.read_text("utf-8"))
-    return f"```json\n{json.dumps(shown, ensure_ascii=False, indent=2)}\n```"
+        cli.main(("assess", str(EXAMPLE), *asked, "--size", size, "--output", str(path)))
+        return json.loads(path.read_text("utf-8"))
+
+
+def _shown(value: object) -> str:
+    return f"```json\n{json.dumps(value, ensure_ascii=False, indent=2)}\n```"

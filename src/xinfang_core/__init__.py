@@ -48,10 +48,12 @@ if TYPE_CHECKING:
         History,
     )
     from xinfang_core.codec import (
+        AnswerEncoder,
         ReadOptions,
         Records,
         RefusedRow,
         assessment_json,
+        json_lines,
         read_records,
         refused_json,
     )
@@ -153,6 +155,7 @@ __all__ = [
     "Absent",
     "Agent",
     "AgentCategory",
+    "AnswerEncoder",
     "ArrangedDay",
     "Assessment",
     "Award",
@@ -241,6 +244,7 @@ __all__ = [
     "due_moment",
     "earlier_of",
     "end_moment",
+    "json_lines",
     "last_day",
     "load_policy",
     "mainland_calendar",
@@ -268,7 +272,10 @@ __getattr__ = lazily(
             last_day mainland_calendar regions time_left
         """,
         "case": "Agent Case Event History",
-        "codec": "ReadOptions Records RefusedRow assessment_json read_records refused_json",
+        "codec": """
+            AnswerEncoder ReadOptions Records RefusedRow assessment_json json_lines
+            read_records refused_json
+        """,
         "codec.notices": "read_notice",
         "deadline": "Deadline",
         "decision": "Decision Finding Reason",
