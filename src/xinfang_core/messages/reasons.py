@@ -58,6 +58,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "于 {done} 完成，已过期限，尚未满 1 个工作日",
         "done on {done}, late by less than 1 working day",
     ),
+    "deadline.extension_not_stated": (
+        "{at} 批准的延期属条例的办理期限，是否延长此项期限未载明，不能认定是否按期",
+        "the extension of {at} belongs to the regulation’s handling limit; whether it holds here is not stated, so it cannot be told whether it was in time",
+    ),
+    "deadline.extension_not_stated_open": (
+        "{at} 批准的延期属条例的办理期限，是否延长此项期限未载明，尚不能认定逾期",
+        "the extension of {at} belongs to the regulation’s handling limit; whether it holds here is not stated, so it cannot be called overdue yet",
+    ),
+    "deadline.extension_even_so": (
+        "{at} 批准的延期属条例的办理期限；即使此项期限一并延长，也已逾期",
+        "the extension of {at} belongs to the regulation’s handling limit; even if it held here the limit would have passed",
+    ),
     "deadline.open": ("截至 {as_of} 尚未完成，仍在期限内", "not done by {as_of}, still in time"),
     "deadline.overdue": (
         "截至 {as_of} 尚未完成，已逾期 {days} 个工作日",
@@ -146,7 +158,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "未记录办结日期，以答复日期 {at} 认定",
         "no conclusion is recorded; the reply of {at} is taken for it",
     ),
-    "handling_deadline.extended": ("{at} 批准延长{period}", "extended by {period} on {at}"),
+    "handling_deadline.extended": (
+        "{at} 批准延长办理期限{period}",
+        "the handling limit was extended by {period} on {at}",
+    ),
     "handling_deadline.extension_perhaps_late": (
         "{at} 批准延期，原期限暂定至 {due}，尚不能认定是否已过，先行计入",
         "the extension of {at} came about the provisional limit of {due}; whether in time cannot be told yet, and it counts for now",
