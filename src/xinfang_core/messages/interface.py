@@ -19,7 +19,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{status}, due on {due}, {days} working day(s) past",
     ),
     "deadline.text_overdue_at_rest": (
-        "{status}，期限至 {due}，尚未满 1 个工作日",
+        "{status}，期限至 {due}，逾期不足 1 个工作日",
         "{status}, due on {due}, less than 1 working day past",
     ),
     "outcome.no_limit": ("不设期限", "no limit"),
