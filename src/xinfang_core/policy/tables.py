@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Keys = tuple[type[Term], ...]
 
-NOT_LISTED = "本办法未列入此项"
+NOT_LISTED = "办法没有规定这一类情形"
 """The note of what a table that is declared over a part leaves out."""
 
 

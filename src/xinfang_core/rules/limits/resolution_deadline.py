@@ -17,6 +17,7 @@ from attrs import frozen
 from xinfang_core.case import day_of
 from xinfang_core.context import Context
 from xinfang_core.deadline import Deadline, clock_for, judge, judge_day, undetermined
+from xinfang_core.deadline_extension import is_past, unless_extended
 from xinfang_core.deadline_reasons import NO_PAST_DAY
 from xinfang_core.deadline_rounds import in_rounds
 from xinfang_core.decision import Decision, Finding, Reason, outcome_of, silence
@@ -183,11 +184,16 @@ def _judged(
         decision = judge(clock, done, as_of, calendar)
         if kind is WorkKind.major:
             decision, plan = _by_plan(decision, history, done, as_of, calendar)
+    unit = None if kind is WorkKind.dated or plan else limit
+    decision = unless_extended(decision, history, unit, calendar, done or as_of)
     if kind is WorkKind.general and resolvable is None:
         how = (*how, _NOT_SAID)
     findings = _behind(decision.outcome, params.force[kind], plan)
-    if own_deadline is not None and kind is not WorkKind.dated:
-        findings += _past_own(own_deadline, done or as_of, params.force[WorkKind.dated])
+    beside = None if kind is WorkKind.dated else own_deadline
+    if beside is not None and is_past(history, None, beside, calendar, done or as_of):
+        # A date of its own, which a major problem was given beside its month.
+        late = "resolution_deadline.past_own_date"
+        findings += (_missed(late, beside, params.force[WorkKind.dated]),)
     return Decision(decision.outcome, (*how, *decision.reasons), findings)
 
 
@@ -243,13 +249,6 @@ def _behind(
         past = Reason("resolution_deadline.past_plan", facts, BY_PLAN)
         return (Finding(Severity.violation, past),)
     return (_missed("resolution_deadline.behind", outcome.due, force),)
-
-
-def _past_own(own_deadline: date, through: date, force: Sourced[Force]) -> tuple[Finding, ...]:
-    """That a date of its own passed, which a major problem was given beside its month."""
-    if through <= own_deadline:
-        return ()
-    return (_missed("resolution_deadline.past_own_date", own_deadline, force),)
 
 
 def _missed(code: str, due: date | None, force: Sourced[Force]) -> Finding:
