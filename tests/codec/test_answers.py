@@ -12,11 +12,11 @@ from typing import Any, NamedTuple
 
 import pytest
 from attrs import frozen
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from checks import day, extended, present, rated, recorded
-from strategies import DAYS, cases, packs
+from strategies import DAYS, FEWER, at_least, cases, packs
 from xinfang_core.assessment import RULES, Assessment, assess
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.case import Agent, Case, History
@@ -325,7 +325,7 @@ class TestWire:
         assert "D-0042" not in json.dumps(answer(FULL), ensure_ascii=False)
         assert "D-0042" not in "".join(csv_row(_assessed(FULL), RULES))
 
-    @settings(max_examples=60)
+    @at_least(60)
     @given(case=cases(), pack=packs(), as_of=DAYS, assumed=st.booleans())
     def test_every_answer_survives_the_way_through_json(
         self, case: Case, pack: PolicyPack, as_of: date, *, assumed: bool
@@ -417,7 +417,7 @@ class TestRows:
     def test_a_sign_within_a_cell_stays(self) -> None:
         assert _row(_assessed(Case("1=1+1-@")))["case_no"] == "1=1+1-@"
 
-    @settings(max_examples=40)
+    @FEWER
     @given(case=cases(), pack=packs(), as_of=DAYS)
     def test_every_row_has_every_column_and_the_answers_of_the_wire(
         self, case: Case, pack: PolicyPack, as_of: date
