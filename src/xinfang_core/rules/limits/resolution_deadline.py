@@ -168,8 +168,7 @@ def _judged(
     done, how = _resolved(history)
     clock = clock_for(params.start, limit, history)
     if clock.started is not None and own_deadline is not None and own_deadline < clock.started:
-        slip = (("due", own_deadline), ("at", clock.started))
-        past = Reason("resolution_deadline.own_date_past", slip, NO_PAST_DAY, ("own_deadline",))
+        past = _past_day(own_deadline, clock.started)
         if kind is WorkKind.dated:
             return undetermined(past)
         own_deadline, how = None, (past, *how)
@@ -177,9 +176,8 @@ def _judged(
         why = Reason("resolution_deadline.own_date", (("due", own_deadline),), limit.citation)
         decision = judge_day(own_deadline, why, done, as_of, calendar)
     elif kind is WorkKind.general and resolvable is False:
-        return Decision(
-            Absent.none, (Reason("resolution_deadline.unresolvable", (), limit.citation),)
-        )
+        unresolvable = Reason("resolution_deadline.unresolvable", (), limit.citation)
+        return Decision(Absent.none, (unresolvable,))
     else:
         decision = judge(clock, done, as_of, calendar)
         if kind is WorkKind.major:
@@ -195,6 +193,12 @@ def _judged(
         late = "resolution_deadline.past_own_date"
         findings += (_missed(late, beside, params.force[WorkKind.dated]),)
     return Decision(decision.outcome, (*how, *decision.reasons), findings)
+
+
+def _past_day(own_deadline: date, started: date) -> Reason:
+    """That the date of its own had passed before the work began."""
+    slip = (("due", own_deadline), ("at", started))
+    return Reason("resolution_deadline.own_date_past", slip, NO_PAST_DAY, ("own_deadline",))
 
 
 _RESOLVE, _CONCLUDE = EventKind.resolve, EventKind.conclude
