@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 ROUNDS = 60
 CALENDAR = mainland_calendar()
 AS_OF = date(2025, 4, 30)
-TARGETS = {"one S1 limit": 3.0, "assess, 10 events": 50.0}
+TARGETS = {"one S1 limit": 3.0, "in_force, by receipt": 2.0, "assess, 10 events": 50.0}
 """The targets in microseconds, on a quiet machine."""
 
 GATES = (

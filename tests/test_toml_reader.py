@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pathlib
 import re
 import sys
 import tomllib
@@ -776,6 +777,63 @@ def test_a_document_may_go_right_up_to_each_bound(text: str) -> None:
 def test_a_text_may_be_written_with_every_escape_and_quote(written: str, text: str) -> None:
     assert read_toml(f"a = {written}", "办法.toml").data == {"a": text}
     assert tomllib.loads(f"a = {written}") == {"a": text}
+
+
+SHIPPED = sorted(
+    path
+    for folder in ("src/xinfang_core/policies", "examples/policies", "docs/examples")
+    for path in (pathlib.Path(__file__).parents[1] / folder).rglob("*.toml")
+)
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_the_files_that_there_are_read_as_tomllib_reads_them(path: pathlib.Path) -> None:
+    text = path.read_text("utf-8")
+    assert read_toml(text, path.name).data == tomllib.loads(text)
+
+
+@pytest.mark.parametrize(
+    "between", ["", "\n", " # 注\n", "\n# 注\n\n  # 再注\n", "\n\t\n", "\n#", "\n # 注"]
+)
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ('a = "一"', "b = 2"),
+        ('a = "一"', "[t]"),
+        ("[t]", "a = 1"),
+        ("[[t]]", "[[t]]"),
+        ("[t]", "[t.u]"),
+        ("a = [1]", 'b = {c = "d"}'),
+        ('a = ["一", "二",]', "b = 1"),
+    ],
+)
+def test_comments_and_empty_lines_may_stand_anywhere(lines: tuple[str, str], between: str) -> None:
+    for text in (f"{lines[0]}{between}\n{lines[1]}{between}", f"{between}\n" + "\n".join(lines)):
+        assert read_toml(text, "办法.toml").data == tomllib.loads(text)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '["一","二"]',
+        '[ "一" , "二" , ]',
+        '["一", # 注\n "二" # 注\n]',
+        '[\n"一",\n"二",\n]',
+        '["一", 2, "三"]',
+        '["一", [ "二" ], {a = 1}, {b = "c", d = 2 },]',
+        '[{a = "一"},\n # 注\n {a = "二"}\n]',
+        '["", ""]',
+        '["""一""", "二"]',
+        "[ ]",
+        '{a = "一", b = 2, c = [ "三" ], d = "四"}',
+        "{}",
+        "{ }",
+        '{a.b = 1, c = "d"}',
+    ],
+)
+def test_lists_and_tables_on_a_line_in_every_way(written: str) -> None:
+    text = f"a = {written}\n"
+    assert read_toml(text, "办法.toml").data == tomllib.loads(text)
 
 
 def test_a_byte_order_mark_at_the_start_is_skipped() -> None:

@@ -21,7 +21,7 @@ from hypothesis.stateful import (
 
 from checks import assert_speaks, codes, day, extended, rated, recorded
 from flows import BOTH, CITED, FLOW, NOTHING, PROXY, SMALL
-from strategies import histories
+from strategies import at_least, histories
 from strategies_limits import meeting
 from xinfang_core.case import UNDOES, Event, History
 from xinfang_core.errors import InvalidFactError
@@ -450,7 +450,7 @@ class CaseBook(RuleBasedStateMachine):
 
 
 TestCaseBook = CaseBook.TestCase
-TestCaseBook.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+TestCaseBook.settings = settings(at_least(60), stateful_step_count=25)
 
 
 class TestNotYetKnown:

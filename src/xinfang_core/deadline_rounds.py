@@ -142,7 +142,9 @@ def was_missed(decision: Decision[object] | None) -> bool:
     outcome = decision.outcome
     if isinstance(outcome, Deadline) and outcome.status in _PASSED:
         return True
-    return any(reason.code == _LATE_BEFORE for reason in decision.reasons)
+    # Nearly always there are none, and nothing to look at.
+    found = decision.findings
+    return bool(found) and any(one.reason.code == _LATE_BEFORE for one in found)
 
 
 def _lacking(

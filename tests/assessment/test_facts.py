@@ -104,6 +104,7 @@ class TestNoChaining:
             as_of,
             present(IN_2025.limits.notice_deadline),
             MAINLAND,
+            received_by=case.received_by,
             contact_unclear=case.contact_unclear,
         )
         assert answer.limits.handling_deadline == handling_deadline.decide(

@@ -859,7 +859,9 @@ class TestAllOfThem:
         due = [one.due or date.max for one in answer.obligations]
         assert due == sorted(due)
         reasons = list(_justified(answer))
-        assert all(one.reason in reasons for one in answer.obligations)
+        # What a reopening, or a reply without a delivery, leaves undone has reasons of its own.
+        owed = [one for one in answer.obligations if not one.reason.code.startswith("obligation.")]
+        assert all(one.reason in reasons for one in owed)
         assert all(one.debtor is not PETITIONER for one in answer.obligations)
         assert_speaks(one.reason for one in answer.obligations)
 

@@ -58,7 +58,7 @@ class TestWords:
             ),
             (
                 Deadline(Status.late, day("2025-10-09"), overdue_working_days=0),
-                "逾期完成，期限至 2025-10-09，尚未满 1 个工作日",
+                "逾期完成，期限至 2025-10-09，逾期不足 1 个工作日",
                 "late, due on 2025-10-09, less than 1 working day past",
             ),
             (

@@ -485,7 +485,7 @@ class TestSlips:
             *(capsys, "assess", register(tmp_path, text), *ONLINE, "--as-of", "2020-10-20"),
             *("--fail-on", "undetermined"),
         )
-        assert "代理奖励：无法确定" in ran.out
+        assert "无法判断：代理奖励" in ran.out
         assert ran.code == 0
 
     def test_terms_may_end_in_the_word_for_kind(

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from command import TOP, notice_file, run, run_apart
 from policy_texts import SAMPLE, spoiled
+from strategies import at_least
 from xinfang_core.cli import due
 from xinfang_core.policy import load_policy, policy_ids
 from xinfang_core.vocabulary import Status, Unit
@@ -301,7 +302,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(at_least(120), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     pieces=st.lists(PIECES, max_size=30),
     name=st.sampled_from(("f.csv", "f.json", "f.jsonl")),
@@ -348,7 +349,7 @@ PLACES = {("due",): 2, ("calendar", "list"): 0}
 UNITS = (*Unit.__members__, due.HOUR)
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(at_least(200), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data(), command=st.sampled_from(sorted(OPTIONS)))
 def test_any_question_about_working_days_is_answered_or_refused(
     desk: Path, capsys: pytest.CaptureFixture[str], data: st.DataObject, command: tuple[str, ...]

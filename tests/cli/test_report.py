@@ -13,7 +13,7 @@ from assessing import MAINLAND, PROXY
 from checks import recorded
 from command import ASSESS_LETTERS, LETTERS, register, run
 from xinfang_core.assessment import assess
-from xinfang_core.case import Case, Event
+from xinfang_core.case import Agent, Case, Event
 from xinfang_core.codec import read_records
 from xinfang_core.codec.lacking import Lacking, name_text
 from xinfang_core.codec.urgent import soon_after, urgent
@@ -60,7 +60,7 @@ class TestRegister:
         assert f"需要处理的共 {len(wanted)} 件，最急的 20 件" in ran.out
         rows = listed(ran.out)
         assert [row[0] for row in rows] == [one.case_no for one in wanted[:20]]
-        assert rows[0][1:4] == ["告知", "承办单位", "2019-02-01"]
+        assert rows[0][1:4] == ["书面告知信访人", "承办单位", "2019-02-01"]
         assert " ".join(rows[0][4:]) == "已逾期 99 个工作日"
 
     def test_the_list_ends_where_nothing_ends_soon(
@@ -202,7 +202,9 @@ class TestUrgent:
 
     @staticmethod
     def _urgent(as_of: str, *details: Event, **days: str) -> Urgent | None:
-        case = Case("甲", recorded(*details, **days))
+        case = Case(
+            "甲", recorded(*details, **days), agent=Agent(is_petitioner=True) if details else None
+        )
         day = date.fromisoformat(as_of)
         answer = assess(case, PROXY.in_force(case), MAINLAND, day)
         return urgent(answer, MAINLAND, soon_after(day, 5, MAINLAND))

@@ -7,10 +7,11 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from record_files import cases_in, complaints, saved
+from strategies import FEWER
 from xinfang_core.case import Agent, Case
 from xinfang_core.codec import ReadOptions, read_records
 from xinfang_core.codec.fields import FIELDS
@@ -64,7 +65,7 @@ class TestReading:
             (Grade.dissatisfied, Role.handling_body)
         ]
 
-    @settings(max_examples=40)
+    @FEWER
     @given(
         cells=st.lists(
             st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1).filter(str.strip),

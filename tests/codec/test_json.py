@@ -7,11 +7,12 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from checks import present
 from record_files import cases_in, complaints
+from strategies import at_least
 from xinfang_core.case import Agent, Case, Event, History, day_of
 from xinfang_core.codec import read_records
 from xinfang_core.errors import Fault, RecordError
@@ -451,7 +452,7 @@ ANY_JSON = st.recursive(
 )
 
 
-@settings(max_examples=200)
+@at_least(200)
 @given(value=ANY_JSON, name=st.sampled_from((LIST, LINES)))
 def test_any_json_is_read_or_refused(
     tmp_path_factory: pytest.TempPathFactory, value: object, name: str

@@ -7,12 +7,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assessing import with_rules
 from checks import day, rated, recorded
-from strategies import DAYS, cases, packs
+from strategies import DAYS, FEWER, cases, packs
 from xinfang_core.assessment import assess
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.case import Agent, Case
@@ -167,7 +167,7 @@ class TestStatus:
         assert status_of(Decision(Undetermined.undetermined, reason)) == "undetermined"
 
 
-@settings(max_examples=40)
+@FEWER
 @given(register=st.lists(st.tuples(cases(), packs()), max_size=4), as_of=DAYS)
 def test_each_case_is_counted_once_by_every_rule_it_has(
     register: list[tuple[Case, PolicyPack]], as_of: date

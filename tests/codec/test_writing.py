@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from checks import recorded
 from record_files import cases_in
-from strategies import cases
+from strategies import at_least, cases
 from xinfang_core.case import Agent, Case, Event, History
 from xinfang_core.codec import case_json
 from xinfang_core.vocabulary import EventKind, ReplyKind, Sign
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import pytest
 
 
-@settings(max_examples=150)
+@at_least(150)
 @given(case=cases(), lines=st.booleans())
 def test_every_case_comes_back(
     tmp_path_factory: pytest.TempPathFactory, case: Case, *, lines: bool

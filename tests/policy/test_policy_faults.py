@@ -262,6 +262,13 @@ class TestMissing:
         path.write_text(SAMPLE[SAMPLE.index("[[clause]]") :], encoding="utf-8")
         assert complaint(path) == f"{SAMPLE_FILE}: 缺少“policy”"
 
+    def test_the_clause_of_a_table_of_which_nothing_is_told(self, tmp_path: Path) -> None:
+        begin, end = SAMPLE.index("[reply_deadline.limit]"), SAMPLE.index("[variant.calendar")
+        table = '[reply_deadline.limit]\nvalue = "silent"\nnote = "请确认"\n\n'
+        assert said(tmp_path, (SAMPLE[begin:end], table)) == [
+            "34:17: reply_deadline.limit: 缺少依据：clause"
+        ]
+
     def test_the_cells_of_a_table(self, tmp_path: Path) -> None:
         start, end = SAMPLE.index("cells = ["), SAMPLE.index("]\n\n[variant")
         assert said(tmp_path, (SAMPLE[start : end + 1], "")) == [

@@ -13,7 +13,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "agent_eligibility.met": ("代理员符合“{requirement}”的条件", "the agent meets “{requirement}”"),
     "agent_eligibility.failed": (
-        "代理员不符合“{requirement}”的条件，应由信访部门纠正，不影响信访人的诉求",
+        "代理员不符合“{requirement}”的条件，由信访部门纠正，诉求照常办理",
         "the agent does not meet “{requirement}”; the office has to mend this, the petition stands",
     ),
     "agent_eligibility.not_recorded": (
@@ -90,7 +90,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the agent is the petitioner and earns nothing, yet {paid} yuan were paid",
     ),
     "incentive.refuted": (
-        "查实答复未送达，不能认定代理成功，奖励无法确定",
+        "查实答复未送达，重新送达以前不计奖励",
         "the delivery proved not to have happened, so the award is undetermined",
     ),
     "incentive.take_back": (

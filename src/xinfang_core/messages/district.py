@@ -46,7 +46,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the result of an accusation was put on a board on {at}, which tells of the accusation",
     ),
     "feedback_mode.class_unknown": (
-        "未认定事项类别，可能属检举控告，虽为群体反映也暂不公示，逐人告知",
+        "事项类别待定，可能属检举控告，暂逐人告知，不公示",
         "the class of the matter is not known and may be an accusation: told to each person, not put on a board",
     ),
     "feedback_mode.by_case": ("属“{case}”，反馈方式为{mode}", "“{case}”: made known by “{mode}”"),
@@ -84,24 +84,24 @@ TEXTS: dict[str, tuple[str, str]] = {
     # station/premises
     "rule.premises": ("阵地面积", "premises"),
     "premises.not_new": (
-        "不是新建办公楼，不适用面积要求",
+        "面积要求只对新建办公楼",
         "it is no new office building, so no area is asked for",
     ),
     "premises.new_not_recorded": (
-        "未记录是否新建办公楼，无法确定是否适用面积要求",
+        "未记录是否新建办公楼，面积要求是否适用待定",
         "not recorded whether the office building is new, so it cannot be told whether an area is asked for",
     ),
     "premises.no_least": ("{centre}不设面积要求", "no area is asked of “{centre}”"),
     "premises.area_not_recorded": (
-        "{centre}应当不少于 {least} 平方米，未记录面积",
+        "{centre}至少 {least} 平方米，未记录面积",
         "“{centre}” has at least {least} square metres; its area is not recorded",
     ),
     "premises.sufficient": (
-        "{centre}应当不少于 {least} 平方米，现有 {area} 平方米",
+        "{centre}至少 {least} 平方米，现有 {area} 平方米",
         "“{centre}” has at least {least} square metres; it has {area}",
     ),
     "premises.insufficient": (
-        "{centre}应当不少于 {least} 平方米，仅有 {area} 平方米",
+        "{centre}至少 {least} 平方米，仅有 {area} 平方米",
         "“{centre}” has at least {least} square metres; it has only {area}",
     ),
     # station/app_editions

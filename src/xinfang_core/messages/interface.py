@@ -19,7 +19,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{status}, due on {due}, {days} working day(s) past",
     ),
     "deadline.text_overdue_at_rest": (
-        "{status}，期限至 {due}，尚未满 1 个工作日",
+        "{status}，期限至 {due}，逾期不足 1 个工作日",
         "{status}, due on {due}, less than 1 working day past",
     ),
     "outcome.no_limit": ("不设期限", "no limit"),
@@ -95,6 +95,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "lacking.of_policy": ("办法未载明{names}", "left open by the policy: {names}"),
     "lacking.event": ("{event}日期", "the day of “{event}”"),
     "lacking.allow_assumed": ("推定值（未采用）", "values that are assumed, which are refused"),
+    "lacking.extension": ("延期适用于哪些期限", "which limits an extension holds for"),
     "lacking.in_all": (
         "{cases} 件均{lack}：{rules}{more}无法判断",
         "all {cases} cases, {lack}: {rules}{more} cannot be told",

@@ -11,7 +11,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "of several ratings the latest one counts",
     ),
     "satisfaction.window_unknown": (
-        "评价期限无法确定，未评价的不认定为逾期",
+        "评价期限待定，未评价的不算逾期",
         "the window for ratings cannot be told, so a missing one is not called overdue",
     ),
     "satisfaction.overdue": (
@@ -94,7 +94,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the body is competent, so there is nothing to object to",
     ),
     "objection_deadline.not_recorded": (
-        "未记录不属本机关职权，视为属于，不存在异议",
+        "是否属本机关职权未登记，按属于处理",
         "not recorded that the body is not competent, read as competent: nothing to object to",
     ),
     "objection_deadline.of_another": (
@@ -123,7 +123,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # Review and re-review
     "rule.review_request_deadline": ("申请复查期限", "review request deadline"),
     "review_request_deadline.receipt": (
-        "自书面答复有效送达起算，未见送达的不起算",
+        "自书面答复有效送达之日起算",
         "counted from a delivery of the written answer that stands; without one it has not begun",
     ),
     "review_request_deadline.other_class": (
@@ -145,7 +145,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rule.review_deadline": ("复查期限", "review deadline"),
     "rule.re_review_request_deadline": ("申请复核期限", "re review request deadline"),
     "re_review_request_deadline.receipt": (
-        "自复查意见有效送达起算，未见送达的不起算",
+        "自复查意见有效送达之日起算",
         "counted from a delivery of the review opinion that stands; without one it has not begun",
     ),
     "rule.re_review_deadline": ("复核期限", "re review deadline"),

@@ -37,7 +37,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "case_weight.wide_reach": ("牵涉面广，为{weight}", "it touches many parties, so “{weight}”"),
     "case_weight.not_recorded": (
-        "是否涉及群体复杂、牵涉面广未全部记录，未记录的视为否",
+        "群体复杂、牵涉面广未全部登记，未登记的视为否",
         "not all is recorded about whether the people concerned make it complex or many parties are touched; read as no",
     ),
     "case_weight.default": ("无其他情形，为{weight}", "nothing else applies, so “{weight}”"),
@@ -70,7 +70,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "joint_handling.share": ("{post}{duty}", "{post}: {duty}"),
     "joint_handling.shares": ("代办分工：{shares}", "the shares: {shares}"),
     "joint_handling.not_recorded": (
-        "轻重、是否涉及群体复杂、是否牵涉面广尚未全部确定，未确定的视为否",
+        "轻重、群体复杂、牵涉面广未全部确定，未确定的视为否",
         "weight, complexity of the people concerned and reach are not all known; what is not is read as no",
     ),
     "joint_handling.complex_group": (
@@ -86,11 +86,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "a first matter, brought by {form}, {weight}: offered “{way}”",
     ),
     "self_service.not_meant": (
-        "不属于初次、{form}的{weight}，不另作引导",
+        "自助登记只引导初次、{form}的{weight}",
         "not a first matter brought by {form} and {weight}, so no guidance is offered",
     ),
     "self_service.not_recorded": (
-        "尚不能确定是否属于初次、{form}的{weight}",
+        "是否属于初次、{form}的{weight}，登记不全",
         "it cannot be told yet whether it is a first matter brought by {form} and {weight}",
     ),
     "self_service.window": ("窗口登记始终可用", "the window stays open for registration"),

@@ -104,7 +104,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the form is not recorded, so it cannot be told whether it was a visit",
     ),
     "skip_level.no_visit": (
-        "以{form}提出，不是走访，没有越级问题",
+        "以{form}提出，不涉及走访层级",
         "brought by {form}, not a visit: no level is skipped",
     ),
     "skip_level.level_not_recorded": (
@@ -125,9 +125,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # admissibility
     "rule.admissibility": ("受理与否", "admissibility"),
-    "admissibility.not_refused": (
-        "不予受理的条件未全部记录在案，不据此拒绝",
-        "not every condition of a refusal is on record, so nothing is refused",
+    "admissibility.not_recorded": (
+        "未登记是否{conditions}，不影响受理",
+        "not recorded whether it is: {conditions}; so nothing is refused",
+    ),
+    "admissibility.unmet": (
+        "登记为并非{conditions}，照常受理",
+        "recorded as not being: {conditions}; so nothing is refused",
     ),
     "admissibility.stage": ("此前{stage}", "before: {stage}"),
     "admissibility.earlier": (
@@ -137,7 +141,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "admissibility.subject": ("属{subject}：{intake}", "it is about {subject}: {intake}"),
     "admissibility.route": ("办理途径为{route}：{intake}", "the route is “{route}”: {intake}"),
     "admissibility.ordinary": (
-        "没有不予受理或者另行转送的情形，予以受理",
+        "未见转送、不予受理的情形，照常受理",
         "nothing speaks for refusing or passing it on: it is accepted",
     ),
     # visit_guidance
@@ -157,7 +161,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # joint_acceptance
     "rule.joint_acceptance": ("受理机关确定", "joint acceptance"),
     "joint_acceptance.one_body": (
-        "未登记为涉及多个机关、单位，不需另行确定受理机关",
+        "未登记涉及多个机关、单位，受理机关照常确定",
         "it is not recorded that several bodies are concerned, so nothing is to be settled",
     ),
     "joint_acceptance.no_dispute": (
@@ -210,7 +214,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "nothing is found that calls for supervision",
     ),
     "supervision.met": (
-        "存在{trigger}的情形，应当及时督办",
+        "{trigger}，应当及时督办",
         "{trigger}: this calls for prompt supervision",
     ),
     "supervision.by_whom": (
@@ -233,7 +237,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rule.suggestion": ("三项建议", "suggestion"),
     "suggestion.by_cause": ("因{cause}，提出{kind}的建议", "{cause}: the suggestion is {kind}"),
     "suggestion.grave_alone": (
-        "造成严重后果，但未记录推诿、敷衍、拖延、弄虚作假，不据此提出追究责任的建议",
+        "登记有严重后果，未登记推诿等情形，暂不建议追究责任",
         "grave consequences without recorded shirking give rise to no suggestion of accountability",
     ),
     "suggestion.nothing": ("未见应当提出建议的情形", "nothing gives rise to a suggestion"),

@@ -49,7 +49,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "另有明确时间节点 {day}，与重大、复杂问题的期限并列",
         "a date of its own, {day}, stands beside the limit for major problems",
     ),
-    "work_kind.taken": ("按“{kind}”掌握节奏", "it follows the pace of “{kind}”"),
+    "work_kind.taken": (
+        "按{kind}办理",
+        "it follows the pace of “{kind}”",
+    ),
     # deployment_deadline
     "rule.deployment_deadline": ("研究部署期限", "deployment deadline"),
     # progress_feedback_deadline
@@ -74,7 +77,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "it was given a date of its own: to be resolved by {due}",
     ),
     "resolution_deadline.unresolvable": (
-        "一般性工作登记为不能解决，不适用解决期限，仍须跟踪到销号",
+        "登记为不能解决的一般性工作，没有解决期限，跟踪到销号",
         "general work recorded as not resolvable has no limit here; it is followed until written off",
     ),
     "resolution_deadline.resolvable_unknown": (
@@ -144,7 +147,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "each turn is counted from the anchor and moved on from rest by itself",
     ),
     "progress_report_deadline.no_plan": (
-        "解决期限已过未解决，没有解决方案",
+        "解决期限已过，未制定解决方案",
         "the limit to resolve it has passed, and there is no plan",
     ),
     "progress_report_deadline.plan_without_date": (

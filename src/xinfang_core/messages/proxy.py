@@ -99,7 +99,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # promised_deadline
     "rule.promised_deadline": ("承诺办结期限", "promised deadline"),
     "promised_deadline.not_wanted_yet": (
-        "尚未{event}，不要求承诺办结时间",
+        "{event}以后才须承诺办结时间",
         "no promise is wanted before “{event}”",
     ),
     "promised_deadline.missing": (
@@ -213,7 +213,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{period} from {since} lie outside the calendar, so the next day cannot be told",
     ),
     "follow_up.overdue": (
-        "应当不晚于 {due} 再次联系、通报或者跟踪，未见记录",
+        "应在 {due} 届满前再次联系、通报或者跟踪，未见记录",
         "the next contact was due by {due} and is not on record",
     ),
     "follow_up.never": ("代办终结，始终未见{act}记录", "the proxy ended without “{act}” on record"),

@@ -3,19 +3,22 @@
 TEXTS: dict[str, tuple[str, str]] = {
     # Shared by all rules
     "value.silent": (
-        "原文未载明此项，须由有权机关确认后填入：{note}",
-        "the source does not state this; the competent body has to confirm a value: {note}",
+        "待确认：{note}",
+        "to be confirmed: {note}",
     ),
     "value.assumed_refused": (
-        "本次评估不接受推定，而此项结论依赖推定值（{clause}：{note}）",
-        "this assessment accepts no assumption, but the answer rests on one ({clause}: {note})",
+        "此项依赖推定值，本次评估不采用（{clause}：{note}）",
+        "this rests on an assumed value, which this assessment refuses ({clause}: {note})",
     ),
     # Deadlines
     "deadline.not_started": (
         "未见{event}记录，期限未起算",
         "no event “{event}” is recorded, so the limit has not started",
     ),
-    "deadline.no_limit": ("此项不设期限", "no limit is set here"),
+    "deadline.no_limit": (
+        "不设期限",
+        "no limit is set here",
+    ),
     "deadline.started": (
         "自{event}之日 {start} 的次日起算",
         "counted from the day after “{event}” on {start}",
@@ -55,8 +58,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "done on {done}, {days} working day(s) late",
     ),
     "deadline.late_at_rest": (
-        "于 {done} 完成，已过期限，尚未满 1 个工作日",
+        "于 {done} 完成，期限已过，不足 1 个工作日",
         "done on {done}, late by less than 1 working day",
+    ),
+    "deadline.extension_not_stated": (
+        "{at} 批准的延期属条例的办理期限，是否延长此项期限未载明，不能认定是否按期",
+        "the extension of {at} belongs to the regulation’s handling limit; whether it holds here is not stated, so it cannot be told whether it was in time",
+    ),
+    "deadline.extension_not_stated_open": (
+        "{at} 批准的延期属条例的办理期限，是否延长此项期限未载明，尚不能认定逾期",
+        "the extension of {at} belongs to the regulation’s handling limit; whether it holds here is not stated, so it cannot be called overdue yet",
+    ),
+    "deadline.extension_even_so": (
+        "{at} 批准的延期属条例的办理期限；即使此项期限一并延长，也已逾期",
+        "the extension of {at} belongs to the regulation’s handling limit; even if it held here the limit would have passed",
     ),
     "deadline.open": ("截至 {as_of} 尚未完成，仍在期限内", "not done by {as_of}, still in time"),
     "deadline.overdue": (
@@ -64,16 +79,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "not done by {as_of}, {days} working day(s) overdue",
     ),
     "deadline.overdue_at_rest": (
-        "截至 {as_of} 尚未完成，已过期限，尚未满 1 个工作日",
+        "截至 {as_of} 尚未完成，期限已过，不足 1 个工作日",
         "not done by {as_of}, overdue by less than 1 working day",
     ),
     "deadline.open_between": (
-        "截至 {as_of} 尚未完成；届满日暂定，尚不能认定逾期",
-        "not done by {as_of}; the last day is provisional, so it cannot be called overdue yet",
+        "截至 {as_of} 尚未完成；届满日暂定，是否逾期待定",
+        "not done by {as_of}; the last day is provisional, and so is whether it is overdue",
     ),
     "deadline.done_between": (
-        "于 {done} 完成；届满日暂定，尚不能认定是否按期",
-        "done on {done}; the last day is provisional, so it cannot be told yet whether in time",
+        "于 {done} 完成；届满日暂定，是否按期待定",
+        "done on {done}; the last day is provisional, and so is whether that was in time",
     ),
     "counting.same_day": (
         "当日办理：不论是否工作日，至当日24时",
@@ -146,9 +161,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "未记录办结日期，以答复日期 {at} 认定",
         "no conclusion is recorded; the reply of {at} is taken for it",
     ),
-    "handling_deadline.extended": ("{at} 批准延长{period}", "extended by {period} on {at}"),
+    "handling_deadline.extended": (
+        "{at} 批准延长办理期限{period}",
+        "the handling limit was extended by {period} on {at}",
+    ),
     "handling_deadline.extension_perhaps_late": (
-        "{at} 批准延期，原期限暂定至 {due}，尚不能认定是否已过，先行计入",
+        "{at} 批准延期，原期限暂定至 {due}，是否已过待定，先行计入",
         "the extension of {at} came about the provisional limit of {due}; whether in time cannot be told yet, and it counts for now",
     ),
     "handling_deadline.extension_late": (
@@ -164,7 +182,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "extensions of {found} days in all exceed the cap; {most} are counted",
     ),
     "handling_deadline.extension_not_provided": (
-        "{at} 批准延期，而本法规未规定可以延期，不计入",
+        "{at} 批准延期；本法规没有延期的规定，不计入",
         "the regulation has no extension; the one of {at} does not count",
     ),
     "handling_deadline.reason_not_told": (
@@ -185,7 +203,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the agent’s category is not recorded, so the award is undetermined",
     ),
     "incentive.not_earned": (
-        "未见{event}记录，不能认定代理成功，奖励无法确定",
+        "未见{event}记录，代理是否成功待定",
         "no event “{event}” is recorded, so the award is undetermined and nothing is paid",
     ),
     "incentive.appraisal": (
@@ -226,19 +244,19 @@ TEXTS: dict[str, tuple[str, str]] = {
     "incentive.cap": ("每件上限：{cap}", "cap for one case: {cap}"),
     # ladders
     "ladder.not_recorded": (
-        "未登记{measure}，应采取哪一级措施无法确定",
+        "未登记{measure}",
         "“{measure}” is not recorded, so the step cannot be told",
     ),
     "ladder.not_measured": (
-        "{limits}尚未起算或者无法确定，没有{measure}可依，应采取哪一级措施无法确定",
+        "{limits}未起算或者待定，{measure}无从计算",
         "“{measure}” cannot be told of {limits}, so neither can the step",
     ),
     "ladder.no_limit": (
-        "本办法没有自己的期限，也未写明以哪一项期限为准，应采取哪一级措施无法确定",
+        "办法没有自己的期限，也未写明看哪一项期限",
         "the policy has no limits of its own and names none, so the step cannot be told",
     ),
     "ladder.own_limits": (
-        "办法未写明以哪一项期限为准，只看该办法自己的期限",
+        "办法未写明看哪一项期限，只看自己的期限",
         "the policy names no limit, so only its own ones count",
     ),
     "ladder.none": (

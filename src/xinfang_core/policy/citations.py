@@ -39,8 +39,8 @@ def read_citation(
     """
     if value is Absent.silent:
         parts = {**parts, "basis": Basis.assumed.name}
-    missing = tuple(name for name in ("clause", "basis") if name not in parts)
-    if missing:
+    if "clause" not in parts or "basis" not in parts:
+        missing = tuple(name for name in ("clause", "basis") if name not in parts)
         location.refuse("citation.missing", ("names", missing))
         return None
     written = tuple(map(parts.get, PARTS))
@@ -84,10 +84,12 @@ def _check_clause(location: Location, clause: object) -> None:
 
 def _check_misprint(location: Location, misprint: object, citation: Citation) -> None:
     """What is printed stands beside the phrase, which is repaired: that is a reading."""
+    if not misprint:
+        return
     here = location.at("misprint")
-    if misprint and citation.basis is Basis.stated:
+    if citation.basis is Basis.stated:
         here.refuse("misprint.stated", ("found", misprint))
-    if misprint and str(misprint) in citation.phrase:
+    if str(misprint) in citation.phrase:
         here.refuse("misprint.not_repaired", ("found", misprint), ("phrase", citation.phrase))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from xinfang_core.policy.citations import number_fault, read_citation
+from xinfang_core.policy.location import Location
 from xinfang_core.policy.tables import is_left_out
 from xinfang_core.policy.values import INHERITED, absent_value, read_sourced
 from xinfang_core.sources import Bands, Ladder, Sourced, Table
@@ -12,8 +13,6 @@ from xinfang_core.vocabulary import Absent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-    from xinfang_core.policy.location import Location
 
 
 def read_bands(location: Location, raw: Mapping[str, object], kind: Any) -> object:  # noqa: ANN401
@@ -98,11 +97,14 @@ def _rows(
     """The rows of a list with what they inherit; a bare name is a row of nothing else."""
     inherited = {part: raw[part] for part in INHERITED if part in raw}
     above = {part: (*location.path, part) for part in inherited}
-    for place, item in location.at(name).items(raw[name]):
+    rows = location.at(name)
+    for index, item in enumerate(rows.listed(raw[name])):
+        path = (*rows.path, index)
         if isinstance(item, str):
-            here = place.inheriting({**above, "value": place.path})
+            here = Location(rows.file, path, {**above, "value": path})
             yield here, {**inherited, "value": item}
             continue
+        place = Location(rows.file, path)
         row = place.table(item)
         if row is not None:
             here = place.inheriting({part: above[part] for part in above if part not in row})

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Keys = tuple[type[Term], ...]
 
-NOT_LISTED = "本办法未列入此项"
+NOT_LISTED = "办法没有规定这一类情形"
 """The note of what a table that is declared over a part leaves out."""
 
 
@@ -123,8 +123,9 @@ def _cells(
     rows = location.tables(found)
     whole = isinstance(found, list) and len(rows) == len(found)
     cells: dict[Any, Sourced[Any] | None] = {} if whole else {None: None}
+    handed_down = {name: (*location.path[:-1], name) for name in inherited}
     for place, row in rows:
-        above = {name: (*location.path[:-1], name) for name in inherited if name not in row}
+        above = {name: path for name, path in handed_down.items() if name not in row}
         here = place.inheriting(above)
         here.check_keys(row, ("value", *INHERITED, *columns))
         key = tuple(here.required(row, name, terms) for name, terms in columns.items())

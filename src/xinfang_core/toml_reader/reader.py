@@ -11,10 +11,12 @@ from attrs import Factory, define
 from xinfang_core.errors import Fault, PolicyDataError
 from xinfang_core.toml_reader.document import Document
 from xinfang_core.toml_reader.scanner import (
+    NEXT_ITEM,
     PLAIN_CELL,
     PLAIN_HEADER,
     PLAIN_ITEM,
     PLAIN_LINE,
+    PLAIN_NAME,
     Name,
     Scanner,
     shown,
@@ -99,12 +101,15 @@ class _Reader:
         self.tables[section] = root = _Table({}, _Made.HEADER)
         self.scan.lines()
         while not self.plain_pairs(section, PLAIN_LINE):
-            self.scan.lines()
-            if self.scan.ended():
-                break
             if plain := PLAIN_HEADER.match(self.scan.text, self.scan.at):
                 section = self.plain_header(plain)
-            elif mark := self.scan.take(_HEADER):
+                continue
+            if self.scan.stands("#"):
+                self.scan.lines()
+                continue
+            if self.scan.ended():
+                break
+            if mark := self.scan.take(_HEADER):
                 section = self.header(mark)
             else:
                 self.pair(section)
@@ -173,15 +178,23 @@ class _Reader:
 
     def pair(self, section: Path) -> None:
         """A ``name = value``, in the table at ``section``."""
-        *way, last = self.scan.names()
-        if not self.scan.took("="):
-            self.scan.unexpected("toml.equals", found=shown(last.text))
-        parent = self.dotted(section, way)
+        parent, last = self.named(section)
         path = (*parent, last.text)
         self.new(path, last.at, "toml.twice")
         self.scan.space()
         self.values[path] = self.scan.at
         self.tables[parent].data[last.text] = self.value(path)
+
+    def named(self, section: Path) -> tuple[Path, Name]:
+        """The name of a pair and the table that it belongs to, up to the equals sign."""
+        at = self.scan.at
+        if plain := PLAIN_NAME.match(self.scan.text, at):
+            self.scan.at = plain.end()
+            return section, Name(plain[1], at)
+        *way, last = self.scan.names()
+        if not self.scan.took("="):
+            self.scan.unexpected("toml.equals", found=shown(last.text))
+        return self.dotted(section, way), last
 
     def plain_pairs(self, section: Path, pattern: re.Pattern[str]) -> bool:
         """The next pairs that the scanner knows as a whole; whether nothing follows the last."""
@@ -212,29 +225,43 @@ class _Reader:
 
     def value(self, path: Path) -> object:
         """The value written here, which belongs to ``path``."""
-        if self.scan.took("["):
-            return self.array(path)
-        if self.scan.took("{"):
-            return self.inline(path)
-        return self.scan.scalar()
+        sign = self.scan.text[self.scan.at : self.scan.at + 1]
+        if sign not in {"[", "{"}:
+            return self.scan.scalar()
+        self.scan.at += 1
+        return self.array(path) if sign == "[" else self.inline(path)
 
     def array(self, path: Path) -> list[object]:
         """A ``[]`` list, after its opening bracket."""
         start = self.scan.at - 1
         items: list[object] = []
         self.array_gap(start)
-        while not self.scan.took("]"):
-            if plain := PLAIN_ITEM.match(self.scan.text, self.scan.at):
-                self.place_item((*path, len(items)))
-                items.append(plain[1])
-                self.scan.at = plain.end()
-                continue
+        more = not self.scan.took("]")
+        while more and not self.plain_items(path, items):
             items.append(self.item((*path, len(items))))
-            self.array_gap(start)
-            if not self.scan.took(",") and not self.scan.stands("]"):
-                self.scan.unexpected("toml.comma", found=self.scan.rest(), wanted="]")
-            self.array_gap(start)
+            more = self.next_item(start)
         return items
+
+    def plain_items(self, path: Path, items: list[object]) -> bool:
+        """The next texts that the scanner knows as a whole; whether the list ends with them."""
+        end = None
+        while end is None and (plain := PLAIN_ITEM.match(self.scan.text, self.scan.at)):
+            text, end = plain.groups()
+            self.place_item((*path, len(items)))
+            items.append(text)
+            self.scan.at = plain.end()
+        return end is not None
+
+    def next_item(self, start: int) -> bool:
+        """Whether another item follows in a list; its end and commas are stepped over."""
+        if plain := NEXT_ITEM.match(self.scan.text, self.scan.at):
+            self.scan.at = plain.end()
+            return not plain[1]
+        self.array_gap(start)
+        if not self.scan.took(",") and not self.scan.stands("]"):
+            self.scan.unexpected("toml.comma", found=self.scan.rest(), wanted="]")
+        self.array_gap(start)
+        return not self.scan.took("]")
 
     def array_gap(self, start: int) -> None:
         """Whatever may stand between two items of a list."""

@@ -37,16 +37,23 @@ _COMMENT = re.compile(r"[ \t]*(?:#[^\n]*)?")
 _LINES = re.compile(r"(?:[ \t\n]+|#[^\n]*)*")
 # What nearly every line of a policy holds, taken as a whole. Whatever they do not find is gone
 # through sign by sign.
-PLAIN_HEADER = re.compile(r"\[([A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)\]|\[\[([A-Za-z0-9_-]+)\]\]")
+PLAIN_HEADER = re.compile(
+    r"(?:\[([A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)\]|\[\[([A-Za-z0-9_-]+)\]\])[ \t]*\n[ \t\n]*"
+)
 """The header of a table, its names in the first group, or of a list of tables in the second."""
+PLAIN_NAME = re.compile(r"([A-Za-z0-9_-]+)[ \t]*=[ \t]*")
+"""A bare name that is not dotted, and the equals sign."""
 _PAIR = r'([A-Za-z0-9_-]+)[ \t]*=[ \t]*(?:"([^"\\\n]*)"(?!")|(0|[1-9][0-9]{0,17}))[ \t]*'
 """A bare name, then a text without escapes, or a whole number that is small enough."""
 PLAIN_LINE = re.compile(_PAIR + r"\n[ \t\n]*(\Z)?")
 """Such a pair on a line of its own, the last one with the end of the file."""
 PLAIN_CELL = re.compile(_PAIR + r"(?:,[ \t]*(?=[A-Za-z0-9_-])|(\}))")
 """Such a pair in a ``{}`` table, the last one with its end."""
-PLAIN_ITEM = re.compile(r'"([^"\\\n]*)"(?!")(?:,[ \t\n]*(?=["{\]])|(?=\]))')
-"""A text without escapes in a list, and the way to the next item or the end."""
+_NEXT = r"""[ \t\n]*(?:,[ \t\n]*(?=["{])|,?[ \t\n]*(\]))"""
+PLAIN_ITEM = re.compile(rf'"([^"\\\n]*)"(?!"){_NEXT}')
+"""A text without escapes in a list, and the way to the next text or table or to the end."""
+NEXT_ITEM = re.compile(_NEXT)
+"""That way alone; the end is a group of its own."""
 _NEXT_LINE = re.compile(r"[ \t]*(?:#[^\n]*)?(?:\n(?:[ \t\n]+|#[^\n]*)*|\Z)")
 _NAME = re.compile(rf"""[^\s.=:：,#\[\]{{}}"'{_FULL_SIGNS}]*""")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")

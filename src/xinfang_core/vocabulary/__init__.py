@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     )
     from xinfang_core.vocabulary.matters import (
         CaseClass, CaseStage, CaseWeight, Conduct, DocumentForm, EarlierStage, HandlingScope,
-        PetitionForm, Purpose, ReplyKind, Route, Severity, Sign,
+        PetitionForm, Purpose, RefusalCondition, ReplyKind, Route, Severity, Sign,
     )
     from xinfang_core.vocabulary.measures import Measure
     from xinfang_core.vocabulary.national import (
@@ -72,13 +72,14 @@ __all__ = [
     "NetworkSum", "NetworkUnit", "Offer", "Official", "OpenMatters", "OpinionPart", "OpinionResult",
     "OverdueScheme", "PetitionForm", "PetitionPart", "PetitionSize", "Priority", "Procedure",
     "Promptness", "ProxyDuty", "ProxyForm", "ProxyPost", "ProxyRoute", "PublishedItem", "Purpose",
-    "RatingChannel", "ReceivingBody", "Recipient", "Recurring", "RegistrationWay", "RegulationItem",
-    "Repetition", "ReplyKind", "ReportContent", "ReportCycle", "Role", "RosterDays", "Rounding",
-    "Route", "RouteResult", "SameTest", "ScoreScheme", "Service", "ServiceCentre", "ServiceCharge",
-    "ServiceSite", "ServiceStep", "Settled", "Settlement", "SettlementDocument", "Severity", "Sign",
-    "SimplifiedExclusion", "StaffingItem", "Status", "Subject", "SuggestionKind", "SupervisionStep",
-    "SuspensionCause", "Tally", "Term", "TermType", "Treatment", "Undetermined", "Unit",
-    "VisitLevel", "WorkKind", "WorkMeasure", "Workplace", "WriteOffState", "WrittenBy", "find_term",
+    "RatingChannel", "ReceivingBody", "Recipient", "Recurring", "RefusalCondition",
+    "RegistrationWay", "RegulationItem", "Repetition", "ReplyKind", "ReportContent", "ReportCycle",
+    "Role", "RosterDays", "Rounding", "Route", "RouteResult", "SameTest", "ScoreScheme", "Service",
+    "ServiceCentre", "ServiceCharge", "ServiceSite", "ServiceStep", "Settled", "Settlement",
+    "SettlementDocument", "Severity", "Sign", "SimplifiedExclusion", "StaffingItem", "Status",
+    "Subject", "SuggestionKind", "SupervisionStep", "SuspensionCause", "Tally", "Term", "TermType",
+    "Treatment", "Undetermined", "Unit", "VisitLevel", "WorkKind", "WorkMeasure", "Workplace",
+    "WriteOffState", "WrittenBy", "find_term",
 ]
 # fmt: on
 
@@ -104,7 +105,7 @@ __getattr__ = lazily(
         ),
         "matters": (
             "CaseClass CaseStage CaseWeight Conduct DocumentForm EarlierStage HandlingScope "
-            "PetitionForm Purpose ReplyKind Route Severity Sign"
+            "PetitionForm Purpose RefusalCondition ReplyKind Route Severity Sign"
         ),
         "measures": "Measure",
         "national": (

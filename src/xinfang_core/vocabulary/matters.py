@@ -67,6 +67,16 @@ class EarlierStage(Term):
     re_reviewed = "已经复核"
 
 
+class RefusalCondition(Term):
+    """What an earlier petition has to be before it keeps a matter out (不予受理的条件)."""
+
+    same_person = "同一信访人"
+    same_matter = "同一事项"
+    same_grounds = "同一事实和理由"
+    within_limit = "在此前事项的办理期限内"
+    higher_level = "向有权处理层级的上级提出"
+
+
 class Sign(Term):
     """Signs that a matter may grow (苗头): about the matter, never about a person."""
 

@@ -90,6 +90,8 @@ class TestEarlier:
         decision = _decide(evolve(TAKEN_HIGHER, **replaced), policy=policy)
         assert decision.outcome is Intake.accept
         assert decision.reasons[0].citation is NEVER_IN_DOUBT
+        code = "admissibility.not_recorded" if value is None else "admissibility.unmet"
+        assert decision.reasons[0].code == code
 
     @pytest.mark.parametrize(
         ("name", "value"),
@@ -99,6 +101,20 @@ class TestEarlier:
         replaced: dict[str, Any] = {name: value}
         decision = _decide(evolve(RE_REVIEWED, **replaced), policy=policy)
         assert decision.outcome is Intake.accept
+
+    def test_what_is_not_recorded_is_named(self, policy: Params) -> None:
+        unsaid = evolve(RE_REVIEWED, same_matter=None, same_grounds=None)
+        reason = _decide(unsaid, policy=policy).reasons[0]
+        assert reason.text() == "未登记是否同一事项、同一事实和理由，不影响受理"
+        assert reason.missing == ("same_matter", "same_grounds")
+        nowhere = evolve(TAKEN_HIGHER, visited=None)
+        reason = _decide(nowhere, policy=policy).reasons[0]
+        assert reason.missing == ("visited_level", "competent_level")
+
+    def test_what_is_recorded_otherwise_is_told_first(self, policy: Params) -> None:
+        other = evolve(RE_REVIEWED, same_matter=False, same_grounds=None)
+        reason = _decide(other, policy=policy).reasons[0]
+        assert reason.text() == "登记为并非同一事项，照常受理"
 
     def test_a_first_petition_is_accepted(self, policy: Params) -> None:
         decision = _decide(evolve(TAKEN_HIGHER, stage=EarlierStage.never), policy=policy)

@@ -105,7 +105,10 @@ class TestAssigned:
     def test_the_day_of_the_assignment_or_a_later_one_is_in_order(self, due: str) -> None:
         assert _decide(due, assign="2025-03-03").findings == ()
 
-    @pytest.mark.parametrize(("own", "status"), [("2025-03-14", "met"), ("2025-05-30", "overdue")])
+    @pytest.mark.parametrize(
+        ("own", "status"),
+        [("2025-03-14", "met"), ("2025-05-05", "met"), ("2025-05-06", "overdue")],
+    )
     def test_after_a_reopening_the_day_belongs_to_the_assignment_it_was_set_for(
         self, own: str, status: str
     ) -> None:

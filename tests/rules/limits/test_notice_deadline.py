@@ -101,6 +101,13 @@ class TestLimit:
         history = recorded(receive="2025-03-03", accept="2025-03-04")
         assert deadline_of(_decide(history, "2025-03-19", params)).status is Status.overdue
 
+    def test_a_source_that_counts_from_another_event_is_followed(self, params: Params) -> None:
+        other = evolve(params, start=evolve(params.start, value=EventKind.register))
+        history = recorded(receive="2025-03-03", register="2025-03-05", transfer="2025-03-10")
+        decision = _decide(history, "2025-03-20", other, by=None)
+        assert deadline_of(decision).due == day("2025-03-20")
+        assert decision.reasons[0].citation == other.start.citation
+
     def test_registration_and_acceptance_do_not_start_it(self, params: Params) -> None:
         history = recorded(register="2025-03-03", accept="2025-03-04")
         assert _decide(history, "2025-06-30", params).outcome == Deadline(Status.not_started)

@@ -74,6 +74,14 @@ class TestLimit:
         days = {"transfer": "2025-03-03"} | ({"object": objected} if objected else {})
         assert deadline_of(_decide(recorded(**days))).status is Status[status]
 
+    def test_so_does_one_on_the_day_of_the_passing_on(self) -> None:
+        history = recorded(transfer="2025-03-03", object="2025-03-03")
+        assert deadline_of(_decide(history)).status is Status.met
+
+    def test_what_was_not_passed_on_waits_for_the_first_way_that_the_source_names(self) -> None:
+        (reason,) = _decide(recorded(receive="2025-03-03")).reasons
+        assert dict(reason.facts)["event"] is EventKind.transfer
+
     def test_the_2005_regulation_has_no_such_step(self) -> None:
         assert NATIONAL.on(day("2005-05-01")).limits.objection_deadline is None
 

@@ -64,6 +64,10 @@ class TestReceipt:
         same_day = History((*between.events, Event(EventKind.request_review, day("2025-06-16"))))
         assert deadline_of(_decide(same_day, "2025-07-01")).status is Status.met
 
+    def test_what_is_asked_for_on_the_day_of_the_reopening_is_asked_for_anew(self) -> None:
+        days = {"deliver": "2025-05-12", "request_review": "2025-04-01", "reopen": "2025-04-01"}
+        assert deadline_of(_decide(recorded(**days))).status is Status.met
+
 
 class TestScope:
     """2022 Art. 35: a review is asked for against a handling opinion, and Art. 31(六) gives it."""

@@ -59,7 +59,7 @@ class TestAreas:
         decision = check_area(ServiceCentre.town_centre, Decimal(120), YUBEI, new_building=True)
         (finding,) = decision.findings
         assert finding.severity is Severity.violation
-        assert finding.reason.text() == "镇公共服务中心应当不少于 150 平方米，仅有 120 平方米"
+        assert finding.reason.text() == "镇公共服务中心至少 150 平方米，仅有 120 平方米"
 
     def test_the_unit_is_a_repaired_slip(self) -> None:
         bases = {cell.citation.basis for cell in YUBEI.least_area.cells.values()}

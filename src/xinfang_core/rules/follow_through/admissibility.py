@@ -27,6 +27,7 @@ from xinfang_core.vocabulary import (
     Intake,
     Level,
     PetitionForm,
+    RefusalCondition,
     Route,
     Subject,
     Undetermined,
@@ -55,7 +56,6 @@ IN_ORDER = Citation(
 """The earlier handling is looked at first, then whom it is about, then the route."""
 
 _RANK = {level: place for place, level in enumerate(Level)}
-_DOUBT = Reason("admissibility.not_refused", (), NEVER_IN_DOUBT)
 _ORDINARY = Reason("admissibility.ordinary", (), IN_ORDER)
 _ACCEPTED = Decision(Intake.accept, (_ORDINARY,))
 # Looking a member up costs as much as a reason.
@@ -135,9 +135,10 @@ def decide(
     doubts: tuple[Reason, ...] = ()
     if earlier.stage is not None and earlier.stage is not _NEVER:
         found = params.earlier[earlier.stage]
-        if _holds(earlier):
+        doubt = _doubt(earlier)
+        if doubt is None:
             return _answer("admissibility.earlier", "stage", earlier.stage, found)
-        doubts = (_DOUBT, Reason("admissibility.stage", (("stage", earlier.stage),)))
+        doubts = (doubt, Reason("admissibility.stage", (("stage", earlier.stage),)))
     if subject is not None:
         found = params.subject[subject]
         if found.value is not Intake.accept:
@@ -155,15 +156,41 @@ def apply(context: Context, params: Params) -> Decision[Intake]:
     return decide(_earlier(case), case.subject, case.route, case.form, params)
 
 
-def _holds(earlier: Earlier) -> bool:
-    """Whether all that makes the earlier petition count is on record."""
-    if not (earlier.same_person and earlier.same_matter):
-        return False
+def _doubt(earlier: Earlier) -> Reason | None:
+    """Why the earlier petition keeps nothing out; None where all that it takes is on record."""
+    conditions = _conditions(earlier)
+    unmet = tuple(one for one, met in conditions.items() if met is False)
+    if unmet:
+        return Reason("admissibility.unmet", (("conditions", unmet),), NEVER_IN_DOUBT)
+    lacking = tuple(one for one, met in conditions.items() if met is None)
+    if not lacking:
+        return None
+    names = tuple(name for one in lacking for name in _FACTS[one])
+    facts = (("conditions", lacking),)
+    return Reason("admissibility.not_recorded", facts, NEVER_IN_DOUBT, names)
+
+
+def _conditions(earlier: Earlier) -> dict[RefusalCondition, bool | None]:
+    """What it takes that the earlier petition counts, and whether it is so; None if unrecorded."""
+    same = {
+        RefusalCondition.same_person: earlier.same_person,
+        RefusalCondition.same_matter: earlier.same_matter,
+    }
     if earlier.stage is EarlierStage.re_reviewed:
-        return bool(earlier.same_grounds)
-    if earlier.visited is None or earlier.competent is None:
-        return False
-    return bool(earlier.within_limit) and _RANK[earlier.visited] > _RANK[earlier.competent]
+        return {**same, RefusalCondition.same_grounds: earlier.same_grounds}
+    visited, competent = earlier.visited, earlier.competent
+    higher = None if visited is None or competent is None else _RANK[visited] > _RANK[competent]
+    within = {RefusalCondition.within_limit: earlier.within_limit}
+    return {**same, **within, RefusalCondition.higher_level: higher}
+
+
+_FACTS = {
+    RefusalCondition.same_person: ("same_person",),
+    RefusalCondition.same_matter: ("same_matter",),
+    RefusalCondition.same_grounds: ("same_grounds",),
+    RefusalCondition.within_limit: ("earlier_within_limit",),
+    RefusalCondition.higher_level: ("visited_level", "competent_level"),
+}
 
 
 def _answer(

@@ -17,6 +17,7 @@ from attrs import frozen
 from xinfang_core.case import UNDOES, day_of, since_last
 from xinfang_core.context import Context
 from xinfang_core.deadline import Deadline, judge_day, undetermined
+from xinfang_core.deadline_extension import unless_extended
 from xinfang_core.deadline_reasons import NO_PAST_DAY, REPLY_AS_CONCLUSION
 from xinfang_core.deadline_rounds import in_rounds
 from xinfang_core.decision import Decision, Finding, Reason, silence
@@ -115,6 +116,7 @@ def _judged(
     if ended is not None and (done is None or done > ended):
         return _unkept(due, ended, why, (*past, *_put_off(made)))
     decision = judge_day(due, why, done, as_of, calendar)
+    decision = unless_extended(decision, history, None, calendar, done or as_of)
     return Decision(decision.outcome, (*how, *decision.reasons), (*past, *_put_off(made)))
 
 

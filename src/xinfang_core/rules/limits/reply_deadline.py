@@ -16,6 +16,7 @@ from attrs import frozen
 from xinfang_core.calendar import plain_last_day
 from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, clock_for, judge, undetermined
+from xinfang_core.deadline_extension import unless_extended
 from xinfang_core.deadline_rounds import in_rounds
 from xinfang_core.decision import Decision, Finding, Reason, outcome_of
 from xinfang_core.obligation import Duty
@@ -111,8 +112,10 @@ def _judged(
     kind: ReplyKind, history: History, as_of: date, params: Params, calendar: WorkCalendar
 ) -> Decision[Deadline]:
     """Where the limit stands by the events of one round."""
-    clock = clock_for(params.start, params.limit.cells[kind], history)
-    decision = judge(clock, history.day(_REPLY), as_of, calendar)
+    limit, done = params.limit.cells[kind], history.day(_REPLY)
+    clock = clock_for(params.start, limit, history)
+    decision = judge(clock, done, as_of, calendar)
+    decision = unless_extended(decision, history, limit, calendar, done or as_of)
     stretched = _stretched(clock, decision.outcome) if kind is _URGENT else ()
     return Decision(decision.outcome, decision.reasons, stretched) if stretched else decision
 

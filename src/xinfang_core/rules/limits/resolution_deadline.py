@@ -17,6 +17,7 @@ from attrs import frozen
 from xinfang_core.case import day_of
 from xinfang_core.context import Context
 from xinfang_core.deadline import Deadline, clock_for, judge, judge_day, undetermined
+from xinfang_core.deadline_extension import is_past, unless_extended
 from xinfang_core.deadline_reasons import NO_PAST_DAY
 from xinfang_core.deadline_rounds import in_rounds
 from xinfang_core.decision import Decision, Finding, Reason, outcome_of, silence
@@ -167,8 +168,7 @@ def _judged(
     done, how = _resolved(history)
     clock = clock_for(params.start, limit, history)
     if clock.started is not None and own_deadline is not None and own_deadline < clock.started:
-        slip = (("due", own_deadline), ("at", clock.started))
-        past = Reason("resolution_deadline.own_date_past", slip, NO_PAST_DAY, ("own_deadline",))
+        past = _past_day(own_deadline, clock.started)
         if kind is WorkKind.dated:
             return undetermined(past)
         own_deadline, how = None, (past, *how)
@@ -176,19 +176,29 @@ def _judged(
         why = Reason("resolution_deadline.own_date", (("due", own_deadline),), limit.citation)
         decision = judge_day(own_deadline, why, done, as_of, calendar)
     elif kind is WorkKind.general and resolvable is False:
-        return Decision(
-            Absent.none, (Reason("resolution_deadline.unresolvable", (), limit.citation),)
-        )
+        unresolvable = Reason("resolution_deadline.unresolvable", (), limit.citation)
+        return Decision(Absent.none, (unresolvable,))
     else:
         decision = judge(clock, done, as_of, calendar)
         if kind is WorkKind.major:
             decision, plan = _by_plan(decision, history, done, as_of, calendar)
+    unit = None if kind is WorkKind.dated or plan else limit
+    decision = unless_extended(decision, history, unit, calendar, done or as_of)
     if kind is WorkKind.general and resolvable is None:
         how = (*how, _NOT_SAID)
     findings = _behind(decision.outcome, params.force[kind], plan)
-    if own_deadline is not None and kind is not WorkKind.dated:
-        findings += _past_own(own_deadline, done or as_of, params.force[WorkKind.dated])
+    beside = None if kind is WorkKind.dated else own_deadline
+    if beside is not None and is_past(history, None, beside, calendar, done or as_of):
+        # A date of its own, which a major problem was given beside its month.
+        late = "resolution_deadline.past_own_date"
+        findings += (_missed(late, beside, params.force[WorkKind.dated]),)
     return Decision(decision.outcome, (*how, *decision.reasons), findings)
+
+
+def _past_day(own_deadline: date, started: date) -> Reason:
+    """That the date of its own had passed before the work began."""
+    slip = (("due", own_deadline), ("at", started))
+    return Reason("resolution_deadline.own_date_past", slip, NO_PAST_DAY, ("own_deadline",))
 
 
 _RESOLVE, _CONCLUDE = EventKind.resolve, EventKind.conclude
@@ -243,13 +253,6 @@ def _behind(
         past = Reason("resolution_deadline.past_plan", facts, BY_PLAN)
         return (Finding(Severity.violation, past),)
     return (_missed("resolution_deadline.behind", outcome.due, force),)
-
-
-def _past_own(own_deadline: date, through: date, force: Sourced[Force]) -> tuple[Finding, ...]:
-    """That a date of its own passed, which a major problem was given beside its month."""
-    if through <= own_deadline:
-        return ()
-    return (_missed("resolution_deadline.past_own_date", own_deadline, force),)
 
 
 def _missed(code: str, due: date | None, force: Sourced[Force]) -> Finding:

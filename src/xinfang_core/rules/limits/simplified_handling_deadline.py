@@ -14,6 +14,7 @@ from attrs import frozen
 
 from xinfang_core.context import Context
 from xinfang_core.deadline import Deadline, clock_for, judge
+from xinfang_core.deadline_extension import unless_extended
 from xinfang_core.deadline_rounds import in_rounds
 from xinfang_core.decision import Decision, Reason, led_by, outcome_of
 from xinfang_core.obligation import Duty
@@ -102,4 +103,5 @@ def _judged(
     """Where the limit stands by the events of one round."""
     done = history.earliest(EventKind.conclude, EventKind.reply)
     decision = judge(clock_for(params.start, params.limit, history), done, as_of, calendar)
+    decision = unless_extended(decision, history, params.limit, calendar, done or as_of)
     return led_by(GIVEN, decision) if done else decision
