@@ -98,9 +98,13 @@ class Decision(NamedTuple, Generic[Outcome]):
         That a source is silent carries no answer, and counts only where it is all there is.
         """
         found: Citation | None = None
+        basis: Basis | None = None
         for code, _, cited, _ in self.reasons:
-            if cited is not None and code != _SILENT and is_weaker(cited, found):
-                found = cited
+            # Most reasons rest on the same basis, which is seen without asking.
+            if cited is None or cited.basis is basis or code == _SILENT:
+                continue
+            if is_weaker(cited, found):
+                found, basis = cited, cited.basis
         return found or weakest(one.citation for one in self.reasons if one.citation)
 
     @property

@@ -255,7 +255,7 @@ class TestWhatMadeIt:
             made(FULL, pack=PROXY.on(date(2010, 1, 1))).made_by,
             made(FULL, calendar=CALENDAR.known_on(date(2024, 10, 31))).made_by,
             made(FULL, calendar=mainland_calendar("450000")).made_by,
-            evolve(first, editions=(evolve(first.editions[0], texts=("x",)), first.editions[1])),
+            first._replace(editions=(evolve(first.editions[0], texts=("x",)), first.editions[1])),
         )
         found = {str(made_by_json(one)["id"]) for one in (first, *others)}
         assert len(found) == 1 + len(others)

@@ -86,16 +86,23 @@ class Assessment:
         rule lacks because of another one is told by what that one lacks.
         """
         found = {name: lacks for name, decision in self.decisions() if (lacks := decision.missing)}
-        return {name: _resolved(name, found) for name in found}
+        return {
+            name: lacks if found.keys().isdisjoint(lacks) else _resolved(name, found)
+            for name, lacks in found.items()
+        }
 
     @property
     def weakest(self) -> Citation | None:
         """The weakest value or reading that any answer rests on; what lacks one rests on none."""
         found: Citation | None = None
+        basis: Basis | None = None
         for _, decision in self.decisions():
             cited = decision.weakest
-            if cited is not None and is_weaker(cited, found) and not decision.is_undetermined:
-                found = cited
+            # Most decisions rest on the same basis, which is seen without asking.
+            if cited is None or cited.basis is basis or decision.is_undetermined:
+                continue
+            if is_weaker(cited, found):
+                found, basis = cited, cited.basis
         return found
 
     @property

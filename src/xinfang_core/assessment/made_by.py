@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from attrs import field, frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -13,8 +11,7 @@ if TYPE_CHECKING:
     from xinfang_core.policy.published import Mark
 
 
-@frozen
-class MadeBy:
+class MadeBy(NamedTuple):
     """What made an answer, beside the facts of the case and the library itself.
 
     Attributes:
@@ -28,6 +25,6 @@ class MadeBy:
 
     editions: tuple[Mark, ...]
     variant: str | None
-    calendar: WorkCalendar = field(repr=False)
+    calendar: WorkCalendar
     as_of: date
     allow_assumed: bool

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import chain, count, zip_longest
+from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import field, frozen
@@ -11,14 +11,13 @@ from attrs import field, frozen
 from xinfang_core.assessment import GROUPS
 from xinfang_core.codec.outcomes import running_json
 from xinfang_core.codec.pieces import (
-    HOLE,
-    Piece,
+    MARK,
     Pieces,
-    cited_by,
     dumped,
     listed,
     members,
     pieces_of,
+    quoted,
 )
 from xinfang_core.codec.provenance import made_by_json
 from xinfang_core.codec.sizes import DEFAULT, Size, is_idle, known_size, runs, says_something
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
     from xinfang_core.sources import Citation
 
+    Decided = Mapping[str, Decision[object] | None]
     Missing = Mapping[str, tuple[str, ...]]
 
 _MOST_MAKERS = 64
@@ -81,7 +81,7 @@ class AnswerEncoder:
         basis = f'"{weakest.basis.name}"' if weakest else "null"
         head = (
             f'{{"made_by":"{self._maker(answer.made_by).name}"'
-            f',"case_no":{dumped(answer.case_no)},"policy":{dumped(answer.policy)}'
+            f',"case_no":{quoted(answer.case_no)},"policy":{quoted(answer.policy)}'
             f',"weakest_basis":{basis}'
         )
         if self.size == "brief":
@@ -90,55 +90,48 @@ class AnswerEncoder:
 
     def _brief(self, answer: Assessment) -> str:
         """What runs, what is owed, what is out of order."""
-        pieces = (_named("limits", _running(answer)), *self._lists(answer))
-        return "".join([text for text, _ in pieces])
+        return f',"limits":{{{",".join(_running(answer))}}}{self._lists(answer)}'
 
     def _whole(self, answer: Assessment, weakest: Citation | None) -> str:
         """Every decision of the size, what is missing, and the table of what is cited."""
-        missing = answer.missing
-        told = self._all if self.size == "full" else self._spoken
-        pieces = [self._weakest(weakest)]
-        pieces += (_named(name, told(vars(getattr(answer, name)), missing)) for name in GROUPS)
-        pieces += self._lists(answer)
-        cited = cited_by(pieces)
+        missing, full = answer.missing, self.size == "full"
+        told = self._all if full else self._spoken
+        groups = [
+            f',"{name}":{{{",".join(told(vars(getattr(answer, name)), missing))}}}'
+            for name in GROUPS
+        ]
+        text = f"{self._weakest(weakest)}{''.join(groups)}{self._lists(answer)}"
         # Those of ``standard`` come first, so that both sizes number them alike.
-        first = self._cited_by_standard(answer, weakest) if self.size == "full" else ()
-        numbers = dict(zip(dict.fromkeys(chain(first, cited)), map(str, count()), strict=False))
-        text = _filled("".join([text for text, _ in pieces]), [numbers[one] for one in cited])
+        first = self._cited_by_standard(answer, weakest) if full else ()
+        numbered, cited = _numbered(text, first)
         lacking = listed(dict.fromkeys(chain.from_iterable(missing.values())))
-        table = ",".join(map(self._pieces.where, numbers))
-        return f'{text},"missing":{lacking},"citations":[{table}]'
+        table = ",".join(map(self._pieces.where, cited))
+        return f'{numbered},"missing":{lacking},"citations":[{table}]'
 
-    def _weakest(self, cited: Citation | None) -> Piece:
-        if cited is None:
-            return Piece(',"weakest_citation":null')
-        return Piece(f',"weakest_citation":{HOLE}', (self._pieces.citation(cited),))
+    def _weakest(self, cited: Citation | None) -> str:
+        place = f"{MARK}{self._pieces.citation(cited)}{MARK}" if cited else "null"
+        return f',"weakest_citation":{place}'
 
-    def _spoken(
-        self, decided: Mapping[str, Decision[object] | None], missing: Missing
-    ) -> Iterator[Piece]:
+    def _spoken(self, decided: Decided, missing: Missing) -> Iterator[str]:
         """The decisions that say something."""
         for rule, decision in decided.items():
             if decision is not None and rule not in missing and not is_idle(decision.outcome):
                 yield self._pieces.decision(rule, decision)
 
-    def _all(
-        self, decided: Mapping[str, Decision[object] | None], missing: Missing
-    ) -> Iterator[Piece]:
+    def _all(self, decided: Decided, missing: Missing) -> Iterator[str]:
         """Every decision, with what it lacks; nothing of a rule that the policies lack."""
         for rule, decision in decided.items():
             if decision is None:
-                yield Piece(f'"{rule}":null')
+                yield f'"{rule}":null'
                 continue
-            text, cited = self._pieces.decision(rule, decision)
             lacks = f',"missing":{listed(missing[rule])}' if rule in missing else ""
-            yield Piece(f"{text}{lacks}}}", cited)
+            yield f"{self._pieces.decision(rule, decision)}{lacks}}}"
 
-    def _lists(self, answer: Assessment) -> tuple[Piece, Piece]:
+    def _lists(self, answer: Assessment) -> str:
         """What is owed, and what is out of order."""
-        owed = map(self._pieces.obligation, answer.obligations)
-        found = map(self._pieces.finding, answer.findings)
-        return _named("obligations", owed, "[]"), _named("findings", found, "[]")
+        owed = ",".join(map(self._pieces.obligation, answer.obligations))
+        found = ",".join(map(self._pieces.finding, answer.findings))
+        return f',"obligations":[{owed}],"findings":[{found}]'
 
     def _cited_by_standard(self, answer: Assessment, weakest: Citation | None) -> Iterator[str]:
         """What ``standard`` cites, in its order."""
@@ -154,21 +147,19 @@ def _made(made_by: MadeBy) -> Maker:
     return Maker(str(told["id"]), dumped(told))
 
 
-def _running(answer: Assessment) -> Iterator[Piece]:
+def _running(answer: Assessment) -> Iterator[str]:
     """The limits that run or ran."""
     for rule, decision in vars(answer.limits).items():
         outcome = None if decision is None else decision.outcome
         if type(outcome) is Deadline and runs(outcome):
-            yield Piece(f'"{rule}":{{{members(running_json(outcome))}}}')
+            yield f'"{rule}":{{{members(running_json(outcome))}}}'
 
 
-def _named(name: str, items: Iterable[Piece], brackets: str = "{}") -> Piece:
-    """An object or a list of several pieces under its name."""
-    pieces = [*items]
-    text = ",".join([text for text, _ in pieces])
-    return Piece(f',"{name}":{brackets[0]}{text}{brackets[1]}', cited_by(pieces))
-
-
-def _filled(text: str, numbers: list[str]) -> str:
-    """The text with its holes filled."""
-    return "".join(chain.from_iterable(zip_longest(text.split(HOLE), numbers, fillvalue="")))
+def _numbered(text: str, first: Iterable[str]) -> tuple[str, Iterable[str]]:
+    """The text with numbers for its citations, and the table: ``first``, then as they come."""
+    parts = text.split(MARK)
+    cited = parts[1::2]
+    table = dict.fromkeys(chain(first, cited))
+    numbers = dict(zip(table, map(str, count()), strict=False))
+    parts[1::2] = [numbers[one] for one in cited]
+    return "".join(parts), table

@@ -1,7 +1,8 @@
 """Pieces of an answer as JSON text (片段): each is written once and remembered.
 
 Writing an answer would cost several times deciding it, and most of what it says was said before.
-Where a piece cites, it has a hole for the number of the citation in the answer's own table.
+Where a piece cites, the whole citation stands between two marks; ``AnswerEncoder`` puts the
+number that it has in the answer's own table in its place.
 """
 
 from __future__ import annotations
@@ -22,26 +23,14 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision, Finding, Reason
     from xinfang_core.sources import Citation
 
-HOLE = "\0"
-"""Stands where the number of a citation goes; in a text JSON writes this sign as an escape."""
+MARK = "\0"
+"""Stands before and after a citation; in a text JSON writes this sign as an escape."""
 
 _MOST = 8192
 """So many pieces of a kind are remembered at a time, those that were used last."""
 
+quoted = json.encoder.encode_basestring
 dumped = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
-
-
-class Piece(NamedTuple):
-    """Some JSON text.
-
-    Attributes:
-        text: the text, with a hole for each citation.
-        cited: the citations in the order of the holes, each as JSON of its own.
-
-    """
-
-    text: str
-    cited: tuple[str, ...] = ()
 
 
 class Pieces(NamedTuple):
@@ -59,9 +48,9 @@ class Pieces(NamedTuple):
 
     citation: Callable[[Citation], str]
     where: Callable[[str], str]
-    decision: Callable[[str, Decision[object]], Piece]
-    obligation: Callable[[Obligation], Piece]
-    finding: Callable[[Finding], Piece]
+    decision: Callable[[str, Decision[object]], str]
+    obligation: Callable[[Obligation], str]
+    finding: Callable[[Finding], str]
 
 
 def pieces_of(size: Size) -> Pieces:
@@ -79,7 +68,7 @@ def pieces_of(size: Size) -> Pieces:
 
 def listed(texts: Iterable[str]) -> str:
     """A list of texts."""
-    return f"[{','.join(map(dumped, texts))}]"
+    return f"[{','.join(map(quoted, texts))}]"
 
 
 def members(shown: Mapping[str, object]) -> str:
@@ -88,7 +77,9 @@ def members(shown: Mapping[str, object]) -> str:
 
 
 def _dumped(value: object) -> str:
-    """A plain value; the encoder takes a long way to anything but a text."""
+    """A plain value; the encoder takes a long way to anything, even to a text."""
+    if type(value) is str:
+        return quoted(value)
     if value is None:
         return "null"
     return str(value) if type(value) is int else dumped(value)
@@ -113,27 +104,29 @@ def _where(size: Size, citation: str) -> str:
     return f"{{{members({'text': json.loads(citation)['text']})}}}"
 
 
-def _reason(size: Size, citation: Callable[[Citation], str], reason: Reason) -> Piece:
-    """What an object says of a reason, without its braces."""
+def _reason(size: Size, citation: Callable[[Citation], str], reason: Reason) -> str:
     code, facts, cited, _ = reason
-    text = f'"code":"{code}"'
+    parts = [f'{{"code":"{code}"']
     if size == "full":
-        text += f',"facts":{dumped({name: plain(value) for name, value in facts})}'
-    if size == "brief" or cited is None:
-        none = ',"citation":null' if size == "full" else ""
-        return Piece(f'{text}{none},"text":{dumped(reason.text())}')
-    return Piece(f'{text},"citation":{HOLE},"text":{dumped(reason.text())}', (citation(cited),))
+        parts.append(f'"facts":{dumped({name: plain(value) for name, value in facts})}')
+    if cited and size != "brief":
+        parts.append(f'"citation":{MARK}{citation(cited)}{MARK}')
+    elif size == "full":
+        parts.append('"citation":null')
+    parts.append(f'"text":{quoted(reason.text())}}}')
+    return ",".join(parts)
 
 
 def _decisions(
-    size: Size, reason: Callable[[Reason], Piece]
-) -> Callable[[str, Decision[object]], Piece]:
-    """What makes decisions; those about limits have other days in each answer."""
+    size: Size, reason: Callable[[Reason], str]
+) -> Callable[[str, Decision[object]], str]:
+    """What makes decisions; limits that run have other days in nearly each answer."""
     make = partial(_decision, size, reason)
     remembered = lru_cache(_MOST)(make)
 
-    def decision(rule: str, decided: Decision[object]) -> Piece:
-        if type(decided.outcome) is Deadline:
+    def decision(rule: str, decided: Decision[object]) -> str:
+        outcome = decided.outcome
+        if type(outcome) is Deadline and outcome.due is not None:
             return make(rule, decided)
         return remembered(rule, decided)
 
@@ -141,28 +134,21 @@ def _decisions(
 
 
 def _decision(
-    size: Size, reason: Callable[[Reason], Piece], rule: str, decision: Decision[object]
-) -> Piece:
+    size: Size, reason: Callable[[Reason], str], rule: str, decision: Decision[object]
+) -> str:
     shown = outcome_json(rule, decision) if size == "full" else told_json(rule, decision)
-    pieces = [reason(one) for one in decision.reasons]
-    reasons = ",".join([f"{{{text}}}" for text, _ in pieces])
-    head = f'"{rule}":{{{members(shown)},"basis":"{decision.basis.name}"'
+    reasons = ",".join([reason(one) for one in decision.reasons])
     end = "" if size == "full" else "}"
-    return Piece(f'{head},"reasons":[{reasons}]{end}', cited_by(pieces))
+    basis = decision.basis.name
+    return f'"{rule}":{{{members(shown)},"basis":"{basis}","reasons":[{reasons}]{end}'
 
 
-def cited_by(pieces: Iterable[Piece]) -> tuple[str, ...]:
-    """What several pieces cite, in their order."""
-    return tuple([one for _, cited in pieces for one in cited])
+def _finding(size: Size, reason: Callable[[Reason], str], finding: Finding) -> str:
+    told = reason(finding.reason)
+    return told if size == "brief" else f'{{"severity":"{finding.severity.name}",{told[1:]}'
 
 
-def _finding(size: Size, reason: Callable[[Reason], Piece], finding: Finding) -> Piece:
-    text, cited = reason(finding.reason)
-    severity = "" if size == "brief" else f'"severity":"{finding.severity.name}",'
-    return Piece(f"{{{severity}{text}}}", cited)
-
-
-def _obligation(size: Size, reason: Callable[[Reason], Piece], obligation: Obligation) -> Piece:
+def _obligation(size: Size, reason: Callable[[Reason], str], obligation: Obligation) -> str:
     """What is owed; why, only in full: it is a reason of a decision or a finding."""
     shown = {
         "duty": obligation.duty.name,
@@ -174,7 +160,6 @@ def _obligation(size: Size, reason: Callable[[Reason], Piece], obligation: Oblig
         "text": obligation.text(),
     }
     if size == "full":
-        text, cited = reason(obligation.reason)
-        return Piece(f'{{{members(shown)},"reason":{{{text}}}}}', cited)
+        return f'{{{members(shown)},"reason":{reason(obligation.reason)}}}'
     told = {name: part for name, part in shown.items() if part is not None and part is not False}
-    return Piece(f"{{{members(told)}}}")
+    return f"{{{members(told)}}}"

@@ -24,7 +24,7 @@ _FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "policies")  
 _DIGITS = 16
 
 
-@frozen
+@frozen(cache_hash=True)
 class Mark:
     """What tells an edition from an edited one of the same label (版本标记).
 
