@@ -100,6 +100,14 @@ def histories(draw: st.DrawFn, days: st.SearchStrategy[date] = DAYS) -> History:
     return History(tuple(later))
 
 
+ANOTHER_ROUND = frozenset({EventKind.reopen, EventKind.object})
+
+
+def one_round(history: History) -> History:
+    """The history without what begins another round, which has tests of its own."""
+    return History(tuple(one for one in history.events if one.kind not in ANOTHER_ROUND))
+
+
 def agents() -> st.SearchStrategy[Agent]:
     """Agents, with anything recorded about them or not."""
     flags = ("registered", "trained", "is_petitioner", "works_offline", "first_contact")

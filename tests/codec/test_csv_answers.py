@@ -41,7 +41,7 @@ PARTS = ("status", "due", "overdue_working_days")
 FULL = Case(
     "甲-1",
     recorded(
-        extended("2025-09-26", 30, told=False),
+        extended("2025-09-29", 30, told=False),
         rated("2025-10-14", Grade.satisfied),
         receive="2025-09-22",
         register="2025-09-22",
@@ -160,7 +160,7 @@ class TestRows:
         assert found["reply_deadline_due"] == "2025-09-28"
         assert found["reply_deadline_overdue_working_days"] == "6"
         assert found["handling_deadline_overdue_working_days"] == ""
-        assert "违规：2025-09-26 批准延期，未告知信访人延期理由" in found["findings"]
+        assert "违规：2025-09-29 批准延期，未告知信访人延期理由" in found["findings"]
 
     def test_the_same_in_chinese(self) -> None:
         answer = assessed(FULL)

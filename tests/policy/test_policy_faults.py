@@ -627,6 +627,14 @@ class TestValues:
             f"39:36: reply_deadline.limit.cells[0].value: {found}"
         ]
 
+    @pytest.mark.parametrize("written", ['"明年"', "5", "20261301"])
+    def test_what_is_no_day_is_told_how_days_are_written(
+        self, tmp_path: Path, written: str
+    ) -> None:
+        assert said(tmp_path, ("effective = 2024-03-01", f"effective = {written}")) == [
+            f"4:13: policy.effective: 须为日期（如 2022-05-01，不加引号），实际为 {written}"
+        ]
+
     def test_a_decimal_is_refused_by_the_reader_already(self, tmp_path: Path) -> None:
         assert said(tmp_path, ("value = 1, ", "value = 1.5, ")) == [
             '39:36: 不能直接写小数“1.5”；须加英文双引号，如 "0.5"'

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,6 +49,24 @@ def test_an_edition_has_the_digest_that_is_recorded_under_its_label(edition: Edi
 def test_nothing_is_recorded_of_other_policies() -> None:
     assert recorded_digest("sample@2024-03-01") is None
     assert recorded_digest("national@1999-01-01") is None
+
+
+def test_the_library_reads_them_wherever_it_is_installed(tmp_path: Path) -> None:
+    """Also from a zip file, in which they are no files."""
+    source = FOLDER.parents[1]
+    packed = shutil.make_archive(str(tmp_path / "library"), "zip", source, "xinfang_core")
+    program = (
+        "import xinfang_core as library; assert '.zip' in library.__file__;"
+        "print(library.load_policy('national').digests)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": packed, "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert ran.stdout.strip() == str(load_policy("national").digests)
 
 
 class TestDigest:

@@ -7,8 +7,9 @@ installed library or in a copy of it, has other answers under the same label; th
 
 from __future__ import annotations
 
+import os.path
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from attrs import field, frozen
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LIST = "published.toml"
+# As text, which is what a loader takes; the library may be in a zip file.
+_FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "policies")  # noqa: PTH118, PTH120
 _DIGITS = 16
 
 
@@ -56,9 +59,9 @@ def published() -> Mapping[str, Mapping[str, str]]:
 def packaged_bytes(name: str) -> bytes:
     """A file in the folder of policies, wherever the library is installed."""
     # importlib.resources does the same, after it has imported zipfile and tempfile.
-    from pkgutil import get_data
-
-    return get_data("xinfang_core", f"policies/{name}") or b""
+    loader: Any = __spec__.loader
+    data: bytes = loader.get_data(os.path.join(_FOLDER, *name.split("/")))  # noqa: PTH118
+    return data
 
 
 def digest_of(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import product
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
@@ -14,7 +13,6 @@ from xinfang_core.refusals import unknown_name
 from xinfang_core.vocabulary import EventKind, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from xinfang_core.case import Case, History
@@ -47,18 +45,15 @@ class Policy:
     _picked: dict[tuple[date | None, ...], PolicyPack] = field(
         init=False, eq=False, repr=False, factory=dict
     )
-    # Every pair of editions that a case can fall under, put together once.
-    _packs: Mapping[tuple[str, str], PolicyPack] = field(init=False, eq=False, repr=False)
+    # The pairs of editions that cases fell under, each put together once.
+    _packs: dict[tuple[str, str], PolicyPack] = field(
+        init=False, eq=False, repr=False, factory=dict
+    )
 
     @_decisive.default
     def _deciding(self) -> tuple[EventKind, ...]:
         picking = (edition.picked_by for edition in (*self.national, *self.editions))
         return tuple(dict.fromkeys((*picking, EventKind.receive)))
-
-    @_packs.default
-    def _put_together(self) -> Mapping[tuple[str, str], PolicyPack]:
-        pairs = product((None, *self.national), (None, *self.editions))
-        return {(_label(above), _label(own)): self._pack(above, own) for above, own in pairs}
 
     def __reduce__(self) -> tuple[type[Policy], tuple[object, ...]]:
         # The packs are put together faster than they are read.
@@ -108,7 +103,8 @@ class Policy:
     def _pick(self, history: History | None, pinned: date | None) -> PolicyPack:
         above, noted = pick(self.national, history, pinned)
         own, more = pick(self.editions, history, pinned)
-        pack = self._packs[_label(above), _label(own)]
+        labels = _label(above), _label(own)
+        pack = self._packs.get(labels) or self._packs.setdefault(labels, self._pack(above, own))
         findings = (*noted, *more)
         return pack.with_findings(findings) if findings else pack
 

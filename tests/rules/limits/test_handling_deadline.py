@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from calendar_strategies import days_in, work_calendars
 from checks import assert_explained, codes, day, deadline_of, extended, present, recorded
-from strategies import FEWER, handling_deadline_params, histories
+from strategies import FEWER, handling_deadline_params, histories, one_round
 from strategies_limits import NEAR, meeting
 from xinfang_core.calendar import WorkCalendar, last_day, mainland_calendar
 from xinfang_core.case import Event, is_accepted, rounds_of
@@ -489,7 +489,7 @@ class TestTotality:
         params: Params,
         data: st.DataObject,
     ) -> None:
-        history = data.draw(histories(days_in(calendar)))
+        history = one_round(data.draw(histories(days_in(calendar))))
         as_of = data.draw(days_in(calendar))
         decision = decide(case_class, route, history, as_of, params, calendar)
         assert_explained(decision)

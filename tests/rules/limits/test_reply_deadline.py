@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from calendar_strategies import days_in, work_calendars
 from checks import assert_explained, codes, day, deadline_of, present, recorded
-from strategies import FEWER, histories, reply_deadline_params
+from strategies import FEWER, histories, one_round, reply_deadline_params
 from xinfang_core.calendar import WorkCalendar, mainland_calendar, plain_last_day
-from xinfang_core.case import Event, History
+from xinfang_core.case import Event
 from xinfang_core.deadline import Clock, Deadline, judge
 from xinfang_core.deadline_reasons import COUNTING
 from xinfang_core.policy import load_policy
@@ -30,6 +30,7 @@ from xinfang_core.vocabulary import (
 )
 
 if TYPE_CHECKING:
+    from xinfang_core.case import History
     from xinfang_core.decision import Decision
 
 MAINLAND = mainland_calendar()
@@ -153,10 +154,7 @@ class TestClock:
     def test_the_limit_of_the_kind_is_judged_and_nothing_added(
         self, calendar: WorkCalendar, kind: ReplyKind, params: Params, data: st.DataObject
     ) -> None:
-        drawn = data.draw(histories(days_in(calendar)))
-        # What begins another round is judged in its own tests.
-        another = {EventKind.reopen, EventKind.object}
-        history = History(tuple(one for one in drawn.events if one.kind not in another))
+        history = one_round(data.draw(histories(days_in(calendar))))
         as_of = data.draw(days_in(calendar))
         start = params.start.value
         started = None if isinstance(start, Absent) else history.day(start)
