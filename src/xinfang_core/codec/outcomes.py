@@ -21,6 +21,7 @@ MAIN: dict[type, str] = {Award: "amount"}
 """For an outcome class the field that is the answer, where it is not the first."""
 
 _BLANK: tuple[object, ...] = (None, "", [], {})
+_UNDETERMINED, _PROVISIONAL = Status.undetermined, Certainty.provisional
 MISSED = frozenset({Status.late, Status.overdue})
 """The statuses of a limit that was missed: only then are there overdue days."""
 
@@ -54,7 +55,8 @@ def told_json(rule: str, decision: Decision[object]) -> Json:
     """The same without what says nothing: what is empty, and the bounds of a settled day."""
     outcome = decision.outcome
     if isinstance(outcome, Deadline):
-        return {"outcome": outcome_of(outcome), **running_json(outcome), **_bounds(outcome)}
+        shown = {"outcome": outcome_of(outcome), **running_json(outcome)}
+        return {**shown, **_bounds(outcome)} if outcome.certainty is _PROVISIONAL else shown
     told = outcome_json(rule, decision)
     if rule.endswith("_deadline"):
         return {name: told[name] for name in ("outcome", "status")}
@@ -73,9 +75,9 @@ def running_json(deadline: Deadline) -> Json:
 
 def outcome_of(deadline: Deadline) -> object:
     """The last day; where there is none yet, nothing or ``undetermined``."""
-    if deadline.due is None and deadline.status is Status.undetermined:
-        return Status.undetermined.name
-    return plain(deadline.due)
+    if deadline.due is not None:
+        return deadline.due.isoformat()
+    return _UNDETERMINED.name if deadline.status is _UNDETERMINED else None
 
 
 def _deadline(deadline: Deadline) -> Json:
@@ -92,10 +94,8 @@ def _deadline(deadline: Deadline) -> Json:
 
 def _bounds(deadline: Deadline) -> Json:
     """Between which days a provisional last day lies."""
-    if deadline.certainty is not Certainty.provisional:
-        return {}
-    bounds = {"earliest": deadline.earliest, "latest": deadline.latest}
     return {
-        "certainty": Certainty.provisional.name,
-        **{name: plain(day) for name, day in bounds.items()},
+        "certainty": _PROVISIONAL.name,
+        "earliest": plain(deadline.earliest),
+        "latest": plain(deadline.latest),
     }

@@ -25,7 +25,7 @@ def plain(value: object) -> object:
 
     A class of ours becomes an object of its fields, a period one of its count and unit.
     """
-    if value is None or isinstance(value, str | int | float):
+    if value is None or isinstance(value, (str, int, float)):
         return value
     if isinstance(value, Term):
         return value.name
@@ -42,7 +42,7 @@ def plain(value: object) -> object:
 
 def plain_object(value: object) -> Json:
     """A period as count and unit, a class of ours by its fields; of anything else nothing."""
-    if isinstance(value, WorkingDays | CalendarDays | Months | SameDay):
+    if isinstance(value, (WorkingDays, CalendarDays, Months, SameDay)):
         return {"count": value.count, "unit": _UNITS[type(value)].name}
     return {name: plain(getattr(value, name)) for name in field_names(type(value))}
 
