@@ -52,8 +52,8 @@ if TYPE_CHECKING:
         ReadOptions,
         Records,
         RefusedRow,
+        answer_lines,
         assessment_json,
-        json_lines,
         read_records,
         refused_json,
     )
@@ -236,6 +236,7 @@ __all__ = [
     "WorkingDays",
     "XinfangError",
     "add_office_time",
+    "answer_lines",
     "assess",
     "assessment_json",
     "count_days",
@@ -244,7 +245,6 @@ __all__ = [
     "due_moment",
     "earlier_of",
     "end_moment",
-    "json_lines",
     "last_day",
     "load_policy",
     "mainland_calendar",
@@ -273,7 +273,7 @@ __getattr__ = lazily(
         """,
         "case": "Agent Case Event History",
         "codec": """
-            AnswerEncoder ReadOptions Records RefusedRow assessment_json json_lines
+            AnswerEncoder ReadOptions Records RefusedRow assessment_json answer_lines
             read_records refused_json
         """,
         "codec.notices": "read_notice",

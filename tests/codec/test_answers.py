@@ -15,7 +15,7 @@ from xinfang_core import __version__
 from xinfang_core.assessment import GROUPS, RULES, Assessment, assess
 from xinfang_core.calendar import WorkCalendar, mainland_calendar
 from xinfang_core.case import Agent, Case, History
-from xinfang_core.codec import AnswerEncoder, assessment_json, json_lines
+from xinfang_core.codec import AnswerEncoder, answer_lines, assessment_json
 from xinfang_core.codec.provenance import CONTRACT, made_by_json
 from xinfang_core.sources import Citation, is_weaker
 from xinfang_core.vocabulary import (
@@ -289,7 +289,7 @@ class TestJsonLines:
     )
 
     def test_each_answer_names_an_object_that_was_told_before(self) -> None:
-        lines = [*json_lines(made(case) for case in self.CASES)]
+        lines = [*answer_lines(made(case) for case in self.CASES)]
         assert all(line.endswith("\n") and "\n" not in line[:-1] for line in lines)
         found = [json.loads(line) for line in lines]
         told: list[str] = []
@@ -310,11 +310,11 @@ class TestJsonLines:
     def test_a_line_is_what_an_encoder_writes(self) -> None:
         answers = [made(case) for case in self.CASES]
         encoder = AnswerEncoder("full")
-        lines = [line for line in json_lines(answers, "full") if '"case_no"' in line]
+        lines = [line for line in answer_lines(answers, "full") if '"case_no"' in line]
         assert lines == [f"{encoder.encode(one)}\n" for one in answers]
 
     def test_no_answer_is_an_empty_stream(self) -> None:
-        assert [*json_lines([])] == []
+        assert [*answer_lines([])] == []
 
     def test_the_memory_is_bounded(self, monkeypatch: pytest.MonkeyPatch) -> None:
         # What falls out of it is written anew, and alike.

@@ -1,6 +1,6 @@
 """Records in, answers out (编解码): CSV, JSON and JSON Lines."""
 
-from xinfang_core.codec.answers import assessment_json, json_lines, line_writer
+from xinfang_core.codec.answers import answer_lines, assessment_json, line_writer
 from xinfang_core.codec.columns import parse_column, read_column_map
 from xinfang_core.codec.encoder import AnswerEncoder
 from xinfang_core.codec.options import ReadOptions
@@ -14,9 +14,9 @@ __all__ = [
     "Records",
     "RefusedRow",
     "Tally",
+    "answer_lines",
     "assessment_json",
     "case_json",
-    "json_lines",
     "line_writer",
     "parse_column",
     "read_column_map",

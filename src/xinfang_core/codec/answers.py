@@ -35,7 +35,7 @@ def assessment_json(assessment: Assessment, size: Size = DEFAULT) -> Json:
     return {**answer, "made_by": json.loads(encoder.maker(assessment).text)}
 
 
-def json_lines(answers: Iterable[Assessment], size: Size = DEFAULT) -> Iterator[str]:
+def answer_lines(answers: Iterable[Assessment], size: Size = DEFAULT) -> Iterator[str]:
     """Answers as JSON Lines: before the first that names it, a line says what made them."""
     write = line_writer(size)
     return chain.from_iterable(map(write, answers))
