@@ -95,6 +95,7 @@ FED_BY: dict[str, tuple[str, ...]] = {
     "class_handling": ("case_class",),
     "confidentiality": ("case_class",),
     "handling_deadline": ("case_class",),
+    "review_request_deadline": ("case_class",),
     "reply_deadline": ("reply_kind",),
     "case_stage": ("repeat_petition",),
     "growth_signs": ("group_petition", "skip_level", "repeat_petition"),

@@ -135,10 +135,8 @@ def _with_earlier(
     return Decision(decision.outcome, (*told, *decision.reasons), (*findings, *decision.findings))
 
 
-def was_missed(decision: Decision[object] | None) -> bool:
+def was_missed(decision: Decision[object]) -> bool:
     """Whether a limit passed before it was met, in the last round or in one before it."""
-    if decision is None:
-        return False
     outcome = decision.outcome
     if isinstance(outcome, Deadline) and outcome.status in _PASSED:
         return True

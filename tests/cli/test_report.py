@@ -14,6 +14,7 @@ from checks import recorded
 from command import ASSESS_LETTERS, LETTERS, register, run
 from xinfang_core.assessment import assess
 from xinfang_core.case import Agent, Case, Event
+from xinfang_core.cli.report import register_lacks
 from xinfang_core.codec import read_records
 from xinfang_core.codec.lacking import Lacking, name_text
 from xinfang_core.codec.urgent import soon_after, urgent
@@ -97,6 +98,9 @@ class TestRegister:
         assert out.count("未记录信访类别") == 1
         (line,) = (line for line in out.splitlines() if line.startswith("办法有"))
         assert line.endswith("待有权机关确认：评价期限")
+
+    def test_nothing_is_said_where_nothing_is_lacking(self) -> None:
+        assert not [*register_lacks((), 3, None)]
 
     def test_more_lacks_than_are_shown_are_counted(
         self, capsys: pytest.CaptureFixture[str]

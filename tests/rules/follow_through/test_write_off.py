@@ -69,6 +69,12 @@ class TestZero:
         (finding,) = decision.findings
         assert (finding.severity, finding.reason.code) == (Severity.warning, "write_off.too_soon")
 
+    def test_written_off_once_more_the_last_time_counts(self) -> None:
+        twice = (Event(EventKind.write_off, day(on)) for on in ("2025-03-12", "2025-03-20"))
+        decision = _decide(recorded(*twice, conclude="2025-03-14"))
+        assert decision.outcome == _written_off("2025-03-20")
+        assert decision.findings == ()
+
 
 class TestReopened:
     """What was written off and is taken up again is open again."""

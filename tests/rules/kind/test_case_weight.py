@@ -60,6 +60,13 @@ class TestLead:
         assert outcome.text("en") == "simple: street and community"
 
 
+def test_a_weight_that_the_facts_show_and_the_policy_does_not_give_is_named() -> None:
+    silent = evolve(GONGSHU.of_complex_group, value=Absent.silent)
+    decision = _decide(group=True, policy=evolve(GONGSHU, of_complex_group=silent))
+    assert decision.outcome is Undetermined.undetermined
+    assert decision.missing == ("case_weight.of_complex_group",)
+
+
 class TestMajor:
     """Under the heading of major matters stand those of a complex group and of wide reach."""
 

@@ -223,6 +223,16 @@ class TestWithdrawn:
 class TestSecondPromise:
     """A later promise does not put off an earlier one: the earliest promised day holds."""
 
+    def test_what_was_brought_forward_is_not_put_off_again(self) -> None:
+        history = recorded(
+            _promise("2025-03-03", "2025-03-20"),
+            _promise("2025-03-04", "2025-03-10"),
+            _promise("2025-03-05", "2025-03-15"),
+        )
+        (finding,) = _decide(history, "2025-03-06").findings
+        assert finding.reason.code == "promised_deadline.put_off"
+        assert dict(finding.reason.facts)["due"] == day("2025-03-10")
+
     def test_a_later_day_is_a_warning_and_changes_nothing(self) -> None:
         history = recorded(
             _promise("2025-03-03", "2025-03-21"), _promise("2025-03-20", "2025-04-30")

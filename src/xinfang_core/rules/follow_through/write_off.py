@@ -93,7 +93,8 @@ def decide(history: History, params: Params) -> Decision[Closure]:
     if isinstance(ends_by, Absent):
         return Decision(Undetermined.undetermined, (silence(params.ends_by),))
     ended = _latest(history, ends_by)
-    done = [found for kind in after.values if (found := _latest(history, kind))]
+    ends = (kind for kind in after.values if not isinstance(kind, Absent))
+    done = [found for kind in ends if (found := _latest(history, kind))]
     if ended is not None:
         facts = (("at", ended.day), ("event", ends_by))
         reason = Reason("write_off.written_off", facts, params.ends_by.citation)
@@ -129,10 +130,8 @@ _OPEN = Closure(WriteOffState.open)
 _OWED = Closure(WriteOffState.open, owed=True)
 
 
-def _latest(history: History, kind: EventKind | Absent) -> Event | None:
+def _latest(history: History, kind: EventKind) -> Event | None:
     """The last event of a kind that no reopening took back."""
-    if isinstance(kind, Absent):
-        return None
     found = since_last(history, EventKind.reopen, kind)
     return found[-1] if found else None
 

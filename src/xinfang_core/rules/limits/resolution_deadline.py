@@ -189,10 +189,13 @@ def _judged(
     findings = _behind(decision.outcome, params.force[kind], plan)
     beside = None if kind is WorkKind.dated else own_deadline
     if beside is not None and is_past(history, None, beside, calendar, done or as_of):
-        # A date of its own, which a major problem was given beside its month.
-        late = "resolution_deadline.past_own_date"
-        findings += (_missed(late, beside, params.force[WorkKind.dated]),)
+        findings += _past_own(beside, params.force[WorkKind.dated])
     return Decision(decision.outcome, (*how, *decision.reasons), findings)
+
+
+def _past_own(own_deadline: date, force: Sourced[Force]) -> tuple[Finding, ...]:
+    """That a date of its own passed, which a major problem was given beside its month."""
+    return (_missed("resolution_deadline.past_own_date", own_deadline, force),)
 
 
 def _past_day(own_deadline: date, started: date) -> Reason:
