@@ -94,7 +94,7 @@ def _shared() -> str:
 
 
 def _unstated(edition: Edition) -> Iterator[str]:
-    yield f"## {edition.title} `{edition.label}`"
+    yield f"## {edition.title} `{edition.label}` {{#{anchor(edition.label)}}}"
     by_kind: dict[str, list[Line]] = {"请确认": [], "采用的理解": []}
     for one in lines(edition):
         if one.value is Absent.silent or one.citation.basis is Basis.assumed:
