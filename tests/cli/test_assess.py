@@ -79,7 +79,7 @@ class TestTheRealLetters:
         ]
         # The other reading leaves the national limits as they are.
         assert sum("办理期限" in row for row in rows) == 1
-        assert "奖励合计 0 元（无法确定 1401 件）" in ran.out
+        assert "奖励：无法确定 1401 件" in ran.out
 
 
 def ask(
@@ -171,7 +171,7 @@ class TestOptions:
         assert summary["readings"][0]["awards"] == {"none": 2}
         path = register(tmp_path, text)
         ran = run(capsys, "assess", path, *ONLINE, "--as-of", "2025-10-20")
-        assert "奖励合计 0 元（不适用 2 件）" in ran.out
+        assert "奖励：不适用 2 件" in ran.out
 
     def test_statuses_may_make_the_run_fail(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path

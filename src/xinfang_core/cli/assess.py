@@ -13,7 +13,13 @@ from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import console, drawn, opened, tell, tracked
 from xinfang_core.cli.register import MARK, announce, chosen_records
-from xinfang_core.cli.report import case_lines, register_lacks, summary_table, urgent_table
+from xinfang_core.cli.report import (
+    case_lines,
+    register_lacks,
+    summary_table,
+    urgent_table,
+    urgent_title,
+)
 from xinfang_core.cli.wire import write_csv, write_json, write_json_lines
 from xinfang_core.codec import Records, Tally, status_of, summary_json
 from xinfang_core.codec.csv_answers import COLUMNS, LABELS
@@ -252,7 +258,9 @@ def _write_text(stream: TextIO, one: Run, records: Records) -> None:
             pressing.append(found)
     if len(records.cases) > 1 and not shown.cases:
         stream.write(drawn(screen, summary_table(one.summary(records))))
-        stream.write(drawn(screen, urgent_table(pressing, shown.top)))
+        stream.write(urgent_title(len(pressing), shown.top) + "\n")
+        if pressing:
+            stream.write(drawn(screen, urgent_table(pressing, shown.top)))
         lines = register_lacks(one.lacking.lacks(), len(records.cases), shown.top)
         stream.writelines(f"{line}\n" for line in lines)
         if shown.top:

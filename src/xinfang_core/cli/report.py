@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _KINDS = {**{kind.name: kind.value for kind in ReplyKind}, "all": "全部"}
 _STATUSES = {**{status.name: status.value for status in Status}, "none": "不适用"}
-_IDLE = frozenset({Status.not_started.name, "none"})
+_IDLE = frozenset({Status.not_started.name, Status.undetermined.name, "none"})
 
 
 def case_lines(answer: Assessment) -> Iterator[str]:
@@ -106,16 +106,21 @@ def _is_pressing(decision: Decision[object]) -> bool:
 _PRESSING = frozenset({Status.open, Status.overdue, Status.late})
 
 
-def urgent_table(cases: Sequence[Urgent], top: int | None) -> Table | str:
+def urgent_title(cases: int, top: int | None) -> str:
+    """How many cases need an act, how many of them are listed, and in what order."""
+    if not cases:
+        return render("urgent.nothing", {})
+    shown = cases if top is None else min(cases, top)
+    code = "urgent.title" if shown == cases else "urgent.title_first"
+    return render(code, {"cases": cases, "shown": shown})
+
+
+def urgent_table(cases: Sequence[Urgent], top: int | None) -> Table:
     """The cases that need an act, worst first; the first ``top`` of them."""
     from rich.table import Table
 
-    if not cases:
-        return render("urgent.nothing", {})
     shown = sorted(cases, key=lambda one: one.rank)[:top]
-    code = "urgent.title" if len(shown) == len(cases) else "urgent.title_first"
-    title = render(code, {"cases": len(cases), "shown": len(shown)})
-    table = Table(title=title, title_justify="left", box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False)
     for heading in ("件号", "应办", "由谁", "期限", "情况"):
         table.add_column(heading, overflow="fold")
     for one in shown:
@@ -190,7 +195,10 @@ def summary_table(summary: Mapping[str, Any]) -> Table:
 
 
 def _running(reading: Mapping[str, Any], rule: str) -> list[tuple[str, Mapping[str, int]]]:
-    """The kinds of matters for which a limit runs or ran in some case, with their counts."""
+    """The kinds of matters for which a limit runs or ran in some case, with their counts.
+
+    Where no case can be told, the register's gaps say why.
+    """
     counted = reading.get(rule, {}).items()
     return [(kind, counts) for kind, counts in counted if not set(counts) <= _IDLE]
 
@@ -207,4 +215,5 @@ def _awards(reading: Mapping[str, Any]) -> str:
     names |= {"undetermined": "无法确定", "none": "不适用"}
     counted = "，".join(f"{names[name]} {count} 件" for name, count in reading["awards"].items())
     facts = {"total": reading["award_total"], "counted": counted or "无"}
-    return render("summary.awards", facts)
+    paid = AwardKind.money.name in reading["awards"]
+    return render("summary.awards" if paid else "summary.no_award", facts)

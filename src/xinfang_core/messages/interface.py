@@ -76,10 +76,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "一件的全部理由：加 --case 件号；全部各件：加 --full；以上各件全部列出：加 --output 文件",
         "one case with all reasons: --case NO; every case: --full; the whole list: --output FILE",
     ),
-    "urgent.title": ("需要处理的 {cases} 件，最急的在前", "{cases} cases need an act, worst first"),
+    "urgent.title": (
+        "需要处理的 {cases} 件（违规在前，其次逾期最久的，再次快要届满的）",
+        "{cases} cases need an act: violations, overdue, soon due",
+    ),
     "urgent.title_first": (
-        "需要处理的共 {cases} 件，最急的 {shown} 件",
-        "{cases} cases need an act; the {shown} worst",
+        "需要处理的共 {cases} 件，最急的 {shown} 件（违规在前，其次逾期最久的，再次快要届满的）",
+        "{cases} cases need an act; the {shown} worst: violations, overdue, soon due",
     ),
     "urgent.nothing": ("没有需要马上处理的件", "no case needs an act at once"),
     "urgent.overdue": ("已逾期 {days} 个工作日", "overdue by {days} working days"),
@@ -123,6 +126,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "奖励合计 {total} 元（{counted}）",
         "awards {total} yuan in all ({counted})",
     ),
+    "summary.no_award": ("奖励：{counted}", "awards: {counted}"),
     # xinfang due
     "due.settled": (
         "自 {start} 起{period}，至 {due} 届满（已确定）",

@@ -84,7 +84,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the matter is disposed of, but no registration is recorded",
     ),
     "transfer_deadline.not_registered": (
-        "至 {due} 仍未登记，也未转送、交办或者自行办理",
+        "{due} 期满，仍未登记，也未转送、交办或者自行办理",
         "by {due} it was neither registered nor passed on, assigned or taken up",
     ),
     # objection_deadline
