@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from xinfang_core.sources import Citation, Ladder, Sourced, Table
+from xinfang_core.sources import Citation, CitedList, Sourced, Table
 from xinfang_core.vocabulary import Absent, Basis, EventKind
 from xinfang_core.workflow import Flow, Params, flow_of
 
@@ -12,9 +12,9 @@ K = EventKind
 CITED = Citation("示例办法", "第九条", "", Basis.stated)
 
 
-def ladder(*kinds: EventKind) -> Ladder[EventKind]:
+def ladder(*kinds: EventKind) -> CitedList[EventKind]:
     """A list of steps with one citation."""
-    return Ladder(tuple(Sourced(kind, CITED) for kind in kinds), CITED)
+    return CitedList(tuple(Sourced(kind, CITED) for kind in kinds), CITED)
 
 
 def steps(

@@ -11,7 +11,7 @@ from attrs import fields_dict
 from hypothesis import strategies as st
 
 from xinfang_core.periods import CalendarDays, Months, Period, SameDay, WorkingDays
-from xinfang_core.sources import Bands, Citation, Ladder, Sourced, Table
+from xinfang_core.sources import Bands, Citation, CitedList, Sourced, Table
 from xinfang_core.vocabulary import Absent, Basis, Term
 
 if TYPE_CHECKING:
@@ -95,12 +95,12 @@ def bands(draw: st.DrawFn, kind: Any) -> Bands[Any]:  # noqa: ANN401
 
 
 @st.composite
-def ladders(draw: st.DrawFn, kind: Any) -> Ladder[Any]:  # noqa: ANN401
+def ladders(draw: st.DrawFn, kind: Any) -> CitedList[Any]:  # noqa: ANN401
     """Some of the names in any order; now and then none or silent."""
     absent = draw(st.none() | st.none() | st.sampled_from(Absent))
     found = [] if absent else draw(st.lists(values(kind), unique=True, max_size=6))
     steps = tuple(draw(st.builds(Sourced, st.just(one), citations())) for one in found)
-    return Ladder(steps, draw(citations()), absent)
+    return CitedList(steps, draw(citations()), absent)
 
 
 def parameter(hint: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401
@@ -108,7 +108,7 @@ def parameter(hint: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401
     shape, inner = get_origin(hint), get_args(hint)
     if shape is Bands:
         return bands(inner[0])
-    if shape is Ladder:
+    if shape is CitedList:
         return ladders(inner[0])
     if shape is Table:
         keys = get_args(inner[0])

@@ -13,7 +13,7 @@ from checks import assert_explained, codes, day, present, recorded
 from strategies_params import bands, ladders, sourced, values
 from xinfang_core.case import Event, History
 from xinfang_core.ladder import OWN_LIMITS, STEP_BY_STEP, Measured, climb
-from xinfang_core.sources import Bands, Citation, Ladder, Sourced
+from xinfang_core.sources import Bands, Citation, CitedList, Sourced
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
@@ -35,7 +35,7 @@ LETTER, KEY, ACCOUNT = (
     SupervisionStep.accountability_letter,
 )
 LIMITS = ("reply_deadline", "promised_deadline")
-STEPS = Ladder(tuple(Sourced(step, CITED) for step in (LETTER, KEY, ACCOUNT)), CITED)
+STEPS = CitedList(tuple(Sourced(step, CITED) for step in (LETTER, KEY, ACCOUNT)), CITED)
 DAYS_LATE: Sourced[LadderMeasure] = Sourced(LadderMeasure.overdue_working_days, CITED)
 REACHED: Bands[SupervisionStep] = Bands(
     (0, 1, 5, 10),
@@ -59,7 +59,7 @@ SILENT: Sourced[str] = Sourced(Absent.silent, CITED, "exposure.limit")
 class Params:
     """A ladder, and what moves a matter up."""
 
-    steps: Ladder[SupervisionStep] = STEPS
+    steps: CitedList[SupervisionStep] = STEPS
     limit: Sourced[str] = NAMED
     measure: Sourced[LadderMeasure] = DAYS_LATE
     reached: Bands[SupervisionStep] = REACHED
@@ -185,7 +185,7 @@ class TestAlways:
     )
     def test_total(
         self,
-        steps: Ladder[SupervisionStep],
+        steps: CitedList[SupervisionStep],
         limit: Sourced[str],
         measure: Sourced[LadderMeasure],
         reached: Bands[SupervisionStep],

@@ -17,13 +17,13 @@ from xinfang_core import rules
 from xinfang_core.assessment import GROUPS, RULES
 from xinfang_core.messages.catalogue import CATALOGUE
 from xinfang_core.policy.pack import GROUP_OF, PARAMS
-from xinfang_core.sources import Bands, Ladder, Sourced, Table
+from xinfang_core.sources import Bands, CitedList, Sourced, Table
 
 if TYPE_CHECKING:
     from types import ModuleType
 
 HERE = Path(__file__).parent
-SHAPES = {Sourced, Table, Bands, Ladder}
+SHAPES = {Sourced, Table, Bands, CitedList}
 """The four shapes of a parameter."""
 
 

@@ -13,7 +13,7 @@ from checks import day, recorded
 from strategies_limits import meeting
 from xinfang_core.case import (
     PASSING_ON,
-    UNDOES,
+    REVOKES,
     Event,
     History,
     is_accepted,
@@ -172,7 +172,7 @@ class TestAccepted:
     def test_what_is_recorded(self, said: list[str], accepted: bool) -> None:  # noqa: FBT001
         assert is_accepted(rounds_of(_history(*said))) is accepted
 
-    @given(meeting(*UNDOES[K.reopen], K.reopen))
+    @given(meeting(*REVOKES[K.reopen], K.reopen))
     def test_without_any_acceptance_only_the_first_round_runs(self, history: History) -> None:
         rounds = rounds_of(history)
         assert is_accepted(rounds) is (len(rounds) == 1)

@@ -13,15 +13,15 @@ from hypothesis import strategies as st
 from checks import day, recorded
 from strategies_limits import meeting
 from xinfang_core.case import (
-    UNDOES,
-    UNDONE_BY,
+    REVOKED_BY,
+    REVOKES,
     Event,
     History,
     asked_rounds,
     delivered_day,
+    effective_day,
     last_round,
     since_last,
-    standing_day,
     times_of_proxy,
 )
 from xinfang_core.vocabulary import EventKind, SuspensionCause
@@ -37,49 +37,49 @@ class TestStanding:
 
     def test_what_nothing_takes_back_is_the_first_of_its_kind(self) -> None:
         history = recorded(accept="2025-03-03", reopen="2025-03-10")
-        assert standing_day(history, EventKind.accept) == day("2025-03-03")
+        assert effective_day(history, EventKind.accept) == day("2025-03-03")
 
     def test_nothing_recorded(self) -> None:
-        assert standing_day(History(), EventKind.deliver) is None
+        assert effective_day(History(), EventKind.deliver) is None
 
     def test_a_delivery_before_and_after(self) -> None:
         twice = [Event(EventKind.deliver, day(one)) for one in ("2025-03-03", "2025-03-20")]
         history = recorded(*twice, refute_delivery="2025-03-10")
-        assert standing_day(history, EventKind.deliver) == day("2025-03-20")
+        assert effective_day(history, EventKind.deliver) == day("2025-03-20")
 
     def test_done_twice_after_a_taking_back_it_stands_since_the_first_of_them(self) -> None:
         days = ("2025-03-03", "2025-03-20", "2025-03-25")
         thrice = [Event(EventKind.deliver, day(one)) for one in days]
         history = recorded(*thrice, refute_delivery="2025-03-10")
-        assert standing_day(history, EventKind.deliver) == day("2025-03-20")
+        assert effective_day(history, EventKind.deliver) == day("2025-03-20")
         for since in ("2025-03-21", "2025-03-25"):
-            assert standing_day(history, EventKind.deliver, day(since)) == day("2025-03-25")
+            assert effective_day(history, EventKind.deliver, day(since)) == day("2025-03-25")
 
     def test_on_one_day_only_the_clock_tells(self) -> None:
         refuted = Event(EventKind.refute_delivery, datetime(2025, 3, 10, 9))  # noqa: DTZ001
         again = Event(EventKind.deliver, datetime(2025, 3, 10, 15))  # noqa: DTZ001
-        assert standing_day(History((refuted, again)), EventKind.deliver) == day("2025-03-10")
+        assert effective_day(History((refuted, again)), EventKind.deliver) == day("2025-03-10")
         undated = Event(EventKind.deliver, day("2025-03-10"))
-        assert standing_day(History((refuted, undated)), EventKind.deliver) is None
+        assert effective_day(History((refuted, undated)), EventKind.deliver) is None
 
     def test_each_is_the_other_way_round_of_the_other(self) -> None:
-        one_way = {(by, kind) for by, undone in UNDOES.items() for kind in undone}
-        other_way = {(by, kind) for kind, takers in UNDONE_BY.items() for by in takers}
+        one_way = {(by, kind) for by, undone in REVOKES.items() for kind in undone}
+        other_way = {(by, kind) for kind, takers in REVOKED_BY.items() for by in takers}
         assert one_way == other_way
 
     def test_only_what_came_since_a_day(self) -> None:
         twice = [Event(EventKind.deliver, day(one)) for one in ("2025-03-03", "2025-03-20")]
-        since = standing_day(History(twice), EventKind.deliver, since=day("2025-03-04"))
+        since = effective_day(History(twice), EventKind.deliver, since=day("2025-03-04"))
         assert since == day("2025-03-20")
 
     @given(meeting(EventKind.deliver, EventKind.refute_delivery, EventKind.reopen))
     def test_it_is_a_day_of_the_kind_and_after_all_that_take_it_back(
         self, history: History
     ) -> None:
-        found = standing_day(history, EventKind.deliver)
+        found = effective_day(history, EventKind.deliver)
         if found is not None:
             assert found in [event.day for event in history.all(EventKind.deliver)]
-            for by in UNDONE_BY[EventKind.deliver]:
+            for by in REVOKED_BY[EventKind.deliver]:
                 assert all(event.day <= found for event in history.all(by))
 
 
@@ -136,7 +136,7 @@ class TestOneDay:
         kind, *on = stands.split()
         wanted = date(2025, 3, int(on[0])) if on else None
         for order in permutations(map(_said, told)):
-            assert standing_day(History(order), EventKind[kind]) == wanted
+            assert effective_day(History(order), EventKind[kind]) == wanted
 
     @given(st.lists(MARKS, max_size=7), st.randoms(use_true_random=False))
     def test_however_it_was_recorded_the_order_is_one(

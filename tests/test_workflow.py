@@ -23,10 +23,10 @@ from checks import assert_speaks, codes, day, extended, rated, recorded
 from flows import BOTH, CITED, FLOW, NOTHING, PROXY, SMALL
 from strategies import at_least, histories
 from strategies_limits import meeting
-from xinfang_core.case import UNDOES, Event, History
+from xinfang_core.case import REVOKES, Event, History
 from xinfang_core.errors import InvalidFactError
 from xinfang_core.policy import load_policy, policy_ids
-from xinfang_core.sources import Ladder, Sourced
+from xinfang_core.sources import CitedList, Sourced
 from xinfang_core.vocabulary import (
     Absent,
     EventKind,
@@ -37,7 +37,7 @@ from xinfang_core.vocabulary import (
 )
 from xinfang_core.workflow import (
     ALTERNATING,
-    UNDOING,
+    REVOCATION,
     Flow,
     Later,
     flow_of,
@@ -246,7 +246,7 @@ class TestOrder:
             if "accept" not in one.reason.code
         )
         assert finding.reason.code == "workflow.taken_back"
-        assert finding.reason.citation is UNDOING
+        assert finding.reason.citation is REVOCATION
 
     def test_both_policies_have_to_be_kept_to(self) -> None:
         history = recorded(register="2025-03-03", start="2025-03-04", accept="2025-03-04")
@@ -385,7 +385,7 @@ class TestSilence:
     """What a policy leaves open asks for nothing."""
 
     def test_a_silent_step_opens_nothing_and_closes_nothing(self) -> None:
-        silent: Ladder[EventKind] = Ladder((Sourced(Absent.silent, CITED),), CITED)
+        silent: CitedList[EventKind] = CitedList((Sourced(Absent.silent, CITED),), CITED)
         flow = flow_of((evolve(SMALL, opening=silent, closing=silent),))
         assert not flow.closing
         assert not flow.closed
@@ -442,7 +442,7 @@ class CaseBook(RuleBasedStateMachine):
     def the_end_is_the_end(self) -> None:
         """Of the policy that wrote the case off nothing follows but archiving and reopening."""
         kinds = [event.kind for event in self.history.events]
-        undone = UNDOES[K.reopen]
+        undone = REVOKES[K.reopen]
         if kinds and kinds[-1] is K.write_off and K.write_off in self.flow.closing:
             assert K.write_off in undone
             closed = set(may_follow(self.history, self.flow)) & self.flow.closed

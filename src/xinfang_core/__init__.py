@@ -101,7 +101,7 @@ if TYPE_CHECKING:
     from xinfang_core.sources import (
         Bands,
         Citation,
-        Ladder,
+        CitedList,
         Sourced,
         Table,
     )
@@ -171,6 +171,7 @@ __all__ = [
     "CaseWeight",
     "Certainty",
     "Citation",
+    "CitedList",
     "Conduct",
     "DayCount",
     "DayLine",
@@ -190,7 +191,6 @@ __all__ = [
     "Hours",
     "IntakeChannel",
     "InvalidFactError",
-    "Ladder",
     "LastDay",
     "Level",
     "MandateProof",
@@ -287,7 +287,7 @@ __getattr__ = lazily(
         "policy": "Policy PolicyPack load_policy policy_ids read_policy",
         "rechecking": "Moved recheck",
         "rules.follow_through.incentive": "Award",
-        "sources": "Bands Citation Ladder Sourced Table",
+        "sources": "Bands Citation CitedList Sourced Table",
         "vocabulary": """
             Absent AgentCategory AwardKind AwardLevel Basis CaseClass CaseStage
             CaseWeight Certainty Conduct DocumentForm EarlierStage EventKind

@@ -14,7 +14,7 @@ from xinfang_core.vocabulary import Absent, Basis, Severity, Status, Undetermine
 if TYPE_CHECKING:
     from xinfang_core.messages import Lang
     from xinfang_core.obligation import Duty
-    from xinfang_core.sources import Ladder, Sourced
+    from xinfang_core.sources import CitedList, Sourced
 
 Outcome = TypeVar("Outcome", covariant=True)
 Told = TypeVar("Told")
@@ -158,7 +158,7 @@ _UNKNOWN, _UNDETERMINED = Undetermined.undetermined, Status.undetermined
 _SILENT = "value.silent"
 
 
-def silence(value: Sourced[object] | Ladder[object]) -> Reason:
+def silence(value: Sourced[object] | CitedList[object]) -> Reason:
     """The reason why nothing can be told: the source is silent on a value that is needed."""
     cited = value.citation
     facts = (("clause", cited.clause), ("note", cited.note))

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from xinfang_core.case import History
-    from xinfang_core.sources import Bands, Ladder, Sourced
+    from xinfang_core.sources import Bands, CitedList, Sourced
     from xinfang_core.vocabulary import SupervisionStep
 
 STEP_BY_STEP = Citation(
@@ -55,7 +55,7 @@ class Climbed(Protocol):
     """What the parameters of every ladder have."""
 
     @property
-    def steps(self) -> Ladder[SupervisionStep]:
+    def steps(self) -> CitedList[SupervisionStep]:
         """The ladder, lowest step first."""
 
     @property
@@ -157,13 +157,13 @@ _SUPERVISE: Final = EventKind.supervise
 _UNDETERMINED: Final = Undetermined.undetermined
 
 
-def _taken(steps: Ladder[SupervisionStep], history: History) -> list[SupervisionStep]:
+def _taken(steps: CitedList[SupervisionStep], history: History) -> list[SupervisionStep]:
     """The steps of this ladder that were taken, in order of time."""
     events = history.all(_SUPERVISE)
     return [event.step for event in events if event.step and event.step in steps]
 
 
-def _out_of_step(steps: Ladder[SupervisionStep], history: History) -> Iterator[Finding]:
+def _out_of_step(steps: CitedList[SupervisionStep], history: History) -> Iterator[Finding]:
     """A step that was taken before the one below it."""
     before: list[SupervisionStep] = []
     for step in _taken(steps, history):
@@ -176,7 +176,7 @@ def _out_of_step(steps: Ladder[SupervisionStep], history: History) -> Iterator[F
 
 
 def _not_taken(
-    step: SupervisionStep, steps: Ladder[SupervisionStep], history: History, body: Role
+    step: SupervisionStep, steps: CitedList[SupervisionStep], history: History, body: Role
 ) -> Iterator[Finding]:
     """That the step which was reached is not on record, nor a higher one; taken about ``body``."""
     if step not in steps:

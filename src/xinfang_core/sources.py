@@ -94,7 +94,7 @@ class Bands(Generic[Value]):
 
 
 @frozen
-class Ladder(Generic[Value]):
+class CitedList(Generic[Value]):
     """An ordered list of steps or items by name, each with its citation (阶梯、清单).
 
     Attributes:

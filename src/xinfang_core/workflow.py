@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from attrs import frozen
 
 from xinfang_core import messages
-from xinfang_core.case import PASSING_ON, UNDOES, UNDONE_BY, History, is_before
+from xinfang_core.case import PASSING_ON, REVOKED_BY, REVOKES, History, is_before
 from xinfang_core.decision import Finding, Reason
 from xinfang_core.errors import Fault, InvalidFactError
 from xinfang_core.obligation import Duty
-from xinfang_core.sources import Citation, Ladder, Table
+from xinfang_core.sources import Citation, CitedList, Table
 from xinfang_core.vocabulary import Absent, Basis, EventKind, Role, Severity
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Facts
     from xinfang_core.messages import Lang
 
-UNDOING = Citation(
+REVOCATION = Citation(
     source="",
     clause="重新办理、撤回委托、查实未送达的效果",
     phrase="",
@@ -66,10 +66,10 @@ class Params:
 
     """
 
-    opening: Ladder[EventKind]
+    opening: CitedList[EventKind]
     after: Table[EventKind, EventKind]
-    repeatable: Ladder[EventKind]
-    closing: Ladder[EventKind]
+    repeatable: CitedList[EventKind]
+    closing: CitedList[EventKind]
 
 
 RIGHTS = frozenset(
@@ -92,7 +92,7 @@ class _Step(NamedTuple):
         alternating: whether it and another one take each other back.
         opens_nothing: whether it is out of order in a closed case.
         closes: whether it closes the case.
-        undone: the events that have to be done again after it.
+        revoked: the events that have to be done again after it.
 
     """
 
@@ -101,7 +101,7 @@ class _Step(NamedTuple):
     alternating: bool
     opens_nothing: bool
     closes: bool
-    undone: frozenset[EventKind]
+    revoked: frozenset[EventKind]
 
 
 @frozen
@@ -131,7 +131,7 @@ class Flow:
                 alternating=_alternates(kind),
                 opens_nothing=kind in self.closed and not _reopens(kind, self),
                 closes=kind in self.closing,
-                undone=UNDOES.get(kind, _NOTHING),
+                revoked=REVOKES.get(kind, _NOTHING),
             )
             for kind in EventKind
         }
@@ -261,7 +261,7 @@ def record(history: History, event: Event, flow: Flow) -> History:
 
 def _is_taken_back_that_day(event: Event, history: History) -> bool:
     """Whether such an act was taken back on the event's day, so that only times tell the order."""
-    takers = (one for by in UNDONE_BY.get(event.kind, ()) for one in history.all(by))
+    takers = (one for by in REVOKED_BY.get(event.kind, ()) for one in history.all(by))
     return any(one.day == event.day for one in takers)
 
 
@@ -269,7 +269,7 @@ def _take(done: set[EventKind], anew: set[EventKind], kind: EventKind) -> None:
     """What stands done after an event of the kind, and what of it may be done once more."""
     if kind in _RENEWING:
         _renew(done, anew, kind)
-    done -= UNDOES.get(kind, _NOTHING)
+    done -= REVOKES.get(kind, _NOTHING)
     done.add(kind)
     anew.discard(kind)
 
@@ -292,13 +292,13 @@ def _is_once(kind: EventKind, flow: Flow) -> bool:
     """
     if kind not in flow.needs or kind not in flow.repeatable:
         return kind in flow.needs
-    ends = any(wanted in UNDOES.get(kind, _NOTHING) for wanted, _ in flow.needs[kind])
+    ends = any(wanted in REVOKES.get(kind, _NOTHING) for wanted, _ in flow.needs[kind])
     return _alternates(kind) and not ends
 
 
 def _alternates(kind: EventKind) -> bool:
     """Whether the event and another one take each other back."""
-    return any(kind in UNDOES.get(other, _NOTHING) for other in UNDOES.get(kind, _NOTHING))
+    return any(kind in REVOKES.get(other, _NOTHING) for other in REVOKES.get(kind, _NOTHING))
 
 
 def _may_come(kind: EventKind, done: set[EventKind], anew: set[EventKind], flow: Flow) -> bool:
@@ -314,8 +314,8 @@ def _may_come(kind: EventKind, done: set[EventKind], anew: set[EventKind], flow:
 
 def _reopens(kind: EventKind, flow: Flow) -> bool:
     """Whether the event may follow one that closes the case: it takes that back, or needs it."""
-    undone = UNDOES.get(kind, _NOTHING)
-    return any(one in undone for one in flow.closing) or any(
+    revoked = REVOKES.get(kind, _NOTHING)
+    return any(one in revoked for one in flow.closing) or any(
         wanted in flow.closing for wanted, _ in flow.needs[kind]
     )
 
@@ -329,22 +329,22 @@ def _wrong_steps(history: History, flow: Flow) -> list[tuple[Event, Reason]]:
     closed: Event | None = None
     for event in history.events:
         kind = event.kind
-        needs, once, alternating, opens_nothing, closes, undone = steps[kind]
+        needs, once, alternating, opens_nothing, closes, revoked = steps[kind]
         if kind in _RENEWING:
             _renew(done, anew, kind)
         for wanted, citation in needs:
             if wanted not in done:
                 found += _without(event, wanted, citation, history)
         if once and kind in done and kind not in anew:
-            code, cited = ("still_stands", ALTERNATING) if alternating else ("twice", UNDOING)
+            code, cited = ("still_stands", ALTERNATING) if alternating else ("twice", REVOCATION)
             told = (("event", kind), ("at", event.day))
             found.append((event, Reason(f"workflow.{code}", told, cited)))
         if closed is not None and opens_nothing:
             facts: Facts = (("event", kind), ("at", event.day), ("closed", closed.kind))
             after = Reason("workflow.after_closing", facts, flow.closing[closed.kind])
             found.append((event, after))
-        if undone:
-            done -= undone
+        if revoked:
+            done -= revoked
         done.add(kind)
         anew.discard(kind)
         if closes:
@@ -369,7 +369,7 @@ def _without(
         # What ends a standstill ends it once; the next time there is none.
         yield event, Reason("workflow.missing", facts, citation)
     elif all(one.day != event.day for one in others):
-        yield event, Reason("workflow.taken_back", facts, UNDOING)
+        yield event, Reason("workflow.taken_back", facts, REVOCATION)
 
 
 def _not_accepted(history: History, flow: Flow) -> Iterator[Finding]:

@@ -37,7 +37,7 @@ from xinfang_core.periods import WorkingDays
 from xinfang_core.policy.pack import PARAMS
 from xinfang_core.rules.follow_through.supervision import Supervision
 from xinfang_core.rules.limits import DUTIES
-from xinfang_core.sources import Ladder, Sourced
+from xinfang_core.sources import CitedList, Sourced
 from xinfang_core.vocabulary import (
     Absent,
     AgentCategory,
@@ -536,7 +536,7 @@ class TestOutcomes:
 
     def test_what_a_limit_asks_for_already_is_not_told_again(self) -> None:
         """Who received the matter first has to pass it on, and the office by its limit."""
-        duties = Ladder((Sourced(EventKind.transfer, CITATIONS[0]),), CITATIONS[0])
+        duties = CitedList((Sourced(EventKind.transfer, CITATIONS[0]),), CITATIONS[0])
         jiuyuan = POLICIES["jiuyuan"].on(day("2025-01-01"))
         both = with_rules(
             jiuyuan, first_contact=evolve(present(jiuyuan.people.first_contact), duties=duties)

@@ -20,7 +20,7 @@ from xinfang_core.policy.edition_file import read_draft, read_edition
 from xinfang_core.policy.pack import PARAMS
 from xinfang_core.policy.sections import values_of
 from xinfang_core.policy.tables import column_names
-from xinfang_core.sources import Bands, Ladder, Table
+from xinfang_core.sources import Bands, CitedList, Table
 from xinfang_core.vocabulary import Absent, Term
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Gap:
             body = f"cells = [{{ {keys}{body} }}]"
         elif shape is Bands:
             body = 'bands = [{ from = 0, value = "none" }]'
-        elif shape is Ladder:
+        elif shape is CitedList:
             body = f"steps = [{{ {body} }}]"
         else:
             body = body.replace(", ", "\n")
@@ -90,7 +90,7 @@ def _gaps() -> Iterator[Gap]:
 def _says_nothing(value: Any) -> bool:  # noqa: ANN401 - any shape but a table
     if isinstance(value, Bands):
         return {one.value for one in value.values} == {Absent.silent}
-    return (value.absent if isinstance(value, Ladder) else value.value) is Absent.silent
+    return (value.absent if isinstance(value, CitedList) else value.value) is Absent.silent
 
 
 GAPS = tuple(_gaps())

@@ -16,7 +16,7 @@ from xinfang_core.policy.parameters import read_parameter
 from xinfang_core.policy.sections import check_rule
 from xinfang_core.policy.tables import NOT_LISTED
 from xinfang_core.quantities import People, Percent, SquareMetres, Yuan
-from xinfang_core.sources import Bands, Citation, Ladder, Sourced, Table
+from xinfang_core.sources import Bands, Citation, CitedList, Sourced, Table
 from xinfang_core.toml_reader import read_toml
 from xinfang_core.vocabulary import (
     Absent,
@@ -212,7 +212,7 @@ class TestLadders:
     LADDER += '{ value = "exposure", phrase = "通报曝光" } ]'
 
     def test_the_steps_in_their_order(self) -> None:
-        found = _read(self.LADDER, Ladder[SupervisionStep])
+        found = _read(self.LADDER, CitedList[SupervisionStep])
         assert found.values == STEPS
         assert SupervisionStep.exposure in found
         assert SupervisionStep.interview not in found
@@ -220,39 +220,39 @@ class TestLadders:
         assert found.cited(SupervisionStep.interview) == found.citation
 
     def test_a_bare_name_inherits_everything(self) -> None:
-        found = _read(CITED + 'steps = ["red_card", "通报曝光"]', Ladder[SupervisionStep])
+        found = _read(CITED + 'steps = ["red_card", "通报曝光"]', CitedList[SupervisionStep])
         assert found.values == STEPS
         assert found.steps[1].citation.note == "示例"
 
     @pytest.mark.parametrize("absent", Absent)
     def test_there_may_be_none_or_none_told(self, absent: Absent) -> None:
-        found = _read(CITED + f'value = "{absent.name}"', Ladder[SupervisionStep])
+        found = _read(CITED + f'value = "{absent.name}"', CitedList[SupervisionStep])
         assert found.absent is absent
         assert found.values == ()
 
     def test_twice_the_same(self) -> None:
-        (said,) = _refused(CITED + 'steps = ["red_card", "red_card"]', Ladder[SupervisionStep])
+        (said,) = _refused(CITED + 'steps = ["red_card", "red_card"]', CitedList[SupervisionStep])
         assert "“红牌警告”列了两次" in said
 
     def test_an_unknown_step_with_the_nearest(self) -> None:
-        (said,) = _refused(CITED + 'steps = ["red_cart"]', Ladder[SupervisionStep])
+        (said,) = _refused(CITED + 'steps = ["red_cart"]', CitedList[SupervisionStep])
         assert "red_card" in said
         assert said.startswith("x.toml:5:10: p.steps[0]")
 
     def test_a_stated_step_needs_its_phrase(self) -> None:
         text = self.LADDER.replace(', phrase = "通报曝光"', "")
-        assert len(_refused(text, Ladder[SupervisionStep])) == 1
+        assert len(_refused(text, CitedList[SupervisionStep])) == 1
 
     def test_nothing_at_all(self) -> None:
-        assert "steps" in _refused(CITED, Ladder[SupervisionStep])[0]
-        assert len(_refused(CITED + "steps = [3]", Ladder[SupervisionStep])) == 1
-        assert len(_refused('basis = "assumed"\nsteps = []', Ladder[SupervisionStep])) == 1
+        assert "steps" in _refused(CITED, CitedList[SupervisionStep])[0]
+        assert len(_refused(CITED + "steps = [3]", CitedList[SupervisionStep])) == 1
+        assert len(_refused('basis = "assumed"\nsteps = []', CitedList[SupervisionStep])) == 1
 
 
 class TestSteps:
     """Bands and tables of a rule keep to the ladder of that rule."""
 
-    STEPS = _read(CITED + 'steps = ["red_card", "exposure"]', Ladder[SupervisionStep])
+    STEPS = _read(CITED + 'steps = ["red_card", "exposure"]', CitedList[SupervisionStep])
 
     def _checked(self, **values: object) -> list[str]:
         location = _location("[p]\n")

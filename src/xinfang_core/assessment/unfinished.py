@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core.case import delivered_day, last_round, since_last, standing_day
+from xinfang_core.case import delivered_day, effective_day, last_round, since_last
 from xinfang_core.deadline import NOT_STARTED
 from xinfang_core.deadline_rounds import SECOND_ROUND
 from xinfang_core.decision import Reason
@@ -40,10 +40,10 @@ def left_undone(
     reopened = history.all(_REOPEN)
     for place, kind in enumerate(ENDS if reopened else ()):
         # What comes later in the list shows that the earlier was done.
-        shown = any(standing_day(history, later) for later in ENDS[place:])
+        shown = any(effective_day(history, later) for later in ENDS[place:])
         if history.day(kind) and not shown:
             yield kind, Reason("obligation.again", (("at", reopened[-1].day),), SECOND_ROUND)
-    replied = standing_day(history, _REPLY)
+    replied = effective_day(history, _REPLY)
     # Who asks for a review has got the reply.
     asked = since_last(history, _REOPEN, EventKind.request_review)
     if review_request is None or replied is None or asked:
@@ -64,4 +64,4 @@ def is_ended(history: History) -> bool:
         request, answer = last_round(history, asked, decided)
         if request and not answer:
             return False
-    return any(standing_day(history, kind) for kind in ENDS)
+    return any(effective_day(history, kind) for kind in ENDS)

@@ -9,22 +9,22 @@ from xinfang_core.case.facts import Case
 from xinfang_core.case.history import History
 from xinfang_core.case.moments import SHANGHAI, day_of, shanghai_time
 from xinfang_core.case.receipt import Receipt, is_with_body, receipt_of
+from xinfang_core.case.revocation import REVOKED_BY, REVOKES
 from xinfang_core.case.rounds import PASSING_ON, Round, is_accepted, join_rounds, rounds_of
 from xinfang_core.case.standing import (
     asked_rounds,
     delivered_day,
+    effective_day,
     last_round,
     since_last,
-    standing_day,
     times_of_proxy,
 )
-from xinfang_core.case.undoing import UNDOES, UNDONE_BY
 
 __all__ = [
     "PASSING_ON",
+    "REVOKED_BY",
+    "REVOKES",
     "SHANGHAI",
-    "UNDOES",
-    "UNDONE_BY",
     "Agent",
     "Case",
     "Event",
@@ -34,6 +34,7 @@ __all__ = [
     "asked_rounds",
     "day_of",
     "delivered_day",
+    "effective_day",
     "is_accepted",
     "is_before",
     "is_with_body",
@@ -43,6 +44,5 @@ __all__ = [
     "rounds_of",
     "shanghai_time",
     "since_last",
-    "standing_day",
     "times_of_proxy",
 ]

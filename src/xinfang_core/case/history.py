@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from xinfang_core.case.event import Event
-from xinfang_core.case.undoing import BEGUN_ANEW, UNDOES
+from xinfang_core.case.revocation import BEGUN_ANEW, REVOKES
 from xinfang_core.errors import Fault, InvalidFactError
 from xinfang_core.vocabulary import (
     Absent,
@@ -79,10 +79,10 @@ def _as_done(ordered: list[Event]) -> Iterator[Event]:
     standing: set[EventKind] = set()
     for _, same_day in groupby(ordered, _day):
         events = [*same_day]
-        if any(one.kind in UNDOES for one in events) and len(events) > 1:
+        if any(one.kind in REVOKES for one in events) and len(events) > 1:
             events = _of_one_day(events, standing)
         for event in events:
-            standing -= UNDOES.get(event.kind, frozenset())
+            standing -= REVOKES.get(event.kind, frozenset())
             standing.add(event.kind)
         yield from events
 
@@ -96,16 +96,16 @@ def _of_one_day(events: list[Event], standing: set[EventKind]) -> list[Event]:
     places = [(_moment(one)[:3], 0, _moment(one)[2:]) for one in events]
     timed = [isinstance(one.at, datetime) for one in events]
     for taker, by in enumerate(events):
-        undone = UNDOES.get(by.kind, frozenset())
-        again = any(one.kind in undone and one.kind in standing for one in events)
-        after = undone if again else frozenset()
+        revoked = REVOKES.get(by.kind, frozenset())
+        again = any(one.kind in revoked and one.kind in standing for one in events)
+        after = revoked if again else frozenset()
         if by.kind is EventKind.reopen:
-            after |= BEGUN_ANEW if standing & undone else standing & BEGUN_ANEW
+            after |= BEGUN_ANEW if standing & revoked else standing & BEGUN_ANEW
         for place, event in enumerate(events):
             if event.kind in after:
                 if not timed[place]:
                     places[place] = max(places[place], (_moment(by)[:3], 1, _moment(event)[2:]))
-            elif event.kind in undone and timed[place] and not timed[taker]:
+            elif event.kind in revoked and timed[place] and not timed[taker]:
                 places[taker] = max(places[taker], (_moment(event)[:3], 1, _moment(by)[2:]))
     return [events[place] for place in sorted(range(len(events)), key=places.__getitem__)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from xinfang_core.case.history import History
-from xinfang_core.case.undoing import UNDOES
+from xinfang_core.case.revocation import REVOKES
 from xinfang_core.vocabulary import EventKind
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from xinfang_core.vocabulary import Absent
 
 _ACCEPT, _OBJECT, _REOPEN = EventKind.accept, EventKind.object, EventKind.reopen
-_TAKEN_BACK = UNDOES[_REOPEN]
+_TAKEN_BACK = REVOKES[_REOPEN]
 PASSING_ON = (EventKind.transfer, EventKind.assign)
 """The events by which a matter comes from one body to another (转送、交办)."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core.case.undoing import UNDONE_BY
+from xinfang_core.case.revocation import REVOKED_BY
 from xinfang_core.vocabulary import EventKind
 
 if TYPE_CHECKING:
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 def delivered_day(history: History, kind: EventKind | Absent) -> date | None:
-    """As ``standing_day``; what was delivered before the reply was not the reply."""
-    replied = standing_day(history, _REPLY) if kind is _DELIVER else None
-    return standing_day(history, kind, replied)
+    """As ``effective_day``; what was delivered before the reply was not the reply."""
+    replied = effective_day(history, _REPLY) if kind is _DELIVER else None
+    return effective_day(history, kind, replied)
 
 
-def standing_day(
+def effective_day(
     history: History, kind: EventKind | Absent, since: date | None = None
 ) -> date | None:
     """The day of the first event of the kind that no later event has taken back.
@@ -36,7 +36,7 @@ def standing_day(
     first = history.day(kind)
     if first is None or type(kind) is not EventKind:
         return None
-    takers = UNDONE_BY.get(kind, ())
+    takers = REVOKED_BY.get(kind, ())
     if (since is None or first >= since) and all(history.day(by) is None for by in takers):
         return first
     found: date | None = None
@@ -48,13 +48,13 @@ def standing_day(
     return found
 
 
-def since_last(history: History, undoing: EventKind, kind: EventKind) -> tuple[Event, ...]:
-    """The events of a kind after the last event ``undoing``, oldest first; all without one."""
-    if not history.all(kind) or history.day(undoing) is None:
+def since_last(history: History, revoking: EventKind, kind: EventKind) -> tuple[Event, ...]:
+    """The events of a kind after the last event ``revoking``, oldest first; all without one."""
+    if not history.all(kind) or history.day(revoking) is None:
         return history.all(kind)
     found: list[Event] = []
     for event in history.events:
-        if event.kind is undoing:
+        if event.kind is revoking:
             found.clear()
         elif event.kind is kind:
             found.append(event)

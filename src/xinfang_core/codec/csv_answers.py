@@ -15,7 +15,7 @@ from xinfang_core.codec.plain import plain
 from xinfang_core.codec.provenance import made_by_json
 from xinfang_core.deadline import Deadline
 from xinfang_core.messages import render, words
-from xinfang_core.sources import Ladder, Sourced, Table
+from xinfang_core.sources import CitedList, Sourced, Table
 from xinfang_core.vocabulary import Absent, Undetermined
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _is_absent(value: object) -> bool:
     """Whether the policy says nothing of a value, or says that there is none."""
     if isinstance(value, Table):
         return all(isinstance(cell.value, Absent) for cell in value.cells.values())
-    if isinstance(value, Ladder):
+    if isinstance(value, CitedList):
         return not value.steps
     return isinstance(value, Sourced) and isinstance(value.value, Absent)
 

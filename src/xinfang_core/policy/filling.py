@@ -15,7 +15,7 @@ from xinfang_core.policy.pack import PARAMS
 from xinfang_core.policy.parameters import annotations_of
 from xinfang_core.policy.sections import check_rule, read_values, values_of
 from xinfang_core.policy.tables import is_left_out
-from xinfang_core.sources import Bands, Ladder, Table
+from xinfang_core.sources import Bands, CitedList, Table
 from xinfang_core.vocabulary import Absent
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _is_silent(value: Any) -> bool:  # noqa: ANN401 - any of the four shapes
     """Whether the source says nothing of a parameter, of none of its bands."""
     if isinstance(value, Bands):
         return all(band.value is Absent.silent for band in value.values)
-    found = value.absent if isinstance(value, Ladder) else value.value
+    found = value.absent if isinstance(value, CitedList) else value.value
     return found is Absent.silent
 
 
@@ -123,7 +123,7 @@ def _plain(value: Any) -> object:  # noqa: ANN401 - any shape but a table
     """What a parameter says, for a message."""
     if isinstance(value, Bands):
         return tuple(band.value for band in value.values)
-    if isinstance(value, Ladder):
+    if isinstance(value, CitedList):
         return value.values or value.absent
     return value.value
 

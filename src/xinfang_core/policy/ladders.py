@@ -8,7 +8,7 @@ from xinfang_core.policy.citations import number_fault, read_citation
 from xinfang_core.policy.location import Location
 from xinfang_core.policy.tables import is_left_out
 from xinfang_core.policy.values import INHERITED, absent_value, read_sourced
-from xinfang_core.sources import Bands, Ladder, Sourced, Table
+from xinfang_core.sources import Bands, CitedList, Sourced, Table
 from xinfang_core.vocabulary import Absent
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def read_ladder(location: Location, raw: Mapping[str, object], kind: Any) -> obj
     if absent is not None:
         location.check_keys(raw, ("value", *INHERITED))
         citation = read_citation(location, raw, absent)
-        return citation and Ladder((), citation, absent, location.parameter)
+        return citation and CitedList((), citation, absent, location.parameter)
     location.check_keys(raw, (*INHERITED, "steps"))
     if "steps" not in raw:
         location.refuse("key.missing", ("name", "steps"))
@@ -88,7 +88,7 @@ def read_ladder(location: Location, raw: Mapping[str, object], kind: Any) -> obj
     citation = read_citation(location, raw, Absent.none)
     if citation is None or len(location.faults) > before:
         return None
-    return Ladder(tuple(steps), citation)
+    return CitedList(tuple(steps), citation)
 
 
 def _rows(
@@ -118,7 +118,7 @@ STEPS = "steps"
 def check_steps(location: Location, values: Mapping[str, object]) -> None:
     """Bands and tables keep to the ladder ``steps`` of the same rule, where they name steps."""
     ladder = values.get(STEPS)
-    if not isinstance(ladder, Ladder) or not ladder.steps:
+    if not isinstance(ladder, CitedList) or not ladder.steps:
         return
     for name, found in values.items():
         if isinstance(found, Bands):
@@ -127,7 +127,7 @@ def check_steps(location: Location, values: Mapping[str, object]) -> None:
             _check_keys(location.at(name), found, ladder)
 
 
-def _check_keys(location: Location, table: Table[Any, Any], ladder: Ladder[Any]) -> None:
+def _check_keys(location: Location, table: Table[Any, Any], ladder: CitedList[Any]) -> None:
     """A table by steps has each step of the ladder, and no other."""
     for key, cell in table.cells.items():
         if type(key) is type(ladder.values[0]) and (key in ladder) is is_left_out(cell):
@@ -135,7 +135,7 @@ def _check_keys(location: Location, table: Table[Any, Any], ladder: Ladder[Any])
             location.refuse(code, ("key", key.name), ("found", key), ("known", ladder.values))
 
 
-def _check_climb(location: Location, bands: Bands[Any], ladder: Ladder[Any]) -> None:
+def _check_climb(location: Location, bands: Bands[Any], ladder: CitedList[Any]) -> None:
     """Bands reach only steps of the ladder, and none after a later one."""
     highest = -1
     for reached in bands.values:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import asdict, frozen
 
 from xinfang_core.policy.tables import is_left_out
-from xinfang_core.sources import Bands, Citation, Ladder, Sourced, Table
+from xinfang_core.sources import Bands, Citation, CitedList, Sourced, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -66,7 +66,7 @@ def _cells(value: Any) -> Iterator[tuple[tuple[object, ...], Any]]:  # noqa: ANN
         yield from (
             ((start,), cell) for start, cell in zip(value.starts, value.values, strict=True)
         )
-    elif isinstance(value, Ladder):
+    elif isinstance(value, CitedList):
         whole = Sourced(value.absent, value.citation)
         yield from [((), step) for step in value.steps or (whole,)]
     else:

@@ -14,7 +14,7 @@ from attrs import fields
 from xinfang_core.policy.ladders import read_bands, read_ladder
 from xinfang_core.policy.tables import read_table
 from xinfang_core.policy.values import INHERITED, read_sourced
-from xinfang_core.sources import Bands, Ladder, Table
+from xinfang_core.sources import Bands, CitedList, Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,7 +59,7 @@ def read_parameter(
         return read_table(location, raw, get_args(keys) or (keys,), value, whole=whole)
     if shape is Bands:
         return read_bands(location, raw, inner[0])
-    if shape is Ladder:
+    if shape is CitedList:
         return read_ladder(location, raw, inner[0])
     location.check_keys(raw, ("value", *INHERITED))
     return read_sourced(location, raw, inner[0])

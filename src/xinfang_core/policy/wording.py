@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 from xinfang_core.messages import render, words
 from xinfang_core.policy.pack import PARAMS
 from xinfang_core.policy.parameters import annotations_of
-from xinfang_core.sources import Bands, Ladder
+from xinfang_core.sources import Bands, CitedList
 from xinfang_core.vocabulary import Absent, Measure
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def list_title(kind: type) -> str:
 
 def _place(line: Line, number: int) -> str:
     shape = get_origin(_hint(line))
-    if shape is Ladder and not isinstance(line.value, Absent):
+    if shape is CitedList and not isinstance(line.value, Absent):
         return render("policy.step", {"number": number})
     if shape is Bands:
         return render("policy.band", {"start": line.keys[0]})

@@ -13,7 +13,7 @@ from strategies import histories
 from strategies_params import params
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.follow_through.dual_appraisal import Appraisal, Params, decide
-from xinfang_core.sources import Ladder
+from xinfang_core.sources import CitedList
 from xinfang_core.vocabulary import Absent, Basis, RatingChannel, Role, Undetermined
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class TestTotality:
 
     @pytest.mark.parametrize("name", ["appraised", "channels"])
     def test_a_silent_list_is_named(self, name: str) -> None:
-        silent: Ladder[Any] = Ladder((), GONGSHU.appraised.citation, Absent.silent)
+        silent: CitedList[Any] = CitedList((), GONGSHU.appraised.citation, Absent.silent)
         replaced: dict[str, Any] = {name: silent}
         decision = _decide(policy=evolve(GONGSHU, **replaced))
         assert decision.outcome is Undetermined.undetermined

@@ -17,7 +17,7 @@ from xinfang_core.case import Event, History
 from xinfang_core.ladder import Measured
 from xinfang_core.policy import load_policy, read_policy
 from xinfang_core.rules.follow_through.exposure import FIRST_STEP, Params, decide
-from xinfang_core.sources import Ladder, Sourced
+from xinfang_core.sources import CitedList, Sourced
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
@@ -94,7 +94,7 @@ class TestRedCard:
 
     def test_a_first_step_that_is_silent(self) -> None:
         first: Sourced[SupervisionStep] = Sourced(Absent.silent, GONGSHU.steps.citation)
-        steps: Ladder[SupervisionStep] = evolve(GONGSHU.steps, steps=(first,))
+        steps: CitedList[SupervisionStep] = evolve(GONGSHU.steps, steps=(first,))
         decision = _decide(SHIRKED, policy=evolve(GONGSHU, steps=steps))
         assert decision.outcome is Undetermined.undetermined
         assert codes(decision.reasons)[-1] == "value.silent"

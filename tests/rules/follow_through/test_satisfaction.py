@@ -16,7 +16,7 @@ from xinfang_core.case import Event, History
 from xinfang_core.deadline import Deadline
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.follow_through.satisfaction import LATEST, Params, Satisfaction, decide
-from xinfang_core.sources import Ladder, Sourced
+from xinfang_core.sources import CitedList, Sourced
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
@@ -175,20 +175,20 @@ class TestSilence:
     """A policy that names nobody, or is silent about it."""
 
     def test_silent_targets(self) -> None:
-        silent: Ladder[Role] = Ladder((), NATIONAL.targets.citation, Absent.silent)
+        silent: CitedList[Role] = CitedList((), NATIONAL.targets.citation, Absent.silent)
         decision = _decide(params=evolve(NATIONAL, targets=silent))
         assert decision.outcome is Undetermined.undetermined
         assert codes(decision.reasons) == ["value.silent"]
 
     def test_no_targets(self) -> None:
-        nobody: Ladder[Role] = Ladder((), NATIONAL.targets.citation, Absent.none)
+        nobody: CitedList[Role] = CitedList((), NATIONAL.targets.citation, Absent.none)
         decision = _decide(params=evolve(NATIONAL, targets=nobody))
         assert decision.outcome is Absent.none
         assert codes(decision.reasons) == ["satisfaction.no_targets"]
 
     def test_one_target_that_is_silent(self) -> None:
         step: Sourced[Role] = Sourced(Absent.silent, NATIONAL.targets.citation)
-        targets = Ladder((*NATIONAL.targets.steps, step), NATIONAL.targets.citation)
+        targets = CitedList((*NATIONAL.targets.steps, step), NATIONAL.targets.citation)
         decision = _decide(params=evolve(NATIONAL, targets=targets))
         assert decision.outcome is Undetermined.undetermined
 

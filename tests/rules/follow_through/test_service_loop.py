@@ -14,7 +14,7 @@ from strategies_params import params
 from xinfang_core.case import Event, History
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.follow_through.service_loop import NOT_A_SEQUENCE, Loop, Params, decide
-from xinfang_core.sources import Ladder
+from xinfang_core.sources import CitedList
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
@@ -189,7 +189,7 @@ class TestTotality:
 
     @pytest.mark.parametrize("name", ["service", "loop"])
     def test_a_silent_list_is_named(self, name: str) -> None:
-        silent: Ladder[Any] = Ladder((), GONGSHU.loop.citation, Absent.silent)
+        silent: CitedList[Any] = CitedList((), GONGSHU.loop.citation, Absent.silent)
         replaced: dict[str, Any] = {name: silent}
         decision = _decide(_without(), evolve(GONGSHU, **replaced))
         assert decision.outcome is Undetermined.undetermined

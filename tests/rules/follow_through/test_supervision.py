@@ -21,7 +21,7 @@ from xinfang_core.rules.follow_through.supervision import (
     decide,
     owed,
 )
-from xinfang_core.sources import Ladder
+from xinfang_core.sources import CitedList
 from xinfang_core.vocabulary import Absent, Basis, Conduct, EventKind, Level, Role, Undetermined
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class TestOverdue:
         assert codes(decision.reasons) == ["supervision.nothing"]
 
     def test_a_silent_list(self) -> None:
-        silent: Ladder[Conduct] = Ladder((), TEXT_2022.triggers.citation, Absent.silent)
+        silent: CitedList[Conduct] = CitedList((), TEXT_2022.triggers.citation, Absent.silent)
         decision = _decide((Conduct.shirking,), evolve(TEXT_2022, triggers=silent))
         assert decision.outcome is Undetermined.undetermined
         assert codes(decision.reasons) == ["value.silent"]

@@ -14,7 +14,7 @@ from strategies_national import some
 from strategies_params import params
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.follow_through.visit_guidance import MATTER_UNTOUCHED, Params, decide
-from xinfang_core.sources import Ladder
+from xinfang_core.sources import CitedList
 from xinfang_core.vocabulary import (
     Absent,
     ForbiddenAct,
@@ -83,7 +83,7 @@ class TestLevels:
         assert _decide(visit_level=level).outcome is Absent.none
 
     def test_silence_about_the_steps(self) -> None:
-        silent: Ladder[GuidanceStep] = Ladder((), TEXT_2022.steps.citation, Absent.silent)
+        silent: CitedList[GuidanceStep] = CitedList((), TEXT_2022.steps.citation, Absent.silent)
         policy = evolve(TEXT_2022, steps=silent)
         decision = _decide(visit_level=VisitLevel.skipping, policy=policy)
         assert decision.outcome is Undetermined.undetermined

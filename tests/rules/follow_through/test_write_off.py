@@ -11,10 +11,10 @@ from hypothesis import given
 from checks import assert_explained, codes, day, present, recorded
 from strategies import histories
 from strategies_params import params
-from xinfang_core.case import Event, History, standing_day
+from xinfang_core.case import Event, History, effective_day
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.follow_through.write_off import UNTIL_WRITTEN_OFF, Closure, Params, decide
-from xinfang_core.sources import Ladder
+from xinfang_core.sources import CitedList
 from xinfang_core.vocabulary import Absent, EventKind, Severity, Undetermined, WriteOffState
 
 if TYPE_CHECKING:
@@ -132,16 +132,18 @@ class TestTotality:
         """Whatever is resolved or concluded is written off, or that is owed."""
         outcome = _decide(history).outcome
         assert isinstance(outcome, Closure)
-        ended = any(standing_day(history, kind) for kind in (EventKind.resolve, EventKind.conclude))
+        ended = any(
+            effective_day(history, kind) for kind in (EventKind.resolve, EventKind.conclude)
+        )
         assert (outcome.owed or outcome.at is not None) >= ended
 
     def test_a_policy_may_owe_it_after_nothing(self) -> None:
-        nothing = Ladder[EventKind]((), QIAOCHENG.owed_after.citation, Absent.none)
+        nothing = CitedList[EventKind]((), QIAOCHENG.owed_after.citation, Absent.none)
         decision = _decide(recorded(resolve="2025-03-10"), evolve(QIAOCHENG, owed_after=nothing))
         assert decision.outcome == OPEN
 
     def test_a_silent_duty_leaves_it_open_and_says_so(self) -> None:
-        silent = Ladder[EventKind]((), QIAOCHENG.owed_after.citation, Absent.silent)
+        silent = CitedList[EventKind]((), QIAOCHENG.owed_after.citation, Absent.silent)
         decision = _decide(recorded(conclude="2025-03-10"), evolve(QIAOCHENG, owed_after=silent))
         assert decision.outcome == OPEN
         assert codes(decision.reasons) == ["write_off.open", "value.silent"]

@@ -13,7 +13,7 @@ from strategies_national import CLASS_OUTCOMES, ROUTES, some
 from strategies_params import params
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.kind.class_handling import Handling, Params, decide
-from xinfang_core.sources import Ladder
+from xinfang_core.sources import CitedList
 from xinfang_core.vocabulary import (
     Absent,
     CaseClass,
@@ -111,7 +111,7 @@ class TestAppeals:
         assert codes(decision.reasons) == ["class_handling.class_unknown"]
 
     def test_a_silent_list_is_named(self) -> None:
-        silent: Ladder[HandlingDuty] = Ladder((), TEXT_2022.appeal.citation, Absent.silent)
+        silent: CitedList[HandlingDuty] = CitedList((), TEXT_2022.appeal.citation, Absent.silent)
         policy = evolve(TEXT_2022, appeal=silent)
         decision = _decide(CaseClass.appeal, Route.petition, policy=policy)
         assert decision.outcome is Undetermined.undetermined

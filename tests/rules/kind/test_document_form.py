@@ -13,7 +13,7 @@ from strategies_params import params as any_params
 from xinfang_core.case import Event, History
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.kind.document_form import Params, decide
-from xinfang_core.sources import Ladder
+from xinfang_core.sources import CitedList
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
@@ -77,7 +77,7 @@ class TestPromise:
 class TestLists:
     """A form that the policy does not list is taken, with a notice."""
 
-    FEWER = evolve(YUBEI, forms=Ladder(YUBEI.forms.steps[:2], YUBEI.forms.citation))
+    FEWER = evolve(YUBEI, forms=CitedList(YUBEI.forms.steps[:2], YUBEI.forms.citation))
 
     def test_not_listed(self) -> None:
         decision = decide(DocumentForm.joint, History(), self.FEWER)
@@ -86,7 +86,7 @@ class TestLists:
         assert codes(decision.findings) == ["document_form.not_listed"]
 
     def test_a_silent_list_leaves_nothing_out(self) -> None:
-        silent = evolve(YUBEI, forms=Ladder((), YUBEI.forms.citation, Absent.silent))
+        silent = evolve(YUBEI, forms=CitedList((), YUBEI.forms.citation, Absent.silent))
         assert not decide(DocumentForm.joint, History(), silent).findings
 
     @given(FORMS, histories(), any_params(Params))

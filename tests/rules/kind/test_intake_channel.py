@@ -12,7 +12,7 @@ from strategies_params import params as any_params
 from xinfang_core.case import Case
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.kind.intake_channel import Params, decide
-from xinfang_core.sources import Ladder
+from xinfang_core.sources import CitedList
 from xinfang_core.vocabulary import Absent, HotTopic, IntakeChannel, Severity, Undetermined
 
 YUBEI = present(load_policy("yubei").on(day("2025-01-01")).kind.intake_channel)
@@ -62,7 +62,7 @@ class TestSixTopics:
         assert str(topic.value) in decision.reasons[-1].text()
 
     def test_another_topic_changes_nothing(self) -> None:
-        fewer = evolve(YUBEI, hot_topics=Ladder((), YUBEI.hot_topics.citation))
+        fewer = evolve(YUBEI, hot_topics=CitedList((), YUBEI.hot_topics.citation))
         decision = decide(IntakeChannel.service_hall, HotTopic.housing, fewer)
         assert codes(decision.reasons) == ["intake_channel.recorded"]
 
@@ -71,14 +71,14 @@ class TestLists:
     """A way that the policy does not list is taken, with a notice."""
 
     def test_not_listed(self) -> None:
-        fewer = evolve(YUBEI, channels=Ladder(YUBEI.channels.steps[:1], YUBEI.channels.citation))
+        fewer = evolve(YUBEI, channels=CitedList(YUBEI.channels.steps[:1], YUBEI.channels.citation))
         decision = decide(IntakeChannel.work_review, None, fewer)
         assert_explained(decision)
         assert decision.outcome is IntakeChannel.work_review
         assert decision.findings[0].severity is Severity.notice
 
     def test_a_silent_list_leaves_nothing_out(self) -> None:
-        silent = evolve(YUBEI, channels=Ladder((), YUBEI.channels.citation, Absent.silent))
+        silent = evolve(YUBEI, channels=CitedList((), YUBEI.channels.citation, Absent.silent))
         assert not decide(IntakeChannel.work_review, None, silent).findings
 
     @given(CHANNELS, TOPICS, any_params(Params))

@@ -13,7 +13,7 @@ from checks import assert_explained, codes, day, present
 from strategies_params import params
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.kind.reminder import TO_THE_OFFICE, Params, decide
-from xinfang_core.sources import Ladder
+from xinfang_core.sources import CitedList
 from xinfang_core.vocabulary import Absent, Basis, Role, Sign, Undetermined
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class TestTotality:
         assert _decide(*signs) == _decide(*reversed(signs))
 
     def test_silence_is_named(self) -> None:
-        silent: Ladder[Sign] = Ladder((), GONGSHU.signs.citation, Absent.silent)
+        silent: CitedList[Sign] = CitedList((), GONGSHU.signs.citation, Absent.silent)
         nobody = evolve(GONGSHU.to, value=Absent.silent)
         for policy in (evolve(GONGSHU, signs=silent), evolve(GONGSHU, to=nobody)):
             decision = _decide(Sign.tendency, policy=policy)

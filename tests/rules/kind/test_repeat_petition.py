@@ -14,7 +14,7 @@ from strategies import FLAGS
 from strategies_params import params
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.kind.repeat_petition import HOST_SAYS, Params, decide
-from xinfang_core.sources import Ladder, Sourced
+from xinfang_core.sources import CitedList, Sourced
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
@@ -105,7 +105,7 @@ class TestProxied:
         assert alone.outcome is Repetition.repeat
 
     def test_silence_about_the_tests(self) -> None:
-        silent: Ladder[SameTest] = Ladder((), TEXT.tests.citation, Absent.silent)
+        silent: CitedList[SameTest] = CitedList((), TEXT.tests.citation, Absent.silent)
         decision = _decide(person=True, matter=True, policy=evolve(TEXT, tests=silent))
         assert codes(decision.reasons) == ["value.silent"]
 

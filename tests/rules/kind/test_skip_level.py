@@ -13,7 +13,7 @@ from strategies_national import FORMS, LEVELS
 from strategies_params import params
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.kind.skip_level import GUIDED_ONLY, Params, decide
-from xinfang_core.sources import Ladder
+from xinfang_core.sources import CitedList
 from xinfang_core.vocabulary import (
     Absent,
     Level,
@@ -98,7 +98,7 @@ class TestUnknown:
         assert codes(decision.reasons) == ["skip_level.form_not_recorded"]
 
     def test_a_silent_list(self) -> None:
-        silent: Ladder[LevelReach] = Ladder((), TEXT.allowed.citation, Absent.silent)
+        silent: CitedList[LevelReach] = CitedList((), TEXT.allowed.citation, Absent.silent)
         decision = _decide(Level.nation, Level.town, policy=evolve(TEXT, allowed=silent))
         assert codes(decision.reasons) == ["value.silent"]
 

@@ -14,7 +14,7 @@ from strategies_national import some
 from strategies_params import params
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.ledger.annual_report import Params, YearGap, find_gaps
-from xinfang_core.sources import Ladder
+from xinfang_core.sources import CitedList
 from xinfang_core.vocabulary import Absent, ReportContent, Severity, Undetermined
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class TestSilence:
         assert decision.outcome is Undetermined.undetermined
 
     def test_a_silent_list(self) -> None:
-        silent: Ladder[ReportContent] = Ladder((), TEXT_2022.contents.citation, Absent.silent)
+        silent: CitedList[ReportContent] = CitedList((), TEXT_2022.contents.citation, Absent.silent)
         decision = _find({}, policy=evolve(TEXT_2022, contents=silent))
         assert decision.outcome is Undetermined.undetermined
 

@@ -21,7 +21,7 @@ from xinfang_core.deadline_receipt import RECEIPT
 from xinfang_core.periods import WorkingDays
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.limits.objection_deadline import Params, decide
-from xinfang_core.sources import Ladder, Sourced
+from xinfang_core.sources import CitedList, Sourced
 from xinfang_core.vocabulary import Absent, Basis, EventKind, Severity, Status
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ class TestSilence:
     """What the source does not say is named."""
 
     def test_no_list_of_starts(self) -> None:
-        silent: Ladder[EventKind] = Ladder(
+        silent: CitedList[EventKind] = CitedList(
             (), TEXT_2022.starts.citation, Absent.silent, "objection_deadline.starts"
         )
         decision = _decide(recorded(transfer="2025-03-03"), params=evolve(TEXT_2022, starts=silent))
@@ -197,7 +197,7 @@ class TestSilence:
 
     def test_a_start_that_is_silent(self) -> None:
         cited = TEXT_2022.starts.citation
-        one: Ladder[EventKind] = Ladder((Sourced(Absent.silent, cited),), cited)
+        one: CitedList[EventKind] = CitedList((Sourced(Absent.silent, cited),), cited)
         decision = _decide(recorded(transfer="2025-03-03"), params=evolve(TEXT_2022, starts=one))
         assert decision.outcome == Deadline(Status.undetermined)
 

@@ -14,7 +14,7 @@ from strategies import FLAGS
 from strategies_params import params as any_params
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.limits.simplified_procedure import UNRECORDED, Params, Traits, decide
-from xinfang_core.sources import Ladder, Sourced
+from xinfang_core.sources import CitedList, Sourced
 from xinfang_core.vocabulary import (
     Absent,
     EarlierStage,
@@ -106,7 +106,7 @@ class TestExclusions:
 
     def test_a_step_that_is_silent_excludes_nothing(self) -> None:
         cited = TEXT_2022.exclusions.citation
-        params = evolve(TEXT_2022, exclusions=Ladder((Sourced(Absent.silent, cited),), cited))
+        params = evolve(TEXT_2022, exclusions=CitedList((Sourced(Absent.silent, cited),), cited))
         everything = Traits(
             Route.party,
             EarlierStage.re_reviewed,
@@ -122,7 +122,7 @@ class TestSilence:
     """What the source does not say is named where it is needed."""
 
     def test_silent_exclusions(self) -> None:
-        silent: Ladder[SimplifiedExclusion] = Ladder(
+        silent: CitedList[SimplifiedExclusion] = CitedList(
             (), TEXT_2022.exclusions.citation, Absent.silent
         )
         decision = _decide(params=evolve(TEXT_2022, exclusions=silent))

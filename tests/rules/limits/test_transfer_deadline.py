@@ -16,7 +16,7 @@ from xinfang_core.case import Event
 from xinfang_core.periods import CalendarDays
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.limits.transfer_deadline import Params, decide
-from xinfang_core.sources import Ladder, Sourced
+from xinfang_core.sources import CitedList, Sourced
 from xinfang_core.vocabulary import Absent, Basis, EventKind, ReceivingBody, Severity, Status
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class TestDisposal:
 
     def test_a_step_that_is_silent_meets_nothing(self) -> None:
         cited = TEXT_2022.done_by.citation
-        params = evolve(TEXT_2022, done_by=Ladder((Sourced(Absent.silent, cited),), cited))
+        params = evolve(TEXT_2022, done_by=CitedList((Sourced(Absent.silent, cited),), cited))
         decision = _decide("2025-03-04", params, receive="2025-03-03", transfer="2025-03-04")
         assert deadline_of(decision).status is Status.open
 

@@ -14,7 +14,7 @@ from strategies_national import some
 from strategies_params import params
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.papers.opinion_content import Params, Written, decide
-from xinfang_core.sources import Ladder
+from xinfang_core.sources import CitedList
 from xinfang_core.vocabulary import (
     Absent,
     FollowUp,
@@ -75,7 +75,7 @@ class TestParts:
         assert decision.findings == ()
 
     def test_a_silent_list(self) -> None:
-        silent: Ladder[OpinionPart] = Ladder((), TEXT_2022.parts.citation, Absent.silent)
+        silent: CitedList[OpinionPart] = CitedList((), TEXT_2022.parts.citation, Absent.silent)
         decision = _decide(policy=evolve(TEXT_2022, parts=silent))
         assert codes(decision.reasons) == ["value.silent"]
 
@@ -105,7 +105,7 @@ class TestResults:
         assert codes(decision.reasons)[-1] == "opinion_content.no_result"
 
     def test_a_result_that_the_text_does_not_know(self) -> None:
-        only: Ladder[OpinionResult] = Ladder(
+        only: CitedList[OpinionResult] = CitedList(
             TEXT_2022.results.steps[:1], TEXT_2022.results.citation
         )
         decision = _decide(result=OpinionResult.reject, policy=evolve(TEXT_2022, results=only))

@@ -14,7 +14,7 @@ from strategies_national import FORMS, some
 from strategies_params import params
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.papers.petition_content import ASKED_FOR, Params, Statement, decide
-from xinfang_core.sources import Ladder, Sourced, Table
+from xinfang_core.sources import CitedList, Sourced, Table
 from xinfang_core.vocabulary import (
     Absent,
     PetitionForm,
@@ -103,7 +103,7 @@ class TestSilence:
         assert codes(decision.reasons) == ["value.silent"]
 
     def test_about_the_parts(self) -> None:
-        silent: Ladder[PetitionPart] = Ladder((), TEXT.parts.citation, Absent.silent)
+        silent: CitedList[PetitionPart] = CitedList((), TEXT.parts.citation, Absent.silent)
         decision = _decide(policy=evolve(TEXT, parts=silent))
         assert codes(decision.reasons) == ["value.silent"]
 

@@ -14,7 +14,7 @@ from strategies_national import CLASS_OUTCOMES
 from strategies_params import params
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.people.confidentiality import SECRET_UNTIL_KNOWN, Params, Secrecy, decide
-from xinfang_core.sources import Ladder
+from xinfang_core.sources import CitedList
 from xinfang_core.vocabulary import Absent, CaseClass, Recipient, Undetermined
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class TestOthers:
 
     @pytest.mark.parametrize("name", ["kept_from", "told", "told_if_major"])
     def test_silence_is_named(self, name: str) -> None:
-        silent: Ladder[Recipient] = Ladder((), TEXT_2022.told.citation, Absent.silent)
+        silent: CitedList[Recipient] = CitedList((), TEXT_2022.told.citation, Absent.silent)
         decision = _decide(policy=evolve(TEXT_2022, **{name: silent}))
         assert decision.outcome is Undetermined.undetermined
         assert codes(decision.reasons) == ["value.silent"]

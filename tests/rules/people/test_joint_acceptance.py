@@ -14,7 +14,7 @@ from strategies import FLAGS
 from strategies_params import params
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.people.joint_acceptance import READ_AS_AGREED, Params, decide
-from xinfang_core.sources import Ladder
+from xinfang_core.sources import CitedList
 from xinfang_core.vocabulary import Absent, AcceptanceDecider, Undetermined
 
 if TYPE_CHECKING:
@@ -79,7 +79,9 @@ class TestConference:
         assert codes(decision.reasons) == ["joint_acceptance.not_provided"]
 
     def test_a_silent_list(self) -> None:
-        silent: Ladder[AcceptanceDecider] = Ladder((), TEXT_2022.deciders.citation, Absent.silent)
+        silent: CitedList[AcceptanceDecider] = CitedList(
+            (), TEXT_2022.deciders.citation, Absent.silent
+        )
         decision = _decide(policy=evolve(TEXT_2022, deciders=silent))
         assert codes(decision.reasons) == ["value.silent"]
 

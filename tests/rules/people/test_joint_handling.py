@@ -15,7 +15,7 @@ from strategies_params import params
 from xinfang_core.periods import WorkingDays
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.people.joint_handling import Arrangement, Params, decide
-from xinfang_core.sources import Ladder
+from xinfang_core.sources import CitedList
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
@@ -168,7 +168,9 @@ class TestTotality:
         assert before <= set(_arranged(_decide(weight, group=group, reach=True)).measures)
 
     def test_a_silent_list_leaves_only_its_own_matters_undetermined(self) -> None:
-        silent: Ladder[JointMeasure] = Ladder((), GONGSHU.complex_group.citation, Absent.silent)
+        silent: CitedList[JointMeasure] = CitedList(
+            (), GONGSHU.complex_group.citation, Absent.silent
+        )
         policy = evolve(GONGSHU, complex_group=silent)
         assert _decide(group=True, policy=policy).outcome is Undetermined.undetermined
         assert _arranged(_decide(reach=True, policy=policy)).measures

@@ -14,7 +14,7 @@ from strategies import FLAGS
 from strategies_params import params
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.people.urgent_report import EITHER, IMPACT, Params, UrgentReport, decide
-from xinfang_core.sources import Ladder, Sourced
+from xinfang_core.sources import CitedList, Sourced
 from xinfang_core.vocabulary import Absent, Basis, Promptness, Recipient, Severity, Undetermined
 
 if TYPE_CHECKING:
@@ -205,7 +205,7 @@ class TestSilence:
         "name", ["proposed_to", "by_bodies", "by_petition_office", "by_government"]
     )
     def test_a_list(self, name: str) -> None:
-        silent: Ladder[Recipient] = Ladder((), TEXT_2022.by_bodies.citation, Absent.silent)
+        silent: CitedList[Recipient] = CitedList((), TEXT_2022.by_bodies.citation, Absent.silent)
         replaced: dict[str, Any] = {name: silent}
         decision = _decide(evolve(TEXT_2022, **replaced), major=True)
         assert decision.outcome is Undetermined.undetermined

@@ -14,7 +14,7 @@ from strategies_national import some
 from strategies_params import params
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.station.channel_publication import Params, find_missing
-from xinfang_core.sources import Ladder
+from xinfang_core.sources import CitedList
 from xinfang_core.vocabulary import Absent, PublishedItem, Severity, Undetermined
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class TestItems:
         assert codes(decision.reasons) == ["channel_publication.not_recorded"]
 
     def test_a_silent_list(self) -> None:
-        silent: Ladder[PublishedItem] = Ladder((), TEXT_2022.items.citation, Absent.silent)
+        silent: CitedList[PublishedItem] = CitedList((), TEXT_2022.items.citation, Absent.silent)
         decision = _find((), evolve(TEXT_2022, items=silent))
         assert codes(decision.reasons) == ["value.silent"]
 

@@ -10,7 +10,7 @@ from checks import assert_explained, codes, day, present
 from strategies_params import params
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.station.services import Params, find_lacking
-from xinfang_core.sources import Ladder
+from xinfang_core.sources import CitedList
 from xinfang_core.vocabulary import Absent, Basis, Service, Severity, Undetermined
 
 GONGSHU = present(load_policy("gongshu").on(day("2025-01-01")).station.services)
@@ -71,7 +71,7 @@ class TestLacking:
     def test_a_source_without_a_list(
         self, absent: Absent, outcome: object, own: set[Service] | None
     ) -> None:
-        decision = find_lacking(own, Params(Ladder((), GONGSHU.items.citation, absent)))
+        decision = find_lacking(own, Params(CitedList((), GONGSHU.items.citation, absent)))
         assert_explained(decision)
         assert decision.outcome is outcome
 

@@ -13,7 +13,7 @@ from checks import assert_explained, codes, day, present
 from strategies_params import params
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.station.staffing import Params, Staff, find_gaps
-from xinfang_core.sources import Ladder, Sourced
+from xinfang_core.sources import CitedList, Sourced
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
@@ -157,7 +157,7 @@ class TestOpenQuestions:
         assert codes(decision.reasons) == ["value.silent"]
 
     def test_a_level_without_a_site_asks_for_nobody(self) -> None:
-        found = evolve(QIAOCHENG, levels=Ladder((), QIAOCHENG.levels.citation))
+        found = evolve(QIAOCHENG, levels=CitedList((), QIAOCHENG.levels.citation))
         assert _gaps(TOWN, Staff(), found).outcome is Absent.none
 
 
@@ -180,7 +180,9 @@ class TestTotality:
             assert len(said) == len(decision.outcome)
 
     def test_where_a_policy_lists_no_sources_all_are_welcome(self) -> None:
-        none: Ladder[MemberSource] = Ladder((), QIAOCHENG.town_sources.citation, Absent.silent)
+        none: CitedList[MemberSource] = CitedList(
+            (), QIAOCHENG.town_sources.citation, Absent.silent
+        )
         found = evolve(QIAOCHENG, town_sources=none)
         staff = evolve(TOWN_STAFF, sources=tuple(MemberSource))
         assert _gaps(TOWN, staff, found).outcome == ()

@@ -14,7 +14,7 @@ from xinfang_core.case import History
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision
 from xinfang_core.ladder import Measured, climb
-from xinfang_core.sources import Bands, Ladder, Sourced
+from xinfang_core.sources import Bands, CitedList, Sourced
 from xinfang_core.vocabulary import LadderMeasure, SupervisionStep
 
 
@@ -30,7 +30,7 @@ class Params:
 
     """
 
-    steps: Ladder[SupervisionStep]
+    steps: CitedList[SupervisionStep]
     limit: Sourced[str]
     measure: Sourced[LadderMeasure]
     reached: Bands[SupervisionStep]

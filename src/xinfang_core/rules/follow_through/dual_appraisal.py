@@ -15,7 +15,7 @@ from xinfang_core.case import History
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
 from xinfang_core.messages import Lang
-from xinfang_core.sources import Ladder, Sourced
+from xinfang_core.sources import CitedList, Sourced
 from xinfang_core.vocabulary import Absent, EventKind, RatingChannel, Role, Undetermined
 
 
@@ -31,8 +31,8 @@ class Params:
     """
 
     after: Sourced[EventKind]
-    appraised: Ladder[Role]
-    channels: Ladder[RatingChannel]
+    appraised: CitedList[Role]
+    channels: CitedList[RatingChannel]
 
 
 @frozen

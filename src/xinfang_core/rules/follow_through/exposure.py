@@ -15,7 +15,7 @@ from xinfang_core.case import History
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.ladder import Measured, climb
-from xinfang_core.sources import Bands, Citation, Ladder, Sourced
+from xinfang_core.sources import Bands, Citation, CitedList, Sourced
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
@@ -52,8 +52,8 @@ class Params:
 
     """
 
-    conduct: Ladder[Conduct]
-    steps: Ladder[SupervisionStep]
+    conduct: CitedList[Conduct]
+    steps: CitedList[SupervisionStep]
     limit: Sourced[str]
     measure: Sourced[LadderMeasure]
     reached: Bands[SupervisionStep]

@@ -22,7 +22,7 @@ from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Facts, Finding, Reason, silence
 from xinfang_core.obligation import Duty, Owed
 from xinfang_core.periods import Period
-from xinfang_core.sources import Citation, Ladder, Sourced
+from xinfang_core.sources import Citation, CitedList, Sourced
 from xinfang_core.vocabulary import Absent, Basis, EventKind, Role, Severity, Undetermined
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Params:
 
     start: Sourced[EventKind]
     end: Sourced[EventKind]
-    acts: Ladder[EventKind]
+    acts: CitedList[EventKind]
     interval: Sourced[Period]
 
     @cached_property

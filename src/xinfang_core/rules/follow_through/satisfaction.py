@@ -17,7 +17,7 @@ from xinfang_core import messages
 from xinfang_core.context import Context
 from xinfang_core.deadline import Deadline
 from xinfang_core.decision import Decision, Facts, Reason, outcome_of, silence
-from xinfang_core.sources import Citation, Ladder, Sourced
+from xinfang_core.sources import Citation, CitedList, Sourced
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
@@ -65,7 +65,7 @@ class Params:
 
     """
 
-    targets: Ladder[Role]
+    targets: CitedList[Role]
     overdue: Sourced[OverdueScheme]
 
     @cached_property
@@ -162,7 +162,7 @@ def apply(context: Context, params: Params, limits: Limits) -> Decision[Satisfac
     return decide(window, context.history, params)
 
 
-def _unlisted(strangers: AbstractSet[Role | Absent | None], targets: Ladder[Role]) -> Reason:
+def _unlisted(strangers: AbstractSet[Role | Absent | None], targets: CitedList[Role]) -> Reason:
     """That others are rated too, as the national text has it: kept, and counted nowhere here."""
     found = tuple(role for role in Role if role in strangers)
     facts = (("found", found), ("wanted", targets.values))
@@ -187,7 +187,7 @@ def _rated(
     return rating, Reason("satisfaction.target", facts, step.citation)
 
 
-def _without(targets: Ladder[Role]) -> Decision[Satisfaction]:
+def _without(targets: CitedList[Role]) -> Decision[Satisfaction]:
     """The answer of a policy that names nobody to be rated, or is silent about it."""
     if targets.absent is Absent.silent:
         missing = silence(targets)

@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from xinfang_core import messages
-from xinfang_core.case import History, standing_day
+from xinfang_core.case import History, effective_day
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.messages import Lang
 from xinfang_core.obligation import Duty, Owed
-from xinfang_core.sources import Citation, Ladder, Sourced
+from xinfang_core.sources import Citation, CitedList, Sourced
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
@@ -70,8 +70,8 @@ class Params:
 
     """
 
-    service: Ladder[ServiceStep]
-    loop: Ladder[ServiceStep]
+    service: CitedList[ServiceStep]
+    loop: CitedList[ServiceStep]
     revisit_by: Sourced[Role]
 
 
@@ -115,10 +115,10 @@ def decide(history: History, params: Params) -> Decision[Loop]:
         if listed.absent is Absent.silent:
             unknown = silence(listed)
             return Decision(Undetermined.undetermined, (unknown,))
-    shown = tuple([standing_day(history, kind) is not None for kind in _KINDS])
+    shown = tuple([effective_day(history, kind) is not None for kind in _KINDS])
     done, missing, *gaps = _split(shown, params.service.values, params.loop.values)
-    written_off = standing_day(history, EventKind.write_off) is not None
-    closed = written_off or standing_day(history, EventKind.conclude) is not None
+    written_off = effective_day(history, EventKind.write_off) is not None
+    closed = written_off or effective_day(history, EventKind.conclude) is not None
     facts = (("done", done), ("missing", missing))
     code = "service_loop.closed" if closed else "service_loop.open"
     reasons = (Reason(code, facts, params.loop.citation), _READ, _SHOWN)

@@ -20,7 +20,7 @@ from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
 from xinfang_core.messages import Lang
 from xinfang_core.obligation import Delay, Duty, Overseen, Owed
-from xinfang_core.sources import Citation, Ladder
+from xinfang_core.sources import Citation, CitedList
 from xinfang_core.vocabulary import Absent, Basis, Conduct, EventKind, Role, Undetermined
 
 BY_THE_OFFICE_OF_ITS_LEVEL = Citation(
@@ -45,7 +45,7 @@ class Params:
 
     """
 
-    triggers: Ladder[Conduct]
+    triggers: CitedList[Conduct]
 
     @cached_property
     def nothing(self) -> Decision[Supervision]:

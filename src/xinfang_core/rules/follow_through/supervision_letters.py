@@ -15,7 +15,7 @@ from attrs import frozen
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason
 from xinfang_core.ladder import Measured, climb
-from xinfang_core.sources import Bands, Ladder, Sourced
+from xinfang_core.sources import Bands, CitedList, Sourced
 from xinfang_core.vocabulary import LadderMeasure, SuggestionKind, SupervisionStep
 
 if TYPE_CHECKING:
@@ -35,11 +35,11 @@ class Params:
 
     """
 
-    steps: Ladder[SupervisionStep]
+    steps: CitedList[SupervisionStep]
     limit: Sourced[str]
     measure: Sourced[LadderMeasure]
     reached: Bands[SupervisionStep]
-    suggestions: Ladder[SuggestionKind]
+    suggestions: CitedList[SuggestionKind]
 
 
 def decide(measured: Measured, history: History, params: Params) -> Decision[SupervisionStep]:

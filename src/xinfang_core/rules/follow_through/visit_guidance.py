@@ -17,7 +17,7 @@ from attrs import frozen
 
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, outcome_of, silence
-from xinfang_core.sources import Citation, Ladder
+from xinfang_core.sources import Citation, CitedList
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
@@ -54,9 +54,9 @@ class Params:
 
     """
 
-    acts: Ladder[ForbiddenAct]
-    levels: Ladder[VisitLevel]
-    steps: Ladder[GuidanceStep]
+    acts: CitedList[ForbiddenAct]
+    levels: CitedList[VisitLevel]
+    steps: CitedList[GuidanceStep]
 
     @cached_property
     def no_breach(self) -> Decision[tuple[GuidanceStep, ...]]:

@@ -19,7 +19,7 @@ from xinfang_core.case import is_before, since_last
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.obligation import Duty, Owed
-from xinfang_core.sources import Citation, Ladder, Sourced
+from xinfang_core.sources import Citation, CitedList, Sourced
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
@@ -55,7 +55,7 @@ class Params:
     """
 
     ends_by: Sourced[EventKind]
-    owed_after: Ladder[EventKind]
+    owed_after: CitedList[EventKind]
 
 
 @frozen
@@ -136,7 +136,7 @@ def _latest(history: History, kind: EventKind) -> Event | None:
     return found[-1] if found else None
 
 
-def _too_soon(ended: Event, done: list[Event], after: Ladder[EventKind]) -> tuple[Finding, ...]:
+def _too_soon(ended: Event, done: list[Event], after: CitedList[EventKind]) -> tuple[Finding, ...]:
     """That the matter was written off before any of what the write-off follows."""
     if not after.steps or not all(is_before(ended, one) for one in done):
         return ()

@@ -21,7 +21,7 @@ from xinfang_core import messages
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, outcome_of, silence
 from xinfang_core.messages import Lang
-from xinfang_core.sources import Citation, Ladder
+from xinfang_core.sources import Citation, CitedList
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
@@ -69,11 +69,11 @@ class Params:
 
     """
 
-    suggestion: Ladder[HandlingDuty]
-    accusation: Ladder[HandlingDuty]
-    appeal: Ladder[HandlingDuty]
-    appeal_routes: Ladder[Route]
-    hearing: Ladder[HearingGround]
+    suggestion: CitedList[HandlingDuty]
+    accusation: CitedList[HandlingDuty]
+    appeal: CitedList[HandlingDuty]
+    appeal_routes: CitedList[Route]
+    hearing: CitedList[HearingGround]
 
     @cached_property
     def asked(self) -> dict[CaseClass, Decision[Handling]]:
@@ -143,7 +143,7 @@ def apply(
 
 def _asked(
     case_class: CaseClass,
-    duties: Ladder[HandlingDuty],
+    duties: CitedList[HandlingDuty],
     may_hear: tuple[HearingGround, ...] = (),
     hearing: Citation = NEEDS_CLASS,
 ) -> Decision[Handling]:

@@ -14,7 +14,7 @@ from attrs import frozen
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.obligation import Duty
-from xinfang_core.sources import Ladder, Sourced
+from xinfang_core.sources import CitedList, Sourced
 from xinfang_core.vocabulary import Absent, DocumentForm, EventKind, Role, Severity, Undetermined
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Params:
 
     """
 
-    forms: Ladder[DocumentForm]
+    forms: CitedList[DocumentForm]
     default: Sourced[DocumentForm]
     promised_by: Sourced[EventKind]
 

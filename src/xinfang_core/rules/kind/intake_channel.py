@@ -12,7 +12,7 @@ from attrs import frozen
 
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason
-from xinfang_core.sources import Ladder
+from xinfang_core.sources import CitedList
 from xinfang_core.vocabulary import Absent, HotTopic, IntakeChannel, Severity, Undetermined
 
 
@@ -26,8 +26,8 @@ class Params:
 
     """
 
-    channels: Ladder[IntakeChannel]
-    hot_topics: Ladder[HotTopic]
+    channels: CitedList[IntakeChannel]
+    hot_topics: CitedList[HotTopic]
 
 
 def decide(

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
-from xinfang_core.sources import Citation, Ladder, Sourced
+from xinfang_core.sources import Citation, CitedList, Sourced
 from xinfang_core.vocabulary import Absent, Basis, Role, Sign, Undetermined
 
 TO_THE_OFFICE = Citation(
@@ -37,7 +37,7 @@ class Params:
 
     """
 
-    signs: Ladder[Sign]
+    signs: CitedList[Sign]
     to: Sourced[Role]
 
 

@@ -17,7 +17,7 @@ from attrs import frozen
 from xinfang_core.case import Agent
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
-from xinfang_core.sources import Citation, Ladder, Sourced
+from xinfang_core.sources import Citation, CitedList, Sourced
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
@@ -57,7 +57,7 @@ class Params:
 
     """
 
-    tests: Ladder[SameTest]
+    tests: CitedList[SameTest]
     compared: Sourced[ComparedPerson]
 
     @cached_property

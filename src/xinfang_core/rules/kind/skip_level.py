@@ -11,7 +11,7 @@ from attrs import frozen
 
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
-from xinfang_core.sources import Citation, Ladder
+from xinfang_core.sources import Citation, CitedList
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
@@ -55,7 +55,7 @@ class Params:
 
     """
 
-    allowed: Ladder[LevelReach]
+    allowed: CitedList[LevelReach]
 
 
 def decide(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from xinfang_core.decision import Decision, Finding, Reason, silence
-from xinfang_core.sources import Citation, Ladder, Sourced
+from xinfang_core.sources import Citation, CitedList, Sourced
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
@@ -55,8 +55,8 @@ class Params:
     """
 
     cycle: Sourced[ReportCycle]
-    contents: Ladder[ReportContent]
-    recipients: Ladder[Recipient]
+    contents: CitedList[ReportContent]
+    recipients: CitedList[Recipient]
     appraisal: Sourced[ReportCycle]
 
 

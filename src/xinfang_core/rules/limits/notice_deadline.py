@@ -24,7 +24,7 @@ from xinfang_core.deadline_rounds import in_rounds
 from xinfang_core.decision import Decision, Reason
 from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
-from xinfang_core.sources import Citation, Ladder, Sourced
+from xinfang_core.sources import Citation, CitedList, Sourced
 from xinfang_core.vocabulary import Absent, Basis, Conduct, EventKind, ReceivingBody, Role
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Params:
     """
 
     start: Sourced[EventKind]
-    passed_on: Ladder[EventKind]
+    passed_on: CitedList[EventKind]
     limit: Sourced[Period]
 
     @cached_property

@@ -22,7 +22,7 @@ from xinfang_core.deadline_rounds import in_rounds
 from xinfang_core.decision import Decision, Reason, silence
 from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
-from xinfang_core.sources import Ladder, Sourced
+from xinfang_core.sources import CitedList, Sourced
 from xinfang_core.vocabulary import Absent, Conduct, EventKind, Role
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Params:
 
     """
 
-    starts: Ladder[EventKind]
+    starts: CitedList[EventKind]
     limit: Sourced[Period]
 
     @cached_property

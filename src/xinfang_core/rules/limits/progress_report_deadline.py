@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.case import day_of, standing_day
+from xinfang_core.case import day_of, effective_day
 from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, judge, undetermined
 from xinfang_core.deadline_rounds import in_rounds
@@ -204,8 +204,8 @@ def _plan_findings(
         made = (("at", latest.day),)
         return _violation(Reason("progress_report_deadline.plan_without_date", made, citation))
     until = day_of(latest.until)
-    resolved = standing_day(history, EventKind.resolve)
-    done = resolved or standing_day(history, EventKind.conclude) or through
+    resolved = effective_day(history, EventKind.resolve)
+    done = resolved or effective_day(history, EventKind.conclude) or through
     if until == by or done <= until:
         return ()
     facts = (("at", latest.day), ("until", until))

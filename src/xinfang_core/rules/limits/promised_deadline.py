@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.case import UNDOES, day_of, since_last
+from xinfang_core.case import REVOKES, day_of, since_last
 from xinfang_core.context import Context
 from xinfang_core.deadline import Deadline, judge_day, undetermined
 from xinfang_core.deadline_extension import unless_extended
@@ -122,7 +122,7 @@ def _judged(
 
 def _proxy(wanted: EventKind, history: History) -> tuple[date | None, date | None]:
     """The day from which a promise is wanted, and the one on which its mandate was withdrawn."""
-    if wanted not in UNDOES[_WITHDRAW] or history.day(_WITHDRAW) is None:
+    if wanted not in REVOKES[_WITHDRAW] or history.day(_WITHDRAW) is None:
         return history.day(wanted), None
     standing = since_last(history, _WITHDRAW, wanted)
     if standing or history.day(wanted) is None:
@@ -133,7 +133,7 @@ def _proxy(wanted: EventKind, history: History) -> tuple[date | None, date | Non
 
 def _promises(history: History, wanted: EventKind) -> tuple[Event, ...]:
     """The promises that count: those under a mandate that was withdrawn are none."""
-    if wanted in UNDOES[_WITHDRAW] and since_last(history, _WITHDRAW, wanted):
+    if wanted in REVOKES[_WITHDRAW] and since_last(history, _WITHDRAW, wanted):
         return since_last(history, _WITHDRAW, EventKind.promise)
     return history.all(EventKind.promise)
 

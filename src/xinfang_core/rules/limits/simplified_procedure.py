@@ -15,7 +15,7 @@ from attrs import frozen
 
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason, silence
-from xinfang_core.sources import Citation, Ladder, Sourced
+from xinfang_core.sources import Citation, CitedList, Sourced
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
@@ -52,7 +52,7 @@ class Params:
     """
 
     chosen: Sourced[Procedure]
-    exclusions: Ladder[SimplifiedExclusion]
+    exclusions: CitedList[SimplifiedExclusion]
 
     @cached_property
     def ordinary(self) -> Decision[Procedure]:

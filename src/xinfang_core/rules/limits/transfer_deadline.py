@@ -21,7 +21,7 @@ from xinfang_core.deadline import Deadline, clock_for, judge
 from xinfang_core.decision import Decision, Finding, Reason
 from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
-from xinfang_core.sources import Ladder, Sourced
+from xinfang_core.sources import CitedList, Sourced
 from xinfang_core.vocabulary import (
     Absent,
     Conduct,
@@ -57,7 +57,7 @@ class Params:
 
     start: Sourced[EventKind]
     limit: Sourced[Period]
-    done_by: Ladder[EventKind]
+    done_by: CitedList[EventKind]
 
     @cached_property
     def not_of_the_office(self) -> Decision[Deadline]:

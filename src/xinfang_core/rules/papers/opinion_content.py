@@ -15,7 +15,7 @@ from collections.abc import Collection
 from attrs import frozen
 
 from xinfang_core.decision import Decision, Finding, Reason, silence
-from xinfang_core.sources import Ladder, Sourced, Table
+from xinfang_core.sources import CitedList, Sourced, Table
 from xinfang_core.vocabulary import (
     Absent,
     FollowUp,
@@ -40,8 +40,8 @@ class Params:
 
     """
 
-    parts: Ladder[OpinionPart]
-    results: Ladder[OpinionResult]
+    parts: CitedList[OpinionPart]
+    results: CitedList[OpinionResult]
     follow_up: Table[OpinionResult, FollowUp]
     agreement: Table[Settlement, SettlementDocument]
 
@@ -122,7 +122,7 @@ def _follow_up(
     return found.value, (Reason("opinion_content.follows", facts, found.citation),)
 
 
-def _lacks(lacking: tuple[OpinionPart, ...], parts: Ladder[OpinionPart]) -> tuple[Finding, ...]:
+def _lacks(lacking: tuple[OpinionPart, ...], parts: CitedList[OpinionPart]) -> tuple[Finding, ...]:
     """That the draft is not complete."""
     if not lacking:
         return ()

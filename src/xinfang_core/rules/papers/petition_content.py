@@ -13,7 +13,7 @@ from collections.abc import Collection
 from attrs import frozen
 
 from xinfang_core.decision import Decision, Finding, Reason, silence
-from xinfang_core.sources import Citation, Ladder, Table
+from xinfang_core.sources import Citation, CitedList, Table
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
@@ -45,9 +45,9 @@ class Params:
 
     """
 
-    forms: Ladder[PetitionForm]
+    forms: CitedList[PetitionForm]
     written_by: Table[PetitionForm, WrittenBy]
-    parts: Ladder[PetitionPart]
+    parts: CitedList[PetitionPart]
 
 
 @frozen

@@ -17,7 +17,7 @@ from attrs import frozen
 
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason, silence
-from xinfang_core.sources import Ladder, Sourced
+from xinfang_core.sources import CitedList, Sourced
 from xinfang_core.vocabulary import (
     Absent,
     AgentCategory,
@@ -41,8 +41,8 @@ class Params:
 
     """
 
-    categories: Ladder[AgentCategory]
-    requirements: Ladder[AgentRequirement]
+    categories: CitedList[AgentCategory]
+    requirements: CitedList[AgentRequirement]
 
     @cached_property
     def verdicts(self) -> tuple[tuple[AgentRequirement | Absent, dict[bool | None, Reason]], ...]:
@@ -65,7 +65,7 @@ def _verdicts(requirement: Sourced[AgentRequirement]) -> dict[bool | None, Reaso
 
 
 def _listed(
-    category: AgentCategory | None, listed: Ladder[AgentCategory]
+    category: AgentCategory | None, listed: CitedList[AgentCategory]
 ) -> tuple[bool | None, Reason]:
     facts, cited = (("requirement", AgentRequirement.listed_category),), listed.citation
     found: bool | None = None

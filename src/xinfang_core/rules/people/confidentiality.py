@@ -15,7 +15,7 @@ from attrs import frozen
 
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, outcome_of, silence
-from xinfang_core.sources import Citation, Ladder
+from xinfang_core.sources import Citation, CitedList
 from xinfang_core.vocabulary import Absent, Basis, CaseClass, Recipient, Undetermined
 
 if TYPE_CHECKING:
@@ -50,9 +50,9 @@ class Params:
 
     """
 
-    kept_from: Ladder[Recipient]
-    told: Ladder[Recipient]
-    told_if_major: Ladder[Recipient]
+    kept_from: CitedList[Recipient]
+    told: CitedList[Recipient]
+    told_if_major: CitedList[Recipient]
 
     @cached_property
     def no_accusation(self) -> dict[CaseClass, Decision[Secrecy]]:
@@ -114,5 +114,5 @@ def apply(context: Context, params: Params, kind: Kind) -> Decision[Secrecy]:
     return decide(which, params, major=context.case.major)
 
 
-def _plain(listed: Ladder[Recipient]) -> tuple[Recipient, ...]:
+def _plain(listed: CitedList[Recipient]) -> tuple[Recipient, ...]:
     return tuple(one for one in listed.values if isinstance(one, Recipient))

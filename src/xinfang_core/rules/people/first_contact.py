@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from xinfang_core import messages
-from xinfang_core.case import standing_day
+from xinfang_core.case import effective_day
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.obligation import Duty, Owed
-from xinfang_core.sources import Ladder, Sourced
+from xinfang_core.sources import CitedList, Sourced
 from xinfang_core.vocabulary import (
     Absent,
     AnswerableFor,
@@ -49,10 +49,10 @@ class Params:
 
     """
 
-    roles: Ladder[ContactRole]
-    duties: Ladder[EventKind]
+    roles: CitedList[ContactRole]
+    duties: CitedList[EventKind]
     until: Sourced[EventKind]
-    answerable: Ladder[AnswerableFor]
+    answerable: CitedList[AnswerableFor]
 
 
 @frozen
@@ -137,7 +137,7 @@ def _charged(
     until = params.until
     if isinstance(until.value, Absent):
         return Decision(Undetermined.undetermined, (silence(until), *named))
-    ended = standing_day(history, until.value)
+    ended = effective_day(history, until.value)
     roles = params.roles.values
     owed = _owed(history, params.duties.values)
     held = Reason("first_contact.held", (("roles", roles),), params.roles.citation)

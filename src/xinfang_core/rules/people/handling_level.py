@@ -16,7 +16,7 @@ from attrs import frozen
 
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
-from xinfang_core.sources import Citation, Ladder, Sourced
+from xinfang_core.sources import Citation, CitedList, Sourced
 from xinfang_core.vocabulary import Absent, Basis, Level, Undetermined
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Params:
 
     """
 
-    levels: Ladder[Level]
+    levels: CitedList[Level]
     at_once: Sourced[Level]
 
     @cached_property

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
-from xinfang_core.sources import Citation, Ladder
+from xinfang_core.sources import Citation, CitedList
 from xinfang_core.vocabulary import Absent, AcceptanceDecider, Basis, Undetermined
 
 READ_AS_AGREED = Citation(
@@ -37,7 +37,7 @@ class Params:
 
     """
 
-    deciders: Ladder[AcceptanceDecider]
+    deciders: CitedList[AcceptanceDecider]
 
 
 def decide(
@@ -85,7 +85,7 @@ def apply(context: Context, params: Params) -> Decision[AcceptanceDecider]:
 
 
 def _called(
-    decider: AcceptanceDecider, deciders: Ladder[AcceptanceDecider], *before: Reason
+    decider: AcceptanceDecider, deciders: CitedList[AcceptanceDecider], *before: Reason
 ) -> Decision[AcceptanceDecider]:
     """The one that is called upon, as far as the regulation knows it."""
     if decider not in deciders:

@@ -20,7 +20,7 @@ from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
 from xinfang_core.messages import Lang
 from xinfang_core.periods import Period
-from xinfang_core.sources import Citation, Ladder, Sourced, Table
+from xinfang_core.sources import Citation, CitedList, Sourced, Table
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
@@ -75,9 +75,9 @@ class Params:
 
     duty: Table[ProxyPost, ProxyDuty]
     level: Table[ProxyPost, Level]
-    complex_group: Ladder[JointMeasure]
-    wide_reach: Ladder[JointMeasure]
-    difficult: Ladder[JointMeasure]
+    complex_group: CitedList[JointMeasure]
+    wide_reach: CitedList[JointMeasure]
+    difficult: CitedList[JointMeasure]
     revisit_every: Sourced[Period]
 
 

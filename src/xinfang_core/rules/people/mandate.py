@@ -20,7 +20,7 @@ from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.obligation import Duty
 from xinfang_core.quantities import People
-from xinfang_core.sources import Citation, Ladder, Sourced, Table
+from xinfang_core.sources import Citation, CitedList, Sourced, Table
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
@@ -69,8 +69,8 @@ class Params:
 
     before: Table[ProxyForm, EventKind]
     most_agents: Sourced[People]
-    proofs: Ladder[MandateProof]
-    ended_acts: Ladder[EventKind]
+    proofs: CitedList[MandateProof]
+    ended_acts: CitedList[EventKind]
 
 
 def decide(

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
-from xinfang_core.sources import Ladder
+from xinfang_core.sources import CitedList
 from xinfang_core.vocabulary import Absent, Priority, Undetermined
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Params:
 
     """
 
-    priorities: Ladder[Priority]
+    priorities: CitedList[Priority]
 
     @cached_property
     def nobody(self) -> Decision[tuple[Priority, ...]]:

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason
-from xinfang_core.sources import Ladder, Table
+from xinfang_core.sources import CitedList, Table
 from xinfang_core.vocabulary import Absent, ProxyForm, Role, Severity, Undetermined
 
 
@@ -26,7 +26,7 @@ class Params:
 
     """
 
-    forms: Ladder[ProxyForm]
+    forms: CitedList[ProxyForm]
     begun_by: Table[ProxyForm, Role]
 
 

@@ -17,7 +17,7 @@ from attrs import frozen
 
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
-from xinfang_core.sources import Citation, Ladder, Sourced
+from xinfang_core.sources import Citation, CitedList, Sourced
 from xinfang_core.vocabulary import Absent, Basis, CoordinationGround, ProxyRoute, Undetermined
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Params:
 
     """
 
-    grounds: Ladder[CoordinationGround]
+    grounds: CitedList[CoordinationGround]
     coordinated: Sourced[ProxyRoute]
     written: Sourced[ProxyRoute]
     otherwise: Sourced[ProxyRoute]

@@ -20,7 +20,7 @@ from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.messages import Lang
 from xinfang_core.obligation import Duty, Owed
-from xinfang_core.sources import Citation, Ladder, Sourced
+from xinfang_core.sources import Citation, CitedList, Sourced
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
@@ -69,10 +69,10 @@ class Params:
 
     """
 
-    proposed_to: Ladder[Recipient]
-    by_bodies: Ladder[Recipient]
-    by_petition_office: Ladder[Recipient]
-    by_government: Ladder[Recipient]
+    proposed_to: CitedList[Recipient]
+    by_bodies: CitedList[Recipient]
+    by_petition_office: CitedList[Recipient]
+    by_government: CitedList[Recipient]
     promptness: Sourced[Promptness]
 
 
@@ -201,5 +201,5 @@ def _reasons(report: UrgentReport, params: Params) -> tuple[Reason, ...]:
     )
 
 
-def _plain(listed: Ladder[Recipient]) -> tuple[Recipient, ...]:
+def _plain(listed: CitedList[Recipient]) -> tuple[Recipient, ...]:
     return tuple(one for one in listed.values if isinstance(one, Recipient))

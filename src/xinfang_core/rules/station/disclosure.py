@@ -13,7 +13,7 @@ from collections.abc import Collection
 from attrs import frozen
 
 from xinfang_core.decision import Decision, Finding, Reason, silence
-from xinfang_core.sources import Ladder
+from xinfang_core.sources import CitedList
 from xinfang_core.vocabulary import Absent, DisclosureItem, Severity, Undetermined
 
 
@@ -26,7 +26,7 @@ class Params:
 
     """
 
-    items: Ladder[DisclosureItem]
+    items: CitedList[DisclosureItem]
 
 
 def find_unpublished(

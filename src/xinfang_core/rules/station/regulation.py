@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from xinfang_core.decision import Decision, Finding, Reason, silence
-from xinfang_core.sources import Ladder
+from xinfang_core.sources import CitedList
 from xinfang_core.vocabulary import Absent, RegulationItem, Severity, Undetermined
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Params:
 
     """
 
-    items: Ladder[RegulationItem]
+    items: CitedList[RegulationItem]
 
 
 def find_missing(

@@ -15,7 +15,7 @@ from collections.abc import Collection
 from attrs import frozen
 
 from xinfang_core.decision import Decision, Finding, Reason, silence
-from xinfang_core.sources import Ladder
+from xinfang_core.sources import CitedList
 from xinfang_core.vocabulary import Absent, Service, Severity, Undetermined
 
 
@@ -29,7 +29,7 @@ class Params:
 
     """
 
-    items: Ladder[Service]
+    items: CitedList[Service]
 
 
 def find_lacking(own: Collection[Service] | None, params: Params) -> Decision[tuple[Service, ...]]:

@@ -16,7 +16,7 @@ from attrs import frozen
 
 from xinfang_core.decision import Decision, Facts, Finding, Reason, silence
 from xinfang_core.quantities import People
-from xinfang_core.sources import Citation, Ladder, Sourced, Table
+from xinfang_core.sources import Citation, CitedList, Sourced, Table
 from xinfang_core.vocabulary import (
     Absent,
     FullTimeCounting,
@@ -49,15 +49,15 @@ class Params:
 
     """
 
-    levels: Ladder[Level]
+    levels: CitedList[Level]
     head: Table[ServiceSite, Official]
     deputy: Table[ServiceSite, Official]
     full_time: Table[ServiceSite, People]
     full_time_counted: Sourced[FullTimeCounting]
     fewest: Table[ServiceSite, People]
     most: Table[ServiceSite, People]
-    town_sources: Ladder[MemberSource]
-    village_sources: Ladder[MemberSource]
+    town_sources: CitedList[MemberSource]
+    village_sources: CitedList[MemberSource]
     workplace: Table[ServiceSite, Workplace]
 
 

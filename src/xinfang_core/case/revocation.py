@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xinfang_core.vocabulary import EventKind
 
-UNDOES: dict[EventKind, frozenset[EventKind]] = {
+REVOKES: dict[EventKind, frozenset[EventKind]] = {
     EventKind.reopen: frozenset(
         {
             EventKind.resolve,
@@ -41,9 +41,9 @@ BEGUN_ANEW = frozenset(
 )
 """What stands after a reopening and may all the same be done once more, for what was reopened."""
 
-UNDONE_BY: dict[EventKind, tuple[EventKind, ...]] = {
-    kind: tuple(by for by, undone in UNDOES.items() if kind in undone)
+REVOKED_BY: dict[EventKind, tuple[EventKind, ...]] = {
+    kind: tuple(by for by, revoked in REVOKES.items() if kind in revoked)
     for kind in EventKind
-    if any(kind in undone for undone in UNDOES.values())
+    if any(kind in revoked for revoked in REVOKES.values())
 }
 """The same the other way round: for an event, the events that take it back."""
