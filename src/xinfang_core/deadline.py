@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from xinfang_core.case import History
     from xinfang_core.periods import Period
     from xinfang_core.sources import Citation, Sourced
-    from xinfang_core.vocabulary import EventKind
+    from xinfang_core.vocabulary import EventKind, Step
 
 
 class Deadline(NamedTuple):
@@ -62,7 +62,7 @@ class Clock(NamedTuple):
 
     """
 
-    start: Sourced[EventKind]
+    start: Sourced[Step]
     limit: Sourced[Period]
     started: date | None
     extra: tuple[Period, ...] = ()
@@ -86,7 +86,7 @@ def undetermined(reason: Reason) -> Decision[Deadline]:
     return Decision(UNDETERMINED, (reason,))
 
 
-def idle(start: Sourced[EventKind], limit: Sourced[Period]) -> Decision[Deadline]:
+def idle(start: Sourced[Step], limit: Sourced[Period]) -> Decision[Deadline]:
     """The answer where there is no limit, or its start is not recorded: the same for all cases."""
     absent = without_limit(start) or without_limit(limit)
     if absent is not None:

@@ -15,7 +15,7 @@ from xinfang_core.deadline import (
 )
 from xinfang_core.decision import Decision, Reason, led_by
 from xinfang_core.sources import Citation, Sourced
-from xinfang_core.vocabulary import Absent, Basis, EventKind, Status
+from xinfang_core.vocabulary import Absent, Basis, EventKind, Status, Step
 
 if TYPE_CHECKING:
     from datetime import date
@@ -63,7 +63,7 @@ def find_receipt(
 
 def judge_receipt(
     receipt: Receipt,
-    starts: tuple[Sourced[EventKind], ...],
+    starts: tuple[Sourced[Step], ...],
     limit: Sourced[Period],
     done: date | None,
     as_of: date,
@@ -111,9 +111,7 @@ def waiting(limit: Sourced[Period]) -> Decision[Deadline]:
     return without_limit(limit) or _WAITING
 
 
-def receipt_clock(
-    by: Event, starts: tuple[Sourced[EventKind], ...], limit: Sourced[Period]
-) -> Clock:
+def receipt_clock(by: Event, starts: tuple[Sourced[Step], ...], limit: Sourced[Period]) -> Clock:
     """The limit as it runs from what shows the receipt."""
     named = next((one for one in starts if one.value is by.kind), None)
     return Clock(named or Sourced(by.kind, RECEIPT), limit, by.day)

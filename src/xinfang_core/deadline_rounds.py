@@ -13,7 +13,7 @@ from xinfang_core.case import is_accepted, join_rounds, rounds_of
 from xinfang_core.deadline import Deadline, undetermined
 from xinfang_core.decision import Decision, Finding, Reason
 from xinfang_core.sources import Citation
-from xinfang_core.vocabulary import Absent, Basis, EventKind, Severity, Status
+from xinfang_core.vocabulary import Absent, Basis, EventKind, Severity, Status, Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -60,7 +60,7 @@ def in_rounds(
     judge_round: Judge,
     history: History,
     as_of: date,
-    starts: Sequence[EventKind | Absent],
+    starts: Sequence[Step | Absent],
     *,
     anew: bool = False,
 ) -> Decision[Deadline]:
@@ -114,7 +114,7 @@ def in_turns(
 
 
 def _with_earlier(
-    decision: Decision[Deadline], before: Iterable[tuple[EventKind, date, Decision[Deadline]]]
+    decision: Decision[Deadline], before: Iterable[tuple[Step, date, Decision[Deadline]]]
 ) -> Decision[Deadline]:
     """The decision about the last round, and what became of each round before it.
 
@@ -146,26 +146,30 @@ def was_missed(decision: Decision[object]) -> bool:
 
 
 def _lacking(
-    rounds: Sequence[Round], starts: Sequence[EventKind | Absent], decision: Decision[Deadline]
+    rounds: Sequence[Round], starts: Sequence[Step | Absent], decision: Decision[Deadline]
 ) -> Reason | None:
     """Why the limit of a reopened round cannot be told yet; None where it can."""
     by, outcome = rounds[-1].begun_by, decision.outcome
     if by is None or by.kind is not _REOPEN or not isinstance(outcome, Deadline):
         return None
     if not is_accepted(rounds):
-        wanted = _ACCEPT
+        wanted: Step = _ACCEPT
     elif outcome.status is Status.not_started:
-        wanted = next((kind for kind in starts if isinstance(kind, EventKind)), _ACCEPT)
+        wanted = next((kind for kind in starts if not isinstance(kind, Absent)), _ACCEPT)
     else:
         return None
     facts = (("at", by.day), ("event", wanted))
     return Reason("deadline.not_taken_up", facts, SECOND_ROUND, (wanted.name,))
 
 
-_READ_AS = {_REOPEN: SECOND_ROUND, EventKind.transfer: OTHER_BODY, EventKind.assign: OTHER_BODY}
+_READ_AS: dict[Step, Citation] = {
+    _REOPEN: SECOND_ROUND,
+    EventKind.transfer: OTHER_BODY,
+    EventKind.assign: OTHER_BODY,
+}
 
 
-def _verdict(by: EventKind, at: date, decision: Decision[Deadline]) -> Iterator[Reason]:
+def _verdict(by: Step, at: date, decision: Decision[Deadline]) -> Iterator[Reason]:
     """Where the limit of an earlier round stood when that round ended, if anything can be said."""
     outcome = decision.outcome
     if not isinstance(outcome, Deadline) or outcome.due is None or outcome.status is Status.open:

@@ -122,7 +122,7 @@ class RecordError(XinfangError, ValueError):
     code = "record"
 
 
-class UnknownNameError(XinfangError, LookupError):
+class UnknownNameError(XinfangError, KeyError):
     """A policy, version or variant that does not exist (没有这个名称)."""
 
     code = "unknown_name"

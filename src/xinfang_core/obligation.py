@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from datetime import date
 
-    from xinfang_core.vocabulary import Conduct, EventKind, Level, Role, Undetermined
+    from xinfang_core.vocabulary import Conduct, Level, Role, Step, Undetermined
 
 
 class Duty(NamedTuple):
@@ -31,7 +31,7 @@ class Duty(NamedTuple):
 
     """
 
-    act: EventKind
+    act: Step
     debtor: Role | Undetermined
     creditor: Role
     lapses: bool = False

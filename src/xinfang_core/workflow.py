@@ -20,7 +20,7 @@ from xinfang_core.decision import Finding, Reason
 from xinfang_core.errors import Fault, InvalidFactError
 from xinfang_core.obligation import Duty
 from xinfang_core.sources import Citation, CitedList, Table
-from xinfang_core.vocabulary import Absent, Basis, EventKind, Role, Severity
+from xinfang_core.vocabulary import Absent, Basis, EventKind, Role, Severity, Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,7 +48,7 @@ ALTERNATING = Citation(
 )
 """What stands still cannot be stopped: a second standstill before the end is the same one."""
 
-_NOTHING: frozenset[EventKind] = frozenset()
+_NOTHING: frozenset[Step] = frozenset()
 _ACCEPT: Final = EventKind.accept
 _OBJECT: Final = EventKind.object
 _RENEWING = frozenset({EventKind.reopen, *PASSING_ON})
@@ -66,10 +66,10 @@ class Params:
 
     """
 
-    opening: CitedList[EventKind]
-    after: Table[EventKind, EventKind]
-    repeatable: CitedList[EventKind]
-    closing: CitedList[EventKind]
+    opening: CitedList[Step]
+    after: Table[Step, Step]
+    repeatable: CitedList[Step]
+    closing: CitedList[Step]
 
 
 RIGHTS = frozenset(
@@ -96,12 +96,16 @@ class _Step(NamedTuple):
 
     """
 
-    needs: tuple[tuple[EventKind, Citation], ...]
+    needs: tuple[tuple[Step, Citation], ...]
     once: bool
     alternating: bool
     opens_nothing: bool
     closes: bool
-    revoked: frozenset[EventKind]
+    revoked: frozenset[Step]
+
+
+_STRANGE = _Step((), False, False, False, False, _NOTHING)  # noqa: FBT003 - by name above
+"""A step that no policy declares: nothing is asked of it."""
 
 
 @frozen
@@ -116,13 +120,13 @@ class Flow:
 
     """
 
-    needs: Mapping[EventKind, tuple[tuple[EventKind, Citation], ...]]
+    needs: Mapping[Step, tuple[tuple[Step, Citation], ...]]
     repeatable: frozenset[object]
-    closing: Mapping[EventKind, Citation]
-    closed: frozenset[EventKind] = frozenset()
+    closing: Mapping[Step, Citation]
+    closed: frozenset[Step] = frozenset()
 
     @cached_property
-    def steps(self) -> Mapping[EventKind, _Step]:
+    def steps(self) -> Mapping[Step, _Step]:
         """Every kind of event; of one that no policy knows nothing is asked."""
         return {
             kind: _Step(
@@ -133,16 +137,21 @@ class Flow:
                 closes=kind in self.closing,
                 revoked=REVOKES.get(kind, _NOTHING),
             )
-            for kind in EventKind
+            for kind in self.known
         }
+
+    @property
+    def known(self) -> tuple[Step, ...]:
+        """The closed list, then what the policies declare beside it."""
+        return tuple(dict.fromkeys((*EventKind, *self.needs)))
 
 
 def flow_of(policies: tuple[Params, ...]) -> Flow:
     """The steps of several policies side by side; each closes its own steps, and no right."""
-    needs: dict[EventKind, tuple[tuple[EventKind, Citation], ...]] = {}
-    closing: dict[EventKind, Citation] = {}
+    needs: dict[Step, tuple[tuple[Step, Citation], ...]] = {}
+    closing: dict[Step, Citation] = {}
     repeatable: set[object] = set()
-    closed: set[EventKind] = set()
+    closed: set[Step] = set()
     for params in policies:
         own = _own_steps(params)
         repeatable.update(params.repeatable.values)
@@ -161,10 +170,10 @@ def flow_of(policies: tuple[Params, ...]) -> Flow:
     return Flow(needs, frozenset(repeatable), closing, frozenset(closed))
 
 
-def _own_steps(params: Params) -> set[EventKind]:
+def _own_steps(params: Params) -> set[Step]:
     """The events that a policy itself lists."""
     opening = {one for one in params.opening.values if not isinstance(one, Absent)}
-    after = {kind for kind, cell in params.after.cells.items() if cell.value in EventKind}
+    after = {kind for kind, one in params.after.cells.items() if type(one.value) is not Absent}
     return opening | after
 
 
@@ -185,7 +194,7 @@ class Later(NamedTuple):
 
     """
 
-    event: EventKind
+    event: Step
     at: date
 
     def text(self, lang: Lang = "zh") -> str:
@@ -215,13 +224,13 @@ def _is_a_year_after(day: date, as_of: date) -> bool:
     return (day.year - 1, day.month, day.day) > (as_of.year, as_of.month, as_of.day)
 
 
-def may_follow(history: History, flow: Flow) -> tuple[EventKind, ...]:
+def may_follow(history: History, flow: Flow) -> tuple[Step, ...]:
     """The events that could come next, in the usual order of a day (可以衔接的环节)."""
-    done: set[EventKind] = set()
-    anew: set[EventKind] = set()
+    done: set[Step] = set()
+    anew: set[Step] = set()
     for event in history.events:
         _take(done, anew, event.kind)
-    return tuple(kind for kind in EventKind if _may_come(kind, done, anew, flow))
+    return tuple(kind for kind in flow.known if _may_come(kind, done, anew, flow))
 
 
 def record(history: History, event: Event, flow: Flow) -> History:
@@ -265,7 +274,7 @@ def _is_taken_back_that_day(event: Event, history: History) -> bool:
     return any(one.day == event.day for one in takers)
 
 
-def _take(done: set[EventKind], anew: set[EventKind], kind: EventKind) -> None:
+def _take(done: set[Step], anew: set[Step], kind: Step) -> None:
     """What stands done after an event of the kind, and what of it may be done once more."""
     if kind in _RENEWING:
         _renew(done, anew, kind)
@@ -274,7 +283,7 @@ def _take(done: set[EventKind], anew: set[EventKind], kind: EventKind) -> None:
     anew.discard(kind)
 
 
-def _renew(done: set[EventKind], anew: set[EventKind], kind: EventKind) -> None:
+def _renew(done: set[Step], anew: set[Step], kind: Step) -> None:
     """What a reopening, or a passing-on to another body, lets be done once more though it stands.
 
     Where a matter is passed on, the body that gets it has a receipt of its own.
@@ -285,7 +294,7 @@ def _renew(done: set[EventKind], anew: set[EventKind], kind: EventKind) -> None:
         anew.add(EventKind.receive)
 
 
-def _is_once(kind: EventKind, flow: Flow) -> bool:
+def _is_once(kind: Step, flow: Flow) -> bool:
     """Whether an event of the kind is out of order while one of it stands.
 
     What ends a standstill is not: it lacks the standstill then, and that is told.
@@ -296,12 +305,12 @@ def _is_once(kind: EventKind, flow: Flow) -> bool:
     return _alternates(kind) and not ends
 
 
-def _alternates(kind: EventKind) -> bool:
+def _alternates(kind: Step) -> bool:
     """Whether the event and another one take each other back."""
     return any(kind in REVOKES.get(other, _NOTHING) for other in REVOKES.get(kind, _NOTHING))
 
 
-def _may_come(kind: EventKind, done: set[EventKind], anew: set[EventKind], flow: Flow) -> bool:
+def _may_come(kind: Step, done: set[Step], anew: set[Step], flow: Flow) -> bool:
     """Whether an event of the kind could come next."""
     if kind not in flow.needs or (kind in done and kind not in anew and _is_once(kind, flow)):
         return False
@@ -312,7 +321,7 @@ def _may_come(kind: EventKind, done: set[EventKind], anew: set[EventKind], flow:
     return all(wanted in done for wanted, _ in needs)
 
 
-def _reopens(kind: EventKind, flow: Flow) -> bool:
+def _reopens(kind: Step, flow: Flow) -> bool:
     """Whether the event may follow one that closes the case: it takes that back, or needs it."""
     revoked = REVOKES.get(kind, _NOTHING)
     return any(one in revoked for one in flow.closing) or any(
@@ -324,12 +333,12 @@ def _wrong_steps(history: History, flow: Flow) -> list[tuple[Event, Reason]]:
     """Each event that is out of order, and why; a step that no policy knows is left alone."""
     steps = flow.steps
     found: list[tuple[Event, Reason]] = []
-    done: set[EventKind] = set()
-    anew: set[EventKind] = set()
+    done: set[Step] = set()
+    anew: set[Step] = set()
     closed: Event | None = None
     for event in history.events:
         kind = event.kind
-        needs, once, alternating, opens_nothing, closes, revoked = steps[kind]
+        needs, once, alternating, opens_nothing, closes, revoked = steps.get(kind, _STRANGE)
         if kind in _RENEWING:
             _renew(done, anew, kind)
         for wanted, citation in needs:
@@ -355,7 +364,7 @@ def _wrong_steps(history: History, flow: Flow) -> list[tuple[Event, Reason]]:
 
 
 def _without(
-    event: Event, wanted: EventKind, citation: Citation, history: History
+    event: Event, wanted: Step, citation: Citation, history: History
 ) -> Iterator[tuple[Event, Reason]]:
     """The reason why a step lacks the one before it; on one day their order is left open."""
     facts: Facts = (("event", event.kind), ("at", event.day), ("wanted", wanted))

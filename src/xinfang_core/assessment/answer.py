@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import field, fields_dict, frozen, has
 
 from xinfang_core import messages
-from xinfang_core.assessment.groups import GROUPS
+from xinfang_core.assessment.groups import GROUPS, decisions_of
 from xinfang_core.deadline import Deadline
 from xinfang_core.rules.follow_through.incentive import Award
 from xinfang_core.sources import is_weaker
@@ -64,18 +64,27 @@ class Assessment:
         """The decision of a rule by its name; None where the policies lack the rule.
 
         Raises:
-            KeyError: there is no such rule.
+            KeyError: there is no such rule, nor a limit that the policy declares.
 
         """
+        if rule not in _GROUP_OF:
+            return self.limits[rule]
         found: Decision[object] | None = getattr(getattr(self, _GROUP_OF[rule]), rule)
         return found
 
     def decisions(self) -> Iterator[tuple[str, Decision[object]]]:
         """The decisions by the names of their rules."""
-        for group in (self.kind, self.people, self.limits, self.follow_through):
-            for name, decision in vars(group).items():
-                if decision is not None:
-                    yield name, decision
+        return decisions_of((self.kind, self.people, self.limits, self.follow_through))
+
+    def title(self, rule: str, lang: Lang = "zh") -> str:
+        """The title of a rule, or the official name of a limit that the policy declares."""
+        own = next((one for one in self.limits.declared if one.name == rule), None)
+        return own.text(lang) if own else messages.render(f"rule.{rule}", {}, lang)
+
+    @property
+    def own_titles(self) -> dict[str, str]:
+        """The official names of the limits that the policy declares, by key."""
+        return {one.name: one.value for one in self.limits.declared}
 
     @property
     def missing(self) -> dict[str, tuple[str, ...]]:
@@ -123,7 +132,7 @@ class Assessment:
             rests = {"basis": cited.basis, "citation": cited.text(lang), "note": cited.note}
             yield messages.render("assessment.rests_on", rests, lang)
         for name, decision in self.decisions():
-            yield f"{messages.render(f'rule.{name}', {}, lang)}: {outcome_text(decision, lang)}"
+            yield f"{self.title(name, lang)}: {outcome_text(decision, lang)}"
             yield from (f"  - {reason.cited_text(lang)}" for reason in decision.reasons)
         for finding in self.findings:
             facts = {"severity": finding.severity, "text": finding.reason.cited_text(lang)}

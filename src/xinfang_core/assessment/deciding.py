@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from xinfang_core.assessment.answer import Assessment
+from xinfang_core.assessment.groups import decisions_of
 from xinfang_core.assessment.made_by import MadeBy
 from xinfang_core.assessment.obligations import find_obligations
 from xinfang_core.context import Context, is_assumed
@@ -49,15 +50,17 @@ def assess(
     if isinstance(as_of, datetime):
         raise MisuseError(Fault("assess.not_a_date", (("found", repr(as_of)),), path="as_of"))
     context = Context(case, case.history.until(as_of), calendar, as_of, allow_assumed)
-    kind = decide_kind(context, policy.kind)
+    kind = decide_kind(context, policy.kind, policy.listed)
     people = decide_people(context, policy.people, kind)
-    limits = decide_limits(context, policy.limits, kind, people, policy.rated)
+    limits = decide_limits(
+        context, policy.limits, kind, people, policy.rated, policy.declared_limits
+    )
     follow_through = decide_follow_through(
         context, policy.follow_through, kind, people, limits, policy.local
     )
     groups = (kind, people, limits, follow_through)
     findings = _findings(context, policy, groups)
-    owed = find_obligations(groups, findings, context)
+    owed = find_obligations(groups, findings, context, policy.own_duties)
     made_by = MadeBy(policy.marks, policy.variant, calendar, as_of, allow_assumed)
     return Assessment(case.case_no, policy.label, as_of, *groups, owed, findings, made_by)
 
@@ -69,8 +72,7 @@ def _findings(context: Context, policy: PolicyPack, groups: Groups) -> tuple[Fin
         found += not_yet_known(context.case.history, context.as_of)
     if not context.allow_assumed:
         found = [one for one in found if not is_assumed(one)]
-    for group in groups:
-        for decision in vars(group).values():
-            if decision is not None and decision.findings:
-                found += decision.findings
+    for _, decision in decisions_of(groups):
+        if decision.findings:
+            found += decision.findings
     return tuple(found)

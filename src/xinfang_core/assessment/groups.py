@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import fields_dict
 
 from xinfang_core.rules.follow_through import FollowThrough
@@ -9,11 +11,19 @@ from xinfang_core.rules.kind import Kind
 from xinfang_core.rules.limits import Limits
 from xinfang_core.rules.people import People
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from xinfang_core.decision import Decision
+
 Groups = tuple[Kind, People, Limits, FollowThrough]
 """The decisions about one case, in the four groups."""
 
+OWN = "declared"
+"""Where a group holds what a policy declares itself."""
+
 GROUPS: dict[str, tuple[str, ...]] = {
-    name: tuple(fields_dict(group))
+    name: tuple(rule for rule in fields_dict(group) if rule != OWN)
     for name, group in (
         ("kind", Kind),
         ("people", People),
@@ -25,3 +35,14 @@ GROUPS: dict[str, tuple[str, ...]] = {
 
 RULES = tuple(rule for rules in GROUPS.values() for rule in rules)
 """All of them."""
+
+
+def decisions_of(groups: Groups) -> Iterator[tuple[str, Decision[object]]]:
+    """The decisions by the names of their rules, then those that a policy declares itself."""
+    for group in groups:
+        for name, decision in vars(group).items():
+            if decision is not None and name != OWN:
+                yield name, decision
+    _, _, limits, _ = groups
+    for own, decision in limits.declared.items():
+        yield own.name, decision

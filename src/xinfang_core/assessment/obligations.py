@@ -16,10 +16,19 @@ from xinfang_core.rules.follow_through import FollowThrough
 from xinfang_core.rules.kind import Kind
 from xinfang_core.rules.limits import DUTIES
 from xinfang_core.rules.people import People
-from xinfang_core.vocabulary import Absent, EventKind, Intake, Level, Role, Status, Undetermined
+from xinfang_core.vocabulary import (
+    Absent,
+    EventKind,
+    Intake,
+    Level,
+    Role,
+    Status,
+    Step,
+    Undetermined,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from xinfang_core.assessment.groups import Groups
     from xinfang_core.case import History
@@ -28,6 +37,10 @@ if TYPE_CHECKING:
     from xinfang_core.messages import Lang
     from xinfang_core.obligation import Duty, Owed
     from xinfang_core.rules.limits import Limits
+    from xinfang_core.vocabulary import Declared
+
+
+_NO_DUTIES: Mapping[Declared, Duty] = {}
 
 
 class Obligation(NamedTuple):
@@ -44,7 +57,7 @@ class Obligation(NamedTuple):
 
     """
 
-    duty: EventKind
+    duty: Step
     debtor: Role | Undetermined
     creditor: Role
     due: date | None
@@ -62,7 +75,9 @@ class Obligation(NamedTuple):
 
     def act(self, lang: Lang = "zh") -> str:
         """What is to be done."""
-        return messages.render(f"duty.{self.duty.name}", {"creditor": self.creditor}, lang)
+        facts = {"act": self.duty, "creditor": self.creditor}
+        known = isinstance(self.duty, EventKind)
+        return messages.render(f"duty.{self.duty.name}" if known else "duty.own", facts, lang)
 
     def by_whom(self, lang: Lang = "zh") -> str:
         """Who owes it, with the level where there is an office at each."""
@@ -76,13 +91,19 @@ class Obligation(NamedTuple):
 
 
 def find_obligations(
-    groups: Groups, findings: Iterable[Finding], context: Context
+    groups: Groups,
+    findings: Iterable[Finding],
+    context: Context,
+    duties: Mapping[Declared, Duty] = _NO_DUTIES,
 ) -> tuple[Obligation, ...]:
-    """The obligations, soonest first; what has no last day comes last, each duty once."""
+    """The obligations, soonest first; what has no last day comes last, each duty once.
+
+    ``duties`` are those of the limits that the policy declares itself.
+    """
     kind, people, limits, follow_through = groups
     history = context.history
     waiting = not is_with_body(history, context.case.received_by)
-    owed = [*_by_limits(limits, history, waiting=waiting)]
+    owed = [*_by_limits(limits, duties, history, waiting=waiting)]
     others = [*_by_outcomes((kind, people, follow_through), history, context.as_of)]
     others += _left_undone(limits, history, owed)
     for one in others:
@@ -103,7 +124,7 @@ def _obligation(
     return Obligation(duty.act, duty.debtor, duty.creditor, due, reason, overdue, duty.level)
 
 
-def _is_told(act: EventKind, creditor: Role, owed: Iterable[Obligation]) -> bool:
+def _is_told(act: Step, creditor: Role, owed: Iterable[Obligation]) -> bool:
     """Whether the same duty to the same party is told already, perhaps with its day."""
     return any(one.duty is act and one.creditor is creditor for one in owed)
 
@@ -112,7 +133,7 @@ _BEFORE_THE_END = frozenset({EventKind.promise, EventKind.sign_mandate})
 _ENDS = (EventKind.conclude, EventKind.reply, EventKind.write_off)
 
 
-def _is_moot(act: EventKind, follow_through: FollowThrough, history: History) -> bool:
+def _is_moot(act: Step, follow_through: FollowThrough, history: History) -> bool:
     """Whether nobody owes it any more; that it was left out stays a finding."""
     if act is EventKind.accept:
         decision = follow_through.admissibility
@@ -132,19 +153,30 @@ def _day(obligation: Obligation) -> tuple[date, bool]:
 _FROM_DELAY = frozenset({EventKind.supervise, EventKind.suggest})
 
 
-def _by_limits(limits: Limits, history: History, *, waiting: bool) -> Iterator[Obligation]:
+def _by_limits(
+    limits: Limits, duties: Mapping[Declared, Duty], history: History, *, waiting: bool
+) -> Iterator[Obligation]:
     """What the limits ask for that are open or overdue."""
-    decided = vars(limits)
-    for name, duty in DUTIES.items():
-        decision = decided[name]
-        if decision is None:
-            continue
+    for decision, duty in _dutiful(limits, duties):
         outcome = decision.outcome
         if type(outcome) is Deadline and (outcome.status is _OPEN or outcome.status is _OVERDUE):
             if (waiting and duty.waits) or (duty.lapses and is_ended(history)):
                 continue
             overdue = outcome.status is _OVERDUE
             yield _obligation(duty, outcome.due, decision.reasons[-1], overdue=overdue)
+
+
+def _dutiful(
+    limits: Limits, duties: Mapping[Declared, Duty]
+) -> Iterator[tuple[Decision[Deadline], Duty]]:
+    """The limits that are decided and oblige somebody while they are open."""
+    decided = vars(limits)
+    for name, duty in DUTIES.items():
+        decision = decided[name]
+        if decision is not None:
+            yield decision, duty
+    for declared, own in duties.items():
+        yield limits.declared[declared], own
 
 
 _OPEN, _OVERDUE = Status.open, Status.overdue
@@ -165,7 +197,7 @@ def _by_outcomes(
                 yield _obligation(duty, due, decision.reasons[-1], overdue=overdue)
 
 
-def _is_done(act: EventKind, since: date | None, history: History) -> bool:
+def _is_done(act: Step, since: date | None, history: History) -> bool:
     """Whether the act is on record, on the day from which one counts or later."""
     done = history.all(act)
     return bool(done) and (since is None or done[-1].day >= since)

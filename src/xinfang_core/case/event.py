@@ -18,6 +18,7 @@ from xinfang_core.vocabulary import (
     FeedbackMode,
     Grade,
     Role,
+    Step,
     SupervisionStep,
     SuspensionCause,
 )
@@ -25,7 +26,7 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BELONGS: dict[str, frozenset[EventKind]] = {
+_BELONGS: dict[str, frozenset[Step]] = {
     "extension": frozenset({EventKind.extend}),
     "reason_told": frozenset({EventKind.extend}),
     "grade": frozenset({EventKind.evaluate}),
@@ -38,7 +39,7 @@ _BELONGS: dict[str, frozenset[EventKind]] = {
 }
 """For a detail, the kinds of events that it belongs to."""
 
-NEEDED: dict[EventKind, tuple[str, ...]] = {
+NEEDED: dict[Step, tuple[str, ...]] = {
     EventKind.extend: ("extension",),
     EventKind.evaluate: ("grade", "target"),
     EventKind.promise: ("until",),
@@ -54,7 +55,7 @@ class Event:
     """Something that happened to a case (事件).
 
     Attributes:
-        kind: what happened.
+        kind: what happened; a step that the policy declares among them.
         at: date or instant; with a zone it is converted to Asia/Shanghai, without one it is
             taken as Shanghai time.
         extension: for ``extend`` (延期): how much was granted, in the unit of the limit.
@@ -73,7 +74,7 @@ class Event:
 
     """
 
-    kind: EventKind
+    kind: Step
     at: date = field(converter=shanghai_time)
     extension: int | None = None
     reason_told: bool | None = None

@@ -25,11 +25,11 @@ from xinfang_core.vocabulary import (
     IntakeChannel,
     Level,
     MandateProof,
+    MatterKind,
     PetitionForm,
     ProxyForm,
     Purpose,
     ReceivingBody,
-    ReplyKind,
     Route,
     Settled,
     Sign,
@@ -60,7 +60,8 @@ class Case:
     Attributes:
         case_no: the number of the case (信访件编号).
         history: what happened, when.
-        category: the reply kind as recorded by the host (事项类别).
+        category: the kind of matter as recorded by the host (事项类别), one that the policy
+            declares among them.
         urgent: whether the matter is urgent (紧急).
         social_impact: whether it may affect society (可能造成社会影响).
         needs_investigation: whether it takes investigation or coordination (需要调查、协调).
@@ -128,7 +129,7 @@ class Case:
 
     case_no: str
     history: History = field(default=History())
-    category: ReplyKind | None = None
+    category: MatterKind | None = None
     urgent: bool | None = None
     social_impact: bool | None = None
     needs_investigation: bool | None = None

@@ -17,6 +17,7 @@ from xinfang_core.vocabulary import (
     FeedbackMode,
     Grade,
     Role,
+    Step,
     SupervisionStep,
     SuspensionCause,
 )
@@ -24,7 +25,8 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-_ORDER = {kind: position for position, kind in enumerate(EventKind)}
+_ORDER: dict[Step, int] = {kind: position for position, kind in enumerate(EventKind)}
+_LAST = len(_ORDER)
 _GRADES = (None, Grade.unrated, Grade.satisfied, Grade.basically_satisfied, Grade.dissatisfied)
 _DETAILS: tuple[object, ...] = (
     *_GRADES,
@@ -45,14 +47,15 @@ def _moment(event: Event) -> tuple[date, str, int, tuple[object, ...]]:
     make the order complete, so that it never depends on how the events were recorded.
     """
     time = event.at.time().isoformat() if isinstance(event.at, datetime) else ""
-    return event.day, time, _ORDER[event.kind], _details(event)
+    return event.day, time, _ORDER.get(event.kind, _LAST), _details(event)
 
 
 def _details(event: Event) -> tuple[object, ...]:
     """The details as something that can be ordered."""
     terms = (event.grade, event.target, event.reason_told, event.cause, event.step, event.mode)
     until = str(event.until or "")
-    return (*(_RANK[term] for term in terms), event.extension or 0, until, event.amount or 0)
+    ranks = (_RANK[term] for term in terms)
+    return (event.kind.name, *ranks, event.extension or 0, until, event.amount or 0)
 
 
 def _in_order(events: Iterable[object]) -> tuple[Event, ...]:
@@ -76,7 +79,7 @@ def _as_done(ordered: list[Event]) -> Iterator[Event]:
     So, too, what begins a round was begun after a reopening of that day, where it is begun once
     more, or where the matter had ended before.
     """
-    standing: set[EventKind] = set()
+    standing: set[Step] = set()
     for _, same_day in groupby(ordered, _day):
         events = [*same_day]
         if any(one.kind in REVOKES for one in events) and len(events) > 1:
@@ -91,7 +94,7 @@ def _day(event: Event) -> date:
     return event.day
 
 
-def _of_one_day(events: list[Event], standing: set[EventKind]) -> list[Event]:
+def _of_one_day(events: list[Event], standing: set[Step]) -> list[Event]:
     """The events of a day, given what stood that morning."""
     places = [(_moment(one)[:3], 0, _moment(one)[2:]) for one in events]
     timed = [isinstance(one.at, datetime) for one in events]
@@ -116,13 +119,13 @@ class History:
 
     events: tuple[Event, ...] = field(default=(), converter=_in_order)
     # The events by kind: every rule asks for some, and nobody should have to search.
-    _by_kind: Mapping[EventKind, tuple[Event, ...]] = field(init=False, eq=False, repr=False)
+    _by_kind: Mapping[Step, tuple[Event, ...]] = field(init=False, eq=False, repr=False)
 
     _days: Mapping[object, date] = field(init=False, eq=False, repr=False)
 
     @_by_kind.default
-    def _sort_by_kind(self) -> Mapping[EventKind, tuple[Event, ...]]:
-        found: dict[EventKind, tuple[Event, ...]] = {}
+    def _sort_by_kind(self) -> Mapping[Step, tuple[Event, ...]]:
+        found: dict[Step, tuple[Event, ...]] = {}
         for event in self.events:
             found[event.kind] = (*found.get(event.kind, ()), event)
         return found
@@ -131,20 +134,20 @@ class History:
     def _first_days(self) -> Mapping[object, date]:
         return {kind: events[0].day for kind, events in self._by_kind.items()}
 
-    def first(self, kind: EventKind) -> Event | None:
+    def first(self, kind: Step) -> Event | None:
         """The first event of the kind."""
         found = self._by_kind.get(kind)
         return found[0] if found else None
 
-    def day(self, kind: EventKind | Absent) -> date | None:
+    def day(self, kind: Step | Absent) -> date | None:
         """The day of the first event of the kind; none where a source names no kind."""
         return self._days.get(kind)
 
-    def earliest(self, *kinds: EventKind) -> date | None:
+    def earliest(self, *kinds: Step) -> date | None:
         """The day of the first event of any of the kinds."""
         return min((self._days[kind] for kind in kinds if kind in self._days), default=None)
 
-    def all(self, kind: EventKind) -> tuple[Event, ...]:
+    def all(self, kind: Step) -> tuple[Event, ...]:
         """Every event of the kind, oldest first."""
         return self._by_kind.get(kind, ())
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from xinfang_core.vocabulary import EventKind
+from xinfang_core.vocabulary import EventKind, Step
 
-REVOKES: dict[EventKind, frozenset[EventKind]] = {
+REVOKES: dict[Step, frozenset[Step]] = {
     EventKind.reopen: frozenset(
         {
             EventKind.resolve,
@@ -41,7 +41,7 @@ BEGUN_ANEW = frozenset(
 )
 """What stands after a reopening and may all the same be done once more, for what was reopened."""
 
-REVOKED_BY: dict[EventKind, tuple[EventKind, ...]] = {
+REVOKED_BY: dict[Step, tuple[Step, ...]] = {
     kind: tuple(by for by, revoked in REVOKES.items() if kind in revoked)
     for kind in EventKind
     if any(kind in revoked for revoked in REVOKES.values())

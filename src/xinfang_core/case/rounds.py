@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xinfang_core.case.history import History
 from xinfang_core.case.revocation import REVOKES
-from xinfang_core.vocabulary import EventKind
+from xinfang_core.vocabulary import EventKind, Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,7 +64,7 @@ def rounds_of(history: History) -> tuple[Round, ...]:
 
 
 def join_rounds(
-    rounds: Sequence[Round], starts: Sequence[EventKind | Absent], *, anew: bool
+    rounds: Sequence[Round], starts: Sequence[Step | Absent], *, anew: bool
 ) -> tuple[Round, ...]:
     """The rounds as a limit sees them: one in which it does not start belongs to the one before.
 

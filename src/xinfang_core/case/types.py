@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 from attrs import NOTHING, fields_dict
 
 from xinfang_core.errors import Fault
+from xinfang_core.vocabulary import Declared, EventKind, ReplyKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from attrs import AttrsInstance
 
     from xinfang_core.vocabulary import Term
+
+
+_DECLARABLE = frozenset({EventKind, ReplyKind})
+"""The closed lists beside which a policy may declare names."""
 
 
 def fact_types(owner: type) -> tuple[dict[str, type], dict[str, type[Any]]]:
@@ -48,6 +53,8 @@ def settle_types(owner: AttrsInstance, wanted: Mapping[str, type]) -> Iterator[F
     for name, kind in wanted.items():
         value = getattr(owner, name)
         if value is None or type(value) is kind or (kind is date and type(value) is datetime):
+            continue
+        if type(value) is Declared and kind in _DECLARABLE:
             continue
         plain = (
             fields_dict(type(owner))[name].default if _is_missing(value) else _plain(value, kind)

@@ -170,7 +170,7 @@ def run(arguments: argparse.Namespace) -> bool:
     _check_options(arguments)
     policy, pinned = chosen_policy(arguments.policy)
     readings = _readings(policy.with_variant(arguments.variant))
-    records = chosen_records(arguments)
+    records = chosen_records(arguments, policy.declared)
     one = Run(
         pinned=pinned,
         calendar=chosen_calendar(arguments),
@@ -256,12 +256,13 @@ def _write_text(stream: TextIO, one: Run, records: Records) -> None:
         found = urgent(answer, one.calendar, soon)
         if found:
             pressing.append(found)
+    own = one.policy.own_titles
     if len(records.cases) > 1 and not shown.cases:
-        stream.write(drawn(screen, summary_table(one.summary(records))))
+        stream.write(drawn(screen, summary_table(one.summary(records), own)))
         stream.write(urgent_title(len(pressing), shown.top) + "\n")
         if pressing:
             stream.write(drawn(screen, urgent_table(pressing, shown.top)))
-        lines = register_lacks(one.lacking.lacks(), len(records.cases), shown.top)
+        lines = register_lacks(one.lacking.lacks(), len(records.cases), shown.top, own)
         stream.writelines(f"{line}\n" for line in lines)
         if shown.top:
             stream.write(render("report.account_hint", {}) + "\n")

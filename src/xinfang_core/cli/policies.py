@@ -91,8 +91,7 @@ def _table(found: tuple[Line, ...]) -> object:
         name = line.parameter + (f"（{line.variant}）" if line.variant else "")
         quoted = f"“{line.citation.phrase}”" if line.citation.phrase else ""
         clause, basis = line.citation.clause + quoted, line.citation.basis.text()
-        rule = render(f"rule.{line.rule}", {})
-        table.add_row(rule, name, place, value_words(line), clause, basis, line.citation.note)
+        table.add_row(line.title, name, place, value_words(line), clause, basis, line.citation.note)
     return table
 
 

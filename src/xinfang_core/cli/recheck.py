@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> bool:
     policy = policy.with_variant(arguments.variant)
     if arguments.old is None and arguments.new is None:
         raise MisuseError(Fault("cli.recheck_nothing"))
-    records = chosen_records(arguments)
+    records = chosen_records(arguments, policy.declared)
     old, new = (_calendar(arguments, name) for name in ("old", "new"))
     as_of = arguments.as_of or datetime.now(SHANGHAI).date()
     if arguments.as_of is None:

@@ -15,6 +15,7 @@ from xinfang_core.codec import (
     read_records,
 )
 from xinfang_core.codec.csv_answers import csv_cell
+from xinfang_core.codec.fields import layout_under
 from xinfang_core.codec.files import read_file
 from xinfang_core.codec.showing import is_hidden
 from xinfang_core.errors import Fault, MisuseError, RecordError
@@ -22,6 +23,10 @@ from xinfang_core.messages import render
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping
+
+    from xinfang_core.codec.fields import Field
+    from xinfang_core.vocabulary import Declarations
 
 FAIL, SKIP, MARK = "fail", "skip", "mark"
 """What becomes of a row that cannot be read: nothing is answered, or nothing about it, or an
@@ -30,8 +35,10 @@ error stands in place of its answer."""
 _LISTED = ("row", "line", "case_no", "column", "code", "text")
 
 
-def chosen_records(arguments: argparse.Namespace) -> Records:
+def chosen_records(arguments: argparse.Namespace, declared: Declarations) -> Records:
     """The cases of the register, read as the command line says; refused rows are listed.
+
+    ``declared`` are the names that the policy declares itself.
 
     Raises:
         RecordError: every fault of the register or of a column map.
@@ -39,8 +46,9 @@ def chosen_records(arguments: argparse.Namespace) -> Records:
 
     """
     columns: dict[str, str] = {}
+    names = layout_under(declared).names
     for text in arguments.column:
-        columns = _joined(columns, _column(text))
+        columns = _joined(columns, _column(text, names))
     options = ReadOptions(
         header_row=arguments.header_row,
         ignored=tuple(arguments.ignore_column),
@@ -50,6 +58,7 @@ def chosen_records(arguments: argparse.Namespace) -> Records:
         show_values=arguments.show_values,
         records_at=arguments.records_at,
         skip_bad=arguments.on_error != FAIL,
+        declared=declared,
     )
     records = _read(Path(arguments.file), columns, options)
     faults = tuple(fault for row in records.refused for fault in row.faults)
@@ -105,11 +114,11 @@ def announce(records: Records) -> None:
         tell(Fault("cli.unused_columns", (("columns", records.unused),)).text())
 
 
-def _column(text: str) -> dict[str, str]:
+def _column(text: str, names: Mapping[str, Field]) -> dict[str, str]:
     """One ``--column``: a pair, or a TOML file of pairs."""
     if text.endswith(".toml") and "=" not in text:
-        return read_column_map(read_file(Path(text), by_line=True), Path(text).name)
-    return dict([parse_column(text)])
+        return read_column_map(read_file(Path(text), by_line=True), Path(text).name, names)
+    return dict([parse_column(text, names)])
 
 
 def _joined(columns: dict[str, str], more: dict[str, str]) -> dict[str, str]:

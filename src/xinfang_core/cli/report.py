@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from xinfang_core.assessment import outcome_text
-from xinfang_core.codec.lacking import Lack, grouped, name_text
+from xinfang_core.codec.lacking import Lack, grouped, name_text, rule_title
 from xinfang_core.codec.summary import DEADLINES
 from xinfang_core.deadline import Deadline
 from xinfang_core.messages import render
 from xinfang_core.vocabulary import Absent, AwardKind, ReplyKind, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from rich.table import Table
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision, Reason
 
 _KINDS = {**{kind.name: kind.value for kind in ReplyKind}, "all": "全部"}
+_NONE: Mapping[str, str] = {}
+
 _STATUSES = {**{status.name: status.value for status in Status}, "none": "不适用"}
 _IDLE = frozenset({Status.not_started.name, Status.undetermined.name, "none"})
 
@@ -38,7 +40,7 @@ def case_lines(answer: Assessment) -> Iterator[str]:
     speaking = [(name, one) for name, one in answer.decisions() if not _is_idle(one)]
     pressing = [(name, one) for name, one in speaking if _is_pressing(one)]
     for name, decision in pressing:
-        yield from _decision_lines(name, decision, told)
+        yield from _decision_lines(answer.title(name), decision, told)
     for obligation in answer.obligations:
         yield render("report.obligation", {"text": obligation.text()})
     for finding in answer.findings:
@@ -46,16 +48,16 @@ def case_lines(answer: Assessment) -> Iterator[str]:
         yield render("report.finding", facts)
     for name, decision in speaking:
         if (name, decision) not in pressing:
-            yield from _decision_lines(name, decision, told)
+            yield from _decision_lines(answer.title(name), decision, told)
     yield from _idle_lines(answer)
     yield from _lacking_lines(answer)
 
 
 def _decision_lines(
-    name: str, decision: Decision[object], told: Container[Reason]
+    title: str, decision: Decision[object], told: Container[Reason]
 ) -> Iterator[str]:
     """A decision with its reasons; those that are told as out of order stand there."""
-    facts = {"title": render(f"rule.{name}", {}), "outcome": outcome_text(decision)}
+    facts = {"title": title, "outcome": outcome_text(decision)}
     yield render("report.decision", facts)
     for reason in decision.reasons:
         if reason not in told:
@@ -67,26 +69,28 @@ def _idle_lines(answer: Assessment) -> Iterator[str]:
     named: dict[str, list[str]] = {}
     for name, decision in answer.decisions():
         if _is_idle(decision) and not decision.is_undetermined:
-            named.setdefault(outcome_text(decision), []).append(render(f"rule.{name}", {}))
+            named.setdefault(outcome_text(decision), []).append(answer.title(name))
     for outcome, titles in named.items():
         yield render("report.decision", {"title": outcome, "outcome": tuple(titles)})
 
 
 def _lacking_lines(answer: Assessment) -> Iterator[str]:
     """What cannot be told, a line for each thing that is missing."""
+    own = answer.own_titles
     for lack in grouped(answer.missing):
-        yield render("report.unknown", {"lack": lack_text(lack), "rules": titles_of(lack)})
+        facts = {"lack": lack_text(lack, own), "rules": titles_of(lack, own)}
+        yield render("report.unknown", facts)
 
 
-def lack_text(lack: Lack) -> str:
-    """What is missing: of the record, or of the policy."""
+def lack_text(lack: Lack, own: Mapping[str, str]) -> str:
+    """What is missing: of the record, or of the policy; ``own`` names what it declares."""
     code = "lacking.of_policy" if lack.is_of_the_policy else "lacking.of_record"
-    return render(code, {"names": tuple(name_text(name) for name in lack.names)})
+    return render(code, {"names": tuple(name_text(name, own) for name in lack.names)})
 
 
-def titles_of(lack: Lack) -> tuple[str, ...]:
+def titles_of(lack: Lack, own: Mapping[str, str]) -> tuple[str, ...]:
     """The titles of the rules that cannot be told."""
-    return tuple(render(f"rule.{rule}", {}) for rule in lack.rules)
+    return tuple(rule_title(rule, own) for rule in lack.rules)
 
 
 def _is_idle(decision: Decision[object]) -> bool:
@@ -146,21 +150,23 @@ def _state(one: Urgent) -> str:
     return f"{late}；{violated}" if late else violated
 
 
-def register_lacks(lacks: Sequence[Lack], cases: int, most: int | None) -> Iterator[str]:
+def register_lacks(
+    lacks: Sequence[Lack], cases: int, most: int | None, own: Mapping[str, str] = _NONE
+) -> Iterator[str]:
     """What the register lacks, then what the policy leaves to be confirmed, told once."""
     of_record = [lack for lack in lacks if not lack.is_of_the_policy]
     for lack in of_record[:most]:
         code = "lacking.in_all" if lack.cases == cases else "lacking.in_some"
-        titles = titles_of(lack)
+        titles = titles_of(lack, own)
         few = titles[:_FEW] if len(titles) > _FEW else titles
         more = render("lacking.more_rules", {"count": len(titles)}) if few != titles else ""
-        facts = {"cases": lack.cases, "lack": lack_text(lack), "rules": few, "more": more}
+        facts = {"cases": lack.cases, "lack": lack_text(lack, own), "rules": few, "more": more}
         yield render(code, facts)
     if most is not None and len(of_record) > most:
         yield render("lacking.more", {"count": len(of_record) - most})
     silent = dict.fromkeys(name for lack in lacks if lack.is_of_the_policy for name in lack.names)
     if silent:
-        names = tuple(dict.fromkeys(name_text(name) for name in silent))
+        names = tuple(dict.fromkeys(name_text(name, own) for name in silent))
         yield render("lacking.to_confirm", {"count": len(names), "names": names})
 
 
@@ -168,25 +174,28 @@ _FEW = 4
 """So many titles are read in a line; of more the first ones are named."""
 
 
-def summary_table(summary: Mapping[str, Any]) -> Table:
+def summary_table(summary: Mapping[str, Any], own: Mapping[str, str]) -> Table:
     """The counts by rule and kind, one block for each reading."""
     from rich.table import Table
 
     head = {name: summary[name] for name in ("cases", "as_of", "policy")}
     table = Table(title=render("summary.title", head), title_justify="left")
-    shown = [name for name in _STATUSES if any(_counts(r, name) for r in summary["readings"])]
+    rules = (*DEADLINES, *own)
+    shown = [
+        name for name in _STATUSES if any(_counts(one, name, rules) for one in summary["readings"])
+    ]
     for heading in ("理解", "规则", "类别"):
         table.add_column(heading, overflow="fold")
     for name in shown:
         table.add_column(_STATUSES[name], justify="right")
     first = summary["readings"][0]
     for reading in summary["readings"]:
-        for rule in DEADLINES:
+        for rule in rules:
             # What another reading leaves as it is needs no second row.
             if reading is first or reading.get(rule) != first.get(rule):
                 for kind, counts in _running(reading, rule):
                     cells = [str(counts.get(name, 0)) for name in shown]
-                    title = render(f"rule.{rule}", {})
+                    title = rule_title(rule, own)
                     table.add_row(reading["title"], title, _KINDS.get(kind, kind), *cells)
         table.add_section()
     table.caption = _awards(first)
@@ -203,9 +212,9 @@ def _running(reading: Mapping[str, Any], rule: str) -> list[tuple[str, Mapping[s
     return [(kind, counts) for kind, counts in counted if not set(counts) <= _IDLE]
 
 
-def _counts(reading: Mapping[str, Any], status: str) -> int:
+def _counts(reading: Mapping[str, Any], status: str, rules: Iterable[str]) -> int:
     """How often a status occurs under a reading."""
-    kinds = (counts for rule in DEADLINES for _, counts in _running(reading, rule))
+    kinds = (counts for rule in rules for _, counts in _running(reading, rule))
     return sum(counts.get(status, 0) for counts in kinds)
 
 

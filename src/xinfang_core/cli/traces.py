@@ -76,7 +76,7 @@ def _title(rule: str) -> str:
 
 def _rules(found: Trace) -> Iterator[tuple[str, ...]]:
     for one in found.rules:
-        yield _title(one.rule), one.rule, "、".join(one.clauses)
+        yield one.title, one.rule, "、".join(one.clauses)
 
 
 def _shown(label: str, edition: Edition | None, found: Trace) -> dict[str, object]:

@@ -17,6 +17,7 @@ from xinfang_core.refusals import shown, unknown_name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from xinfang_core.codec.fields import Field
     from xinfang_core.codec.options import ReadOptions
     from xinfang_core.codec.rows import Listing
     from xinfang_core.decision import Facts
@@ -69,7 +70,7 @@ _MOST_TRIED = 1000
 _SOMEBODY = re.compile(r".*(?:人|_by|_to)|信访人类别")
 
 
-def read_column_map(text: str, file: str) -> dict[str, str]:
+def read_column_map(text: str, file: str, names: Mapping[str, Field] = NAMES) -> dict[str, str]:
     """A host's column map from TOML: under ``[columns]``, our field = the host's column.
 
     Raises:
@@ -88,23 +89,23 @@ def read_column_map(text: str, file: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, column in columns.items():
         path = ("columns", name)
-        if name not in NAMES:
-            refused = unknown_name("columns.unknown_field", name, _field_names())
+        if name not in names:
+            refused = unknown_name("columns.unknown_field", name, _field_names(names))
             faults.append(document.fault(refused.code, path, refused.facts))
         elif not isinstance(column, str) or not column.strip():
             facts = (("found", shown(column)),)
             faults.append(document.fault("value.not_text", path, facts, at_value=True))
-        elif NAMES[name].name in found:
-            same = (("found", name), ("other", NAMES[name].name))
+        elif names[name].name in found:
+            same = (("found", name), ("other", names[name].name))
             faults.append(document.fault("columns.same_field", path, same))
         else:
-            found[NAMES[name].name] = column.strip()
+            found[names[name].name] = column.strip()
     if faults:
         raise RecordError(*faults)
     return found
 
 
-def parse_column(text: str) -> tuple[str, str]:
+def parse_column(text: str, names: Mapping[str, Field] = NAMES) -> tuple[str, str]:
     """One ``FIELD=COLUMN`` of the command line.
 
     Raises:
@@ -114,14 +115,14 @@ def parse_column(text: str) -> tuple[str, str]:
     name, equals, column = (part.strip() for part in text.partition("="))
     if not equals or not column:
         raise RecordError(Fault("columns.bad_form", (("found", text),), path="--column"))
-    if name not in NAMES:
-        refused = unknown_name("columns.unknown_field", name, _field_names())
+    if name not in names:
+        refused = unknown_name("columns.unknown_field", name, _field_names(names))
         raise RecordError(Fault(refused.code, refused.facts, path="--column"))
-    return NAMES[name].name, column
+    return names[name].name, column
 
 
-def _field_names() -> tuple[str, ...]:
-    return tuple(field.name for field in FIELDS)
+def _field_names(names: Mapping[str, Field]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(field.name for field in names.values()))
 
 
 @frozen
@@ -153,18 +154,24 @@ class _Typed:
         return " ".join(self.options if self.has_case_no else (unknown, *self.options))
 
 
-def is_known(name: str, chosen: Mapping[str, str]) -> bool:
-    """Whether a column is read: by our name, by a near one, or because the host says so."""
-    return name in NAMES or name == EVENTS or _plain(name) in _NEAR or name in chosen.values()
+def is_known(name: str, chosen: Mapping[str, str], names: Mapping[str, Field] = NAMES) -> bool:
+    """Whether a column is read: by its name, by a near one, or because the host says so."""
+    return name in names or name == EVENTS or _plain(name) in _NEAR or name in chosen.values()
 
 
-def match_columns(listing: Listing, chosen: Mapping[str, str], options: ReadOptions) -> Matched:
+def match_columns(
+    listing: Listing,
+    chosen: Mapping[str, str],
+    options: ReadOptions,
+    names: Mapping[str, Field] = NAMES,
+) -> Matched:
     """The column of each field, and the columns that feed none.
 
     Args:
         listing: the file, with the names of its columns.
         chosen: the host's map, field to column; it wins over a column's own name.
         options: the columns to leave out.
+        names: the fields by their names, those that the policy declares among them.
 
     Raises:
         RecordError: a chosen column that is not there, a field that two columns claim, a column
@@ -175,7 +182,7 @@ def match_columns(listing: Listing, chosen: Mapping[str, str], options: ReadOpti
     source = {name: column for name, column in chosen.items() if column in listing.names}
     strange = []
     for column in listing.names:
-        field = NAMES.get(column)
+        field = names.get(column)
         if column in options.ignored or (field and field.name in chosen):
             continue
         if field is None:

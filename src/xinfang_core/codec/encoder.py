@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import field, frozen
 
 from xinfang_core.assessment import GROUPS
+from xinfang_core.assessment.groups import OWN
 from xinfang_core.codec.outcomes import running_json
 from xinfang_core.codec.pieces import (
     MARK,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     Decided = Mapping[str, Decision[object] | None]
     Missing = Mapping[str, tuple[str, ...]]
+    Tell = Callable[[Decided, Missing], Iterator[str]]
 
 _MOST_MAKERS = 64
 
@@ -96,10 +98,7 @@ class AnswerEncoder:
         """Every decision of the size, what is missing, and the table of what is cited."""
         missing, full = answer.missing, self.size == "full"
         told = self._all if full else self._spoken
-        groups = [
-            f',"{name}":{{{",".join(told(vars(getattr(answer, name)), missing))}}}'
-            for name in GROUPS
-        ]
+        groups = [f',"{name}":{self._group(answer, name, missing, told)}' for name in GROUPS]
         text = f"{self._weakest(weakest)}{''.join(groups)}{self._lists(answer)}"
         # Those of ``standard`` come first, so that both sizes number them alike.
         first = self._cited_by_standard(answer, weakest) if full else ()
@@ -107,6 +106,16 @@ class AnswerEncoder:
         lacking = listed(dict.fromkeys(chain.from_iterable(missing.values())))
         table = ",".join(map(self._pieces.where, cited))
         return f'{numbered},"missing":{lacking},"citations":[{table}]'
+
+    def _group(self, answer: Assessment, name: str, missing: Missing, told: Tell) -> str:
+        """The decisions of a group, and those of what the policy declares itself."""
+        decided = {**vars(getattr(answer, name))}
+        own = decided.pop(OWN, None)
+        items = [*told(decided, missing)]
+        if own:
+            declared = {one.name: decision for one, decision in own.items()}
+            items.append(f'"{OWN}":{{{",".join(told(declared, missing))}}}')
+        return f"{{{','.join(items)}}}"
 
     def _weakest(self, cited: Citation | None) -> str:
         place = f"{MARK}{self._pieces.citation(cited)}{MARK}" if cited else "null"
@@ -149,7 +158,18 @@ def _made(made_by: MadeBy) -> Maker:
 
 def _running(answer: Assessment) -> Iterator[str]:
     """The limits that run or ran."""
-    for rule, decision in vars(answer.limits).items():
+    limits = {**vars(answer.limits)}
+    own = limits.pop(OWN)
+    yield from _of_limits(limits)
+    if own:
+        told = ",".join(_of_limits({one.name: decision for one, decision in own.items()}))
+        if told:
+            yield f'"{OWN}":{{{told}}}'
+
+
+def _of_limits(decided: Decided) -> Iterator[str]:
+    """The limits that run or ran, each with where it stands."""
+    for rule, decision in decided.items():
         outcome = None if decision is None else decision.outcome
         if type(outcome) is Deadline and runs(outcome):
             yield f'"{rule}":{{{members(running_json(outcome))}}}'

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from xinfang_core.case import Agent, Case, Event
 from xinfang_core.case.types import fact_types
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from xinfang_core.codec.moments import DateOrder
+    from xinfang_core.vocabulary import Declarations, Declared, Step
 
 _AT = "at"
 """The part of an event that says when it happened, which may be an instant."""
@@ -34,7 +35,8 @@ class Field:
         name: English key.
         chinese: official header.
         fact: the name of the fact that it holds, of the case, its agent or an event.
-        kind: the type of the fact, or of its members.
+        kind: the type of the fact, or of its members; where a policy declares names, those that
+            may stand here.
         many: whether the fact is a list.
         target: for a grade, who is rated.
         read: how its values are read.
@@ -44,7 +46,7 @@ class Field:
     name: str
     chinese: str
     fact: str
-    kind: type
+    kind: Any
     many: bool = False
     target: Role | None = None
     read: Reader = field(init=False, eq=False, repr=False)
@@ -68,7 +70,7 @@ class Field:
 class EventColumns:
     """The columns of one kind of event: its day, and what tells more about it."""
 
-    kind: EventKind
+    kind: Step
     at: Field
     details: tuple[Field, ...]
 
@@ -275,3 +277,36 @@ NAMES = _by_name(FIELDS)
 
 EVENT_NAMES = _by_name(EVENT_FIELDS)
 """A key of an event by either of its names."""
+
+
+@frozen
+class Layout:
+    """What a record can hold under a policy (登记表栏目): ours, and what the policy declares.
+
+    Attributes:
+        names: a column of a flat record by either of its names.
+        events: the events that a flat record can hold.
+        keys: a key of an event in a history by either of its names.
+
+    """
+
+    names: Mapping[str, Field] = field(factory=lambda: NAMES)
+    events: tuple[EventColumns, ...] = FLAT_EVENTS
+    keys: Mapping[str, Field] = field(factory=lambda: EVENT_NAMES)
+
+
+def layout_under(declared: Declarations) -> Layout:
+    """What a record can hold under a policy with names of its own."""
+    if not declared:
+        return Layout()
+    steps = tuple(EventColumns(one, _own_column(one), ()) for one in declared.steps)
+    columns = _by_name(event.at for event in steps)
+    keys = _by_name([evolve(EVENT_NAMES["kind"], kind=(*EventKind, *declared.steps))])
+    if declared.kinds:
+        columns = {**columns, **_by_name([evolve(NAMES["category"], kind=declared.kinds)])}
+    return Layout({**NAMES, **columns}, (*FLAT_EVENTS, *steps), {**EVENT_NAMES, **keys})
+
+
+def _own_column(step: Declared) -> Field:
+    """The column of the day of a declared step."""
+    return Field(f"{step.name}_at", f"{step.value}日期", _AT, date)

@@ -11,9 +11,11 @@ from xinfang_core.messages import render
 from xinfang_core.vocabulary import EventKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from xinfang_core.assessment import Assessment
+
+_NONE: Mapping[str, str] = {}
 
 _CHINESE = {one.name: one.chinese for one in FIELDS}
 
@@ -73,11 +75,18 @@ def grouped(missing: dict[str, tuple[str, ...]]) -> Iterator[Lack]:
         yield Lack(names, tuple(rules), 1)
 
 
-def name_text(name: str) -> str:
+def rule_title(rule: str, own: Mapping[str, str] = _NONE) -> str:
+    """The title of a rule, or the official name of what the policy declares: ``own`` by key."""
+    return own.get(rule) or render(f"rule.{rule}", {})
+
+
+def name_text(name: str, own: Mapping[str, str] = _NONE) -> str:
     """The name of what is missing as an office says it: a header, an act, the title of a rule."""
-    rule, _, parameter = name.partition(".")
-    if parameter:
-        return render(f"rule.{rule}", {})
+    place, _, _ = name.rpartition(".")
+    if place:
+        return rule_title(place.rpartition(".")[2], own)
+    if name in own:
+        return render("lacking.event", {"event": own[name]})
     if name in EventKind.__members__:
         return render("lacking.event", {"event": EventKind[name]})
     return _CHINESE.get(name) or render(f"lacking.{name}", {})

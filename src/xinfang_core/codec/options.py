@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
+
+from xinfang_core.vocabulary import Declarations
 
 if TYPE_CHECKING:
     from xinfang_core.codec.moments import DateOrder
@@ -25,6 +27,7 @@ class ReadOptions:
         leave_out_totals: whether rows of a table that are no records (totals, signatures, remarks)
             are left out; otherwise they are refused.
         show_values: whether faults repeat values that might tell of a person.
+        declared: the names that the policy declares beside ours, which the file may use.
         skip_bad: whether rows that cannot be read are set aside, so that the others are answered.
 
     """
@@ -37,3 +40,4 @@ class ReadOptions:
     leave_out_totals: bool = False
     show_values: bool = False
     skip_bad: bool = False
+    declared: Declarations = field(factory=Declarations)

@@ -17,7 +17,7 @@ from xinfang_core.refusals import RefusedError, shown, unknown_name
 from xinfang_core.vocabulary import Settled, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 TermType = TypeVar("TermType", bound=Term)
 
@@ -52,7 +52,7 @@ class Reader(NamedTuple):
     cell: Callable[[object], object]
 
 
-def reader(kind: type, *, many: bool = False) -> Reader:
+def reader(kind: Any, *, many: bool = False) -> Reader:  # noqa: ANN401 - a type, or the names
     """The reader of one value of a type, or of a list of terms."""
     if many:
         known = _names(kind)
@@ -146,16 +146,16 @@ _READERS: Mapping[type, Reader] = {
 }
 
 
-def _names(terms: type) -> dict[str, Any]:
+def _names(terms: Iterable[Any]) -> dict[str, Any]:
     """The members of a closed list by English key and by Chinese term."""
-    return {name: term for term in terms for name in (term.name, str(term.value))}  # type: ignore[attr-defined]
+    return {name: term for term in terms for name in (term.name, str(term.value))}
 
 
 def _unknown(found: object, known: Mapping[str, object]) -> RefusedError:
     return unknown_name("value.unknown_term", found, known)
 
 
-def _term(terms: type) -> Callable[[object], object]:
+def _term(terms: Iterable[Any]) -> Callable[[object], object]:
     known = _names(terms)
 
     def read(found: object) -> object:

@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 from xinfang_core.case import Agent, Case, Event, History, day_of
 from xinfang_core.case.event import NEEDED
 from xinfang_core.codec.columns import EVENTS, Matched, is_known, match_columns
-from xinfang_core.codec.fields import AGENT, CASE_NO, EVENT_NAMES, FACTS, FLAT_EVENTS, NAMES
+from xinfang_core.codec.fields import AGENT, CASE_NO, FACTS, FLAT_EVENTS, NAMES, layout_under
 from xinfang_core.codec.files import read_file
 from xinfang_core.codec.footers import is_footer
 from xinfang_core.codec.json_text import NoNumber
@@ -27,7 +27,7 @@ from xinfang_core.vocabulary import EventKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from xinfang_core.codec.fields import EventColumns
+    from xinfang_core.codec.fields import EventColumns, Layout
     from xinfang_core.codec.rows import Listing, Row
 
 _PLACES = {
@@ -120,7 +120,8 @@ def read_records(
     elif is_json:
         listing = json_lines(text, path.name)
     else:
-        known = partial(is_known, chosen=chosen)
+        names = layout_under(options.declared).names
+        known = partial(is_known, chosen=chosen, names=names)
         listing = csv_rows(text, path.name, known, options.header_row)
     return cases_of(listing, chosen, options)
 
@@ -134,14 +135,17 @@ def cases_of(
         RecordError: every fault of the file, in the order of its lines.
 
     """
+    layout = layout_under(options.declared)
     try:
         readable = listing.names or not all(row.faults for row in listing.rows)
-        matched = match_columns(listing, columns, options) if readable else Matched({})
+        matched = (
+            match_columns(listing, columns, options, layout.names) if readable else Matched({})
+        )
     except RecordError as error:
         form = (fault for row in listing.rows for fault in row.faults)
         more = _told(_sorted((*listing.faults, *form)), options)
         raise RecordError(*error.faults, *more) from None
-    plan = _plan(matched.source, options, table=bool(listing.line))
+    plan = _plan(matched.source, options, layout, table=bool(listing.line))
     footers, rows = _apart(listing.rows, plan, options)
     drafts = tuple(_Draft(row, *_values(row, plan)) for row in rows)
     days = _whole_days(drafts, plan)
@@ -176,6 +180,7 @@ class _Plan:
         columns: each field with its column and how that is read.
         events: the events that have a column.
         detailed: the events that tell more than their day, if only a part of them has a column.
+        layout: what a record can hold.
         keys: how each key of an event in a history is read.
         fed: the columns that feed a field.
 
@@ -185,25 +190,27 @@ class _Plan:
     columns: tuple[tuple[str, str, Callable[[object], object]], ...]
     events: tuple[EventColumns, ...]
     detailed: tuple[EventColumns, ...]
+    layout: Layout
     keys: Mapping[str, Callable[[object], object]]
     fed: frozenset[str]
 
 
-def _plan(source: Mapping[str, str], options: ReadOptions, *, table: bool) -> _Plan:
-    order = options.date_order
+def _plan(source: Mapping[str, str], options: ReadOptions, layout: Layout, *, table: bool) -> _Plan:
+    order, names = options.date_order, layout.names
     reads = (
-        (name, column, NAMES[name].reads(order, cell=table)) for name, column in source.items()
+        (name, column, names[name].reads(order, cell=table)) for name, column in source.items()
     )
     return _Plan(
         source,
         tuple(reads),
-        tuple(event for event in FLAT_EVENTS if event.at.name in source),
+        tuple(event for event in layout.events if event.at.name in source),
         tuple(
             event
-            for event in FLAT_EVENTS
+            for event in layout.events
             if event.details and any(one.name in source for one in (event.at, *event.details))
         ),
-        {name: one.reads(order, cell=False) for name, one in EVENT_NAMES.items()},
+        layout,
+        {name: one.reads(order, cell=False) for name, one in layout.keys.items()},
         frozenset(source.values()),
     )
 
@@ -389,9 +396,9 @@ def _event(
     before = len(faults)
     values: dict[str, Any] = {}
     for name, found in item.items():
-        field = EVENT_NAMES.get(name)
+        field = plan.layout.keys.get(name)
         if field is None:
-            refused = unknown_name("key.unknown", name, EVENT_NAMES)
+            refused = unknown_name("key.unknown", name, plan.layout.keys)
             faults.append(row.fault(refused.code, refused.facts, name))
         elif field.name in values:
             same = (("found", name), ("other", field.name))

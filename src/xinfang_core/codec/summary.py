@@ -66,6 +66,9 @@ class Tally:
                 kinds = plain(kind.outcome) if kind and rule == "reply_deadline" else "all"
                 by_kind = self.statuses.setdefault(rule, {})
                 by_kind.setdefault(str(kinds), Counter())[status_of(decision)] += 1
+        for own, decision in assessment.limits.declared.items():
+            told = self.statuses.setdefault(own.name, {}).setdefault("all", Counter())
+            told[status_of(decision)] += 1
         self.findings.update({finding.reason.code for finding in assessment.findings})
         if assessment.follow_through.incentive is not None:
             self._add_award(assessment.follow_through.incentive.outcome)

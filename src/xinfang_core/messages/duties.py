@@ -1,6 +1,7 @@
 """What somebody is to do, as it stands after “应” (应办事项): the words of obligations."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "duty.own": ("完成“{act}”", "see to “{act}”"),
     "duty.receive": ("收到事项", "receive the matter"),
     "duty.register": ("登记", "register the matter"),
     "duty.sign_mandate": ("与{creditor}签订委托书", "sign a mandate with the {creditor}"),

@@ -38,6 +38,26 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{found}”不是可用的取值，是否为“{nearest}”？可用：{known}",
         "“{found}” is not a known term, did you mean “{nearest}”? Known are: {known}",
     ),
+    "declared.key": (
+        "“{found}”不能作编号：用小写英文字母开头，其后为小写字母、数字和下划线",
+        "“{found}” is no key: a small letter, then small letters, digits and underscores",
+    ),
+    "declared.shipped": (
+        "“{found}”已是本库的名称，请另取一个编号",
+        "“{found}” is a name of ours; choose another key",
+    ),
+    "declared.twice": (
+        "“{found}”已用于 {other}，同一办法内编号不能重复",
+        "“{found}” is taken by {other}; a key stands once in a policy",
+    ),
+    "declared.known_kind": (
+        "{key} 是已有的类别“{wanted}”，名称须一致；另有含义的，请另取编号",
+        "{key} is the known kind “{wanted}” and keeps its name; for another meaning choose another key",
+    ),
+    "limit.met_by_its_start": (
+        "期限自“{event}”起算，又以“{event}”完成，永远不会逾期",
+        "the limit counts from “{event}” and is met by it, so it never runs",
+    ),
     "value.none_of_a_choice": (
         "此项须从清单中选一个，不能写 none；原文未载明的写 silent",
         "one of a list has to be chosen here, so none has no meaning; write silent where the source does not say",

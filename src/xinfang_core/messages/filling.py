@@ -1,6 +1,10 @@
 """Faults of a host's file that fills in another policy (填补未载明的取值的错误)."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "fill.declares": (
+        "补充文件不能自定类别、环节、期限；请另写一个办法",
+        "a file that fills in another policy declares nothing itself; write a policy of its own",
+    ),
     "fill.nothing": (
         "本文件没有补写任何取值",
         "this file fills in no value",

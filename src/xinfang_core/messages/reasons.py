@@ -114,6 +114,45 @@ TEXTS: dict[str, tuple[str, str]] = {
         "not recorded whether it is “{kinds}”, read as no",
     ),
     "reply_kind.default": ("无其他情形，为{kind}", "nothing else applies, so “{kind}”"),
+    "limit.unknown": (
+        "办法没有自定期限“{found}”，可用：{known}",
+        "the policy declares no limit “{found}”; it has {known}",
+    ),
+    "limit.unknown_near": (
+        "办法没有自定期限“{found}”，是否为“{nearest}”？可用：{known}",
+        "the policy declares no limit “{found}”; is it “{nearest}”? It has {known}",
+    ),
+    "reply_kind.not_listed": (
+        "登记类别“{kind}”不是办法所列的类别（{known}）",
+        "the recorded category “{kind}” is none of those that the policy lists ({known})",
+    ),
+    "reply_kind.no_category": (
+        "未登记事项类别，没有标志可据以认定（办法所列：{known}）",
+        "no category is recorded, and no flag tells it (the policy lists {known})",
+    ),
+    # a limit that a policy declares
+    "limit.dimension_unknown": (
+        "{names}未登记，期限因而无法确定",
+        "{names} not recorded, so there is no limit to tell",
+    ),
+    "limit.in_principle": ("原则上适用，非必须", "it binds in principle, not strictly"),
+    "limit.extended": ("{at}批准延期，延长{period}", "extended on {at} by {period}"),
+    "limit.extended_again": (
+        "{at}再次延期，超过办法允许的{most}次，不计入",
+        "extended once more on {at}, beyond the {most} time(s) allowed; it does not count",
+    ),
+    "limit.extension_late": (
+        "{at}批准延期，期限已于{due}届满，不计入",
+        "the extension of {at} came after the limit had ended on {due}; it does not count",
+    ),
+    "limit.extension_too_long": (
+        "{at}批准延长{found}，超过最长的{most}，按最长计",
+        "the extension of {at} by {found} exceeds {most}, which counts",
+    ),
+    "limit.extension_not_provided": (
+        "{at}批准延期，办法不允许延期",
+        "extended on {at}, which the policy does not provide for",
+    ),
     # reply_deadline
     "reply_deadline.kind_undetermined": (
         "答复类别无法确定，期限因而无法确定",

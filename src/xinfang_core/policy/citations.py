@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xinfang_core.periods import CalendarDays, Months, Period, SameDay, WorkingDays
 from xinfang_core.policy.phrases import numbers_in
 from xinfang_core.sources import Citation
-from xinfang_core.vocabulary import Absent, Basis, Term
+from xinfang_core.vocabulary import Absent, Basis, Declared, Term
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -112,7 +112,7 @@ def _check_phrase(location: Location, citation: Citation, value: object, note: o
     if is_stated and not phrase and not isinstance(value, Absent):
         location.refuse("phrase.missing")
         return
-    if isinstance(value, (Absent, Term)):
+    if isinstance(value, (Absent, Term, Declared)):
         return
     number = _number(value)
     code = number_fault(citation, number, note) if number is not None else ""

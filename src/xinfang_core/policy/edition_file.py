@@ -7,6 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from xinfang_core.errors import Fault, PolicyDataError
 from xinfang_core.policy.clauses import Clause, read_clauses
+from xinfang_core.policy.declared import (
+    declared_names,
+    declared_rules,
+    read_declared,
+    replace_declared,
+)
 from xinfang_core.policy.edition import NATIONAL, UNDATED, Draft, Edition, Variant
 from xinfang_core.policy.filling import (
     check_head,
@@ -17,7 +23,7 @@ from xinfang_core.policy.filling import (
 )
 from xinfang_core.policy.key_names import key_called
 from xinfang_core.policy.location import Location, TomlFile
-from xinfang_core.policy.pack import PARAMS
+from xinfang_core.policy.pack import DECLARED, PARAMS, is_declared, params_class
 from xinfang_core.policy.parameters import annotations_of
 from xinfang_core.policy.sections import OPEN, read_replacing, read_rule
 from xinfang_core.toml_reader import read_toml
@@ -47,7 +53,7 @@ def read_draft(text: str, file: str, fillable: Collection[str] = ()) -> Draft:
     except PolicyDataError as error:
         raise PolicyDataError(*map(_named, error.faults)) from None
     data = location.document.data
-    location.check_keys(data, ("policy", "clause", "variant", *PARAMS))
+    location.check_keys(data, ("policy", "clause", "variant", *DECLARED, *PARAMS))
     head = _head(location, data)
     fills = head.pop("fills", "")
     if fills != "":
@@ -87,27 +93,27 @@ def read_edition(
     """
     data, head = draft.location.document.data, draft.head
     rules = {rule: kind for rule, kind in PARAMS.items() if rule in data}
+    rules |= _declared(draft.location, data, fills=base is not None)
     clauses = tuple(_clauses(draft.location, rules, fills=base is not None))
-    location = _citing(draft.location, head.get("title") or "", clauses)
+    location = _citing(draft.location, head.get("title") or "", clauses, data)
     closed = () if head.get("policy_id") == NATIONAL else closed
     if base:
         check_later(location, base, later)
     params = {
-        rule: _section(location.at(rule), rule, closed, base) for rule in rules if rule not in later
+        rule: _section(section_at(location, rule), rule, closed, base)
+        for rule in rules
+        if rule not in later
     }
     whole = {**base.params, **params} if base else params
     variants = dict(_variants(location.at("variant"), data.get("variant", {}), whole, later))
     if base is None:
         _raise_faults(location)
-    opened = frozenset(
-        rule for rule in rules if OPEN in (location.at(rule).table(data[rule]) or ())
-    )
     own = Edition(
         **head,
         clauses=clauses,
         params=params,
         variants=variants,
-        open_rules=opened,
+        open_rules=frozenset(_opened(location, data)),
         file=draft.file,
         texts=(draft.location.document.text,),
     )
@@ -116,9 +122,42 @@ def read_edition(
     return edition
 
 
-def _citing(location: Location, title: str, clauses: tuple[Clause, ...]) -> Location:
-    """The same place, where values are cited by the title and the clauses of the file."""
-    return location.citing(
+def _opened(location: Location, data: Mapping[str, object]) -> Iterator[str]:
+    """The rules that a local policy may have in place of this file's."""
+    for rule in PARAMS:
+        if rule in data and OPEN in (location.at(rule).table(data[rule]) or ()):
+            yield rule
+
+
+def _declared(location: Location, data: Mapping[str, object], *, fills: bool) -> dict[str, type]:
+    """What the file declares itself; one that fills in another policy adds nothing to it."""
+    if not fills:
+        return declared_rules(location, data)
+    for section in DECLARED:
+        if section in data:
+            location.at(section).refuse("fill.declares")
+    return {}
+
+
+def section_at(location: Location, rule: str) -> Location:
+    """The place of a rule's section, or of what is declared as ``SECTION.KEY``."""
+    for key in rule.split("."):
+        location = location.at(key)
+    return location
+
+
+def written_in(data: Mapping[str, object], rule: str) -> object:
+    """What a file, or a variant, says of a rule or of what is declared; None where nothing."""
+    section, _, key = rule.partition(".")
+    found = data.get(section)
+    return found.get(key) if key and isinstance(found, dict) else found
+
+
+def _citing(
+    location: Location, title: str, clauses: tuple[Clause, ...], data: Mapping[str, object]
+) -> Location:
+    """The same place, where values cite the clauses of the file and name what it declares."""
+    return location.declaring(declared_names(location, data)).citing(
         title,
         {clause.clause_id: clause.locator for clause in clauses},
         {clause.clause_id: clause.source for clause in clauses if clause.source},
@@ -150,7 +189,9 @@ def _section(
     location: Location, rule: str, closed: Collection[str], base: Edition | None
 ) -> object:
     """The parameters of a rule: the file's own, or what it makes of those that it fills in."""
-    found = location.document.data[rule]
+    found = written_in(location.document.data, rule)
+    if is_declared(rule):
+        return read_declared(location, found, params_class(rule))
     if base and rule in base.params:
         return fill_section(location, found, base, rule)
     if rule in closed:
@@ -202,13 +243,31 @@ def _variants(
         raw = here.table(written)
         if raw is None:
             continue
-        here.check_keys(raw, (*_VARIANT, *params, *later))
+        here.check_keys(raw, (*_VARIANT, *(rule.partition(".")[0] for rule in params), *later))
+        _check_declared(here, raw, params)
         title = here.required(raw, "title", str) or ""
         reading = here.optional(raw, "reading_of", str, "")
         replaced = {
-            rule: read_replacing(here.at(rule), raw[rule], PARAMS[rule], base)
+            rule: _replacing(section_at(here, rule), written_in(raw, rule), rule, base)
             for rule, base in params.items()
-            if rule in raw
+            if written_in(raw, rule) is not None
         }
         confirmed = here.optional(raw, "confirmed", date)
         yield name, Variant(name, title, reading or "", replaced, confirmed)
+
+
+def _replacing(location: Location, found: object, rule: str, base: object) -> dict[str, object]:
+    """The values that a variant puts in place of those of a rule, or of what is declared."""
+    if is_declared(rule):
+        return replace_declared(location, found, params_class(rule), base)
+    return read_replacing(location, found, PARAMS[rule], base)
+
+
+def _check_declared(
+    location: Location, raw: Mapping[str, object], params: Mapping[str, object]
+) -> None:
+    """A variant replaces values of what the file declares, and declares nothing itself."""
+    for section in DECLARED:
+        known = [rule.partition(".")[2] for rule in params if rule.startswith(f"{section}.")]
+        if isinstance(raw.get(section), dict) and known:
+            location.at(section).check_keys(raw[section], known)  # type: ignore[arg-type]

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import asdict, frozen
 
+from xinfang_core.messages import render
+from xinfang_core.policy.pack import is_declared
 from xinfang_core.policy.tables import is_left_out
 from xinfang_core.sources import Bands, Citation, CitedList, Sourced, Table
 
@@ -26,6 +28,7 @@ class Line:
         value: the value itself.
         citation: where it is written and how firmly.
         variant: the variant it belongs to; empty for the default reading.
+        own_title: of what a policy declares itself its official name; empty for a rule.
 
     """
 
@@ -35,25 +38,40 @@ class Line:
     value: object
     citation: Citation
     variant: str = ""
+    own_title: str = ""
+
+    @property
+    def title(self) -> str:
+        """The title of the rule, or the official name of what is declared."""
+        return self.own_title or render(f"rule.{self.rule}", {})
 
 
 def lines(edition: Edition) -> tuple[Line, ...]:
     """Every value of the edition in the order of the file's rules, variants last."""
-    found = [line for rule, params in edition.params.items() for line in _of(rule, params)]
+    titles = own_titles(edition.params)
+    found: list[Line] = []
+    for rule, params in edition.params.items():
+        found += _lines(rule, _values(params), "", titles.get(rule, ""))
     for variant in edition.variants.values():
         for rule, replaced in variant.params.items():
-            found += _lines(rule, replaced, variant.name)
+            found += _lines(rule, replaced, variant.name, titles.get(rule, ""))
     return tuple(found)
 
 
-def _of(rule: str, params: Any) -> Iterator[Line]:  # noqa: ANN401 - any Params
-    return _lines(rule, asdict(params, recurse=False), "")
+def _values(params: Any) -> Mapping[str, Any]:  # noqa: ANN401 - any Params
+    return asdict(params, recurse=False)
 
 
-def _lines(rule: str, values: Mapping[str, Any], variant: str) -> Iterator[Line]:
+def own_titles(params: Mapping[str, Any]) -> dict[str, str]:
+    """The official names of what a policy declares, by ``SECTION.KEY``."""
+    return {rule: str(one.name.value) for rule, one in params.items() if is_declared(rule)}
+
+
+def _lines(rule: str, values: Mapping[str, Any], variant: str, title: str) -> Iterator[Line]:
     for name, value in values.items():
-        for keys, cell in _cells(value):
-            yield Line(rule, name, keys, cell.value, cell.citation, variant)
+        # A policy may leave out what it need not say of something that it declares.
+        for keys, cell in _cells(value) if value is not None else ():
+            yield Line(rule, name, keys, cell.value, cell.citation, variant, title)
 
 
 def _cells(value: Any) -> Iterator[tuple[tuple[object, ...], Any]]:  # noqa: ANN401 - any shape

@@ -9,6 +9,7 @@ from attrs import Factory, define, evolve, field, frozen
 from xinfang_core.policy.key_names import key_called
 from xinfang_core.policy.scalars import read_scalar
 from xinfang_core.refusals import RefusedError, shown, unknown_name
+from xinfang_core.vocabulary import Declarations, EventKind, MatterKind, ReplyKind, Step
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -20,7 +21,13 @@ if TYPE_CHECKING:
 MOST_SUGGESTIONS = 20
 """Unknown names of a file for which the nearest known one is looked up; it takes its time."""
 
+DECLARING = ("kind", "event", "limit")
+"""The sections in which a policy declares things, each under its own key."""
+
 _NOTHING: Mapping[str, Path] = {}
+
+_BESIDE: Mapping[Any, Any] = {MatterKind: ReplyKind, Step: EventKind}
+"""The closed lists beside which a policy may declare names, by what is wanted there."""
 
 
 @define
@@ -55,6 +62,7 @@ class TomlFile:
         title: the source's title, for citations.
         clauses: locator by clause id.
         sources: the source of a clause that is not from the policy's own source, by its id.
+        declared: the names that the file declares beside the closed lists.
         faults: every fault found so far.
         citations: those read so far, by their parts as written; many values share one.
 
@@ -64,6 +72,7 @@ class TomlFile:
     title: str = ""
     clauses: Mapping[str, str] = field(factory=dict)
     sources: Mapping[str, str] = field(factory=dict)
+    declared: Declarations = field(factory=Declarations)
     faults: Faults = Factory(Faults)
     citations: dict[tuple[object, ...], Citation] = field(factory=dict)
 
@@ -100,7 +109,7 @@ class Location(NamedTuple):
     def parameter(self) -> str:
         """The parameter that it belongs to, as ``rule.parameter``, of whatever variant."""
         path = self.path[2:] if self.path[:1] == ("variant",) else self.path
-        return ".".join(map(str, path[:2]))
+        return ".".join(map(str, path[: 3 if path[0] in DECLARING else 2]))
 
     def at(self, key: Key) -> Location:
         """The place one step down; for an inherited key the place that it is inherited from."""
@@ -117,6 +126,19 @@ class Location(NamedTuple):
         file = evolve(self.file, title=title, clauses=clauses, sources=sources, citations={})
         return Location(file, self.path, self.inherited)
 
+    def declaring(self, declared: Declarations) -> Location:
+        """The same place, where names may stand that the file declares."""
+        return Location(evolve(self.file, declared=declared), self.path, self.inherited)
+
+    def members(self, kind: Any) -> tuple[Any, ...]:  # noqa: ANN401 - a closed list, or one that is added to
+        """Every name that may stand where one of ``kind`` is wanted, in order."""
+        terms = _BESIDE.get(kind)
+        if terms is None:
+            return tuple(kind)
+        declared = self.file.declared.names(terms)
+        # Kinds of its own stand for the list, steps are added to it.
+        return declared if terms is ReplyKind and declared else (*terms, *declared)
+
     def refuse(self, code: str, *facts: tuple[str, object], at_value: bool = False) -> None:
         """Note a fault here; what several cells inherit is noted once."""
         self.faults.add(self.document.fault(code, self.path, facts, at_value=at_value))
@@ -124,7 +146,7 @@ class Location(NamedTuple):
     def scalar(self, found: object, kind: Any) -> Any:  # noqa: ANN401 - any annotation
         """``found`` as one value of ``kind``; None with a fault where it is something else."""
         try:
-            return read_scalar(found, kind)
+            return self._read(found, kind)
         except RefusedError as refused:
             self.refuse(refused.code, *refused.facts, at_value=True)
             return None
@@ -192,6 +214,19 @@ class Location(NamedTuple):
     def scalar_at(self, key: Key, found: object, kind: Any) -> Any:  # noqa: ANN401
         """The same as ``at(key).scalar(found, kind)``; the place is only made for a fault."""
         try:
-            return read_scalar(found, kind)
+            return self._read(found, kind)
         except RefusedError:
             return self.at(key).scalar(found, kind)
+
+    def _read(self, found: object, kind: Any) -> Any:  # noqa: ANN401
+        """One value; where a policy may declare names, one of those that may stand here."""
+        terms = _BESIDE.get(kind)
+        if terms is None:
+            return read_scalar(found, kind)
+        if not self.file.declared.names(terms):
+            return read_scalar(found, terms)
+        known = self.members(kind)
+        for one in known:
+            if found in (one.name, one.value):
+                return one
+        raise unknown_name("value.unknown_term", found, (one.name for one in known))

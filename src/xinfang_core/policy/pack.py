@@ -9,6 +9,9 @@ from attrs import field, fields_dict, frozen
 
 from xinfang_core import workflow
 from xinfang_core.decision import Finding
+from xinfang_core.declared import kind as own_kind
+from xinfang_core.declared import limit as own_limit
+from xinfang_core.declared import step as own_step
 from xinfang_core.policy.published import Mark
 from xinfang_core.rules.follow_through import FollowThroughParams
 from xinfang_core.rules.kind import KindParams
@@ -17,12 +20,14 @@ from xinfang_core.rules.limits import LimitsParams
 from xinfang_core.rules.papers import PapersParams
 from xinfang_core.rules.people import PeopleParams
 from xinfang_core.rules.station import StationParams
+from xinfang_core.vocabulary import Declarations, Declared, ReplyKind
 from xinfang_core.workflow import Flow, flow_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from xinfang_core.vocabulary import Absent, Role
+    from xinfang_core.obligation import Duty
+    from xinfang_core.vocabulary import Absent, MatterKind, Role
 
 GROUPS: dict[str, type] = {
     "kind": KindParams,
@@ -38,6 +43,13 @@ GROUPS: dict[str, type] = {
 GROUP_OF = {rule: name for name, group in GROUPS.items() for rule in fields_dict(group)}
 """By the name of a rule its group."""
 
+DECLARED: dict[str, type] = {
+    "kind": own_kind.OwnKind,
+    "event": own_step.OwnStep,
+    "limit": own_limit.Params,
+}
+"""What a policy may declare itself, by the name of its section, with the class of its values."""
+
 PARAMS: dict[str, type] = {
     "workflow": workflow.Params,
     **{
@@ -47,6 +59,16 @@ PARAMS: dict[str, type] = {
     },
 }
 """The rules of a policy file, each with the class of its parameters."""
+
+
+def params_class(rule: str) -> type:
+    """The class of the values of a rule, or of what is declared as ``SECTION.KEY``."""
+    return PARAMS.get(rule) or DECLARED[rule.partition(".")[0]]
+
+
+def is_declared(rule: str) -> bool:
+    """Whether it is something that a policy declares itself."""
+    return "." in rule
 
 
 @frozen
@@ -68,6 +90,9 @@ class PolicyPack:
         station: sites and agents (站点和人员).
         marks: the editions with their digests, in the order of the label.
         variant: the name of the variant; None for the default reading.
+        listed: the kinds of matters that the policy declares, in their order of precedence.
+        declared_limits: the limits that it declares.
+        declared: all names that it declares, for whoever reads records or writes answers.
         flow: the steps of ``workflow`` as one.
 
     """
@@ -85,7 +110,16 @@ class PolicyPack:
     station: StationParams = field(factory=StationParams)
     marks: tuple[Mark, ...] = ()
     variant: str | None = None
+    listed: tuple[own_kind.Listed, ...] = ()
+    declared_limits: Mapping[Declared, own_limit.Params] = field(factory=dict, hash=False)
+    declared: Declarations = field(factory=Declarations)
+    own_duties: Mapping[Declared, Duty] = field(init=False, eq=False, repr=False)
     flow: Flow = field(init=False, eq=False, repr=False)
+
+    @own_duties.default
+    def _duties_of_declared(self) -> Mapping[Declared, Duty]:
+        found = ((name, one.duty) for name, one in self.declared_limits.items())
+        return {name: duty for name, duty in found if duty is not None}
 
     @flow.default
     def _one_flow(self) -> Flow:
@@ -117,9 +151,40 @@ def pack_of(
     marks: tuple[Mark, ...] = (),
     variant: str | None = None,
 ) -> PolicyPack:
-    """A pack from the parameters of its rules by name."""
+    """A pack from the parameters of its rules by name, and of what its policy declares."""
     by_group: dict[str, dict[str, object]] = {name: {} for name in GROUPS}
     for rule, found in params.items():
-        by_group[GROUP_OF[rule]][rule] = found
+        if not is_declared(rule):
+            by_group[GROUP_OF[rule]][rule] = found
     groups = {name: GROUPS[name](**found) for name, found in by_group.items()}
-    return PolicyPack(label, (), workflow, local, **groups, marks=marks, variant=variant)
+    declared = declarations(params)
+    kinds = ((one, params[f"kind.{one.name}"]) for one in declared.kinds)
+    return PolicyPack(
+        label,
+        (),
+        workflow,
+        local,
+        **groups,
+        marks=marks,
+        variant=variant,
+        listed=tuple(own_kind.Listed(one, own) for one, own in kinds),  # type: ignore[arg-type]
+        declared_limits={
+            Declared(rule.partition(".")[2], str(one.name.value)): one
+            for rule, one in params.items()
+            if isinstance(one, own_limit.Params)
+        },
+        declared=declared,
+    )
+
+
+def declarations(params: Mapping[str, object]) -> Declarations:
+    """The names that a policy declares, of the values of all that it declares."""
+    kinds: list[MatterKind] = []
+    steps: list[Declared] = []
+    for rule, one in params.items():
+        key = rule.partition(".")[2]
+        if isinstance(one, own_kind.OwnKind):
+            kinds.append(ReplyKind.__members__.get(key) or Declared(key, str(one.name.value)))
+        elif isinstance(one, own_step.OwnStep):
+            steps.append(Declared(key, str(one.name.value)))
+    return Declarations(tuple(kinds), tuple(steps))

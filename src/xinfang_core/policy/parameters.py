@@ -14,7 +14,7 @@ from attrs import fields
 from xinfang_core.policy.ladders import read_bands, read_ladder
 from xinfang_core.policy.tables import read_table
 from xinfang_core.policy.values import INHERITED, read_sourced
-from xinfang_core.sources import Bands, CitedList, Table
+from xinfang_core.sources import Bands, CitedList, Sourced, Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +39,16 @@ def _compiled(annotation: str) -> CodeType:
     return compile(annotation, "<annotation>", "eval")
 
 
+def shapes_of(annotation: Any) -> tuple[Any, ...]:  # noqa: ANN401 - any annotation
+    """The shapes that a parameter may have, of one that may be left out too."""
+    if get_origin(annotation) in _SHAPES:
+        return (annotation,)
+    return tuple(one for one in get_args(annotation) if get_origin(one) in _SHAPES)
+
+
+_SHAPES = frozenset({Sourced, Table, Bands, CitedList})
+
+
 def read_parameter(
     location: Location,
     found: object,
@@ -56,7 +66,8 @@ def read_parameter(
     shape, inner = get_origin(kind), get_args(kind)
     if shape is Table:
         keys, value = inner
-        return read_table(location, raw, get_args(keys) or (keys,), value, whole=whole)
+        several = get_origin(keys) is tuple
+        return read_table(location, raw, get_args(keys) if several else (keys,), value, whole=whole)
     if shape is Bands:
         return read_bands(location, raw, inner[0])
     if shape is CitedList:

@@ -8,7 +8,7 @@ that part is then ``silent``, and ``value = "silent"`` makes the whole table so.
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from xinfang_core.policy.citations import read_citation
 from xinfang_core.policy.values import INHERITED, absent_value, read_sourced
@@ -16,11 +16,11 @@ from xinfang_core.sources import Citation, Sourced, Table
 from xinfang_core.vocabulary import Absent, Basis, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from xinfang_core.policy.location import Location
 
-Keys = tuple[type[Term], ...]
+Keys = tuple[Any, ...]
 
 NOT_LISTED = "办法没有规定这一类情形"
 """The note of what a table that is declared over a part leaves out."""
@@ -38,26 +38,29 @@ def read_table(
     kind: Any,  # noqa: ANN401
     *,
     whole: bool = True,
+    names: Sequence[str] = (),
 ) -> object:
     """A complete table; None with faults.
 
     Unless ``whole`` it may have some cells only; the others are as if ``over`` left them out.
+    The keys stand under ``names``, or else under the names of their closed lists.
     """
     before = len(location.faults)
+    lists = [location.members(key) for key in keys]
     if absent_value(raw.get("value")) is Absent.silent:
-        return _all_silent(location, raw, keys)
+        return _all_silent(location, raw, lists)
     location.check_keys(raw, (*INHERITED, "cells", "over"))
     if "cells" not in raw:
         location.refuse("key.missing", ("name", "cells"))
         return None
     inherited = {name: raw[name] for name in INHERITED if name in raw}
     part = _part(location, raw, keys[0])
-    cells = _cells(location.at("cells"), raw["cells"], inherited, keys, kind)
+    cells = _cells(location.at("cells"), raw["cells"], inherited, keys, kind, names)
     if (whole or "over" in raw) and None not in cells:
-        _check_complete(location, cells, tuple(product(part, *keys[1:])))
+        _check_complete(location, cells, tuple(product(part, *lists[1:])))
     if len(location.faults) > before:
         return None
-    return _filled(location, raw, keys, {key: cell for key, cell in cells.items() if key and cell})
+    return _filled(location, raw, lists, {key: cell for key, cell in cells.items() if key and cell})
 
 
 def _check_complete(
@@ -75,28 +78,30 @@ def _check_complete(
             location.at("over").refuse("table.outside", ("key", _spoken(key)))
 
 
-def _part(location: Location, raw: Mapping[str, object], terms: type[Term]) -> tuple[Term, ...]:
+def _part(location: Location, raw: Mapping[str, object], terms: Any) -> tuple[Any, ...]:  # noqa: ANN401
     """The part of the first key's list that the table is declared over."""
     if "over" not in raw:
-        return tuple(terms)
+        return location.members(terms)
     found = [here.scalar(item, terms) for here, item in location.at("over").items(raw["over"])]
     return tuple(term for term in found if term is not None)
 
 
-def _all_silent(location: Location, raw: Mapping[str, object], keys: Keys) -> object:
+def _all_silent(
+    location: Location, raw: Mapping[str, object], lists: Sequence[Iterable[Any]]
+) -> object:
     """A table of which the source gives no cell."""
     location.check_keys(raw, ("value", *INHERITED))
     citation = read_citation(location, raw, Absent.silent)
     if citation is None:
         return None
     silent: Sourced[Any] = Sourced(Absent.silent, citation, location.parameter)
-    return _table(dict.fromkeys(product(*keys), silent))
+    return _table(dict.fromkeys(product(*lists), silent))
 
 
 def _filled(
     location: Location,
     raw: Mapping[str, object],
-    keys: Keys,
+    lists: Sequence[Iterable[Any]],
     cells: dict[tuple[Term, ...], Sourced[Any]],
 ) -> Table[Any, Any]:
     """The table with what it leaves out as ``silent``, so that a look-up never fails."""
@@ -104,7 +109,7 @@ def _filled(
     source, locator = location.file.cited(clause)
     left_out = Citation(source, locator, "", Basis.assumed, NOT_LISTED)
     silent: Sourced[Any] = Sourced(Absent.silent, left_out, location.parameter)
-    return _table({key: cells.get(key, silent) for key in product(*keys)})
+    return _table({key: cells.get(key, silent) for key in product(*lists)})
 
 
 def _table(cells: Mapping[tuple[Term, ...], Sourced[Any]]) -> Table[Any, Any]:
@@ -117,9 +122,10 @@ def _cells(
     inherited: Mapping[str, object],
     keys: Keys,
     kind: Any,  # noqa: ANN401
+    names: Sequence[str] = (),
 ) -> dict[tuple[Term, ...] | None, Sourced[Any] | None]:
     """The cells by key; one whose key is not understood, and may be any, stands under None."""
-    columns = dict(zip(column_names(keys), keys, strict=True))
+    columns = dict(zip(names or column_names(keys), keys, strict=True))
     rows = location.tables(found)
     whole = isinstance(found, list) and len(rows) == len(found)
     cells: dict[Any, Sourced[Any] | None] = {} if whole else {None: None}
@@ -135,11 +141,12 @@ def _cells(
     return cells
 
 
-def column_names(keys: Iterable[type[Term]]) -> list[str]:
+def column_names(keys: Iterable[Any]) -> list[str]:
     """The columns of the keys: the enumerations' names in snake case."""
+    lists = (get_args(terms)[0] if get_args(terms) else terms for terms in keys)
     return [
         "".join(f"_{c.lower()}" if c.isupper() else c for c in terms.__name__).lstrip("_")
-        for terms in keys
+        for terms in lists
     ]
 
 

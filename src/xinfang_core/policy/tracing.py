@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.policy.listing import lines
+from xinfang_core.messages import render
+from xinfang_core.policy.listing import lines, own_titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,11 +22,13 @@ class TracedRule:
 
     Attributes:
         rule: its name.
+        title: its title, or the official name of what is declared.
         clauses: their ids, in the order of the source.
 
     """
 
     rule: str
+    title: str
     clauses: tuple[str, ...]
 
 
@@ -52,7 +55,15 @@ class Trace:
 
 def trace(edition: Edition) -> Trace:
     """The clauses of an edition and its rules, each seen from the other."""
-    rules = (TracedRule(rule, tuple(_clauses_of(rule, edition))) for rule in edition.params)
+    titles = own_titles(edition.params)
+    rules = (
+        TracedRule(
+            rule,
+            titles.get(rule) or render(f"rule.{rule}", {}),
+            tuple(_clauses_of(rule, edition)),
+        )
+        for rule in edition.params
+    )
     return Trace(edition.clauses, tuple(rules))
 
 
@@ -73,7 +84,7 @@ def _clauses_of(rule: str, edition: Edition) -> Iterator[str]:
 
 def _names(clause: Clause, rule: str) -> bool:
     """Whether a clause is carried out by the rule, wholly or by one of its parameters."""
-    return any(name.partition(".")[0] == rule for name in clause.encoded_by)
+    return any(name == rule or name.startswith(f"{rule}.") for name in clause.encoded_by)
 
 
 def _place(clause: Clause, edition: Edition) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from xinfang_core.periods import LONGEST, Period, period
 from xinfang_core.policy.citations import PARTS, read_citation
 from xinfang_core.refusals import shown
 from xinfang_core.sources import Sourced
-from xinfang_core.vocabulary import Absent, Measure, Term, Unit
+from xinfang_core.vocabulary import Absent, MatterKind, Measure, Step, Term, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,7 +80,7 @@ def _check_measure(location: Location, unit: object, measure: Measure | None) ->
 
 def _is_choice(kind: Any) -> bool:  # noqa: ANN401 - any annotation
     """Whether one of a closed list has to be chosen, so that there cannot be none."""
-    return isinstance(kind, type) and issubclass(kind, Term)
+    return kind in (MatterKind, Step) or (isinstance(kind, type) and issubclass(kind, Term))
 
 
 def _period(location: Location, found: object, unit: object) -> Period | None:

@@ -8,9 +8,10 @@ from attrs import evolve, field, frozen
 
 from xinfang_core.decision import Finding, Reason
 from xinfang_core.errors import Fault, UnknownNameError
-from xinfang_core.policy.pack import PolicyPack, pack_of
+from xinfang_core.policy.listing import own_titles
+from xinfang_core.policy.pack import PolicyPack, declarations, pack_of
 from xinfang_core.refusals import unknown_name
-from xinfang_core.vocabulary import EventKind, Severity
+from xinfang_core.vocabulary import Declarations, EventKind, Severity
 
 if TYPE_CHECKING:
     from datetime import date
@@ -72,6 +73,20 @@ class Policy:
             for edition in reversed(self.editions)
             for name, variant in edition.variants.items()
         }
+
+    @property
+    def own_titles(self) -> dict[str, str]:
+        """The official names of what any edition declares, by key."""
+        found = (own_titles(one.params) for one in reversed((*self.editions, *self.national)))
+        return {rule.partition(".")[2]: name for one in found for rule, name in one.items()}
+
+    @property
+    def declared(self) -> Declarations:
+        """The names that any edition declares, for whoever reads records."""
+        found = [declarations(one.params) for one in (*self.editions, *self.national)]
+        kinds = dict.fromkeys(kind for one in found for kind in one.kinds)
+        steps = dict.fromkeys(step for one in found for step in one.steps)
+        return Declarations(tuple(kinds), tuple(steps))
 
     def with_variant(self, name: str | None) -> Policy:
         """This policy under another reading.

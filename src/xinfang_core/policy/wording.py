@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from xinfang_core.messages import render, words
-from xinfang_core.policy.pack import PARAMS
-from xinfang_core.policy.parameters import annotations_of
+from xinfang_core.policy.pack import params_class
+from xinfang_core.policy.parameters import annotations_of, shapes_of
 from xinfang_core.sources import Bands, CitedList
 from xinfang_core.vocabulary import Absent, Measure
 
@@ -56,5 +56,6 @@ def _place(line: Line, number: int) -> str:
 
 
 def _hint(line: Line) -> Any:  # noqa: ANN401 - an annotation
-    """The annotation of the line's parameter."""
-    return annotations_of(PARAMS[line.rule])[line.parameter]
+    """The annotation of the line's parameter, in the one shape that its keys show."""
+    shapes = shapes_of(annotations_of(params_class(line.rule))[line.parameter])
+    return shapes[-1] if line.keys else shapes[0]

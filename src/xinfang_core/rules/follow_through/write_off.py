@@ -32,6 +32,7 @@ from xinfang_core.vocabulary import (
 
 if TYPE_CHECKING:
     from xinfang_core.case import Event, History
+    from xinfang_core.decision import Facts
     from xinfang_core.messages import Lang
 
 UNTIL_WRITTEN_OFF = Citation(
@@ -106,8 +107,8 @@ def decide(history: History, params: Params) -> Decision[Closure]:
     if not done:
         return Decision(_OPEN, (stays_open, _READ))
     first = min(done, key=attrgetter("day"))
-    facts = (("at", first.day), ("event", first.kind))
-    owed = Reason("write_off.owed", facts, after.cited(first.kind))
+    soonest: Facts = (("at", first.day), ("event", first.kind))
+    owed = Reason("write_off.owed", soonest, after.cited(first.kind))
     return Decision(_OWED, (stays_open, owed))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from xinfang_core.decision import outcome_as
+from xinfang_core.declared import kind as declared_kind
 from xinfang_core.rules.kind import (
     appeal_route,
     case_class,
@@ -30,6 +31,7 @@ from xinfang_core.rules.kind import (
 if TYPE_CHECKING:
     from xinfang_core.context import Context
     from xinfang_core.decision import Decision
+    from xinfang_core.declared.kind import Listed
     from xinfang_core.rules.kind.appeal_route import AppealRoute
     from xinfang_core.rules.kind.case_stage import Staged
     from xinfang_core.rules.kind.class_handling import Handling
@@ -38,10 +40,10 @@ if TYPE_CHECKING:
         CaseWeight,
         DocumentForm,
         IntakeChannel,
+        MatterKind,
         Offer,
         PetitionSize,
         Repetition,
-        ReplyKind,
         Role,
         VisitLevel,
         WorkKind,
@@ -75,7 +77,7 @@ class Kind:
     case_class: Decision[CaseClass] | None = None
     appeal_route: Decision[AppealRoute] | None = None
     class_handling: Decision[Handling] | None = None
-    reply_kind: Decision[ReplyKind] | None = None
+    reply_kind: Decision[MatterKind] | None = None
     work_kind: Decision[WorkKind] | None = None
     document_form: Decision[DocumentForm] | None = None
     intake_channel: Decision[IntakeChannel] | None = None
@@ -94,9 +96,11 @@ class Kind:
         return found.weight if found else None
 
 
-def decide_kind(context: Context, p: KindParams) -> Kind:
-    """The class, kinds, history and signs of the matter."""
+def decide_kind(context: Context, p: KindParams, listed: tuple[Listed, ...] = ()) -> Kind:
+    """The class, kinds, history and signs of the matter; ``listed`` are the policy's own kinds."""
     ask = context.ask
+    default = p.reply_kind.default if p.reply_kind else None
+    own = ask(declared_kind.apply, listed, default) if listed else None
     which = ask(case_class.apply, p.case_class)
     again = ask(repeat_petition.apply, p.repeat_petition)
     together = ask(group_petition.apply, p.group_petition)
@@ -105,7 +109,7 @@ def decide_kind(context: Context, p: KindParams) -> Kind:
         case_class=which,
         appeal_route=ask(appeal_route.apply, p.appeal_route, which),
         class_handling=ask(class_handling.apply, p.class_handling, which),
-        reply_kind=ask(reply_kind.apply, p.reply_kind),
+        reply_kind=own or ask(reply_kind.apply, p.reply_kind),
         work_kind=ask(work_kind.apply, p.work_kind),
         document_form=ask(document_form.apply, p.document_form),
         intake_channel=ask(intake_channel.apply, p.intake_channel),

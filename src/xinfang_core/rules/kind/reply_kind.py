@@ -14,7 +14,7 @@ from attrs import frozen
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Reason, silence
 from xinfang_core.sources import Citation, Sourced
-from xinfang_core.vocabulary import Absent, Basis, ReplyKind, Undetermined
+from xinfang_core.vocabulary import Absent, Basis, MatterKind, ReplyKind, Undetermined
 
 PRECEDENCE = Citation(
     source="",
@@ -35,18 +35,18 @@ class Params:
 
     """
 
-    default: Sourced[ReplyKind]
+    default: Sourced[MatterKind]
 
 
 def decide(
-    category: ReplyKind | None,
+    category: MatterKind | None,
     *,
     urgent: bool | None,
     needs_investigation: bool | None,
     consultation: bool | None,
     params: Params,
-) -> Decision[ReplyKind]:
-    """The kind of the matter.
+) -> Decision[MatterKind]:
+    """The kind of the matter, of the four known ones.
 
     Args:
         category: the kind as recorded; it wins over every flag.
@@ -56,8 +56,12 @@ def decide(
         params: the policy's default.
 
     """
-    if category is not None:
+    if isinstance(category, ReplyKind):
         return _RECORDED[category]
+    if category is not None:
+        strange = (("kind", category), ("known", tuple(ReplyKind)))
+        other = Reason("reply_kind.not_listed", strange, PRECEDENCE, ("category",))
+        return Decision(Undetermined.undetermined, (other,))
     unknown: tuple[ReplyKind, ...] = ()
     for kind, flag in zip(_FLAGS, (urgent, needs_investigation, consultation), strict=True):
         if flag:
@@ -67,7 +71,7 @@ def decide(
     return _default(unknown, params.default)
 
 
-def apply(context: Context, params: Params) -> Decision[ReplyKind]:
+def apply(context: Context, params: Params) -> Decision[MatterKind]:
     """The answer about the case of ``context``."""
     case = context.case
     return decide(
@@ -79,7 +83,7 @@ def apply(context: Context, params: Params) -> Decision[ReplyKind]:
     )
 
 
-def _default(unknown: tuple[ReplyKind, ...], default: Sourced[ReplyKind]) -> Decision[ReplyKind]:
+def _default(unknown: tuple[ReplyKind, ...], default: Sourced[MatterKind]) -> Decision[MatterKind]:
     """The kind where no flag is set."""
     if isinstance(default.value, Absent):
         return Decision(Undetermined.undetermined, (silence(default),))
@@ -89,7 +93,7 @@ def _default(unknown: tuple[ReplyKind, ...], default: Sourced[ReplyKind]) -> Dec
 
 _FLAGS = (ReplyKind.urgent, ReplyKind.investigation, ReplyKind.consultation)
 # What does not depend on the policy is made once.
-_RECORDED: dict[ReplyKind, Decision[ReplyKind]] = {
+_RECORDED: dict[ReplyKind, Decision[MatterKind]] = {
     kind: Decision(kind, (Reason("reply_kind.recorded", (("kind", kind),), PRECEDENCE),))
     for kind in ReplyKind
 }

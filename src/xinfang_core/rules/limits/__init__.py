@@ -10,6 +10,10 @@ from typing import TYPE_CHECKING
 
 from attrs import fields_dict, frozen
 
+from xinfang_core.decision import outcome_of
+from xinfang_core.declared import limit
+from xinfang_core.errors import Fault, UnknownNameError
+from xinfang_core.refusals import unknown_name
 from xinfang_core.rules.limits import (
     acceptance_deadline,
     assigned_deadline,
@@ -34,6 +38,7 @@ from xinfang_core.rules.limits import (
     suggestion_feedback_deadline,
     transfer_deadline,
 )
+from xinfang_core.vocabulary import Declared, Dimension
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -45,6 +50,10 @@ if TYPE_CHECKING:
     from xinfang_core.rules.kind import Kind
     from xinfang_core.rules.people import People
     from xinfang_core.vocabulary import Absent, Procedure, Role
+
+
+_NONE: Mapping[Declared, limit.Params] = {}
+_NO_DECISIONS: Mapping[Declared, Decision[Deadline]] = {}
 
 
 @frozen
@@ -77,7 +86,11 @@ class LimitsParams:
 
 @frozen(slots=False)
 class Limits:
-    """Where each limit stands; None where the policies lack the rule."""
+    """Where each limit stands; None where the policies lack the rule.
+
+    Those that a policy declares itself stand in ``declared``, and are asked for by their key:
+    ``limits["sign_for_receipt"]``.
+    """
 
     simplified_procedure: Decision[Procedure] | None = None
     simplified_transfer_deadline: Decision[Deadline] | None = None
@@ -101,6 +114,20 @@ class Limits:
     progress_feedback_deadline: Decision[Deadline] | None = None
     resolution_deadline: Decision[Deadline] | None = None
     progress_report_deadline: Decision[Deadline] | None = None
+    declared: Mapping[Declared, Decision[Deadline]] = _NO_DECISIONS
+
+    def __getitem__(self, name: str) -> Decision[Deadline]:
+        """Where a limit stands that the policy declares itself.
+
+        Raises:
+            UnknownNameError: it declares none of that name; the nearest one is offered.
+
+        """
+        found = self.declared.get(Declared(name))
+        if found is None:
+            refused = unknown_name("limit.unknown", name, (one.name for one in self.declared))
+            raise UnknownNameError(Fault(refused.code, refused.facts, path="limits"))
+        return found
 
 
 def decide_limits(
@@ -109,8 +136,9 @@ def decide_limits(
     kind: Kind,
     people: People,
     rated: Collection[Role | Absent],
+    declared: Mapping[Declared, limit.Params] = _NONE,
 ) -> Limits:
-    """Where each limit stands."""
+    """Where each limit stands; ``declared`` are those that the policy declares itself."""
     ask = context.ask
     procedure = ask(simplified_procedure.apply, p.simplified_procedure)
     resolution = ask(resolution_deadline.apply, p.resolution_deadline, kind)
@@ -153,12 +181,25 @@ def decide_limits(
         progress_report_deadline=ask(
             progress_report_deadline.apply, p.progress_report_deadline, kind, resolution
         ),
+        declared=_declared(context, declared, kind) if declared else _NO_DECISIONS,
     )
+
+
+def _declared(
+    context: Context, declared: Mapping[Declared, limit.Params], kind: Kind
+) -> Mapping[Declared, Decision[Deadline]]:
+    """Where each limit stands that the policy declares itself."""
+    kinds = {
+        Dimension.kind: outcome_of(kind.reply_kind),
+        Dimension.work_kind: outcome_of(kind.work_kind),
+    }
+    found = ((name, context.ask(limit.apply, one, kinds)) for name, one in declared.items())
+    return {name: decision for name, decision in found if decision is not None}
 
 
 DUTIES: Mapping[str, Duty] = {
     name: duty
-    for name in fields_dict(Limits)
+    for name in fields_dict(LimitsParams)
     if (duty := getattr(import_module(f"{__name__}.{name}"), "DUTY", None))
 }
 """What an open limit obliges whom to do; limits of the petitioner are rights, and oblige nobody."""

@@ -26,6 +26,7 @@ from xinfang_core.vocabulary import (
     Absent,
     Basis,
     EventKind,
+    MatterKind,
     ReplyKind,
     Role,
     Severity,
@@ -71,11 +72,11 @@ class Params:
     """
 
     start: Sourced[EventKind]
-    limit: Table[ReplyKind, Period]
+    limit: Table[MatterKind, Period]
 
 
 def decide(
-    kind: ReplyKind | Undetermined | Absent,
+    kind: MatterKind | Undetermined | Absent,
     history: History,
     as_of: date,
     params: Params,
@@ -91,7 +92,7 @@ def decide(
         calendar: the working days.
 
     """
-    if type(kind) is not ReplyKind:
+    if isinstance(kind, (Undetermined, Absent)):
         return _WITHOUT_KIND
     return in_rounds(
         lambda one, day: _judged(kind, one, day, params, calendar),
@@ -109,7 +110,7 @@ def apply(context: Context, params: Params, kind: Kind) -> Decision[Deadline]:
 
 
 def _judged(
-    kind: ReplyKind, history: History, as_of: date, params: Params, calendar: WorkCalendar
+    kind: MatterKind, history: History, as_of: date, params: Params, calendar: WorkCalendar
 ) -> Decision[Deadline]:
     """Where the limit stands by the events of one round."""
     limit, done = params.limit.cells[kind], history.day(_REPLY)

@@ -1,0 +1,293 @@
+"""Where does a limit stand that a policy declares itself? (自定期限).
+
+Source: whatever document a policy restates. Districts count from their own steps, by their own
+kinds of matters, and owe to their own offices; what they have in common is declared as data: from
+which step the limit counts, which act meets it, who owes it to whom, how long it is, whether it
+may be extended. All of them are judged by the one judgement of ``deadline``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import evolve, frozen
+
+from xinfang_core.calendar import last_day
+from xinfang_core.context import Context
+from xinfang_core.deadline import Clock, Deadline, idle, judge, undetermined
+from xinfang_core.deadline_extension import unless_extended
+from xinfang_core.deadline_rounds import in_rounds
+from xinfang_core.decision import Decision, Finding, Reason, silence
+from xinfang_core.obligation import Duty
+from xinfang_core.periods import Period
+from xinfang_core.sources import Citation, CitedList, Sourced, Table
+from xinfang_core.vocabulary import (
+    Absent,
+    Basis,
+    Dimension,
+    EventKind,
+    Force,
+    IntakeChannel,
+    Level,
+    MatterKind,
+    PetitionForm,
+    Role,
+    Severity,
+    Step,
+    Truth,
+    Undetermined,
+    WorkKind,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from xinfang_core.calendar import WorkCalendar
+    from xinfang_core.case import Case, Event, History
+
+DEPENDS = Citation(
+    source="",
+    clause="期限按情形分列",
+    phrase="",
+    basis=Basis.interpreted,
+    note="期限按情形不同；属何种情形无法确定的，不取任何一种的期限",
+)
+"""Where the limit depends on something that is not known, there is none to tell."""
+
+EXTENDS = Citation(
+    source="",
+    clause="延期所指的期限",
+    phrase="",
+    basis=Basis.interpreted,
+    note="登记的延期未写明属哪项期限的，凡办法写明可以延期的期限都照此延长；须在期限届满前批准",
+)
+"""A record does not say which limit was extended: each one is that may be."""
+
+
+@frozen
+class Params:
+    """What a policy declares of one limit.
+
+    Attributes:
+        name: its official name.
+        start: the step that the limit counts from, itself not counted.
+        met_by: the step that meets it.
+        owed_by: who owes it.
+        owed_to: to whom.
+        limit: the period; a table where it depends on ``by``, ``none`` where a case has none.
+        by: what the period depends on, in the order of the table's keys.
+        force: whether it binds strictly or in principle; None: strictly.
+        extension: the most that one extension may add, in the unit of the limit; None: the
+            source has no word on extensions.
+        extensions: how often it may be extended; None: no bound is told.
+        approved_by: who approves an extension; None where the source does not say.
+
+    """
+
+    name: Sourced[str]
+    start: Sourced[Step]
+    met_by: Sourced[Step]
+    owed_by: Sourced[Role]
+    owed_to: Sourced[Role]
+    limit: Sourced[Period] | Table[object, Period]
+    by: CitedList[Dimension] | None = None
+    force: Sourced[Force] | None = None
+    extension: Sourced[Period] | None = None
+    extensions: Sourced[int] | None = None
+    approved_by: Sourced[Role] | None = None
+
+    @property
+    def duty(self) -> Duty | None:
+        """What the limit obliges whom to do while it is open; None where that is not told."""
+        act, debtor, creditor = self.met_by.value, self.owed_by.value, self.owed_to.value
+        if isinstance(act, Absent) or isinstance(debtor, Absent) or isinstance(creditor, Absent):
+            return None
+        return Duty(act, debtor, creditor, lapses=act not in _ENDS)
+
+
+def decide(
+    keys: tuple[object, ...],
+    history: History,
+    as_of: date,
+    params: Params,
+    calendar: WorkCalendar,
+) -> Decision[Deadline]:
+    """Where the limit stands.
+
+    Args:
+        keys: what is known of each dimension of ``params.by``; None where it is not.
+        history: the events known on ``as_of``.
+        as_of: the day asked about.
+        params: the limit as it is declared.
+        calendar: the working days.
+
+    """
+    if None in keys:
+        return _unknown(keys, params)
+    limit = params.limit
+    if isinstance(limit, Table):
+        limit = limit[keys[0] if len(keys) == 1 else keys]
+    return in_rounds(
+        lambda one, day: _judged(one, day, limit, params, calendar),
+        history,
+        as_of,
+        (params.start.value,),
+        anew=True,
+    )
+
+
+def apply(
+    context: Context, params: Params, kinds: Mapping[Dimension, object]
+) -> Decision[Deadline]:
+    """The answer about the case of ``context``; ``kinds`` are the outcomes about its kind."""
+    dimensions = params.by.values if params.by else ()
+    keys = tuple(_key(one, context.case, kinds) for one in dimensions)
+    return decide(keys, context.history, context.as_of, params, context.calendar)
+
+
+def _key(dimension: Dimension | Absent, case: Case, kinds: Mapping[Dimension, object]) -> object:
+    """What is known of a case in one dimension; None where it is not known."""
+    if isinstance(dimension, Absent):
+        return None
+    found = kinds[dimension] if dimension in kinds else getattr(case, _FACTS[dimension.name])
+    if type(found) in _NO_ANSWER:
+        return None
+    return _TRUTHS[found] if type(found) is bool else found
+
+
+def _unknown(keys: tuple[object, ...], params: Params) -> Decision[Deadline]:
+    """The answer where something is not known that the limit depends on."""
+    dimensions = params.by.steps if params.by else ()
+    lacking = tuple(one.value for one, key in zip(dimensions, keys, strict=True) if key is None)
+    names = tuple(_FACTS[one.name] for one in lacking)
+    facts = (("names", lacking),)
+    return undetermined(Reason("limit.dimension_unknown", facts, DEPENDS, names))
+
+
+def _judged(
+    history: History, as_of: date, limit: Sourced[Period], params: Params, calendar: WorkCalendar
+) -> Decision[Deadline]:
+    """Where the limit stands by the events of one round."""
+    started, most = history.day(params.start.value), params.extension
+    if started is None or isinstance(limit.value, Absent):
+        return idle(params.start, limit)
+    if isinstance(params.met_by.value, Absent):
+        return undetermined(silence(params.met_by))
+    done, granting = history.day(params.met_by.value), history.all(_EXTEND)
+    clock = Clock(params.start, limit, started)
+    if most is None or most.value is Absent.silent:
+        decision = judge(clock, done, as_of, calendar)
+        decision = unless_extended(decision, history, limit, calendar, done or as_of)
+    elif most.value is Absent.none:
+        decision = judge(clock, done, as_of, calendar)
+        decision = _not_provided(decision, granting, most.citation)
+    else:
+        longer, reasons, findings = _extended(clock, granting, params, most, calendar)
+        outcome, told, found = judge(longer, done, as_of, calendar)
+        decision = Decision(outcome, (*reasons, *told), (*findings, *found))
+    return _in_principle(decision, params.force)
+
+
+def _in_principle(decision: Decision[Deadline], force: Sourced[Force] | None) -> Decision[Deadline]:
+    """The decision, with the word that the limit binds in principle where it does."""
+    if force is None or force.value is not Force.in_principle or not _runs(decision):
+        return decision
+    told = Reason("limit.in_principle", (), force.citation)
+    return decision._replace(reasons=(*decision.reasons, told))
+
+
+def _runs(decision: Decision[Deadline]) -> bool:
+    """Whether the limit began and has a last day."""
+    return isinstance(decision.outcome, Deadline) and decision.outcome.due is not None
+
+
+def _extended(
+    clock: Clock,
+    granting: tuple[Event, ...],
+    params: Params,
+    most: Sourced[Period],
+    calendar: WorkCalendar,
+) -> tuple[Clock, tuple[Reason, ...], tuple[Finding, ...]]:
+    """The limit with what was granted while it ran, why, and what is out of order about it."""
+    reasons: tuple[Reason, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    for event in granting:
+        refused = _refused(event, clock, params, calendar)
+        if refused is not None:
+            findings += (Finding(Severity.violation, refused),)
+            continue
+        granted, too_long = _granted(event, most)
+        clock = clock._replace(extra=(*clock.extra, granted))
+        facts = (("at", event.day), ("period", granted))
+        reasons += (Reason("limit.extended", facts, most.citation),)
+        findings += too_long
+    return clock, reasons, findings
+
+
+def _granted(event: Event, most: Sourced[Period]) -> tuple[Period, tuple[Finding, ...]]:
+    """What an extension adds: of a longer one the most."""
+    longest: Any = most.value
+    count = event.extension or 1
+    granted: Period = evolve(longest, count=min(count, longest.count))
+    if count <= longest.count:
+        return granted, ()
+    facts = (("at", event.day), ("found", count), ("most", longest))
+    reason = Reason("limit.extension_too_long", facts, most.citation)
+    return granted, (Finding(Severity.violation, reason),)
+
+
+def _refused(event: Event, clock: Clock, params: Params, calendar: WorkCalendar) -> Reason | None:
+    """Why an extension does not count; None where it does."""
+    bound, started, limit = params.extensions, clock.started, clock.limit.value
+    if bound is not None and isinstance(bound.value, int) and len(clock.extra) >= bound.value:
+        facts = (("at", event.day), ("most", bound.value))
+        return Reason("limit.extended_again", facts, bound.citation)
+    if started is None or isinstance(limit, Absent):
+        return None
+    ends = last_day(calendar, started, limit, *clock.extra)
+    if ends is None or event.day <= ends.latest:
+        return None
+    late = (("at", event.day), ("due", ends.due))
+    return Reason("limit.extension_late", late, EXTENDS)
+
+
+def _not_provided(
+    decision: Decision[Deadline], granting: tuple[Event, ...], citation: Citation
+) -> Decision[Deadline]:
+    """The decision, with the extensions that the source does not provide for."""
+    code = "limit.extension_not_provided"
+    found = (Reason(code, (("at", event.day),), citation) for event in granting)
+    findings = (Finding(Severity.violation, reason) for reason in found)
+    return decision._replace(findings=(*decision.findings, *findings))
+
+
+_EXTEND: Final = EventKind.extend
+_ENDS = frozenset({EventKind.reply, EventKind.conclude, EventKind.deliver})
+_NO_ANSWER = frozenset({Absent, Undetermined})
+_TRUTHS = {True: Truth.yes, False: Truth.no}
+_FACTS: Mapping[str, str] = {
+    "kind": "reply_kind",
+    "work_kind": "work_kind",
+    "level": "competent_level",
+    "channel": "intake_channel",
+    "form": "form",
+    "urgent": "urgent",
+    "major": "major",
+    "complicated": "complicated",
+    "superior_assigned": "superior_assigned",
+}
+"""The fact, or the rule, that tells where a case stands in a dimension."""
+
+KEYS: Mapping[Dimension, object] = {
+    Dimension.kind: MatterKind,
+    Dimension.work_kind: WorkKind,
+    Dimension.level: Level,
+    Dimension.channel: IntakeChannel,
+    Dimension.form: PetitionForm,
+    Dimension.urgent: Truth,
+    Dimension.major: Truth,
+    Dimension.complicated: Truth,
+    Dimension.superior_assigned: Truth,
+}
+"""What the keys of a table are in each dimension."""

@@ -1,0 +1,169 @@
+"""What a policy declares itself (自定名目): kinds of matters, steps, limits, each under its key.
+
+An element says its official name and cites its clause once; its values inherit that citation, and
+may be written plainly. A value that rests on another sentence says so itself.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, get_args
+
+from attrs import NOTHING, asdict, fields
+
+from xinfang_core.declared import limit as limits
+from xinfang_core.policy.citations import PARTS
+from xinfang_core.policy.pack import DECLARED, GROUP_OF, PARAMS
+from xinfang_core.policy.parameters import annotations_of, read_parameter, shapes_of
+from xinfang_core.policy.tables import read_table
+from xinfang_core.sources import CitedList, Table
+from xinfang_core.vocabulary import Absent, Declarations, Declared, Dimension, EventKind, ReplyKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from xinfang_core.policy.location import Location
+    from xinfang_core.vocabulary import MatterKind
+
+_KEY = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def declared_rules(location: Location, data: Mapping[str, object]) -> dict[str, type]:
+    """What the file declares, as ``SECTION.KEY``, each with the class of its values."""
+    found: dict[str, type] = {}
+    for section, kind in DECLARED.items():
+        here = location.at(section)
+        for key in here.table(data[section]) or () if section in data else ():
+            _check_key(here.at(key), section, key, found)
+            found[f"{section}.{key}"] = kind
+    return found
+
+
+def _check_key(location: Location, section: str, key: str, found: Mapping[str, type]) -> None:
+    """A key is an English name, of nothing else in the file, and of no rule or step of ours."""
+    if not _KEY.fullmatch(key):
+        location.refuse("declared.key", ("found", key))
+    taken = {*PARAMS, *GROUP_OF} | ({*EventKind.__members__} if section == "event" else set())
+    if key in taken:
+        location.refuse("declared.shipped", ("found", key))
+    other = next((rule for rule in found if rule.partition(".")[2] == key), None)
+    if other is not None:
+        location.refuse("declared.twice", ("found", key), ("other", other))
+
+
+def declared_names(location: Location, data: Mapping[str, object]) -> Declarations:
+    """The kinds and steps that the file declares, by which its values may name them."""
+    kinds: list[MatterKind] = []
+    for key, title in _titles(data.get("kind")):
+        known = ReplyKind.__members__.get(key)
+        if known is not None and title != known.value:
+            facts = (("found", title), ("wanted", known.value), ("key", key))
+            location.at("kind").at(key).at("name").refuse("declared.known_kind", *facts)
+        kinds.append(known or Declared(key, title))
+    steps = _titles(data.get("event"))
+    return Declarations(tuple(kinds), tuple(Declared(key, title) for key, title in steps))
+
+
+def _titles(found: object) -> Iterator[tuple[str, str]]:
+    """The keys of a section with their official names."""
+    for key, written in found.items() if isinstance(found, dict) else ():
+        name = written.get("name") if isinstance(written, dict) else None
+        title = name.get("value") if isinstance(name, dict) else name
+        yield key, title if isinstance(title, str) else key
+
+
+def read_declared(location: Location, found: object, kind: type) -> object:
+    """The values of one element; None with faults."""
+    raw = location.table(found)
+    if raw is None:
+        return None
+    before = len(location.faults)
+    values = _values(location, raw, kind, {})
+    for one in fields(kind):
+        if one.default is NOTHING and one.name not in raw:
+            location.refuse("key.missing", ("name", one.name))
+    if len(location.faults) == before and kind is limits.Params:
+        _check_limit(location, values)
+    return kind(**values) if len(location.faults) == before else None
+
+
+def replace_declared(
+    location: Location,
+    found: object,
+    kind: type,
+    base: Any,  # noqa: ANN401
+) -> dict[str, object]:
+    """The values that a variant puts in place of those of ``base``."""
+    before = len(location.faults)
+    known = asdict(base, recurse=False) if base else {}
+    values = _values(location, location.table(found) or {}, kind, known)
+    if len(location.faults) == before and kind is limits.Params:
+        _check_limit(location, {**known, **values})
+    return values
+
+
+def _values(
+    location: Location, raw: Mapping[str, object], kind: type, known: Mapping[str, object]
+) -> dict[str, object]:
+    """The values that are there, by name; ``known`` are those that they replace."""
+    wanted = annotations_of(kind)
+    location.check_keys(raw, (*PARTS, *wanted))
+    values: dict[str, object] = {}
+    # What a limit depends on says in which shape it is read.
+    for one in sorted(fields(kind), key=lambda field: field.name != "by"):
+        if one.name in raw:
+            here, written = _inherited(location, raw, one.name)
+            values[one.name] = _read(here, written, wanted[one.name], {**known, **values})
+    return values
+
+
+def _inherited(
+    location: Location, raw: Mapping[str, object], name: str
+) -> tuple[Location, dict[str, object]]:
+    """A value as a table that has the element's citation, unless it has its own."""
+    written = raw[name]
+    own: dict[str, object] = dict(written) if isinstance(written, dict) else {}
+    here = location.at(name)
+    parts = {part: raw[part] for part in PARTS if part in raw and part not in own}
+    above = {part: (*location.path, part) for part in parts}
+    if isinstance(written, list):
+        own["steps"], above["steps"] = written, here.path
+    elif not isinstance(written, dict):
+        own["value"], above["value"] = written, here.path
+    return here.inheriting(above), {**parts, **own}
+
+
+def _read(
+    location: Location,
+    written: dict[str, object],
+    annotation: Any,  # noqa: ANN401
+    values: Mapping[str, object],
+) -> object:
+    """One value in the shape that is wanted; a limit is a table where it depends on something."""
+    first, *others = shapes_of(annotation)
+    if not others:
+        return read_parameter(location, written, first)
+    by = values.get("by")
+    if not isinstance(by, CitedList) or not by.steps:
+        return read_parameter(location, written, first)
+    # What is silent about its dimensions has no steps.
+    dimensions = [one.value for one in by.steps if isinstance(one.value, Dimension)]
+    keys = tuple(map(limits.KEYS.__getitem__, dimensions))
+    names = [one.name for one in dimensions]
+    return read_table(location, written, keys, *get_args(first), names=names)
+
+
+def _check_limit(location: Location, values: Mapping[str, Any]) -> None:
+    """A limit is met by another step than it counts from, and extended in its own unit."""
+    start, met_by, more = values["start"], values["met_by"], values.get("extension")
+    if start.value == met_by.value:
+        location.at("met_by").refuse("limit.met_by_its_start", ("event", start.value))
+    if more is None or isinstance(more.value, Absent):
+        return
+    limit = values["limit"]
+    periods = (one.value for one in (limit.cells.values() if isinstance(limit, Table) else [limit]))
+    for one in periods:
+        if not isinstance(one, Absent) and type(one) is not type(more.value):
+            facts = (("found", more.value), ("wanted", one))
+            location.at("extension").refuse("unit.other_than_limit", *facts)
+            return
