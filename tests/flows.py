@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from xinfang_core.sources import Citation, CitedList, Sourced, Table
-from xinfang_core.vocabulary import Absent, Basis, EventKind
+from xinfang_core.vocabulary import Absent, Basis, EventKind, Step
 from xinfang_core.workflow import Flow, Params, flow_of
 
 K = EventKind
@@ -24,7 +24,9 @@ def steps(
     closing: tuple[EventKind, ...] = (),
 ) -> Params:
     """The steps of a policy; what ``after`` leaves out is silent, as in a file."""
-    cells = {kind: Sourced(after.get(kind, Absent.silent), CITED) for kind in EventKind}
+    cells: dict[Step, Sourced[Step]] = {
+        kind: Sourced(after.get(kind, Absent.silent), CITED) for kind in EventKind
+    }
     return Params(ladder(*opening), Table(cells), ladder(*repeatable), ladder(*closing))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
@@ -12,16 +11,13 @@ from strategies import DETAILS
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.case import Event, History
 
-if TYPE_CHECKING:
-    from xinfang_core.vocabulary import EventKind
-
 MAINLAND = mainland_calendar()
 CALENDARS = st.just(MAINLAND) | work_calendars()
 NEAR = st.dates(date(2024, 6, 1), date(2027, 6, 30))
 
 
 @st.composite
-def meeting(draw: st.DrawFn, *kinds: EventKind) -> History:
+def meeting(draw: st.DrawFn, *kinds: Step) -> History:
     """A history of some months with some of the events, each once, twice or thrice."""
     begin = draw(NEAR)
     events = [

@@ -33,6 +33,7 @@ from xinfang_core.vocabulary import (
     FeedbackMode,
     Grade,
     Severity,
+    Step,
     SuspensionCause,
 )
 from xinfang_core.workflow import (
@@ -59,7 +60,7 @@ CONCLUDED = {**ACCEPTED, "conclude": "2025-03-05"}
 CLOSED = {**CONCLUDED, "write_off": "2025-03-06"}
 
 
-def _step(kind: EventKind, on: str | date) -> Event:
+def _step(kind: Step, on: str | date) -> Event:
     at = day(on) if isinstance(on, str) else on
     if kind is K.extend:
         return Event(kind, at, extension=10)

@@ -21,7 +21,7 @@ from xinfang_core.policy.pack import PARAMS
 from xinfang_core.policy.sections import values_of
 from xinfang_core.policy.tables import column_names
 from xinfang_core.sources import Bands, CitedList, Table
-from xinfang_core.vocabulary import Absent, Term
+from xinfang_core.vocabulary import Absent, MatterKind, Step, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,9 @@ class Gap:
         shape, inner = get_origin(kind), get_args(kind)
         body = _written(inner[-1])
         if shape is Table:
-            columns = zip(column_names(get_args(inner[0]) or inner[:1]), self.key, strict=True)
+            several = get_origin(inner[0]) is tuple
+            keys_of = get_args(inner[0]) if several else inner[:1]
+            columns = zip(column_names(keys_of), self.key, strict=True)
             keys = "".join(f'{name} = "{term.name}", ' for name, term in columns)
             body = f"cells = [{{ {keys}{body} }}]"
         elif shape is Bands:
@@ -67,6 +69,8 @@ def _written(kind: Any) -> str:  # noqa: ANN401 - any annotation
     unit = f', unit = "{measure[0].name}"' if measure else ""
     if plain == Period:
         return 'value = 5, unit = "working_day"'
+    if plain in (MatterKind, Step):
+        plain = get_args(plain)[0]
     if isinstance(plain, type) and issubclass(plain, Term):
         return f'value = "{next(iter(plain)).name}"'
     if plain is str:

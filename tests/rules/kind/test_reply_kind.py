@@ -14,7 +14,7 @@ from checks import assert_explained, codes, present
 from strategies import FLAGS, reply_kind_params
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.kind.reply_kind import PRECEDENCE, Params, decide
-from xinfang_core.vocabulary import Absent, Basis, ReplyKind, Undetermined
+from xinfang_core.vocabulary import Absent, Basis, MatterKind, ReplyKind, Undetermined
 
 if TYPE_CHECKING:
     from xinfang_core.decision import Decision
@@ -30,7 +30,7 @@ def _decide(
     urgent: bool | None = False,
     investigation: bool | None = False,
     consultation: bool | None = False,
-) -> Decision[ReplyKind]:
+) -> Decision[MatterKind]:
     return decide(
         category,
         urgent=urgent,
@@ -40,7 +40,7 @@ def _decide(
     )
 
 
-def _unrecorded(decision: Decision[ReplyKind]) -> list[object]:
+def _unrecorded(decision: Decision[MatterKind]) -> list[object]:
     """The kinds that are told to be read as no."""
     reasons = (one for one in decision.reasons if one.code == "reply_kind.not_recorded")
     return [dict(reason.facts)["kinds"] for reason in reasons]
