@@ -10,6 +10,7 @@ from calendar_strategies import work_calendars
 from strategies import DETAILS
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.case import Event, History
+from xinfang_core.vocabulary import Step
 
 MAINLAND = mainland_calendar()
 CALENDARS = st.just(MAINLAND) | work_calendars()
