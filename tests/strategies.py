@@ -36,6 +36,7 @@ from xinfang_core.vocabulary import (
     Role,
     Route,
     Settled,
+    Step,
     SupervisionStep,
     SuspensionCause,
     Term,
@@ -59,7 +60,7 @@ FLAGS = st.none() | st.booleans()
 ZONES = st.sampled_from((None, UTC, timezone(timedelta(hours=8)), timezone(timedelta(hours=-7))))
 ABSENT = st.sampled_from(Absent)
 FREE_OF_ORDER = frozenset(EventKind) - facts.NEVER_BEFORE_RECEIPT
-DETAILS: dict[EventKind, dict[str, st.SearchStrategy[Any]]] = {
+DETAILS: dict[Step, dict[str, st.SearchStrategy[Any]]] = {
     EventKind.extend: {"extension": st.integers(1, 40), "reason_told": FLAGS},
     EventKind.evaluate: {"grade": st.sampled_from(Grade), "target": st.sampled_from(Role)},
     EventKind.promise: {"until": DAYS},

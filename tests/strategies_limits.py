@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
@@ -10,7 +11,9 @@ from calendar_strategies import work_calendars
 from strategies import DETAILS
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.case import Event, History
-from xinfang_core.vocabulary import Step
+
+if TYPE_CHECKING:
+    from xinfang_core.vocabulary import Step
 
 MAINLAND = mainland_calendar()
 CALENDARS = st.just(MAINLAND) | work_calendars()
