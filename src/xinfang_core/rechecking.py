@@ -11,6 +11,7 @@ from xinfang_core.assessment import assess
 from xinfang_core.calendar.changes import ChangedDay, changed_days
 from xinfang_core.calendar.plain import DAY
 from xinfang_core.deadline import Deadline
+from xinfang_core.decision import RuleName
 from xinfang_core.periods import WorkingDays
 from xinfang_core.vocabulary import Certainty, Status
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision
     from xinfang_core.messages import Lang
     from xinfang_core.policy import Policy
+    from xinfang_core.vocabulary import Declared
 
 _OPEN = frozenset({Status.open, Status.overdue})
 
@@ -38,6 +40,7 @@ class Moved:
         before: where it stood by the older calendar.
         after: where it stands by the newer one.
         days: why: the days of the limit that are worked in one calendar and not in the other.
+        own: of a limit that the policy declares its name; None for a rule.
 
     """
 
@@ -46,12 +49,13 @@ class Moved:
     before: Deadline
     after: Deadline
     days: tuple[ChangedDay, ...]
+    own: Declared | None = None
 
     def text(self, lang: Lang = "zh") -> str:
         """Such as ``甲-1 答复期限：2019-05-06 改为 2019-05-08，因 2019-05-02 …``."""
         facts = {
             "case_no": self.case_no,
-            "rule": messages.render(f"rule.{self.rule}", {}, lang),
+            "rule": self.own or RuleName(self.rule),
             "before": self.before.due,
             "after": self.after.due,
             "days": self.days,
@@ -101,15 +105,17 @@ class _Open(NamedTuple):
     outcome: Deadline
     due: date
     since: date | None
+    own: Declared | None
 
 
 def _open_limits(assessment: Assessment) -> dict[str, _Open]:
     """Each limit that is still open, by its rule."""
     found = {}
+    declared = {one.name: one for one in assessment.limits.declared}
     for name, decision in assessment.decisions():
         outcome = decision.outcome
         if isinstance(outcome, Deadline) and outcome.status in _OPEN and outcome.due:
-            found[name] = _Open(outcome, outcome.due, _looked_at_from(decision))
+            found[name] = _Open(outcome, outcome.due, _looked_at_from(decision), declared.get(name))
     return found
 
 
@@ -129,4 +135,4 @@ def _moved(
         return
     first, last = sorted((old.due, new.due))
     days = tuple(one for one in changed if (new.since or first) <= one.after.day <= last)
-    yield Moved(case_no, rule, old.outcome, new.outcome, days)
+    yield Moved(case_no, rule, old.outcome, new.outcome, days, new.own)

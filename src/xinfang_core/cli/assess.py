@@ -69,6 +69,10 @@ class Shown:
         return case_no in self.cases if self.cases else self.every
 
 
+_LIMIT = "limit."
+"""What the rules of a policy are called that are limits of its own."""
+
+
 @frozen
 class Run:
     """One run over a register.
@@ -118,11 +122,15 @@ class Run:
         if self.pinned:
             pack = self.policy.on(self.pinned)
             known = [{rule: pack.params(rule) for rule in RULES if pack.params(rule)}]
+            limits = pack.declared_limits.items()
+            known[0] |= {f"{_LIMIT}{one.name}": params for one, params in limits}
         else:
             editions = (*self.policy.editions, *self.policy.national)
             known = [{**one.with_variant(self.policy.variant).params} for one in editions]
-        for rule in RULES:
-            yield from ((rule, params[rule]) for params in known if rule in params)
+        own = dict.fromkeys(rule for params in known for rule in params if rule.startswith(_LIMIT))
+        for rule in (*RULES, *own):
+            name = rule.removeprefix(_LIMIT)
+            yield from ((name, params[rule]) for params in known if rule in params)
 
     def pack(self, case: Case, policy: Policy) -> PolicyPack:
         """The parameters for a case."""
@@ -159,7 +167,8 @@ class Run:
     def _watched(self, answer: Assessment) -> Assessment:
         """The answer, with a look at the statuses that make the run fail."""
         if self.fail_on:
-            limits = (getattr(answer.limits, rule) for rule in DEADLINES)
+            limits = [getattr(answer.limits, rule) for rule in DEADLINES]
+            limits += answer.limits.declared.values()
             statuses = {status_of(decision) for decision in limits if decision}
             self.found.update(statuses.intersection(self.fail_on))
         return answer

@@ -14,6 +14,7 @@ from xinfang_core.codec.outcomes import MISSED, outcome_json
 from xinfang_core.codec.plain import plain
 from xinfang_core.codec.provenance import made_by_json
 from xinfang_core.deadline import Deadline
+from xinfang_core.declared import limit as own_limit
 from xinfang_core.messages import render, words
 from xinfang_core.sources import CitedList, Sourced, Table
 from xinfang_core.vocabulary import Absent, Undetermined
@@ -68,22 +69,33 @@ def columns_of(
         labels: ``en`` for the keys of the wire, ``zh`` for headers and terms in Chinese.
 
     """
-    every = which == "all"
-    names = dict.fromkeys(
-        rule for rule, params in rules if every or (_is_limit(rule) and _can_run(params))
-    )
+    every, known = which == "all", tuple(rules)
+    titles = {
+        rule: _rule_title(rule, params)
+        for rule, params in known
+        if every or (_is_limit(rule, params) and _can_run(params))
+    }
+    limits = {rule for rule, params in known if _is_limit(rule, params)}
     made = [*_head(labels)]
-    for rule in names:
+    for rule, title in titles.items():
         parts = _ALL_PARTS if every else _PARTS
-        made += _limit(rule, parts, labels) if _is_limit(rule) else [_other(rule, labels)]
+        limit = rule in limits
+        made += _limit(rule, title, parts, labels) if limit else [_other(rule, title, labels)]
     made += [_texts("obligations", labels, _obligations), _texts("findings", labels, _findings)]
     if every:
         made += [_texts("reasons", labels, _reasons), _made_by(labels)]
     return tuple(made)
 
 
-def _is_limit(rule: str) -> bool:
-    return rule.endswith("_deadline")
+def _is_limit(rule: str, params: object) -> bool:
+    return rule.endswith("_deadline") or isinstance(params, own_limit.Params)
+
+
+def _rule_title(rule: str, params: object) -> str:
+    """The title of a rule, or the official name of a limit that the policy declares."""
+    if isinstance(params, own_limit.Params):
+        return str(params.name.value)
+    return render(f"rule.{rule}", {})
 
 
 def _can_run(params: object) -> bool:
@@ -123,13 +135,12 @@ def _head(labels: Lang) -> Iterator[Column]:
         yield Column(_title(name, labels), partial(cell, name))
 
 
-def _limit(rule: str, parts: Iterable[str], labels: Lang) -> Iterator[Column]:
+def _limit(rule: str, title: str, parts: Iterable[str], labels: Lang) -> Iterator[Column]:
     """Where a limit stands."""
 
     def cell(part: str, answer: Assessment) -> str:
-        return _cell(_part(answer.decision(rule), part), labels)
+        return _cell(_part(decision_of(answer, rule), part), labels)
 
-    title = render(f"rule.{rule}", {})
     for part in parts:
         facts = {"rule": title, "part": render(f"column.{part}", {})}
         header = render("column.of_limit", facts) if labels == "zh" else f"{rule}_{part}"
@@ -145,7 +156,15 @@ def _part(decision: Decision[object] | None, part: str) -> object:
     return outcome if part == "status" and outcome is Undetermined.undetermined else None
 
 
-def _other(rule: str, labels: Lang) -> Column:
+def decision_of(answer: Assessment, rule: str) -> Decision[object] | None:
+    """The decision of a rule, or of a limit that only another edition declares: None."""
+    try:
+        return answer.decision(rule)
+    except KeyError:
+        return None
+
+
+def _other(rule: str, title: str, labels: Lang) -> Column:
     """The outcome of a rule that is no limit."""
 
     def cell(answer: Assessment) -> str:
@@ -156,7 +175,7 @@ def _other(rule: str, labels: Lang) -> Column:
             return csv_cell(outcome_text(decision))
         return csv_cell(outcome_json(rule, decision)["outcome"])
 
-    return Column(render(f"rule.{rule}", {}) if labels == "zh" else rule, cell)
+    return Column(title if labels == "zh" else rule, cell)
 
 
 def _texts(name: str, labels: Lang, told: Callable[[Assessment], Iterable[str]]) -> Column:
