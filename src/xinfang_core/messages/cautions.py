@@ -15,6 +15,10 @@ TEXTS = {
         "{label} 的变体“{variant}”沿用旧说明：“{text}”；默认取值已改，请核对其中的数，无误的在 [variant.{variant}] 写 confirmed = {day}",
         "{label}: variant “{variant}” keeps its old words “{text}” though the default values changed: check their numbers, then write confirmed = {day} in [variant.{variant}]",
     ),
+    "caution.other_start": (
+        "“{name}”与国家的{rule}事项相同而起算不同，未比较宽严；两者并列，各自都要符合",
+        "“{name}” and the national {rule} are about one act and count from different steps; they are not compared, and both stand",
+    ),
     "caution.provisional": (
         "{label} 施行时的放假安排尚未公布（现已公布至 {through}）：届时算出的日期都是暂定",
         "the holidays of the day on which {label} takes force are not published yet (known through {through}): every date in it will be provisional",

@@ -54,6 +54,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{key} 是已有的类别“{wanted}”，名称须一致；另有含义的，请另取编号",
         "{key} is the known kind “{wanted}” and keeps its name; for another meaning choose another key",
     ),
+    "limit.laxer": (
+        "“{name}”宽于国家规定（{policy} {rule}）：自 {day} 起算的届满更晚，国家规定没有留给地方另定",
+        "“{name}” is laxer than the national text ({policy} {rule}): counted from {day} it ends later, and the text does not leave it to localities",
+    ),
     "limit.met_by_its_start": (
         "期限自“{event}”起算，又以“{event}”完成，永远不会逾期",
         "the limit counts from “{event}” and is met by it, so it never runs",

@@ -10,8 +10,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from xinfang_core.decision import Finding, Reason
+from xinfang_core.decision import Finding, Reason, RuleName
+from xinfang_core.declared import limit as own_limit
 from xinfang_core.messages import render
+from xinfang_core.policy.laxer import beside, in_force_with
 from xinfang_core.policy.listing import lines
 from xinfang_core.policy.phrases import numbers_in
 from xinfang_core.policy.published import recorded_digest
@@ -45,7 +47,20 @@ def cautions(policy: Policy, settled_through: date) -> tuple[Finding, ...]:
     return (
         *(Finding(Severity.warning, reason) for reason in to_confirm),
         *(Finding(Severity.notice, reason) for reason in _provisional(policy, settled_through)),
+        *(Finding(Severity.notice, reason) for reason in _other_starts(policy)),
     )
+
+
+def _other_starts(policy: Policy) -> Iterator[Reason]:
+    """The declared limits that count from another step than the national one for the same act."""
+    for edition in policy.editions:
+        above = tuple(in_force_with(edition, policy.national))
+        for own in edition.params.values():
+            if isinstance(own, own_limit.Params):
+                rules = (one.rule for one in beside(own, above) if not one.same_start)
+                for rule in dict.fromkeys(rules):
+                    facts = (("name", own.name.value), ("rule", RuleName(rule)))
+                    yield Reason("caution.other_start", facts)
 
 
 def _edited(policy: Policy) -> Iterator[Reason]:

@@ -58,7 +58,7 @@ def read_draft(text: str, file: str, fillable: Collection[str] = ()) -> Draft:
     fills = head.pop("fills", "")
     if fills != "":
         check_head(location, head, fills, fillable)
-        _raise_faults(location)
+        location.raise_faults()
     return Draft(location, head, fills)
 
 
@@ -107,7 +107,7 @@ def read_edition(
     whole = {**base.params, **params} if base else params
     variants = dict(_variants(location.at("variant"), data.get("variant", {}), whole, later))
     if base is None:
-        _raise_faults(location)
+        location.raise_faults()
     own = Edition(
         **head,
         clauses=clauses,
@@ -118,7 +118,7 @@ def read_edition(
         texts=(draft.location.document.text,),
     )
     edition = fill_edition(location, base, own) if base else own
-    _raise_faults(location)
+    location.raise_faults()
     return edition
 
 
@@ -162,13 +162,6 @@ def _citing(
         {clause.clause_id: clause.locator for clause in clauses},
         {clause.clause_id: clause.source for clause in clauses if clause.source},
     )
-
-
-def _raise_faults(location: Location) -> None:
-    if location.faults:
-        raise PolicyDataError(
-            *sorted(location.faults, key=lambda fault: (fault.line, fault.column))
-        )
 
 
 def _clauses(location: Location, rules: Mapping[str, type], *, fills: bool) -> Iterator[Clause]:

@@ -9,6 +9,7 @@ from xinfang_core.errors import Fault, PolicyDataError, UnknownNameError
 from xinfang_core.policy.edition import NATIONAL, UNDATED, Draft, Edition
 from xinfang_core.policy.edition_file import read_draft, read_edition
 from xinfang_core.policy.filling import before, later_rules, pairs
+from xinfang_core.policy.laxer import check_laxer, in_force_with
 from xinfang_core.policy.published import packaged_bytes, published
 from xinfang_core.policy.versions import Policy
 from xinfang_core.refusals import system_fault, unknown_name
@@ -137,7 +138,9 @@ def _editions(
         for draft, base in pairs(same, bases) if fills else ((one, None) for one in same):
             try:
                 later = later_rules(bases, base) if base else ()
-                editions.append(read_edition(draft, closed, base, later))
+                edition = read_edition(draft, closed, base, later)
+                check_laxer(draft.location, edition, in_force_with(edition, national))
+                editions.append(edition)
             except PolicyDataError as error:
                 faults.update(dict.fromkeys(error.faults))
         editions += before(same, bases)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import Factory, define, evolve, field, frozen
 
+from xinfang_core.errors import PolicyDataError
 from xinfang_core.policy.key_names import key_called
 from xinfang_core.policy.scalars import read_scalar
 from xinfang_core.refusals import RefusedError, shown, unknown_name
@@ -142,6 +143,17 @@ class Location(NamedTuple):
     def refuse(self, code: str, *facts: tuple[str, object], at_value: bool = False) -> None:
         """Note a fault here; what several cells inherit is noted once."""
         self.faults.add(self.document.fault(code, self.path, facts, at_value=at_value))
+
+    def raise_faults(self) -> None:
+        """Raise what is wrong with the file so far, if anything is, in the order of its lines.
+
+        Raises:
+            PolicyDataError: every fault of the file.
+
+        """
+        if self.faults:
+            places = sorted(self.faults, key=lambda fault: (fault.line, fault.column))
+            raise PolicyDataError(*places)
 
     def scalar(self, found: object, kind: Any) -> Any:  # noqa: ANN401 - any annotation
         """``found`` as one value of ``kind``; None with a fault where it is something else."""
