@@ -98,6 +98,12 @@ class Params:
     approved_by: Sourced[Role] | None = None
 
     @property
+    def dimensions(self) -> tuple[Dimension, ...]:
+        """What the period depends on, in the order of the table's keys."""
+        found = self.by.values if self.by else ()
+        return tuple(one for one in found if isinstance(one, Dimension))
+
+    @property
     def duty(self) -> Duty | None:
         """What the limit obliges whom to do while it is open; None where that is not told."""
         act, debtor, creditor = self.met_by.value, self.owed_by.value, self.owed_to.value
@@ -141,15 +147,12 @@ def apply(
     context: Context, params: Params, kinds: Mapping[Dimension, object]
 ) -> Decision[Deadline]:
     """The answer about the case of ``context``; ``kinds`` are the outcomes about its kind."""
-    dimensions = params.by.values if params.by else ()
-    keys = tuple(_key(one, context.case, kinds) for one in dimensions)
+    keys = tuple(_key(one, context.case, kinds) for one in params.dimensions)
     return decide(keys, context.history, context.as_of, params, context.calendar)
 
 
-def _key(dimension: Dimension | Absent, case: Case, kinds: Mapping[Dimension, object]) -> object:
+def _key(dimension: Dimension, case: Case, kinds: Mapping[Dimension, object]) -> object:
     """What is known of a case in one dimension; None where it is not known."""
-    if isinstance(dimension, Absent):
-        return None
     found = kinds[dimension] if dimension in kinds else getattr(case, _FACTS[dimension.name])
     if type(found) in _NO_ANSWER:
         return None
@@ -158,8 +161,8 @@ def _key(dimension: Dimension | Absent, case: Case, kinds: Mapping[Dimension, ob
 
 def _unknown(keys: tuple[object, ...], params: Params) -> Decision[Deadline]:
     """The answer where something is not known that the limit depends on."""
-    dimensions = params.by.steps if params.by else ()
-    lacking = tuple(one.value for one, key in zip(dimensions, keys, strict=True) if key is None)
+    known = zip(params.dimensions, keys, strict=True)
+    lacking = tuple(one for one, key in known if key is None)
     names = tuple(_FACTS[one.name] for one in lacking)
     facts = (("names", lacking),)
     return undetermined(Reason("limit.dimension_unknown", facts, DEPENDS, names))
