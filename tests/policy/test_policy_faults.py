@@ -153,7 +153,8 @@ class TestNames:
         assert said(tmp_path, ('unit = "working_day"', 'unit = "workingday"')) == [
             (
                 "35:8: reply_deadline.limit.unit: “workingday”不是可用的取值，"
-                "是否为“working_day”？可用：working_day、calendar_day、month、same_day"
+                "是否为“working_day”？可用：working_day、calendar_day、month、same_day、"
+                "hour、minute、working_hour"
             )
         ]
 

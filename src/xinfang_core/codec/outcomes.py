@@ -68,6 +68,8 @@ def running_json(deadline: Deadline) -> Json:
     shown: Json = {"status": deadline.status.name}
     if deadline.due is not None:
         shown["due"] = deadline.due.isoformat()
+    if deadline.due_at is not None:
+        shown["due_at"] = deadline.due_at.isoformat()
     if deadline.status in MISSED:
         shown["overdue_working_days"] = deadline.overdue_working_days
     return shown
@@ -89,6 +91,7 @@ def _deadline(deadline: Deadline) -> Json:
         "earliest": plain(deadline.earliest),
         "latest": plain(deadline.latest),
         "overdue_working_days": deadline.overdue_working_days,
+        **({"due_at": plain(deadline.due_at)} if deadline.due_at else {}),
     }
 
 
