@@ -33,8 +33,7 @@ if TYPE_CHECKING:
     from xinfang_core.sources import Sourced
     from xinfang_core.vocabulary import EventKind
 
-_LAST_MOMENT: Final = time.max
-"""Of a day, as exactly as a moment can be recorded."""
+_PASSED: Final = frozenset({Status.late, Status.overdue})
 
 
 class _Ends(NamedTuple):
@@ -120,11 +119,8 @@ def _moments(event: Event) -> tuple[datetime, datetime]:
     if isinstance(event.at, datetime):
         at = event.at.replace(tzinfo=SHANGHAI)
         return at, at
-    first, last = time.min, _LAST_MOMENT
-    return (
-        datetime.combine(event.at, first, SHANGHAI),
-        datetime.combine(event.at, last, SHANGHAI),
-    )
+    first, last = (datetime.combine(event.at, at, SHANGHAI) for at in (time.min, time.max))
+    return first, last
 
 
 def _told(event: Event) -> date:
@@ -172,35 +168,40 @@ def _judged(
     counted: tuple[Reason, ...],
 ) -> Decision[Deadline]:
     """The answer where it is known between which moments the limit ends."""
-    due, days = ends.last.at.date(), 0
-    earliest, latest = ends.first.earliest.date(), ends.last.latest.date()
+    days, known = 0, True
     status, code = _status(ends, done, as_of)
-    loose = _loose(ends, begun, done)
     if ends.last.certainty is not Certainty.settled:
         counted = (*counted, provisional(ends.last))
+    loose = _loose(ends, begun, done)
     if loose:
         decided = not code.endswith("_between")
+        counted = (*counted, _by_whole_day(loose, decided=decided))
         if not decided:
-            status, code = Status.undetermined, "deadline.no_time_of_day"
-        told = "deadline.whole_day" if decided else code
-        lacks = () if decided else tuple(kind.name for kind in loose)
-        counted = (*counted, Reason(told, (("events", loose),), NO_TIME_OF_DAY, lacks))
+            return Decision(_deadline(ends, Status.undetermined, 0), counted)
     if status in _PASSED:
         through = done.day if done else as_of
-        days, known = count_overdue(calendar, due, through)
-        if not days:
-            code = f"{code}_at_rest"
+        days, known = count_overdue(calendar, ends.last.at.date(), through)
+        code = code if days else f"{code}_at_rest"
         if not known:
-            counted = (*counted, expected_count(calendar, due, through))
-    if code != "deadline.no_time_of_day":
-        facts = (("done", done and _told(done)), ("as_of", as_of), ("days", days))
-        counted = (*counted, Reason(code, facts))
+            counted = (*counted, expected_count(calendar, ends.last.at.date(), through))
+    facts = (("done", done and _told(done)), ("as_of", as_of), ("days", days))
+    return Decision(_deadline(ends, status, days), (*counted, Reason(code, facts)))
+
+
+def _by_whole_day(loose: tuple[EventKind, ...], *, decided: bool) -> Reason:
+    """What follows from events without a time of day."""
+    facts = (("events", loose),)
+    if decided:
+        return Reason("deadline.whole_day", facts, NO_TIME_OF_DAY)
+    lacks = tuple(kind.name for kind in loose)
+    return Reason("deadline.no_time_of_day", facts, NO_TIME_OF_DAY, lacks)
+
+
+def _deadline(ends: _Ends, status: Status, days: int) -> Deadline:
+    """The outcome; its last day is provisional where the start or a notice leaves doubt."""
+    due, earliest, latest = ends.last.at.date(), ends.first.earliest.date(), ends.last.latest.date()
     certainty = Certainty.settled if earliest == latest else Certainty.provisional
-    outcome = Deadline(status, due, certainty, earliest, latest, days, ends.due_at)
-    return Decision(outcome, counted)
-
-
-_PASSED = frozenset({Status.late, Status.overdue})
+    return Deadline(status, due, certainty, earliest, latest, days, ends.due_at)
 
 
 def _loose(ends: _Ends, begun: Event, done: Event | None) -> tuple[EventKind, ...]:

@@ -336,6 +336,18 @@ class TestOtherUnits:
             "；按小时、分钟计算的，自该时刻起连续计算，不因夜间、周末、节假日顺延"
         )
 
+    def test_minutes_do_as_well(self, due: Due) -> None:
+        answer = due("2026-04-03T23:30", "45", "--unit", "minute")
+        assert answer["period"] == {"count": 45, "unit": "minute"}
+        assert answer["due"] == "2026-04-04T00:15:00+08:00"
+
+    def test_working_hours_need_the_hours_of_an_office(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        ran = run(capsys, "due", "2026-04-03T09:30", "4", "--unit", "working_hour")
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith("--unit: 工作小时须按一个单位的办公时间计算")
+
     @pytest.mark.parametrize("form", ["text", "json"])
     def test_hours_need_a_moment(self, capsys: pytest.CaptureFixture[str], form: str) -> None:
         ran = run(capsys, "due", "2026-04-03", "24", *HOURS, "--format", form)

@@ -368,7 +368,8 @@ class TestCitations:
 
 UNITS = (
     "写明“工作日”的用 working_day，写“日”“天”的用 calendar_day，写“月”的用 month，"
-    "写“当日”“不隔夜”的用 same_day"
+    "写“当日”“不隔夜”的用 same_day，写“小时”“分钟”的用 hour、minute，"
+    "写“工作小时”的用 working_hour"
 )
 
 

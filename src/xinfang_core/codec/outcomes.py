@@ -68,10 +68,10 @@ def running_json(deadline: Deadline) -> Json:
     shown: Json = {"status": deadline.status.name}
     if deadline.due is not None:
         shown["due"] = deadline.due.isoformat()
-    if deadline.due_at is not None:
-        shown["due_at"] = deadline.due_at.isoformat()
     if deadline.status in MISSED:
         shown["overdue_working_days"] = deadline.overdue_working_days
+    if deadline.due_at is not None:
+        shown["due_at"] = deadline.due_at.isoformat()
     return shown
 
 

@@ -33,10 +33,10 @@ def speaks(value: object) -> TypeGuard[Speaks]:
 
 
 def words(value: object, lang: Lang) -> str:
-    """One fact as text: terms and periods in words, days as ISO, moments to the minute or second, tuples as a list."""
+    """One fact as text: terms and periods in words, days as ISO, moments in UTC+8 by the clock, tuples as a list."""
     if isinstance(value, (str, int)):
         return str(value)
-    if isinstance(value, datetime):
+    if isinstance(value, datetime) and value.tzinfo:
         return value.isoformat(" ").removesuffix("+08:00").removesuffix(":00")
     if isinstance(value, date):
         return value.isoformat()

@@ -109,7 +109,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "only a limit in working hours has office_hours: remove it, or change the unit to working_hour",
     ),
     "hours.extension": (
-        "按小时、分钟计的时限不能延期；请删去，或者写为 none",
+        "按小时、分钟计的时限不能延期；请删去延期的取值，或者写为 none",
         "a limit in hours or minutes has no extension: remove it, or write none",
     ),
     "unit.needless": ("此项没有单位，请删去 {found}", "this value has no unit, found {found}"),
@@ -164,8 +164,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the phrase “{phrase}” has other numbers than {number}; the note says where that comes from, naming it",
     ),
     "phrase.other_unit": (
-        "单位与短语“{phrase}”不符：{value}；写明“工作日”的用 working_day，写“日”“天”的用 calendar_day，写“月”的用 month，写“当日”“不隔夜”的用 same_day",
-        "the phrase “{phrase}” contradicts {value}: working_day is stated exactly where it says 工作日",
+        "单位与短语“{phrase}”不符：{value}；写明“工作日”的用 working_day，写“日”“天”的用 calendar_day，写“月”的用 month，写“当日”“不隔夜”的用 same_day，写“小时”“分钟”的用 hour、minute，写“工作小时”的用 working_hour",
+        "the phrase “{phrase}” contradicts {value}: working_day is stated exactly where it says 工作日, working_hour where it says 工作小时",
     ),
     "table.duplicate": ("表中“{key}”出现两次", "the table has “{key}” twice"),
     "table.outside": (
