@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from xinfang_core.case import Event
     from xinfang_core.periods import AnyPeriod, Period
     from xinfang_core.sources import Sourced
-    from xinfang_core.vocabulary import EventKind
+    from xinfang_core.vocabulary import Step
 
 _PASSED: Final = frozenset({Status.late, Status.overdue})
 
@@ -49,7 +49,7 @@ class _Ends(NamedTuple):
 
 
 def judge_hours(
-    start: Sourced[EventKind],
+    start: Sourced[Step],
     limit: Sourced[ClockPeriod],
     begun: Event | None,
     done: Event | None,
@@ -90,7 +90,7 @@ def judge_hours(
 
 
 def judge_period(
-    start: Sourced[EventKind],
+    start: Sourced[Step],
     limit: Sourced[AnyPeriod],
     begun: Event | None,
     done: Event | None,
@@ -151,7 +151,7 @@ def _has_time(event: Event) -> bool:
 
 
 def _counted(
-    start: Sourced[EventKind], limit: Sourced[ClockPeriod], begun: Event, ends: _Ends
+    start: Sourced[Step], limit: Sourced[ClockPeriod], begun: Event, ends: _Ends
 ) -> tuple[Reason, ...]:
     """From when to when the limit runs."""
     code = "deadline.started_at" if _has_time(begun) else "deadline.started_some_time"
@@ -206,7 +206,7 @@ def _judged(
     return Decision(_deadline(ends, status, days), (*counted, Reason(code, facts)))
 
 
-def _by_whole_day(loose: tuple[EventKind, ...], *, decided: bool) -> Reason:
+def _by_whole_day(loose: tuple[Step, ...], *, decided: bool) -> Reason:
     """What follows from events without a time of day."""
     facts = (("events", loose),)
     if decided:
@@ -222,7 +222,7 @@ def _deadline(ends: _Ends, status: Status, days: int) -> Deadline:
     return Deadline(status, due, certainty, earliest, latest, days, ends.due_at)
 
 
-def _loose(ends: _Ends, begun: Event, done: Event | None) -> tuple[EventKind, ...]:
+def _loose(ends: _Ends, begun: Event, done: Event | None) -> tuple[Step, ...]:
     """The events whose time of day is not recorded and could make a difference."""
     found = () if _has_time(begun) or ends.due_at is not None else (begun.kind,)
     return found if done is None or _has_time(done) else (*found, done.kind)

@@ -91,7 +91,7 @@ class TestUnits:
         _parameter(location, "limit", Sourced[Period])
         (said,) = _said(location)
         assert said.startswith("x.toml:5:8: p.limit.unit: 此项时限按日计，不能用单位 ")
-        assert said.endswith("；按小时、分钟的，另写成 [[limit]]")
+        assert said.endswith("；按小时、分钟的，另写成 [limit.…]")
 
 
 class TestOfficeHours:

@@ -93,8 +93,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the phrase “{phrase}” of “{measure}” takes points off or on step by step, which “{scheme}” cannot express; set the clause aside, do not convert it",
     ),
     "unit.of_the_clock": (
-        "此项时限按日计，不能用单位 {found}；按小时、分钟的，另写成 [[limit]]",
-        "this limit is counted in days and takes no {found}; write one in hours or minutes as [[limit]]",
+        "此项时限按日计，不能用单位 {found}；按小时、分钟的，另写成 [limit.…]",
+        "this limit is counted in days and takes no {found}; write one in hours or minutes as [limit.…]",
     ),
     "value.not_office_hours": (
         "办公时间应写成 09:00-12:00 14:00-18:00，实际为 {found}",

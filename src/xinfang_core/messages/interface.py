@@ -301,8 +301,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "hours and minutes count from a moment such as 2026-04-01T09:30, found only the day {found}",
     ),
     "cli.no_office_hours": (
-        "工作小时须按一个单位的办公时间计算，这里不知道办公时间；请用 add_office_time，或者写进办法文件的 [[limit]]",
-        "working hours need the hours of an office, which are not known here; use add_office_time, or a [[limit]] of a policy file",
+        "工作小时须按一个单位的办公时间计算，这里不知道办公时间；请用 add_office_time，或者写进办法文件的 [limit.…]",
+        "working hours need the hours of an office, which are not known here; use add_office_time, or a [limit.…] of a policy file",
     ),
     "cli.hours_option": (
         "按小时、分钟计算的期限连续计算，没有中止，也没有逐日说明",
