@@ -20,6 +20,8 @@ def check_hours(
     limit: Sourced[AnyPeriod] | Table[object, AnyPeriod],
     office_hours: Sourced[OfficeHours] | None = None,
     extension: Sourced[AnyPeriod] | None = None,
+    *,
+    inherited: bool = False,
 ) -> None:
     """Faults of a limit that is in hours in one of its cells, and of what stands beside it.
 
@@ -28,6 +30,7 @@ def check_hours(
         limit: its period, or one for each of several kinds.
         office_hours: when the office is open; None where the file does not say.
         extension: by how much the limit may be extended; None where the file does not say.
+        inherited: whether a variant has the office hours from what it varies.
 
     """
     cells = (limit,) if isinstance(limit, Sourced) else tuple(limit.cells.values())
@@ -35,7 +38,7 @@ def check_hours(
     of_office = any(isinstance(value, WorkingHours) for value in values)
     if of_office and (office_hours is None or office_hours.value is Absent.none):
         location.refuse("hours.no_office_hours")
-    if office_hours is not None and not of_office:
+    if office_hours is not None and not of_office and not inherited:
         location.at("office_hours").refuse("hours.needless_office_hours")
     extended = extension is not None and extension.value is not Absent.none
     if extended and any(isinstance(value, ClockPeriod) for value in values):
