@@ -14,9 +14,9 @@ from checks import assert_explained, codes, day, deadline_of
 from strategies_params import clock_periods
 from xinfang_core.calendar import OfficeHours, WorkCalendar, mainland_calendar
 from xinfang_core.case import SHANGHAI, Event
-from xinfang_core.deadline import Clock, Deadline, judge
-from xinfang_core.deadline_hours import judge_hours, judge_period
-from xinfang_core.periods import CalendarDays, ClockPeriod, Hours, Minutes, Period, WorkingHours
+from xinfang_core.deadline import Deadline
+from xinfang_core.deadline_hours import judge_hours
+from xinfang_core.periods import ClockPeriod, Hours, Minutes, WorkingHours
 from xinfang_core.sources import Citation, Sourced
 from xinfang_core.vocabulary import Absent, Basis, Certainty, EventKind, Status
 
@@ -229,26 +229,6 @@ class TestDaysOnly:
             "交办、受理只记录了日期，早晚两算结论一致",
             "已于 2026-03-05 完成，在期限内",
         ]
-
-
-class TestAnyPeriod:
-    """A limit is judged by the clock or by the days, as its unit asks."""
-
-    def test_on_the_clock(self) -> None:
-        begun, done = _event(EventKind.assign, "2026-03-05 10:00"), _event(EventKind.accept, None)
-        limit: Sourced[ClockPeriod] = Sourced(WorkingHours(2), LIMIT)
-        asked = (begun, done, day("2026-03-05"), MAINLAND, OFFICE)
-        assert judge_period(START, limit, *asked) == judge_hours(START, limit, *asked)
-
-    @pytest.mark.parametrize("done", [None, "2026-03-06 10:00", "2026-03-09"])
-    @pytest.mark.parametrize("begun", [None, "2026-03-05", "2026-03-05 23:59"])
-    def test_in_days(self, begun: str | None, done: str | None) -> None:
-        limit: Sourced[Period] = Sourced(CalendarDays(1), LIMIT)
-        events = _event(EventKind.assign, begun), _event(EventKind.accept, done)
-        clock = Clock(START, limit, day("2026-03-05") if begun else None)
-        through = day(done[:10]) if done else None
-        found = judge_period(START, limit, *events, day("2026-03-10"), MAINLAND)
-        assert found == judge(clock, through, day("2026-03-10"), MAINLAND)
 
 
 class TestNothingToCount:

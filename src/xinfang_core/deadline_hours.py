@@ -7,11 +7,11 @@ of that day: the limit is met or late where the whole day says so, and else cann
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from xinfang_core.calendar.office_hours import OfficeMoment, add_office_time, end_moment
 from xinfang_core.case import SHANGHAI
-from xinfang_core.deadline import Clock, Deadline, count_overdue, idle, judge, undetermined
+from xinfang_core.deadline import Deadline, count_overdue, idle, undetermined
 from xinfang_core.deadline_reasons import (
     NO_TIME_OF_DAY,
     OFFICE_TIME,
@@ -21,7 +21,7 @@ from xinfang_core.deadline_reasons import (
     provisional,
 )
 from xinfang_core.decision import Decision, Reason
-from xinfang_core.periods import LONGEST, ClockPeriod, Hours, Minutes, WorkingHours
+from xinfang_core.periods import LONGEST, Hours, Minutes, WorkingHours
 from xinfang_core.vocabulary import Absent, Certainty, Status
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.calendar import OfficeHours, WorkCalendar
     from xinfang_core.case import Event
-    from xinfang_core.periods import AnyPeriod, Period
+    from xinfang_core.periods import ClockPeriod
     from xinfang_core.sources import Sourced
     from xinfang_core.vocabulary import Step
 
@@ -87,24 +87,6 @@ def judge_hours(
         return undetermined(outside(begun.day, (period,), ()))
     told = (*_counted(start, limit, begun, ends), *_how(period, office_hours))
     return _judged(ends, begun, done, as_of, calendar, told)
-
-
-def judge_period(
-    start: Sourced[Step],
-    limit: Sourced[AnyPeriod],
-    begun: Event | None,
-    done: Event | None,
-    as_of: date,
-    calendar: WorkCalendar,
-    office_hours: Sourced[OfficeHours] | None = None,
-) -> Decision[Deadline]:
-    """As ``judge_hours`` where the limit is on the clock, else as ``judge`` by the days."""
-    if isinstance(limit.value, ClockPeriod):
-        clocked = cast("Sourced[ClockPeriod]", limit)
-        return judge_hours(start, clocked, begun, done, as_of, calendar, office_hours)
-    in_days = cast("Sourced[Period]", limit)
-    clock = Clock(start, in_days, begun.day if begun else None)
-    return judge(clock, done.day if done else None, as_of, calendar)
 
 
 def _ends(
