@@ -89,6 +89,17 @@ def judge_hours(
     return _judged(ends, begun, done, as_of, calendar, told)
 
 
+def latest_end(
+    period: ClockPeriod, day: date, calendar: WorkCalendar, office_hours: OfficeHours | None
+) -> date | None:
+    """The day on which a limit ends that starts at the last moment of ``day``, as is expected.
+
+    None where it leaves the calendar, or needs office hours that are not known.
+    """
+    ends = _end(period, datetime.combine(day, time.max, SHANGHAI), calendar, office_hours)
+    return None if ends is None else ends.at.date()
+
+
 def _ends(
     period: ClockPeriod, begun: Event, calendar: WorkCalendar, office: OfficeHours | None
 ) -> _Ends | None:

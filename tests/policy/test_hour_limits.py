@@ -209,6 +209,48 @@ class TestSilent:
         assert found["sign_in"].status.name == "not_started"
 
 
+class TestLaxer:
+    """No number of hours gives a body more time than the national text, whenever it starts."""
+
+    @pytest.mark.parametrize(
+        ("count", "unit", "office", "refused"),
+        [
+            (24, "hour", "", False),
+            (60 * 24, "hour", "", False),
+            (3000, "hour", "", True),
+            (100, "working_hour", '"09:00-12:00 14:00-18:00"', False),
+            (900, "working_hour", '"09:00-12:00 14:00-18:00"', True),
+            (900, "working_hour", '{ value = "silent", basis = "assumed", note = "请示" }', False),
+        ],
+    )
+    def test_concluded_in_hours(
+        self, tmp_path: Path, count: int, unit: str, office: str, *, refused: bool
+    ) -> None:
+        word = {"hour": "小时", "working_hour": "个工作小时"}[unit]
+        path = tmp_path / "2024-03-01.toml"
+        limit = f"""
+[limit.conclusion]
+name = "办结期限"
+clause = "2"
+phrase = "{count}{word}内办结"
+basis = "stated"
+start = "accept"
+met_by = "conclude"
+owed_by = "handling_body"
+owed_to = "petitioner"
+limit = {{ value = {count}, unit = "{unit}" }}
+{f"office_hours = {office}" if office else ""}
+"""
+        head = FILE.replace('"limit.sign_in"]', '"limit.sign_in", "limit.conclusion"]')
+        path.write_text(head + limit, encoding="utf-8")
+        if not refused:
+            assert read_policy(path).policy_id == "hotline"
+            return
+        with pytest.raises(PolicyDataError) as caught:
+            read_policy(path)
+        assert [fault.code for fault in caught.value.faults] == ["limit.laxer"]
+
+
 class TestFaults:
     """What cannot stand beside a limit in hours is refused where it stands."""
 
