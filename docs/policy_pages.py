@@ -12,7 +12,7 @@ from page_parts import anchor, citation_cells, rule_link
 from tables import joined, table
 
 from xinfang_core.messages import words
-from xinfang_core.periods import Period
+from xinfang_core.periods import AnyPeriod
 from xinfang_core.policy import lines
 from xinfang_core.policy.pack import GROUP_OF
 from xinfang_core.policy.wording import placed, unit_of, value_words
@@ -97,7 +97,7 @@ def _places(cited: Iterable[Citation]) -> str:
 
 def _tells(line: Line) -> bool:
     """Is it a number, a period or a tier, and not how many places a number is rounded to?"""
-    kinds = (int, Decimal, *get_args(Period), *_TIERS)
+    kinds = (int, Decimal, *get_args(AnyPeriod), *_TIERS)
     return (
         isinstance(line.value, kinds)
         and not isinstance(line.value, bool)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from decimal import Decimal
 from functools import cache
 from itertools import product
@@ -10,7 +11,19 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type
 from attrs import fields_dict
 from hypothesis import strategies as st
 
-from xinfang_core.periods import CalendarDays, Months, Period, SameDay, WorkingDays
+from xinfang_core.calendar import OfficeHours
+from xinfang_core.periods import (
+    AnyPeriod,
+    CalendarDays,
+    ClockPeriod,
+    Hours,
+    Minutes,
+    Months,
+    Period,
+    SameDay,
+    WorkingDays,
+    WorkingHours,
+)
 from xinfang_core.sources import Bands, Citation, CitedList, Sourced, Table
 from xinfang_core.vocabulary import Absent, Basis, Term
 
@@ -46,11 +59,24 @@ def periods() -> st.SearchStrategy[Period]:
     )
 
 
+def clock_periods() -> st.SearchStrategy[ClockPeriod]:
+    """Periods in hours and minutes, as long as the limits of the field."""
+    return (
+        st.builds(Hours, st.integers(1, 72))
+        | st.builds(Minutes, st.integers(1, 300))
+        | st.builds(WorkingHours, st.integers(1, 40))
+    )
+
+
 def values(kind: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - any annotation
     """A value of the annotated kind."""
     plain = get_args(kind)[0] if get_origin(kind) is Annotated else kind
     if plain == Period:
         return periods()
+    if plain == AnyPeriod:
+        return periods() | clock_periods()
+    if plain is OfficeHours:
+        return st.just(OfficeHours(((time(9), time(12)), (time(14), time(18)))))
     if plain is int:
         return st.integers(0, 20)
     if plain is Decimal:

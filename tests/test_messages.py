@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cache
 from importlib import import_module
@@ -16,6 +16,7 @@ import pytest
 
 import xinfang_core
 from xinfang_core import messages
+from xinfang_core.case import SHANGHAI
 from xinfang_core.messages import reasons, render, words
 from xinfang_core.messages.catalogue import CATALOGUE
 from xinfang_core.periods import WorkingDays
@@ -152,9 +153,14 @@ class TestWords:
         assert words(WorkingDays(5), "zh") == "5个工作日"
         assert words(WorkingDays(5), "en") == "5 working day(s)"
 
-    def test_days_and_instants_are_iso(self) -> None:
+    def test_days_and_instants_are_iso_and_a_moment_in_utc8_is_told_by_the_clock(self) -> None:
         assert words(date(2025, 9, 30), "zh") == "2025-09-30"
-        assert words(datetime(2025, 9, 30, 8, 5), "en") == "2025-09-30T08:05:00"  # noqa: DTZ001
+        instant = datetime(2025, 9, 30, 8, 5)  # noqa: DTZ001
+        assert words(instant, "en") == "2025-09-30T08:05:00"
+        moment = instant.replace(tzinfo=SHANGHAI)
+        assert words(moment, "zh") == "2025-09-30 08:05"
+        assert words(moment.replace(second=7), "zh") == "2025-09-30 08:05:07"
+        assert words(instant.replace(tzinfo=UTC), "zh") == "2025-09-30 08:05:00+00"
 
     def test_a_list_is_joined_in_the_manner_of_the_language(self) -> None:
         found = (ReplyKind.urgent, ReplyKind.general)

@@ -9,16 +9,26 @@ from hypothesis import strategies as st
 from xinfang_core.errors import MisuseError
 from xinfang_core.periods import (
     LONGEST,
+    AnyPeriod,
     CalendarDays,
+    Hours,
+    Minutes,
     Months,
-    Period,
     SameDay,
     WorkingDays,
+    WorkingHours,
     period,
 )
 from xinfang_core.vocabulary import Unit
 
-TYPES = (WorkingDays, CalendarDays, Months)
+TYPES: tuple[type[AnyPeriod], ...] = (
+    WorkingDays,
+    CalendarDays,
+    Months,
+    Hours,
+    Minutes,
+    WorkingHours,
+)
 COUNTS = st.integers(1, LONGEST)
 
 
@@ -27,7 +37,9 @@ class TestCount:
     """A period is a whole number of its unit; a limit of zero is refused."""
 
     @pytest.mark.parametrize("count", [0, -1, LONGEST + 1, True, 1.0, "1", None])
-    def test_what_is_no_count_is_refused_and_named(self, unit: type[Period], count: object) -> None:
+    def test_what_is_no_count_is_refused_and_named(
+        self, unit: type[AnyPeriod], count: object
+    ) -> None:
         with pytest.raises(MisuseError) as caught:
             unit(count)  # type: ignore[arg-type]
         (fault,) = caught.value.faults
@@ -36,7 +48,7 @@ class TestCount:
         assert str(LONGEST) in fault.text("en")
 
     @pytest.mark.parametrize("count", [1, LONGEST])
-    def test_the_least_and_the_longest_are_periods(self, unit: type[Period], count: int) -> None:
+    def test_the_least_and_the_longest_are_periods(self, unit: type[AnyPeriod], count: int) -> None:
         assert unit(count).count == count
 
 
@@ -45,7 +57,7 @@ class TestMeaning:
 
     @given(COUNTS)
     def test_periods_of_different_units_are_never_equal(self, count: int) -> None:
-        assert len({unit(count) for unit in TYPES}) == 3
+        assert len({unit(count) for unit in TYPES}) == len(TYPES)
 
     @given(COUNTS, st.sampled_from([unit for unit in Unit if unit is not Unit.same_day]))
     def test_the_unit_gives_the_type(self, count: int, unit: Unit) -> None:
@@ -53,6 +65,9 @@ class TestMeaning:
             Unit.working_day: WorkingDays,
             Unit.calendar_day: CalendarDays,
             Unit.month: Months,
+            Unit.hour: Hours,
+            Unit.minute: Minutes,
+            Unit.working_hour: WorkingHours,
         }
         assert period(count, unit) == types[unit](count)
 
@@ -64,11 +79,21 @@ class TestMeaning:
                 SameDay(wrong)
 
     def test_periods_say_their_unit_in_both_languages(self) -> None:
-        assert [unit(5).text() for unit in TYPES] == ["5个工作日", "5日（自然日）", "5个月"]
+        assert [unit(5).text() for unit in TYPES] == [
+            "5个工作日",
+            "5日（自然日）",
+            "5个月",
+            "5小时",
+            "5分钟",
+            "5个工作小时",
+        ]
         assert [unit(5).text("en") for unit in TYPES] == [
             "5 working day(s)",
             "5 calendar day(s)",
             "5 month(s)",
+            "5 hour(s)",
+            "5 minute(s)",
+            "5 working hour(s)",
         ]
 
     def test_a_period_cannot_be_changed(self) -> None:

@@ -112,6 +112,8 @@ def _outcome(rule: str, decision: Decision[object]) -> Json:
         stands = outcome if isinstance(outcome, Deadline) else Deadline(Status.undetermined)
         unknown = None if stands.status is not Status.undetermined else "undetermined"
         shown: Json = {"outcome": plain(stands.due) or unknown, **plain_object(stands)}
+        if shown["due_at"] is None:
+            del shown["due_at"]
         if outcome is Absent.none:
             shown |= {"outcome": "none", "status": None}
         return shown
@@ -168,6 +170,7 @@ def _told(rule: str, decision: Json) -> Json:
             kept |= {"certainty", "earliest", "latest"}
         if decision["status"] in MISSED:
             kept.add("overdue_working_days")
+        kept.add("due_at")
     else:
         kept = {name for name, part in decision.items() if part not in (None, "", [], {})}
         kept.add("outcome")
@@ -188,8 +191,8 @@ def _brief(shown: Json) -> Json:
         "limits": {
             rule: {
                 name: one[name]
-                for name in ("status", "due", "overdue_working_days")
-                if one[name] is not None
+                for name in ("status", "due", "overdue_working_days", "due_at")
+                if one.get(name) is not None
                 and (name != "overdue_working_days" or one["status"] in MISSED)
             }
             for rule, one in limits.items()

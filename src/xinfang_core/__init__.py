@@ -21,7 +21,6 @@ if TYPE_CHECKING:
         CalendarDay,
         DayCount,
         DayLine,
-        Hours,
         LastDay,
         Notice,
         OfficeHours,
@@ -79,10 +78,13 @@ if TYPE_CHECKING:
     )
     from xinfang_core.periods import (
         CalendarDays,
+        Hours,
+        Minutes,
         Months,
         Period,
         SameDay,
         WorkingDays,
+        WorkingHours,
     )
     from xinfang_core.policy import (
         Policy,
@@ -194,6 +196,7 @@ __all__ = [
     "LastDay",
     "Level",
     "MandateProof",
+    "Minutes",
     "MisuseError",
     "Months",
     "Moved",
@@ -234,6 +237,7 @@ __all__ = [
     "UnknownNameError",
     "WorkCalendar",
     "WorkingDays",
+    "WorkingHours",
     "XinfangError",
     "add_office_time",
     "answer_lines",
@@ -266,7 +270,7 @@ __getattr__ = lazily(
     {
         "assessment": "Assessment Obligation assess matter_of",
         "calendar": """
-            ArrangedDay CalendarDay DayCount DayLine Hours LastDay Notice
+            ArrangedDay CalendarDay DayCount DayLine LastDay Notice
             OfficeHours Scope Suspension TimeLeft WorkCalendar add_office_time
             count_days counts_for day_table due_moment earlier_of end_moment
             last_day mainland_calendar regions time_left
@@ -283,7 +287,7 @@ __getattr__ = lazily(
             Fault InvalidFactError MisuseError PolicyDataError RecordError
             UnknownNameError XinfangError
         """,
-        "periods": "CalendarDays Months Period SameDay WorkingDays",
+        "periods": "CalendarDays Hours Minutes Months Period SameDay WorkingDays WorkingHours",
         "policy": "Policy PolicyPack load_policy policy_ids read_policy",
         "rechecking": "Moved recheck",
         "rules.follow_through.incentive": "Award",

@@ -20,11 +20,11 @@ from xinfang_core.periods import SameDay, WorkingDays
 from xinfang_core.vocabulary import Absent, Certainty, Severity, Status
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from xinfang_core.calendar import LastDay, Suspension, WorkCalendar
     from xinfang_core.case import History
-    from xinfang_core.periods import Period
+    from xinfang_core.periods import AnyPeriod, Period
     from xinfang_core.sources import Citation, Sourced
     from xinfang_core.vocabulary import EventKind, Step
 
@@ -39,6 +39,8 @@ class Deadline(NamedTuple):
         earliest: no later notice can make the last day earlier than this.
         latest: the last day is not expected to be later than this.
         overdue_working_days: working days after ``due`` up to the act or the day asked about.
+        due_at: when it ends on ``due``, in UTC+8, where the limit is in hours or minutes and its
+            start has a time of day; None where it is in days, and ends at 24:00.
 
     """
 
@@ -48,6 +50,12 @@ class Deadline(NamedTuple):
     earliest: date | None = None
     latest: date | None = None
     overdue_working_days: int = 0
+    due_at: datetime | None = None
+
+    @property
+    def ends(self) -> date | None:
+        """The moment at which it ends where there is one, else the last day."""
+        return self.due_at or self.due
 
 
 class Clock(NamedTuple):
@@ -86,7 +94,7 @@ def undetermined(reason: Reason) -> Decision[Deadline]:
     return Decision(UNDETERMINED, (reason,))
 
 
-def idle(start: Sourced[Step], limit: Sourced[Period]) -> Decision[Deadline]:
+def idle(start: Sourced[Step], limit: Sourced[AnyPeriod]) -> Decision[Deadline]:
     """The answer where there is no limit, or its start is not recorded: the same for all cases."""
     absent = without_limit(start) or without_limit(limit)
     if absent is not None:
@@ -220,13 +228,13 @@ def _settled(
         return _lapsed((due, _SETTLED, due, due), as_of, counted)
     else:
         status, code = (_LATE, "deadline.late") if done else (_OVERDUE, "deadline.overdue")
-        days, known = _overdue(calendar, due, day)
+        days, known = count_overdue(calendar, due, day)
         if not days:
             code = _AT_REST[code]
         if not known:
             counted = (*counted, expected_count(calendar, due, day))
     stands = _new(Reason, (code, (("done", done), ("as_of", as_of), ("days", days)), None, ()))
-    deadline = _new(Deadline, (status, due, _SETTLED, due, due, days))
+    deadline = _new(Deadline, (status, due, _SETTLED, due, due, days, None))
     return _new(Decision, (deadline, (*counted, stands), ()))
 
 
@@ -247,7 +255,7 @@ def _measured(
         return _lapsed((due, certainty, last.earliest, last.latest), as_of, counted)
     overdue = 0
     if status is _LATE or status is _OVERDUE:
-        overdue, known = _overdue(calendar, due, through)
+        overdue, known = count_overdue(calendar, due, through)
         if not overdue:
             code = _AT_REST[code]
         if not known:
@@ -262,10 +270,10 @@ def _lapsed(
 ) -> Decision[Deadline]:
     """The answer about a right that was not used in time."""
     passed = _new(Reason, ("deadline.lapsed", (("as_of", as_of),), None, ()))
-    return _new(Decision, (_new(Deadline, (_LAPSED, *last, 0)), (*counted, passed), ()))
+    return _new(Decision, (_new(Deadline, (_LAPSED, *last, 0, None)), (*counted, passed), ()))
 
 
-def _overdue(calendar: WorkCalendar, due: date, through: date) -> tuple[int, bool]:
+def count_overdue(calendar: WorkCalendar, due: date, through: date) -> tuple[int, bool]:
     """The working days after ``due``, and whether notices settle all of them."""
     if through <= calendar.settled_through and not calendar.unlisted:
         return calendar.find_between(due, through) or 0, True

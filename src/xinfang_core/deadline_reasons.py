@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xinfang_core.calendar.bounds import sure_through
+from xinfang_core.case import day_of
 from xinfang_core.decision import Facts, Reason
-from xinfang_core.periods import CalendarDays, Months, Period, SameDay, WorkingDays
+from xinfang_core.periods import AnyPeriod, CalendarDays, Months, Period, SameDay, WorkingDays
 from xinfang_core.sources import Citation
 from xinfang_core.vocabulary import Basis
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from xinfang_core.calendar import LastDay, Suspension, WorkCalendar
+    from xinfang_core.calendar import LastDay, OfficeMoment, Suspension, WorkCalendar
 
 COUNTING = Citation(
     source="民法典",
@@ -23,6 +24,33 @@ COUNTING = Citation(
     note="信访法规未规定期间计算方法，类推适用：当日不计入；末日为休息日的顺延；24时截止",
 )
 """How days are counted where the petition rules are silent: by analogy."""
+
+ON_THE_CLOCK = Citation(
+    source="民法典",
+    clause="第二百零一条第二款",
+    phrase="",
+    basis=Basis.interpreted,
+    note="信访法规未规定小时、分钟的计算方法，类推适用：自该时刻起连续计算，夜间、休息日都计入，不顺延",
+)
+"""How hours and minutes are counted: by analogy."""
+
+OFFICE_TIME = Citation(
+    source="",
+    clause="工作小时",
+    phrase="",
+    basis=Basis.interpreted,
+    note="工作小时只计工作日的办公时间；在办公时间以外起算的，自下一次开始办公时计算；恰在下班时届满的不顺延",
+)
+"""How working hours are counted: while the office is open."""
+
+NO_TIME_OF_DAY = Citation(
+    source="",
+    clause="只记录日期的事件",
+    phrase="",
+    basis=Basis.interpreted,
+    note="只记录日期的，可以是当日0时至24时的任一时刻；最早、最迟各算一次，结论一致才采用",
+)
+"""What is recorded as a day only may have happened at any moment of it."""
 
 STANDING_STILL = Citation(
     source="",
@@ -71,7 +99,7 @@ STARTED_AND_COUNTED: dict[type[Period], tuple[str, Reason]] = {
 
 
 def outside(
-    started: date, periods: tuple[Period, ...], suspensions: tuple[Suspension, ...]
+    started: date, periods: tuple[AnyPeriod, ...], suspensions: tuple[Suspension, ...]
 ) -> Reason:
     """Why no last day can be told: the clock stands still, or the count leaves the calendar."""
     open_ones = [one.begin for one in suspensions if one.end is None]
@@ -88,9 +116,10 @@ def stood_still(suspensions: tuple[Suspension, ...]) -> Reason:
     return Reason("deadline.stood_still", facts, STANDING_STILL)
 
 
-def provisional(last: LastDay) -> Reason:
+def provisional(last: LastDay | OfficeMoment) -> Reason:
     """Between which days the last day lies, and which notice is awaited."""
-    bounds: Facts = (("earliest", last.earliest), ("latest", last.latest), ("year", last.awaits))
+    earliest, latest = day_of(last.earliest), day_of(last.latest)
+    bounds: Facts = (("earliest", earliest), ("latest", latest), ("year", last.awaits))
     if last.region:
         return Reason("deadline.provisional_region", (*bounds, ("region", last.region)))
     return Reason("deadline.provisional", bounds)

@@ -42,7 +42,7 @@ def measured(
         deadline = None if decision is None else decision.outcome
         if decision is None or type(deadline) is not Deadline:
             continue
-        status, due, _, _, _, days = deadline
+        status, due, _, _, _, days, _ = deadline
         if due is not None:
             passed = status is _OVERDUE
             overdue.append((days if passed else 0, name))

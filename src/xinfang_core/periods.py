@@ -80,17 +80,59 @@ class SameDay:
         return "当日" if lang == "zh" else "the same day"
 
 
-Period: TypeAlias = WorkingDays | CalendarDays | Months | SameDay
+@frozen
+class Hours:
+    """``count`` hours (小时) from the moment itself, day and night; never rolled."""
 
-_BY_UNIT: dict[Unit, type[Period]] = {
+    count: int = field(validator=check_count)
+
+    def text(self, lang: Lang = "zh") -> str:
+        """Such as 24小时."""
+        return f"{self.count}小时" if lang == "zh" else f"{self.count} hour(s)"
+
+
+@frozen
+class Minutes:
+    """``count`` minutes (分钟) from the moment itself, as ``Hours``."""
+
+    count: int = field(validator=check_count)
+
+    def text(self, lang: Lang = "zh") -> str:
+        """Such as 30分钟."""
+        return f"{self.count}分钟" if lang == "zh" else f"{self.count} minute(s)"
+
+
+@frozen
+class WorkingHours:
+    """``count`` hours of office time (工作小时): they run only while the office is open."""
+
+    count: int = field(validator=check_count)
+
+    def text(self, lang: Lang = "zh") -> str:
+        """Such as 4个工作小时."""
+        return f"{self.count}个工作小时" if lang == "zh" else f"{self.count} working hour(s)"
+
+
+Period: TypeAlias = WorkingDays | CalendarDays | Months | SameDay
+"""What is counted in days; all limits of the national rules are."""
+
+ClockPeriod: TypeAlias = Hours | Minutes | WorkingHours
+"""What runs from a moment to a moment (按时刻计的期限)."""
+
+AnyPeriod: TypeAlias = Period | ClockPeriod
+
+_BY_UNIT: dict[Unit, type[AnyPeriod]] = {
     Unit.working_day: WorkingDays,
     Unit.calendar_day: CalendarDays,
     Unit.month: Months,
     Unit.same_day: SameDay,
+    Unit.hour: Hours,
+    Unit.minute: Minutes,
+    Unit.working_hour: WorkingHours,
 }
 
 
-def period(count: int, unit: Unit) -> Period:
+def period(count: int, unit: Unit) -> AnyPeriod:
     """The period of ``count`` of ``unit``.
 
     Raises:

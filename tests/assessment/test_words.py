@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from assessing import CASES, MAINLAND, RECENT, SHIPPED, appeal, assessed
 from checks import LANGS, day, present, rated
 from strategies import FEWER
 from xinfang_core.assessment import assess, outcome_text
-from xinfang_core.case import Agent
+from xinfang_core.case import SHANGHAI, Agent
 from xinfang_core.deadline import Deadline
 from xinfang_core.decision import Decision
 from xinfang_core.rules.follow_through.incentive import Award
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from xinfang_core.case import Case
     from xinfang_core.policy import PolicyPack
 
+AT = datetime(2025, 10, 9, 10, 30, tzinfo=SHANGHAI)
+
 
 class TestWords:
     """An assessment in words: the weakest basis first, then each decision with its reasons."""
@@ -50,6 +53,11 @@ class TestWords:
                 Deadline(Status.open, day("2025-10-09")),
                 "在期，期限至 2025-10-09",
                 "open, due on 2025-10-09",
+            ),
+            (
+                Deadline(Status.open, day("2025-10-09"), due_at=AT),
+                "在期，期限至 2025-10-09 10:30",
+                "open, due on 2025-10-09 10:30",
             ),
             (
                 Deadline(Status.overdue, day("2025-10-09"), overdue_working_days=2),

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from calendar_strategies import days_in, slow_working_day, work_calendars
 from xinfang_core.calendar import (
-    Hours,
     LastDay,
     Notice,
     Suspension,
@@ -23,7 +22,7 @@ from xinfang_core.calendar import (
 )
 from xinfang_core.calendar.plain import add_weekdays
 from xinfang_core.errors import MisuseError
-from xinfang_core.periods import CalendarDays, Months, Period, WorkingDays
+from xinfang_core.periods import CalendarDays, Hours, Months, Period, WorkingDays
 from xinfang_core.vocabulary import Certainty
 
 CALENDAR = mainland_calendar()

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from calendar_strategies import days_in, slow_working_day, work_calendars
 from xinfang_core.calendar import Notice, Scope, WorkCalendar, last_day, mainland_calendar
 from xinfang_core.calendar.office_hours import (
-    Hours,
     OfficeHours,
     OfficeMoment,
     add_office_time,
@@ -23,7 +22,7 @@ from xinfang_core.calendar.office_hours import (
     office_time_between,
 )
 from xinfang_core.errors import MisuseError
-from xinfang_core.periods import LONGEST, WorkingDays
+from xinfang_core.periods import LONGEST, Hours, WorkingDays
 from xinfang_core.vocabulary import Certainty
 
 if TYPE_CHECKING:

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from command import TOP, notice_file, run, run_apart
 from policy_texts import SAMPLE, spoiled
 from strategies import at_least
-from xinfang_core.cli import due
 from xinfang_core.policy import load_policy, policy_ids
 from xinfang_core.vocabulary import Status, Unit
 
@@ -346,7 +345,7 @@ OPTIONS = {
     ("calendar", "recheck"): ("--old", "--new", "--as-of", "--region", "--notices", "--column"),
 }
 PLACES = {("due",): 2, ("calendar", "list"): 0}
-UNITS = (*Unit.__members__, due.HOUR)
+UNITS = tuple(Unit.__members__)
 
 
 @settings(at_least(200), suppress_health_check=[HealthCheck.function_scoped_fixture])

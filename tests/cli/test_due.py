@@ -9,7 +9,6 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from command import notice_file, run
-from xinfang_core.cli import due as command
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -320,7 +319,8 @@ class TestOtherUnits:
     def test_hours_run_from_the_moment(
         self, due: Due, capsys: pytest.CaptureFixture[str], start: str, begins: str, ends: str
     ) -> None:
-        text = f"自 {begins} 起24小时，至 {ends} 届满（已确定）"
+        begin, end = (at[:16].replace("T", " ") for at in (begins, ends))
+        text = f"自 {begin} 起24小时，至 {end} 届满（已确定）"
         assert due(start, "24", *HOURS) == {
             "start": begins,
             "period": {"count": 24, "unit": "hour"},
@@ -332,14 +332,28 @@ class TestOtherUnits:
         }
         first, second = run(capsys, "due", start, "24", *HOURS).out.splitlines()
         assert first == text
-        assert second.endswith("；按小时计算的，自该时刻起连续计算，不因夜间、周末、节假日顺延")
+        assert second.endswith(
+            "；按小时、分钟计算的，自该时刻起连续计算，不因夜间、周末、节假日顺延"
+        )
+
+    def test_minutes_do_as_well(self, due: Due) -> None:
+        answer = due("2026-04-03T23:30", "45", "--unit", "minute")
+        assert answer["period"] == {"count": 45, "unit": "minute"}
+        assert answer["due"] == "2026-04-04T00:15:00+08:00"
+
+    def test_working_hours_need_the_hours_of_an_office(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        ran = run(capsys, "due", "2026-04-03T09:30", "4", "--unit", "working_hour")
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith("--unit: 工作小时须按一个单位的办公时间计算")
 
     @pytest.mark.parametrize("form", ["text", "json"])
     def test_hours_need_a_moment(self, capsys: pytest.CaptureFixture[str], form: str) -> None:
         ran = run(capsys, "due", "2026-04-03", "24", *HOURS, "--format", form)
         assert (ran.code, ran.out) == (2, "")
         assert ran.err == (
-            "start: 按小时计算须写明时刻，如 2026-04-01T09:30，实际只有日期 2026-04-03\n"
+            "start: 按小时、分钟计算须写明时刻，如 2026-04-01T09:30，实际只有日期 2026-04-03\n"
         )
 
     @pytest.mark.parametrize(
@@ -362,7 +376,7 @@ class TestOtherUnits:
         assert [line.partition(": ")[0] for line in ran.err.splitlines()] == places
 
     @pytest.mark.parametrize("count", ["0", "-5", "3661"])
-    @pytest.mark.parametrize("unit", ["working_day", command.HOUR])
+    @pytest.mark.parametrize("unit", ["working_day", "hour"])
     def test_a_count_out_of_bounds_is_refused(
         self, capsys: pytest.CaptureFixture[str], count: str, unit: str
     ) -> None:

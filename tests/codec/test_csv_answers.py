@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 
 from assessing import NATIONAL, PROXY
@@ -15,9 +16,11 @@ from checks import day, extended, rated, recorded
 from strategies import DAYS, cases, packs
 from xinfang_core.assessment import RULES, Assessment, assess
 from xinfang_core.calendar import mainland_calendar
-from xinfang_core.case import Agent, Case
+from xinfang_core.case import SHANGHAI, Agent, Case
 from xinfang_core.codec import assessment_json
 from xinfang_core.codec.csv_answers import Column, columns_of, csv_cell
+from xinfang_core.deadline import Deadline
+from xinfang_core.decision import Decision
 from xinfang_core.policy.pack import PARAMS
 from xinfang_core.vocabulary import (
     AgentCategory,
@@ -26,6 +29,7 @@ from xinfang_core.vocabulary import (
     ReplyKind,
     Route,
     Settled,
+    Status,
 )
 
 if TYPE_CHECKING:
@@ -92,6 +96,22 @@ def row(answer: Assessment, columns: Iterable[Column]) -> dict[str, str]:
 def headers(columns: Iterable[Column]) -> list[str]:
     """What stands above them."""
     return [one.header for one in columns]
+
+
+@pytest.mark.parametrize(
+    ("labels", "header", "cell"),
+    [
+        ("en", "reply_deadline_due", "2025-09-30T10:30:00+08:00"),
+        ("zh", "答复期限：届满日", "2025-09-30 10:30"),
+    ],
+)
+def test_a_limit_in_hours_is_told_to_its_moment(labels: Lang, header: str, cell: str) -> None:
+    at = datetime(2025, 9, 30, 10, 30, tzinfo=SHANGHAI)
+    outcome = Deadline(Status.met, day("2025-09-30"), due_at=at)
+    answer = assessed(FULL)
+    limits = evolve(answer.limits, reply_deadline=Decision(outcome, ()))
+    found = row(evolve(answer, limits=limits), columns(PROXY.in_force(FULL), labels=labels))
+    assert found[header] == cell
 
 
 class TestColumns:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from importlib import import_module
 from typing import NamedTuple
@@ -11,6 +11,7 @@ import pytest
 from attrs import frozen
 
 from xinfang_core.assessment import RULES
+from xinfang_core.case import SHANGHAI
 from xinfang_core.codec.outcomes import outcome_json, told_json
 from xinfang_core.codec.plain import field_names
 from xinfang_core.deadline import Deadline
@@ -30,6 +31,7 @@ from xinfang_core.vocabulary import (
     Undetermined,
 )
 
+AT = datetime(2027, 1, 5, 10, 30, tzinfo=SHANGHAI)
 DUE, EARLY, LATE = date(2027, 1, 5), date(2027, 1, 4), date(2027, 1, 8)
 LIMIT = {
     "certainty": None,
@@ -121,6 +123,20 @@ def test_what_says_nothing_is_left_out_of_the_smaller_sizes() -> None:
                 "overdue_working_days": 0,
             },
             ("outcome", "status", "due", "certainty", "earliest", "latest"),
+        ),
+        (
+            Deadline(Status.met, DUE, Certainty.settled, DUE, DUE, 0, AT),
+            {
+                "outcome": "2027-01-05",
+                "status": "met",
+                "due": "2027-01-05",
+                "certainty": "settled",
+                "earliest": "2027-01-05",
+                "latest": "2027-01-05",
+                "overdue_working_days": 0,
+                "due_at": "2027-01-05T10:30:00+08:00",
+            },
+            ("outcome", "status", "due", "due_at"),
         ),
         (
             Deadline(Status.open),

@@ -153,7 +153,8 @@ class TestNames:
         assert said(tmp_path, ('unit = "working_day"', 'unit = "workingday"')) == [
             (
                 "35:8: reply_deadline.limit.unit: “workingday”不是可用的取值，"
-                "是否为“working_day”？可用：working_day、calendar_day、month、same_day"
+                "是否为“working_day”？可用：working_day、calendar_day、month、same_day、"
+                "hour、minute、working_hour"
             )
         ]
 
@@ -367,7 +368,8 @@ class TestCitations:
 
 UNITS = (
     "写明“工作日”的用 working_day，写“日”“天”的用 calendar_day，写“月”的用 month，"
-    "写“当日”“不隔夜”的用 same_day"
+    "写“当日”“不隔夜”的用 same_day，写“小时”“分钟”的用 hour、minute，"
+    "写“工作小时”的用 working_hour"
 )
 
 

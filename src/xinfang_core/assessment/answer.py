@@ -160,7 +160,7 @@ def outcome_text(decision: Decision[object], lang: Lang = "zh") -> str:
         code = "deadline.text" if outcome.due else "deadline.text_undated"
         facts = {
             "status": outcome.status,
-            "due": outcome.due,
+            "due": outcome.ends,
             "days": outcome.overdue_working_days,
         }
         if outcome.status in {Status.late, Status.overdue}:

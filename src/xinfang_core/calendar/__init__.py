@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from xinfang_core.calendar.mainland import mainland_notices, region_notices, regions
     from xinfang_core.calendar.notice import ArrangedDay, Notice, Scope
     from xinfang_core.calendar.office_hours import (
-        Hours,
         OfficeHours,
         OfficeMoment,
         OfficeSpan,
@@ -46,7 +45,6 @@ __all__ = [
     "DayCount",
     "DayKind",
     "DayLine",
-    "Hours",
     "ImportedNotice",
     "LastDay",
     "Notice",
@@ -91,7 +89,7 @@ __getattr__ = lazily(
         "mainland": "mainland_notices region_notices regions",
         "notice": "ArrangedDay Notice Scope",
         "office_hours": """
-            Hours OfficeHours OfficeMoment OfficeSpan add_office_time counts_for due_moment
+            OfficeHours OfficeMoment OfficeSpan add_office_time counts_for due_moment
             end_moment office_time_between
         """,
         "peer": "peer_differences",

@@ -24,7 +24,7 @@ from xinfang_core.calendar.checks import check_date
 from xinfang_core.calendar.counting import last_day
 from xinfang_core.calendar.plain import DAY
 from xinfang_core.errors import Fault, MisuseError
-from xinfang_core.periods import LONGEST, CalendarDays, WorkingDays, check_count
+from xinfang_core.periods import LONGEST, CalendarDays, Hours, Minutes, WorkingDays
 from xinfang_core.vocabulary import Certainty
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from xinfang_core.calendar.work_calendar import WorkCalendar
     from xinfang_core.messages import Lang
 
-_NONE = timedelta()
+_NONE, _MINUTE, _HOUR = timedelta(), timedelta(minutes=1), timedelta(hours=1)
 _SETTLED = Certainty.settled
 _UTC8 = timezone(timedelta(hours=8), "Asia/Shanghai")
 
@@ -96,6 +96,13 @@ class OfficeHours:
     @counts_until.default
     def _find_counts_until(self) -> timedelta:
         return self.closing if self.cut_off is None else _clock(self.cut_off, end=True)
+
+    def text(self, _lang: Lang = "zh") -> str:
+        """Such as 09:00-12:00、14:00-18:00."""
+        return "、".join(
+            f"{opens:%H:%M}-{'24:00' if closes == time.min else f'{closes:%H:%M}'}"
+            for opens, closes in self.spans
+        )
 
     @property
     def closes(self) -> time:
@@ -212,24 +219,10 @@ def _out_of_years(found: date, path: str) -> MisuseError:
     return MisuseError(Fault("office_hours.out_of_years", (("found", found),), path=path))
 
 
-@frozen
-class Hours:
-    """``count`` hours (小时), from the moment itself, day and night; never rolled.
+def end_moment(start: datetime, length: Hours | Minutes) -> datetime:
+    """When ``length`` (小时、分钟) from ``start`` has run, in UTC+8.
 
-    No limit of the petition rules is in hours, so it is no ``Period`` of theirs.
-    """
-
-    count: int = field(validator=check_count)
-
-    def text(self, lang: Lang = "zh") -> str:
-        """Such as 24小时."""
-        return f"{self.count}小时" if lang == "zh" else f"{self.count} hour(s)"
-
-
-def end_moment(start: datetime, hours: Hours) -> datetime:
-    """When ``hours`` (小时) from ``start`` have run, in UTC+8.
-
-    They are counted from the moment itself, through nights, weekends and holidays, and the end
+    It is counted from the moment itself, through nights, weekends and holidays, and the end
     never moves on. Source: 民法典 Art. 201 para. 2. For office time see ``add_office_time``.
 
     Raises:
@@ -238,7 +231,7 @@ def end_moment(start: datetime, hours: Hours) -> datetime:
     """
     begin = _moment_in_utc8(start, "start")
     try:
-        return begin + timedelta(hours=hours.count)
+        return begin + length.count * (_HOUR if isinstance(length, Hours) else _MINUTE)
     except OverflowError:
         raise _out_of_years(begin, "start") from None
 

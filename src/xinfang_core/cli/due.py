@@ -6,7 +6,7 @@ import json
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from xinfang_core.calendar import Hours, day_table, end_moment, last_day
+from xinfang_core.calendar import day_table, end_moment, last_day
 from xinfang_core.calendar.suspension import in_sequence
 from xinfang_core.case import SHANGHAI, day_of
 from xinfang_core.cli.notices import chosen_calendar
@@ -16,7 +16,7 @@ from xinfang_core.deadline_reasons import COUNTING
 from xinfang_core.drawing import day_table_markdown, period_svg
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.messages import render
-from xinfang_core.periods import SameDay, period
+from xinfang_core.periods import Hours, Minutes, SameDay, WorkingHours, period
 from xinfang_core.vocabulary import Certainty, Unit
 
 if TYPE_CHECKING:
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
     from xinfang_core.calendar import DayLine, LastDay, Suspension, WorkCalendar
     from xinfang_core.periods import Period
-
-HOUR = "hour"
-"""A unit of the command line alone: no limit of the petition rules is in hours."""
 
 _LINE = (
     "day",
@@ -46,10 +43,17 @@ _LINE = (
 
 def run(arguments: argparse.Namespace) -> bool:
     """Print the last day; never fails on what it is."""
-    if arguments.unit == HOUR:
-        return _run_hours(arguments)
-    calendar = chosen_calendar(arguments)
-    length, start = period(arguments.count, Unit[arguments.unit]), day_of(arguments.start)
+    length = period(arguments.count, Unit[arguments.unit])
+    if isinstance(length, WorkingHours):
+        raise MisuseError(Fault("cli.no_office_hours", path="--unit"))
+    if isinstance(length, (Hours, Minutes)):
+        return _run_hours(arguments, length)
+    return _run_days(arguments, length)
+
+
+def _run_days(arguments: argparse.Namespace, length: Period) -> bool:
+    """Days and months, from the day of the event."""
+    calendar, start = chosen_calendar(arguments), day_of(arguments.start)
     suspensions = in_sequence(arguments.suspend)
     if suspensions and isinstance(length, SameDay):
         raise MisuseError(Fault("cli.same_day_suspended", path="--suspend"))
@@ -92,17 +96,17 @@ def _still(
     return suspensions[-1].begin
 
 
-def _run_hours(arguments: argparse.Namespace) -> bool:
-    """Hours run from the moment itself, day and night."""
+def _run_hours(arguments: argparse.Namespace, length: Hours | Minutes) -> bool:
+    """Hours and minutes run from the moment itself, day and night."""
     _check_hours(arguments)
-    length, start = Hours(arguments.count), arguments.start.replace(tzinfo=SHANGHAI)
+    start = arguments.start.replace(tzinfo=SHANGHAI)
     due = end_moment(start, length)
     text = render("due.hours", {"start": start, "period": length, "due": due})
     with opened(arguments.output, wire=arguments.format == "json") as stream:
         if arguments.format == "json":
             answer = {
                 "start": plain(start),
-                "period": {"count": length.count, "unit": HOUR},
+                "period": plain(length),
                 "outcome": plain(due),
                 "due": plain(due),
                 "certainty": Certainty.settled.name,

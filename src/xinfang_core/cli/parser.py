@@ -313,15 +313,16 @@ def _add_place(parser: argparse.ArgumentParser, *, known_on: bool = True) -> Non
 
 def _add_due(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=due.run)
-    units = (*Unit.__members__, due.HOUR)
     parser.add_argument(
         "start",
         type=_moment,
         metavar="起算日",
-        help="事件发生日，当日不计入；单位为 hour 的须写明时刻",
+        help="事件发生日，当日不计入；单位为 hour、minute 的须写明时刻",
     )
     parser.add_argument("count", type=_number, metavar="数", help="期限的数")
-    parser.add_argument("--unit", required=True, choices=units, help="期限的单位")
+    units = tuple(Unit.__members__)
+    told = f"期限的单位：{'、'.join(units)}"
+    parser.add_argument("--unit", required=True, choices=units, metavar="单位", help=told)
     _add_place(parser)
     parser.add_argument(
         "--suspend",

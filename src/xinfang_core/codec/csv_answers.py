@@ -151,6 +151,8 @@ def _part(decision: Decision[object] | None, part: str) -> object:
     """A part of a limit; overdue days only where it was missed."""
     outcome = None if decision is None else decision.outcome
     if isinstance(outcome, Deadline):
+        if part == "due":
+            return outcome.ends
         missed = outcome.status in MISSED
         return getattr(outcome, part) if missed or part != "overdue_working_days" else None
     return outcome if part == "status" and outcome is Undetermined.undetermined else None

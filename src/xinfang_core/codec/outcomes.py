@@ -70,6 +70,8 @@ def running_json(deadline: Deadline) -> Json:
         shown["due"] = deadline.due.isoformat()
     if deadline.status in MISSED:
         shown["overdue_working_days"] = deadline.overdue_working_days
+    if deadline.due_at is not None:
+        shown["due_at"] = deadline.due_at.isoformat()
     return shown
 
 
@@ -89,6 +91,7 @@ def _deadline(deadline: Deadline) -> Json:
         "earliest": plain(deadline.earliest),
         "latest": plain(deadline.latest),
         "overdue_working_days": deadline.overdue_working_days,
+        **({"due_at": plain(deadline.due_at)} if deadline.due_at else {}),
     }
 
 

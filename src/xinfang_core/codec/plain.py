@@ -8,7 +8,15 @@ from decimal import Decimal
 
 from attrs import fields, has
 
-from xinfang_core.periods import CalendarDays, Months, SameDay, WorkingDays
+from xinfang_core.periods import (
+    CalendarDays,
+    Hours,
+    Minutes,
+    Months,
+    SameDay,
+    WorkingDays,
+    WorkingHours,
+)
 from xinfang_core.vocabulary import Term, Unit
 
 Json = dict[str, object]
@@ -17,6 +25,9 @@ _UNITS = {
     CalendarDays: Unit.calendar_day,
     Months: Unit.month,
     SameDay: Unit.same_day,
+    Hours: Unit.hour,
+    Minutes: Unit.minute,
+    WorkingHours: Unit.working_hour,
 }
 
 
@@ -42,8 +53,9 @@ def plain(value: object) -> object:
 
 def plain_object(value: object) -> Json:
     """A period as count and unit, a class of ours by its fields; of anything else nothing."""
-    if isinstance(value, (WorkingDays, CalendarDays, Months, SameDay)):
-        return {"count": value.count, "unit": _UNITS[type(value)].name}
+    unit = _UNITS.get(type(value))
+    if unit is not None:
+        return {"count": getattr(value, "count"), "unit": unit.name}  # noqa: B009 - any period
     return {name: plain(getattr(value, name)) for name in field_names(type(value))}
 
 

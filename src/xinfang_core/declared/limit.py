@@ -8,18 +8,19 @@ may be extended. All of them are judged by the one judgement of ``deadline``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from attrs import evolve, frozen
 
-from xinfang_core.calendar import last_day
+from xinfang_core.calendar import OfficeHours, last_day
 from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, idle, judge, undetermined
 from xinfang_core.deadline_extension import unless_extended
+from xinfang_core.deadline_hours import judge_hours
 from xinfang_core.deadline_rounds import in_rounds
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.obligation import Duty
-from xinfang_core.periods import Period
+from xinfang_core.periods import AnyPeriod, ClockPeriod, Period
 from xinfang_core.sources import Citation, CitedList, Sourced, Table
 from xinfang_core.vocabulary import (
     Absent,
@@ -82,6 +83,7 @@ class Params:
             source has no word on extensions.
         extensions: how often it may be extended; None: no bound is told.
         approved_by: who approves an extension; None where the source does not say.
+        office_hours: when the office is open, for a limit in working hours.
 
     """
 
@@ -90,12 +92,13 @@ class Params:
     met_by: Sourced[Step]
     owed_by: Sourced[Role]
     owed_to: Sourced[Role]
-    limit: Sourced[Period] | Table[object, Period]
+    limit: Sourced[AnyPeriod] | Table[object, AnyPeriod]
     by: CitedList[Dimension] | None = None
     force: Sourced[Force] | None = None
     extension: Sourced[Period] | None = None
     extensions: Sourced[int] | None = None
     approved_by: Sourced[Role] | None = None
+    office_hours: Sourced[OfficeHours] | None = None
 
     @property
     def dimensions(self) -> tuple[Dimension, ...]:
@@ -169,9 +172,40 @@ def _unknown(keys: tuple[object, ...], params: Params) -> Decision[Deadline]:
 
 
 def _judged(
-    history: History, as_of: date, limit: Sourced[Period], params: Params, calendar: WorkCalendar
+    history: History,
+    as_of: date,
+    limit: Sourced[AnyPeriod],
+    params: Params,
+    calendar: WorkCalendar,
 ) -> Decision[Deadline]:
     """Where the limit stands by the events of one round."""
+    if isinstance(limit.value, ClockPeriod):
+        clocked = cast("Sourced[ClockPeriod]", limit)
+        return _in_principle(_on_the_clock(history, as_of, clocked, params, calendar), params.force)
+    in_days = cast("Sourced[Period]", limit)
+    return _in_principle(_by_days(history, as_of, in_days, params, calendar), params.force)
+
+
+def _on_the_clock(
+    history: History,
+    as_of: date,
+    limit: Sourced[ClockPeriod],
+    params: Params,
+    calendar: WorkCalendar,
+) -> Decision[Deadline]:
+    """Where a limit in hours or minutes stands; nothing extends it."""
+    start, met_by = params.start.value, params.met_by
+    begun = None if isinstance(start, Absent) else history.first(start)
+    if begun is not None and isinstance(met_by.value, Absent):
+        return undetermined(silence(met_by))
+    done = None if isinstance(met_by.value, Absent) else history.first(met_by.value)
+    return judge_hours(params.start, limit, begun, done, as_of, calendar, params.office_hours)
+
+
+def _by_days(
+    history: History, as_of: date, limit: Sourced[Period], params: Params, calendar: WorkCalendar
+) -> Decision[Deadline]:
+    """Where a limit in days or months stands."""
     started, most = history.day(params.start.value), params.extension
     if started is None or isinstance(limit.value, Absent):
         return idle(params.start, limit)
@@ -189,7 +223,7 @@ def _judged(
         longer, reasons, findings = _extended(clock, granting, params, most, calendar)
         outcome, told, found = judge(longer, done, as_of, calendar)
         decision = Decision(outcome, (*reasons, *told), (*findings, *found))
-    return _in_principle(decision, params.force)
+    return decision
 
 
 def _in_principle(decision: Decision[Deadline], force: Sourced[Force] | None) -> Decision[Deadline]:

@@ -7,7 +7,7 @@ by side and cannot drift apart. Nothing in the library reads a rendered sentence
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Literal, Protocol, TypeGuard
 
@@ -33,9 +33,11 @@ def speaks(value: object) -> TypeGuard[Speaks]:
 
 
 def words(value: object, lang: Lang) -> str:
-    """One fact as text: terms and periods in words, dates as ISO, tuples as a list."""
+    """One fact as text: terms and periods in words, days as ISO, moments in UTC+8 by the clock, tuples as a list."""
     if isinstance(value, (str, int)):
         return str(value)
+    if isinstance(value, datetime) and value.tzinfo:
+        return value.isoformat(" ").removesuffix("+08:00").removesuffix(":00")
     if isinstance(value, date):
         return value.isoformat()
     if type(value) is not tuple and speaks(value):

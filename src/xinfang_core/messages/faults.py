@@ -92,6 +92,26 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{measure}”的短语“{phrase}”是逐点加减分，{scheme}表达不了；请把该条款搁置（set_aside），不要折算",
         "the phrase “{phrase}” of “{measure}” takes points off or on step by step, which “{scheme}” cannot express; set the clause aside, do not convert it",
     ),
+    "unit.of_the_clock": (
+        "此项时限按日计，不能用单位 {found}；按小时、分钟的，另写成 [limit.…]",
+        "this limit is counted in days and takes no {found}; write one in hours or minutes as [limit.…]",
+    ),
+    "value.not_office_hours": (
+        "办公时间应写成 09:00-12:00 14:00-18:00，实际为 {found}",
+        "office hours are written 09:00-12:00 14:00-18:00, found {found}",
+    ),
+    "hours.no_office_hours": (
+        "按工作小时计的时限须写明办公时间 office_hours，如 09:00-12:00 14:00-18:00",
+        "a limit in working hours needs its office_hours, such as 09:00-12:00 14:00-18:00",
+    ),
+    "hours.needless_office_hours": (
+        "只有按工作小时计的时限才用办公时间，请删去 office_hours，或者把单位改为 working_hour",
+        "only a limit in working hours has office_hours: remove it, or change the unit to working_hour",
+    ),
+    "hours.extension": (
+        "按小时、分钟计的时限不能延期；请删去延期的取值，或者写为 none",
+        "a limit in hours or minutes has no extension: remove it, or write none",
+    ),
     "unit.needless": ("此项没有单位，请删去 {found}", "this value has no unit, found {found}"),
     "citation.missing": ("缺少依据：{names}", "the citation lacks: {names}"),
     "clause.unknown": (
@@ -144,8 +164,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the phrase “{phrase}” has other numbers than {number}; the note says where that comes from, naming it",
     ),
     "phrase.other_unit": (
-        "单位与短语“{phrase}”不符：{value}；写明“工作日”的用 working_day，写“日”“天”的用 calendar_day，写“月”的用 month，写“当日”“不隔夜”的用 same_day",
-        "the phrase “{phrase}” contradicts {value}: working_day is stated exactly where it says 工作日",
+        "单位与短语“{phrase}”不符：{value}；写明“工作日”的用 working_day，写“日”“天”的用 calendar_day，写“月”的用 month，写“当日”“不隔夜”的用 same_day，写“小时”“分钟”的用 hour、minute，写“工作小时”的用 working_hour",
+        "the phrase “{phrase}” contradicts {value}: working_day is stated exactly where it says 工作日, working_hour where it says 工作小时",
     ),
     "table.duplicate": ("表中“{key}”出现两次", "the table has “{key}” twice"),
     "table.outside": (

@@ -153,8 +153,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{period} from {start} end at {due} (settled)",
     ),
     "due.hours_note": (
-        "按小时计算的，自该时刻起连续计算，不因夜间、周末、节假日顺延",
-        "hours run from the moment itself, through nights, weekends and holidays",
+        "按小时、分钟计算的，自该时刻起连续计算，不因夜间、周末、节假日顺延",
+        "hours and minutes run from the moment itself, through nights, weekends and holidays",
     ),
     "due.undetermined": (
         "自 {start} 起{period}超出工作日历范围，无法确定",
@@ -297,16 +297,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "a different notice stands here; to replace it add --replace",
     ),
     "cli.hours_moment": (
-        "按小时计算须写明时刻，如 2026-04-01T09:30，实际只有日期 {found}",
-        "hours count from a moment such as 2026-04-01T09:30, found only the day {found}",
+        "按小时、分钟计算须写明时刻，如 2026-04-01T09:30，实际只有日期 {found}",
+        "hours and minutes count from a moment such as 2026-04-01T09:30, found only the day {found}",
+    ),
+    "cli.no_office_hours": (
+        "工作小时须按一个单位的办公时间计算，这里不知道办公时间；请用 add_office_time，或者写进办法文件的 [limit.…]",
+        "working hours need the hours of an office, which are not known here; use add_office_time, or a [limit.…] of a policy file",
     ),
     "cli.hours_option": (
-        "按小时计算的期限连续计算，没有中止，也没有逐日说明",
-        "a period in hours runs on: it has no suspensions and no days to explain",
+        "按小时、分钟计算的期限连续计算，没有中止，也没有逐日说明",
+        "a period in hours or minutes runs on: it has no suspensions and no days to explain",
     ),
     "cli.hours_not_drawn": (
-        "按小时计算的期限没有逐日表，不能用 {form} 格式；可用 text、json",
-        "a period in hours has no days to draw as {form}; use text or json",
+        "按小时、分钟计算的期限没有逐日表，不能用 {form} 格式；可用 text、json",
+        "a period in hours or minutes has no days to draw as {form}; use text or json",
     ),
     "cli.same_day_suspended": (
         "当日届满的期限不因中止延长",

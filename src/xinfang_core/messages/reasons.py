@@ -32,6 +32,30 @@ TEXTS: dict[str, tuple[str, str]] = {
         "not used by {as_of}, and the time has passed; a right, so nobody is overdue",
     ),
     "deadline.counted": ("期限{period}，至 {due} 届满", "the limit is {period}, ending on {due}"),
+    "deadline.started_at": (
+        "自{event}的时刻 {start} 起算",
+        "counted from “{event}” at {start}",
+    ),
+    "deadline.started_some_time": (
+        "自{event}的时刻起算，只记录了日期 {start}",
+        "counted from the moment of “{event}”, recorded only as {start}",
+    ),
+    "deadline.counted_between": (
+        "期限{period}，届满日在 {earliest} 至 {latest} 之间",
+        "the limit is {period}, ending between {earliest} and {latest}",
+    ),
+    "deadline.no_office_hours": (
+        "期限{period}，办公时间没有载明，届满时刻无法确定",
+        "the limit is {period}; office hours are not stated, so its end cannot be told",
+    ),
+    "deadline.whole_day": (
+        "{events}只记录了日期，早晚两算结论一致",
+        "recorded as a day only: {events}; its whole day leads to the same answer",
+    ),
+    "deadline.no_time_of_day": (
+        "{events}只记录了日期，没有时刻，是否在期限内无法确定",
+        "recorded without a time of day: {events}; it cannot be told whether it was in time",
+    ),
     "deadline.outside_calendar": (
         "自 {start} 起算{period}超出工作日历范围，无法确定届满日",
         "{period} from {start} lie outside the calendar, so the last day cannot be told",
@@ -94,6 +118,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "当日办理：不论是否工作日，至当日24时",
         "on the very day, worked or not, until 24:00",
     ),
+    "counting.clock": (
+        "自起算的时刻连续计算，昼夜、休息日都计入，不顺延",
+        "counted from the moment itself, day and night, days of rest too; never moved on",
+    ),
+    "counting.working_hours": (
+        "只计工作日的办公时间，其余时间不计",
+        "only office time of working days counts",
+    ),
+    "counting.office_hours": ("办公时间为 {hours}", "the office is open {hours}"),
     "counting.working_days": (
         "只计工作日（含调休上班日），当日不计入",
         "only working days count, worked weekends among them; the first day is not counted",

@@ -5,7 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from xinfang_core.periods import CalendarDays, Months, Period, SameDay, WorkingDays
+from xinfang_core.periods import (
+    AnyPeriod,
+    CalendarDays,
+    Hours,
+    Minutes,
+    Months,
+    SameDay,
+    WorkingDays,
+    WorkingHours,
+)
 from xinfang_core.policy.phrases import numbers_in
 from xinfang_core.sources import Citation
 from xinfang_core.vocabulary import Absent, Basis, Declared, Term
@@ -13,6 +22,7 @@ from xinfang_core.vocabulary import Absent, Basis, Declared, Term
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from xinfang_core.periods import ClockPeriod
     from xinfang_core.policy.location import Location
 
 LONGEST_PHRASE = 20
@@ -24,7 +34,13 @@ PRINTED = "原文印作“{}”"
 _SAME_DAY = ("当日", "当天", "即日", "不隔夜", "不过夜")
 """Words that say the very day; “1日内” does not."""
 
-_COUNTED = (WorkingDays, CalendarDays, Months)
+_NEXT_DAY = ("次日", "翌日", "第二天")
+"""Words that say one day without its number."""
+
+_OFFICE_TIME = ("工作小时", "工作时", "办公时", "上班时")
+"""Words that say hours of office time; “2小时” alone runs day and night."""
+
+_COUNTED = (WorkingDays, CalendarDays, Months, Hours, Minutes, WorkingHours)
 
 PARTS = ("clause", "phrase", "misprint", "basis", "note")
 """The keys of a citation."""
@@ -116,9 +132,11 @@ def _check_phrase(location: Location, citation: Citation, value: object, note: o
         return
     number = _number(value)
     code = number_fault(citation, number, note) if number is not None else ""
+    if value == CalendarDays(1) and any(word in phrase for word in _NEXT_DAY):
+        code = ""
     if code:
         location.at("phrase").refuse(code, ("number", number), ("phrase", phrase))
-    if is_stated and isinstance(value, Period) and not _says_unit(phrase, value):
+    if is_stated and isinstance(value, AnyPeriod) and not _says_unit(phrase, value):
         location.at("phrase").refuse("phrase.other_unit", ("phrase", phrase), ("value", value))
 
 
@@ -136,7 +154,7 @@ def number_fault(citation: Citation, number: Decimal | int, note: object) -> str
     return "" if agrees else "phrase.other_number"
 
 
-def _says_unit(phrase: str, value: Period) -> bool:
+def _says_unit(phrase: str, value: AnyPeriod) -> bool:
     """Whether the phrase speaks of the period's unit: 工作日 exactly for working days."""
     if isinstance(value, SameDay):
         return any(word in phrase for word in _SAME_DAY)
@@ -144,7 +162,17 @@ def _says_unit(phrase: str, value: Period) -> bool:
         return "月" in phrase
     if isinstance(value, WorkingDays):
         return "工作日" in phrase
+    if not isinstance(value, CalendarDays):
+        return _says_clock(phrase, value)
     return "工作日" not in phrase and ("日" in phrase or "天" in phrase)
+
+
+def _says_clock(phrase: str, value: ClockPeriod) -> bool:
+    """As ``_says_unit`` for hours and minutes: office time exactly for working hours."""
+    if isinstance(value, Minutes):
+        return "分" in phrase or "刻钟" in phrase
+    of_office = any(word in phrase for word in _OFFICE_TIME)
+    return of_office if isinstance(value, WorkingHours) else "小时" in phrase and not of_office
 
 
 def _number(value: object) -> Decimal | None:

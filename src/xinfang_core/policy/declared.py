@@ -13,6 +13,7 @@ from attrs import NOTHING, asdict, fields
 
 from xinfang_core.declared import limit as limits
 from xinfang_core.policy.citations import PARTS
+from xinfang_core.policy.hours import check_hours
 from xinfang_core.policy.pack import DECLARED, GROUP_OF, PARAMS
 from xinfang_core.policy.parameters import annotations_of, read_parameter, shapes_of
 from xinfang_core.policy.tables import read_table
@@ -20,7 +21,7 @@ from xinfang_core.sources import CitedList, Table
 from xinfang_core.vocabulary import Absent, Declarations, Declared, Dimension, EventKind, ReplyKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from xinfang_core.policy.location import Location
     from xinfang_core.vocabulary import MatterKind
@@ -83,7 +84,7 @@ def read_declared(location: Location, found: object, kind: type) -> object:
         if one.default is NOTHING and one.name not in raw:
             location.refuse("key.missing", ("name", one.name))
     if len(location.faults) == before and kind is limits.Params:
-        _check_limit(location, values)
+        _check_limit(location, values, raw)
     return kind(**values) if len(location.faults) == before else None
 
 
@@ -98,7 +99,7 @@ def replace_declared(
     known = asdict(base, recurse=False) if base else {}
     values = _values(location, location.table(found) or {}, kind, known)
     if len(location.faults) == before and kind is limits.Params:
-        _check_limit(location, {**known, **values})
+        _check_limit(location, {**known, **values}, values)
     return values
 
 
@@ -153,14 +154,20 @@ def _read(
     return read_table(location, written, keys, *get_args(first), names=names)
 
 
-def _check_limit(location: Location, values: Mapping[str, Any]) -> None:
-    """A limit is met by another step than it counts from, and extended in its own unit."""
+def _check_limit(location: Location, values: Mapping[str, Any], written: Collection[str]) -> None:
+    """A limit is met by another step than it counts from, and extended in its own unit.
+
+    What is not ``written`` here a variant has from what it varies.
+    """
     start, met_by, more = values["start"], values["met_by"], values.get("extension")
     if start.value == met_by.value:
         location.at("met_by").refuse("limit.met_by_its_start", ("event", start.value))
-    if more is None or isinstance(more.value, Absent):
-        return
     limit = values["limit"]
+    before = len(location.faults)
+    hours, inherited = values.get("office_hours"), "office_hours" not in written
+    check_hours(location, limit, hours, more, inherited=inherited)
+    if more is None or isinstance(more.value, Absent) or len(location.faults) > before:
+        return
     periods = (one.value for one in (limit.cells.values() if isinstance(limit, Table) else [limit]))
     for one in periods:
         if not isinstance(one, Absent) and type(one) is not type(more.value):

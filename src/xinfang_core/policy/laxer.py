@@ -12,7 +12,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from xinfang_core.calendar import last_day, mainland_calendar
+from xinfang_core.deadline_hours import latest_end
 from xinfang_core.declared import limit as own_limit
+from xinfang_core.periods import ClockPeriod
 from xinfang_core.rules.limits import DUTIES
 from xinfang_core.sources import Sourced, Table
 from xinfang_core.vocabulary import Absent
@@ -20,7 +22,8 @@ from xinfang_core.vocabulary import Absent
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from xinfang_core.periods import Period
+    from xinfang_core.calendar import OfficeHours
+    from xinfang_core.periods import AnyPeriod, Period
     from xinfang_core.policy.edition import Edition
     from xinfang_core.policy.location import Location
 
@@ -90,12 +93,19 @@ def _first_laxer(own: own_limit.Params, text: National) -> date | None:
     """The first day to begin with on which the declared limit ends later; None where on none."""
     limit = own.limit
     cells = limit.cells.values() if isinstance(limit, Table) else (limit,)
-    found = (_first_later(cell.value, text.limit.value) for cell in cells)
+    office = own.office_hours.value if own.office_hours else None
+    hours = None if isinstance(office, Absent) else office
+    found = (_first_later(cell.value, text.limit.value, hours) for cell in cells)
     return min((day for day in found if day is not None), default=None)
 
 
-def _first_later(own: Period | Absent, text: Period | Absent) -> date | None:
-    """The first day from which one period ends later than another one."""
+def _first_later(
+    own: AnyPeriod | Absent, text: Period | Absent, office: OfficeHours | None
+) -> date | None:
+    """The first day from which one period ends later than another one.
+
+    One in hours is taken from the last moment of the day.
+    """
     if isinstance(own, Absent) or isinstance(text, Absent):
         return None
     if type(own) is type(text):
@@ -103,7 +113,12 @@ def _first_later(own: Period | Absent, text: Period | Absent) -> date | None:
     calendar = mainland_calendar()
     for number in range(_DAYS):
         day = _FIRST + timedelta(number)
-        mine, theirs = last_day(calendar, day, own), last_day(calendar, day, text)
-        if mine is not None and theirs is not None and mine.due > theirs.due:
+        theirs = last_day(calendar, day, text)
+        if isinstance(own, ClockPeriod):
+            due = latest_end(own, day, calendar, office)
+        else:
+            mine = last_day(calendar, day, own)
+            due = mine.due if mine else None
+        if due is not None and theirs is not None and due > theirs.due:
             return day
     return None

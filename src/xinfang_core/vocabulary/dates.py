@@ -10,6 +10,9 @@ class Unit(Term):
     calendar_day = "自然日"
     month = "个月"
     same_day = "当日"
+    hour = "小时"
+    minute = "分钟"
+    working_hour = "工作小时"
 
 
 class Certainty(Term):
