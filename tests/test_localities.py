@@ -1,6 +1,6 @@
 """The localities of ``examples/localities``: each reads, and answers as computed by hand.
 
-A folder holds a policy file, ``cases.csv`` with a few records, and ``expected.csv`` with where the
+A folder holds a policy file, ``cases.csv`` (or ``cases.json``) with a few records, and ``expected.csv`` with where the
 limits stand that the policy declares.
 """
 
@@ -42,6 +42,12 @@ def expected(folder: Path) -> list[Expected]:
         return [Expected(**row) for row in csv.DictReader(stream)]
 
 
+def records_of(folder: Path) -> Path:
+    """The records of a locality: a table, or histories where a step comes again."""
+    (path,) = folder.glob("cases.*")
+    return path
+
+
 def _named(folder: Path) -> str:
     return folder.name
 
@@ -50,7 +56,7 @@ def _named(folder: Path) -> str:
 def test_each_limit_stands_as_computed_by_hand(folder: Path) -> None:
     policy = read_policy(folder)
     options = ReadOptions(declared=policy.declared)
-    cases = {one.case_no: one for one in read_records(folder / "cases.csv", {}, options).cases}
+    cases = {one.case_no: one for one in read_records(records_of(folder), {}, options).cases}
     found = []
     for row in expected(folder):
         case = cases[row.case_no]
