@@ -1,7 +1,7 @@
 """The localities of ``examples/localities``: each reads, and answers as computed by hand.
 
-A folder holds a policy file, ``cases.csv`` (or ``cases.json``) with a few records, and ``expected.csv`` with where the
-limits stand that the policy declares.
+A folder holds a policy file, ``cases.csv`` (or ``cases.json``) with a few records, and
+``expected.csv`` with where the limits stand that the policy declares.
 """
 
 from __future__ import annotations

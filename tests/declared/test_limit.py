@@ -120,6 +120,17 @@ class TestJudging:
         assert codes(running.reasons)[-1] == "limit.in_principle"
         assert "limit.in_principle" not in codes(stands(params, recorded(), "2025-11-04").reasons)
 
+    def test_what_only_some_matters_need_makes_nobody_late(self) -> None:
+        params = limit_of(force=_cited(Force.where_needed))
+        assert params.duty is None
+        running = stands(params, recorded(assign="2025-11-03"), "2025-11-04")
+        assert codes(running.reasons)[-1] == "limit.where_needed"
+        passed = stands(params, recorded(assign="2025-11-03"), "2025-11-30")
+        assert deadline_of(passed).status is Status.lapsed
+        assert codes(passed.reasons)[-1] == "limit.not_needed"
+        done = recorded(assign="2025-11-03", reply="2025-11-20")
+        assert deadline_of(stands(params, done, "2025-11-30")).status is Status.late
+
     def test_what_binds_strictly_says_nothing_of_it(self) -> None:
         params = limit_of(force=_cited(Force.must))
         decision = stands(params, recorded(assign="2025-11-03"), "2025-11-04")

@@ -17,6 +17,7 @@ from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, idle, judge, undetermined
 from xinfang_core.deadline_extension import unless_extended
 from xinfang_core.deadline_hours import judge_hours
+from xinfang_core.deadline_reasons import OF_OVERDUE
 from xinfang_core.deadline_rounds import in_rounds
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.obligation import Duty
@@ -34,6 +35,7 @@ from xinfang_core.vocabulary import (
     PetitionForm,
     Role,
     Severity,
+    Status,
     Step,
     Truth,
     Undetermined,
@@ -78,7 +80,8 @@ class Params:
         owed_to: to whom.
         limit: the period; a table where it depends on ``by``, ``none`` where a case has none.
         by: what the period depends on, in the order of the table's keys.
-        force: whether it binds strictly or in principle; None: strictly.
+        force: whether it binds strictly, in principle, or only a matter that needs the act, which
+            nobody is called late for; None: strictly.
         extension: the most that one extension may add, in the unit of the limit; None: the
             source has no word on extensions.
         extensions: how often it may be extended; None: no bound is told.
@@ -111,6 +114,8 @@ class Params:
         """What the limit obliges whom to do while it is open; None where that is not told."""
         act, debtor, creditor = self.met_by.value, self.owed_by.value, self.owed_to.value
         if isinstance(act, Absent) or isinstance(debtor, Absent) or isinstance(creditor, Absent):
+            return None
+        if self.force is not None and self.force.value is Force.where_needed:
             return None
         return Duty(act, debtor, creditor, lapses=act not in _ENDS)
 
@@ -181,9 +186,9 @@ def _judged(
     """Where the limit stands by the events of one round."""
     if isinstance(limit.value, ClockPeriod):
         clocked = cast("Sourced[ClockPeriod]", limit)
-        return _in_principle(_on_the_clock(history, as_of, clocked, params, calendar), params.force)
+        return _by_force(_on_the_clock(history, as_of, clocked, params, calendar), params.force)
     in_days = cast("Sourced[Period]", limit)
-    return _in_principle(_by_days(history, as_of, in_days, params, calendar), params.force)
+    return _by_force(_by_days(history, as_of, in_days, params, calendar), params.force)
 
 
 def _on_the_clock(
@@ -226,17 +231,27 @@ def _by_days(
     return decision
 
 
-def _in_principle(decision: Decision[Deadline], force: Sourced[Force] | None) -> Decision[Deadline]:
-    """The decision, with the word that the limit binds in principle where it does."""
-    if force is None or force.value is not Force.in_principle or not _runs(decision):
+def _by_force(decision: Decision[Deadline], force: Sourced[Force] | None) -> Decision[Deadline]:
+    """The decision, with the word how strictly the limit binds where it does not bind strictly."""
+    outcome = decision.outcome
+    if force is None or not isinstance(outcome, Deadline) or outcome.due is None:
         return decision
-    told = Reason("limit.in_principle", (), force.citation)
-    return decision._replace(reasons=(*decision.reasons, told))
+    if force.value is Force.in_principle:
+        told = Reason("limit.in_principle", (), force.citation)
+        return decision._replace(reasons=(*decision.reasons, told))
+    if force.value is not Force.where_needed or outcome.status not in _NOT_DONE:
+        return decision
+    if outcome.status is Status.open:
+        told = Reason("limit.where_needed", (), force.citation)
+        return decision._replace(reasons=(*decision.reasons, told))
+    # Nobody is called late for an act that the matter may not have needed.
+    kept = tuple(one for one in decision.reasons if one.code not in OF_OVERDUE)
+    passed = Reason("limit.not_needed", (("due", outcome.due),), force.citation)
+    lapsed = outcome._replace(status=Status.lapsed, overdue_working_days=0)
+    return Decision(lapsed, (*kept, passed), decision.findings)
 
 
-def _runs(decision: Decision[Deadline]) -> bool:
-    """Whether the limit began and has a last day."""
-    return isinstance(decision.outcome, Deadline) and decision.outcome.due is not None
+_NOT_DONE = frozenset({Status.open, Status.overdue})
 
 
 def _extended(

@@ -169,6 +169,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{names} not recorded, so there is no limit to tell",
     ),
     "limit.in_principle": ("原则上适用，非必须", "it binds in principle, not strictly"),
+    "limit.where_needed": (
+        "有此情形的才须办，不作待办",
+        "only a matter that needs it has it done, so nobody is told to",
+    ),
+    "limit.not_needed": (
+        "至 {due} 未见记录；有此情形的才须办，不认定逾期",
+        "not on record by {due}; only a matter that needs it has it done, so nobody is late",
+    ),
     "limit.extended": ("{at}批准延期，延长{period}", "extended on {at} by {period}"),
     "limit.extended_again": (
         "{at}再次延期，超过办法允许的{most}次，不计入",

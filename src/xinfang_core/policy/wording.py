@@ -39,7 +39,11 @@ def placed(found: Iterable[Line]) -> Iterator[tuple[Line, str]]:
 
 
 def list_title(kind: type) -> str:
-    """The Chinese name of a closed list, which stands in brackets in its docstring."""
+    """The Chinese name of a closed list, which stands in brackets in its docstring.
+
+    Of one beside which a policy may declare names it is that list's.
+    """
+    kind = next(iter(get_args(kind)), kind)
     found = re.search(r"\(([^)]*[\u4e00-\u9fff][^)]*)\)", kind.__doc__ or "")
     return found[1] if found else kind.__name__
 

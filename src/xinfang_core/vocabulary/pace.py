@@ -8,6 +8,7 @@ class Force(Term):
 
     in_principle = "原则上"
     must = "必须"
+    where_needed = "有此情形的"
 
 
 class WriteOffState(Term):
