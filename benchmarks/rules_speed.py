@@ -17,11 +17,14 @@ from rule_peers import load_peers
 from xinfang_core import load_policy, mainland_calendar
 from xinfang_core.assessment import assess
 from xinfang_core.case import Agent, Case, Event, History
+from xinfang_core.declared import limit as own_limit
 from xinfang_core.rules.follow_through import incentive
 from xinfang_core.rules.limits import reply_deadline
+from xinfang_core.sources import CitedList, Sourced
 from xinfang_core.vocabulary import (
     AgentCategory,
     CaseClass,
+    Dimension,
     Eligibility,
     EventKind,
     Grade,
@@ -43,6 +46,7 @@ TARGETS = {"one S1 limit": 3.0, "in_force, by receipt": 2.0, "assess, 10 events"
 GATES = (
     Gate("one S1 limit / last_day, settled", "one S1 limit", "last_day", 7),
     Gate("assess, 10 events / one S1 limit", "assess, 10 events", "one S1 limit", 25),
+    Gate("the same limit declared / one S1 limit", "the same limit declared", "one S1 limit", 1.2),
     Gate("assess: 160 events / 40 events", "assess, 160 events", "assess, 40 events", 4),
 )
 """7 last days are 3 microseconds on a quiet machine, 25 limits of 2 microseconds are 50."""
@@ -79,6 +83,20 @@ def case_of(more: int) -> Case:
     )
 
 
+def as_declared(params: reply_deadline.Params) -> own_limit.Params:
+    """The reply limit as a policy would declare it."""
+    cited = params.start.citation
+    return own_limit.Params(
+        name=Sourced("答复期限", cited),
+        start=params.start,  # type: ignore[arg-type] - a step may be declared too
+        met_by=Sourced(EventKind.reply, cited),
+        owed_by=Sourced(Role.handling_body, cited),
+        owed_to=Sourced(Role.petitioner, cited),
+        limit=params.limit,  # type: ignore[arg-type]
+        by=CitedList((Sourced(Dimension.kind, cited),), cited),
+    )
+
+
 def our_jobs() -> dict[str, Job]:
     """What is measured of ours."""
     policy = load_policy("online-proxy")
@@ -91,6 +109,11 @@ def our_jobs() -> dict[str, Job]:
 
     def one_limit(kind: ReplyKind, history: History) -> object:
         return reply_deadline.decide(kind, history, AS_OF, limits, CALENDAR)
+
+    same = as_declared(limits)
+
+    def declared_limit(kind: ReplyKind, history: History) -> object:
+        return own_limit.decide((kind,), history, AS_OF, same, CALENDAR)
 
     def one_award(settled: Settled, history: History) -> object:
         return incentive.decide(case.agent, settled, Eligibility.eligible, history, awards)
@@ -106,6 +129,9 @@ def our_jobs() -> dict[str, Job]:
 
     return {
         "one S1 limit": Job(one_limit, [(kind, case.history) for kind in ReplyKind]),
+        "the same limit declared": Job(
+            declared_limit, [(kind, case.history) for kind in ReplyKind]
+        ),
         "one S1 award": Job(one_award, [(settled, case.history) for settled in Settled]),
         "in_force, by receipt": Job(in_force, [(received, None)]),
         "assess, 10 events": Job(whole, [(case, None)]),

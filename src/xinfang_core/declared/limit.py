@@ -8,11 +8,12 @@ may be extended. All of them are judged by the one judgement of ``deadline``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 from attrs import evolve, frozen
 
 from xinfang_core.calendar import OfficeHours, last_day
+from xinfang_core.case import REVOKES
 from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, idle, judge, undetermined
 from xinfang_core.deadline_extension import unless_extended
@@ -147,7 +148,7 @@ def decide(
         history,
         as_of,
         (params.start.value,),
-        anew=True,
+        anew=params.met_by.value in _TAKEN_BACK,
     )
 
 
@@ -179,16 +180,15 @@ def _unknown(keys: tuple[object, ...], params: Params) -> Decision[Deadline]:
 def _judged(
     history: History,
     as_of: date,
-    limit: Sourced[AnyPeriod],
+    limit: Sourced[Any],
     params: Params,
     calendar: WorkCalendar,
 ) -> Decision[Deadline]:
     """Where the limit stands by the events of one round."""
-    if isinstance(limit.value, ClockPeriod):
-        clocked = cast("Sourced[ClockPeriod]", limit)
-        return _by_force(_on_the_clock(history, as_of, clocked, params, calendar), params.force)
-    in_days = cast("Sourced[Period]", limit)
-    return _by_force(_by_days(history, as_of, in_days, params, calendar), params.force)
+    clocked = type(limit.value) in _CLOCKED
+    judged = _on_the_clock if clocked else _by_days
+    decision = judged(history, as_of, limit, params, calendar)
+    return _by_force(decision, params.force) if params.force else decision
 
 
 def _on_the_clock(
@@ -231,10 +231,10 @@ def _by_days(
     return decision
 
 
-def _by_force(decision: Decision[Deadline], force: Sourced[Force] | None) -> Decision[Deadline]:
+def _by_force(decision: Decision[Deadline], force: Sourced[Force]) -> Decision[Deadline]:
     """The decision, with the word how strictly the limit binds where it does not bind strictly."""
     outcome = decision.outcome
-    if force is None or not isinstance(outcome, Deadline) or outcome.due is None:
+    if not isinstance(outcome, Deadline) or outcome.due is None:
         return decision
     if force.value is Force.in_principle:
         told = Reason("limit.in_principle", (), force.citation)
@@ -316,6 +316,9 @@ def _not_provided(
 
 _EXTEND: Final = EventKind.extend
 _ENDS = frozenset({EventKind.reply, EventKind.conclude, EventKind.deliver})
+# A union is looked through member by member, at twice the cost of counting the days.
+_CLOCKED = frozenset(get_args(ClockPeriod))
+_TAKEN_BACK = REVOKES[EventKind.reopen]
 _NO_ANSWER = frozenset({Absent, Undetermined})
 _TRUTHS = {True: Truth.yes, False: Truth.no}
 _FACTS: Mapping[str, str] = {
