@@ -20,7 +20,7 @@ from xinfang_core.case import Agent, Case, Event, History
 from xinfang_core.declared import limit as own_limit
 from xinfang_core.rules.follow_through import incentive
 from xinfang_core.rules.limits import reply_deadline
-from xinfang_core.sources import CitedList, Sourced
+from xinfang_core.sources import CitedList, Sourced, Table
 from xinfang_core.vocabulary import (
     AgentCategory,
     CaseClass,
@@ -88,11 +88,11 @@ def as_declared(params: reply_deadline.Params) -> own_limit.Params:
     cited = params.start.citation
     return own_limit.Params(
         name=Sourced("答复期限", cited),
-        start=params.start,  # type: ignore[arg-type] - a step may be declared too
+        start=params.start,
         met_by=Sourced(EventKind.reply, cited),
         owed_by=Sourced(Role.handling_body, cited),
         owed_to=Sourced(Role.petitioner, cited),
-        limit=params.limit,  # type: ignore[arg-type]
+        limit=Table({**params.limit.cells}),  # type: ignore[dict-item]
         by=CitedList((Sourced(Dimension.kind, cited),), cited),
     )
 

@@ -23,9 +23,12 @@ def title(rule: str) -> str:
     return render(f"rule.{rule}", {})
 
 
-def rule_link(rule: str) -> str:
-    """A link to the page of a rule, from a page in a folder beside it."""
-    return f"[{title(rule)}](../rules/{rule}.md)"
+def rule_link(rule: str, own_title: str = "") -> str:
+    """A link to the page of a rule, from a page in a folder beside it.
+
+    What a policy declares itself has no page of its own, only its official name.
+    """
+    return own_title or f"[{title(rule)}](../rules/{rule}.md)"
 
 
 def anchor(*parts: str) -> str:

@@ -14,6 +14,7 @@ from tables import joined, table
 from xinfang_core.messages import words
 from xinfang_core.periods import AnyPeriod
 from xinfang_core.policy import lines
+from xinfang_core.policy.listing import own_titles
 from xinfang_core.policy.pack import GROUP_OF
 from xinfang_core.policy.wording import placed, unit_of, value_words
 from xinfang_core.sources import weakest
@@ -31,7 +32,7 @@ from xinfang_core.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from xinfang_core.policy import Clause, Edition, Line
     from xinfang_core.sources import Citation
@@ -63,21 +64,29 @@ def _edition(edition: Edition) -> Iterator[str]:
     yield f"### 全部取值 {{#{anchor(label, 'values')}}}"
     yield from _values(edition)
     yield f"### 条款对照 {{#{anchor(label, 'clauses')}}}"
-    yield table("条款 | 位置 | 内容（转述） | 落实", map(_clause, edition.clauses))
+    titles = own_titles(edition.params)
+    clauses = (_clause(clause, titles) for clause in edition.clauses)
+    yield table("条款 | 位置 | 内容（转述） | 落实", clauses)
+
+
+def _is_limit(rule: str) -> bool:
+    return GROUP_OF.get(rule) == "limits" or rule.startswith("limit.")
 
 
 def _said(own: Iterable[Line]) -> Iterator[tuple[str, ...]]:
     """The numbers, periods and tiers of a policy, limits first: a row a parameter."""
     starts = {line.rule: line for line in own if line.parameter == "start" and not line.keys}
-    telling = sorted(filter(_tells, own), key=lambda line: GROUP_OF.get(line.rule) != "limits")
-    for (rule, _), group in groupby(telling, lambda line: (line.rule, line.parameter)):
+    telling = sorted(filter(_tells, own), key=lambda line: not _is_limit(line.rule))
+    for (rule, _, own_title), group in groupby(
+        telling, lambda line: (line.rule, line.parameter, line.own_title)
+    ):
         found = list(placed(group))
         start = starts.get(rule)
         since = f"自{words(start.value, 'zh')}起：" if start else ""
         cited = [line.citation for line, _ in found]
         weak = weakest(cited)
         basis = weak.basis.text() if weak else ""
-        yield rule_link(rule), since + _together(found), _places(cited), basis
+        yield rule_link(rule, own_title), since + _together(found), _places(cited), basis
 
 
 def _together(found: Iterable[tuple[Line, str]]) -> str:
@@ -110,7 +119,7 @@ def _open(edition: Edition, own: Iterable[Line]) -> Iterator[str]:
     notes: dict[str, dict[str, None]] = {}
     for line in own:
         if line.value is Absent.silent or line.citation.basis is Basis.assumed:
-            notes.setdefault(line.citation.note, {})[rule_link(line.rule)] = None
+            notes.setdefault(line.citation.note, {})[rule_link(line.rule, line.own_title)] = None
     by_whom: dict[str, list[str]] = {}
     for note, rules in notes.items():
         asked = _ASKED.search(note)
@@ -128,10 +137,12 @@ def _open(edition: Edition, own: Iterable[Line]) -> Iterator[str]:
 
 def _values(edition: Edition) -> Iterator[str]:
     """Every value, a table a rule, variants last."""
-    for (name, rule), group in groupby(lines(edition), lambda line: (line.variant, line.rule)):
+    for (name, rule, own), group in groupby(
+        lines(edition), lambda line: (line.variant, line.rule, line.own_title)
+    ):
         variant = f"，变体 `{name}`：{edition.variants[name].title}" if name else ""
         place = anchor(edition.label, rule, name)
-        yield f"#### {rule_link(rule)} `{rule}`{variant} {{#{place}}}"
+        yield f"#### {rule_link(rule, own)} `{rule}`{variant} {{#{place}}}"
         rows = (_value(line, where) for line, where in placed(group))
         yield table("参数 | 取值 | 条款与短语 | 依据 | 说明", rows)
 
@@ -141,12 +152,16 @@ def _value(line: Line, where: str) -> tuple[str, ...]:
     return f"`{line.parameter}`{under}", value_words(line), *citation_cells(line.citation)
 
 
-def _clause(clause: Clause) -> tuple[str, ...]:
-    encoded = "、".join(map(_encoded, clause.encoded_by))
+def _clause(clause: Clause, own: Mapping[str, str]) -> tuple[str, ...]:
+    encoded = "、".join(_encoded(name, own) for name in clause.encoded_by)
     return clause.clause_id, clause.locator, clause.text, encoded or f"搁置：{clause.set_aside}"
 
 
-def _encoded(name: str) -> str:
+def _encoded(name: str, own: Mapping[str, str]) -> str:
     """A rule, or a parameter of one, with its Chinese title and a link."""
+    declared = next((one for one in own if name == one or name.startswith(f"{one}.")), None)
+    if declared is not None:
+        parameter = name.removeprefix(declared).removeprefix(".")
+        return own[declared] + (f" `{parameter}`" if parameter else "")
     rule, _, parameter = name.partition(".")
     return rule_link(rule) + (f" `{parameter}`" if parameter else "")

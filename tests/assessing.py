@@ -54,7 +54,9 @@ def with_rules(holder: Holder, **rules: object) -> Holder:
 def _with_rules_of(pack: PolicyPack, other: PolicyPack) -> PolicyPack:
     """The pack, with the rules of another one that it does not have."""
     lacking = [name for name in RULES if pack.params(name) is None]
-    return with_rules(pack, **{name: other.params(name) for name in lacking})
+    declared = {**other.declared_limits, **pack.declared_limits}
+    more = {name: other.params(name) for name in lacking}
+    return with_rules(evolve(pack, declared_limits=declared), **more)
 
 
 def _example(name: str, variant: str | None = None) -> Policy:

@@ -229,7 +229,7 @@ TOGETHER = (
     ("case_class", "appeal_route", "class_handling", "confidentiality", "handling_deadline"),
     ("reply_kind", "reply_deadline", "notice_deadline"),
     ("handling_level", "colour", "acceptance_deadline"),
-    ("work_kind", "deployment_deadline", "resolution_deadline", "progress_report_deadline"),
+    ("work_kind", "resolution_deadline", "progress_report_deadline"),
     ("work_kind", "progress_feedback_deadline", "promised_deadline", "write_off"),
     ("repeat_petition", "group_petition", "skip_level", "growth_signs", "case_stage"),
     ("repeat_petition", "case_weight", "joint_handling", "self_service"),

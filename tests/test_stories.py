@@ -21,7 +21,6 @@ from xinfang_core.assessment import assess, outcome_text
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.codec import read_records
 from xinfang_core.deadline import Deadline
-from xinfang_core.messages import render
 from xinfang_core.policy import load_policy
 from xinfang_core.vocabulary import (
     Basis,
@@ -166,7 +165,7 @@ def _limits(answer: Assessment) -> Iterator[str]:
     for name, decision in answer.decisions():
         outcome = decision.outcome
         if isinstance(outcome, Deadline) and outcome.status is not Status.not_started:
-            yield f"{render(f'rule.{name}', {})}：{outcome_text(decision)}"
+            yield f"{answer.title(name)}：{outcome_text(decision)}"
 
 
 def _listed(title: str, lines: Iterator[str]) -> Iterator[str]:

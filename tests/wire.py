@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from xinfang_core.assessment import GROUPS
+from xinfang_core.assessment import GROUPS, RULES
+from xinfang_core.assessment.groups import OWN
 from xinfang_core.codec.plain import field_names, plain, plain_object
 from xinfang_core.codec.provenance import made_by_json
 from xinfang_core.deadline import Deadline
@@ -67,6 +68,7 @@ def _full(answer: Assessment, table: list[Citation]) -> Json:
         "weakest_citation": None if weakest is None else table.index(weakest),
         **{
             group: {rule: _decision(answer, rule, missing, table) for rule in rules}
+            | _declared(answer, group, missing, table)
             for group, rules in GROUPS.items()
         },
         "obligations": [
@@ -98,7 +100,7 @@ def _decision(
     decision = answer.decision(rule)
     if decision is None:
         return None
-    shown = _outcome(rule, decision)
+    shown = _outcome(decision, limit=rule.endswith("_deadline") or rule not in RULES)
     shown["basis"] = decision.basis.name
     shown["reasons"] = [_reason(one, table) for one in decision.reasons]
     if rule in missing:
@@ -106,9 +108,18 @@ def _decision(
     return shown
 
 
-def _outcome(rule: str, decision: Decision[object]) -> Json:
+def _declared(
+    answer: Assessment, group: str, missing: dict[str, tuple[str, ...]], table: list[Citation]
+) -> Json:
+    """What the policy declares of a group, if it declares anything."""
+    own = answer.limits.declared if group == "limits" else ()
+    told = {one.name: _decision(answer, one.name, missing, table) for one in own}
+    return {OWN: told} if told else {}
+
+
+def _outcome(decision: Decision[object], *, limit: bool) -> Json:
     outcome = decision.outcome
-    if rule.endswith("_deadline"):
+    if limit:
         stands = outcome if isinstance(outcome, Deadline) else Deadline(Status.undetermined)
         unknown = None if stands.status is not Status.undetermined else "undetermined"
         shown: Json = {"outcome": plain(stands.due) or unknown, **plain_object(stands)}
@@ -144,7 +155,10 @@ def _citation(citation: Citation) -> Json:
 def _standard(shown: Json, spoken: set[str]) -> Json:
     """What is left of ``full``."""
     for group, rules in GROUPS.items():
+        own = shown[group].get(OWN, {})
         shown[group] = {rule: _told(rule, shown[group][rule]) for rule in rules if rule in spoken}
+        if own:
+            shown[group][OWN] = {rule: _told(rule, own[rule]) for rule in own if rule in spoken}
     shown["obligations"] = [
         {name: part for name, part in one.items() if name != "reason" and part not in (None, False)}
         for one in shown["obligations"]
@@ -159,12 +173,18 @@ def _standard(shown: Json, spoken: set[str]) -> Json:
 
 
 def _reasons(shown: Json) -> list[Json]:
-    return [one for group in GROUPS for each in shown[group].values() for one in each["reasons"]]
+    decisions = [each for group in GROUPS for each in _flat(shown[group]).values()]
+    return [one for each in decisions for one in each["reasons"]]
+
+
+def _flat(group: Json) -> Json:
+    """The decisions of a group, those of what the policy declares after its rules."""
+    return {**{rule: one for rule, one in group.items() if rule != OWN}, **group.get(OWN, {})}
 
 
 def _told(rule: str, decision: Json) -> Json:
     """A decision without what says nothing."""
-    if rule.endswith("_deadline"):
+    if rule.endswith("_deadline") or rule not in RULES:
         kept = {"outcome", "status", "due"} if decision["due"] else {"outcome", "status"}
         if decision["certainty"] == Certainty.provisional.name:
             kept |= {"certainty", "earliest", "latest"}
@@ -185,19 +205,10 @@ def _short(reason: Json) -> Json:
 
 def _brief(shown: Json) -> Json:
     """What is left of ``standard``, built from ``full``."""
-    limits = {rule: one for rule, one in shown["limits"].items() if one and "status" in one}
+    own = _running(shown["limits"].get(OWN, {}))
     return {
         **{name: shown[name] for name in ("made_by", "case_no", "policy", "weakest_basis")},
-        "limits": {
-            rule: {
-                name: one[name]
-                for name in ("status", "due", "overdue_working_days", "due_at")
-                if one.get(name) is not None
-                and (name != "overdue_working_days" or one["status"] in MISSED)
-            }
-            for rule, one in limits.items()
-            if one["status"] in RAN
-        },
+        "limits": {**_running(shown["limits"]), **({OWN: own} if own else {})},
         "obligations": [
             {
                 name: part
@@ -207,4 +218,18 @@ def _brief(shown: Json) -> Json:
             for one in shown["obligations"]
         ],
         "findings": [{"code": one["code"], "text": one["text"]} for one in shown["findings"]],
+    }
+
+
+def _running(limits: Json) -> Json:
+    """Of limits those that run or ran, in a few words."""
+    return {
+        rule: {
+            name: one[name]
+            for name in ("status", "due", "overdue_working_days", "due_at")
+            if one.get(name) is not None
+            and (name != "overdue_working_days" or one["status"] in MISSED)
+        }
+        for rule, one in limits.items()
+        if one and one.get("status") in RAN
     }

@@ -109,9 +109,11 @@ class TestTotality:
     ) -> None:
         answer = assess(case, policy, calendar, as_of, allow_assumed=allow_assumed)
         assert (answer.case_no, answer.policy, answer.as_of) == ("A-1", policy.label, as_of)
-        assert [name for name, _ in answer.decisions()] == [
+        own = {one.name for one in policy.declared_limits}
+        assert [name for name, _ in answer.decisions() if name not in own] == [
             name for name in RULES if policy.params(name) is not None
         ]
+        assert own <= {name for name, _ in answer.decisions()}
         for _, decision in answer.decisions():
             assert_explained(decision)
         assert_speaks(finding.reason for finding in answer.findings)
@@ -191,5 +193,5 @@ class TestPurity:
     def test_two_assessments_share_nothing_that_one_could_change(self) -> None:
         first = assessed(appeal(receive="2025-03-03"), "2025-03-10", EVERY_RULE)
         second = assessed(appeal(), "2025-03-10", PolicyPack("甲@undated"))
-        assert len(list(first.decisions())) == len(RULES)
+        assert len(list(first.decisions())) == len(RULES) + len(EVERY_RULE.declared_limits)
         assert list(second.decisions()) == []

@@ -210,7 +210,7 @@ LIMITS: list[tuple[str, str | PolicyPack, Case, str, tuple[str, Role, Role, str]
         ("conclude", BODY, PETITIONER, "2025-03-20"),
     ),
     (
-        "deployment_deadline",
+        "deploy_work",
         "qiaocheng",
         WORK,
         "2025-03-04",
@@ -250,7 +250,7 @@ class TestLimits:
     def test_each_limit_of_an_office_has_its_example_and_those_of_petitioners_have_none(
         self,
     ) -> None:
-        assert {rule for rule, *_ in LIMITS} == set(DUTIES)
+        assert {rule for rule, *_ in LIMITS} == {*DUTIES, "deploy_work"}
         limits = {rule for rule in RULES if rule.endswith("_deadline")}
         assert limits - {rule for rule, *_ in LIMITS} == {*RIGHTS, JUDGED_AFTERWARDS}
 
@@ -796,7 +796,7 @@ class TestAfterTheEnd:
         handed_over = {"register": "2025-03-03", "receive": "2025-03-03", "assign": "2025-03-03"}
         running = assessed(appeal(**handed_over), "2025-04-30", "qiaocheng")
         ended = assessed(appeal(**handed_over, resolve="2025-03-20"), "2025-04-30", "qiaocheng")
-        assert status(ended, "deployment_deadline") is Status.overdue
+        assert status(ended, "deploy_work") is Status.overdue
         assert _of(running, EventKind.deploy)
         assert not _of(ended, EventKind.deploy)
 

@@ -17,7 +17,7 @@ from xinfang_core.errors import PolicyDataError
 from xinfang_core.periods import Period
 from xinfang_core.policy import Edition, Line, files, lines, load_policy
 from xinfang_core.policy.edition_file import read_draft, read_edition
-from xinfang_core.policy.pack import PARAMS
+from xinfang_core.policy.pack import PARAMS, is_declared
 from xinfang_core.policy.sections import values_of
 from xinfang_core.policy.tables import column_names
 from xinfang_core.sources import Bands, CitedList, Table
@@ -79,9 +79,13 @@ def _written(kind: Any) -> str:  # noqa: ANN401 - any annotation
 
 
 def _gaps() -> Iterator[Gap]:
-    """Every parameter of every local policy that comes with the library; a table's cells."""
+    """Every parameter of every local policy that comes with the library; a table's cells.
+
+    What a policy declares itself no other file fills in.
+    """
     for name in files.policy_ids()[1:]:
-        for rule, params in load_policy(name).editions[0].params.items():
+        rules = load_policy(name).editions[0].params.items()
+        for rule, params in (one for one in rules if not is_declared(one[0])):
             for parameter, value in values_of(params).items():
                 if isinstance(value, Table):
                     for key, cell in value.cells.items():

@@ -38,11 +38,12 @@ RULES = tuple(rule for rules in GROUPS.values() for rule in rules)
 
 
 def decisions_of(groups: Groups) -> Iterator[tuple[str, Decision[object]]]:
-    """The decisions by the names of their rules, then those that a policy declares itself."""
+    """The decisions by the names of their rules; in each group what a policy declares is last."""
     for group in groups:
-        for name, decision in vars(group).items():
-            if decision is not None and name != OWN:
+        decided = vars(group)
+        for name, decision in decided.items():
+            if name == OWN:
+                for own, one in decision.items():
+                    yield own.name, one
+            elif decision is not None:
                 yield name, decision
-    _, _, limits, _ = groups
-    for own, decision in limits.declared.items():
-        yield own.name, decision

@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from xinfang_core.assessment import GROUPS
 from xinfang_core.assessment.groups import OWN
-from xinfang_core.codec.outcomes import running_json
+from xinfang_core.codec.outcomes import OWN_LIMIT, running_json
 from xinfang_core.codec.pieces import (
     MARK,
     Pieces,
@@ -113,8 +113,9 @@ class AnswerEncoder:
         own = decided.pop(OWN, None)
         items = [*told(decided, missing)]
         if own:
-            declared = {one.name: decision for one, decision in own.items()}
-            items.append(f'"{OWN}":{{{",".join(told(declared, missing))}}}')
+            declared = {f"{OWN_LIMIT}{one.name}": decision for one, decision in own.items()}
+            lacks = {f"{OWN_LIMIT}{rule}": names for rule, names in missing.items()}
+            items.append(f'"{OWN}":{{{",".join(told(declared, lacks))}}}')
         return f"{{{','.join(items)}}}"
 
     def _weakest(self, cited: Citation | None) -> str:

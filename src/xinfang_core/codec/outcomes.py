@@ -32,12 +32,21 @@ def main_field(kind: type) -> str:
     return MAIN.get(kind, names[0]) if names else ""
 
 
+OWN_LIMIT = "limit."
+"""What stands before the key of a limit that the policy declares, where rules are named."""
+
+
+def is_limit(rule: str) -> bool:
+    """Whether a rule is a limit, or a limit that the policy declares."""
+    return rule.endswith("_deadline") or rule.startswith(OWN_LIMIT)
+
+
 def outcome_json(rule: str, decision: Decision[object]) -> Json:
     """The outcome of a decision with all that its kind adds; a limit says where it stands."""
     outcome = decision.outcome
     if isinstance(outcome, Deadline):
         return _deadline(outcome)
-    if rule.endswith("_deadline"):
+    if is_limit(rule):
         status = None if outcome is Absent.none else Status.undetermined.name
         return {
             **_deadline(Deadline(Status.undetermined)),
@@ -58,7 +67,7 @@ def told_json(rule: str, decision: Decision[object]) -> Json:
         shown = {"outcome": outcome_of(outcome), **running_json(outcome)}
         return {**shown, **_bounds(outcome)} if outcome.certainty is _PROVISIONAL else shown
     told = outcome_json(rule, decision)
-    if rule.endswith("_deadline"):
+    if is_limit(rule):
         return {name: told[name] for name in ("outcome", "status")}
     return {name: part for name, part in told.items() if name == "outcome" or part not in _BLANK}
 

@@ -11,7 +11,7 @@ import json
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from xinfang_core.codec.outcomes import outcome_json, told_json
+from xinfang_core.codec.outcomes import OWN_LIMIT, outcome_json, told_json
 from xinfang_core.codec.plain import plain
 from xinfang_core.deadline import Deadline
 
@@ -140,7 +140,8 @@ def _decision(
     reasons = ",".join([reason(one) for one in decision.reasons])
     end = "" if size == "full" else "}"
     basis = decision.basis.name
-    return f'"{rule}":{{{members(shown)},"basis":"{basis}","reasons":[{reasons}]{end}'
+    key = rule.removeprefix(OWN_LIMIT)
+    return f'"{key}":{{{members(shown)},"basis":"{basis}","reasons":[{reasons}]{end}'
 
 
 def _finding(size: Size, reason: Callable[[Reason], str], finding: Finding) -> str:

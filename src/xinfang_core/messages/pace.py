@@ -53,8 +53,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "按{kind}办理",
         "it follows the pace of “{kind}”",
     ),
-    # deployment_deadline
-    "rule.deployment_deadline": ("研究部署期限", "deployment deadline"),
     # progress_feedback_deadline
     "rule.progress_feedback_deadline": ("反馈期限", "progress feedback deadline"),
     "progress_feedback_deadline.kind_undetermined": (

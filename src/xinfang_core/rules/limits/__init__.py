@@ -17,7 +17,6 @@ from xinfang_core.refusals import unknown_name
 from xinfang_core.rules.limits import (
     acceptance_deadline,
     assigned_deadline,
-    deployment_deadline,
     evaluation_window_deadline,
     handling_deadline,
     notice_deadline,
@@ -78,7 +77,6 @@ class LimitsParams:
     reply_deadline: reply_deadline.Params | None = None
     promised_deadline: promised_deadline.Params | None = None
     evaluation_window_deadline: evaluation_window_deadline.Params | None = None
-    deployment_deadline: deployment_deadline.Params | None = None
     progress_feedback_deadline: progress_feedback_deadline.Params | None = None
     resolution_deadline: resolution_deadline.Params | None = None
     progress_report_deadline: progress_report_deadline.Params | None = None
@@ -110,7 +108,6 @@ class Limits:
     reply_deadline: Decision[Deadline] | None = None
     promised_deadline: Decision[Deadline] | None = None
     evaluation_window_deadline: Decision[Deadline] | None = None
-    deployment_deadline: Decision[Deadline] | None = None
     progress_feedback_deadline: Decision[Deadline] | None = None
     resolution_deadline: Decision[Deadline] | None = None
     progress_report_deadline: Decision[Deadline] | None = None
@@ -173,7 +170,6 @@ def decide_limits(
         evaluation_window_deadline=ask(
             evaluation_window_deadline.apply, p.evaluation_window_deadline, rated
         ),
-        deployment_deadline=ask(deployment_deadline.apply, p.deployment_deadline),
         progress_feedback_deadline=ask(
             progress_feedback_deadline.apply, p.progress_feedback_deadline, kind
         ),

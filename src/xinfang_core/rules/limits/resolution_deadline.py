@@ -207,7 +207,11 @@ def _past_day(own_deadline: date, started: date) -> Reason:
 _RESOLVE, _CONCLUDE = EventKind.resolve, EventKind.conclude
 _KIND_UNDETERMINED = Reason("resolution_deadline.kind_undetermined", (), NEEDS_KIND, ("work_kind",))
 _NOT_SAID = Reason("resolution_deadline.resolvable_unknown", (), UNTIL_FOUND_UNRESOLVABLE)
-_SEVERITY = {Force.in_principle: Severity.warning, Force.must: Severity.violation}
+_SEVERITY = {
+    Force.where_needed: Severity.notice,
+    Force.in_principle: Severity.warning,
+    Force.must: Severity.violation,
+}
 
 
 def _resolved(history: History) -> tuple[date | None, tuple[Reason, ...]]:

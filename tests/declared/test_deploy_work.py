@@ -1,38 +1,33 @@
-"""By when must the work on the matter be laid out?"""
+"""By when must the work on the matter be laid out? A limit that a shipped policy declares."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from calendar_strategies import days_in, work_calendars
-from checks import assert_explained, codes, day, deadline_of, present, recorded
-from strategies import FEWER, histories
-from strategies_params import params
-from xinfang_core.calendar import WorkCalendar, mainland_calendar
-from xinfang_core.deadline import Deadline, clock_for, judge
+from checks import assert_explained, codes, day, deadline_of, recorded
+from xinfang_core.calendar import mainland_calendar
+from xinfang_core.declared.limit import Params, decide
 from xinfang_core.policy import load_policy
-from xinfang_core.rules.limits.deployment_deadline import Params, decide
-from xinfang_core.vocabulary import Basis, EventKind, Status
+from xinfang_core.vocabulary import Basis, Declared, Status
 
 if TYPE_CHECKING:
     from xinfang_core.case import History
+    from xinfang_core.deadline import Deadline
     from xinfang_core.decision import Decision
 
 MAINLAND = mainland_calendar()
 POLICY = load_policy("qiaocheng")
-SAME_DAY = present(POLICY.on(day("2025-01-01")).limits.deployment_deadline)
-NEXT_DAY = present(
-    POLICY.with_variant("deploy_next_working_day").on(day("2025-01-01")).limits.deployment_deadline
+DEPLOY = Declared("deploy_work")
+SAME_DAY = POLICY.on(day("2025-01-01")).declared_limits[DEPLOY]
+NEXT_DAY = (
+    POLICY.with_variant("deploy_next_working_day").on(day("2025-01-01")).declared_limits[DEPLOY]
 )
-CALENDARS = st.sampled_from((MAINLAND,)) | work_calendars()
 
 
 def _decide(history: History, as_of: str, found: Params = SAME_DAY) -> Decision[Deadline]:
-    decision = decide(history, day(as_of), found, MAINLAND)
+    decision = decide((), history, day(as_of), found, MAINLAND)
     assert_explained(decision)
     return decision
 
@@ -79,18 +74,3 @@ class TestNextWorkingDay:
     def test_worked_examples(self, assigned: str, due: str) -> None:
         outcome = deadline_of(_decide(recorded(assign=assigned), assigned, NEXT_DAY))
         assert outcome.due == day(due)
-
-
-class TestTotality:
-    """It is judged as every limit is, whatever the history."""
-
-    @FEWER
-    @given(CALENDARS, params(Params), st.data())
-    def test_judged_as_every_limit_is(
-        self, calendar: WorkCalendar, found: Params, data: st.DataObject
-    ) -> None:
-        history, as_of = data.draw(histories(days_in(calendar))), data.draw(days_in(calendar))
-        decision = decide(history, as_of, found, calendar)
-        assert_explained(decision)
-        clock = clock_for(found.start, found.limit, history)
-        assert decision == judge(clock, history.day(EventKind.deploy), as_of, calendar)
