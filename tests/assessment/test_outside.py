@@ -32,6 +32,7 @@ from xinfang_core.case import Case
 from xinfang_core.cli.report import case_lines
 from xinfang_core.codec import assessment_json
 from xinfang_core.codec.csv_answers import columns_of
+from xinfang_core.deadline import Deadline
 from xinfang_core.decision import Decision, Reason, RuleName
 from xinfang_core.errors import PolicyDataError
 from xinfang_core.policy import read_policy
@@ -235,6 +236,34 @@ class TestDeclaredByAPolicy:
         outside = present(self.answered(tmp_path, case).outside)
         assert outside.reason.code == "outside.recorded"
         assert outside.outside_as is OutsideAs.consultation
+
+    def test_its_declared_limits_run_and_may_be_longer_than_national_ones(
+        self, tmp_path: Path
+    ) -> None:
+        hotline = (EXAMPLES / "localities" / "sichuan" / "undated.toml").read_text("utf-8")
+        longer = hotline.replace('start = "assign"', 'start = "receive"').replace(
+            'met_by = "conclude"', 'met_by = "notify"'
+        )
+        longer = longer.replace('kind = "complaint", value = 15', 'kind = "complaint", value = 30')
+        path = tmp_path / "undated.toml"
+        path.write_text(longer, encoding="utf-8")
+        with pytest.raises(PolicyDataError) as caught:
+            read_policy(path)
+        assert {one.code for one in caught.value.faults} == {"limit.laxer"}
+        path.write_text(
+            longer.replace('transition = "', 'outside_as = "hotline"\ntransition = "', 1),
+            encoding="utf-8",
+        )
+        policy = read_policy(path)
+        (complaint,) = (one for one in policy.declared.kinds if one.name == "complaint")
+        case = Case("A-1", recorded(receive="2025-03-03"), category=complaint)
+        answer = assess(case, policy.in_force(case), MAINLAND, day("2025-04-30"))
+        limit = answer.limits["handle"].outcome
+        assert isinstance(limit, Deadline)
+        assert (limit.status, limit.due) == (Status.overdue, day("2025-04-15"))
+        assert [name for name, _ in answer.applying()] == ["reply_kind", "handle"]
+        assert [one.duty for one in answer.obligations] == [EventKind.notify]
+        assert answer.findings == ()
 
     def test_an_unknown_entry_is_refused_with_the_nearest_one(self, tmp_path: Path) -> None:
         path = tmp_path / SAMPLE_FILE
