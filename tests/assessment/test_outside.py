@@ -22,8 +22,9 @@ from assessing import (
     SHIPPED,
     assessed,
     status,
+    with_rules,
 )
-from checks import codes, day, present, recorded
+from checks import codes, day, present, rated, recorded
 from command import run
 from policy_texts import SAMPLE, SAMPLE_FILE, filling, written
 from strategies import FEWER
@@ -35,8 +36,19 @@ from xinfang_core.codec.csv_answers import columns_of
 from xinfang_core.deadline import Deadline
 from xinfang_core.decision import Decision, Reason, RuleName
 from xinfang_core.errors import PolicyDataError
+from xinfang_core.periods import CalendarDays
 from xinfang_core.policy import read_policy
-from xinfang_core.vocabulary import Absent, EventKind, OutsideAs, ReplyKind, Severity, Status
+from xinfang_core.sources import Sourced
+from xinfang_core.vocabulary import (
+    Absent,
+    EventKind,
+    Grade,
+    OutsideAs,
+    PetitionForm,
+    ReplyKind,
+    Severity,
+    Status,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -183,6 +195,48 @@ class TestNothingNational:
         answer = assess(TICKET, pack, MAINLAND, day("2025-06-30"))
         assert pack.national == frozenset()
         assert answer == assess(PETITION, pack, MAINLAND, day("2025-06-30"))
+
+    def test_too_many_representatives_are_no_finding_of_a_ticket(self) -> None:
+        visit = evolve(PETITION, form=PetitionForm.visit, people=8, representatives=6)
+        found = codes(assessed(visit, "2025-03-04", "national").findings)
+        assert "group_petition.too_many" in found
+        off = evolve(visit, petition=False, outside_as=OutsideAs.consultation)
+        assert assessed(off, "2025-03-04", "national").findings == ()
+
+    def test_whom_the_regulation_lets_rate_a_local_window_still_waits_for(self) -> None:
+        present_rule = present(IN_2025.limits.evaluation_window_deadline)
+        limit = Sourced(CalendarDays(10), present_rule.limit.citation)
+        window = evolve(present_rule, limit=limit)
+        pack = with_rules(IN_2025, evaluation_window_deadline=window)
+        pack = evolve(pack, national=pack.national | {"satisfaction"})
+        history = recorded(
+            rated("2025-03-06", Grade.satisfied), receive="2025-03-03", deliver="2025-03-05"
+        )
+        off = evolve(TICKET, history=history, outside_as=OutsideAs.consultation)
+        on = evolve(off, petition=True, outside_as=None)
+        before, after = (assessed(one, "2025-03-20", pack).limits for one in (on, off))
+        assert after.evaluation_window_deadline == before.evaluation_window_deadline
+
+    def test_what_fills_in_the_regulation_leaves_its_rules_national(self, tmp_path: Path) -> None:
+        head = filling(fills='"national"', effective="2022-05-01").replace(
+            '["copied_notice"]', '["evaluation_window_deadline.limit"]'
+        )
+        text = f"""{head}
+[evaluation_window_deadline.limit]
+value = 10
+unit = "calendar_day"
+clause = "补1"
+phrase = "10日"
+basis = "interpreted"
+note = "按自然日"
+"""
+        path = tmp_path / "2022-05-01.toml"
+        path.write_text(text, encoding="utf-8")
+        pack = read_policy(path).on(day("2025-01-01"))
+        assert pack.national == NATIONAL.on(day("2025-01-01")).national
+        answer = assessed(TICKET, "2025-06-30", pack)
+        assert [name for name, _ in answer.applying()] == []
+        assert answer.findings == ()
 
     def test_a_local_rule_tells_what_the_national_one_lacks_that_it_is_handed(self) -> None:
         answer = assessed(TICKET, "2025-06-30", "gongshu")
