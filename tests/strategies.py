@@ -139,7 +139,10 @@ def _facts() -> dict[str, st.SearchStrategy[Any]]:
             found[name] = st.none() | DAYS
         elif issubclass(kind, Term):
             found[name] = st.none() | st.sampled_from(kind)
-    for together in ("route", "case_class", "group", "people", "representatives"):
+    for together in (
+        *("petition", "outside_as"),
+        *("route", "case_class", "group", "people", "representatives"),
+    ):
         del found[together]
     return found
 

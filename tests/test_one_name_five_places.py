@@ -70,9 +70,13 @@ class TestTheLists:
     def test_the_policy_begins_with_the_steps_and_the_rules_of_the_assessment(self) -> None:
         assert list(PARAMS)[: 1 + len(RULES)] == ["workflow", *RULES]
 
-    def test_all_that_it_has_besides_stands_in_the_packages_of_rules(self) -> None:
+    def test_what_it_has_besides_are_the_other_rules_and_what_is_outside(
+        self,
+    ) -> None:
         assert sorted({*PACKAGES} - {*QUESTIONS}) == [".ledger", ".papers", ".station"]
-        assert sorted(list(PARAMS)[1 + len(RULES) :]) == sorted(map(_name, OTHER_RULES))
+        *besides, last = list(PARAMS)[1 + len(RULES) :]
+        assert sorted(besides) == sorted(map(_name, OTHER_RULES))
+        assert last == "outside"
 
 
 @pytest.mark.parametrize("path", CASE_RULES)

@@ -76,6 +76,9 @@ if TYPE_CHECKING:
         UnknownNameError,
         XinfangError,
     )
+    from xinfang_core.outside import (
+        Outside,
+    )
     from xinfang_core.periods import (
         CalendarDays,
         Hours,
@@ -127,6 +130,7 @@ if TYPE_CHECKING:
         IntakeChannel,
         Level,
         MandateProof,
+        OutsideAs,
         PetitionForm,
         ProxyForm,
         Purpose,
@@ -203,6 +207,8 @@ __all__ = [
     "Notice",
     "Obligation",
     "OfficeHours",
+    "Outside",
+    "OutsideAs",
     "Period",
     "PetitionForm",
     "Policy",
@@ -287,6 +293,7 @@ __getattr__ = lazily(
             Fault InvalidFactError MisuseError PolicyDataError RecordError
             UnknownNameError XinfangError
         """,
+        "outside": "Outside",
         "periods": "CalendarDays Hours Minutes Months Period SameDay WorkingDays WorkingHours",
         "policy": "Policy PolicyPack load_policy policy_ids read_policy",
         "rechecking": "Moved recheck",
@@ -296,9 +303,9 @@ __getattr__ = lazily(
             Absent AgentCategory AwardKind AwardLevel Basis CaseClass CaseStage
             CaseWeight Certainty Conduct DocumentForm EarlierStage EventKind
             FeedbackMode Grade HotTopic IntakeChannel Level MandateProof
-            PetitionForm ProxyForm Purpose ReceivingBody ReplyKind Role Route Settled Severity
-            Sign Status Subject SupervisionStep SuspensionCause Undetermined
-            Unit
+            OutsideAs PetitionForm ProxyForm Purpose ReceivingBody ReplyKind Role Route
+            Settled Severity Sign Status Subject SupervisionStep SuspensionCause
+            Undetermined Unit
         """,
         "workflow": "Flow may_follow record",
     },

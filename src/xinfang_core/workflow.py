@@ -177,10 +177,13 @@ def _own_steps(params: Params) -> set[Step]:
     return opening | after
 
 
-def out_of_order(history: History, flow: Flow) -> tuple[Finding, ...]:
-    """What the history has in an unusual order, or lacks; never an error (流程问题)."""
+def out_of_order(history: History, flow: Flow, *, accepted: bool = True) -> tuple[Finding, ...]:
+    """What the history has in an unusual order, or lacks; never an error (流程问题).
+
+    Unless it has to be ``accepted``, a matter is not missed that was never accepted.
+    """
     wrong = [Finding(Severity.warning, reason) for _, reason in _wrong_steps(history, flow)]
-    if history.first(_ACCEPT) is None:
+    if accepted and history.first(_ACCEPT) is None:
         wrong += _not_accepted(history, flow)
     return tuple(wrong)
 

@@ -52,7 +52,10 @@ class TestTheList:
     def test_an_assessment_has_a_head_four_groups_and_what_follows_from_them(
         self,
     ) -> None:
-        head, tail = ("case_no", "policy", "as_of"), ("obligations", "findings", "made_by")
+        head, tail = (
+            ("case_no", "policy", "as_of"),
+            ("obligations", "findings", "made_by", "outside"),
+        )
         assert tuple(fields_dict(Assessment)) == (*head, *GROUPS, *tail)
 
     def test_the_pack_has_the_same_groups_with_the_same_rules(self) -> None:

@@ -292,8 +292,12 @@ def _with(case: Case, fact: str, value: object) -> Case:
 
 
 def _facts_of_a_case() -> Iterator[str]:
-    """Every fact of a case and its agent; the numbers of both decide nothing."""
-    yield from (name for name in fields_dict(Case) if name not in {"case_no", "history", "agent"})
+    """Every fact of a case and its agent; the numbers of both decide nothing.
+
+    What is no petition has tests of its own: of it nothing national is asked.
+    """
+    apart = {"case_no", "history", "agent", "petition", "outside_as"}
+    yield from (name for name in fields_dict(Case) if name not in apart)
     yield from (f"agent.{name}" for name in fields_dict(Agent) if name != "agent_no")
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from xinfang_core.assessment.obligations import Obligation
     from xinfang_core.decision import Decision, Finding
     from xinfang_core.messages import Lang
+    from xinfang_core.outside import Outside
     from xinfang_core.rules.follow_through import FollowThrough
     from xinfang_core.rules.kind import Kind
     from xinfang_core.rules.limits import Limits
@@ -45,6 +46,7 @@ class Assessment:
         follow_through: what follows, and how well it was done (后续与评价).
         obligations: what is owed next, soonest first.
         findings: what is out of order.
+        outside: that it is no petition matter, and what is switched off; None where it is one.
         made_by: what made it; two answers are equal that say the same, whatever made them.
 
     """
@@ -59,6 +61,7 @@ class Assessment:
     obligations: tuple[Obligation, ...]
     findings: tuple[Finding, ...]
     made_by: MadeBy = field(eq=False, repr=False)
+    outside: Outside | None = None
 
     def decision(self, rule: str) -> Decision[object] | None:
         """The decision of a rule by its name; None where the policies lack the rule.
@@ -86,6 +89,11 @@ class Assessment:
         """The official names of the limits that the policy declares, by key."""
         return {one.name: one.value for one in self.limits.declared}
 
+    def applying(self) -> Iterator[tuple[str, Decision[object]]]:
+        """The decisions without those that are switched off, for ``outside`` tells them at once."""
+        off = {one.rule for one in self.outside.rules} if self.outside else frozenset()
+        return ((name, one) for name, one in self.decisions() if name not in off)
+
     @property
     def missing(self) -> dict[str, tuple[str, ...]]:
         """By the name of each undetermined rule what would have to be known, as far as told.
@@ -95,8 +103,9 @@ class Assessment:
         rule lacks because of another one is told by what that one lacks.
         """
         found = {name: lacks for name, decision in self.decisions() if (lacks := decision.missing)}
+        known = found | dict(self.outside.lacks) if self.outside else found
         return {
-            name: lacks if found.keys().isdisjoint(lacks) else _resolved(name, found)
+            name: lacks if known.keys().isdisjoint(lacks) else _resolved(name, known)
             for name, lacks in found.items()
         }
 
@@ -131,7 +140,9 @@ class Assessment:
         if cited is not None:
             rests = {"basis": cited.basis, "citation": cited.text(lang), "note": cited.note}
             yield messages.render("assessment.rests_on", rests, lang)
-        for name, decision in self.decisions():
+        if self.outside:
+            yield self.outside.text(lang)
+        for name, decision in self.applying():
             yield f"{self.title(name, lang)}: {outcome_text(decision, lang)}"
             yield from (f"  - {reason.cited_text(lang)}" for reason in decision.reasons)
         for finding in self.findings:

@@ -26,6 +26,7 @@ from xinfang_core.vocabulary import (
     Level,
     MandateProof,
     MatterKind,
+    OutsideAs,
     PetitionForm,
     ProxyForm,
     Purpose,
@@ -60,6 +61,10 @@ class Case:
     Attributes:
         case_no: the number of the case (信访件编号).
         history: what happened, when.
+        petition: whether it is a petition matter (是否信访事项); a matter is one unless it is
+            recorded that it is none.
+        outside_as: as what the regulation leaves it outside, where it is none
+            (不属信访事项的情形).
         category: the kind of matter as recorded by the host (事项类别), one that the policy
             declares among them.
         urgent: whether the matter is urgent (紧急).
@@ -129,6 +134,8 @@ class Case:
 
     case_no: str
     history: History = field(default=History())
+    petition: bool | None = None
+    outside_as: OutsideAs | None = None
     category: MatterKind | None = None
     urgent: bool | None = None
     social_impact: bool | None = None
@@ -204,6 +211,7 @@ class Case:
 
     def _contradictions(self) -> Iterator[Fault]:
         yield from self._before_receipt()
+        yield from self._outside()
         if self.route is not None and self.case_class not in {None, CaseClass.appeal}:
             mixed = (("case_class", self.case_class), ("route", self.route))
             yield Fault("case.route_without_appeal", mixed, path="route")
@@ -221,6 +229,14 @@ class Case:
         fee = self.service_fee
         if fee is not None and not (fee.is_finite() and fee >= 0):
             yield Fault("case.negative", (("name", "service_fee"),), path="service_fee")
+
+    def _outside(self) -> Iterator[Fault]:
+        if self.petition is False and self.outside_as is None:
+            known = (("known", tuple(OutsideAs)),)
+            yield Fault("case.outside_as_what", known, path="outside_as")
+        if self.outside_as is not None and self.petition is not False:
+            found = (("outside_as", self.outside_as),)
+            yield Fault("case.outside_and_petition", found, path="petition")
 
     def _before_receipt(self) -> Iterator[Fault]:
         received = self.history.first(EventKind.receive)

@@ -66,6 +66,9 @@ def run_show(arguments: argparse.Namespace) -> bool:
         for edition in editions:
             head = {"title": edition.title, "label": edition.label, "digest": edition.digest}
             stream.write(render("policy.head_with_digest", head) + "\n")
+            if edition.outside_as:
+                declared = {"outside_as": edition.outside_as}
+                stream.write(render("policy.all_outside", declared) + "\n")
             stream.write(drawn(screen, _table(lines(edition))))
         stream.writelines(f"{note.reason.text()}\n" for note in notes)
     return False
@@ -101,6 +104,7 @@ def _shown(edition: Edition) -> dict[str, object]:
         "title": edition.title,
         "effective": str(edition.effective or "undated"),
         "digest": edition.digest,
+        "outside_as": plain(edition.outside_as),
         "values": [
             {
                 "rule": line.rule,

@@ -36,6 +36,8 @@ def case_lines(answer: Assessment) -> Iterator[str]:
     """
     head = {"case_no": answer.case_no, "policy": answer.policy}
     yield render("report.case", {**head, "basis": answer.weakest_basis or "—"})
+    if answer.outside:
+        yield render("report.outside", {"text": answer.outside.text()})
     told = {finding.reason for finding in answer.findings}
     speaking = [(name, one) for name, one in answer.decisions() if not _is_idle(one)]
     pressing = [(name, one) for name, one in speaking if _is_pressing(one)]
@@ -67,7 +69,7 @@ def _decision_lines(
 def _idle_lines(answer: Assessment) -> Iterator[str]:
     """What does not apply, and which limits have not begun, a line each."""
     named: dict[str, list[str]] = {}
-    for name, decision in answer.decisions():
+    for name, decision in answer.applying():
         if _is_idle(decision) and not decision.is_undetermined:
             named.setdefault(outcome_text(decision), []).append(answer.title(name))
     for outcome, titles in named.items():

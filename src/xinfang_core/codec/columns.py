@@ -66,8 +66,9 @@ _NUMBER = re.compile(r"(?i).*(编号|单号|件号)|序号|id|no\.?|number")
 _MOST_SLIPS = 20
 # No register has as many columns; a JSON file may have a key of its own in each record.
 _MOST_TRIED = 1000
-# A column about somebody is none of ours: 信访人 is no 信访人数, assigned_to no assigned_at.
-_SOMEBODY = re.compile(r".*(?:人|_by|_to)|信访人类别")
+# A column about somebody is none of ours: 信访人 is no 信访人数, assigned_to no assigned_at, and
+# petitioner no petition.
+_SOMEBODY = re.compile(r".*(?:人|_by|_to)|信访人类别|petitioner")
 
 
 def read_column_map(text: str, file: str, names: Mapping[str, Field] = NAMES) -> dict[str, str]:

@@ -195,7 +195,10 @@ def _findings(answer: Assessment) -> Iterator[str]:
 
 
 def _reasons(answer: Assessment) -> Iterator[str]:
-    return (reason.cited_text() for _, one in answer.decisions() for reason in one.reasons)
+    if answer.outside:
+        yield answer.outside.text()
+    for _, decision in answer.applying():
+        yield from (reason.cited_text() for reason in decision.reasons)
 
 
 def _made_by(labels: Lang) -> Column:

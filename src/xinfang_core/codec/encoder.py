@@ -92,14 +92,16 @@ class AnswerEncoder:
 
     def _brief(self, answer: Assessment) -> str:
         """What runs, what is owed, what is out of order."""
-        return f',"limits":{{{",".join(_running(answer))}}}{self._lists(answer)}'
+        limits = f',"limits":{{{",".join(_running(answer))}}}'
+        return f"{self._outside(answer)}{limits}{self._lists(answer)}"
 
     def _whole(self, answer: Assessment, weakest: Citation | None) -> str:
         """Every decision of the size, what is missing, and the table of what is cited."""
         missing, full = answer.missing, self.size == "full"
         told = self._all if full else self._spoken
         groups = [f',"{name}":{self._group(answer, name, missing, told)}' for name in GROUPS]
-        text = f"{self._weakest(weakest)}{''.join(groups)}{self._lists(answer)}"
+        head = f"{self._weakest(weakest)}{self._outside(answer)}"
+        text = f"{head}{''.join(groups)}{self._lists(answer)}"
         # Those of ``standard`` come first, so that both sizes number them alike.
         first = self._cited_by_standard(answer, weakest) if full else ()
         numbered, cited = _numbered(text, first)
@@ -121,6 +123,15 @@ class AnswerEncoder:
     def _weakest(self, cited: Citation | None) -> str:
         place = f"{MARK}{self._pieces.citation(cited)}{MARK}" if cited else "null"
         return f',"weakest_citation":{place}'
+
+    def _outside(self, answer: Assessment) -> str:
+        """That it is no petition matter, and what is switched off; nothing where it is one."""
+        found = answer.outside
+        if found is None:
+            return ""
+        told = members({"outside_as": found.outside_as.name})
+        reason, rules = self._pieces.reason(found.reason), listed(one.rule for one in found.rules)
+        return f',"outside":{{{told},"reason":{reason},"rules":{rules}}}'
 
     def _spoken(self, decided: Decided, missing: Missing) -> Iterator[str]:
         """The decisions that say something."""
@@ -146,7 +157,8 @@ class AnswerEncoder:
     def _cited_by_standard(self, answer: Assessment, weakest: Citation | None) -> Iterator[str]:
         """What ``standard`` cites, in its order."""
         spoken = (one for _, one in answer.decisions() if says_something(one))
-        reasons = [reason for decision in spoken for reason in decision.reasons]
+        reasons = [answer.outside.reason] if answer.outside else []
+        reasons += [reason for decision in spoken for reason in decision.reasons]
         reasons += [finding.reason for finding in answer.findings]
         cited = (weakest, *(reason.citation for reason in reasons))
         return (self._pieces.citation(one) for one in cited if one)

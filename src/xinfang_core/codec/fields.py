@@ -76,6 +76,8 @@ class EventColumns:
 
 
 _CASE_HEADERS = {
+    "petition": "是否信访事项",
+    "outside_as": "不属信访事项的情形",
     "category": "事项类别",
     "urgent": "紧急标志",
     "social_impact": "可能造成社会影响",

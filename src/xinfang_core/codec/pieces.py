@@ -43,6 +43,7 @@ class Pieces(NamedTuple):
             what is missing.
         obligation: what is owed.
         finding: what is out of order.
+        reason: why.
 
     """
 
@@ -51,6 +52,7 @@ class Pieces(NamedTuple):
     decision: Callable[[str, Decision[object]], str]
     obligation: Callable[[Obligation], str]
     finding: Callable[[Finding], str]
+    reason: Callable[[Reason], str]
 
 
 def pieces_of(size: Size) -> Pieces:
@@ -63,6 +65,7 @@ def pieces_of(size: Size) -> Pieces:
         decision=_decisions(size, reason),
         obligation=lru_cache(_MOST)(partial(_obligation, size, reason)),
         finding=lru_cache(_MOST)(partial(_finding, size, reason)),
+        reason=reason,
     )
 
 

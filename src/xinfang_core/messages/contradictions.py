@@ -47,6 +47,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{case_class}类事项不应有申诉求决的办理途径“{route}”",
         "a matter of the class “{case_class}” has no route of appeals, found “{route}”",
     ),
+    "case.outside_as_what": (
+        "标为不属信访事项的，须写明属于哪一种情形；可选：{known}",
+        "a matter that is recorded as no petition needs to say as what; one of: {known}",
+    ),
+    "case.outside_and_petition": (
+        "写明属“{outside_as}”的，“是否信访事项”须写“否”",
+        "what is outside the regulation as “{outside_as}” is recorded with petition = false",
+    ),
     "assess.not_a_date": (
         "评估日期须为日期，不能是带时刻的 {found}",
         "the day asked about is a date, found {found}",

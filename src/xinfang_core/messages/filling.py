@@ -17,6 +17,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{policy} 没有这条规则；只补较晚版本的，effective 请写该版本的施行日或者以后",
         "{policy} does not have this rule; to fill in a later edition only, let effective be its first day in force, or later",
     ),
+    "policy.outside_as_of_others": (
+        "只有单独成篇的地方办法可以写明所办不属信访事项；国家规定和补充文件不写 outside_as",
+        "only a local policy of its own can declare its matters to be no petitions",
+    ),
     "fill.same_id": (
         "本文件是补充，编号不能是“{found}”，请另取一个",
         "a file that fills in another policy needs an id of its own, not “{found}”",

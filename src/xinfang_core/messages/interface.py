@@ -11,6 +11,23 @@ TEXTS: dict[str, tuple[str, str]] = {
         "weakest basis: {basis} ({citation}) {note}",
     ),
     "assessment.finding": ("{severity}：{text}", "{severity}: {text}"),
+    "outside.recorded": (
+        "登记为不属信访事项（{outside_as}），国家规定不适用",
+        "recorded as no petition matter ({outside_as}): the national rules do not apply",
+    ),
+    "outside.declared": (
+        "本地办法载明所办不属信访事项（{outside_as}），国家规定不适用",
+        "the local policy declares its matters to be no petitions ({outside_as}): the national rules do not apply",
+    ),
+    "outside.switched_off": ("{reason}；不适用的规则：{rules}", "{reason}; switched off: {rules}"),
+    "outside.not_listed": (
+        "国家规定没有写明“{outside_as}”不属信访事项，仍按信访事项判断",
+        "the regulation does not leave “{outside_as}” outside; the matter is judged as a petition",
+    ),
+    "outside.assumed_refused": (
+        "“{outside_as}”不属信访事项只是推定（{clause}），现不采用推定，仍按信访事项判断；{note}",
+        "that “{outside_as}” is no petition is only assumed ({clause}), which is not accepted here; the matter is judged as a petition; {note}",
+    ),
     "outcome.none": ("不适用", "not applicable"),
     "deadline.text": ("{status}，期限至 {due}", "{status}, due on {due}"),
     "deadline.text_undated": ("{status}", "{status}"),
@@ -53,12 +70,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rule.notice_deadline": ("告知期限", "notice deadline"),
     "rule.handling_deadline": ("办理期限", "handling deadline"),
     "rule.incentive": ("代理奖励", "incentive"),
+    "rule.outside": ("不属信访事项的情形", "outside"),
     "rule.workflow": ("办理流程", "workflow"),
     # Reports
     "report.case": (
         "■ {case_no}  {policy}  最弱依据：{basis}",
         "■ {case_no}  {policy}  weakest basis: {basis}",
     ),
+    "report.outside": ("  {text}", "  {text}"),
     "report.decision": ("  {title}：{outcome}", "  {title}: {outcome}"),
     "report.reason": ("    {text}", "    {text}"),
     "report.finding": ("  {severity}：{text}", "  {severity}: {text}"),
@@ -203,6 +222,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{id}  {title}  versions: {versions}  variants: {variants}",
     ),
     "policy.head": ("{title}（{label}）", "{title} ({label})"),
+    "policy.all_outside": (
+        "所办的都不属信访事项（{outside_as}），国家规定不适用",
+        "none of its matters is a petition ({outside_as}): the national rules do not apply",
+    ),
     "policy.head_with_digest": (
         "{title}（{label}，内容散列 {digest}）",
         "{title} ({label}, digest {digest})",

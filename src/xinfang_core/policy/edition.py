@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.policy.clauses import Clause
     from xinfang_core.policy.location import Location
-    from xinfang_core.vocabulary import EventKind
+    from xinfang_core.vocabulary import EventKind, OutsideAs
 
 NATIONAL = "national"
 """The policy beneath every local one."""
@@ -60,6 +60,8 @@ class Edition:
         open_rules: rules that a local policy may have in place of this edition's.
         file: the file's name.
         texts: what the file says; where one fills in another, what both say.
+        national: the rules that it has as the text of national rank.
+        outside_as: as what a local policy declares all its matters to be outside of that text.
         parts: where one file fills in what another leaves silent, the labels of both.
 
     """
@@ -76,6 +78,8 @@ class Edition:
     open_rules: frozenset[str]
     file: str
     texts: tuple[str, ...] = field(eq=False, repr=False)
+    national: frozenset[str] = frozenset()
+    outside_as: OutsideAs | None = None
     parts: tuple[str, ...] = ()
 
     @property

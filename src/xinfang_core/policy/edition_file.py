@@ -27,12 +27,12 @@ from xinfang_core.policy.pack import DECLARED, PARAMS, is_declared, params_class
 from xinfang_core.policy.parameters import annotations_of
 from xinfang_core.policy.sections import OPEN, read_replacing, read_rule
 from xinfang_core.toml_reader import read_toml
-from xinfang_core.vocabulary import EventKind
+from xinfang_core.vocabulary import EventKind, OutsideAs
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-_HEAD = ("id", "title", "effective", "fills", "picked_by", "transition", "reading")
+_HEAD = ("id", "title", "effective", "fills", "picked_by", "transition", "reading", "outside_as")
 _VARIANT = ("title", "reading_of", "confirmed")
 
 
@@ -114,6 +114,7 @@ def read_edition(
         params=params,
         variants=variants,
         open_rules=frozenset(_opened(location, data)),
+        national=frozenset(rules) if head["policy_id"] == NATIONAL else frozenset(),
         file=draft.file,
         texts=(draft.location.document.text,),
     )
@@ -212,7 +213,16 @@ def _head(root: Location, data: Mapping[str, object]) -> dict[str, Any]:
         "picked_by": location.required(raw, "picked_by", EventKind),
         "transition": location.required(raw, "transition", str),
         "reading": location.optional(raw, "reading", str, ""),
+        "outside_as": _outside_as(location, raw),
     }
+
+
+def _outside_as(location: Location, raw: dict[str, object]) -> OutsideAs | None:
+    """As what all matters are outside the regulation, which only a local policy may declare."""
+    found: OutsideAs | None = location.optional(raw, "outside_as", OutsideAs)
+    if found and (raw.get("id") == NATIONAL or "fills" in raw):
+        location.at("outside_as").refuse("policy.outside_as_of_others")
+    return found
 
 
 def _effective(location: Location, raw: dict[str, object]) -> date | None:

@@ -160,6 +160,8 @@ def fill_edition(location: Location, base: Edition, own: Edition) -> Edition:
         params=params,
         variants={**variants, **own.variants},
         open_rules=base.open_rules | own.open_rules,
+        national=base.national,
+        outside_as=base.outside_as,
         texts=(*base.texts, *own.texts),
         parts=(base.label, own.label),
     )

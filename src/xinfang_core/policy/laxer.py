@@ -62,7 +62,12 @@ def check_laxer(location: Location, edition: Edition, national: Iterable[Edition
 
 
 def in_force_with(edition: Edition, national: Iterable[Edition]) -> Iterator[Edition]:
-    """The national editions, given newest first, that are in force while a local one is."""
+    """The national editions, given newest first, that are in force while a local one is.
+
+    None is with one that declares its matters to be no petitions: there the text does not apply.
+    """
+    if edition.outside_as:
+        return
     for above in national:
         yield above
         # What took force before the local edition's first day ends the list with itself.

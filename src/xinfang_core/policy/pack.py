@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from copy import copy
-from typing import TYPE_CHECKING, get_args, get_type_hints
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
-from attrs import field, fields_dict, frozen
+from attrs import evolve, field, fields_dict, frozen
 
-from xinfang_core import workflow
+from xinfang_core import outside, workflow
 from xinfang_core.decision import Finding
 from xinfang_core.declared import kind as own_kind
 from xinfang_core.declared import limit as own_limit
@@ -20,14 +21,14 @@ from xinfang_core.rules.limits import LimitsParams
 from xinfang_core.rules.papers import PapersParams
 from xinfang_core.rules.people import PeopleParams
 from xinfang_core.rules.station import StationParams
-from xinfang_core.vocabulary import Declarations, Declared, ReplyKind
+from xinfang_core.vocabulary import Declarations, Declared, EventKind, ReplyKind
 from xinfang_core.workflow import Flow, flow_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from xinfang_core.obligation import Duty
-    from xinfang_core.vocabulary import Absent, MatterKind, Role
+    from xinfang_core.vocabulary import Absent, MatterKind, OutsideAs, Role
 
 GROUPS: dict[str, type] = {
     "kind": KindParams,
@@ -57,6 +58,7 @@ PARAMS: dict[str, type] = {
         for group in GROUPS.values()
         for rule, hint in get_type_hints(group).items()
     },
+    "outside": outside.Params,
 }
 """The rules of a policy file, each with the class of its parameters."""
 
@@ -93,6 +95,12 @@ class PolicyPack:
         listed: the kinds of matters that the policy declares, in their order of precedence.
         declared_limits: the limits that it declares.
         declared: all names that it declares, for whoever reads records or writes answers.
+        outside: what the regulation leaves outside; None where none is in force.
+        outside_as: as what the local edition declares all its matters to be outside.
+        national: the rules of the regulation that the local edition does not replace, and the
+            local ladders that its limits move.
+        own_findings: those of ``findings`` that are about the local edition.
+        accepts: whether a matter that is received has to be accepted, by whichever steps.
         flow: the steps of ``workflow`` as one.
 
     """
@@ -114,6 +122,11 @@ class PolicyPack:
     declared_limits: Mapping[Declared, own_limit.Params] = field(factory=dict, hash=False)
     declared: Declarations = field(factory=Declarations)
     own_duties: Mapping[Declared, Duty] = field(init=False, eq=False, repr=False)
+    outside: outside.Params | None = None
+    outside_as: OutsideAs | None = None
+    national: frozenset[str] = frozenset()
+    own_findings: tuple[Finding, ...] = ()
+    accepts: bool = True
     flow: Flow = field(init=False, eq=False, repr=False)
 
     @own_duties.default
@@ -131,11 +144,32 @@ class PolicyPack:
         satisfaction = self.follow_through.satisfaction
         return satisfaction.targets.values if satisfaction else ()
 
-    def with_findings(self, findings: tuple[Finding, ...]) -> PolicyPack:
-        """The same parameters, picked with something to say about it."""
+    @cached_property
+    def own(self) -> PolicyPack:
+        """The local rules and steps alone, for what is outside the regulation.
+
+        What kind of matter it is is still asked, for local rules are handed the answer.
+        """
+        groups = {
+            name: evolve(
+                getattr(self, name), **dict.fromkeys(self.national & fields_dict(kind).keys())
+            )
+            for name, kind in GROUPS.items()
+            if name != "kind"
+        }
+        # The national steps stand first.
+        steps = self.workflow[1:] if "workflow" in self.national else self.workflow
+        accepts = EventKind.accept in flow_of(steps).needs
+        return evolve(self, findings=self.own_findings, workflow=steps, accepts=accepts, **groups)
+
+    def with_findings(
+        self, findings: tuple[Finding, ...], own: tuple[Finding, ...] = ()
+    ) -> PolicyPack:
+        """The same parameters, picked with something to say about it; ``own`` of what is local."""
         # Every day of receipt has a note of its own; the steps are put together once for all.
         noted = copy(self)
         object.__setattr__(noted, "findings", findings)
+        object.__setattr__(noted, "own_findings", own)
         return noted
 
     def params(self, rule: str) -> object:
@@ -147,11 +181,9 @@ def pack_of(
     label: str,
     params: Mapping[str, object],
     workflow: tuple[workflow.Params, ...] = (),
-    local: frozenset[str] = frozenset(),
-    marks: tuple[Mark, ...] = (),
-    variant: str | None = None,
+    **others: Any,  # noqa: ANN401 - what else a pack has, by its attributes
 ) -> PolicyPack:
-    """A pack from the parameters of its rules by name, and of what its policy declares."""
+    """A pack from the parameters of its rules by name, what its policy declares, and more."""
     by_group: dict[str, dict[str, object]] = {name: {} for name in GROUPS}
     for rule, found in params.items():
         if not is_declared(rule):
@@ -163,10 +195,8 @@ def pack_of(
         label,
         (),
         workflow,
-        local,
         **groups,
-        marks=marks,
-        variant=variant,
+        **others,
         listed=tuple(own_kind.Listed(one, own) for one, own in kinds),  # type: ignore[arg-type]
         declared_limits={
             Declared(rule.partition(".")[2], str(one.name.value)): one

@@ -11,6 +11,7 @@ from xinfang_core.errors import Fault, UnknownNameError
 from xinfang_core.policy.listing import own_titles
 from xinfang_core.policy.pack import PolicyPack, declarations, pack_of
 from xinfang_core.refusals import unknown_name
+from xinfang_core.sources import Sourced
 from xinfang_core.vocabulary import Declarations, EventKind, Severity
 
 if TYPE_CHECKING:
@@ -121,7 +122,8 @@ class Policy:
         labels = _label(above), _label(own)
         pack = self._packs.get(labels) or self._packs.setdefault(labels, self._pack(above, own))
         findings = (*noted, *more)
-        return pack.with_findings(findings) if findings else pack
+        local = () if own and own.national else more
+        return pack.with_findings(findings, local) if findings else pack
 
     def _pack(self, above: Edition | None, own: Edition | None) -> PolicyPack:
         """The parameters of a national and a local edition, with the variant in place."""
@@ -129,14 +131,44 @@ class Policy:
         used = [edition for edition in (above, chosen) if edition]
         params = {name: value for edition in used for name, value in edition.params.items()}
         params.pop("workflow", None)
+        outside = params.pop("outside", None)
         steps = tuple(one.params["workflow"] for one in used if "workflow" in one.params)
         variant = self.variant if own and self.variant in own.variants else None
         read = f"[{variant}]" if variant else ""
         labels = [f"{own.label}{read}" if own else "", above.label if above else ""]
         label = "+".join(filter(None, labels)) or f"{self.policy_id}@none"
         marks = tuple(edition.mark for edition in (own, above) if edition)
-        local = frozenset(own.params) if own else frozenset()
-        return pack_of(label, params, steps, local, marks, variant)  # type: ignore[arg-type]
+        return pack_of(
+            label,
+            params,
+            steps,  # type: ignore[arg-type]
+            local=frozenset(own.params) if own else frozenset(),
+            marks=marks,
+            variant=variant,
+            outside=outside,
+            outside_as=own.outside_as if own else None,
+            national=_national(above, own),
+        )
+
+
+def _national(above: Edition | None, own: Edition | None) -> frozenset[str]:
+    """The rules of the regulation, and the local ladders that its limits move.
+
+    Steps of both stand side by side; of other rules the local one wins.
+    """
+    rules = above.national if above else frozenset()
+    if own is None or own.national:
+        return own.national if own else rules
+    left = rules - own.params.keys()
+    moved = {rule for rule, params in own.params.items() if _limit_of(params) in left}
+    return left | moved | rules & {"workflow"}
+
+
+def _limit_of(params: object) -> str:
+    """The name of the limit that moves a ladder; empty of all else."""
+    limit = getattr(params, "limit", None)
+    named = limit.value if isinstance(limit, Sourced) else ""
+    return named if isinstance(named, str) else ""
 
 
 def _label(edition: Edition | None) -> str:

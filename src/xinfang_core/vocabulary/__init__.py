@@ -39,10 +39,10 @@ if TYPE_CHECKING:
     from xinfang_core.vocabulary.measures import Measure
     from xinfang_core.vocabulary.national import (
         AcceptanceDecider, ComparedPerson, FollowUp, ForbiddenAct, GuidanceStep, HandlingDuty,
-        HearingGround, Intake, LevelReach, LimitOrigin, OpinionPart, OpinionResult, PetitionPart,
-        PetitionSize, Promptness, PublishedItem, Recipient, Repetition, ReportContent, ReportCycle,
-        RouteResult, SameTest, Settlement, SettlementDocument, Subject, SuggestionKind, VisitLevel,
-        WrittenBy,
+        HearingGround, Intake, LevelReach, LimitOrigin, OpinionPart, OpinionResult, OutsideAs,
+        PetitionPart, PetitionSize, Promptness, PublishedItem, Recipient, Repetition, ReportContent,
+        ReportCycle, RouteResult, SameTest, Settlement, SettlementDocument, Subject, SuggestionKind,
+        VisitLevel, WrittenBy,
     )
     from xinfang_core.vocabulary.network import NetworkSum, NetworkUnit
     from xinfang_core.vocabulary.pace import (
@@ -73,17 +73,17 @@ __all__ = [
     "Intake", "IntakeChannel", "JointMeasure", "LadderMeasure", "Lead", "Level", "LevelColour",
     "LevelReach", "LimitOrigin", "MandateProof", "MandateState", "MatterFlag", "MatterKind",
     "Measure", "Medium", "MeetingScheme", "MemberSource", "NetworkSum", "NetworkUnit", "Offer",
-    "Official", "OpenMatters", "OpinionPart", "OpinionResult", "OverdueScheme", "PetitionForm",
-    "PetitionPart", "PetitionSize", "Priority", "Procedure", "Promptness", "ProxyDuty", "ProxyForm",
-    "ProxyPost", "ProxyRoute", "PublishedItem", "Purpose", "RatingChannel", "ReceivingBody",
-    "Recipient", "Recurring", "RefusalCondition", "RegistrationWay", "RegulationItem", "Repetition",
-    "ReplyKind", "ReportContent", "ReportCycle", "Role", "RosterDays", "Rounding", "Route",
-    "RouteResult", "SameTest", "ScoreScheme", "Service", "ServiceCentre", "ServiceCharge",
-    "ServiceSite", "ServiceStep", "Settled", "Settlement", "SettlementDocument", "Severity", "Sign",
-    "SimplifiedExclusion", "StaffingItem", "Status", "Step", "Subject", "SuggestionKind",
-    "SupervisionStep", "SuspensionCause", "Tally", "Term", "TermType", "Treatment", "Truth",
-    "Undetermined", "Unit", "VisitLevel", "WorkKind", "WorkMeasure", "Workplace", "WriteOffState",
-    "WrittenBy", "find_term",
+    "Official", "OpenMatters", "OpinionPart", "OpinionResult", "OutsideAs", "OverdueScheme",
+    "PetitionForm", "PetitionPart", "PetitionSize", "Priority", "Procedure", "Promptness",
+    "ProxyDuty", "ProxyForm", "ProxyPost", "ProxyRoute", "PublishedItem", "Purpose",
+    "RatingChannel", "ReceivingBody", "Recipient", "Recurring", "RefusalCondition",
+    "RegistrationWay", "RegulationItem", "Repetition", "ReplyKind", "ReportContent", "ReportCycle",
+    "Role", "RosterDays", "Rounding", "Route", "RouteResult", "SameTest", "ScoreScheme", "Service",
+    "ServiceCentre", "ServiceCharge", "ServiceSite", "ServiceStep", "Settled", "Settlement",
+    "SettlementDocument", "Severity", "Sign", "SimplifiedExclusion", "StaffingItem", "Status",
+    "Step", "Subject", "SuggestionKind", "SupervisionStep", "SuspensionCause", "Tally", "Term",
+    "TermType", "Treatment", "Truth", "Undetermined", "Unit", "VisitLevel", "WorkKind",
+    "WorkMeasure", "Workplace", "WriteOffState", "WrittenBy", "find_term",
 ]
 # fmt: on
 
@@ -116,7 +116,7 @@ __getattr__ = lazily(
         "national": (
             "AcceptanceDecider ComparedPerson FollowUp ForbiddenAct GuidanceStep HandlingDuty "
             "HearingGround Intake LevelReach LimitOrigin OpinionPart OpinionResult "
-            "PetitionPart PetitionSize Promptness PublishedItem Recipient Repetition "
+            "OutsideAs PetitionPart PetitionSize Promptness PublishedItem Recipient Repetition "
             "ReportContent ReportCycle RouteResult SameTest Settlement SettlementDocument "
             "Subject SuggestionKind VisitLevel WrittenBy"
         ),

@@ -44,6 +44,13 @@ class HearingGround(Term):
     difficult = "疑难"
 
 
+class OutsideAs(Term):
+    """What the regulation leaves outside, as no petition matter (不属信访事项的情形)."""
+
+    consultation = "咨询"
+    hotline = "热线工单"
+
+
 class SameTest(Term):
     """What has to be the same for a repeat (重复信访的认定要件)."""
 
