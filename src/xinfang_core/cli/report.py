@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from xinfang_core.assessment import Assessment
     from xinfang_core.codec.urgent import Urgent
     from xinfang_core.decision import Decision, Reason
+    from xinfang_core.outside import Outside
 
 _KINDS = {**{kind.name: kind.value for kind in ReplyKind}, "all": "全部"}
 _NONE: Mapping[str, str] = {}
@@ -37,7 +38,7 @@ def case_lines(answer: Assessment) -> Iterator[str]:
     head = {"case_no": answer.case_no, "policy": answer.policy}
     yield render("report.case", {**head, "basis": answer.weakest_basis or "—"})
     if answer.outside:
-        yield render("report.outside", {"text": answer.outside.text()})
+        yield render("report.outside", _switched_off(answer.outside))
     told = {finding.reason for finding in answer.findings}
     speaking = [(name, one) for name, one in answer.decisions() if not _is_idle(one)]
     pressing = [(name, one) for name, one in speaking if _is_pressing(one)]
@@ -53,6 +54,14 @@ def case_lines(answer: Assessment) -> Iterator[str]:
             yield from _decision_lines(answer.title(name), decision, told)
     yield from _idle_lines(answer)
     yield from _lacking_lines(answer)
+
+
+def _switched_off(outside: Outside) -> dict[str, object]:
+    """That the matter is no petition, and the first of the rules that are switched off."""
+    rules = outside.rules[:_FEW]
+    more = render("lacking.more_rules", {"count": len(outside.rules)})
+    facts = {"text": outside.reason.cited_text(), "rules": rules}
+    return {**facts, "more": more if len(outside.rules) > len(rules) else ""}
 
 
 def _decision_lines(

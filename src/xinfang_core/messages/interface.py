@@ -77,7 +77,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "■ {case_no}  {policy}  最弱依据：{basis}",
         "■ {case_no}  {policy}  weakest basis: {basis}",
     ),
-    "report.outside": ("  {text}", "  {text}"),
+    "report.outside": (
+        "  {text}；不适用的规则：{rules}{more}",
+        "  {text}; switched off: {rules}{more}",
+    ),
     "report.decision": ("  {title}：{outcome}", "  {title}: {outcome}"),
     "report.reason": ("    {text}", "    {text}"),
     "report.finding": ("  {severity}：{text}", "  {severity}: {text}"),
