@@ -14,7 +14,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "measure.by_happened": ("{line}：已记录{values}", "{line}: recorded are {values}"),
     "measure.by_status": ("{line}：{limit}为{values}", "{line}: {limit} stands at {values}"),
     "measure.by_kind": ("{line}：类别为{values}", "{line}: the kind is {values}"),
-    "measure.by_form": ("{line}：信访形式为{values}", "{line}: the petition is brought as {values}"),
+    "measure.by_form": (
+        "{line}：信访形式为{values}",
+        "{line}: the petition is brought as {values}",
+    ),
     "measure.by_grade": ("{line}：评价为{values}", "{line}: the grade is {values}"),
     "measure.by_flags": ("{line}：登记为{values}", "{line}: flagged as {values}"),
     "measure.counted": (

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from attrs import NOTHING, asdict, fields, has
+from attrs import NOTHING, asdict, fields
 
 from xinfang_core.declared import limit as limits
 from xinfang_core.declared import measure, score
@@ -19,7 +19,7 @@ from xinfang_core.policy.citations import PARTS
 from xinfang_core.policy.hours import check_hours
 from xinfang_core.policy.measures import check_measure, check_score
 from xinfang_core.policy.pack import DECLARED, GROUP_OF, PARAMS
-from xinfang_core.policy.parameters import annotations_of, read_parameter, shapes_of
+from xinfang_core.policy.parameters import annotations_of, part_of, read_parameter, shapes_of
 from xinfang_core.policy.tables import read_table
 from xinfang_core.sources import CitedList, Table
 from xinfang_core.vocabulary import Absent, Declarations, Declared, Dimension, EventKind, ReplyKind
@@ -141,7 +141,7 @@ def _value(
     known: Mapping[str, object],
 ) -> object:
     """One value in its shape, or the values of its own that it has."""
-    part = _part(wanted[name])
+    part = part_of(wanted[name])
     if part is None:
         return _read(*_inherited(location, raw, name), wanted[name], known)
     if location.at(name).table(raw[name]) is None:
@@ -164,14 +164,6 @@ def _keyed(
             here.refuse("declared.key", ("found", key))
         if here.table(raw[key]) is not None:
             yield key, _group(*_inherited(location, raw, key), kind)
-
-
-def _part(annotation: Any) -> type | None:  # noqa: ANN401 - any annotation
-    """The class of what has values of its own; None of a plain value."""
-    if shapes_of(annotation):
-        return None
-    found = (one for one in (annotation, *get_args(annotation)) if isinstance(one, type))
-    return next((one for one in found if has(one)), None)
 
 
 def _inherited(
