@@ -168,10 +168,14 @@ class Rate:
     highest: Fraction
 
     def text(self, lang: Lang = "zh") -> str:
-        """The percentage with its counts; the counts alone where it is not rounded."""
+        """The percentage with its counts, and how many matters cannot be told."""
         code = "measure.text_counts" if self.percent is None else "measure.text"
         facts = {"percent": self.percent, "above": self.above, "below": self.below}
-        return messages.render(code, facts, lang)
+        text = messages.render(code, facts, lang)
+        if not self.unknown:
+            return text
+        told = {"text": text, "count": self.unknown}
+        return messages.render("measure.text_unknown", told, lang)
 
 
 class Span(NamedTuple):
@@ -217,7 +221,7 @@ def decide(cases: Iterable[Counted], on: date, as_of: date, params: Params) -> D
         return Decision(outcome, (*reasons, *unknown) if unknown else (*reasons, _NOTHING))
     rate = _rate(period, standing, below, params)
     reasons += (Reason("measure.counted", (("above", rate.above), ("below", below)), COUNTED),)
-    reasons += (*unknown, *_rounded(rate, params))
+    reasons += (*unknown, *_range(rate), *_rounded(rate, params))
     if as_of < period.last:
         return Decision(rate, (*reasons, Reason("measure.running", (("last", period.last),))))
     return Decision(rate, reasons, tuple(_findings(rate, params)))
@@ -367,6 +371,20 @@ def _told(period: Span, params: Params) -> Iterator[Reason]:
             if name == "status":
                 said += (("limit", params.limit.value if params.limit else ""),)
             yield Reason(f"measure.by_{name}", said, wanted.citation)
+
+
+def _range(rate: Rate) -> tuple[Reason, ...]:
+    """Between what the rate is once everything is known, where something is not."""
+    if not rate.unknown:
+        return ()
+    ends = (("lowest", rate.lowest), ("highest", rate.highest))
+    facts = tuple((name, _shown(share)) for name, share in ends)
+    return (Reason("measure.range", facts, COUNTED),)
+
+
+def _shown(share: Fraction) -> Decimal:
+    """A share in percent to two places, to be read."""
+    return rounded(share.numerator * _HUNDRED, share.denominator, 2, Rounding.half_up)
 
 
 def _rounded(rate: Rate, params: Params) -> tuple[Reason, ...]:

@@ -7,19 +7,26 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{above}÷{below}，办法未写取舍",
         "{above} of {below}; the policy does not say how it is rounded",
     ),
+    "measure.text_unknown": (
+        "{text}；另有 {count} 件不能认定",
+        "{text}; {count} more cannot be told",
+    ),
     "measure.period": (
         "按{event}之日，计 {first} 至 {last} 的事项",
         "matters of which the event “{event}” is dated {first} to {last}",
     ),
-    "measure.by_happened": ("{line}：已记录{values}", "{line}: recorded are {values}"),
-    "measure.by_status": ("{line}：{limit}为{values}", "{line}: {limit} stands at {values}"),
-    "measure.by_kind": ("{line}：类别为{values}", "{line}: the kind is {values}"),
+    "measure.by_happened": ("{line}：已记录{values}", "{line} the line: recorded are {values}"),
+    "measure.by_status": (
+        "{line}：{limit}为{values}",
+        "{line} the line: {limit} stands at {values}",
+    ),
+    "measure.by_kind": ("{line}：类别为{values}", "{line} the line: the kind is {values}"),
     "measure.by_form": (
         "{line}：信访形式为{values}",
-        "{line}: the petition is brought as {values}",
+        "{line} the line: the petition is brought as {values}",
     ),
-    "measure.by_grade": ("{line}：评价为{values}", "{line}: the grade is {values}"),
-    "measure.by_flags": ("{line}：登记为{values}", "{line}: flagged as {values}"),
+    "measure.by_grade": ("{line}：评价为{values}", "{line} the line: the grade is {values}"),
+    "measure.by_flags": ("{line}：登记为{values}", "{line} the line: flagged as {values}"),
     "measure.counted": (
         "分子 {above} 件，分母 {below} 件",
         "{above} over the line, {below} under it",
@@ -28,6 +35,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "measure.unknown": (
         "{count} 件不能认定，不计入分子",
         "{count} cannot be told and do not count over the line",
+    ),
+    "measure.range": (
+        "查明以后，比率在 {lowest}% 至 {highest}% 之间",
+        "once they are, the rate is from {lowest}% to {highest}%",
     ),
     "measure.rounded": ("{rounding}，得 {percent}%", "{rounding}: {percent}%"),
     "measure.running": (
