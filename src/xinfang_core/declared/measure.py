@@ -307,7 +307,7 @@ def _found(case: Counted, name: str, params: Params) -> tuple[str, object]:
 
 
 def _grade(history: History, rated: Sourced[Role] | None) -> Grade | None:
-    """The grade given last; ``unrated`` where none was given, None where it is not recorded."""
+    """The grade given last; ``unrated`` where none was given."""
     given = [
         event
         for event in history.all(EventKind.evaluate)

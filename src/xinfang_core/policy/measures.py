@@ -163,8 +163,8 @@ def _check_each(location: Location, given: list[str]) -> None:
 
 
 def _check_part_bounds(location: Location, part: Part) -> None:
-    """What a part has at least is not more than its most."""
-    least, most = _number(part.least), _number(part.most)
+    """What a part has at least is not more than its most, or than what nothing is added to."""
+    least, most = _number(part.least), _number(part.most or (None if part.on else part.points))
     if least is not None and most is not None and least > most:
         facts = (("least", least), ("most", most))
         location.at("least").refuse("score.bounds_crossed", *facts, at_value=True)
