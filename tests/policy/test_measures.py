@@ -295,6 +295,21 @@ class TestRefusedRates:
         found = _refused(tmp_path, (strict, 'above = { happened = ["sign_for"] }'))
         assert "variant.strict.measure.pleased.above: 分子的条件不比分母多" in found
 
+    def test_a_variant_of_a_rate_with_faults_is_no_fault_of_its_own(self, tmp_path: Path) -> None:
+        found = _refused(tmp_path, ('above = { status = ["met"] }', ""))
+        assert "measure.signed: 缺少“above”" in found
+        found = _refused(tmp_path, ('rounding = "half_up"', 'rounding = "half"'))
+        assert found.count("\n") == 0
+        assert "measure.pleased.rounding" in found
+
+    def test_a_variant_with_a_fault_of_its_own(self, tmp_path: Path) -> None:
+        found = _refused(tmp_path, ('{ grade = ["satisfied"] }', '{ grade = ["content"] }'))
+        assert "variant.strict.measure.pleased.above.grade[0]: “content”不是可用的取值" in found
+
+    def test_a_rate_that_is_no_table(self, tmp_path: Path) -> None:
+        found = _refused(tmp_path, ("[score.work]", "[measure]\nold = 2\n\n[score.work]"))
+        assert "measure.old: 须为一组“名称 = 值”" in found
+
 
 class TestRefusedScores:
     """Weights add up, and each part says what its shape needs."""

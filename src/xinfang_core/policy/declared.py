@@ -114,7 +114,8 @@ def replace_declared(
     before = len(location.faults)
     known = asdict(base, recurse=False) if base else {}
     values = _values(location, location.table(found) or {}, kind, known)
-    if len(location.faults) == before:
+    # What varies an element that has faults of its own has nothing to agree with.
+    if base and len(location.faults) == before:
         _check(location, kind, {**known, **values}, values)
     return values
 

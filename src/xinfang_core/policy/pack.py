@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
 
 from attrs import evolve, field, fields_dict, frozen
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     from xinfang_core.obligation import Duty
     from xinfang_core.vocabulary import Absent, MatterKind, OutsideAs, Role
+
+Own = TypeVar("Own")
 
 GROUPS: dict[str, type] = {
     "kind": KindParams,
@@ -207,22 +209,18 @@ def pack_of(
         **others,
         listed=tuple(own_kind.Listed(one, own) for one, own in kinds),  # type: ignore[arg-type]
         declared_limits={
-            Declared(rule.partition(".")[2], str(one.name.value)): one
-            for rule, one in params.items()
-            if isinstance(one, own_limit.Params)
+            Declared(key, str(one.name.value)): one
+            for key, one in _own(params, own_limit.Params).items()
         },
-        measures={
-            rule.partition(".")[2]: one
-            for rule, one in params.items()
-            if isinstance(one, own_measure.Params)
-        },
-        scores={
-            rule.partition(".")[2]: one
-            for rule, one in params.items()
-            if isinstance(one, own_score.Params)
-        },
+        measures=_own(params, own_measure.Params),
+        scores=_own(params, own_score.Params),
         declared=declared,
     )
+
+
+def _own(params: Mapping[str, object], kind: type[Own]) -> dict[str, Own]:
+    """What a policy declares of one kind, by its key."""
+    return {rule.partition(".")[2]: one for rule, one in params.items() if isinstance(one, kind)}
 
 
 def declarations(params: Mapping[str, object]) -> Declarations:
