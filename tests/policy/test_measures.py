@@ -11,6 +11,7 @@ import pytest
 from policy_texts import complaint, written
 from xinfang_core.declared.measure import Filter
 from xinfang_core.policy import Policy, lines, read_policy
+from xinfang_core.policy.cautions import cautions
 from xinfang_core.policy.tracing import trace
 from xinfang_core.policy.wording import placed, value_words
 from xinfang_core.vocabulary import Absent, Basis, Declared, Grade, Role, Status
@@ -196,6 +197,14 @@ class TestReading:
         assert rules["measure.signed"].title == "签收率"
         assert rules["measure.pleased"].clauses == ("1", "2")
         assert rules["score.work"].clauses == ("1", "2")
+
+    def test_what_a_variant_keeps_while_its_rate_changes_is_named(self, tmp_path: Path) -> None:
+        now = 'grade = ["basically_satisfied", { value = "satisfied",'
+        later = WHOLE.replace('grade = ["satisfied", { value = "basically_satisfied",', now)
+        later = later.replace('effective = "undated"', "effective = 2027-01-01")
+        folder = written(tmp_path, undated=WHOLE, f2027_01_01=later)
+        found = [one.reason.text() for one in cautions(read_policy(folder), date(2030, 1, 1))]
+        assert any("满意率 above grade" in one for one in found), found
 
     def test_a_source_may_be_silent_about_what_counts(self, tmp_path: Path) -> None:
         text = WHOLE.replace('above = { status = ["met"] }', 'above = { status = "silent" }')
