@@ -208,6 +208,12 @@ class TestWhatCannotBeTold:
         assert lacking.missing == ("sign",)
         assert "50.00% 至 100.00%" in decision.explain()
 
+    def test_a_repeat_that_is_not_known_is_told_by_its_rule(self) -> None:
+        params = evolve(SIGNED, below=None, above=Filter(flags=listed(MatterFact.repeated)))
+        decision = decide([MET], NOVEMBER, LATER, params)
+        lacking = next(one for one in decision.reasons if one.code == "measure.unknown")
+        assert lacking.missing == ("repeat_petition",)
+
     def test_where_nothing_surely_stands_under_the_line_there_is_no_rate(self) -> None:
         decision = decide([UNKNOWN], NOVEMBER, LATER, SIGNED)
         assert decision.outcome is Undetermined.undetermined

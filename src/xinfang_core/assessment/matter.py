@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xinfang_core.assessment.groups import GROUPS
 from xinfang_core.deadline import Deadline
 from xinfang_core.decision import outcome_as
 from xinfang_core.declared.measure import Counted
@@ -66,11 +67,14 @@ def counted_of(case: Case, assessment: Assessment) -> Counted:
     """
     kind = assessment.kind.reply_kind
     named = kind.outcome if kind else case.category
+    limits = {*GROUPS["limits"], *assessment.own_titles}
     return Counted(
         history=case.history.until(assessment.as_of),
         kind=named if isinstance(named, (ReplyKind, Declared)) else None,
         form=case.form,
-        limits={name: _standing(decision) for name, decision in assessment.decisions()},
+        limits={
+            name: _standing(decision) for name, decision in assessment.decisions() if name in limits
+        },
         flags={fact: _flag(fact, case, assessment) for fact in MatterFact},
     )
 

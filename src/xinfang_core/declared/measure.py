@@ -291,7 +291,8 @@ def _facts(case: Counted, part: Filter | None, params: Params) -> dict[str, bool
 
 
 def _key(one: object) -> str:
-    return str(getattr(one, "name", one))
+    """What has to be known to tell: a step, a column, a limit or a rule by its name."""
+    return "repeat_petition" if one is MatterFact.repeated else str(getattr(one, "name", one))
 
 
 def _found(case: Counted, name: str, params: Params) -> tuple[str, object]:
