@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         Assessment,
         Obligation,
         assess,
+        counted_of,
         matter_of,
     )
     from xinfang_core.calendar import (
@@ -250,6 +251,7 @@ __all__ = [
     "assess",
     "assessment_json",
     "count_days",
+    "counted_of",
     "counts_for",
     "day_table",
     "due_moment",
@@ -274,7 +276,7 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
-        "assessment": "Assessment Obligation assess matter_of",
+        "assessment": "Assessment Obligation assess counted_of matter_of",
         "calendar": """
             ArrangedDay CalendarDay DayCount DayLine LastDay Notice
             OfficeHours Scope Suspension TimeLeft WorkCalendar add_office_time

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from command import run
 from policy_texts import SAMPLE, spoiled
 from xinfang_core.policy import load_policy, policy_ids
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def traced(capsys: pytest.CaptureFixture[str], policy: str) -> dict[str, Any]:
@@ -82,6 +80,14 @@ class TestJson:
         assert traced(capsys, "national@2022-04-30")["policy"] == "national@2005-05-01"
         assert traced(capsys, "national")["policy"] == "national@2022-05-01"
 
+    def test_what_a_policy_declares_has_its_official_name(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        folder = Path(__file__).parents[2] / "examples" / "localities" / "bayannur"
+        ran = run(capsys, "policy", "trace", str(folder))
+        assert ran.code == 0
+        assert "群众满意率 measure.satisfied" in ran.out
+
     def test_before_the_first_edition(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert traced(capsys, "national@2005-04-30") == {
             "policy": "national@none",
@@ -106,6 +112,14 @@ class TestText:
             "搁置：没有数值",
         ):
             assert words in ran.out
+
+    def test_what_a_policy_declares_has_its_official_name(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        folder = Path(__file__).parents[2] / "examples" / "localities" / "bayannur"
+        ran = run(capsys, "policy", "trace", str(folder))
+        assert ran.code == 0
+        assert "群众满意率 measure.satisfied" in ran.out
 
     def test_before_the_first_edition(self, capsys: pytest.CaptureFixture[str]) -> None:
         ran = run(capsys, "policy", "trace", "national@2005-04-30")

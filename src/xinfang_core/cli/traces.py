@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.output import console, drawn, opened
 from xinfang_core.messages import render
+from xinfang_core.policy.listing import own_titles
 from xinfang_core.policy.tracing import Trace, trace
 from xinfang_core.policy.versions import pick
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from rich.table import Table
 
@@ -58,20 +59,23 @@ def _table(headings: str, rows: Iterable[tuple[str, ...]]) -> Table:
 
 def _clauses(edition: Edition) -> Iterator[tuple[str, ...]]:
     """A row for each clause; its source only where it is another one than the policy's."""
+    own = own_titles(edition.params)
     for clause in edition.clauses:
         source = f"{clause.source}\n" if clause.source else ""
-        yield clause.clause_id, source + clause.locator, clause.text, _carried_out(clause)
+        yield clause.clause_id, source + clause.locator, clause.text, _carried_out(clause, own)
 
 
-def _carried_out(clause: Clause) -> str:
+def _carried_out(clause: Clause, own: Mapping[str, str]) -> str:
     """By what a clause is carried out, or why by nothing."""
     if clause.set_aside:
         return render("policy.trace_set_aside", {"why": clause.set_aside})
-    return "\n".join(f"{_title(name.partition('.')[0])} {name}" for name in clause.encoded_by)
+    return "\n".join(f"{_title(name, own)} {name}" for name in clause.encoded_by)
 
 
-def _title(rule: str) -> str:
-    return render(f"rule.{rule}", {})
+def _title(name: str, own: Mapping[str, str]) -> str:
+    """The title of a rule, by its name or a parameter's, or of what the policy declares."""
+    rule, *rest = name.split(".")
+    return own.get(".".join((rule, *rest[:1]))) or render(f"rule.{rule}", {})
 
 
 def _rules(found: Trace) -> Iterator[tuple[str, ...]]:

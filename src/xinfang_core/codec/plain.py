@@ -17,7 +17,7 @@ from xinfang_core.periods import (
     WorkingDays,
     WorkingHours,
 )
-from xinfang_core.vocabulary import Term, Unit
+from xinfang_core.vocabulary import Declared, Term, Unit
 
 Json = dict[str, object]
 _UNITS = {
@@ -32,13 +32,13 @@ _UNITS = {
 
 
 def plain(value: object) -> object:
-    """A value as JSON knows it: terms by English key, dates as ISO, money as a number.
+    """A value as JSON knows it: terms and declared names by key, dates as ISO, money as a number.
 
     A class of ours becomes an object of its fields, a period one of its count and unit.
     """
     if value is None or isinstance(value, (str, int, float)):
         return value
-    if isinstance(value, Term):
+    if isinstance(value, (Term, Declared)):
         return value.name
     if isinstance(value, date):
         return value.isoformat()

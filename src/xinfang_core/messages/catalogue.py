@@ -19,6 +19,7 @@ from xinfang_core.messages import (
     limits,
     market,
     matters,
+    measures,
     notices,
     office_hours,
     pace,
@@ -52,6 +53,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **proxy.TEXTS,
     **market.TEXTS,
     **matters.TEXTS,
+    **measures.TEXTS,
     **papers.TEXTS,
 }
 """Every code with its Chinese and English template."""

@@ -89,8 +89,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "an extension has the unit of its limit: {found}, the limit is {wanted}",
     ),
     "score.other_scheme": (
-        "“{measure}”的短语“{phrase}”是逐点加减分，{scheme}表达不了；请把该条款搁置（set_aside），不要折算",
-        "the phrase “{phrase}” of “{measure}” takes points off or on step by step, which “{scheme}” cannot express; set the clause aside, do not convert it",
+        "“{measure}”的短语“{phrase}”是逐点加减分，{scheme}表达不了；请写成自定评分 [score.编号]，不要折算",
+        "the phrase “{phrase}” of “{measure}” takes points off or on step by step, which “{scheme}” cannot express; declare a [score.KEY] of your own, do not convert it",
     ),
     "unit.of_the_clock": (
         "此项时限按日计，不能用单位 {found}；按小时、分钟的，另写成 [limit.…]",

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from xinfang_core.decision import Finding, Reason, RuleName
 from xinfang_core.declared import limit as own_limit
-from xinfang_core.messages import render
 from xinfang_core.policy.laxer import beside, in_force_with
 from xinfang_core.policy.listing import lines
 from xinfang_core.policy.phrases import numbers_in
@@ -100,7 +99,9 @@ def _kept(newer: Edition, older: Edition, name: str) -> Iterator[Reason]:
         if place in kept and place in before and kept[place].value == before[place].value:
             values = {"was": was[place], "now": now[place], "kept": kept[place]}
             said = tuple((key, value_words(line)) for key, line in values.items())
-            yield Reason("caution.carried_over", (*label, ("place", _words(place)), *said))
+            yield Reason(
+                "caution.carried_over", (*label, ("place", _words(now[place], place)), *said)
+            )
     rules = {rule for rule, _, _ in changed}
     older_texts = {*_texts(older, name, rules)}
     for text in dict.fromkeys(_texts(newer, name, rules)):
@@ -122,6 +123,6 @@ def _texts(edition: Edition, name: str, rules: set[str]) -> Iterator[str]:
     yield from (line.citation.note for line in own)
 
 
-def _words(place: _Place) -> str:
-    rule, parameter, where = place
-    return " ".join(filter(None, (render(f"rule.{rule}", {}), parameter, where)))
+def _words(line: Line, place: _Place) -> str:
+    _, parameter, where = place
+    return " ".join(filter(None, (line.title, parameter, where)))

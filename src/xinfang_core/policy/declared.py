@@ -7,21 +7,25 @@ may be written plainly. A value that rests on another sentence says so itself.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, get_args
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from attrs import NOTHING, asdict, fields
 
 from xinfang_core.declared import limit as limits
+from xinfang_core.declared import measure, score
+from xinfang_core.messages import render
 from xinfang_core.policy.citations import PARTS
 from xinfang_core.policy.hours import check_hours
+from xinfang_core.policy.measures import check_measure, check_score
 from xinfang_core.policy.pack import DECLARED, GROUP_OF, PARAMS
-from xinfang_core.policy.parameters import annotations_of, read_parameter, shapes_of
+from xinfang_core.policy.parameters import annotations_of, part_of, read_parameter, shapes_of
 from xinfang_core.policy.tables import read_table
 from xinfang_core.sources import CitedList, Table
 from xinfang_core.vocabulary import Absent, Declarations, Declared, Dimension, EventKind, ReplyKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator
 
     from xinfang_core.policy.location import Location
     from xinfang_core.vocabulary import MatterKind
@@ -52,8 +56,10 @@ def _check_key(location: Location, section: str, key: str, found: Mapping[str, t
         location.refuse("declared.twice", ("found", key), ("other", other))
 
 
-def declared_names(location: Location, data: Mapping[str, object]) -> Declarations:
-    """The kinds and steps that the file declares, by which its values may name them."""
+def declared_names(
+    location: Location, data: Mapping[str, object], above: Collection[str]
+) -> Declarations:
+    """What the file declares, by which its values may name it; ``above`` are national rules."""
     kinds: list[MatterKind] = []
     for key, title in _titles(data.get("kind")):
         known = ReplyKind.__members__.get(key)
@@ -61,8 +67,13 @@ def declared_names(location: Location, data: Mapping[str, object]) -> Declaratio
             facts = (("found", title), ("wanted", known.value), ("key", key))
             location.at("kind").at(key).at("name").refuse("declared.known_kind", *facts)
         kinds.append(known or Declared(key, title))
-    steps = _titles(data.get("event"))
-    return Declarations(tuple(kinds), tuple(Declared(key, title) for key, title in steps))
+    steps, limits, measures = (
+        tuple(Declared(key, title) for key, title in _titles(data.get(section)))
+        for section in ("event", "limit", "measure")
+    )
+    ruled = (rule for rule in PARAMS if rule.endswith("_deadline") and rule in {*data, *above})
+    limits += tuple(Declared(rule, render(f"rule.{rule}", {})) for rule in ruled)
+    return Declarations(tuple(kinds), steps, limits, measures)
 
 
 def _titles(found: object) -> Iterator[tuple[str, str]]:
@@ -78,13 +89,18 @@ def read_declared(location: Location, found: object, kind: type) -> object:
     raw = location.table(found)
     if raw is None:
         return None
+    return _group(location, raw, kind)
+
+
+def _group(location: Location, raw: Mapping[str, object], kind: type) -> object:
+    """The values of an element, or of a part of one that has values of its own."""
     before = len(location.faults)
     values = _values(location, raw, kind, {})
     for one in fields(kind):
         if one.default is NOTHING and one.name not in raw:
             location.refuse("key.missing", ("name", one.name))
-    if len(location.faults) == before and kind is limits.Params:
-        _check_limit(location, values, raw)
+    if len(location.faults) == before:
+        _check(location, kind, values, raw)
     return kind(**values) if len(location.faults) == before else None
 
 
@@ -98,8 +114,9 @@ def replace_declared(
     before = len(location.faults)
     known = asdict(base, recurse=False) if base else {}
     values = _values(location, location.table(found) or {}, kind, known)
-    if len(location.faults) == before and kind is limits.Params:
-        _check_limit(location, {**known, **values}, values)
+    # What varies an element that has faults of its own has nothing to agree with.
+    if base and len(location.faults) == before:
+        _check(location, kind, {**known, **values}, values)
     return values
 
 
@@ -113,9 +130,41 @@ def _values(
     # What a limit depends on says in which shape it is read.
     for one in sorted(fields(kind), key=lambda field: field.name != "by"):
         if one.name in raw:
-            here, written = _inherited(location, raw, one.name)
-            values[one.name] = _read(here, written, wanted[one.name], {**known, **values})
+            values[one.name] = _value(location, raw, one.name, wanted, {**known, **values})
     return values
+
+
+def _value(
+    location: Location,
+    raw: Mapping[str, object],
+    name: str,
+    wanted: Mapping[str, Any],
+    known: Mapping[str, object],
+) -> object:
+    """One value in its shape, or the values of its own that it has."""
+    part = part_of(wanted[name])
+    if part is None:
+        return _read(*_inherited(location, raw, name), wanted[name], known)
+    if location.at(name).table(raw[name]) is None:
+        return None
+    here, written = _inherited(location, raw, name)
+    if get_origin(wanted[name]) is not Mapping:
+        return _group(here, written, part)
+    return dict(_keyed(here, written, part))
+
+
+def _keyed(
+    location: Location, raw: Mapping[str, object], kind: type
+) -> Iterator[tuple[str, object]]:
+    """The elements under keys of their own; the citation stands beside them."""
+    for key in raw:
+        here = location.at(key)
+        if key in PARTS:
+            continue
+        if not _KEY.fullmatch(key):
+            here.refuse("declared.key", ("found", key))
+        if here.table(raw[key]) is not None:
+            yield key, _group(*_inherited(location, raw, key), kind)
 
 
 def _inherited(
@@ -126,7 +175,7 @@ def _inherited(
     own: dict[str, object] = dict(written) if isinstance(written, dict) else {}
     here = location.at(name)
     parts = {part: raw[part] for part in PARTS if part in raw and part not in own}
-    above = {part: (*location.path, part) for part in parts}
+    above = {part: location.at(part).path for part in parts}
     if isinstance(written, list):
         own["steps"], above["steps"] = written, here.path
     elif not isinstance(written, dict):
@@ -152,6 +201,18 @@ def _read(
     keys = tuple(map(limits.KEYS.__getitem__, dimensions))
     names = [one.name for one in dimensions]
     return read_table(location, written, keys, *get_args(first), names=names)
+
+
+def _check(
+    location: Location, kind: type, values: Mapping[str, Any], given: Collection[str]
+) -> None:
+    """The values of an element agree with each other."""
+    if kind is limits.Params:
+        _check_limit(location, values, given)
+    elif kind is measure.Params:
+        check_measure(location, values)
+    elif kind is score.Params:
+        check_score(location, values)
 
 
 def _check_limit(location: Location, values: Mapping[str, Any], written: Collection[str]) -> None:

@@ -95,7 +95,7 @@ def read_edition(
     rules = {rule: kind for rule, kind in PARAMS.items() if rule in data}
     rules |= _declared(draft.location, data, fills=base is not None)
     clauses = tuple(_clauses(draft.location, rules, fills=base is not None))
-    location = _citing(draft.location, head.get("title") or "", clauses, data)
+    location = _citing(draft, clauses, closed)
     closed = () if head.get("policy_id") == NATIONAL else closed
     if base:
         check_later(location, base, later)
@@ -154,12 +154,12 @@ def written_in(data: Mapping[str, object], rule: str) -> object:
     return found.get(key) if key and isinstance(found, dict) else found
 
 
-def _citing(
-    location: Location, title: str, clauses: tuple[Clause, ...], data: Mapping[str, object]
-) -> Location:
-    """The same place, where values cite the clauses of the file and name what it declares."""
-    return location.declaring(declared_names(location, data)).citing(
-        title,
+def _citing(draft: Draft, clauses: tuple[Clause, ...], above: Collection[str]) -> Location:
+    """The file, where values cite its clauses and name what it declares; ``above`` is national."""
+    location = draft.location
+    names = declared_names(location, location.document.data, above)
+    return location.declaring(names).citing(
+        draft.head.get("title") or "",
         {clause.clause_id: clause.locator for clause in clauses},
         {clause.clause_id: clause.source for clause in clauses if clause.source},
     )

@@ -69,14 +69,18 @@ def own_titles(params: Mapping[str, Any]) -> dict[str, str]:
 
 def _lines(rule: str, values: Mapping[str, Any], variant: str, title: str) -> Iterator[Line]:
     for name, value in values.items():
-        # A policy may leave out what it need not say of something that it declares.
-        for keys, cell in _cells(value) if value is not None else ():
+        for keys, cell in _cells(value):
             yield Line(rule, name, keys, cell.value, cell.citation, variant, title)
 
 
 def _cells(value: Any) -> Iterator[tuple[tuple[object, ...], Any]]:  # noqa: ANN401 - any shape
-    """What a parameter holds: of a table what its policy lists, else one value or each step."""
-    if isinstance(value, Table):
+    """What a parameter holds: of a table what its policy lists, else one value or each step.
+
+    Of what is declared a value may be left out, or have values of its own, each under its name.
+    """
+    if isinstance(value, Sourced):
+        yield (), value
+    elif isinstance(value, Table):
         for key, cell in value.cells.items():
             if not is_left_out(cell):
                 yield (key if isinstance(key, tuple) else (key,)), cell
@@ -87,5 +91,6 @@ def _cells(value: Any) -> Iterator[tuple[tuple[object, ...], Any]]:  # noqa: ANN
     elif isinstance(value, CitedList):
         whole = Sourced(value.absent, value.citation)
         yield from [((), step) for step in value.steps or (whole,)]
-    else:
-        yield (), value
+    elif value is not None:
+        for name, one in (value if isinstance(value, dict) else _values(value)).items():
+            yield from (((name, *keys), cell) for keys, cell in _cells(one))

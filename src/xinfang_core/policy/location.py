@@ -10,7 +10,15 @@ from xinfang_core.errors import PolicyDataError
 from xinfang_core.policy.key_names import key_called
 from xinfang_core.policy.scalars import read_scalar
 from xinfang_core.refusals import RefusedError, shown, unknown_name
-from xinfang_core.vocabulary import Declarations, EventKind, MatterKind, ReplyKind, Step
+from xinfang_core.vocabulary import (
+    Declarations,
+    EventKind,
+    LimitName,
+    MatterKind,
+    MeasureName,
+    ReplyKind,
+    Step,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -22,13 +30,21 @@ if TYPE_CHECKING:
 MOST_SUGGESTIONS = 20
 """Unknown names of a file for which the nearest known one is looked up; it takes its time."""
 
-DECLARING = ("kind", "event", "limit")
+DECLARING = ("kind", "event", "limit", "measure", "score")
 """The sections in which a policy declares things, each under its own key."""
 
 _NOTHING: Mapping[str, Path] = {}
 
-_BESIDE: Mapping[Any, Any] = {MatterKind: ReplyKind, Step: EventKind}
+_BESIDE: Mapping[Any, Any] = {
+    MatterKind: ReplyKind,
+    Step: EventKind,
+    LimitName: LimitName,
+    MeasureName: MeasureName,
+}
 """The closed lists beside which a policy may declare names, by what is wanted there."""
+
+_OWN_ALONE = frozenset({LimitName, MeasureName})
+"""What is named by the file alone, beside no closed list."""
 
 
 @define
@@ -137,6 +153,8 @@ class Location(NamedTuple):
         if terms is None:
             return tuple(kind)
         declared = self.file.declared.names(terms)
+        if terms in _OWN_ALONE:
+            return declared
         # Kinds of its own stand for the list, steps are added to it.
         return declared if terms is ReplyKind and declared else (*terms, *declared)
 
@@ -235,7 +253,7 @@ class Location(NamedTuple):
         terms = _BESIDE.get(kind)
         if terms is None:
             return read_scalar(found, kind)
-        if not self.file.declared.names(terms):
+        if terms not in _OWN_ALONE and not self.file.declared.names(terms):
             return read_scalar(found, terms)
         known = self.members(kind)
         for one in known:

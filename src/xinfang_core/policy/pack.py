@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
 
 from attrs import evolve, field, fields_dict, frozen
 
@@ -12,6 +12,8 @@ from xinfang_core import outside, workflow
 from xinfang_core.decision import Finding
 from xinfang_core.declared import kind as own_kind
 from xinfang_core.declared import limit as own_limit
+from xinfang_core.declared import measure as own_measure
+from xinfang_core.declared import score as own_score
 from xinfang_core.declared import step as own_step
 from xinfang_core.policy.published import Mark
 from xinfang_core.rules.follow_through import FollowThroughParams
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
     from xinfang_core.obligation import Duty
     from xinfang_core.vocabulary import Absent, MatterKind, OutsideAs, Role
+
+Own = TypeVar("Own")
 
 GROUPS: dict[str, type] = {
     "kind": KindParams,
@@ -48,6 +52,8 @@ DECLARED: dict[str, type] = {
     "kind": own_kind.OwnKind,
     "event": own_step.OwnStep,
     "limit": own_limit.Params,
+    "measure": own_measure.Params,
+    "score": own_score.Params,
 }
 """What a policy may declare itself, by the name of its section, with the class of its values."""
 
@@ -94,6 +100,8 @@ class PolicyPack:
         variant: the name of the variant; None for the default reading.
         listed: the kinds of matters that the policy declares, in their order of precedence.
         declared_limits: the limits that it declares.
+        measures: the rates that it declares, by their keys.
+        scores: the scores that it declares, by theirs.
         declared: all names that it declares, for whoever reads records or writes answers.
         outside: what the regulation leaves outside; None where none is in force.
         outside_as: as what the local edition declares all its matters to be outside.
@@ -120,6 +128,8 @@ class PolicyPack:
     variant: str | None = None
     listed: tuple[own_kind.Listed, ...] = ()
     declared_limits: Mapping[Declared, own_limit.Params] = field(factory=dict, hash=False)
+    measures: Mapping[str, own_measure.Params] = field(factory=dict, hash=False)
+    scores: Mapping[str, own_score.Params] = field(factory=dict, hash=False)
     declared: Declarations = field(factory=Declarations)
     own_duties: Mapping[Declared, Duty] = field(init=False, eq=False, repr=False)
     outside: outside.Params | None = None
@@ -199,12 +209,18 @@ def pack_of(
         **others,
         listed=tuple(own_kind.Listed(one, own) for one, own in kinds),  # type: ignore[arg-type]
         declared_limits={
-            Declared(rule.partition(".")[2], str(one.name.value)): one
-            for rule, one in params.items()
-            if isinstance(one, own_limit.Params)
+            Declared(key, str(one.name.value)): one
+            for key, one in _own(params, own_limit.Params).items()
         },
+        measures=_own(params, own_measure.Params),
+        scores=_own(params, own_score.Params),
         declared=declared,
     )
+
+
+def _own(params: Mapping[str, object], kind: type[Own]) -> dict[str, Own]:
+    """What a policy declares of one kind, by its key."""
+    return {rule.partition(".")[2]: one for rule, one in params.items() if isinstance(one, kind)}
 
 
 def declarations(params: Mapping[str, object]) -> Declarations:

@@ -9,7 +9,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from attrs import fields
+from attrs import fields, has
 
 from xinfang_core.policy.ladders import read_bands, read_ladder
 from xinfang_core.policy.tables import read_table
@@ -44,6 +44,14 @@ def shapes_of(annotation: Any) -> tuple[Any, ...]:  # noqa: ANN401 - any annotat
     if get_origin(annotation) in _SHAPES:
         return (annotation,)
     return tuple(one for one in get_args(annotation) if get_origin(one) in _SHAPES)
+
+
+def part_of(annotation: Any) -> type | None:  # noqa: ANN401 - any annotation
+    """The class of a parameter that has values of its own, under names; None of a plain one."""
+    if shapes_of(annotation):
+        return None
+    found = (one for one in (annotation, *get_args(annotation)) if isinstance(one, type))
+    return next((one for one in found if has(one)), None)
 
 
 _SHAPES = frozenset({Sourced, Table, Bands, CitedList})

@@ -13,7 +13,16 @@ from xinfang_core.periods import LONGEST, AnyPeriod, ClockPeriod, Period, period
 from xinfang_core.policy.citations import PARTS, read_citation
 from xinfang_core.refusals import shown
 from xinfang_core.sources import Sourced
-from xinfang_core.vocabulary import Absent, MatterKind, Measure, Step, Term, Unit
+from xinfang_core.vocabulary import (
+    Absent,
+    LimitName,
+    MatterKind,
+    Measure,
+    MeasureName,
+    Step,
+    Term,
+    Unit,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -87,9 +96,14 @@ def _check_measure(location: Location, unit: object, measure: Measure | None) ->
         location.at("unit").refuse("unit.other_measure", *facts)
 
 
+_NAMES = (MatterKind, Step, LimitName, MeasureName)
+
+
 def _is_choice(kind: Any) -> bool:  # noqa: ANN401 - any annotation
     """Whether one of a closed list has to be chosen, so that there cannot be none."""
-    return kind in (MatterKind, Step) or (isinstance(kind, type) and issubclass(kind, Term))
+    return kind in (MatterKind, Step, LimitName, MeasureName) or (
+        isinstance(kind, type) and issubclass(kind, Term)
+    )
 
 
 def _period(location: Location, found: object, unit: object, kind: Any) -> AnyPeriod | None:  # noqa: ANN401

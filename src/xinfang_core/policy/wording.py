@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from xinfang_core.messages import render, words
 from xinfang_core.policy.pack import params_class
-from xinfang_core.policy.parameters import annotations_of, shapes_of
+from xinfang_core.policy.parameters import annotations_of, part_of, shapes_of
 from xinfang_core.sources import Bands, CitedList
 from xinfang_core.vocabulary import Absent, Measure
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 def unit_of(line: Line) -> Measure | None:
     """What a number counts, by the annotation of its parameter; None for any other value."""
-    kind = get_args(_hint(line))[-1]
+    kind = get_args(_hint(line)[0])[-1]
     return next((one for one in get_args(kind) if isinstance(one, Measure)), None)
 
 
@@ -33,7 +34,7 @@ def value_words(line: Line) -> str:
 
 def placed(found: Iterable[Line]) -> Iterator[tuple[Line, str]]:
     """Each line with the words of where it stands: its keys, its threshold, its step."""
-    for _, group in groupby(found, lambda one: (one.variant, one.rule, one.parameter)):
+    for _, group in groupby(found, lambda one: (one.variant, one.rule, one.parameter, _names(one))):
         for number, line in enumerate(group, 1):
             yield line, _place(line, number)
 
@@ -48,18 +49,34 @@ def list_title(kind: type) -> str:
     return found[1] if found else kind.__name__
 
 
+def _names(line: Line) -> tuple[object, ...]:
+    """The names under which a parameter has the value, where it has values of its own."""
+    _, keys = _hint(line)
+    return line.keys[: len(line.keys) - len(keys)]
+
+
 def _place(line: Line, number: int) -> str:
-    shape = get_origin(_hint(line))
+    return "，".join(filter(None, (".".join(map(str, _names(line))), _within(line, number))))
+
+
+def _within(line: Line, number: int) -> str:
+    """Where a value stands in its table, list or bands."""
+    hint, keys = _hint(line)
+    shape = get_origin(hint)
     if shape is CitedList and not isinstance(line.value, Absent):
         return render("policy.step", {"number": number})
     if shape is Bands:
-        return render("policy.band", {"start": line.keys[0]})
-    if len(line.keys) > 1:
-        return "，".join(f"{list_title(type(key))}：{words(key, 'zh')}" for key in line.keys)
-    return "".join(words(key, "zh") for key in line.keys)
+        return render("policy.band", {"start": keys[0]})
+    if len(keys) > 1:
+        return "，".join(f"{list_title(type(key))}：{words(key, 'zh')}" for key in keys)
+    return "".join(words(key, "zh") for key in keys)
 
 
-def _hint(line: Line) -> Any:  # noqa: ANN401 - an annotation
-    """The annotation of the line's parameter, in the one shape that its keys show."""
-    shapes = shapes_of(annotations_of(params_class(line.rule))[line.parameter])
-    return shapes[-1] if line.keys else shapes[0]
+def _hint(line: Line) -> tuple[Any, tuple[object, ...]]:
+    """The annotation of the line's value, in the one shape that its keys show, and those keys."""
+    hint, keys = annotations_of(params_class(line.rule))[line.parameter], line.keys
+    while (part := part_of(hint)) is not None:
+        keys = keys[1:] if get_origin(hint) is Mapping else keys
+        hint, keys = annotations_of(part)[str(keys[0])], keys[1:]
+    shapes = shapes_of(hint)
+    return (shapes[-1] if keys else shapes[0]), keys

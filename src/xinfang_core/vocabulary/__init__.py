@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from xinfang_core.vocabulary.awards import AwardKind, AwardLevel, AwardScheme, Grade, Settled
     from xinfang_core.vocabulary.dates import Certainty, Status, Unit
     from xinfang_core.vocabulary.declared import (
-        Declarations, Declared, Dimension, MatterFlag, MatterKind, Step, Truth,
+        Better, Declarations, Declared, Dimension, LimitName, MatterFact, MatterFlag, MatterKind,
+        MeasureName, RateLine, ScoreShape, Step, Truth,
     )
     from xinfang_core.vocabulary.district import (
         AppEdition, AppInstallation, AppUser, FeedbackCase, FloorArea, HotTopic, IntakeChannel,
@@ -65,24 +66,25 @@ if TYPE_CHECKING:
 __all__ = [
     "Absent", "AcceptanceDecider", "AgentCategory", "AgentRequirement", "AnswerableFor",
     "AppEdition", "AppInstallation", "AppUser", "AwardKind", "AwardLevel", "AwardScheme", "Basis",
-    "CaseClass", "CaseStage", "CaseWeight", "Certainty", "ComparedPerson", "Conduct", "ContactRole",
-    "CoordinationGround", "Cycle", "Declarations", "Declared", "Dimension", "DisclosureItem",
-    "DocumentForm", "EarlierStage", "Eligibility", "EvaluationState", "EventKind", "FeedbackCase",
-    "FeedbackMode", "FloorArea", "FollowUp", "ForbiddenAct", "Force", "FullTimeCounting", "Grade",
-    "GuidanceStep", "HandlingDuty", "HandlingScope", "HearingGround", "HotTopic", "Indicator",
-    "Intake", "IntakeChannel", "JointMeasure", "LadderMeasure", "Lead", "Level", "LevelColour",
-    "LevelReach", "LimitOrigin", "MandateProof", "MandateState", "MatterFlag", "MatterKind",
-    "Measure", "Medium", "MeetingScheme", "MemberSource", "NetworkSum", "NetworkUnit", "Offer",
-    "Official", "OpenMatters", "OpinionPart", "OpinionResult", "OutsideAs", "OverdueScheme",
-    "PetitionForm", "PetitionPart", "PetitionSize", "Priority", "Procedure", "Promptness",
-    "ProxyDuty", "ProxyForm", "ProxyPost", "ProxyRoute", "PublishedItem", "Purpose",
-    "RatingChannel", "ReceivingBody", "Recipient", "Recurring", "RefusalCondition",
-    "RegistrationWay", "RegulationItem", "Repetition", "ReplyKind", "ReportContent", "ReportCycle",
-    "Role", "RosterDays", "Rounding", "Route", "RouteResult", "SameTest", "ScoreScheme", "Service",
-    "ServiceCentre", "ServiceCharge", "ServiceSite", "ServiceStep", "Settled", "Settlement",
-    "SettlementDocument", "Severity", "Sign", "SimplifiedExclusion", "StaffingItem", "Status",
-    "Step", "Subject", "SuggestionKind", "SupervisionStep", "SuspensionCause", "Tally", "Term",
-    "TermType", "Treatment", "Truth", "Undetermined", "Unit", "VisitLevel", "WorkKind",
+    "Better", "CaseClass", "CaseStage", "CaseWeight", "Certainty", "ComparedPerson", "Conduct",
+    "ContactRole", "CoordinationGround", "Cycle", "Declarations", "Declared", "Dimension",
+    "DisclosureItem", "DocumentForm", "EarlierStage", "Eligibility", "EvaluationState", "EventKind",
+    "FeedbackCase", "FeedbackMode", "FloorArea", "FollowUp", "ForbiddenAct", "Force",
+    "FullTimeCounting", "Grade", "GuidanceStep", "HandlingDuty", "HandlingScope", "HearingGround",
+    "HotTopic", "Indicator", "Intake", "IntakeChannel", "JointMeasure", "LadderMeasure", "Lead",
+    "Level", "LevelColour", "LevelReach", "LimitName", "LimitOrigin", "MandateProof",
+    "MandateState", "MatterFact", "MatterFlag", "MatterKind", "Measure", "MeasureName", "Medium",
+    "MeetingScheme", "MemberSource", "NetworkSum", "NetworkUnit", "Offer", "Official",
+    "OpenMatters", "OpinionPart", "OpinionResult", "OutsideAs", "OverdueScheme", "PetitionForm",
+    "PetitionPart", "PetitionSize", "Priority", "Procedure", "Promptness", "ProxyDuty", "ProxyForm",
+    "ProxyPost", "ProxyRoute", "PublishedItem", "Purpose", "RateLine", "RatingChannel",
+    "ReceivingBody", "Recipient", "Recurring", "RefusalCondition", "RegistrationWay",
+    "RegulationItem", "Repetition", "ReplyKind", "ReportContent", "ReportCycle", "Role",
+    "RosterDays", "Rounding", "Route", "RouteResult", "SameTest", "ScoreScheme", "ScoreShape",
+    "Service", "ServiceCentre", "ServiceCharge", "ServiceSite", "ServiceStep", "Settled",
+    "Settlement", "SettlementDocument", "Severity", "Sign", "SimplifiedExclusion", "StaffingItem",
+    "Status", "Step", "Subject", "SuggestionKind", "SupervisionStep", "SuspensionCause", "Tally",
+    "Term", "TermType", "Treatment", "Truth", "Undetermined", "Unit", "VisitLevel", "WorkKind",
     "WorkMeasure", "Workplace", "WriteOffState", "WrittenBy", "find_term",
 ]
 # fmt: on
@@ -97,7 +99,10 @@ __getattr__ = lazily(
         ),
         "awards": "AwardKind AwardLevel AwardScheme Grade Settled",
         "dates": "Certainty Status Unit",
-        "declared": "Declarations Declared Dimension MatterFlag MatterKind Step Truth",
+        "declared": (
+            "Better Declarations Declared Dimension LimitName MatterFact MatterFlag MatterKind "
+            "MeasureName RateLine ScoreShape Step Truth"
+        ),
         "district": (
             "AppEdition AppInstallation AppUser FeedbackCase FloorArea HotTopic IntakeChannel "
             "LevelColour ScoreScheme ServiceCentre WorkMeasure"

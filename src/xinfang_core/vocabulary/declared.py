@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NewType, TypeAlias
 
 from attrs import field, frozen
 
@@ -45,6 +45,12 @@ MatterKind: TypeAlias = ReplyKind | Declared
 Step: TypeAlias = EventKind | Declared
 """Something that can happen to a case: one of the known ones, or one that a policy declares."""
 
+LimitName = NewType("LimitName", Declared)
+"""A limit that a policy has: one that it declares, or the name of a rule."""
+
+MeasureName = NewType("MeasureName", Declared)
+"""A rate that a policy declares."""
+
 
 @frozen
 class Declarations:
@@ -54,18 +60,28 @@ class Declarations:
         kinds: the kinds of matters that the policy knows, those it takes from the closed list
             among them; empty where it takes that list as it is.
         steps: the steps that it adds to the closed list.
+        limits: the limits that it has, by which its rates may name them.
+        measures: the rates that it declares, by which its scores may name them.
 
     """
 
     kinds: tuple[MatterKind, ...] = ()
     steps: tuple[Declared, ...] = ()
+    limits: tuple[Declared, ...] = ()
+    measures: tuple[Declared, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.kinds or self.steps)
 
     def names(self, terms: object) -> tuple[MatterKind | Step, ...]:
         """What a policy may name where a term of ``terms`` is wanted, beside the closed list."""
-        return {ReplyKind: self.kinds, EventKind: self.steps}.get(terms, ())  # type: ignore[call-overload, no-any-return]
+        found = {
+            ReplyKind: self.kinds,
+            EventKind: self.steps,
+            LimitName: self.limits,
+            MeasureName: self.measures,
+        }
+        return found.get(terms, ())  # type: ignore[call-overload, no-any-return]
 
 
 class Truth(Term):
@@ -97,3 +113,39 @@ class Dimension(Term):
     major = "重大"
     complicated = "复杂"
     superior_assigned = "上级交办"
+
+
+class MatterFact(Term):
+    """What is recorded of a matter by yes or no, as rates count it (事项事实)."""
+
+    urgent = "紧急"
+    needs_investigation = "需要调查、协调"
+    consultation = "咨询"
+    major = "重大"
+    complicated = "复杂"
+    superior_assigned = "上级交办"
+    repeated = "重复信访"
+    settled = "息诉息访"
+
+
+class RateLine(Term):
+    """Where a matter stands in a rate (分子分母)."""
+
+    above = "分子"
+    below = "分母"
+
+
+class ScoreShape(Term):
+    """How the points of one part of a score come about (计分方式)."""
+
+    share = "比率乘以分值"
+    per_percent = "每一百分点加减分"
+    per_matter = "每件加减分"
+    rank = "按名次计分"
+
+
+class Better(Term):
+    """On which side of its target a rate is better (优劣方向)."""
+
+    higher = "越高越好"
+    lower = "越低越好"
