@@ -26,6 +26,7 @@ from xinfang_core.messages import (
     papers,
     proxy,
     reasons,
+    skeleton,
     toml_syntax,
 )
 
@@ -55,5 +56,6 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **matters.TEXTS,
     **measures.TEXTS,
     **papers.TEXTS,
+    **skeleton.TEXTS,
 }
 """Every code with its Chinese and English template."""

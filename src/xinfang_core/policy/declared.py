@@ -21,11 +21,12 @@ from xinfang_core.policy.measures import check_measure, check_score
 from xinfang_core.policy.pack import DECLARED, GROUP_OF, PARAMS
 from xinfang_core.policy.parameters import annotations_of, part_of, read_parameter, shapes_of
 from xinfang_core.policy.tables import read_table
+from xinfang_core.refusals import RefusedError
 from xinfang_core.sources import CitedList, Table
 from xinfang_core.vocabulary import Absent, Declarations, Declared, Dimension, EventKind, ReplyKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from xinfang_core.policy.location import Location
     from xinfang_core.vocabulary import MatterKind
@@ -45,15 +46,35 @@ def declared_rules(location: Location, data: Mapping[str, object]) -> dict[str, 
 
 
 def _check_key(location: Location, section: str, key: str, found: Mapping[str, type]) -> None:
-    """A key is an English name, of nothing else in the file, and of no rule or step of ours."""
+    for refused in refused_keys(section, key, found):
+        location.refuse(refused.code, *refused.facts)
+
+
+def refused_keys(section: str, key: str, rules: Iterable[str]) -> Iterator[RefusedError]:
+    """What is wrong with a key: it is an English name, of nothing else in the file or of ours.
+
+    Args:
+        section: the section that it stands in, such as ``kind``.
+        key: the key.
+        rules: what else the file declares, as ``SECTION.KEY``.
+
+    """
     if not _KEY.fullmatch(key):
-        location.refuse("declared.key", ("found", key))
+        yield RefusedError("declared.key", ("found", key))
     taken = {*PARAMS, *GROUP_OF} | ({*EventKind.__members__} if section == "event" else set())
     if key in taken:
-        location.refuse("declared.shipped", ("found", key))
-    other = next((rule for rule in found if rule.partition(".")[2] == key), None)
+        yield RefusedError("declared.shipped", ("found", key))
+    other = next((rule for rule in rules if rule.partition(".")[2] == key), None)
     if other is not None:
-        location.refuse("declared.twice", ("found", key), ("other", other))
+        yield RefusedError("declared.twice", ("found", key), ("other", other))
+
+
+def refused_kinds(key: str, title: str) -> Iterator[RefusedError]:
+    """What is wrong with the name of a kind that has the key of a known one."""
+    known = ReplyKind.__members__.get(key)
+    if known is not None and title != known.value:
+        facts = (("found", title), ("wanted", known.value), ("key", key))
+        yield RefusedError("declared.known_kind", *facts)
 
 
 def declared_names(
@@ -62,11 +83,9 @@ def declared_names(
     """What the file declares, by which its values may name it; ``above`` are national rules."""
     kinds: list[MatterKind] = []
     for key, title in _titles(data.get("kind")):
-        known = ReplyKind.__members__.get(key)
-        if known is not None and title != known.value:
-            facts = (("found", title), ("wanted", known.value), ("key", key))
-            location.at("kind").at(key).at("name").refuse("declared.known_kind", *facts)
-        kinds.append(known or Declared(key, title))
+        for refused in refused_kinds(key, title):
+            location.at("kind").at(key).at("name").refuse(refused.code, *refused.facts)
+        kinds.append(ReplyKind.__members__.get(key) or Declared(key, title))
     steps, limits, measures = (
         tuple(Declared(key, title) for key, title in _titles(data.get(section)))
         for section in ("event", "limit", "measure")

@@ -75,6 +75,20 @@ def read_policy(path: Path) -> Policy:
     return _policy(files, load_policy(NATIONAL).editions)
 
 
+def policy_of(text: str, name: str) -> Policy:
+    """A host's own policy of one file, as it reads once the file is written.
+
+    Args:
+        text: the whole file.
+        name: the name that it is to have.
+
+    Raises:
+        PolicyDataError: every fault of the text.
+
+    """
+    return _policy([_File(name, text.encode)], load_policy(NATIONAL).editions)
+
+
 def _name(path: Path) -> str:
     """The name of a file or folder in a message; ``.`` has none of its own."""
     return path.name or str(path)

@@ -66,9 +66,9 @@ def _unwritable(notice: Notice) -> Iterator[Fault]:
 
 def _head(notice: Notice) -> Iterator[str]:
     """The keys before the first holiday; what is empty is left out."""
-    yield f"number = {_quoted(notice.number)}"
+    yield f"number = {quoted(notice.number)}"
     yield from (
-        f"{name} = {_quoted(getattr(notice, name))}"
+        f"{name} = {quoted(getattr(notice, name))}"
         for name in ("title", "link")
         if getattr(notice, name)
     )
@@ -77,9 +77,9 @@ def _head(notice: Notice) -> Iterator[str]:
     yield f"year = {notice.year}"
     if notice.amends:
         yield "amends = true"
-    yield f"scope = {_quoted(notice.scope.name)}"
+    yield f"scope = {quoted(notice.scope.name)}"
     if notice.region:
-        yield f"region = {_quoted(notice.region)}"
+        yield f"region = {quoted(notice.region)}"
     if notice.whole_year:
         yield "whole_year = true"
 
@@ -91,7 +91,7 @@ def _holiday(name: str, days: list[ArrangedDay], *, swapped: bool) -> Iterator[s
     worked = [one.day for one in days if one.worked]
     yield ""
     yield "[[holiday]]"
-    yield f"name = {_quoted(name)}"
+    yield f"name = {quoted(name)}"
     if off:
         yield f"off = [{_items(off)}]"
     if in_lieu or (off and swapped):
@@ -123,7 +123,7 @@ def _run_items(run: list[date]) -> Iterator[str]:
         yield f'"{run[0].isoformat()}..{run[-1].isoformat()}"'
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """A TOML text; whatever cannot be seen is written by its number."""
     return f'"{"".join(map(_sign, text))}"'
 
