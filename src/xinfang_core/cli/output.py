@@ -50,7 +50,7 @@ def opened(path: str | None, *, wire: bool, spreadsheet: bool = False) -> Iterat
     if stream is None:
         raise MisuseError(Fault("cli.no_output"))
     if wire:
-        _reconfigure(stream, encoding="utf-8", newline="")
+        reconfigure(stream, encoding="utf-8", newline="")
     try:
         yield stream
         stream.flush()
@@ -64,10 +64,10 @@ def opened(path: str | None, *, wire: bool, spreadsheet: bool = False) -> Iterat
 def forgive() -> None:
     """Let the terminal show a mark for a character that it does not know."""
     for stream in (sys.stdout, sys.stderr):
-        _reconfigure(stream, errors="replace")
+        reconfigure(stream, errors="replace")
 
 
-def _reconfigure(stream: TextIO | None, **settings: str) -> None:
+def reconfigure(stream: TextIO | None, **settings: str) -> None:
     """Set up a stream, where it is one that can be: a host may have put another in its place."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
