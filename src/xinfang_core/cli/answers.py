@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, count
 from typing import TYPE_CHECKING, TypeVar
 from unicodedata import category
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r"[a-z][a-z0-9_-]*")
 _BETWEEN = re.compile("[、,，]")
-_COUNT = r"(\d+|[零〇一二三四五六七八九两十百千]+)"
+_COUNT = r"(\d{1,9}|[零〇一二三四五六七八九两十百千]{1,9})"
 _PERIOD = re.compile(
     rf"{_COUNT} ?(个?工作日|个?自然日|日|天|个?月|个?小时|分钟|个?工作小时)(?:以内|之内|内)?"
 )
@@ -124,10 +125,8 @@ def read_key(section: str, answer: str, rules: Iterable[str], names: Collection[
 
 def read_option(answer: str, options: Sequence[Option]) -> Option:
     """One of ``options``, by its number from 1, its official name or its key."""
-    if answer.isdecimal() and 1 <= int(answer) <= len(options):
-        return options[int(answer) - 1]
-    for option in options:
-        if answer in (option.value, option.name):
+    for number, option in enumerate(options, 1):
+        if answer in (str(number), option.value, option.name):
             return option
     raise RefusedError("skeleton.no_option", ("found", answer), ("most", len(options)))
 
@@ -168,16 +167,16 @@ def read_times(answer: str) -> int | None:
 
 def _count(written: str) -> int:
     """A count in digits or Chinese numerals."""
-    (count,) = numbers_in(written)
-    if not 1 <= count <= LONGEST:
+    (found,) = numbers_in(written)
+    if not 1 <= found <= LONGEST:
         raise RefusedError("period.not_positive", ("found", written), ("most", LONGEST))
-    return int(count)
+    return int(found)
 
 
-def proposed_key(stem: str, rules: Iterable[str], names: Collection[str]) -> str:
-    """A key that is free, such as ``kind_1``."""
+def proposed_key(
+    shipped: Iterable[str], stem: str, rules: Iterable[str], names: Collection[str]
+) -> str:
+    """A key that is free: that of the library for the same name, or else such as ``kind_1``."""
     taken = {rule.partition(".")[2] for rule in rules}.union(names)
-    number = 1
-    while f"{stem}_{number}" in taken:
-        number += 1
-    return f"{stem}_{number}"
+    numbered = (f"{stem}_{number}" for number in count(1))
+    return next(key for key in chain(shipped, numbered) if key not in taken)

@@ -47,14 +47,14 @@ class Asker:
         Args:
             question: the question.
             read: reads the answer, without blanks around it, or refuses it.
-            options: what there is to choose from.
+            options: what there is to choose from, shown once.
 
         Raises:
             MisuseError: wrong once in a file, thrice at a terminal, or no answer any more.
 
         """
-        for _ in range(TRIES):
-            answer = self._answer(question, options)
+        for attempt in range(TRIES):
+            answer = self._answer(question, () if attempt else options)
             try:
                 return read(answer)
             except RefusedError as refused:
@@ -92,8 +92,8 @@ class Asker:
         self.line += 1
         answer = next(self.lines, None)
         if answer is None:
-            facts = (("question", question),)
-            raise MisuseError(Fault("skeleton.no_answer", facts, self.file, self.line))
+            place = (self.file, self.line) if self.file else ()
+            raise MisuseError(Fault("skeleton.no_answer", (("question", question),), *place))
         return answer.strip()
 
 
@@ -106,7 +106,8 @@ def _numbered(options: Sequence[Speaks]) -> Iterator[str]:
 
 def typed() -> Iterator[str]:
     """The lines of standard input, each when it is wanted."""
-    # Bytes of another encoding are shown to whoever reads the answer, who refuses them.
+    # Bytes of another encoding reach whoever reads the answer, and are refused there.
     reconfigure(sys.stdin, errors="surrogateescape")
     while sys.stdin is not None and (line := sys.stdin.readline()):
-        yield line
+        # Windows writes a mark before what one program hands to another.
+        yield line.removeprefix("\ufeff")

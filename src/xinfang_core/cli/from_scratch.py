@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from itertools import product
 from math import prod
@@ -89,7 +90,7 @@ def run_new(arguments: argparse.Namespace) -> bool:
     if not arguments.from_scratch:
         raise MisuseError(Fault("skeleton.from_what"))
     folder = Path(arguments.folder)
-    if folder.exists() and not folder.is_dir():
+    if _is_there(folder) and not folder.is_dir():
         raise MisuseError(Fault("cli.not_folder", file=arguments.folder))
     asker = _asker(arguments.answers)
     skeleton = asked(asker, folder)
@@ -137,8 +138,13 @@ def _read_day(folder: Path, answer: str) -> date | None:
 
 
 def _check_free(path: Path) -> None:
-    if path.exists():
-        raise RefusedError("skeleton.exists", ("path", str(path)))
+    if _is_there(path):
+        raise RefusedError("skeleton.exists", ("name", path.name))
+
+
+def _is_there(path: Path) -> bool:
+    # Unlike ``Path.exists`` it takes a name that is too long for one: whoever writes will say so.
+    return os.path.lexists(path)
 
 
 def _next_limit(skeleton: Skeleton) -> str:
@@ -156,10 +162,8 @@ def _key(
 ) -> str:
     """The key of something that is declared; with no answer the one that is proposed."""
     others = {other for other in names if other != name}
-    known = next((kind.name for kind in ReplyKind if kind.value == name), "")
-    proposed = known if section == "kind" else ""
-    if not proposed or any(rule.endswith(f".{proposed}") for rule in skeleton.rules):
-        proposed = proposed_key(_STEMS[section], skeleton.rules, others)
+    shipped = [kind.name for kind in ReplyKind if kind.value == name and section == "kind"]
+    proposed = proposed_key(shipped, _STEMS[section], skeleton.rules, others)
 
     def read(answer: str) -> str:
         key = read_key(section, answer or proposed, skeleton.rules, others)
@@ -202,22 +206,16 @@ def _with_limit(asker: Asker, skeleton: Skeleton, name: str) -> Skeleton:
 
 def _limit(asker: Asker, skeleton: Skeleton, name: str) -> SkeletonLimit:
     """The answers about one limit."""
-    called = {"name": name}
     own = Declared(_key(asker, skeleton, "limit", name), name)
+    called: dict[str, object] = {"name": name}
     steps: tuple[Step, ...] = (*EventKind, *skeleton.steps)
-    roles = tuple(Role)
-    start = asker.ask(
-        render("skeleton.ask_start", called), lambda one: read_option(one, steps), steps
-    )
-    met_by = asker.ask(
-        render("skeleton.ask_met_by", called), lambda one: _read_act(one, steps, start), steps
-    )
-    owed_by = asker.ask(
-        render("skeleton.ask_owed_by", called), lambda one: read_option(one, roles), roles
-    )
-    owed_to = asker.ask(
-        render("skeleton.ask_owed_to", called), lambda one: read_option(one, roles), roles
-    )
+    one_step, roles = partial(read_option, options=steps), tuple(Role)
+    one_role = partial(read_option, options=roles)
+    start = asker.ask(render("skeleton.ask_start", called), one_step, steps)
+    act = partial(_read_act, steps=steps, start=start)
+    met_by = asker.ask(render("skeleton.ask_met_by", called), act)
+    owed_by = asker.ask(render("skeleton.ask_owed_by", called), one_role, roles)
+    owed_to = asker.ask(render("skeleton.ask_owed_to", called), one_role)
     by, keys = _dimensions(asker, skeleton, name)
     periods = tuple((key, _period(asker, name, by, key)) for key in keys)
     extension, extensions = _extension(asker, name, [found for _, found in periods])

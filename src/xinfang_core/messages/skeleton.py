@@ -92,11 +92,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name}: counted from which step (a number):",
     ),
     "skeleton.ask_met_by": (
-        "{name}：做了哪个环节算完成（写编号）：",
-        "{name}: met by which step (a number):",
+        "{name}：做了哪个环节算完成（编号同上）：",
+        "{name}: met by which step (a number as above):",
     ),
     "skeleton.ask_owed_by": ("{name}：由谁完成（写编号）：", "{name}: owed by whom (a number):"),
-    "skeleton.ask_owed_to": ("{name}：对谁负责（写编号）：", "{name}: owed to whom (a number):"),
+    "skeleton.ask_owed_to": (
+        "{name}：对谁负责（编号同上）：",
+        "{name}: owed to whom (a number as above):",
+    ),
     "skeleton.ask_by": (
         "{name}：长短随什么不同（写编号，几个的用“、”隔开；都一样的直接回车）：",
         "{name}: depends on what (numbers with 、 between; empty: nothing):",
@@ -172,8 +175,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "so “{name}” is left out; answer it anew, or go on without it",
     ),
     "skeleton.exists": (
-        "{path} 已经有了，不覆盖；请换一个施行日或者文件夹",
-        "{path} is there already and is not overwritten; choose another day or folder",
+        "文件夹里已有 {name}，不覆盖；请换一个施行日或者文件夹",
+        "{name} is there already and is not overwritten; choose another day or folder",
     ),
     "skeleton.wrong_thrice": (
         "三次回答都不合要求，已停止，未写入任何文件",
