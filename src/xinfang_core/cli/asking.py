@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING, TypeVar
+from unicodedata import east_asian_width
 
 from attrs import define
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 TRIES = 3
 """How often a question is asked."""
 
-_A_LINE = 5
+_A_LINE, _COLUMNS = 4, 20
+"""Options on a line, and the columns of the terminal for each."""
 
 
 @define
@@ -98,10 +100,16 @@ class Asker:
 
 
 def _numbered(options: Sequence[Speaks]) -> Iterator[str]:
-    """The options with their numbers, some on each line."""
+    """The options with their numbers, in columns."""
     items = [f"{number} {option.text()}" for number, option in enumerate(options, 1)]
     for first in range(0, len(items), _A_LINE):
-        yield f"  {'  '.join(items[first : first + _A_LINE])}"
+        yield "".join(map(_filled, items[first : first + _A_LINE])).rstrip()
+
+
+def _filled(item: str) -> str:
+    """An option with blanks up to the next one; Chinese signs are two columns wide."""
+    wide = sum(east_asian_width(sign) in "WF" for sign in item)
+    return f" {item}".ljust(_COLUMNS - wide - 1) + " "
 
 
 def typed() -> Iterator[str]:
