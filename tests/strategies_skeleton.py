@@ -28,6 +28,7 @@ from xinfang_core.vocabulary import (
     Declared,
     Dimension,
     EventKind,
+    Force,
     MatterFlag,
     ReplyKind,
     Role,
@@ -129,7 +130,10 @@ def _limits(
     counted = extension is not None and not isinstance(extension, Absent)
     times = draw(st.none() | _COUNTS) if counted else None
     creditor = draw(st.sampled_from(Role))
-    return SkeletonLimit(name, start, met_by, owed_by, creditor, periods, by, extension, times)
+    force = draw(st.none() | st.sampled_from([Force.in_principle, Force.where_needed]))
+    return SkeletonLimit(
+        name, start, met_by, owed_by, creditor, periods, by, extension, times, force
+    )
 
 
 def answers_to(skeleton: Skeleton) -> Iterator[str]:
@@ -151,6 +155,7 @@ def _answers_about(limit: SkeletonLimit, steps: list[object]) -> Iterator[str]:
     yield str(steps.index(limit.start) + 1)
     yield limit.met_by.name
     yield from (limit.owed_by.value, limit.owed_to.value)
+    yield limit.force.value if limit.force else ""
     yield "、".join(one.value for one in limit.by)
     found = [period for _, period in limit.periods]
     yield from map(_typed, found)

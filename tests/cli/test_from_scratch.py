@@ -32,14 +32,23 @@ from xinfang_core.policy import lines, read_policy
 from xinfang_core.policy.files import policy_of
 from xinfang_core.refusals import RefusedError
 from xinfang_core.sources import Table
-from xinfang_core.vocabulary import Absent, Basis, Declared, Dimension, EventKind, ReplyKind, Role
+from xinfang_core.vocabulary import (
+    Absent,
+    Basis,
+    Declared,
+    Dimension,
+    EventKind,
+    Force,
+    ReplyKind,
+    Role,
+)
 
 if TYPE_CHECKING:
     from xinfang_core.declared.limit import Params
 
 HEAD = ("shili", "示例县办法", "县政办〔2025〕3号", "")
-SIGN = ("签收时限", "", "交办", "签收", "承办单位", "信访部门", "", "2小时")
-HANDLE = ("办理时限", "handle", "5", "conclude", "3", "4", "", "15个工作日")
+SIGN = ("签收时限", "", "交办", "签收", "承办单位", "信访部门", "", "", "2小时")
+HANDLE = ("办理时限", "handle", "5", "conclude", "3", "4", "", "", "15个工作日")
 
 
 def _new(
@@ -93,7 +102,7 @@ class TestAFileIsMadeOfAnswers:
     def test_a_limit_may_depend_on_kinds_and_more(
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     ) -> None:
-        limit = (*HANDLE[:6], "1、紧急", "1个工作日", "3个工作日", "无", "7个工作日")
+        limit = (*HANDLE[:6], "2", "1、紧急", "1个工作日", "3个工作日", "无", "7个工作日")
         answers = (*HEAD, "咨询、求助", "", "", "", "", "", *limit, "7个工作日", "两次", "")
         ran = _new(capsys, monkeypatch, tmp_path, *answers)
         assert ran.code == 0
@@ -105,6 +114,8 @@ class TestAFileIsMadeOfAnswers:
         assert found.extension is not None
         assert found.extensions is not None
         assert (found.extension.value, found.extensions.value) == (WorkingDays(7), 2)
+        assert found.force is not None
+        assert found.force.value is Force.where_needed
 
     def test_a_kind_that_the_library_knows_keeps_its_key(
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
@@ -159,6 +170,7 @@ def test_whatever_is_answered_is_what_the_file_declares(skeleton: Skeleton) -> N
         assert (found.start.value, found.met_by.value) == (limit.start, limit.met_by)
         assert (found.owed_by.value, found.owed_to.value) == (limit.owed_by, limit.owed_to)
         assert found.dimensions == limit.by
+        assert (found.force and found.force.value) == limit.force
         assert _periods(found) == [period for _, period in limit.periods]
         assert (found.extension and found.extension.value) == limit.extension
         assert (found.extensions and found.extensions.value) == limit.extensions
@@ -202,11 +214,12 @@ class TestWrongAnswers:
             ((*HEAD, "", "", *HANDLE, ""), HANDLE[0], f"“{HANDLE[0]}”已经用过"),
             ((*HEAD, "", "", *HANDLE[:2]), "0", "请写 1 至 42 的编号"),
             ((*HEAD, "", "", *HANDLE[:3]), "5", "永远不会逾期"),
-            ((*HEAD, "", "", *HANDLE[:6]), "1、2、3、4", "共有 240 种情形，一次最多问 60 种"),
-            ((*HEAD, "", "", *HANDLE[:7]), "无", "“无”不是期限"),
-            ((*HEAD, "", "", *HANDLE[:7]), "尽快", "“尽快”不是期限"),
-            ((*HEAD, "", "", *HANDLE[:7]), "4个工作小时", "这里先答 不详"),
-            ((*HEAD, "", "", *HANDLE[:7]), "3661日", "3660"),
+            ((*HEAD, "", "", *HANDLE[:6]), "必须", "请写 1 至 2 的编号"),
+            ((*HEAD, "", "", *HANDLE[:7]), "1、2、3、4", "共有 240 种情形，一次最多问 60 种"),
+            ((*HEAD, "", "", *HANDLE[:8]), "无", "“无”不是期限"),
+            ((*HEAD, "", "", *HANDLE[:8]), "尽快", "“尽快”不是期限"),
+            ((*HEAD, "", "", *HANDLE[:8]), "4个工作小时", "这里先答 不详"),
+            ((*HEAD, "", "", *HANDLE[:8]), "3661日", "3660"),
             ((*HEAD, "", "", *HANDLE), "7日", "延长与原期限须为同一单位"),
             ((*HEAD, "", "", *HANDLE), "7小时", "延长与原期限须为同一单位"),
             ((*HEAD, "", "", *HANDLE, "7个工作日"), "几次", "请写次数"),
@@ -274,7 +287,7 @@ class TestWrongAnswers:
     def test_a_limit_laxer_than_the_national_one_is_left_out(
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     ) -> None:
-        lax = (*HANDLE[:2], "受理", "办结", "3", "1", "", "61日", "")
+        lax = (*HANDLE[:2], "受理", "办结", "3", "1", "", "", "61日", "")
         answers = (*HEAD, "", "", *lax, *lax[:-2], "60日", "", "")
         ran = _new(capsys, monkeypatch, tmp_path / "new", *answers)
         assert ran.code == 0
@@ -285,7 +298,7 @@ class TestWrongAnswers:
         (tmp_path / "new" / "undated.toml").unlink()
         located = _from_file(capsys, tmp_path, "\n".join((*HEAD, "", "", *lax, "", "")))
         assert located.code == 2
-        assert all(one.startswith("answers.txt:15: ") for one in located.err.splitlines())
+        assert all(one.startswith("answers.txt:16: ") for one in located.err.splitlines())
 
 
 class TestFiles:

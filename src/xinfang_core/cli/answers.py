@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from xinfang_core.periods import AnyPeriod
-    from xinfang_core.vocabulary import Dimension, MatterFlag, Role, Step
+    from xinfang_core.vocabulary import Dimension, Force, MatterFlag, Role, Step
 
-    Option = TypeVar("Option", Dimension, MatterFlag, Role, Step)
+    Option = TypeVar("Option", Dimension, Force, MatterFlag, Role, Step)
 
 _ID = re.compile(r"[a-z][a-z0-9_-]*")
 _BETWEEN = re.compile("[、,，]")

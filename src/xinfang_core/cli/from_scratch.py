@@ -40,6 +40,7 @@ from xinfang_core.vocabulary import (
     Declared,
     Dimension,
     EventKind,
+    Force,
     IntakeChannel,
     Level,
     MatterFlag,
@@ -75,6 +76,8 @@ _LISTS: Mapping[Dimension, tuple[Term, ...]] = {
     **dict.fromkeys(_FLAGS, tuple(Truth)),
 }
 """What any record may tell, and what there is of each; kinds only where the policy has its own."""
+
+_FORCES = (Force.in_principle, Force.where_needed)
 
 _EXTENDED = (WorkingDays, CalendarDays, Months)
 
@@ -216,10 +219,18 @@ def _limit(asker: Asker, skeleton: Skeleton, name: str) -> SkeletonLimit:
     met_by = asker.ask(render("skeleton.ask_met_by", called), act)
     owed_by = asker.ask(render("skeleton.ask_owed_by", called), one_role, roles)
     owed_to = asker.ask(render("skeleton.ask_owed_to", called), one_role)
+    force = asker.ask(render("skeleton.ask_force", called), _read_force, _FORCES)
     by, keys = _dimensions(asker, skeleton, name)
     periods = tuple((key, _period(asker, name, by, key)) for key in keys)
     extension, extensions = _extension(asker, name, [found for _, found in periods])
-    return SkeletonLimit(own, start, met_by, owed_by, owed_to, periods, by, extension, extensions)
+    return SkeletonLimit(
+        own, start, met_by, owed_by, owed_to, periods, by, extension, extensions, force
+    )
+
+
+def _read_force(answer: str) -> Force | None:
+    """How a limit binds; None where strictly."""
+    return read_option(answer, _FORCES) if answer else None
 
 
 def _read_act(answer: str, steps: Sequence[Step], start: Step) -> Step:

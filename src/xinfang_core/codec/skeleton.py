@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from datetime import date
 
     from xinfang_core.periods import AnyPeriod, Period
-    from xinfang_core.vocabulary import Declared, Dimension, MatterFlag, MatterKind, Role, Step
+    from xinfang_core.vocabulary import (
+        Declared,
+        Dimension,
+        Force,
+        MatterFlag,
+        MatterKind,
+        Role,
+        Step,
+    )
     from xinfang_core.vocabulary.terms import Term
 
 
@@ -47,6 +55,7 @@ class SkeletonLimit:
         by: what it depends on, in the order of the combinations.
         extension: the most that one extension adds; None where the source has no word on any.
         extensions: how often it may be extended; None where that is not told.
+        force: that it binds in principle or where needed only; None where it binds strictly.
 
     """
 
@@ -59,6 +68,7 @@ class SkeletonLimit:
     by: tuple[Dimension, ...] = ()
     extension: Period | Absent | None = None
     extensions: int | None = None
+    force: Force | None = None
 
 
 @frozen
@@ -158,6 +168,8 @@ def _limit(limit: SkeletonLimit) -> Iterator[str]:
         yield f"by = [{', '.join(map(_value, limit.by))}]"
     else:
         yield from (f"limit = {_value(period)}" for _, period in limit.periods)
+    if limit.force:
+        yield f"force = {_value(limit.force)}"
     if limit.extension:
         yield f"extension = {_value(limit.extension)}"
     if limit.extensions:

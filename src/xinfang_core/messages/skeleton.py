@@ -24,16 +24,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "skeleton.more": (
         (
-            "# 原文还写了下面这些的，照文档“写一个办法文件”接着写：\n"
-            "# - 限时只是原则上的（force），延长由谁批准（approved_by），按工作小时计的（office_hours）；\n"
-            "# - 环节的先后（[workflow]），字词的另一种读法（[variant.…]）；\n"
-            "# - 比率、督办的阶梯、评分、奖励、定期的工作。写不了的，在 [[clause]] 里用 set_aside 写明原因。"
+            "# 原文还写了别的，照文档“写一个办法文件”中“您的文件说的是哪一种？”接着写：\n"
+            "# - 期限：延长由谁批准（approved_by），按工作小时计的办公时间（office_hours）；\n"
+            "# - 环节的先后（[workflow]），字词的另一种读法（[variant.…]），比率、督办、评分、奖励等；\n"
+            "# - 写不了的，在 [[clause]] 里用 set_aside 写明原因。"
         ),
         (
-            "# What else the source says is written as the guide to policy files tells:\n"
-            "# - limits in principle (force), who approves an extension (approved_by), working hours (office_hours);\n"
-            "# - the order of steps ([workflow]), another reading of a word ([variant.…]);\n"
-            "# - rates, ladders of supervision, scores, awards, recurring duties. What cannot be written is set_aside in its [[clause]], with the reason."
+            "# What else the source says is written as “which of these does it say?” of the guide to policy files tells:\n"
+            "# - limits: who approves an extension (approved_by), office hours for working hours (office_hours);\n"
+            "# - the order of steps ([workflow]), another reading of a word ([variant.…]), rates, supervision, scores, awards;\n"
+            "# - what cannot be written is set_aside in its [[clause]], with the reason."
         ),
     ),
     "skeleton.transition": (
@@ -88,11 +88,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "name of limit {number} (empty: no more):",
     ),
     "skeleton.ask_start": (
-        "{name}：自哪个环节起算（写编号）：",
+        "{name}：从哪一步起算（写编号）：",
         "{name}: counted from which step (a number):",
     ),
     "skeleton.ask_met_by": (
-        "{name}：做了哪个环节算完成（编号同上）：",
+        "{name}：做到哪一步算完成（编号同上）：",
         "{name}: met by which step (a number as above):",
     ),
     "skeleton.ask_owed_by": ("{name}：由谁完成（写编号）：", "{name}: owed by whom (a number):"),
@@ -111,6 +111,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "skeleton.ask_cell": (
         "{name}（{where}）：多长（如 5个工作日、2小时；不设期限的答 无，原文没写的答 不详）：",
         "{name} ({where}): how long (5个工作日, 2小时; no limit: 无; not told: 不详):",
+    ),
+    "skeleton.ask_force": (
+        "{name}：是否每件都须按期做（写编号；每件都须做的直接回车）：",
+        "{name}: does it bind in every case (a number; empty: it does):",
     ),
     "skeleton.ask_extension": (
         "{name}：一次最多可以延长多久（如 7个工作日；不得延长的答 无，可以延长而没写多久的答 不详，原文没提的直接回车）：",
