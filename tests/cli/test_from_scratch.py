@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from command import Ran, run
+from command import TOP, Ran, run
 from strategies import FEWER
 from strategies_skeleton import TEXTS, answers_to, skeletons
 from xinfang_core.cli.answers import (
@@ -46,6 +46,7 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from xinfang_core.declared.limit import Params
 
+EXAMPLES = TOP / "docs" / "examples"
 HEAD = ("shili", "示例县办法", "县政办〔2025〕3号", "")
 SIGN = ("签收时限", "", "交办", "签收", "承办单位", "信访部门", "", "", "2小时")
 HANDLE = ("办理时限", "handle", "5", "conclude", "3", "4", "", "", "15个工作日")
@@ -126,6 +127,20 @@ class TestAFileIsMadeOfAnswers:
         assert "general 是已有的类别“一般信访事项”，名称须一致" in ran.err
         listed = read_policy(tmp_path).on(date(2026, 1, 1)).listed
         assert [one.kind for one in listed] == [ReplyKind.urgent, Declared("kind_1")]
+
+    def test_the_district_of_the_guide_is_written_by_its_answers(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        ran = _from_file(capsys, tmp_path, (EXAMPLES / "yangli-answers.txt").read_text("utf-8"))
+        assert (ran.code, ran.err) == (0, "")
+        made, written = (
+            {
+                (line.rule, line.parameter, line.keys): line.value
+                for line in lines(read_policy(folder).editions[0])
+            }
+            for folder in (tmp_path / "new", EXAMPLES / "yangli")
+        )
+        assert made == written
 
     def test_a_file_of_answers_asks_nothing(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
