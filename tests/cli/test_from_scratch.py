@@ -382,6 +382,8 @@ class TestReading:
             ("60个自然日", CalendarDays(60)),
             ("三天", CalendarDays(3)),
             ("次日", CalendarDays(1)),
+            ("第二天", CalendarDays(1)),
+            ("当天", SameDay()),
             ("1个月", Months(1)),
             ("两月", Months(2)),
             ("24小时内", Hours(24)),

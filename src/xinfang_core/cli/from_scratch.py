@@ -59,6 +59,8 @@ if TYPE_CHECKING:
     from xinfang_core.vocabulary import MatterKind, Step
     from xinfang_core.vocabulary.terms import Term
 
+    Key = tuple[Term | MatterKind, ...]
+
 MOST_CELLS = 60
 """Combinations for which one limit is asked; more are rather written than typed."""
 
@@ -239,9 +241,6 @@ def _read_act(answer: str, steps: Sequence[Step], start: Step) -> Step:
     if act == start:
         raise RefusedError("limit.met_by_its_start", ("event", start))
     return act
-
-
-Key = tuple["Term | MatterKind", ...]
 
 
 def _dimensions(
