@@ -25,12 +25,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "skeleton.more": (
         (
             "# 原文还写了别的，照文档“写一个办法文件”中“您的文件说的是哪一种？”接着写：\n"
+            "# - 办的是热线工单、咨询，不是信访事项的，题头写 outside_as；\n"
             "# - 期限：延长由谁批准（approved_by），按工作小时计的办公时间（office_hours）；\n"
             "# - 环节的先后（[workflow]），字词的另一种读法（[variant.…]），比率、督办、评分、奖励等；\n"
             "# - 写不了的，在 [[clause]] 里用 set_aside 写明原因。"
         ),
         (
             "# What else the source says is written as “which of these does it say?” of the guide to policy files tells:\n"
+            "# - hotline tickets and consultations that are no petition matters: outside_as in [policy];\n"
             "# - limits: who approves an extension (approved_by), office hours for working hours (office_hours);\n"
             "# - the order of steps ([workflow]), another reading of a word ([variant.…]), rates, supervision, scores, awards;\n"
             "# - what cannot be written is set_aside in its [[clause]], with the reason."
