@@ -140,7 +140,10 @@ class TestAFileIsMadeOfAnswers:
             }
             for folder in (tmp_path / "new", EXAMPLES / "yangli")
         )
-        assert made == written
+        # By what a limit is left behind the questions do not ask: the guide says how to go on.
+        left = {place: one for place, one in written.items() if place[1] == "ended_by"}
+        assert made == {place: one for place, one in written.items() if place not in left}
+        assert len(left) == 1
 
     def test_a_file_of_answers_asks_nothing(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path

@@ -123,11 +123,9 @@ class TestJudging:
     def test_what_only_some_matters_need_makes_nobody_late(self) -> None:
         params = limit_of(force=_cited(Force.where_needed))
         assert params.duty is None
-        running = stands(params, recorded(assign="2025-11-03"), "2025-11-04")
-        assert codes(running.reasons)[-1] == "limit.where_needed"
-        passed = stands(params, recorded(assign="2025-11-03"), "2025-11-30")
-        assert deadline_of(passed).status is Status.lapsed
-        assert codes(passed.reasons)[-1] == "limit.not_needed"
+        for asked in ("2025-11-04", "2025-11-30"):
+            found = stands(params, recorded(assign="2025-11-03"), asked)
+            assert (found.outcome, codes(found.reasons)) == (Absent.none, ["limit.where_needed"])
         done = recorded(assign="2025-11-03", reply="2025-11-20")
         assert deadline_of(stands(params, done, "2025-11-30")).status is Status.late
 
@@ -249,12 +247,21 @@ class TestExtension:
         assert codes(found.findings) == ["limit.extension_not_provided"]
         assert deadline_of(found).status is Status.overdue
 
-    @pytest.mark.parametrize("extension", [None, Sourced(Absent.silent, CITED)])
-    def test_where_extensions_are_not_mentioned_nobody_is_late_within_one(
-        self, extension: Sourced[Any] | None
-    ) -> None:
+    def test_where_the_most_is_not_told_what_was_approved_counts(self) -> None:
+        history = recorded(extended("2025-11-05", 5), assign="2025-11-03", reply="2025-11-17")
+        found = stands(limit_of(extension=_cited(Absent.silent)), history, "2025-11-30")
+        assert deadline_of(found).due == day("2025-11-17")
+        assert codes(found.reasons)[0] == "limit.extended"
+
+    def test_a_limit_of_the_same_day_is_not_lengthened_by_what_is_not_told(self) -> None:
+        history = recorded(extended("2025-11-03", 5), assign="2025-11-03", reply="2025-11-04")
+        params = limit_of(SameDay(), extension=_cited(Absent.silent))
+        found = stands(params, history, "2025-11-30")
+        assert "deadline.extension_not_stated" in codes(found.reasons)
+
+    def test_where_extensions_are_not_mentioned_nobody_is_late_within_one(self) -> None:
         history = recorded(extended("2025-11-05", 5), assign="2025-11-03", reply="2025-11-12")
-        found = stands(limit_of(extension=extension), history, "2025-11-30")
+        found = stands(limit_of(), history, "2025-11-30")
         assert "deadline.extension_not_stated" in codes(found.reasons)
         assert found.missing == ("extension",)
 
@@ -281,6 +288,36 @@ class TestExtension:
         asked = start + timedelta(after)
         bare, more = (decide((), one, asked, params, MAINLAND) for one in (history, longer))
         assert deadline_of(more).due >= deadline_of(bare).due  # type: ignore[operator]
+
+
+class TestLeftBehind:
+    """A matter that goes back, or elsewhere, leaves the limit behind."""
+
+    PARAMS = limit_of(ended_by=CitedList((_cited(SIGN), _cited(K.object)), CITED))
+
+    def test_in_time_nothing_is_owed_any_more(self) -> None:
+        history = recorded(Event(SIGN, day("2025-11-04")), assign="2025-11-03")
+        found = stands(self.PARAMS, history, "2025-11-30")
+        assert (found.outcome, codes(found.reasons)) == (Absent.none, ["limit.ended"])
+
+    def test_past_the_last_day_that_stays_told_and_nobody_owes_it(self) -> None:
+        history = recorded(Event(SIGN, day("2025-11-12")), assign="2025-11-03")
+        found = stands(self.PARAMS, history, "2025-11-30")
+        assert deadline_of(found).status is Status.lapsed
+        assert codes(found.findings) == ["limit.ended_late"]
+
+    def test_of_several_the_first_ends_it(self) -> None:
+        history = recorded(Event(SIGN, day("2025-11-12")), assign="2025-11-03", object="2025-11-05")
+        assert stands(self.PARAMS, history, "2025-11-30").outcome is Absent.none
+
+    @pytest.mark.parametrize("reply", ["2025-11-06", "2025-11-20"])
+    def test_what_was_done_stays_judged(self, reply: str) -> None:
+        history = recorded(Event(SIGN, day("2025-11-04")), assign="2025-11-03", reply=reply)
+        assert deadline_of(stands(self.PARAMS, history, "2025-11-30")).due == day("2025-11-10")
+
+    def test_while_it_stays_the_limit_runs(self) -> None:
+        found = stands(self.PARAMS, recorded(assign="2025-11-03"), "2025-11-04")
+        assert deadline_of(found).status is Status.open
 
 
 class TestDuty:

@@ -125,7 +125,9 @@ class Run:
             limits = pack.declared_limits.items()
             known[0] |= {f"{_LIMIT}{one.name}": params for one, params in limits}
         else:
-            editions = (*self.policy.editions, *self.policy.national)
+            # What a policy says of no petition matters leaves no national column anything to say.
+            off = all(one.outside_as for one in self.policy.editions)
+            editions = (*self.policy.editions, *(() if off else self.policy.national))
             known = [{**one.with_variant(self.policy.variant).params} for one in editions]
         own = dict.fromkeys(rule for params in known for rule in params if rule.startswith(_LIMIT))
         for rule in (*RULES, *own):

@@ -209,8 +209,9 @@ def summary_table(summary: Mapping[str, Any], own: Mapping[str, str]) -> Table:
                     title = rule_title(rule, own)
                     table.add_row(reading["title"], title, _KINDS.get(kind, kind), *cells)
         table.add_section()
-    table.caption = _awards(first)
-    table.caption_justify = "left"
+    if first["awards"]:
+        table.caption = _awards(first)
+        table.caption_justify = "left"
     return table
 
 
@@ -234,6 +235,6 @@ def _awards(reading: Mapping[str, Any]) -> str:
     names = {kind.name: kind.value for kind in AwardKind}
     names |= {"undetermined": "无法确定", "none": "不适用"}
     counted = "，".join(f"{names[name]} {count} 件" for name, count in reading["awards"].items())
-    facts = {"total": reading["award_total"], "counted": counted or "无"}
+    facts = {"total": reading["award_total"], "counted": counted}
     paid = AwardKind.money.name in reading["awards"]
     return render("summary.awards" if paid else "summary.no_award", facts)

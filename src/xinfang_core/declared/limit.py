@@ -8,6 +8,7 @@ may be extended. All of them are judged by the one judgement of ``deadline``.
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 from attrs import evolve, frozen
@@ -22,7 +23,7 @@ from xinfang_core.deadline_reasons import OF_OVERDUE
 from xinfang_core.deadline_rounds import in_rounds
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.obligation import Duty
-from xinfang_core.periods import AnyPeriod, ClockPeriod, Period
+from xinfang_core.periods import AnyPeriod, ClockPeriod, Period, SameDay
 from xinfang_core.sources import Citation, CitedList, Sourced, Table
 from xinfang_core.vocabulary import (
     Absent,
@@ -83,9 +84,10 @@ class Params:
         by: what the period depends on, in the order of the table's keys.
         force: whether it binds strictly, in principle, or only a matter that needs the act, which
             nobody is called late for; None: strictly.
-        extension: the most that one extension may add, in the unit of the limit; None: the
-            source has no word on extensions.
+        extension: the most that one extension may add, in the unit of the limit; ``silent``: the
+            source allows it and does not say how much; None: it has no word on extensions.
         extensions: how often it may be extended; None: no bound is told.
+        ended_by: the steps by which a matter leaves the limit behind, such as its return.
         approved_by: who approves an extension; None where the source does not say.
         office_hours: when the office is open, for a limit in working hours.
 
@@ -101,6 +103,7 @@ class Params:
     force: Sourced[Force] | None = None
     extension: Sourced[Period] | None = None
     extensions: Sourced[int] | None = None
+    ended_by: CitedList[Step] | None = None
     approved_by: Sourced[Role] | None = None
     office_hours: Sourced[OfficeHours] | None = None
 
@@ -188,6 +191,8 @@ def _judged(
     clocked = type(limit.value) in _CLOCKED
     judged = _on_the_clock if clocked else _by_days
     decision = judged(history, as_of, limit, params, calendar)
+    if params.ended_by:
+        decision = _unless_ended(decision, history, params.ended_by)
     return _by_force(decision, params.force) if params.force else decision
 
 
@@ -218,7 +223,8 @@ def _by_days(
         return undetermined(silence(params.met_by))
     done, granting = history.day(params.met_by.value), history.all(_EXTEND)
     clock = Clock(params.start, limit, started)
-    if most is None or most.value is Absent.silent:
+    unbounded = most is not None and most.value is Absent.silent
+    if most is None or (unbounded and isinstance(limit.value, SameDay)):
         decision = judge(clock, done, as_of, calendar)
         decision = unless_extended(decision, history, limit, calendar, done or as_of)
     elif most.value is Absent.none:
@@ -239,16 +245,33 @@ def _by_force(decision: Decision[Deadline], force: Sourced[Force]) -> Decision[D
     if force.value is Force.in_principle:
         told = Reason("limit.in_principle", (), force.citation)
         return decision._replace(reasons=(*decision.reasons, told))
-    if force.value is not Force.where_needed or outcome.status not in _NOT_DONE:
+    if force.value is Force.where_needed and outcome.status in _NOT_DONE:
+        # Nobody is called late for an act that the matter may not have needed.
+        return Decision(Absent.none, (Reason("limit.where_needed", (), force.citation),))
+    return decision
+
+
+def _unless_ended(
+    decision: Decision[Deadline], history: History, ended_by: CitedList[Step]
+) -> Decision[Deadline]:
+    """The decision, unless the matter left the limit behind before what meets it was done."""
+    outcome = decision.outcome
+    if not isinstance(outcome, Deadline) or outcome.status not in _NOT_DONE:
         return decision
-    if outcome.status is Status.open:
-        told = Reason("limit.where_needed", (), force.citation)
-        return decision._replace(reasons=(*decision.reasons, told))
-    # Nobody is called late for an act that the matter may not have needed.
+    days = ((history.day(step.value), step) for step in ended_by.steps)
+    ended = [(day, step) for day, step in days if day is not None]
+    if not ended or outcome.due is None:
+        return decision
+    day, step = min(ended, key=itemgetter(0))
+    facts = (("event", step.value), ("at", day), ("due", outcome.due))
+    if day <= outcome.due:
+        return Decision(Absent.none, (Reason("limit.ended", facts, step.citation),))
+    passed = Reason("limit.ended_late", facts, step.citation)
     kept = tuple(one for one in decision.reasons if one.code not in OF_OVERDUE)
-    passed = Reason("limit.not_needed", (("due", outcome.due),), force.citation)
     lapsed = outcome._replace(status=Status.lapsed, overdue_working_days=0)
-    return Decision(lapsed, (*kept, passed), decision.findings)
+    return Decision(
+        lapsed, (*kept, passed), (*decision.findings, Finding(Severity.warning, passed))
+    )
 
 
 _NOT_DONE = frozenset({Status.open, Status.overdue})
@@ -269,7 +292,7 @@ def _extended(
         if refused is not None:
             findings += (Finding(Severity.violation, refused),)
             continue
-        granted, too_long = _granted(event, most)
+        granted, too_long = _granted(event, most, clock.limit.value)
         clock = clock._replace(extra=(*clock.extra, granted))
         facts = (("at", event.day), ("period", granted))
         reasons += (Reason("limit.extended", facts, most.citation),)
@@ -277,10 +300,17 @@ def _extended(
     return clock, reasons, findings
 
 
-def _granted(event: Event, most: Sourced[Period]) -> tuple[Period, tuple[Finding, ...]]:
-    """What an extension adds: of a longer one the most."""
+def _granted(
+    event: Event,
+    most: Sourced[Period],
+    limit: Any,  # noqa: ANN401 - a period, for it has begun
+) -> tuple[Period, tuple[Finding, ...]]:
+    """What an extension adds: of a longer one the most; all of it where no bound is told."""
     longest: Any = most.value
     count = event.extension or 1
+    if longest is Absent.silent:
+        unbounded: Period = evolve(limit, count=count)
+        return unbounded, ()
     granted: Period = evolve(longest, count=min(count, longest.count))
     if count <= longest.count:
         return granted, ()

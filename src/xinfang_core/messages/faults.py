@@ -38,6 +38,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{found}”不是可用的取值，是否为“{nearest}”？可用：{known}",
         "“{found}” is not a known term, did you mean “{nearest}”? Known are: {known}",
     ),
+    "note.missing_silent": (
+        "写 silent（原文未载明）的，须有 note，写明请谁确认",
+        "silent needs a note that says whom to ask",
+    ),
+    "value.one_only": (
+        "这里只能写一个，不能写清单：{found}",
+        "one value stands here, not a list: {found}",
+    ),
     "declared.key": (
         "“{found}”不能作编号：用小写英文字母开头，其后为小写字母、数字和下划线",
         "“{found}” is no key: a small letter, then small letters, digits and underscores",

@@ -170,12 +170,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "limit.in_principle": ("原则上适用，非必须", "it binds in principle, not strictly"),
     "limit.where_needed": (
-        "有此情形的才须办，不作待办",
-        "only a matter that needs it has it done, so nobody is told to",
+        "未见记录；有此情形的才须办，不作待办，不算逾期",
+        "not on record; only a matter that needs it has it done, so nobody owes it or is late",
     ),
-    "limit.not_needed": (
-        "至 {due} 未见记录；有此情形的才须办，不认定逾期",
-        "not on record by {due}; only a matter that needs it has it done, so nobody is late",
+    "limit.ended": (
+        "{at}{event}，期限不再计算",
+        "the limit ended with “{event}” on {at}",
+    ),
+    "limit.ended_late": (
+        "{at}{event}，期限不再计算；其时已过 {due} 的期限",
+        "the limit ended with “{event}” on {at}, when it had passed on {due} already",
     ),
     "limit.extended": ("{at}批准延期，延长{period}", "extended on {at} by {period}"),
     "limit.extended_again": (

@@ -113,7 +113,9 @@ def _check_note(location: Location, citation: Citation, value: object) -> None:
     """Whatever is not stated needs a note."""
     if citation.note:
         return
-    if citation.basis is not Basis.stated or value is Absent.silent:
+    if value is Absent.silent:
+        location.refuse("note.missing_silent")
+    elif citation.basis is not Basis.stated:
         location.at("basis").refuse("note.missing", ("basis", citation.basis))
 
 

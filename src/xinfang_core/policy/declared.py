@@ -21,7 +21,7 @@ from xinfang_core.policy.measures import check_measure, check_score
 from xinfang_core.policy.pack import DECLARED, GROUP_OF, PARAMS
 from xinfang_core.policy.parameters import annotations_of, part_of, read_parameter, shapes_of
 from xinfang_core.policy.tables import read_table
-from xinfang_core.refusals import RefusedError
+from xinfang_core.refusals import RefusedError, shown
 from xinfang_core.sources import CitedList, Table
 from xinfang_core.vocabulary import Absent, Declarations, Declared, Dimension, EventKind, ReplyKind
 
@@ -162,6 +162,9 @@ def _value(
 ) -> object:
     """One value in its shape, or the values of its own that it has."""
     part = part_of(wanted[name])
+    if isinstance(raw[name], list) and not _may_be_listed(wanted[name]):
+        location.at(name).refuse("value.one_only", ("found", shown(raw[name])), at_value=True)
+        return None
     if part is None:
         return _read(*_inherited(location, raw, name), wanted[name], known)
     if location.at(name).table(raw[name]) is None:
@@ -170,6 +173,11 @@ def _value(
     if get_origin(wanted[name]) is not Mapping:
         return _group(here, written, part)
     return dict(_keyed(here, written, part))
+
+
+def _may_be_listed(annotation: Any) -> bool:  # noqa: ANN401
+    """Whether a value may be a list of names."""
+    return any(get_origin(one) is CitedList for one in shapes_of(annotation))
 
 
 def _keyed(
@@ -193,7 +201,9 @@ def _inherited(
     written = raw[name]
     own: dict[str, object] = dict(written) if isinstance(written, dict) else {}
     here = location.at(name)
-    parts = {part: raw[part] for part in PARTS if part in raw and part not in own}
+    # Of what the source does not give it says nothing: neither phrase nor basis is inherited.
+    kept = ("clause", "note") if written == Absent.silent.name else PARTS
+    parts = {part: raw[part] for part in kept if part in raw and part not in own}
     above = {part: location.at(part).path for part in parts}
     if isinstance(written, list):
         own["steps"], above["steps"] = written, here.path
