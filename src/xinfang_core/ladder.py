@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.case import History
     from xinfang_core.sources import Bands, CitedList, Sourced
-    from xinfang_core.vocabulary import SupervisionStep
+    from xinfang_core.vocabulary import Declared, SupervisionStep
 
 STEP_BY_STEP = Citation(
     source="",
@@ -84,6 +84,7 @@ class Measured:
         repeats: how often the same matter came again.
         limits: all limits that were looked at.
         bodies: by a limit who is bound by it, so that a step is taken about who is late.
+        own: those of the limits that the policy declares itself, by their keys.
 
     """
 
@@ -94,6 +95,11 @@ class Measured:
     repeats: int | None = None
     limits: tuple[str, ...] = ()
     bodies: Mapping[str, Role] = field(factory=dict, hash=False)
+    own: Mapping[str, Declared] = field(factory=dict, hash=False)
+
+    def called(self, limit: str) -> RuleName | Declared:
+        """A limit as a reason speaks of it."""
+        return self.own.get(limit) or RuleName(limit)
 
     def by(self, measure: LadderMeasure) -> tuple[int | None, str]:
         """The one that a ladder goes by, and the limit it was taken of; none for repeats."""
@@ -125,7 +131,7 @@ def climb(params: Climbed, measured: Measured, history: History) -> Decision[Sup
     if step.value is Absent.silent:
         return Decision(_UNDETERMINED, (silence(step),), taken)
     by: Facts = (("measure", measure.value), ("found", found), ("step", step.value))
-    by, of_limit = ((*by, ("limit", RuleName(limit))), "_by_limit") if limit else (by, "")
+    by, of_limit = ((*by, ("limit", measured.called(limit))), "_by_limit") if limit else (by, "")
     more = (_OWN,) if limit and isinstance(params.limit.value, Absent) else ()
     if isinstance(step.value, Absent):
         below = Reason(f"ladder.none{of_limit}", by, step.citation)
@@ -147,7 +153,7 @@ def _not_measured(measure: LadderMeasure, measured: Measured, params: Climbed) -
     if not measured.limits:
         named = (params.limit.name,) if params.limit.name else ()
         return Reason("ladder.no_limit", (), OWN_LIMITS, named)
-    limits = tuple(RuleName(one) for one in measured.limits)
+    limits = tuple(map(measured.called, measured.limits))
     facts: Facts = (("measure", measure), ("limits", limits))
     return Reason("ladder.not_measured", facts, params.measure.citation, measured.limits)
 

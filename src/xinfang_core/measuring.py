@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from xinfang_core.decision import Decision
-    from xinfang_core.vocabulary import Role
+    from xinfang_core.vocabulary import Declared, Role
 
+_NONE: Mapping[str, Declared] = {}
 _Span = tuple[date, date, bool, str]
 _OPEN, _OVERDUE = Status.open, Status.overdue
 _STARTED = frozenset({"deadline.started", "deadline.started_that_day"})
@@ -26,6 +27,7 @@ def measured(
     as_of: date,
     repeats: int | None,
     bodies: Mapping[str, Role],
+    own: Mapping[str, Declared] = _NONE,
 ) -> Measured:
     """The measures of one case on one day.
 
@@ -34,6 +36,7 @@ def measured(
         as_of: the day asked about.
         repeats: how often the same matter came again, as recorded.
         bodies: by a limit who is bound by it.
+        own: those that the policy declares itself, by their keys.
 
     """
     overdue: list[tuple[int, str]] = []
@@ -52,7 +55,7 @@ def measured(
     late, name = max(overdue, key=itemgetter(0)) if overdue else (None, "")
     share, running = _elapsed(spans, as_of)
     known = tuple(name for name, decision in limits.items() if decision is not None)
-    return Measured(late, name, share, running, repeats, known, bodies)
+    return Measured(late, name, share, running, repeats, known, bodies, own)
 
 
 def started_on(decision: Decision[Deadline]) -> list[date]:

@@ -12,7 +12,7 @@ from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from xinfang_core.errors import Fault
+from xinfang_core.errors import Fault, UnknownNameError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,6 +72,12 @@ def unknown_name(
     if close:
         return RefusedError(f"{code}_near", *facts, ("nearest", close[0]))
     return RefusedError(code, *facts)
+
+
+def unknown_declared(code: str, found: str, known: Iterable[str], path: str) -> UnknownNameError:
+    """That a policy declares nothing of a name, with the nearest one that it declares."""
+    refused = unknown_name(code, found, known)
+    return UnknownNameError(Fault(refused.code, refused.facts, path=path))
 
 
 def written_day(text: str) -> date | None:

@@ -1,19 +1,20 @@
-"""What falls due again and again (周期): every month from an anchor, each last day rolled singly.
+"""What falls due again and again (周期): turns of a length from an anchor, and calendar cycles.
 
+The last day of each turn is rolled singly; a calendar month, quarter or year ends where it ends.
 A month on from 31 January is 28 February, and the month after that 31 March: each is counted
 from the anchor, none from the one before it, so that no short month pulls the others forward.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from xinfang_core.calendar import LastDay, last_day
 from xinfang_core.periods import LONGEST, Period, SameDay
+from xinfang_core.vocabulary import Cycle
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from xinfang_core.calendar import WorkCalendar
 
 
@@ -51,3 +52,27 @@ def last_days(
             return None
         found.append(last)
     return tuple(found)
+
+
+_YEAR = 12
+_MONTHS = {Cycle.month: 1, Cycle.quarter: 3, Cycle.year: _YEAR}
+
+
+def cycle_of(day: date, cycle: Cycle, starts_in: int = 1) -> int:
+    """The number of the calendar month, quarter or year that the day lies in.
+
+    ``starts_in`` is the month that an accounting year begins with.
+    """
+    return (day.year * _YEAR + day.month - starts_in) // _MONTHS[cycle]
+
+
+def first_day_of(number: int, cycle: Cycle, starts_in: int = 1) -> date:
+    """The first day of the cycle of that number."""
+    year, month = divmod(number * _MONTHS[cycle] + starts_in - 1, _YEAR)
+    return date(year, month + 1, 1)
+
+
+def first_whole(since: date, cycle: Cycle, starts_in: int = 1) -> int:
+    """The first cycle that does not begin before ``since``."""
+    begun = cycle_of(since, cycle, starts_in)
+    return begun if first_day_of(begun, cycle, starts_in) == since else begun + 1

@@ -11,7 +11,7 @@ from xinfang_core.assessment.groups import GROUPS, decisions_of
 from xinfang_core.deadline import Deadline
 from xinfang_core.rules.follow_through.incentive import Award
 from xinfang_core.sources import is_weaker
-from xinfang_core.vocabulary import Absent, AwardKind, Status
+from xinfang_core.vocabulary import Absent, AwardKind, Declared, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -67,11 +67,12 @@ class Assessment:
         """The decision of a rule by its name; None where the policies lack the rule.
 
         Raises:
-            KeyError: there is no such rule, nor a limit that the policy declares.
+            KeyError: there is no such rule, nor a limit or ladder that the policy declares.
 
         """
         if rule not in _GROUP_OF:
-            return self.limits[rule]
+            own = self.follow_through.declared.get(Declared(rule))
+            return own or self.limits[rule]
         found: Decision[object] | None = getattr(getattr(self, _GROUP_OF[rule]), rule)
         return found
 
@@ -80,14 +81,18 @@ class Assessment:
         return decisions_of((self.kind, self.people, self.limits, self.follow_through))
 
     def title(self, rule: str, lang: Lang = "zh") -> str:
-        """The title of a rule, or the official name of a limit that the policy declares."""
-        own = next((one for one in self.limits.declared if one.name == rule), None)
+        """The title of a rule, or the official name of what the policy declares."""
+        own = next((one for one in self._own if one.name == rule), None)
         return own.text(lang) if own else messages.render(f"rule.{rule}", {}, lang)
 
     @property
     def own_titles(self) -> dict[str, str]:
-        """The official names of the limits that the policy declares, by key."""
-        return {one.name: one.value for one in self.limits.declared}
+        """The official names of the limits and ladders that the policy declares, by key."""
+        return {one.name: one.value for one in self._own}
+
+    @property
+    def _own(self) -> tuple[Declared, ...]:
+        return (*self.limits.declared, *self.follow_through.declared)
 
     def applying(self) -> Iterator[tuple[str, Decision[object]]]:
         """The decisions without those that are switched off, for ``outside`` tells them at once."""

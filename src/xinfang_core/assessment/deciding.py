@@ -15,7 +15,7 @@ from xinfang_core.context import Context, is_assumed
 from xinfang_core.decision import Decision, Finding, Reason, RuleName
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.outside import Outside, judge
-from xinfang_core.rules.follow_through import decide_follow_through
+from xinfang_core.rules.follow_through import Own, decide_follow_through
 from xinfang_core.rules.kind import decide_kind
 from xinfang_core.rules.limits import decide_limits
 from xinfang_core.rules.people import decide_people
@@ -83,8 +83,9 @@ def _decided(context: Context, policy: PolicyPack, rated: Collection[Role | Abse
     kind = decide_kind(context, policy.kind, policy.listed)
     people = decide_people(context, policy.people, kind)
     limits = decide_limits(context, policy.limits, kind, people, rated, policy.declared_limits)
+    own = Own(policy.ladders, policy.own_bodies)
     follow_through = decide_follow_through(
-        context, policy.follow_through, kind, people, limits, policy.local
+        context, policy.follow_through, kind, people, limits, policy.local, own
     )
     return kind, people, limits, follow_through
 

@@ -6,16 +6,12 @@ from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import fields_dict
-
 from xinfang_core import messages, rules
+from xinfang_core.assessment.groups import GROUPS
 from xinfang_core.assessment.unfinished import ENDS, is_ended, left_undone
 from xinfang_core.case import is_with_body
 from xinfang_core.deadline import Deadline
-from xinfang_core.rules.follow_through import FollowThrough
-from xinfang_core.rules.kind import Kind
 from xinfang_core.rules.limits import DUTIES
-from xinfang_core.rules.people import People
 from xinfang_core.vocabulary import (
     Absent,
     EventKind,
@@ -36,7 +32,10 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Decision, Finding, Reason
     from xinfang_core.messages import Lang
     from xinfang_core.obligation import Duty, Owed
+    from xinfang_core.rules.follow_through import FollowThrough
+    from xinfang_core.rules.kind import Kind
     from xinfang_core.rules.limits import Limits
+    from xinfang_core.rules.people import People
     from xinfang_core.vocabulary import Declared
 
 
@@ -209,9 +208,8 @@ _NO_ANSWER = frozenset({Absent, Undetermined})
 
 def _tellers() -> Iterator[tuple[int, str, Callable[[object], Iterator[Owed]]]]:
     """The rules whose outcomes say what is owed: those that have a function ``owed``."""
-    for place, group in enumerate((Kind, People, FollowThrough)):
-        folder = group.__module__.removeprefix(f"{rules.__name__}.")
-        for name in fields_dict(group):
+    for place, folder in enumerate(("kind", "people", "follow_through")):
+        for name in GROUPS[folder]:
             tell = getattr(import_module(f"{rules.__name__}.{folder}.{name}"), "owed", None)
             if tell is not None:
                 yield place, name, tell

@@ -69,8 +69,8 @@ class Shown:
         return case_no in self.cases if self.cases else self.every
 
 
-_LIMIT = "limit."
-"""What the rules of a policy are called that are limits of its own."""
+_OWN = ("limit.", "ladder.")
+"""What the limits and ladders begin with that a policy declares itself."""
 
 
 @frozen
@@ -122,16 +122,16 @@ class Run:
         if self.pinned:
             pack = self.policy.on(self.pinned)
             known = [{rule: pack.params(rule) for rule in RULES if pack.params(rule)}]
-            limits = pack.declared_limits.items()
-            known[0] |= {f"{_LIMIT}{one.name}": params for one, params in limits}
+            for section, own in zip(_OWN, (pack.declared_limits, pack.ladders), strict=True):
+                known[0] |= {f"{section}{one.name}": params for one, params in own.items()}
         else:
             # What a policy says of no petition matters leaves no national column anything to say.
             off = all(one.outside_as for one in self.policy.editions)
             editions = (*self.policy.editions, *(() if off else self.policy.national))
             known = [{**one.with_variant(self.policy.variant).params} for one in editions]
-        own = dict.fromkeys(rule for params in known for rule in params if rule.startswith(_LIMIT))
-        for rule in (*RULES, *own):
-            name = rule.removeprefix(_LIMIT)
+        named = dict.fromkeys(rule for params in known for rule in params)
+        for rule in (*RULES, *(one for one in named if one.startswith(_OWN))):
+            name = rule.rpartition(".")[2]
             yield from ((name, params[rule]) for params in known if rule in params)
 
     def pack(self, case: Case, policy: Policy) -> PolicyPack:

@@ -14,6 +14,7 @@ from xinfang_core.codec.outcomes import MISSED, outcome_json
 from xinfang_core.codec.plain import plain
 from xinfang_core.codec.provenance import made_by_json
 from xinfang_core.deadline import Deadline
+from xinfang_core.declared import ladder as own_ladder
 from xinfang_core.declared import limit as own_limit
 from xinfang_core.messages import render, words
 from xinfang_core.sources import CitedList, Sourced, Table
@@ -92,8 +93,8 @@ def _is_limit(rule: str, params: object) -> bool:
 
 
 def _rule_title(rule: str, params: object) -> str:
-    """The title of a rule, or the official name of a limit that the policy declares."""
-    if isinstance(params, own_limit.Params):
+    """The title of a rule, or the official name of what the policy declares."""
+    if isinstance(params, (own_limit.Params, own_ladder.Params)):
         return str(params.name.value)
     return render(f"rule.{rule}", {})
 
@@ -170,7 +171,7 @@ def _other(rule: str, title: str, labels: Lang) -> Column:
     """The outcome of a rule that is no limit."""
 
     def cell(answer: Assessment) -> str:
-        decision = answer.decision(rule)
+        decision = decision_of(answer, rule)
         if decision is None:
             return ""
         if labels == "zh":

@@ -115,8 +115,9 @@ class AnswerEncoder:
         own = decided.pop(OWN, None)
         items = [*told(decided, missing)]
         if own:
-            declared = {f"{OWN_LIMIT}{one.name}": decision for one, decision in own.items()}
-            lacks = {f"{OWN_LIMIT}{rule}": names for rule, names in missing.items()}
+            kind = OWN_LIMIT if name == "limits" else ""
+            declared = {f"{kind}{one.name}": decision for one, decision in own.items()}
+            lacks = {f"{kind}{rule}": names for rule, names in missing.items()}
             items.append(f'"{OWN}":{{{",".join(told(declared, lacks))}}}')
         return f"{{{','.join(items)}}}"
 

@@ -198,6 +198,31 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{found}”不在本办法所列之中（{known}）",
         "“{found}” is no step of this policy ({known})",
     ),
+    "payment.no_amount": (
+        "须写明 amount、at_least、at_most 之一",
+        "give amount, at_least or at_most",
+    ),
+    "payment.bounds_crossed": (
+        "下限 {least} 元高于上限 {most} 元",
+        "the floor of {least} yuan lies above the cap of {most}",
+    ),
+    "value.zero": ("须从 1 起", "0 has no meaning here; from 1 on"),
+    "own_ladder.no_steps": (
+        "阶梯须列出各级，不能是 silent、none",
+        "a ladder lists its steps by name, not silent and not none",
+    ),
+    "own_ladder.not_reached": (
+        "未写明何时采取“{step}”：用 left、overdue、times、rated 之一写明，原文未载明的写 silent",
+        "nothing says when “{step}” is reached: give left, overdue, times or rated, silent where the source does not say",
+    ),
+    "own_ladder.needs": (
+        "须同时写明 {name}",
+        "{name} has to be given as well",
+    ),
+    "own_ladder.out_of_order": (
+        "高一级早于低一级达到，次序有误",
+        "a higher step is reached before a lower one, out of order",
+    ),
     "ladder.out_of_order": (
         "“{found}”排在更高一级之后，次序有误",
         "“{found}” comes after a later step, out of order",

@@ -364,6 +364,95 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{step}” was taken without “{below}” on record",
     ),
     "ladder.not_taken": ("应采取{step}，未见记录", "“{step}” is due and not on record"),
+    # a ladder that a policy declares
+    "own_ladder.unknown": (
+        "办法没有自定阶梯“{found}”，可用：{known}",
+        "the policy declares no ladder “{found}”; it has {known}",
+    ),
+    "own_ladder.unknown_near": (
+        "办法没有自定阶梯“{found}”，是否为“{nearest}”？可用：{known}",
+        "the policy declares no ladder “{found}”; is it “{nearest}”? It has {known}",
+    ),
+    "own_ladder.left": (
+        "{limit}还剩 {found} 个工作日，剩 {wanted} 个起应采取{step}",
+        "{found} working day(s) are left of “{limit}”; from {wanted} on the step is “{step}”",
+    ),
+    "own_ladder.passed": (
+        "{limit}已届满，应采取{step}",
+        "“{limit}” has ended: the step is “{step}”",
+    ),
+    "own_ladder.overdue": (
+        "{limit}已逾期 {found} 个工作日，逾期 {wanted} 个起应采取{step}",
+        "“{limit}” is {found} working day(s) overdue; from {wanted} on the step is “{step}”",
+    ),
+    "own_ladder.times": (
+        "“{event}”已有 {found} 次，满 {wanted} 次应采取{step}",
+        "“{event}” happened {found} time(s); from {wanted} on the step is “{step}”",
+    ),
+    "own_ladder.rated": (
+        "最近一次评价为{grade}，应采取{step}",
+        "the last rating is “{grade}”: the step is “{step}”",
+    ),
+    "own_ladder.rating": ("以对该对象的最近一次评价为准", "the last rating of that body counts"),
+    "own_ladder.highest": ("取已达到的最高一级", "the highest step that is reached counts"),
+    "own_ladder.limit_unknown": (
+        "{limit}无法确定，应否采取{step}因而无法确定",
+        "where “{limit}” stands is not known, so neither is whether the step is “{step}”",
+    ),
+    "own_ladder.none": ("尚未达到第一级（{step}）", "below the first step, “{step}”"),
+    # a payment that a policy declares
+    "payable.exact": ("{least} 元", "{least} yuan"),
+    "payable.least": ("不低于 {least} 元", "at least {least} yuan"),
+    "payable.between": ("{least} 元至 {most} 元", "{least} to {most} yuan"),
+    "paid.text": ("{count} 笔，共 {total} 元", "{count} payment(s), {total} yuan"),
+    "payment.unknown": (
+        "未登记{names}，金额因而无法确定",
+        "{names} not recorded, so there is no amount to tell",
+    ),
+    "payment.no_count": (
+        "按{of}计发，未登记数量，金额因而无法确定",
+        "it is paid for each {of}, and their number is not recorded",
+    ),
+    "payment.nothing": ("此种情形不发", "nothing is paid in such a case"),
+    "payment.amount": ("每{of} {amount} 元", "{amount} yuan for each {of}"),
+    "payment.least": ("不低于 {amount} 元", "at least {amount} yuan"),
+    "payment.most": ("不超过 {amount} 元", "at most {amount} yuan"),
+    "payment.bounds": ("下限、上限逐件、逐月、逐次计", "bounds hold for each one"),
+    "payment.times": ("{count} {of}，共{due}", "{count} of “{of}”: {due}"),
+    "payment.paid": ("已发 {count} 笔，共 {total} 元", "{count} payment(s), {total} yuan together"),
+    "payment.none_due": (
+        "发放 {paid} 元，此种情形不发",
+        "{paid} yuan were paid where nothing is due",
+    ),
+    "payment.paid_less": (
+        "发放 {paid} 元，应发{due}，少发",
+        "{paid} yuan were paid, less than {due}",
+    ),
+    "payment.paid_more": (
+        "发放 {paid} 元，应发{due}，多发",
+        "{paid} yuan were paid, more than {due}",
+    ),
+    "payment.over_quota": (
+        "名额 {quota} 个，发放 {count} 个，超出名额",
+        "{count} were given of {quota}",
+    ),
+    # a recurring duty that a policy declares
+    "kept.text": (
+        "已届满 {cycles} 期，缺 {missed} 期",
+        "{cycles} cycle(s) ended, {missed} of them missed",
+    ),
+    "kept.text_due": (
+        "已届满 {cycles} 期，缺 {missed} 期；本期至 {due}",
+        "{cycles} cycle(s) ended, {missed} of them missed; the running one is due on {due}",
+    ),
+    "series.owed": ("{who}{cycle}至少 {times} 次", "{who}, {cycle}: at least {times} time(s)"),
+    "series.year": ("年度自 {month} 月起", "the year begins with month {month}"),
+    "series.due": ("本期尚未完成，至 {due}", "the running cycle is open until {due}"),
+    "series.whole_cycles": ("只计整期", "whole cycles count"),
+    "series.missed": (
+        "{first} 起的一期（{cycle}）未完成{name}",
+        "{name} was not done often enough in the cycle ({cycle}) from {first}",
+    ),
     # workflow and versions
     "history.event": ("{event}（{at}）", "“{event}” on {at}"),
     "history.after_as_of": (

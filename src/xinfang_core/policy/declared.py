@@ -12,18 +12,19 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from attrs import NOTHING, asdict, fields
 
+from xinfang_core.declared import ladder, measure, payment, score, series
 from xinfang_core.declared import limit as limits
-from xinfang_core.declared import measure, score
 from xinfang_core.messages import render
 from xinfang_core.policy.citations import PARTS
+from xinfang_core.policy.duties import check_ladder, check_payment, check_series
 from xinfang_core.policy.hours import check_hours
 from xinfang_core.policy.measures import check_measure, check_score
 from xinfang_core.policy.pack import DECLARED, GROUP_OF, PARAMS
 from xinfang_core.policy.parameters import annotations_of, part_of, read_parameter, shapes_of
-from xinfang_core.policy.tables import read_table
+from xinfang_core.policy.tables import is_left_out, read_table
 from xinfang_core.refusals import RefusedError, shown
 from xinfang_core.sources import CitedList, Table
-from xinfang_core.vocabulary import Absent, Declarations, Declared, Dimension, EventKind, ReplyKind
+from xinfang_core.vocabulary import Absent, Declarations, Declared, EventKind, ReplyKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -218,18 +219,33 @@ def _read(
     annotation: Any,  # noqa: ANN401
     values: Mapping[str, object],
 ) -> object:
-    """One value in the shape that is wanted; a limit is a table where it depends on something."""
+    """One value in the shape that is wanted; what depends on something is a table."""
     first, *others = shapes_of(annotation)
+    if get_origin(first) is Table:
+        return _read_steps(location, written, *get_args(first))
     if not others:
         return read_parameter(location, written, first)
     by = values.get("by")
     if not isinstance(by, CitedList) or not by.steps:
         return read_parameter(location, written, first)
     # What is silent about its dimensions has no steps.
-    dimensions = [one.value for one in by.steps if isinstance(one.value, Dimension)]
-    keys = tuple(map(limits.KEYS.__getitem__, dimensions))
+    dimensions = [one.value for one in by.steps if one.value in _KEYS]
+    keys = tuple(map(_KEYS.__getitem__, dimensions))
     names = [one.name for one in dimensions]
     return read_table(location, written, keys, *get_args(first), names=names)
+
+
+def _read_steps(
+    location: Location,
+    written: dict[str, object],
+    steps: Any,  # noqa: ANN401
+    kind: Any,  # noqa: ANN401
+) -> object:
+    """What is said of some steps of a ladder."""
+    table = read_table(location, written, (steps,), kind, whole=False, names=("step",))
+    if not isinstance(table, Table):
+        return None
+    return Table({step: cell for step, cell in table.cells.items() if not is_left_out(cell)})
 
 
 def _check(
@@ -238,10 +254,8 @@ def _check(
     """The values of an element agree with each other."""
     if kind is limits.Params:
         _check_limit(location, values, given)
-    elif kind is measure.Params:
-        check_measure(location, values)
-    elif kind is score.Params:
-        check_score(location, values)
+    elif kind in _CHECKS:
+        _CHECKS[kind](location, values)
 
 
 def _check_limit(location: Location, values: Mapping[str, Any], written: Collection[str]) -> None:
@@ -264,3 +278,16 @@ def _check_limit(location: Location, values: Mapping[str, Any], written: Collect
             facts = (("found", more.value), ("wanted", one))
             location.at("extension").refuse("unit.other_than_limit", *facts)
             return
+
+
+_KEYS: Mapping[Any, object] = {**limits.KEYS, **payment.KEYS}
+"""What the keys of a table are, by what a limit or a payment depends on."""
+
+_CHECKS = {
+    measure.Params: check_measure,
+    score.Params: check_score,
+    ladder.Params: check_ladder,
+    payment.Params: check_payment,
+    series.Params: check_series,
+}
+"""By a class of values what has to agree in them."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from attrs import evolve
+
 from xinfang_core.errors import Fault, PolicyDataError
 from xinfang_core.policy.clauses import Clause, read_clauses
 from xinfang_core.policy.declared import (
@@ -23,7 +25,7 @@ from xinfang_core.policy.filling import (
 )
 from xinfang_core.policy.key_names import key_called
 from xinfang_core.policy.location import Location, TomlFile
-from xinfang_core.policy.pack import DECLARED, PARAMS, is_declared, params_class
+from xinfang_core.policy.pack import DECLARED, PARAMS, declarations, is_declared, params_class
 from xinfang_core.policy.parameters import annotations_of
 from xinfang_core.policy.sections import OPEN, read_replacing, read_rule
 from xinfang_core.toml_reader import read_toml
@@ -95,7 +97,7 @@ def read_edition(
     rules = {rule: kind for rule, kind in PARAMS.items() if rule in data}
     rules |= _declared(draft.location, data, fills=base is not None)
     clauses = tuple(_clauses(draft.location, rules, fills=base is not None))
-    location = _citing(draft, clauses, closed)
+    location = _citing(draft, clauses, closed, base)
     closed = () if head.get("policy_id") == NATIONAL else closed
     if base:
         check_later(location, base, later)
@@ -154,10 +156,18 @@ def written_in(data: Mapping[str, object], rule: str) -> object:
     return found.get(key) if key and isinstance(found, dict) else found
 
 
-def _citing(draft: Draft, clauses: tuple[Clause, ...], above: Collection[str]) -> Location:
-    """The file, where values cite its clauses and name what it declares; ``above`` is national."""
+def _citing(
+    draft: Draft, clauses: tuple[Clause, ...], above: Collection[str], base: Edition | None
+) -> Location:
+    """The file, where values cite its clauses and name what it declares; ``above`` is national.
+
+    What a file fills in may name what ``base`` declares.
+    """
     location = draft.location
     names = declared_names(location, location.document.data, above)
+    if base:
+        own = declarations(base.params)
+        names = evolve(own, limits=(*own.limits, *names.limits))
     return location.declaring(names).citing(
         draft.head.get("title") or "",
         {clause.clause_id: clause.locator for clause in clauses},

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 MOST_SUGGESTIONS = 20
 """Unknown names of a file for which the nearest known one is looked up; it takes its time."""
 
-DECLARING = ("kind", "event", "limit", "measure", "score")
+DECLARING = ("kind", "event", "limit", "ladder", "measure", "score", "payment", "series")
 """The sections in which a policy declares things, each under its own key."""
 
 _NOTHING: Mapping[str, Path] = {}

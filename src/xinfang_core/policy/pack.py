@@ -11,9 +11,12 @@ from attrs import evolve, field, fields_dict, frozen
 from xinfang_core import outside, workflow
 from xinfang_core.decision import Finding
 from xinfang_core.declared import kind as own_kind
+from xinfang_core.declared import ladder as own_ladder
 from xinfang_core.declared import limit as own_limit
 from xinfang_core.declared import measure as own_measure
+from xinfang_core.declared import payment as own_payment
 from xinfang_core.declared import score as own_score
+from xinfang_core.declared import series as own_series
 from xinfang_core.declared import step as own_step
 from xinfang_core.policy.published import Mark
 from xinfang_core.rules.follow_through import FollowThroughParams
@@ -23,14 +26,14 @@ from xinfang_core.rules.limits import LimitsParams
 from xinfang_core.rules.papers import PapersParams
 from xinfang_core.rules.people import PeopleParams
 from xinfang_core.rules.station import StationParams
-from xinfang_core.vocabulary import Declarations, Declared, EventKind, ReplyKind
+from xinfang_core.vocabulary import Absent, Declarations, Declared, EventKind, ReplyKind
 from xinfang_core.workflow import Flow, flow_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from xinfang_core.obligation import Duty
-    from xinfang_core.vocabulary import Absent, MatterKind, OutsideAs, Role
+    from xinfang_core.vocabulary import MatterKind, OutsideAs, Role
 
 Own = TypeVar("Own")
 
@@ -52,8 +55,11 @@ DECLARED: dict[str, type] = {
     "kind": own_kind.OwnKind,
     "event": own_step.OwnStep,
     "limit": own_limit.Params,
+    "ladder": own_ladder.Params,
     "measure": own_measure.Params,
     "score": own_score.Params,
+    "payment": own_payment.Params,
+    "series": own_series.Params,
 }
 """What a policy may declare itself, by the name of its section, with the class of its values."""
 
@@ -100,8 +106,11 @@ class PolicyPack:
         variant: the name of the variant; None for the default reading.
         listed: the kinds of matters that the policy declares, in their order of precedence.
         declared_limits: the limits that it declares.
+        ladders: the ladders that it declares.
         measures: the rates that it declares, by their keys.
         scores: the scores that it declares, by theirs.
+        payments: the payments that it declares, by theirs.
+        series: the recurring duties that it declares, by theirs.
         declared: all names that it declares, for whoever reads records or writes answers.
         outside: what the regulation leaves outside; None where none is in force.
         outside_as: as what the local edition declares all its matters to be outside.
@@ -128,10 +137,14 @@ class PolicyPack:
     variant: str | None = None
     listed: tuple[own_kind.Listed, ...] = ()
     declared_limits: Mapping[Declared, own_limit.Params] = field(factory=dict, hash=False)
+    ladders: Mapping[Declared, own_ladder.Params] = field(factory=dict, hash=False)
     measures: Mapping[str, own_measure.Params] = field(factory=dict, hash=False)
     scores: Mapping[str, own_score.Params] = field(factory=dict, hash=False)
+    payments: Mapping[str, own_payment.Params] = field(factory=dict, hash=False)
+    series: Mapping[str, own_series.Params] = field(factory=dict, hash=False)
     declared: Declarations = field(factory=Declarations)
     own_duties: Mapping[Declared, Duty] = field(init=False, eq=False, repr=False)
+    own_bodies: Mapping[str, Role] = field(init=False, eq=False, repr=False)
     outside: outside.Params | None = None
     outside_as: OutsideAs | None = None
     national: frozenset[str] = frozenset()
@@ -143,6 +156,11 @@ class PolicyPack:
     def _duties_of_declared(self) -> Mapping[Declared, Duty]:
         found = ((name, one.duty) for name, one in self.declared_limits.items())
         return {name: duty for name, duty in found if duty is not None}
+
+    @own_bodies.default
+    def _bound_by_declared(self) -> Mapping[str, Role]:
+        owed = ((name.name, one.owed_by.value) for name, one in self.declared_limits.items())
+        return {name: body for name, body in owed if not isinstance(body, Absent)}
 
     @flow.default
     def _one_flow(self) -> Flow:
@@ -170,7 +188,10 @@ class PolicyPack:
         # The national steps stand first.
         steps = self.workflow[1:] if "workflow" in self.national else self.workflow
         accepts = EventKind.accept in flow_of(steps).needs
-        return evolve(self, findings=self.own_findings, workflow=steps, accepts=accepts, **groups)
+        found = evolve(self, findings=self.own_findings, workflow=steps, accepts=accepts, **groups)
+        ladders = self.ladders.items()
+        own = {one: kept for one, kept in ladders if f"ladder.{one.name}" not in self.national}
+        return evolve(found, ladders=own)
 
     def with_findings(
         self, findings: tuple[Finding, ...], own: tuple[Finding, ...] = ()
@@ -212,8 +233,14 @@ def pack_of(
             Declared(key, str(one.name.value)): one
             for key, one in _own(params, own_limit.Params).items()
         },
+        ladders={
+            Declared(key, str(one.name.value)): one
+            for key, one in _own(params, own_ladder.Params).items()
+        },
         measures=_own(params, own_measure.Params),
         scores=_own(params, own_score.Params),
+        payments=_own(params, own_payment.Params),
+        series=_own(params, own_series.Params),
         declared=declared,
     )
 
@@ -227,10 +254,13 @@ def declarations(params: Mapping[str, object]) -> Declarations:
     """The names that a policy declares, of the values of all that it declares."""
     kinds: list[MatterKind] = []
     steps: list[Declared] = []
+    limits: list[Declared] = []
     for rule, one in params.items():
         key = rule.partition(".")[2]
         if isinstance(one, own_kind.OwnKind):
             kinds.append(ReplyKind.__members__.get(key) or Declared(key, str(one.name.value)))
         elif isinstance(one, own_step.OwnStep):
             steps.append(Declared(key, str(one.name.value)))
-    return Declarations(tuple(kinds), tuple(steps))
+        elif isinstance(one, own_limit.Params):
+            limits.append(Declared(key, str(one.name.value)))
+    return Declarations(tuple(kinds), tuple(steps), tuple(limits))

@@ -73,7 +73,7 @@ def check_rule(location: Location, values: Mapping[str, object]) -> None:
     """The parameters of one rule agree with each other."""
     _check_extension(location, values)
     _check_shares(location, values)
-    _check_named(location, values.get("limit"))
+    check_named(location, values.get("limit"))
     check_steps(location, values)
 
 
@@ -90,11 +90,12 @@ def _check_extension(location: Location, values: Mapping[str, object]) -> None:
         )
 
 
-def _check_named(location: Location, limit: object) -> None:
-    """The limit that moves a ladder is called by the name of its rule."""
+def check_named(location: Location, limit: object) -> None:
+    """The limit that moves a ladder is called by its rule, or is one that the policy declares."""
     named = limit.value if isinstance(limit, Sourced) else None
-    if isinstance(named, str) and named not in _LIMITS:
-        refused = unknown_name("ladder.unknown_limit", named, _LIMITS)
+    known = dict.fromkeys((*(one.name for one in location.file.declared.limits), *_LIMITS))
+    if isinstance(named, str) and named not in known:
+        refused = unknown_name("ladder.unknown_limit", named, known)
         location.at("limit").refuse(refused.code, *refused.facts, at_value=True)
 
 

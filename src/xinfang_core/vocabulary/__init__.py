@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from xinfang_core.vocabulary.dates import Certainty, Status, Unit
     from xinfang_core.vocabulary.declared import (
         Better, Declarations, Declared, Dimension, LimitName, MatterFact, MatterFlag, MatterKind,
-        MeasureName, RateLine, ScoreShape, Step, Truth,
+        MeasureName, PaidBy, PaidFor, RateLine, ScoreShape, Step, Truth,
     )
     from xinfang_core.vocabulary.district import (
         AppEdition, AppInstallation, AppUser, FeedbackCase, FloorArea, HotTopic, IntakeChannel,
@@ -75,17 +75,17 @@ __all__ = [
     "Level", "LevelColour", "LevelReach", "LimitName", "LimitOrigin", "MandateProof",
     "MandateState", "MatterFact", "MatterFlag", "MatterKind", "Measure", "MeasureName", "Medium",
     "MeetingScheme", "MemberSource", "NetworkSum", "NetworkUnit", "Offer", "Official",
-    "OpenMatters", "OpinionPart", "OpinionResult", "OutsideAs", "OverdueScheme", "PetitionForm",
-    "PetitionPart", "PetitionSize", "Priority", "Procedure", "Promptness", "ProxyDuty", "ProxyForm",
-    "ProxyPost", "ProxyRoute", "PublishedItem", "Purpose", "RateLine", "RatingChannel",
-    "ReceivingBody", "Recipient", "Recurring", "RefusalCondition", "RegistrationWay",
-    "RegulationItem", "Repetition", "ReplyKind", "ReportContent", "ReportCycle", "Role",
-    "RosterDays", "Rounding", "Route", "RouteResult", "SameTest", "ScoreScheme", "ScoreShape",
-    "Service", "ServiceCentre", "ServiceCharge", "ServiceSite", "ServiceStep", "Settled",
-    "Settlement", "SettlementDocument", "Severity", "Sign", "SimplifiedExclusion", "StaffingItem",
-    "Status", "Step", "Subject", "SuggestionKind", "SupervisionStep", "SuspensionCause", "Tally",
-    "Term", "TermType", "Treatment", "Truth", "Undetermined", "Unit", "VisitLevel", "WorkKind",
-    "WorkMeasure", "Workplace", "WriteOffState", "WrittenBy", "find_term",
+    "OpenMatters", "OpinionPart", "OpinionResult", "OutsideAs", "OverdueScheme", "PaidBy",
+    "PaidFor", "PetitionForm", "PetitionPart", "PetitionSize", "Priority", "Procedure",
+    "Promptness", "ProxyDuty", "ProxyForm", "ProxyPost", "ProxyRoute", "PublishedItem", "Purpose",
+    "RateLine", "RatingChannel", "ReceivingBody", "Recipient", "Recurring", "RefusalCondition",
+    "RegistrationWay", "RegulationItem", "Repetition", "ReplyKind", "ReportContent", "ReportCycle",
+    "Role", "RosterDays", "Rounding", "Route", "RouteResult", "SameTest", "ScoreScheme",
+    "ScoreShape", "Service", "ServiceCentre", "ServiceCharge", "ServiceSite", "ServiceStep",
+    "Settled", "Settlement", "SettlementDocument", "Severity", "Sign", "SimplifiedExclusion",
+    "StaffingItem", "Status", "Step", "Subject", "SuggestionKind", "SupervisionStep",
+    "SuspensionCause", "Tally", "Term", "TermType", "Treatment", "Truth", "Undetermined", "Unit",
+    "VisitLevel", "WorkKind", "WorkMeasure", "Workplace", "WriteOffState", "WrittenBy", "find_term",
 ]
 # fmt: on
 
@@ -101,7 +101,7 @@ __getattr__ = lazily(
         "dates": "Certainty Status Unit",
         "declared": (
             "Better Declarations Declared Dimension LimitName MatterFact MatterFlag MatterKind "
-            "MeasureName RateLine ScoreShape Step Truth"
+            "MeasureName PaidBy PaidFor RateLine ScoreShape Step Truth"
         ),
         "district": (
             "AppEdition AppInstallation AppUser FeedbackCase FloorArea HotTopic IntakeChannel "

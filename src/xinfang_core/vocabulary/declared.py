@@ -60,7 +60,7 @@ class Declarations:
         kinds: the kinds of matters that the policy knows, those it takes from the closed list
             among them; empty where it takes that list as it is.
         steps: the steps that it adds to the closed list.
-        limits: the limits that it has, by which its rates may name them.
+        limits: the limits that it has, by which its rates and ladders may name them.
         measures: the rates that it declares, by which its scores may name them.
 
     """
@@ -149,3 +149,20 @@ class Better(Term):
 
     higher = "越高越好"
     lower = "越低越好"
+
+
+class PaidBy(Term):
+    """What a declared payment may depend on (奖补依据)."""
+
+    kind = "事项类别"
+    work_kind = "工作类别"
+    level = "层级"
+    grade = "满意度"
+
+
+class PaidFor(Term):
+    """What one amount of a declared payment is paid for (计发单位)."""
+
+    matter = "件"
+    month = "月"
+    award = "次"

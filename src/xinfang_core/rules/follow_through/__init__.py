@@ -5,15 +5,18 @@ A rule stands here three times: what its policies say of it, what it answers, an
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
 from xinfang_core.deadline import Deadline
 from xinfang_core.deadline_rounds import was_missed
+from xinfang_core.decision import RuleName
+from xinfang_core.declared import ladder
 from xinfang_core.ladder import Climbed, Measured
 from xinfang_core.measuring import measured, started_on
 from xinfang_core.obligation import Delay, Overseen
+from xinfang_core.refusals import unknown_declared
 from xinfang_core.rules.follow_through import (
     accountability,
     admissibility,
@@ -33,9 +36,11 @@ from xinfang_core.rules.follow_through import (
     write_off,
 )
 from xinfang_core.rules.limits import DUTIES
-from xinfang_core.vocabulary import Absent, Conduct, Level, Role, Status
+from xinfang_core.vocabulary import Absent, Conduct, Declared, Level, Role, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from xinfang_core.context import Context
     from xinfang_core.decision import Decision
     from xinfang_core.rules.follow_through.dual_appraisal import Appraisal
@@ -54,8 +59,28 @@ if TYPE_CHECKING:
         FeedbackMode,
         GuidanceStep,
         Intake,
+        Step,
         SupervisionStep,
     )
+
+_NO_DECISIONS: Mapping[Declared, Decision[Step]] = {}
+
+
+class Own(NamedTuple):
+    """What the policy declares itself that is needed here.
+
+    Attributes:
+        ladders: its ladders.
+        bodies: by one of its limits who is bound by it.
+
+    """
+
+    ladders: Mapping[Declared, ladder.Params]
+    bodies: Mapping[str, Role]
+
+
+NOTHING_OWN = Own({}, {})
+"""A policy that declares nothing."""
 
 
 @frozen
@@ -82,7 +107,11 @@ class FollowThroughParams:
 
 @frozen(slots=False)
 class FollowThrough:
-    """Care, supervision and quality; None where the policies lack the rule."""
+    """Care, supervision and quality; None where the policies lack the rule.
+
+    The ladders that a policy declares itself stand in ``declared``, and are asked for by their
+    key: ``follow_through["cards"]``.
+    """
 
     admissibility: Decision[Intake] | None = None
     visit_guidance: Decision[tuple[GuidanceStep, ...]] | None = None
@@ -100,6 +129,20 @@ class FollowThrough:
     satisfaction: Decision[Satisfaction] | None = None
     dual_appraisal: Decision[Appraisal] | None = None
     incentive: Decision[Award] | None = None
+    declared: Mapping[Declared, Decision[Step]] = _NO_DECISIONS
+
+    def __getitem__(self, name: str) -> Decision[Step]:
+        """Which step is reached of a ladder that the policy declares itself.
+
+        Raises:
+            UnknownNameError: it declares none of that name; the nearest one is offered.
+
+        """
+        found = self.declared.get(Declared(name))
+        if found is None:
+            known = (one.name for one in self.declared)
+            raise unknown_declared("own_ladder.unknown", name, known, "follow_through")
+        return found
 
 
 def decide_follow_through(
@@ -109,11 +152,15 @@ def decide_follow_through(
     people: People,
     limits: Limits,
     local: frozenset[str],
+    own: Own = NOTHING_OWN,
 ) -> FollowThrough:
-    """Care, supervision and quality; ``local`` are the rules that the local edition gives."""
+    """Care, supervision and quality; ``local`` are the rules that the local edition gives.
+
+    ``own`` are the limits and ladders that the policy declares itself.
+    """
     ask = context.ask
     delay = _delay(context, limits)
-    reached = {one: _reached(context, one, getattr(p, one), limits, local) for one in _LADDERS}
+    reached = {one: _reached(context, one, getattr(p, one), limits, local, own) for one in _LADDERS}
     return FollowThrough(
         admissibility=ask(admissibility.apply, p.admissibility),
         visit_guidance=ask(visit_guidance.apply, p.visit_guidance, kind),
@@ -133,7 +180,30 @@ def decide_follow_through(
         satisfaction=ask(satisfaction.apply, p.satisfaction, limits),
         dual_appraisal=ask(dual_appraisal.apply, p.dual_appraisal),
         incentive=ask(incentive.apply, p.incentive, people),
+        declared=_declared(context, own.ladders, limits) if own.ladders else _NO_DECISIONS,
     )
+
+
+def _declared(
+    context: Context, ladders: Mapping[Declared, ladder.Params], limits: Limits
+) -> Mapping[Declared, Decision[Step]]:
+    """Which step is reached of each ladder that the policy declares itself."""
+    found = (
+        (name, context.ask(ladder.apply, one, _watched(one, limits)))
+        for name, one in ladders.items()
+    )
+    return {name: decision for name, decision in found if decision is not None}
+
+
+def _watched(params: ladder.Params, limits: Limits) -> ladder.Watched | None:
+    """The limit that a declared ladder names."""
+    named = params.limit.value if params.limit else None
+    if not isinstance(named, str):
+        return None
+    own = next((one for one in limits.declared if one.name == named), None)
+    if own is not None:
+        return ladder.Watched(own, limits.declared[own])
+    return ladder.Watched(RuleName(named), vars(limits).get(named))
 
 
 def _delay(context: Context, limits: Limits) -> Delay:
@@ -180,16 +250,26 @@ def _level(body: Role, competent: Level | None) -> Level | None:
 
 
 def _reached(
-    context: Context, ladder: str, params: Climbed | None, limits: Limits, local: frozenset[str]
+    context: Context,
+    ladder: str,
+    params: Climbed | None,
+    limits: Limits,
+    local: frozenset[str],
+    own: Own,
 ) -> Measured:
     """What moves a ladder: the limit it names, else the limits of its own policy alone."""
     if params is None or type(params.measure.value) is Absent:
         return _NOTHING_MEASURED
     named = params.limit.value
-    own = [name for name in DUTIES if (name in local) is (ladder in local)]
-    decided = vars(limits)
-    bound = {name: decided[name] for name in (own if isinstance(named, Absent) else [named])}
-    return measured(bound, context.as_of, context.case.repeats, _BODIES)
+    bound = {name: vars(limits)[name] for name in DUTIES if (name in local) is (ladder in local)}
+    declared = {one.name: one for one in limits.declared}
+    if ladder in local:
+        bound |= {one.name: decision for one, decision in limits.declared.items()}
+    if not isinstance(named, Absent):
+        one = declared.get(named)
+        bound = {named: limits.declared[one] if one else vars(limits)[named]}
+    bodies = {**_BODIES, **own.bodies}
+    return measured(bound, context.as_of, context.case.repeats, bodies, declared)
 
 
 _BODIES = {name: duty.debtor for name, duty in DUTIES.items() if isinstance(duty.debtor, Role)}

@@ -15,6 +15,7 @@ from attrs import frozen
 
 from xinfang_core import messages
 from xinfang_core.decision import Decision, Finding, Reason, silence
+from xinfang_core.series import cycle_of, first_day_of, first_whole
 from xinfang_core.sources import Citation, Sourced, Table
 from xinfang_core.vocabulary import Absent, Basis, Cycle, Recurring, Severity, Undetermined
 
@@ -33,9 +34,6 @@ ONCE_A_CYCLE = Citation(
 """One in each calendar month, quarter or year; a first one that is not whole does not count."""
 
 _WHOLE_CYCLES = Reason("bulletins.whole_cycles", (), ONCE_A_CYCLE)
-
-_MONTHS = {Cycle.month: 1, Cycle.quarter: 3, Cycle.year: 12}
-_YEAR = 12
 
 
 @frozen
@@ -104,7 +102,7 @@ def find_due(
         if isinstance(cycle.value, Absent):
             continue
         days = [day for other, day in known if other is kind]
-        one = _stands(kind, _MONTHS[cycle.value], days, since, as_of)
+        one = _stands(kind, cycle.value, days, since, as_of)
         standing.append(one)
         reasons += _said(one, cycle)
         findings += _missed(one, cycle.citation)
@@ -115,30 +113,17 @@ def find_due(
 
 
 def _stands(
-    kind: Recurring, months: int, issued: Iterable[date], since: date, as_of: date
+    kind: Recurring, cycle: Cycle, issued: Iterable[date], since: date, as_of: date
 ) -> Standing:
     """The cycles from the first whole one up to the running one, those without an issue."""
-    served = {_place(day, months) for day in issued}
-    begun = _place(since, months)
-    first = begun if _first_day(begun, months) == since else begun + 1
-    running = _place(as_of, months)
+    served = {cycle_of(day, cycle) for day in issued}
+    first, running = first_whole(since, cycle), cycle_of(as_of, cycle)
     missing = tuple(
-        _first_day(place, months) for place in range(first, running) if place not in served
+        first_day_of(place, cycle) for place in range(first, running) if place not in served
     )
     if running < first or running in served:
         return Standing(kind, missing, None)
-    return Standing(kind, missing, _first_day(running + 1, months) - timedelta(days=1))
-
-
-def _place(day: date, months: int) -> int:
-    """The number of the cycle that the day lies in."""
-    return (day.year * _YEAR + day.month - 1) // months
-
-
-def _first_day(place: int, months: int) -> date:
-    """The first day of a cycle."""
-    year, month = divmod(place * months, _YEAR)
-    return date(year, month + 1, 1)
+    return Standing(kind, missing, first_day_of(running + 1, cycle) - timedelta(days=1))
 
 
 def _said(one: Standing, cycle: Sourced[Cycle]) -> Iterator[Reason]:

@@ -12,8 +12,7 @@ from attrs import fields_dict, frozen
 
 from xinfang_core.decision import outcome_of
 from xinfang_core.declared import limit
-from xinfang_core.errors import Fault, UnknownNameError
-from xinfang_core.refusals import unknown_name
+from xinfang_core.refusals import unknown_declared
 from xinfang_core.rules.limits import (
     acceptance_deadline,
     assigned_deadline,
@@ -122,8 +121,8 @@ class Limits:
         """
         found = self.declared.get(Declared(name))
         if found is None:
-            refused = unknown_name("limit.unknown", name, (one.name for one in self.declared))
-            raise UnknownNameError(Fault(refused.code, refused.facts, path="limits"))
+            known = (one.name for one in self.declared)
+            raise unknown_declared("limit.unknown", name, known, "limits")
         return found
 
 
