@@ -14,7 +14,7 @@ from checks import assert_explained, codes, present
 from strategies import FLAGS, reply_kind_params
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.kind.reply_kind import PRECEDENCE, Params, decide
-from xinfang_core.vocabulary import Absent, Basis, MatterKind, ReplyKind, Undetermined
+from xinfang_core.vocabulary import Absent, Basis, Declared, MatterKind, ReplyKind, Undetermined
 
 if TYPE_CHECKING:
     from xinfang_core.decision import Decision
@@ -174,3 +174,16 @@ class TestTotality:
         else:
             assert decision.outcome is expected
         assert decision.findings == ()
+
+
+def test_a_category_of_another_policy_is_none_of_the_four() -> None:
+    decision = decide(
+        Declared("help", "求助"),
+        urgent=None,
+        needs_investigation=None,
+        consultation=None,
+        params=PROXY,
+    )
+    assert decision.outcome is Undetermined.undetermined
+    assert decision.missing == ("category",)
+    assert_explained(decision)
