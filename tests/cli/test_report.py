@@ -254,6 +254,11 @@ class TestLacking:
     def test_each_name_has_words(self, name: str, words: str) -> None:
         assert name_text(name) == words
 
+    def test_what_a_policy_declares_has_its_official_name(self) -> None:
+        own = {"sign": "签收", "answer": "答复时限"}
+        assert name_text("sign", own) == "签收日期"
+        assert name_text("limit.answer.limit", own) == "答复时限"
+
     def test_rules_that_lack_the_same_are_told_as_one(self) -> None:
         lacking = Lacking()
         day = date(2025, 9, 10)

@@ -11,14 +11,14 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 
-from assessing import NATIONAL, PROXY
+from assessing import NATIONAL, PROXY, appeal, assessed
 from checks import day, extended, rated, recorded
 from strategies import DAYS, cases, packs
 from xinfang_core.assessment import RULES, Assessment, assess
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.case import SHANGHAI, Agent, Case
 from xinfang_core.codec import assessment_json
-from xinfang_core.codec.csv_answers import Column, columns_of, csv_cell
+from xinfang_core.codec.csv_answers import Column, columns_of, csv_cell, decision_of
 from xinfang_core.deadline import Deadline
 from xinfang_core.decision import Decision
 from xinfang_core.policy.pack import PARAMS
@@ -273,3 +273,9 @@ class TestRows:
         for one, other in zip(english, chinese, strict=True):
             # An empty list is told in words.
             assert not one.cell(answer) or other.cell(answer)
+
+
+def test_a_limit_that_only_another_edition_declares_leaves_its_cells_empty() -> None:
+    answer = assessed(appeal(receive="2025-03-03"), "2025-03-10", "national")
+    assert decision_of(answer, "sign_for_receipt") is None
+    assert decision_of(answer, "transfer_deadline") is answer.limits.transfer_deadline

@@ -165,6 +165,7 @@ class TestFaults:
             (', value = "none"', ", value = 0", "1"),
             ('by = ["kind", "urgent"]', 'by = ["kind", "weather"]', "weather"),
             ('by = ["kind", "urgent"]\n', "", "cells"),
+            ('met_by = "reply"', 'met_by = ["reply", "conclude"]', "只能写一个"),
             ('owed_to = "petitioner"', 'owed_to = "petitioner"\ncolour = "red"', "colour"),
             ('"event.sign"]', '"event.signs"]', "event.sign"),
         ],

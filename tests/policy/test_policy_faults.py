@@ -312,10 +312,7 @@ class TestCitations:
 
     def test_silence_needs_a_note_whatever_its_basis(self, tmp_path: Path) -> None:
         assert said(tmp_path, ('value = "general"', 'value = "silent"')) == [
-            (
-                "25:1: reply_kind.default.basis: "
-                "依据为“推定”的须有 note，说明采用何种理解或者应由谁确认"
-            )
+            ("21:13: reply_kind.default: 写 silent（原文未载明）的，须有 note，写明请谁确认")
         ]
 
     def test_there_is_none_needs_no_phrase(self, tmp_path: Path) -> None:

@@ -321,13 +321,14 @@ def _granted(
 
 def _refused(event: Event, clock: Clock, params: Params, calendar: WorkCalendar) -> Reason | None:
     """Why an extension does not count; None where it does."""
-    bound, started, limit = params.extensions, clock.started, clock.limit.value
+    bound = params.extensions
     if bound is not None and isinstance(bound.value, int) and len(clock.extra) >= bound.value:
         facts = (("at", event.day), ("most", bound.value))
         return Reason("limit.extended_again", facts, bound.citation)
-    if started is None or isinstance(limit, Absent):
-        return None
-    ends = last_day(calendar, started, limit, *clock.extra)
+    # The clock has begun, so it has a day and a period.
+    started: Any = clock.started
+    period: Any = clock.limit.value
+    ends = last_day(calendar, started, period, *clock.extra)
     if ends is None or event.day <= ends.latest:
         return None
     late = (("at", event.day), ("due", ends.due))
