@@ -11,7 +11,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 
-from assessing import NATIONAL, PROXY, appeal, assessed
+from assessing import NATIONAL, PROXY, appeal
 from checks import day, extended, rated, recorded
 from strategies import DAYS, cases, packs
 from xinfang_core.assessment import RULES, Assessment, assess
@@ -276,6 +276,6 @@ class TestRows:
 
 
 def test_a_limit_that_only_another_edition_declares_leaves_its_cells_empty() -> None:
-    answer = assessed(appeal(receive="2025-03-03"), "2025-03-10", "national")
+    answer = assessed(appeal(receive="2025-03-03"), "2025-03-10")
     assert decision_of(answer, "sign_for_receipt") is None
     assert decision_of(answer, "transfer_deadline") is answer.limits.transfer_deadline
