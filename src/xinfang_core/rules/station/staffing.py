@@ -10,7 +10,8 @@ district's centre nothing is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from typing import Any
 
 from attrs import frozen
 
@@ -103,12 +104,13 @@ def find_gaps(
         facts = (("site", site),)
         none = Reason("staffing.no_such_site", facts, params.levels.citation)
         return Decision(Absent.none, (none,))
-    if isinstance(params.head[site].value, Absent):
+    told = next((one for one in _asked(site, params) if not isinstance(one.value, Absent)), None)
+    if told is None:
         return Decision(Undetermined.undetermined, (silence(params.head[site]),))
     counting = params.full_time_counted
     counted = (("counting", counting.value),)
     reasons = (
-        Reason("staffing.asked", (("site", site),), params.head[site].citation),
+        Reason("staffing.asked", (("site", site),), told.citation),
         Reason("staffing.full_time_counted", counted, counting.citation),
     )
     findings: list[Finding] = []
@@ -120,6 +122,12 @@ def find_gaps(
             if found.reason.code != _UNKNOWN:
                 gaps.append(item)
     return Decision(tuple(gaps), reasons, tuple(findings))
+
+
+def _asked(site: ServiceSite, params: Params) -> Iterator[Sourced[Any]]:
+    """What the policy may ask of a site, the head first."""
+    for table in (params.head, params.deputy, params.full_time, params.fewest, params.workplace):
+        yield table[site]
 
 
 _UNKNOWN = "staffing.not_recorded"
