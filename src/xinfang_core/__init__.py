@@ -49,11 +49,17 @@ if TYPE_CHECKING:
     )
     from xinfang_core.codec import (
         AnswerEncoder,
+        Decoded,
         ReadOptions,
         Records,
         RefusedRow,
         answer_lines,
-        assessment_json,
+        decode_case,
+        decode_error,
+        decode_record,
+        encode_assessment,
+        encode_case,
+        encode_error,
         read_records,
         refused_json,
     )
@@ -184,6 +190,7 @@ __all__ = [
     "DayLine",
     "Deadline",
     "Decision",
+    "Decoded",
     "DocumentForm",
     "EarlierStage",
     "Event",
@@ -249,13 +256,18 @@ __all__ = [
     "add_office_time",
     "answer_lines",
     "assess",
-    "assessment_json",
     "count_days",
     "counted_of",
     "counts_for",
     "day_table",
+    "decode_case",
+    "decode_error",
+    "decode_record",
     "due_moment",
     "earlier_of",
+    "encode_assessment",
+    "encode_case",
+    "encode_error",
     "end_moment",
     "last_day",
     "load_policy",
@@ -285,8 +297,9 @@ __getattr__ = lazily(
         """,
         "case": "Agent Case Event History",
         "codec": """
-            AnswerEncoder ReadOptions Records RefusedRow assessment_json answer_lines
-            read_records refused_json
+            AnswerEncoder Decoded ReadOptions Records RefusedRow answer_lines
+            decode_case decode_error decode_record encode_assessment encode_case
+            encode_error read_records refused_json
         """,
         "codec.notices": "read_notice",
         "deadline": "Deadline",

@@ -31,7 +31,7 @@ from strategies import FEWER
 from xinfang_core.assessment import RULES, assess
 from xinfang_core.case import Case
 from xinfang_core.cli.report import case_lines
-from xinfang_core.codec import assessment_json
+from xinfang_core.codec import encode_assessment
 from xinfang_core.codec.csv_answers import columns_of
 from xinfang_core.deadline import Deadline
 from xinfang_core.decision import Decision, Reason, RuleName
@@ -363,14 +363,14 @@ class TestInWords:
     @pytest.mark.parametrize("size", ["brief", "standard", "full"])
     def test_on_the_wire_it_stands_beside_the_groups(self, size: str) -> None:
         answer = assessed(TICKET, "2025-06-30")
-        told = assessment_json(answer, size)["outside"]  # type: ignore[arg-type]
+        told = encode_assessment(answer, size)["outside"]  # type: ignore[arg-type]
         assert isinstance(told, dict)
         assert told["outside_as"] == "hotline"
         assert told["rules"] == [one.rule for one in present(answer.outside).rules]
-        assert "outside" not in assessment_json(assessed(PETITION, "2025-06-30"), size)  # type: ignore[arg-type]
+        assert "outside" not in encode_assessment(assessed(PETITION, "2025-06-30"), size)  # type: ignore[arg-type]
 
     def test_in_full_each_rule_that_is_off_says_that_it_does_not_apply(self) -> None:
-        answer = assessment_json(assessed(TICKET, "2025-06-30"), "full")
+        answer = encode_assessment(assessed(TICKET, "2025-06-30"), "full")
         limit = answer["limits"]["notice_deadline"]  # type: ignore[index]
         assert limit["outcome"] == "none"
         assert [one["code"] for one in limit["reasons"]] == ["outside.recorded"]

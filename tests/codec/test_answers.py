@@ -15,7 +15,7 @@ from xinfang_core import __version__
 from xinfang_core.assessment import GROUPS, RULES, Assessment, assess
 from xinfang_core.calendar import WorkCalendar, mainland_calendar
 from xinfang_core.case import Agent, Case, History
-from xinfang_core.codec import AnswerEncoder, answer_lines, assessment_json
+from xinfang_core.codec import AnswerEncoder, answer_lines, encode_assessment
 from xinfang_core.codec.provenance import CONTRACT, made_by_json
 from xinfang_core.sources import Citation, is_weaker
 from xinfang_core.vocabulary import (
@@ -73,7 +73,7 @@ def made(
 
 def shown(case: Case, as_of: str = "2025-11-03", **options: Any) -> dict[str, Any]:  # noqa: ANN401
     """What the wire says about a case in full."""
-    return assessment_json(made(case, as_of, **options), "full")
+    return encode_assessment(made(case, as_of, **options), "full")
 
 
 class TestAnAnswer:
@@ -132,7 +132,7 @@ class TestAnAnswer:
 
     def test_nothing_is_cited_twice_and_nothing_for_nothing(self) -> None:
         for size in ("standard", "full"):
-            found = assessment_json(made(FULL), size)
+            found = encode_assessment(made(FULL), size)
             used = {one for one in numbers(found) if one is not None}
             assert used == {*range(len(found["citations"]))}  # type: ignore[arg-type]
         table = [json.dumps(one) for one in shown(FULL)["citations"]]
@@ -146,7 +146,7 @@ class TestAnAnswer:
     def test_a_rule_that_the_policy_lacks(self) -> None:
         pack = NATIONAL.on(date(2025, 1, 1))
         assert shown(FULL, pack=pack)["limits"]["reply_deadline"] is None
-        standard = assessment_json(made(FULL, pack=pack))
+        standard = encode_assessment(made(FULL, pack=pack))
         assert "reply_deadline" not in standard["limits"]  # type: ignore[operator]
 
     def test_what_cannot_be_told_names_what_is_missing(self) -> None:
@@ -156,7 +156,7 @@ class TestAnAnswer:
         assert list(decision) == ["outcome", "basis", "reasons", "missing"]
         assert (decision["outcome"], decision["missing"]) == ("undetermined", ["people"])
         assert "people" in found["missing"]
-        standard = assessment_json(made(case, "2025-01-02"))
+        standard = encode_assessment(made(case, "2025-01-02"))
         assert standard["missing"] == found["missing"]
         assert "group_petition" not in standard["kind"]  # type: ignore[operator]
 
@@ -191,7 +191,7 @@ class TestAnAnswer:
         )
         owed = {one["duty"]: one for one in shown(case)["obligations"]}
         assert (owed["deliver"]["due"], owed["deliver"]["overdue"]) == (None, False)
-        small: Any = assessment_json(made(case), "brief")["obligations"]
+        small: Any = encode_assessment(made(case), "brief")["obligations"]
         (deliver,) = (one for one in small if one["duty"] == "deliver")
         assert list(deliver) == ["duty", "debtor", "creditor", "text"]
 
@@ -270,7 +270,7 @@ class TestWhatMadeIt:
         kept = pickle.dumps(answer)
         again = pickle.loads(kept)  # noqa: S301 (our own)
         assert again == answer
-        assert assessment_json(again, "full") == assessment_json(answer, "full")
+        assert encode_assessment(again, "full") == encode_assessment(answer, "full")
         assert pickle.loads(pickle.dumps(again)) == again  # noqa: S301 (our own)
         assert len(kept) < 100_000
 

@@ -17,7 +17,7 @@ from strategies import DAYS, cases, packs
 from xinfang_core.assessment import RULES, Assessment, assess
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.case import SHANGHAI, Agent, Case
-from xinfang_core.codec import assessment_json
+from xinfang_core.codec import encode_assessment
 from xinfang_core.codec.csv_answers import Column, columns_of, csv_cell, decision_of
 from xinfang_core.deadline import Deadline
 from xinfang_core.decision import Decision
@@ -201,7 +201,7 @@ class TestRows:
         assert found["reply_kind"] == "consultation"
         assert "自受理之日 2025-09-22 的次日起算 ← 网上信访代理工作经验材料" in found["reasons"]
         assert found["reasons"].count("；") >= 5
-        made_by: Any = assessment_json(answer)["made_by"]
+        made_by: Any = encode_assessment(answer)["made_by"]
         assert found["made_by"] == made_by["id"]
 
     def test_what_is_owed_stands_in_words(self) -> None:
@@ -251,7 +251,7 @@ class TestRows:
     ) -> None:
         answer = assess(case, pack, CALENDAR, as_of)
         found = columns_of(ALL_RULES, "all")
-        cells, shown = row(answer, found), assessment_json(answer, "full")
+        cells, shown = row(answer, found), encode_assessment(answer, "full")
         assert list(cells) == headers(found)
         groups: Any = [shown[name] for name in ("kind", "people", "limits", "follow_through")]
         for rule, decision in (pair for group in groups for pair in group.items()):

@@ -15,7 +15,7 @@ from strategies import packs
 from wire import plainly
 from xinfang_core.assessment import Assessment, assess
 from xinfang_core.assessment.groups import OWN
-from xinfang_core.codec import AnswerEncoder, assessment_json
+from xinfang_core.codec import AnswerEncoder, encode_assessment
 from xinfang_core.codec.sizes import SIZES, known_size, says_something
 from xinfang_core.deadline import Deadline
 from xinfang_core.decision import Decision, Reason
@@ -51,9 +51,9 @@ def test_each_size_says_a_strict_part_of_what_the_next_one_says(
 ) -> None:
     """Unchanged, at the same path; of obligations, findings and reasons none is left out."""
     answer = assess(case, pack, MAINLAND, as_of, allow_assumed=assumed)
-    brief, standard, full = (statements(assessment_json(answer, size)) for size in SIZES)
+    brief, standard, full = (statements(encode_assessment(answer, size)) for size in SIZES)
     assert brief.items() < standard.items() < full.items()
-    shown = {size: assessment_json(answer, size) for size in SIZES}
+    shown = {size: encode_assessment(answer, size) for size in SIZES}
     for name in ("obligations", "findings"):
         assert len({len(one[name]) for one in shown.values()}) == 1  # type: ignore[arg-type]
     for group in ("kind", "people", "limits", "follow_through"):
@@ -76,7 +76,7 @@ def test_what_is_remembered_is_written_as_if_it_were_new(
         text = encoder.encode(answer)
         assert text == json.dumps(wanted, ensure_ascii=False, separators=(",", ":"))
         assert text == AnswerEncoder(size).encode(answer)
-        assert assessment_json(answer, size) == {
+        assert encode_assessment(answer, size) == {
             **wanted,
             "made_by": json.loads(encoder.maker(answer).text),
         }
@@ -89,7 +89,7 @@ def test_a_number_of_any_signs_survives(number: str) -> None:
     answer = assessed(appeal(receive="2025-03-03"), "2025-04-01")
     odd = evolve(answer, case_no=f"{number}\0")
     for size in SIZES:
-        assert assessment_json(odd, size)["case_no"] == f"{number}\0"
+        assert encode_assessment(odd, size)["case_no"] == f"{number}\0"
 
 
 class TestBrief:
@@ -98,7 +98,7 @@ class TestBrief:
     def test_the_whole_of_it(self) -> None:
         case = appeal(receive="2025-09-01", register="2025-09-01", accept="2025-09-22")
         answer = assessed(case, "2025-12-15", "national")
-        shown = assessment_json(answer, "brief")
+        shown = encode_assessment(answer, "brief")
         assert list(shown) == [
             *("made_by", "case_no", "policy", "weakest_basis"),
             *("limits", "obligations", "findings"),
@@ -122,7 +122,7 @@ class TestBrief:
     def test_a_limit_that_stands_still_has_no_day(self) -> None:
         answer = assessed(appeal(receive="2025-09-01", accept="2025-09-01"), "2025-09-02")
         standing = Decision(Deadline(Status.open), (Reason("counting.months"),))
-        shown = assessment_json(with_rules(answer, handling_deadline=standing), "brief")
+        shown = encode_assessment(with_rules(answer, handling_deadline=standing), "brief")
         assert shown["limits"]["handling_deadline"] == {"status": "open"}  # type: ignore[index]
 
 
@@ -161,11 +161,11 @@ class TestBadInput:
     )
     def test_a_size_that_is_none(self, name: Any, told: str) -> None:  # noqa: ANN401 - wrong
         answer: Assessment = assessed(appeal(receive="2025-03-03"), "2025-04-01")
-        for wrong in (known_size, AnswerEncoder, lambda size: assessment_json(answer, size)):
+        for wrong in (known_size, AnswerEncoder, lambda size: encode_assessment(answer, size)):
             with pytest.raises(UnknownNameError) as error:
                 wrong(name)
             assert error.value.text() == f"size: {told}"
 
     def test_the_default_is_standard(self) -> None:
         answer = assessed(appeal(receive="2025-03-03"), "2025-04-01")
-        assert assessment_json(answer) == assessment_json(answer, size="standard")
+        assert encode_assessment(answer) == encode_assessment(answer, size="standard")

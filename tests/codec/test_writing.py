@@ -15,7 +15,7 @@ from checks import recorded
 from record_files import cases_in
 from strategies import at_least, cases
 from xinfang_core.case import Agent, Case, Event, History
-from xinfang_core.codec import case_json
+from xinfang_core.codec import encode_case
 from xinfang_core.vocabulary import EventKind, ReplyKind, Sign
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def test_every_case_comes_back(
     tmp_path_factory: pytest.TempPathFactory, case: Case, *, lines: bool
 ) -> None:
-    record = json.dumps(case_json(case), ensure_ascii=False)
+    record = json.dumps(encode_case(case), ensure_ascii=False)
     text, name = (record, "r.jsonl") if lines else (f"[{record}]", "r.json")
     (found,) = cases_in(tmp_path_factory.getbasetemp(), text, name)
     # Of an agent about whom nothing is recorded, nothing is written.
@@ -35,7 +35,7 @@ def test_every_case_comes_back(
 
 
 def test_only_what_is_recorded_is_written() -> None:
-    assert case_json(Case("1")) == {"case_no": "1", "events": []}
+    assert encode_case(Case("1")) == {"case_no": "1", "events": []}
 
 
 def test_keys_are_those_of_a_register() -> None:
@@ -66,4 +66,4 @@ def test_keys_are_those_of_a_register() -> None:
             {"kind": "promise", "at": "2025-09-02", "until": "2025-10-01"},
         ],
     }
-    assert case_json(case) == wanted
+    assert encode_case(case) == wanted

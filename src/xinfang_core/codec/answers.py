@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from xinfang_core.codec.sizes import Size
 
 
-def assessment_json(assessment: Assessment, size: Size = DEFAULT) -> Json:
+def encode_assessment(assessment: Assessment, size: Size = DEFAULT) -> Json:
     """One answer as a JSON object, with what made it.
 
     It is what ``AnswerEncoder`` writes, read back; whoever writes many keeps an encoder.

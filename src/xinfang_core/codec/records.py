@@ -18,7 +18,7 @@ from xinfang_core.codec.files import read_file
 from xinfang_core.codec.footers import is_footer
 from xinfang_core.codec.json_text import NoNumber
 from xinfang_core.codec.options import ReadOptions
-from xinfang_core.codec.rows import csv_rows, json_lines, json_rows
+from xinfang_core.codec.rows import Listing, csv_rows, json_lines, json_rows
 from xinfang_core.codec.showing import without_values
 from xinfang_core.errors import Fault, InvalidFactError, MisuseError, RecordError
 from xinfang_core.refusals import RefusedError, shown, unknown_name
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from xinfang_core.codec.fields import EventColumns, Layout
-    from xinfang_core.codec.rows import Listing, Row
+    from xinfang_core.codec.rows import Row
 
 _PLACES = {
     **{one.fact: one.name for event in FLAT_EVENTS for one in event.details},
@@ -160,6 +160,23 @@ def cases_of(
     return Records(
         cases, matched.unused, refused, (*matched.notes, *told), tuple(row.number for row in taken)
     )
+
+
+def case_of(row: Row, options: ReadOptions = _AS_IT_IS) -> Case:
+    """The case of one record that stands for itself: its instants are taken as they are.
+
+    Raises:
+        RecordError: every fault of the record.
+
+    """
+    names = layout_under(options.declared)
+    listing = Listing(row.file, tuple(row.values), (row,), 0, ())
+    matched = match_columns(listing, {}, options, names.names)
+    plan = _plan(matched.source, options, names, table=False)
+    read = _case_or_refused(_Draft(row, *_values(row, plan)), plan, (), options)
+    if isinstance(read, RefusedRow):
+        raise RecordError(*read.faults)
+    return read
 
 
 def _told(faults: Iterable[Fault], options: ReadOptions) -> tuple[Fault, ...]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _NOT_RECORDED = (None, "", ())
 
 
-def case_json(case: Case) -> Json:
+def encode_case(case: Case) -> Json:
     """A case as a JSON record: its facts by English key, its history under ``events``.
 
     What is not recorded is left out; amounts are text, so that they stay exact.

@@ -2,6 +2,16 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "fault.more": ("……另有 {count} 处问题未列出", "… and {count} more"),
+    # Kinds of errors
+    "error.invalid_fact": ("事实自相矛盾", "facts that contradict each other"),
+    "error.misuse": ("用法有误", "an argument without meaning"),
+    "error.policy_data": ("办法或者通知文件有误", "a policy or notice file that cannot be taken"),
+    "error.record": ("记录有误", "a record that cannot be read"),
+    "error.unknown_name": ("没有这个名称", "a name that does not exist"),
+    "problem.unknown": (
+        "“{found}”不是本库的错误类型",
+        "“{found}” is no kind of error of ours",
+    ),
     # Policy files
     "value.not_integer": (
         "须为整数（不加引号），实际为 {found}",

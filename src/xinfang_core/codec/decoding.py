@@ -1,0 +1,104 @@
+"""Cases from plain data (事项解码): what a host holds as a dictionary, without a file.
+
+It is read as one record of a JSON file is: facts by their English keys or Chinese headers, what
+happened as flat dates or as a history under ``events``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from xinfang_core.codec.columns import ALIASES, EVENTS
+from xinfang_core.codec.fields import CASE_NO, layout_under
+from xinfang_core.codec.options import ReadOptions
+from xinfang_core.codec.records import case_of
+from xinfang_core.codec.rows import Row
+from xinfang_core.errors import Fault, RecordError
+from xinfang_core.refusals import shown, unknown_name
+from xinfang_core.vocabulary import Declarations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from xinfang_core.case import Case
+
+_NOTHING = Declarations()
+_NUMBER = frozenset({CASE_NO.name, CASE_NO.chinese, *(key for key in ALIASES)})
+"""The keys under which the number of a case may stand."""
+
+
+@frozen
+class Decoded:
+    """A case, and what its record holds besides (解码结果).
+
+    Attributes:
+        case: the case.
+        extra: the keys that are none of ours, with their values as they are.
+
+    """
+
+    case: Case
+    extra: Mapping[str, object] = field(factory=dict, repr=False)
+
+
+def decode_case(record: Mapping[str, object], declared: Declarations = _NOTHING) -> Case:
+    """The case of a record; a key that is none of ours is an error.
+
+    Args:
+        record: plain data, as ``json.loads`` gives it; dates may be ``date`` and amounts
+            ``Decimal``.
+        declared: the names that the policy declares itself (``policy.declared``).
+
+    Raises:
+        RecordError: every fault of the record, an unknown key with the nearest known one.
+
+    """
+    decoded = decode_record(record, declared)
+    if decoded.extra:
+        raise RecordError(*_unknown(decoded.extra, declared))
+    return decoded.case
+
+
+def decode_record(record: Mapping[str, object], declared: Declarations = _NOTHING) -> Decoded:
+    """As ``decode_case``, with the keys that are none of ours carried through.
+
+    Raises:
+        RecordError: every fault of the record.
+
+    """
+    if not isinstance(record, Mapping):
+        raise RecordError(Fault("json.not_object", (("found", shown(record)),)))
+    names = layout_under(declared).names
+    if not any(key in _NUMBER and record[key] is not None for key in record):
+        raise RecordError(Fault("key.missing", (("name", CASE_NO.name),), path=CASE_NO.name))
+    known = {key: record[key] for key in record if key in names or key in _NUMBER or key == EVENTS}
+    extra = {key: record[key] for key in record if key not in known}
+    values = {key: _plain(value) for key, value in known.items() if value is not None}
+    options = ReadOptions(declared=declared, show_values=True)
+    return Decoded(case_of(Row(values, "", 1), options), extra)
+
+
+def _unknown(extra: Mapping[str, object], declared: Declarations) -> Iterator[Fault]:
+    """That keys are none of ours, each with the nearest one that is."""
+    names = layout_under(declared).names
+    for key in extra:
+        refused = unknown_name("key.unknown", key, (*names, EVENTS))
+        yield Fault(refused.code, refused.facts, path=str(key))
+
+
+def _plain(value: object) -> object:
+    """Dates and amounts as the text that stands for them; all else as it is."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, Mapping):
+        return {key: _plain(one) for key, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(one) for one in value]
+    return value

@@ -1,0 +1,106 @@
+"""Errors as plain data (错误编码): problem details (RFC 9457) that a host can send on.
+
+Every fault has a pointer (RFC 6901) to its place in the record, its code, its facts, and its
+sentence in both languages; what is wanted stands beside what was found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from xinfang_core.codec.plain import plain
+from xinfang_core.errors import (
+    MOST_FAULTS,
+    Fault,
+    InvalidFactError,
+    MisuseError,
+    PolicyDataError,
+    RecordError,
+    UnknownNameError,
+    XinfangError,
+)
+from xinfang_core.messages import render
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from xinfang_core.codec.plain import Json
+    from xinfang_core.messages import Lang
+
+TYPE = "urn:xinfang-core:error:"
+"""What the type of a problem begins with; the code of the error follows."""
+
+STATUS = 422
+"""Of a problem of what was sent, as a web server answers."""
+
+_LANGUAGES: tuple[Lang, ...] = ("zh", "en")
+_KINDS = {
+    one.code: one
+    for one in (InvalidFactError, MisuseError, PolicyDataError, RecordError, UnknownNameError)
+}
+_STEP = re.compile(r"[^.\[\]]+")
+_PLACES = ("file", "line", "column", "path")
+
+
+def encode_error(error: XinfangError) -> Json:
+    """An error of ours as problem details; at most ``MOST_FAULTS`` faults, all are counted."""
+    return {
+        "type": f"{TYPE}{error.code}",
+        "title": _both(f"error.{error.code}", {}),
+        "status": STATUS,
+        "detail": error.faults[0].text() if error.faults else "",
+        "count": len(error.faults),
+        "errors": [_fault(one) for one in error.faults[:MOST_FAULTS]],
+    }
+
+
+def _fault(fault: Fault) -> Json:
+    facts = {name: plain(value) for name, value in fault.facts}
+    places = {name: getattr(fault, name) for name in _PLACES}
+    return {
+        "pointer": pointer(fault.path),
+        "code": fault.code,
+        **{name: value for name, value in places.items() if value},
+        "facts": facts,
+        "wanted": facts.get("wanted", facts.get("known")),
+        "hint": facts.get("nearest"),
+        "text": {lang: fault.text(lang) for lang in _LANGUAGES},
+    }
+
+
+def _both(code: str, facts: Mapping[str, object]) -> Json:
+    return {lang: render(code, facts, lang) for lang in _LANGUAGES}
+
+
+def pointer(path: str) -> str:
+    """The JSON pointer of a path such as ``events[0].kind``; empty for the whole document."""
+    steps = (step.replace("~", "~0").replace("/", "~1") for step in _STEP.findall(path))
+    return "".join(f"/{step}" for step in steps)
+
+
+def decode_error(problem: Mapping[str, Any]) -> XinfangError:
+    """The error that ``encode_error`` wrote: of the same class, with the same sentences.
+
+    Raises:
+        RecordError: it is no problem of ours.
+
+    """
+    code = str(problem.get("type", "")).removeprefix(TYPE)
+    kind, written = _KINDS.get(code), problem.get("errors")
+    if kind is None or not isinstance(written, Sequence) or isinstance(written, str):
+        raise RecordError(Fault("problem.unknown", (("found", code),), path="type"))
+    return kind(*_faults(written))
+
+
+def _faults(written: Sequence[Any]) -> Iterator[Fault]:
+    for one in written:
+        places = {name: one[name] for name in _PLACES if name in one}
+        facts = tuple((name, _fact(value)) for name, value in one["facts"].items())
+        yield Fault(one["code"], facts, **places)
+
+
+def _fact(value: object) -> object:
+    """A list as the tuple that messages know as one."""
+    return tuple(map(_fact, value)) if isinstance(value, list) else value

@@ -1,0 +1,147 @@
+"""Cases and errors as plain data: what a host holds as dictionaries."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+
+from strategies import cases
+from xinfang_core.case import SHANGHAI, Agent
+from xinfang_core.codec import encode_case
+from xinfang_core.codec.decoding import Decoded, decode_case, decode_record
+from xinfang_core.codec.problems import decode_error, encode_error, pointer
+from xinfang_core.errors import (
+    MOST_FAULTS,
+    Fault,
+    MisuseError,
+    PolicyDataError,
+    RecordError,
+    UnknownNameError,
+    XinfangError,
+)
+from xinfang_core.vocabulary import Declarations, Declared, EventKind
+
+if TYPE_CHECKING:
+    from xinfang_core.case import Case
+
+SIGN, HELP = Declared("sign", "签收"), Declared("help", "求助")
+DECLARED = Declarations((HELP,), (SIGN,))
+
+
+class TestCases:
+    """A record is read as one of a JSON file is."""
+
+    @given(cases())
+    def test_what_is_written_reads_back_as_the_same_case(self, case: Case) -> None:
+        # Of an agent of whom nothing is recorded nothing is written.
+        known = evolve(case, agent=None) if case.agent == Agent() else case
+        assert decode_case(json.loads(json.dumps(encode_case(case)))) == known
+
+    def test_dates_and_amounts_may_be_what_they_are(self) -> None:
+        record = {
+            "case_no": "A-1",
+            "received_at": date(2025, 3, 3),
+            "accepted_at": datetime(2025, 3, 4, tzinfo=SHANGHAI),
+            "events": [{"kind": "pay_award", "at": date(2025, 4, 1), "amount": Decimal("15.50")}],
+        }
+        case = decode_case(record)
+        assert case.history.day(EventKind.receive) == date(2025, 3, 3)
+        assert case.history.all(EventKind.pay_award)[0].amount == Decimal("15.50")
+
+    def test_an_instant_at_midnight_stays_one(self) -> None:
+        case = decode_case({"case_no": "A-1", "received_at": "2025-03-03T00:00:00"})
+        (event,) = case.history.events
+        assert isinstance(event.at, datetime)
+
+    def test_chinese_headers_are_read(self) -> None:
+        case = decode_case({"工单编号": "A-1", "收到日期": "2025-03-03", "紧急标志": True})
+        assert (case.case_no, case.urgent) == ("A-1", True)
+
+    def test_names_that_a_policy_declares_are_read(self) -> None:
+        record = {"case_no": "A-1", "category": "求助", "sign_at": "2025-03-03"}
+        case = decode_case(record, DECLARED)
+        assert (case.category, case.history.day(SIGN)) == (HELP, date(2025, 3, 3))
+
+    def test_an_unknown_key_is_an_error_with_the_nearest_one(self) -> None:
+        with pytest.raises(RecordError) as caught:
+            decode_case({"case_no": "A-1", "recieved_at": "2025-03-03", "colour": "red"})
+        near, far = caught.value.faults
+        assert (near.path, dict(near.facts)["nearest"]) == ("recieved_at", "received_at")
+        assert (far.path, far.code) == ("colour", "key.unknown")
+
+    def test_unknown_keys_may_be_carried_through(self) -> None:
+        decoded = decode_record({"case_no": "A-1", "colour": {"red": 1}})
+        assert decoded == Decoded(decoded.case, {"colour": {"red": 1}})
+        assert "red" not in repr(decoded)
+
+    @pytest.mark.parametrize(
+        ("record", "code", "path"),
+        [
+            ({}, "key.missing", "case_no"),
+            ({"case_no": None}, "key.missing", "case_no"),
+            ([], "json.not_object", ""),
+            ({"case_no": "A-1", "urgent": "yes"}, "value.not_truth", "urgent"),
+            ({"case_no": "A-1", "events": [{"kind": "accept"}]}, "key.missing", "events[0]"),
+            ({"case_no": "A-1", "events": 5}, "value.not_list", "events"),
+        ],
+    )
+    def test_what_is_wrong_is_located(self, record: Any, code: str, path: str) -> None:  # noqa: ANN401
+        with pytest.raises(RecordError) as caught:
+            decode_case(record)
+        assert [(one.code, one.path) for one in caught.value.faults] == [(code, path)]
+
+
+class TestErrors:
+    """Problem details: JSON-safe, with pointer, code, what is wanted, and both languages."""
+
+    def test_a_refused_record_as_problem_details(self) -> None:
+        with pytest.raises(RecordError) as caught:
+            decode_case({"case_no": "A-1", "events": [{"kind": "acept", "at": "2025-03-03"}]})
+        problem = json.loads(json.dumps(encode_error(caught.value)))
+        assert problem["type"] == "urn:xinfang-core:error:record"
+        assert (problem["status"], problem["count"]) == (422, 1)
+        assert problem["title"] == {"zh": "记录有误", "en": "a record that cannot be read"}
+        (fault,) = problem["errors"]
+        assert (fault["pointer"], fault["hint"]) == ("/events/0/kind", "accept")
+        assert "accept" in fault["wanted"]
+        assert fault["text"]["zh"] == problem["detail"]
+
+    @pytest.mark.parametrize(
+        "error",
+        [
+            RecordError(Fault("key.unknown", (("found", "x"), ("known", ("a", "b"))), path="x")),
+            PolicyDataError(Fault("value.not_date", (("found", "5"),), "a.toml", 3, 4, "policy")),
+            MisuseError(Fault("period.not_positive", (("found", "0"), ("most", 9)), path="count")),
+            UnknownNameError(),
+        ],
+    )
+    def test_it_reads_back_with_the_same_sentences(self, error: XinfangError) -> None:
+        again = decode_error(json.loads(json.dumps(encode_error(error))))
+        assert type(again) is type(error)
+        assert [again.text(lang) for lang in ("zh", "en")] == [
+            error.text(lang) for lang in ("zh", "en")
+        ]
+
+    def test_of_many_faults_the_first_are_told_and_all_counted(self) -> None:
+        faults = (Fault("key.missing", (("name", str(one)),)) for one in range(MOST_FAULTS + 5))
+        problem = encode_error(RecordError(*faults))
+        assert problem["count"] == MOST_FAULTS + 5
+        assert len(problem["errors"]) == MOST_FAULTS  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize("problem", [{}, {"type": "about:blank"}, {"type": "urn:x"}])
+    def test_what_is_no_problem_of_ours_is_refused(self, problem: dict[str, object]) -> None:
+        with pytest.raises(RecordError, match="错误类型"):
+            decode_error(problem)
+
+    @pytest.mark.parametrize(
+        ("path", "wanted"),
+        [("", ""), ("a", "/a"), ("events[2].kind", "/events/2/kind"), ("a/b~c", "/a~1b~0c")],
+    )
+    def test_a_path_as_a_pointer(self, path: str, wanted: str) -> None:
+        assert pointer(path) == wanted
