@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 from notice_pages import national_page, regions_page
-from page_parts import anchor, editions, title
+from page_parts import anchor, editions
 from policy_pages import policy_page
 from rule_pages import readings, rule_pages
 from tables import joined, table
@@ -112,16 +112,16 @@ def _unstated(edition: Edition) -> Iterator[str]:
 
 def _grouped(found: list[Line]) -> Iterator[tuple[str, ...]]:
     """Values in one row that share everything but their keys."""
-    for (rule, parameter, variant, clause, note), group in groupby(
+    for (own_title, parameter, variant, clause, note), group in groupby(
         placed(found),
         lambda one: (
-            *(one[0].rule, one[0].parameter, one[0].variant),
+            *(one[0].title, one[0].parameter, one[0].variant),
             *(one[0].citation.clause, one[0].citation.note),
         ),
     ):
         parts = [filter(None, (where, value_words(line))) for line, where in group]
         other = f"<br>变体 `{variant}`" if variant else ""
-        name = f"{title(rule)}<br>`{parameter}`{other}"
+        name = f"{own_title}<br>`{parameter}`{other}"
         yield name, "<br>".join(" → ".join(part) for part in parts), clause, note
 
 
