@@ -68,6 +68,12 @@ class TestCases:
         case = decode_case(record, DECLARED)
         assert (case.category, case.history.day(SIGN)) == (HELP, date(2025, 3, 3))
 
+    @pytest.mark.parametrize("header", ["签收日期", "签收确认日期", "sign_at"])
+    def test_what_editions_call_differently_is_read_under_each_name(self, header: str) -> None:
+        names = Declarations((), (SIGN, Declared("sign", "签收确认")))
+        case = decode_case({"case_no": "A-1", header: "2025-03-03"}, names)
+        assert [event.kind for event in case.history.events] == [SIGN]
+
     def test_an_unknown_key_is_an_error_with_the_nearest_one(self) -> None:
         with pytest.raises(RecordError) as caught:
             decode_case({"case_no": "A-1", "recieved_at": "2025-03-03", "colour": "red"})

@@ -234,6 +234,12 @@ class TestExtension:
         assert [one.severity for one in found.findings] == [Severity.violation]
         assert codes(found.findings) == ["limit.extension_late"]
 
+    def test_one_from_before_the_limit_began_does_not_count(self) -> None:
+        history = recorded(extended("2025-11-01", 5), assign="2025-11-03")
+        found = stands(self.PARAMS, history, "2025-11-04")
+        assert deadline_of(found).due == day("2025-11-10")
+        assert codes(found.findings) == ["limit.extension_early"]
+
     def test_where_no_bound_is_told_each_counts(self) -> None:
         history = recorded(
             extended("2025-11-05", 1), extended("2025-11-06", 1), assign="2025-11-03"

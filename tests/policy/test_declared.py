@@ -100,6 +100,13 @@ class TestReading:
         assert policy.own_titles["answer"] == "答复时限"
         assert policy.declared.names(EventKind) == (Declared("sign"),)
 
+    def test_editions_may_call_a_step_differently(self, tmp_path: Path) -> None:
+        newer = WHOLE.replace('"undated"', "2026-01-01").replace(
+            'name = "签收"', 'name = "签收确认"'
+        )
+        policy = read_policy(written(tmp_path, undated=WHOLE, f2026_01_01=newer))
+        assert {one.title for one in policy.declared.steps} == {"签收", "签收确认"}
+
     def test_clauses_are_traced_to_what_is_declared(self, tmp_path: Path) -> None:
         found = trace(_read(tmp_path).editions[0])
         assert {one.rule: one.title for one in found.rules}["limit.answer"] == "答复时限"
@@ -141,6 +148,9 @@ cells = [
         case = appeal(receive="2025-11-03", assign="2025-11-03")
         answer = assessed(case, "2025-11-04", _read(tmp_path).on(date(2025, 1, 1)))
         assert answer.limits["answer"] is answer.decision("answer")
+        assert [*answer.limits] == ["answer"]
+        assert "answer" in answer.limits
+        assert "answr" not in answer.limits
         with pytest.raises(UnknownNameError) as caught:
             answer.limits["answr"]
         assert "answer" in caught.value.text()
@@ -166,6 +176,11 @@ class TestFaults:
             ('by = ["kind", "urgent"]', 'by = ["kind", "weather"]', "weather"),
             ('by = ["kind", "urgent"]\n', "", "cells"),
             ('met_by = "reply"', 'met_by = ["reply", "conclude"]', "只能写一个"),
+            ('name = "签收"', 'name = "办结"', "已是本库的名称"),
+            ('name = "答复时限"', 'name = "答复期限"', "已是本库的名称"),
+            ('name = "求助"', 'name = "紧急事项"', "用了两次"),
+            ('by = ["kind", "urgent"]', 'ended_by = ["assign"]\nby = ["kind", "urgent"]', "起算"),
+            ('by = ["kind", "urgent"]', 'ended_by = ["reply"]\nby = ["kind", "urgent"]', "完成"),
             ('owed_to = "petitioner"', 'owed_to = "petitioner"\ncolour = "red"', "colour"),
             ('"event.sign"]', '"event.signs"]', "event.sign"),
         ],
@@ -199,6 +214,18 @@ title = "示例"
 """
         assert "answer" in complaint(written(tmp_path, undated=WHOLE + variant))
 
+    def test_a_variant_that_changes_what_a_limit_depends_on_gives_its_cells(
+        self, tmp_path: Path
+    ) -> None:
+        variant = f"""
+[variant.other]
+title = "示例"
+[variant.other.limit.answer]
+{CITED}by = ["urgent"]
+"""
+        complained = complaint(written(tmp_path, undated=WHOLE + variant))
+        assert "须连同 limit 的各行一起写" in complained
+
     def test_a_variant_keeps_the_unit_of_the_limit(self, tmp_path: Path) -> None:
         variant = f"""
 [variant.other]
@@ -218,6 +245,69 @@ owed_by = "handling_body"
 owed_to = "petitioner"
 limit = {{ value = 30, unit = "working_day" }}
 """
+
+
+WORKFLOW = f"""
+[workflow.opening]
+{CITED}steps = ["register"]
+[workflow.after]
+{CITED}over = ["assign", "sign", "feed_back"]
+cells = [
+  {{ event_kind = "assign", value = "register" }},
+  {{ event_kind = "sign", value = "assign" }},
+  {{ event_kind = "feed_back", value = "sign" }},
+]
+[workflow.repeatable]
+{CITED}value = "none"
+[workflow.closing]
+{CITED}value = "none"
+"""
+
+
+class TestSteps:
+    """Steps that go round never come, and a limit from a step that nobody knows never runs."""
+
+    def test_what_hangs_together_reads(self, tmp_path: Path) -> None:
+        assert _read(tmp_path, WHOLE + WORKFLOW).policy_id == "shili"
+
+    @pytest.mark.parametrize(
+        ("was", "now", "round_"),
+        [
+            ('"sign", value = "assign"', '"sign", value = "feed_back"', "签收、反馈"),
+            ('"sign", value = "assign"', '"sign", value = "sign"', "签收"),
+        ],
+    )
+    def test_a_circle_is_refused(self, tmp_path: Path, was: str, now: str, round_: str) -> None:
+        text = (WHOLE + WORKFLOW).replace(was, now)
+        complained = complaint(written(tmp_path, undated=text))
+        assert "环节绕圈" in complained
+        assert set(round_.split("、")) == set(
+            complained.split("环节绕圈：")[1].split("，")[0].split("、")
+        )
+
+    @pytest.mark.parametrize("name", ["start", "met_by"])
+    def test_a_limit_on_a_step_that_no_workflow_knows_is_refused(
+        self, tmp_path: Path, name: str
+    ) -> None:
+        step = {"start": 'start = "assign"', "met_by": 'met_by = "reply"'}[name]
+        text = (WHOLE + WORKFLOW).replace(step, f'{name} = "deploy"', 1)
+        assert "办理流程里没有“研究部署”" in complaint(written(tmp_path, undated=text))
+
+    def test_a_ladder_on_a_limit_that_nobody_has_is_refused(self, tmp_path: Path) -> None:
+        ladder = f"""
+[copied_notice.steps]
+{CITED}steps = ["first_copy"]
+[copied_notice.limit]
+{CITED}value = "reply_deadline"
+[copied_notice.measure]
+{CITED}value = "overdue_working_days"
+[copied_notice.reached]
+{CITED}bands = [{{ from = 0, value = "none" }}, {{ from = 1, value = "first_copy" }}]
+"""
+        complained = complaint(written(tmp_path, undated=WHOLE + ladder))
+        assert "都没有“reply_deadline”这一项期限" in complained
+        known = ladder.replace("reply_deadline", "handling_deadline")
+        assert _read(tmp_path, WHOLE + known).policy_id == "shili"
 
 
 class TestLaxer:
@@ -243,6 +333,38 @@ class TestLaxer:
             assert "宽于国家规定" in complaint(folder)
         else:
             assert read_policy(folder).policy_id == "shili"
+
+    @pytest.mark.parametrize(
+        ("more", "laxer"),
+        [
+            ('extension = { value = 10, unit = "working_day" }', False),
+            ('extension = { value = 60, unit = "working_day" }', True),
+            ('extension = { value = 15, unit = "working_day" }\nextensions = { value = 3 }', True),
+            ('extension = { value = "silent" }', False),
+        ],
+    )
+    def test_with_what_extensions_may_add_it_is_compared_too(
+        self, tmp_path: Path, more: str, *, laxer: bool
+    ) -> None:
+        folder = written(tmp_path, undated=f"{WHOLE}{LAXER}{more}\n")
+        if laxer:
+            assert "宽于国家规定" in complaint(folder)
+        else:
+            assert read_policy(folder).policy_id == "shili"
+
+    def test_a_reply_is_taken_as_the_conclusion(self, tmp_path: Path) -> None:
+        text = LAXER.replace('"conclude"', '"reply"').replace("value = 30", "value = 200")
+        assert "宽于国家规定" in complaint(written(tmp_path, undated=WHOLE + text))
+
+    def test_a_variant_is_compared_as_well(self, tmp_path: Path) -> None:
+        variant = f"""
+[variant.longer]
+title = "更长"
+[variant.longer.limit.finish]
+{CITED}limit = {{ value = 300, unit = "working_day" }}
+"""
+        complained = complaint(written(tmp_path, undated=WHOLE + LAXER + variant))
+        assert "variant.longer.limit.finish" in complained
 
     def test_from_another_step_it_is_not_compared_and_validate_says_so(
         self, tmp_path: Path

@@ -301,12 +301,14 @@ def layout_under(declared: Declarations) -> Layout:
     """What a record can hold under a policy with names of its own."""
     if not declared:
         return Layout()
-    steps = tuple(EventColumns(one, _own_column(one), ()) for one in declared.steps)
-    columns = _by_name(event.at for event in steps)
+    columns = _by_name(map(_own_column, declared.steps))
+    # A step has one column, whatever the editions of a policy call it.
+    steps = tuple(EventColumns(one, _own_column(one), ()) for one in dict.fromkeys(declared.steps))
     keys = _by_name([evolve(EVENT_NAMES["kind"], kind=(*EventKind, *declared.steps))])
+    own: Mapping[str, Field] = {}
     if declared.kinds:
-        columns = {**columns, **_by_name([evolve(NAMES["category"], kind=declared.kinds)])}
-    return Layout({**NAMES, **columns}, (*FLAT_EVENTS, *steps), {**EVENT_NAMES, **keys})
+        own = _by_name([evolve(NAMES["category"], kind=declared.kinds)])
+    return Layout({**columns, **NAMES, **own}, (*FLAT_EVENTS, *steps), {**EVENT_NAMES, **keys})
 
 
 def _own_column(step: Declared) -> Field:

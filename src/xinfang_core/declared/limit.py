@@ -328,6 +328,9 @@ def _refused(event: Event, clock: Clock, params: Params, calendar: WorkCalendar)
     # The clock has begun, so it has a day and a period.
     started: Any = clock.started
     period: Any = clock.limit.value
+    if event.day < started:
+        facts = (("at", event.day), ("start", started))
+        return Reason("limit.extension_early", facts, EXTENDS)
     ends = last_day(calendar, started, period, *clock.extra)
     if ends is None or event.day <= ends.latest:
         return None

@@ -76,6 +76,34 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{name}”宽于国家规定（{policy} {rule}）：自 {day} 起算的届满更晚，国家规定没有留给地方另定",
         "“{name}” is laxer than the national text ({policy} {rule}): counted from {day} it ends later, and the text does not leave it to localities",
     ),
+    "declared.same_title": (
+        "名称“{found}”用了两次，无法区分；请各写各的名称",
+        "the name “{found}” stands twice; what is not the same needs names of its own",
+    ),
+    "declared.shipped_title": (
+        "“{found}”已是本库的名称：直接用本库的，或者换一个名称",
+        "“{found}” is a name of ours: use ours, or another name",
+    ),
+    "limit.ended_by_its_own": (
+        "“{event}”是这项期限的起算或者完成环节，不能又是不再计算的环节",
+        "“{event}” starts or meets the limit, and cannot end it as well",
+    ),
+    "limit.by_alone": (
+        "变体改了期限的依据（by），须连同 limit 的各行一起写",
+        "a variant that changes what the limit depends on has to give its cells too",
+    ),
+    "workflow.circle": (
+        "环节绕圈：{steps}，每一步都要等另一步，永远走不到",
+        "the steps go round: {steps}, each waits for another and none ever comes",
+    ),
+    "limit.step_not_in_workflow": (
+        "办理流程里没有“{event}”：列入 [workflow]，或者改用流程里的环节",
+        "no workflow knows “{event}”: list it in [workflow], or use a step that is there",
+    ),
+    "ladder.absent_limit": (
+        "本办法和国家规定都没有“{found}”这一项期限，阶梯不会动",
+        "neither the policy nor the national text has the limit “{found}”, so nothing moves the ladder",
+    ),
     "limit.met_by_its_start": (
         "期限自“{event}”起算，又以“{event}”完成，永远不会逾期",
         "the limit counts from “{event}” and is met by it, so it never runs",

@@ -165,8 +165,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # a limit that a policy declares
     "limit.dimension_unknown": (
-        "{names}未登记，期限因而无法确定",
-        "{names} not recorded, so there is no limit to tell",
+        "{names}未登记或者无法确定，期限因而无法确定",
+        "{names} not recorded or not to be told, so there is no limit to tell",
     ),
     "limit.in_principle": ("原则上适用，非必须", "it binds in principle, not strictly"),
     "limit.where_needed": (
@@ -186,12 +186,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{at}再次延期，超过办法允许的{most}次，不计入",
         "extended once more on {at}, beyond the {most} time(s) allowed; it does not count",
     ),
+    "limit.extension_early": (
+        "{at}批准延期，期限自{start}才起算，不计入",
+        "the extension of {at} came before the limit began on {start}; it does not count",
+    ),
     "limit.extension_late": (
         "{at}批准延期，期限已于{due}届满，不计入",
         "the extension of {at} came after the limit had ended on {due}; it does not count",
     ),
     "limit.extension_too_long": (
-        "{at}批准延长{found}，超过最长的{most}，按最长计",
+        "{at}批准延期的数为{found}，超过最长的{most}，按最长计",
         "the extension of {at} by {found} exceeds {most}, which counts",
     ),
     "limit.extension_not_provided": (

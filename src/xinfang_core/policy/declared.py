@@ -82,6 +82,8 @@ def declared_names(
     location: Location, data: Mapping[str, object], above: Collection[str]
 ) -> Declarations:
     """What the file declares, by which its values may name it; ``above`` are national rules."""
+    for section in ("kind", "event", "limit"):
+        _check_titles(location.at(section), section, data.get(section))
     kinds: list[MatterKind] = []
     for key, title in _titles(data.get("kind")):
         for refused in refused_kinds(key, title):
@@ -94,6 +96,21 @@ def declared_names(
     ruled = (rule for rule in PARAMS if rule.endswith("_deadline") and rule in {*data, *above})
     limits += tuple(Declared(rule, render(f"rule.{rule}", {})) for rule in ruled)
     return Declarations(tuple(kinds), steps, limits, measures)
+
+
+def _check_titles(location: Location, section: str, found: object) -> None:
+    """Two things of one official name cannot be told apart, nor one that has the name of ours."""
+    taken = {step.value for step in EventKind} if section == "event" else set()
+    if section == "limit":
+        taken = {render(f"rule.{rule}", {}) for rule in PARAMS if rule.endswith("_deadline")}
+    seen: set[str] = set()
+    for key, title in _titles(found):
+        here = location.at(key).at("name")
+        if title in taken:
+            here.refuse("declared.shipped_title", ("found", title))
+        elif title in seen:
+            here.refuse("declared.same_title", ("found", title))
+        seen.add(title)
 
 
 def _titles(found: object) -> Iterator[tuple[str, str]]:
@@ -266,6 +283,11 @@ def _check_limit(location: Location, values: Mapping[str, Any], written: Collect
     start, met_by, more = values["start"], values["met_by"], values.get("extension")
     if start.value == met_by.value:
         location.at("met_by").refuse("limit.met_by_its_start", ("event", start.value))
+    for step in values["ended_by"].steps if values.get("ended_by") else ():
+        if step.value in {start.value, met_by.value}:
+            location.at("ended_by").refuse("limit.ended_by_its_own", ("event", step.value))
+    if "by" in written and "limit" not in written:
+        location.at("by").refuse("limit.by_alone")
     limit = values["limit"]
     before = len(location.faults)
     hours, inherited = values.get("office_hours"), "office_hours" not in written

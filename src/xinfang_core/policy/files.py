@@ -11,6 +11,7 @@ from xinfang_core.policy.edition_file import read_draft, read_edition
 from xinfang_core.policy.filling import before, later_rules, pairs
 from xinfang_core.policy.laxer import check_laxer, in_force_with
 from xinfang_core.policy.published import packaged_bytes, published
+from xinfang_core.policy.steps import check_steps_known
 from xinfang_core.policy.versions import Policy
 from xinfang_core.refusals import system_fault, unknown_name
 from xinfang_core.toml_reader.reader import MOST_BYTES
@@ -154,6 +155,7 @@ def _editions(
                 later = later_rules(bases, base) if base else ()
                 edition = read_edition(draft, closed, base, later)
                 check_laxer(draft.location, edition, in_force_with(edition, national))
+                check_steps_known(draft.location, edition, national)
                 editions.append(edition)
             except PolicyDataError as error:
                 faults.update(dict.fromkeys(error.faults))

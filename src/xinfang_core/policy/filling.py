@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from xinfang_core.policy.listing import lines
-from xinfang_core.policy.pack import PARAMS
+from xinfang_core.policy.pack import DECLARED, PARAMS
 from xinfang_core.policy.parameters import annotations_of
 from xinfang_core.policy.sections import check_rule, read_values, values_of
 from xinfang_core.policy.tables import is_left_out
@@ -43,7 +43,8 @@ def check_head(
     here.at("fills").check_name("policy.unknown", fills, fillable, at_value=True)
     if head["policy_id"] in fillable:
         here.at("id").refuse("fill.same_id", ("found", head["policy_id"]), at_value=True)
-    if not location.faults and not any(given_codes(location)):
+    declares = any(section in location.document.data for section in DECLARED)
+    if not location.faults and not declares and not any(given_codes(location)):
         here.at("fills").refuse("fill.nothing", at_value=True)
 
 

@@ -83,11 +83,14 @@ class Policy:
 
     @property
     def declared(self) -> Declarations:
-        """The names that any edition declares, for whoever reads records."""
+        """The names that any edition declares, for whoever reads records.
+
+        What a newer edition calls otherwise stands under each of its names.
+        """
         found = [declarations(one.params) for one in (*self.editions, *self.national)]
-        kinds = dict.fromkeys(kind for one in found for kind in one.kinds)
-        steps = dict.fromkeys(step for one in found for step in one.steps)
-        return Declarations(tuple(kinds), tuple(steps))
+        kinds = {(kind.name, kind.value): kind for one in found for kind in one.kinds}
+        steps = {(step.name, step.value): step for one in found for step in one.steps}
+        return Declarations(tuple(kinds.values()), tuple(steps.values()))
 
     def with_variant(self, name: str | None) -> Policy:
         """This policy under another reading.

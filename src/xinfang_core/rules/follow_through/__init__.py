@@ -39,7 +39,7 @@ from xinfang_core.rules.limits import DUTIES
 from xinfang_core.vocabulary import Absent, Conduct, Declared, Level, Role, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from xinfang_core.context import Context
     from xinfang_core.decision import Decision
@@ -130,6 +130,14 @@ class FollowThrough:
     dual_appraisal: Decision[Appraisal] | None = None
     incentive: Decision[Award] | None = None
     declared: Mapping[Declared, Decision[Step]] = _NO_DECISIONS
+
+    def __contains__(self, name: object) -> bool:
+        """Whether the policy declares something of that key here."""
+        return any(one.name == name for one in self.declared)
+
+    def __iter__(self) -> Iterator[str]:
+        """The keys of what the policy declares here."""
+        return (one.name for one in self.declared)
 
     def __getitem__(self, name: str) -> Decision[Step]:
         """Which step is reached of a ladder that the policy declares itself.

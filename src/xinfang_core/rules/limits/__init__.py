@@ -39,7 +39,7 @@ from xinfang_core.rules.limits import (
 from xinfang_core.vocabulary import Declared, Dimension
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from xinfang_core.context import Context
     from xinfang_core.deadline import Deadline
@@ -111,6 +111,14 @@ class Limits:
     resolution_deadline: Decision[Deadline] | None = None
     progress_report_deadline: Decision[Deadline] | None = None
     declared: Mapping[Declared, Decision[Deadline]] = _NO_DECISIONS
+
+    def __contains__(self, name: object) -> bool:
+        """Whether the policy declares something of that key here."""
+        return any(one.name == name for one in self.declared)
+
+    def __iter__(self) -> Iterator[str]:
+        """The keys of what the policy declares here."""
+        return (one.name for one in self.declared)
 
     def __getitem__(self, name: str) -> Decision[Deadline]:
         """Where a limit stands that the policy declares itself.
