@@ -412,6 +412,8 @@ class TestInAnAnswer:
         answer = assess(case, policy.on(day("2025-03-03")), MAINLAND, day("2025-03-19"))
         assert answer.outside is not None
         assert (Declared("cards") in answer.follow_through.declared) is asked
+        assert ("cards" in answer.follow_through) is asked
+        assert [*answer.follow_through] == (["cards"] if asked else [])
 
     @pytest.mark.parametrize("pinned", ["", "@2025-01-01"])
     @pytest.mark.parametrize(
