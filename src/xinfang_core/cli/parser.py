@@ -18,6 +18,7 @@ from xinfang_core.cli import (
     policies,
     recheck,
     register,
+    schemas,
     traces,
 )
 from xinfang_core.cli.helping import Parser
@@ -169,7 +170,14 @@ def make_parser() -> argparse.ArgumentParser:
     _add_due(commands.add_parser("due", help="计算一个期限的届满日"))
     _add_calendar(commands.add_parser("calendar", help="查看工作日历、导入放假通知、复核在办事项"))
     _add_policy(commands.add_parser("policy", help="查看、核对办法文件"))
+    _add_schema(commands.add_parser("schema", help="输出数据契约（JSON Schema）"))
     return parser
+
+
+def _add_schema(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=schemas.run)
+    parser.add_argument("name", metavar="名称", help="case 事项记录，error 错误")
+    parser.add_argument("--output", metavar="文件", help="写到文件")
 
 
 def _add_assess(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ workflow in force knows never runs, where the file has a workflow of its own.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from xinfang_core import workflow
 from xinfang_core.declared import limit as own_limit
@@ -30,7 +30,8 @@ def check_steps_known(location: Location, edition: Edition, national: Iterable[E
     if isinstance(steps, workflow.Params):
         for circle in _circles(_before(steps)):
             location.at("workflow").at("after").refuse("workflow.circle", ("steps", circle))
-        known = {step for one in (edition, *above) for step in _steps_of(one)}
+        flows = [one.params["workflow"] for one in (edition, *above) if "workflow" in one.params]
+        known = {step for one in flows for step in _steps_of(one)}
         _check_limits(location, edition, known)
     _check_ladders(location, edition, every)
     location.raise_faults()
@@ -54,12 +55,10 @@ def _circles(before: Mapping[Step, Step]) -> Iterator[tuple[Step, ...]]:
             yield tuple(reversed(way))
 
 
-def _steps_of(edition: Edition) -> Iterator[Step]:
-    """The steps that an edition lists."""
-    steps = edition.params.get("workflow")
-    if isinstance(steps, workflow.Params):
-        yield from (one for one in steps.opening.values if not isinstance(one, Absent))
-        yield from _before(steps)
+def _steps_of(steps: Any) -> Iterator[Step]:  # noqa: ANN401 - the parameters of a workflow
+    """The steps that a workflow lists."""
+    yield from (one for one in steps.opening.values if not isinstance(one, Absent))
+    yield from _before(steps)
 
 
 def _check_limits(location: Location, edition: Edition, known: Collection[Step]) -> None:

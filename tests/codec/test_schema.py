@@ -1,0 +1,107 @@
+"""The JSON contract: what is written fits its schema, what is not ours does not."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from command import run
+from strategies import cases
+from xinfang_core.codec import decode_case, encode_case, encode_error
+from xinfang_core.codec.schema import SCHEMAS, VERSION, schema_of
+from xinfang_core.errors import RecordError
+from xinfang_core.refusals import RefusedError
+
+if TYPE_CHECKING:
+    from xinfang_core.case import Case
+
+CASE, ERROR = (Draft202012Validator(schema_of(name)) for name in ("case", "error"))
+WHOLE: dict[str, Any] = {
+    "case_no": "A-1",
+    "urgent": True,
+    "people": 3,
+    "form": "visit",
+    "service_fee": "15.50",
+    "signs": ["group_visit"],
+    "events": [
+        {"kind": "receive", "at": "2025-03-03"},
+        {"kind": "accept", "at": "2025-03-04T09:30:00+08:00"},
+        {"kind": "extend", "at": "2025-03-05", "extension": 10},
+    ],
+}
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_it_is_a_schema(name: str) -> None:
+    Draft202012Validator.check_schema(schema_of(name))
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_what_was_released_never_changes(name: str) -> None:
+    released = files("xinfang_core").joinpath("contract", f"{name}.{VERSION}.json")
+    assert json.loads(released.read_text("utf-8")) == json.loads(json.dumps(schema_of(name)))
+
+
+@given(cases())
+def test_every_case_that_is_written_fits(case: Case) -> None:
+    record = json.loads(json.dumps(encode_case(case)))
+    CASE.validate(record)
+
+
+def test_a_record_by_hand_fits_and_is_read() -> None:
+    CASE.validate(WHOLE)
+    assert decode_case(WHOLE).people == 3
+
+
+MUTANTS: list[tuple[str, object]] = [
+    ("case_no", None),
+    ("case_no", ""),
+    ("urgent", "yes"),
+    ("people", "3"),
+    ("people", -1),
+    ("form", "pigeon"),
+    ("service_fee", "15.505"),
+    ("signs", ["pigeon"]),
+    ("colour", "red"),
+    ("events", [{"kind": "receive"}]),
+    ("events", [{"kind": "receive", "at": "2025-13-03"}]),
+    ("events", [{"kind": "recieve", "at": "2025-03-03"}]),
+    ("events", [{"kind": "extend", "at": "2025-03-03"}]),
+    ("events", [{"kind": "receive", "at": "2025-03-03", "who": "x"}]),
+]
+
+
+@pytest.mark.parametrize(("key", "value"), MUTANTS)
+def test_a_mutant_neither_fits_nor_is_read(key: str, value: object) -> None:
+    mutant = {**WHOLE, key: value}
+    assert not CASE.is_valid(mutant)
+    with pytest.raises(RecordError):
+        decode_case(mutant)
+
+
+@given(st.sampled_from(MUTANTS))
+def test_every_error_that_is_written_fits(drawn: tuple[str, object]) -> None:
+    key, value = drawn
+    with pytest.raises(RecordError) as caught:
+        decode_case({**WHOLE, key: value})
+    ERROR.validate(json.loads(json.dumps(encode_error(caught.value))))
+
+
+def test_the_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:
+    ran = run(capsys, "schema", "case")
+    assert json.loads(ran.out) == json.loads(json.dumps(schema_of("case")))
+
+
+def test_an_unknown_schema_is_refused_with_the_nearest(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ran = run(capsys, "schema", "cas")
+    assert (ran.code, "是否为“case”" in ran.err) == (2, True)
+    with pytest.raises(RefusedError):
+        schema_of("receipt")
