@@ -57,8 +57,9 @@ class Context:
         """
         if params is None:
             return None
-        decision = apply(self, params, *more)
-        return decision if self.allow_assumed else without_assumed(decision)
+        if self.allow_assumed:
+            return apply(self, params, *more)
+        return without_assumed(apply(self, params, *more))
 
 
 def without_assumed(decision: Decision[Outcome]) -> Decision[Outcome]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from xinfang_core.assessment.answer import Assessment
-from xinfang_core.assessment.groups import GROUPS, RULES, decisions_of
+from xinfang_core.assessment.groups import GROUPS, OWN, RULES
 from xinfang_core.assessment.made_by import MadeBy
 from xinfang_core.assessment.obligations import find_obligations
 from xinfang_core.context import Context, is_assumed
@@ -122,7 +122,12 @@ def _findings(context: Context, policy: PolicyPack, groups: Groups) -> tuple[Fin
         found += not_yet_known(context.case.history, context.as_of)
     if not context.allow_assumed:
         found = [one for one in found if not is_assumed(one)]
-    for _, decision in decisions_of(groups):
-        if decision.findings:
+    for group in groups:
+        decided = vars(group)
+        for decision in decided.values():
+            # What the policy declares itself is a mapping of its own, nearly always empty.
+            if type(decision) is Decision and decision.findings:
+                found += decision.findings
+        for decision in decided.get(OWN, {}).values():
             found += decision.findings
     return tuple(found)

@@ -156,26 +156,16 @@ def _by_limits(
     limits: Limits, duties: Mapping[Declared, Duty], history: History, *, waiting: bool
 ) -> Iterator[Obligation]:
     """What the limits ask for that are open or overdue."""
-    for decision, duty in _dutiful(limits, duties):
-        outcome = decision.outcome
+    decided = vars(limits)
+    dutiful = [(decided[name], duty) for name, duty in DUTIES.items()]
+    dutiful += [(limits.declared[name], duty) for name, duty in duties.items()]
+    for decision, duty in dutiful:
+        outcome = decision.outcome if decision else None
         if type(outcome) is Deadline and (outcome.status is _OPEN or outcome.status is _OVERDUE):
             if (waiting and duty.waits) or (duty.lapses and is_ended(history)):
                 continue
             overdue = outcome.status is _OVERDUE
             yield _obligation(duty, outcome.due, decision.reasons[-1], overdue=overdue)
-
-
-def _dutiful(
-    limits: Limits, duties: Mapping[Declared, Duty]
-) -> Iterator[tuple[Decision[Deadline], Duty]]:
-    """The limits that are decided and oblige somebody while they are open."""
-    decided = vars(limits)
-    for name, duty in DUTIES.items():
-        decision = decided[name]
-        if decision is not None:
-            yield decision, duty
-    for declared, own in duties.items():
-        yield limits.declared[declared], own
 
 
 _OPEN, _OVERDUE = Status.open, Status.overdue
