@@ -57,13 +57,15 @@ def assess(
     if isinstance(as_of, datetime):
         raise MisuseError(Fault("assess.not_a_date", (("found", repr(as_of)),), path="as_of"))
     context = Context(case, case.history.until(as_of), calendar, as_of, allow_assumed)
-    declared = judge(
-        case.outside_as,
-        policy.outside_as,
-        policy.outside,
-        petition=case.petition,
-        allow_assumed=allow_assumed,
-    )
+    declared = None
+    if case.outside_as or policy.outside_as:
+        declared = judge(
+            case.outside_as,
+            policy.outside_as,
+            policy.outside,
+            petition=case.petition,
+            allow_assumed=allow_assumed,
+        )
     asked = policy.own if isinstance(declared, Reason) else policy
     groups = told = _decided(context, asked, policy.rated)
     outside = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xinfang_core import messages, rules
 from xinfang_core.assessment.groups import GROUPS
@@ -156,19 +156,25 @@ def _by_limits(
     limits: Limits, duties: Mapping[Declared, Duty], history: History, *, waiting: bool
 ) -> Iterator[Obligation]:
     """What the limits ask for that are open or overdue."""
-    decided = vars(limits)
-    dutiful = [(decided[name], duty) for name, duty in DUTIES.items()]
-    dutiful += [(limits.declared[name], duty) for name, duty in duties.items()]
-    for decision, duty in dutiful:
-        outcome = decision.outcome if decision else None
-        if type(outcome) is Deadline and (outcome.status is _OPEN or outcome.status is _OVERDUE):
+    # What the policy declares itself comes after what its rules say.
+    owed: tuple[tuple[Mapping[Any, Any], Mapping[Any, Duty]], ...]
+    owed = ((vars(limits), DUTIES), (limits.declared, duties))
+    for decided, named in owed:
+        for name, duty in named.items():
+            decision = decided[name]
+            if decision is None:
+                continue
+            outcome = decision.outcome
+            if type(outcome) is not Deadline or outcome.status not in _RUNNING:
+                continue
             if (waiting and duty.waits) or (duty.lapses and is_ended(history)):
                 continue
             overdue = outcome.status is _OVERDUE
             yield _obligation(duty, outcome.due, decision.reasons[-1], overdue=overdue)
 
 
-_OPEN, _OVERDUE = Status.open, Status.overdue
+_OVERDUE = Status.overdue
+_RUNNING = frozenset({Status.open, Status.overdue})
 
 
 def _by_outcomes(

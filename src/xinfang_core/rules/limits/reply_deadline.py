@@ -92,7 +92,7 @@ def decide(
         calendar: the working days.
 
     """
-    if isinstance(kind, (Undetermined, Absent)):
+    if kind is _UNKNOWN or kind is _NONE or kind is _SILENT:
         return _WITHOUT_KIND
     return in_rounds(
         lambda one, day: _judged(kind, one, day, params, calendar),
@@ -142,4 +142,7 @@ _WITHOUT_KIND = undetermined(
 )
 # Looking a member up costs as much as a reason.
 _REPLY: Final = EventKind.reply
+_UNKNOWN: Final = Undetermined.undetermined
+_NONE: Final = Absent.none
+_SILENT: Final = Absent.silent
 _URGENT: Final = ReplyKind.urgent
