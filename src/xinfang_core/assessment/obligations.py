@@ -157,9 +157,7 @@ def _by_limits(
 ) -> Iterator[Obligation]:
     """What the limits ask for that are open or overdue."""
     # What the policy declares itself comes after what its rules say.
-    owed: tuple[tuple[Mapping[Any, Any], Mapping[Any, Duty]], ...]
-    owed = ((vars(limits), DUTIES), (limits.declared, duties))
-    for decided, named in owed:
+    for decided, named in _dutiful(limits, duties):
         for name, duty in named.items():
             decision = decided[name]
             if decision is None:
@@ -171,6 +169,13 @@ def _by_limits(
                 continue
             overdue = outcome.status is _OVERDUE
             yield _obligation(duty, outcome.due, decision.reasons[-1], overdue=overdue)
+
+
+def _dutiful(
+    limits: Limits, duties: Mapping[Declared, Duty]
+) -> tuple[tuple[Mapping[Any, Any], Mapping[Any, Duty]], ...]:
+    """The limits with what each obliges whom to do, by the same names."""
+    return (vars(limits), DUTIES), (limits.declared, duties)
 
 
 _OVERDUE = Status.overdue
