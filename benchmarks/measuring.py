@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 Call = Callable[[Any, Any], object]
 Samples = dict[str, list[float]]
 
-SAMPLE = 0.004
+SAMPLE = 0.02
 """Seconds that one sample takes at least: far above the clock, far below a neighbour's turn."""
 
 _FEWEST, _TRIAL = 12, 8
@@ -56,10 +56,11 @@ def interleaved(jobs: Mapping[str, Job], rounds: int, sample: float = SAMPLE) ->
     """Seconds for one call of each job, in each round."""
     fitted = {name: _fitted(job, sample) for name, job in jobs.items()}
     samples: Samples = {name: [] for name in jobs}
-    gc.collect()
     gc.disable()
     try:
         for _ in range(rounds):
+            # What a round leaves behind in circles would slow the look-ups of the next one.
+            gc.collect()
             for name, (job, passes) in fitted.items():
                 samples[name].append(_seconds(job, passes))
     finally:
