@@ -6,6 +6,7 @@ import pytest
 
 from checks import day
 from xinfang_core.case import Case, Event, History
+from xinfang_core.codec.fields import Layout, layout_under
 from xinfang_core.vocabulary import Declarations, Declared, EventKind, ReplyKind
 
 SIGN = Declared("sign", "签收")
@@ -33,12 +34,17 @@ def test_a_case_may_be_of_a_declared_kind() -> None:
 
 
 @pytest.mark.parametrize(
-    ("declared", "stands"), [(Declarations(), False), (Declarations(steps=(SIGN,)), True)]
+    ("declared", "same"),
+    [
+        (Declarations(), True),
+        (Declarations(limits=(SIGN,)), True),
+        (Declarations((), (SIGN,)), False),
+    ],
 )
-def test_a_policy_that_declares_nothing_changes_nothing(
-    declared: Declarations, *, stands: bool
+def test_a_policy_that_declares_no_kind_and_no_step_changes_no_record(
+    declared: Declarations, *, same: bool
 ) -> None:
-    assert bool(declared) is stands
+    assert (layout_under(declared) == Layout()) is same
 
 
 def test_each_list_has_its_own_declared_names() -> None:

@@ -88,6 +88,12 @@ UNDETERMINED = Deadline(Status.undetermined)
 NOT_STARTED = Deadline(Status.not_started)
 """The outcome where the event that the limit counts from is not recorded."""
 
+MISSED: Final = frozenset({Status.late, Status.overdue})
+"""Where a limit was missed: only then are there overdue days."""
+
+RUNNING: Final = frozenset({Status.open, Status.overdue})
+"""Where the act that a limit asks for is still to be done."""
+
 
 def undetermined(reason: Reason) -> Decision[Deadline]:
     """The answer where something that is needed is not known; ``reason`` names it."""

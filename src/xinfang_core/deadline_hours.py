@@ -7,11 +7,11 @@ of that day: the limit is met or late where the whole day says so, and else cann
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from xinfang_core.calendar.office_hours import OfficeMoment, add_office_time, end_moment
 from xinfang_core.case import SHANGHAI
-from xinfang_core.deadline import Deadline, count_overdue, idle, undetermined
+from xinfang_core.deadline import MISSED, Deadline, count_overdue, idle, undetermined
 from xinfang_core.deadline_reasons import (
     NO_TIME_OF_DAY,
     OFFICE_TIME,
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from xinfang_core.periods import ClockPeriod
     from xinfang_core.sources import Sourced
     from xinfang_core.vocabulary import Step
-
-_PASSED: Final = frozenset({Status.late, Status.overdue})
 
 
 class _Ends(NamedTuple):
@@ -189,7 +187,7 @@ def _judged(
         counted = (*counted, _by_whole_day(loose, decided=decided))
         if not decided:
             return Decision(_deadline(ends, Status.undetermined, 0), counted)
-    if status in _PASSED:
+    if status in MISSED:
         through = done.day if done else as_of
         days, known = count_overdue(calendar, ends.last.at.date(), through)
         code = code if days else f"{code}_at_rest"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from xinfang_core.case import PASSING_ON, Receipt, receipt_of
 from xinfang_core.deadline import (
+    MISSED,
     NOT_STARTED,
     Clock,
     Deadline,
@@ -95,7 +96,7 @@ def judge_receipt(
     if status is Status.met or status is Status.open:
         return led_by(between, decision)
     decision = judge(receipt_clock(last, starts, limit), done, as_of, calendar)
-    if _status(decision) in {Status.late, Status.overdue}:
+    if _status(decision) in MISSED:
         return led_by(between, decision)
     return undetermined(between)
 

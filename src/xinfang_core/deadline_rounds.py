@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from xinfang_core.case import is_accepted, join_rounds, rounds_of
-from xinfang_core.deadline import Deadline, undetermined
+from xinfang_core.deadline import MISSED, Deadline, undetermined
 from xinfang_core.decision import Decision, Finding, Reason
 from xinfang_core.sources import Citation
 from xinfang_core.vocabulary import Absent, Basis, EventKind, Severity, Status, Step
@@ -52,7 +52,6 @@ ASKED_AGAIN = Citation(
 """A request after the opinion, or after a reopening, starts the limit once more."""
 
 _LATE_BEFORE = "deadline.late_before"
-_PASSED = frozenset({Status.late, Status.overdue})
 _ACCEPT, _OBJECT, _REOPEN = EventKind.accept, EventKind.object, EventKind.reopen
 
 
@@ -138,7 +137,7 @@ def _with_earlier(
 def was_missed(decision: Decision[object]) -> bool:
     """Whether a limit passed before it was met, in the last round or in one before it."""
     outcome = decision.outcome
-    if isinstance(outcome, Deadline) and outcome.status in _PASSED:
+    if isinstance(outcome, Deadline) and outcome.status in MISSED:
         return True
     # Nearly always there are none, and nothing to look at.
     found = decision.findings

@@ -19,6 +19,7 @@ MOST_FAULTS = 200
 
 _LONGEST_FACT = 60
 _LONGEST_PATH = 160
+_LONGEST_LINE = 4000
 _MOST_NAMES = 40
 
 
@@ -32,6 +33,8 @@ class Fault(NamedTuple):
         line: line of the file counted from 1, 0 where unknown.
         column: column counted from 1 in characters (for a table of records: cells), 0 unknown.
         path: the key path, field or column that is at fault.
+        told: its line in Chinese and in English, where another process has told it; else empty,
+            and the line is made of the code and the facts.
 
     """
 
@@ -41,6 +44,7 @@ class Fault(NamedTuple):
     line: int = 0
     column: int = 0
     path: str = ""
+    told: tuple[()] | tuple[str, str] = ()
 
     @property
     def place(self) -> str:
@@ -50,6 +54,8 @@ class Fault(NamedTuple):
 
     def text(self, lang: Lang = "zh") -> str:
         """Place, path and sentence on one line."""
+        if self.told:
+            return _visible(self.told[lang == "en"], _LONGEST_LINE)
         facts = {name: _shown(value) for name, value in self.facts}
         sentence = _words(self.code, facts, lang)
         parts = (_visible(self.place), _visible(self.path, _LONGEST_PATH), sentence)
@@ -123,7 +129,7 @@ class RecordError(XinfangError, ValueError):
 
 
 class UnknownNameError(XinfangError, KeyError):
-    """A policy, version or variant that does not exist (没有这个名称)."""
+    """A name that nothing has: a policy, a version, a variant, a decision (没有这个名称)."""
 
     code = "unknown_name"
 

@@ -10,10 +10,10 @@ from xinfang_core import messages
 from xinfang_core.assessment import assess
 from xinfang_core.calendar.changes import ChangedDay, changed_days
 from xinfang_core.calendar.plain import DAY
-from xinfang_core.deadline import Deadline
+from xinfang_core.deadline import RUNNING, Deadline
 from xinfang_core.decision import RuleName
 from xinfang_core.periods import WorkingDays
-from xinfang_core.vocabulary import Certainty, Status
+from xinfang_core.vocabulary import Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from xinfang_core.messages import Lang
     from xinfang_core.policy import Policy
     from xinfang_core.vocabulary import Declared
-
-_OPEN = frozenset({Status.open, Status.overdue})
 
 
 @frozen
@@ -114,7 +112,7 @@ def _open_limits(assessment: Assessment) -> dict[str, _Open]:
     declared = {one.name: one for one in assessment.limits.declared}
     for name, decision in assessment.decisions():
         outcome = decision.outcome
-        if isinstance(outcome, Deadline) and outcome.status in _OPEN and outcome.due:
+        if isinstance(outcome, Deadline) and outcome.status in RUNNING and outcome.due:
             found[name] = _Open(outcome, outcome.due, _looked_at_from(decision), declared.get(name))
     return found
 

@@ -29,6 +29,7 @@ from xinfang_core import rules
 from xinfang_core.assessment import GROUPS, RULES, Assessment, assess
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.case import History
+from xinfang_core.errors import UnknownNameError
 from xinfang_core.policy import PolicyPack, pack
 from xinfang_core.sources import Citation, weakest
 from xinfang_core.vocabulary import Status
@@ -72,8 +73,10 @@ class TestTheList:
                 assert held.replace(f"{rule}.", "") == f"{made} | None", rule
 
     def test_there_is_no_decision_of_a_rule_that_nobody_knows(self) -> None:
-        with pytest.raises(KeyError):
+        with pytest.raises(KeyError) as caught:
             ANSWER.decision("reply_deadlines")
+        assert isinstance(caught.value, UnknownNameError)
+        assert "是否为“reply_deadline”？" in caught.value.text()
 
     def test_the_pack_of_these_tests_has_every_rule(self) -> None:
         assert all(EVERY_RULE.params(name) is not None for name in RULES)

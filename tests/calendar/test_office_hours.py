@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -22,7 +22,7 @@ from xinfang_core.calendar.office_hours import (
     office_time_between,
 )
 from xinfang_core.errors import MisuseError
-from xinfang_core.periods import LONGEST, Hours, WorkingDays
+from xinfang_core.periods import LONGEST, Hours, WorkingDays, WorkingHours
 from xinfang_core.vocabulary import Certainty
 
 if TYPE_CHECKING:
@@ -171,6 +171,12 @@ class TestNaturalHours:
     def test_nights_and_holidays_count(self) -> None:
         assert end_moment(wall("2025-09-30 17:45:30"), Hours(24)) == in_utc8("2025-10-01 17:45:30")
         assert end_moment(wall("2025-12-31 23:00"), Hours(1)) == in_utc8("2026-01-01 00:00")
+
+    @pytest.mark.parametrize("length", [WorkingHours(4), WorkingDays(1), timedelta(hours=1)])
+    def test_what_does_not_run_on_the_clock_is_refused(self, length: Any) -> None:  # noqa: ANN401
+        with pytest.raises(MisuseError) as caught:
+            end_moment(wall("2026-03-06 16:00"), length)
+        assert codes(caught) == [("not_hours", "length")]
 
     def test_a_zone_is_converted(self) -> None:
         found = end_moment(datetime(2025, 9, 30, 17, 0, tzinfo=UTC), Hours(2))

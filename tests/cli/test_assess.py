@@ -18,7 +18,7 @@ from xinfang_core.case import SHANGHAI
 from xinfang_core.cli import assess as command
 from xinfang_core.cli.report import case_lines
 from xinfang_core.codec import AnswerEncoder, read_records
-from xinfang_core.codec.summary import DEADLINES
+from xinfang_core.codec.outcomes import DEADLINES
 from xinfang_core.policy import load_policy
 from xinfang_core.vocabulary import Status
 

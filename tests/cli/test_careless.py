@@ -383,11 +383,17 @@ class TestStreams:
         assert ran.returncode == (2 if "x" in arguments else 0)
         assert b"?" in (ran.stderr if "x" in arguments else ran.stdout)
 
-    def test_a_reader_that_leaves_a_table_early(self) -> None:
+    @pytest.mark.parametrize("unbuffered", ["", "1"])
+    def test_a_reader_that_leaves_a_table_early(self, unbuffered: str) -> None:
         program = "import sys; from xinfang_core.cli import main; sys.exit(main())"
         with subprocess.Popen(
             [sys.executable, "-c", program, "policy", "show", "online-proxy"],
-            env={**os.environ, "PYTHONPATH": str(TOP / "src")},
+            # Unbuffered, the head fails at once; else with the table, in which rich may see it.
+            env={
+                **os.environ,
+                "PYTHONPATH": str(TOP / "src"),
+                "PYTHONUNBUFFERED": unbuffered,
+            },
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         ) as child:

@@ -19,6 +19,7 @@ from xinfang_core.codec.problems import decode_error, encode_error, pointer
 from xinfang_core.errors import (
     MOST_FAULTS,
     Fault,
+    InvalidFactError,
     MisuseError,
     PolicyDataError,
     RecordError,
@@ -81,6 +82,30 @@ class TestCases:
         assert (near.path, dict(near.facts)["nearest"]) == ("recieved_at", "received_at")
         assert (far.path, far.code) == ("colour", "key.unknown")
 
+    def test_unknown_keys_are_told_with_what_else_is_wrong(self) -> None:
+        with pytest.raises(RecordError) as caught:
+            decode_case({"case_no": "A-1", "recieved_at": "2025-03-03", "accepted_at": "x"})
+        assert [one.path for one in caught.value.faults] == ["accepted_at", "recieved_at"]
+
+    def test_what_might_tell_of_a_person_is_not_repeated(self) -> None:
+        with pytest.raises(RecordError) as caught:
+            decode_case({"case_no": "A-1", "category": "某某 13800000000"})
+        problem = json.dumps(encode_error(caught.value), ensure_ascii=False)
+        assert "13800000000" not in problem + str(caught.value)
+        again = decode_error(json.loads(problem))
+        assert [again.text(lang) for lang in ("zh", "en")] == [
+            caught.value.text(lang) for lang in ("zh", "en")
+        ]
+
+    @pytest.mark.parametrize("key", ["events", "urgent", "signs"])
+    def test_what_is_nested_without_end_is_refused(self, key: str) -> None:
+        deep: list[object] = []
+        for _ in range(100_000):
+            deep = [deep]
+        with pytest.raises(RecordError) as caught:
+            decode_case({"case_no": "A-1", key: deep})
+        assert [(one.code, one.path) for one in caught.value.faults] == [("json.too_deep", key)]
+
     def test_unknown_keys_may_be_carried_through(self) -> None:
         decoded = decode_record({"case_no": "A-1", "colour": {"red": 1}})
         assert decoded == Decoded(decoded.case, {"colour": {"red": 1}})
@@ -112,7 +137,7 @@ class TestErrors:
         problem = json.loads(json.dumps(encode_error(caught.value)))
         assert problem["type"] == "urn:xinfang-core:error:record"
         assert (problem["status"], problem["count"]) == (422, 1)
-        assert problem["title"] == {"zh": "记录有误", "en": "a record that cannot be read"}
+        assert problem["title"] == "记录有误"
         (fault,) = problem["errors"]
         assert (fault["pointer"], fault["hint"]) == ("/events/0/kind", "accept")
         assert "accept" in fault["wanted"]
@@ -125,6 +150,9 @@ class TestErrors:
             PolicyDataError(Fault("value.not_date", (("found", "5"),), "a.toml", 3, 4, "policy")),
             MisuseError(Fault("period.not_positive", (("found", "0"), ("most", 9)), path="count")),
             UnknownNameError(),
+            InvalidFactError(
+                Fault("workflow.unknown", (("event", EventKind.reply), ("at", date(2025, 3, 3))))
+            ),
         ],
     )
     def test_it_reads_back_with_the_same_sentences(self, error: XinfangError) -> None:
@@ -133,6 +161,27 @@ class TestErrors:
         assert [again.text(lang) for lang in ("zh", "en")] == [
             error.text(lang) for lang in ("zh", "en")
         ]
+
+    def test_a_fault_that_a_later_version_tells_is_read(self) -> None:
+        text = {"zh": "新的错误", "en": "a new fault"}
+        later = {"code": "later.fault", "facts": {}, "text": text}
+        error = decode_error({"type": "urn:xinfang-core:error:record", "errors": [later]})
+        assert (error.text(), error.text("en")) == ("新的错误", "a new fault")
+
+    @pytest.mark.parametrize(
+        "written",
+        [
+            5,
+            {},
+            {"code": "a.b", "facts": {}},
+            {"code": "a.b", "facts": {}, "text": {"zh": "x"}},
+            {"code": "a.b", "facts": [], "text": {"zh": "x", "en": "y"}},
+            {"code": "a.b", "facts": {}, "text": {"zh": "x", "en": "y"}, "line": "3"},
+        ],
+    )
+    def test_what_is_no_fault_of_ours_is_refused_at_its_place(self, written: object) -> None:
+        with pytest.raises(RecordError, match=r"errors\[0\]: 不是本库写出的错误"):
+            decode_error({"type": "urn:xinfang-core:error:record", "errors": [written]})
 
     def test_of_many_faults_the_first_are_told_and_all_counted(self) -> None:
         faults = (Fault("key.missing", (("name", str(one)),)) for one in range(MOST_FAULTS + 5))

@@ -11,16 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from command import run
+from command import TOP, run
 from strategies import cases
-from xinfang_core.codec import decode_case, encode_case, encode_error
+from xinfang_core.codec import ReadOptions, decode_case, encode_case, encode_error, read_records
 from xinfang_core.codec.schema import SCHEMAS, VERSION, schema_of
-from xinfang_core.errors import RecordError
-from xinfang_core.refusals import RefusedError
+from xinfang_core.errors import RecordError, UnknownNameError
+from xinfang_core.policy import read_policy
 
 if TYPE_CHECKING:
     from xinfang_core.case import Case
 
+EXAMPLES = TOP / "docs" / "examples"
 CASE, ERROR = (Draft202012Validator(schema_of(name)) for name in ("case", "error"))
 WHOLE: dict[str, Any] = {
     "case_no": "A-1",
@@ -71,7 +72,7 @@ MUTANTS: list[tuple[str, object]] = [
     ("colour", "red"),
     ("events", [{"kind": "receive"}]),
     ("events", [{"kind": "receive", "at": "2025-13-03"}]),
-    ("events", [{"kind": "recieve", "at": "2025-03-03"}]),
+    ("events", [{"kind": "收到日期", "at": "2025-03-03"}]),
     ("events", [{"kind": "extend", "at": "2025-03-03"}]),
     ("events", [{"kind": "receive", "at": "2025-03-03", "who": "x"}]),
 ]
@@ -83,6 +84,27 @@ def test_a_mutant_neither_fits_nor_is_read(key: str, value: object) -> None:
     assert not CASE.is_valid(mutant)
     with pytest.raises(RecordError):
         decode_case(mutant)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("events", [{"kind": "recieve", "at": "2025-03-03"}]), ("category", "generall")],
+)
+def test_what_a_policy_might_declare_fits_and_is_read_under_that_policy_only(
+    key: str, value: object
+) -> None:
+    CASE.validate({**WHOLE, key: value})
+    with pytest.raises(RecordError):
+        decode_case({**WHOLE, key: value})
+
+
+def test_a_record_with_names_that_a_policy_declares_fits() -> None:
+    policy = read_policy(EXAMPLES / "yangli")
+    options = ReadOptions(declared=policy.declared)
+    cases = read_records(EXAMPLES / "yangli-register.csv", options=options).cases
+    assert cases
+    for case in cases:
+        CASE.validate(json.loads(json.dumps(encode_case(case))))
 
 
 @given(st.sampled_from(MUTANTS))
@@ -103,5 +125,5 @@ def test_an_unknown_schema_is_refused_with_the_nearest(
 ) -> None:
     ran = run(capsys, "schema", "cas")
     assert (ran.code, "是否为“case”" in ran.err) == (2, True)
-    with pytest.raises(RefusedError):
+    with pytest.raises(UnknownNameError):
         schema_of("receipt")

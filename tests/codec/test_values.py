@@ -199,6 +199,10 @@ class TestTogether:
         text = "case_no,奖励发放日期,奖励发放金额\n1,2025-01-02,0\n"
         assert complaints(tmp_path, text) == ["2:3: 奖励发放金额: 发放奖励的金额须为正数"]
 
+    def test_a_fact_that_is_wanted_is_named_though_it_has_no_column(self, tmp_path: Path) -> None:
+        (line,) = complaints(tmp_path, "case_no,petition\n1,否\n")
+        assert line.startswith("2: outside_as: 标为不属信访事项的")
+
     def test_counts_that_contradict_each_other(self, tmp_path: Path) -> None:
         text = "case_no,信访人数,代表人数,集体访标志\n1,1,3,是\n2,0,,\n"
         assert [line.partition(": ")[0] for line in complaints(tmp_path, text)] == [

@@ -18,6 +18,8 @@ from policy_texts import complaint, written
 from xinfang_core.assessment import assess
 from xinfang_core.case import Case, Event, History
 from xinfang_core.codec import AnswerEncoder
+from xinfang_core.codec.csv_answers import columns_of
+from xinfang_core.codec.outcomes import outcome_json
 from xinfang_core.deadline import Deadline
 from xinfang_core.decision import Decision, Reason, RuleName
 from xinfang_core.declared.ladder import Params, Watched, decide
@@ -545,6 +547,28 @@ class TestReading:
     def test_faults(self, tmp_path: Path, old: str, new: str, told: str) -> None:
         assert CARDS.count(old) == 1
         assert told in complaint(_policy(tmp_path, CARDS.replace(old, new)))
+
+    def test_a_limit_that_nobody_has_is_refused_at_its_line(self, tmp_path: Path) -> None:
+        text = CARDS.replace('limit = "handle"', 'limit = "reply_deadline"')
+        told = complaint(_policy(tmp_path, text))
+        line = 1 + f"{HEAD}\n{text}".split('limit = "reply_deadline"')[0].count("\n")
+        assert f"undated.toml:{line}:" in told
+        assert "ladder.cards.limit: 本办法和国家规定都没有“reply_deadline”" in told
+
+    def test_one_that_is_called_like_a_limit_is_none(self, tmp_path: Path) -> None:
+        text = f"{HEAD}\n{CARDS}".replace("ladder.cards", "ladder.a_deadline")
+        policy = read_policy(written(tmp_path / "mouqu", undated=text))
+        case = TestInAnAnswer.CASE
+        answer = assess(case, policy.on(day("2025-03-03")), MAINLAND, day("2025-03-12"))
+        decision = answer.decision("a_deadline")
+        assert decision is not None
+        assert outcome_json("a_deadline", decision) == {
+            "outcome": "red_card",
+            "title": "红牌",
+        }
+        (params,) = policy.on(day("2025-03-03")).ladders.values()
+        rows = columns_of([("a_deadline", params)], "all")
+        assert [one.cell(answer) for one in rows if "a_deadline" in one.header] == ["red_card"]
 
     def test_a_variant_may_put_another_number(self, tmp_path: Path) -> None:
         variant = """\

@@ -162,7 +162,7 @@ clause = "2"
 basis = "stated"
 phrase = "接访"
 owed_by = "区委书记、区长"
-cycle = "month"
+cycle = "year"
 times = { value = 1, unit = "time", phrase = "每月1天" }
 first_month = { value = 11, phrase = "11月1日起" }
 """
@@ -174,12 +174,13 @@ class TestReading:
     def test_the_policy_holds_it_by_its_key(self, tmp_path: Path) -> None:
         pack = read_policy(written(tmp_path / "mouqu", undated=FILE)).on(day("2025-01-01"))
         params = pack.series["reception"]
-        assert decide([], day("2025-01-01"), day("2025-02-01"), params).findings
+        assert decide([], day("2023-11-01"), day("2024-12-01"), params).findings
 
     @pytest.mark.parametrize(
         ("old", "new", "told"),
         [
-            ('cycle = "month"', 'cycle = "monthly"', "是否为“month”"),
+            ('cycle = "year"', 'cycle = "yearly"', "是否为“year”"),
+            ('cycle = "year"', 'cycle = "month"', "按月计算的，不写起始月份"),
             (
                 'value = 1, unit = "time", phrase = "每月1天"',
                 'value = 0, unit = "time", phrase = "0"',

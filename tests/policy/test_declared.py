@@ -340,6 +340,10 @@ class TestLaxer:
             ('extension = { value = 10, unit = "working_day" }', False),
             ('extension = { value = 60, unit = "working_day" }', True),
             ('extension = { value = 15, unit = "working_day" }\nextensions = { value = 3 }', True),
+            ('extension = { value = 7, unit = "working_day" }\nextensions = { value = 1 }', False),
+            ('extension = { value = 13, unit = "working_day" }\nextensions = { value = 1 }', False),
+            # How often it may be extended is not told, so twice is allowed.
+            ('extension = { value = 20, unit = "working_day" }', True),
             ('extension = { value = "silent" }', False),
         ],
     )

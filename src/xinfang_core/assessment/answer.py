@@ -8,10 +8,11 @@ from attrs import field, fields_dict, frozen, has
 
 from xinfang_core import messages
 from xinfang_core.assessment.groups import GROUPS, decisions_of
-from xinfang_core.deadline import Deadline
+from xinfang_core.deadline import MISSED, Deadline
+from xinfang_core.refusals import unknown_declared
 from xinfang_core.rules.follow_through.incentive import Award
 from xinfang_core.sources import is_weaker
-from xinfang_core.vocabulary import Absent, AwardKind, Declared, Status
+from xinfang_core.vocabulary import Absent, AwardKind, Declared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -67,12 +68,16 @@ class Assessment:
         """The decision of a rule by its name; None where the policies lack the rule.
 
         Raises:
-            KeyError: there is no such rule, nor a limit or ladder that the policy declares.
+            UnknownNameError: there is no such rule, nor a limit or ladder that the policy declares;
+                a KeyError too.
 
         """
         if rule not in _GROUP_OF:
-            own = self.follow_through.declared.get(Declared(rule))
-            return own or self.limits[rule]
+            own = {**self.limits.declared, **self.follow_through.declared}
+            if Declared(rule) not in own:
+                known = (*_GROUP_OF, *(one.name for one in own))
+                raise unknown_declared("decision.unknown", rule, known, "decision")
+            return own[Declared(rule)]
         found: Decision[object] | None = getattr(getattr(self, _GROUP_OF[rule]), rule)
         return found
 
@@ -179,7 +184,7 @@ def outcome_text(decision: Decision[object], lang: Lang = "zh") -> str:
             "due": outcome.ends,
             "days": outcome.overdue_working_days,
         }
-        if outcome.status in {Status.late, Status.overdue}:
+        if outcome.status in MISSED:
             code += "_overdue" if outcome.overdue_working_days else "_overdue_at_rest"
         return messages.render(code, facts, lang)
     if outcome is Absent.none:

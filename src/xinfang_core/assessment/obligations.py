@@ -10,7 +10,7 @@ from xinfang_core import messages, rules
 from xinfang_core.assessment.groups import GROUPS
 from xinfang_core.assessment.unfinished import ENDS, is_ended, left_undone
 from xinfang_core.case import is_with_body
-from xinfang_core.deadline import Deadline
+from xinfang_core.deadline import RUNNING, Deadline
 from xinfang_core.rules.limits import DUTIES
 from xinfang_core.vocabulary import (
     Absent,
@@ -37,9 +37,6 @@ if TYPE_CHECKING:
     from xinfang_core.rules.limits import Limits
     from xinfang_core.rules.people import People
     from xinfang_core.vocabulary import Declared
-
-
-_NO_DUTIES: Mapping[Declared, Duty] = {}
 
 
 class Obligation(NamedTuple):
@@ -93,7 +90,7 @@ def find_obligations(
     groups: Groups,
     findings: Iterable[Finding],
     context: Context,
-    duties: Mapping[Declared, Duty] = _NO_DUTIES,
+    duties: Mapping[Declared, Duty],
 ) -> tuple[Obligation, ...]:
     """The obligations, soonest first; what has no last day comes last, each duty once.
 
@@ -163,7 +160,7 @@ def _by_limits(
             if decision is None:
                 continue
             outcome = decision.outcome
-            if type(outcome) is not Deadline or outcome.status not in _RUNNING:
+            if type(outcome) is not Deadline or outcome.status not in RUNNING:
                 continue
             if (waiting and duty.waits) or (duty.lapses and is_ended(history)):
                 continue
@@ -179,7 +176,6 @@ def _dutiful(
 
 
 _OVERDUE = Status.overdue
-_RUNNING = frozenset({Status.open, Status.overdue})
 
 
 def _by_outcomes(

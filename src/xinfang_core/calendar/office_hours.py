@@ -28,13 +28,14 @@ from xinfang_core.periods import LONGEST, CalendarDays, Hours, Minutes, WorkingD
 from xinfang_core.vocabulary import Certainty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from xinfang_core.calendar.ending import LastDay
     from xinfang_core.calendar.work_calendar import WorkCalendar
     from xinfang_core.messages import Lang
 
-_NONE, _MINUTE, _HOUR = timedelta(), timedelta(minutes=1), timedelta(hours=1)
+_NONE = timedelta()
+_UNITS: Mapping[type, timedelta] = {Hours: timedelta(hours=1), Minutes: timedelta(minutes=1)}
 _SETTLED = Certainty.settled
 _UTC8 = timezone(timedelta(hours=8), "Asia/Shanghai")
 
@@ -226,12 +227,16 @@ def end_moment(start: datetime, length: Hours | Minutes) -> datetime:
     never moves on. Source: 民法典 Art. 201 para. 2. For office time see ``add_office_time``.
 
     Raises:
-        MisuseError: ``start`` is no ``datetime``, or the end leaves the years 1 to 9999.
+        MisuseError: ``start`` is no ``datetime``, ``length`` is no period of hours or minutes,
+            or the end leaves the years 1 to 9999.
 
     """
+    unit = _UNITS.get(type(length))
+    if unit is None:
+        raise MisuseError(Fault("office_hours.not_hours", (("found", length),), path="length"))
     begin = _moment_in_utc8(start, "start")
     try:
-        return begin + length.count * (_HOUR if isinstance(length, Hours) else _MINUTE)
+        return begin + length.count * unit
     except OverflowError:
         raise _out_of_years(begin, "start") from None
 

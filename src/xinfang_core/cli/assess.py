@@ -24,8 +24,8 @@ from xinfang_core.cli.wire import write_csv, write_json, write_json_lines
 from xinfang_core.codec import Records, Tally, status_of, summary_json
 from xinfang_core.codec.csv_answers import COLUMNS, LABELS
 from xinfang_core.codec.lacking import Lacking
+from xinfang_core.codec.outcomes import DEADLINES, OWN_LIMIT
 from xinfang_core.codec.sizes import DEFAULT, known_size
-from xinfang_core.codec.summary import DEADLINES
 from xinfang_core.codec.urgent import SOON, Urgent, soon_after, urgent
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.messages import render
@@ -69,7 +69,7 @@ class Shown:
         return case_no in self.cases if self.cases else self.every
 
 
-_OWN = ("limit.", "ladder.")
+_OWN = (OWN_LIMIT, "ladder.")
 """What the limits and ladders begin with that a policy declares itself."""
 
 

@@ -170,6 +170,8 @@ def console(stream: TextIO) -> Console:
 
 def drawn(screen: Console, item: object) -> str:
     """A table as text, for us to write: rich ends the process where the reader has left."""
+    # It flushes the stream after a capture too; what we still had in it is to fail with us.
+    screen.file.flush()
     with screen.capture() as captured:
         screen.print(item)
     return captured.get()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from xinfang_core.assessment import outcome_text
 from xinfang_core.codec.lacking import Lack, grouped, name_text, rule_title
-from xinfang_core.codec.summary import DEADLINES
+from xinfang_core.codec.outcomes import DEADLINES
 from xinfang_core.deadline import Deadline
 from xinfang_core.messages import render
 from xinfang_core.vocabulary import Absent, AwardKind, ReplyKind, Status

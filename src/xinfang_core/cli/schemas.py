@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from xinfang_core.cli.output import opened
 from xinfang_core.codec.schema import schema_of
-from xinfang_core.errors import Fault, UnknownNameError
-from xinfang_core.refusals import RefusedError
 
 if TYPE_CHECKING:
     import argparse
@@ -21,10 +19,7 @@ def run(arguments: argparse.Namespace) -> bool:
         UnknownNameError: there is none of the name; the nearest one is offered.
 
     """
-    try:
-        schema = schema_of(arguments.name)
-    except RefusedError as refused:
-        raise UnknownNameError(Fault(refused.code, refused.facts, path="schema")) from None
+    schema = schema_of(arguments.name)
     with opened(arguments.output, wire=True) as stream:
         stream.write(json.dumps(schema, ensure_ascii=False, indent=2) + "\n")
     return False

@@ -10,10 +10,10 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from xinfang_core.assessment import outcome_text
-from xinfang_core.codec.outcomes import MISSED, outcome_json
+from xinfang_core.codec.outcomes import DEADLINES, outcome_json
 from xinfang_core.codec.plain import plain
 from xinfang_core.codec.provenance import made_by_json
-from xinfang_core.deadline import Deadline
+from xinfang_core.deadline import MISSED, Deadline
 from xinfang_core.declared import ladder as own_ladder
 from xinfang_core.declared import limit as own_limit
 from xinfang_core.messages import render, words
@@ -89,7 +89,7 @@ def columns_of(
 
 
 def _is_limit(rule: str, params: object) -> bool:
-    return rule.endswith("_deadline") or isinstance(params, own_limit.Params)
+    return rule in DEADLINES or isinstance(params, own_limit.Params)
 
 
 def _rule_title(rule: str, params: object) -> str:

@@ -19,16 +19,16 @@ from xinfang_core.codec.options import ReadOptions
 from xinfang_core.codec.records import case_of
 from xinfang_core.codec.rows import Row
 from xinfang_core.errors import Fault, RecordError
-from xinfang_core.refusals import shown, unknown_name
+from xinfang_core.refusals import unknown_name
 from xinfang_core.vocabulary import Declarations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from xinfang_core.case import Case
 
 _NOTHING = Declarations()
-_NUMBER = frozenset({CASE_NO.name, CASE_NO.chinese, *(key for key in ALIASES)})
+_NUMBER = frozenset({CASE_NO.name, CASE_NO.chinese, *ALIASES})
 """The keys under which the number of a case may stand."""
 
 
@@ -58,47 +58,70 @@ def decode_case(record: Mapping[str, object], declared: Declarations = _NOTHING)
         RecordError: every fault of the record, an unknown key with the nearest known one.
 
     """
-    decoded = decode_record(record, declared)
-    if decoded.extra:
-        raise RecordError(*_unknown(decoded.extra, declared))
+    _check_object(record)
+    unknown = tuple(_unknown(record, declared))
+    try:
+        decoded = decode_record(record, declared)
+    except RecordError as error:
+        raise RecordError(*error.faults, *unknown) from None
+    if unknown:
+        raise RecordError(*unknown)
     return decoded.case
 
 
 def decode_record(record: Mapping[str, object], declared: Declarations = _NOTHING) -> Decoded:
     """As ``decode_case``, with the keys that are none of ours carried through.
 
+    What might tell of a person is not repeated in errors, as where a file is read.
+
     Raises:
         RecordError: every fault of the record.
 
     """
-    if not isinstance(record, Mapping):
-        raise RecordError(Fault("json.not_object", (("found", shown(record)),)))
+    _check_object(record)
     names = layout_under(declared).names
     if not any(key in _NUMBER and record[key] is not None for key in record):
         raise RecordError(Fault("key.missing", (("name", CASE_NO.name),), path=CASE_NO.name))
-    known = {key: record[key] for key in record if key in names or key in _NUMBER or key == EVENTS}
+    known = {key: record[key] for key in record if _is_ours(key, names)}
     extra = {key: record[key] for key in record if key not in known}
-    values = {key: _plain(value) for key, value in known.items() if value is not None}
-    options = ReadOptions(declared=declared, show_values=True)
+    values = {key: _plain(value, key) for key, value in known.items() if value is not None}
+    options = ReadOptions(declared=declared)
     return Decoded(case_of(Row(values, "", 1), options), extra)
 
 
-def _unknown(extra: Mapping[str, object], declared: Declarations) -> Iterator[Fault]:
+def _check_object(record: object) -> None:
+    if not isinstance(record, Mapping):
+        raise RecordError(Fault("json.not_object", (("found", type(record).__name__),)))
+
+
+def _is_ours(key: object, names: Collection[str]) -> bool:
+    """Whether something of a case stands under a key."""
+    return key in names or key in _NUMBER or key == EVENTS
+
+
+def _unknown(record: Mapping[str, object], declared: Declarations) -> Iterator[Fault]:
     """That keys are none of ours, each with the nearest one that is."""
     names = layout_under(declared).names
-    for key in extra:
-        refused = unknown_name("key.unknown", key, (*names, EVENTS))
-        yield Fault(refused.code, refused.facts, path=str(key))
+    for key in record:
+        if not _is_ours(key, names):
+            refused = unknown_name("key.unknown", key, (*names, EVENTS))
+            yield Fault(refused.code, refused.facts, path=str(key))
 
 
-def _plain(value: object) -> object:
+_DEEPEST = 8
+"""So deep values may lie in each other; those of a record lie far less deep."""
+
+
+def _plain(value: object, key: str, depth: int = 0) -> object:
     """Dates and amounts as the text that stands for them; all else as it is."""
+    if depth > _DEEPEST:
+        raise RecordError(Fault("json.too_deep", path=key))
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
         return f"{value:f}"
     if isinstance(value, Mapping):
-        return {key: _plain(one) for key, one in value.items()}
+        return {name: _plain(one, key, depth + 1) for name, one in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_plain(one) for one in value]
+        return [_plain(one, key, depth + 1) for one in value]
     return value

@@ -299,7 +299,7 @@ class Layout:
 
 def layout_under(declared: Declarations) -> Layout:
     """What a record can hold under a policy with names of its own."""
-    if not declared:
+    if not (declared.kinds or declared.steps):
         return Layout()
     columns = _by_name(map(_own_column, declared.steps))
     # A step has one column, whatever the editions of a policy call it.

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xinfang_core.assessment import RULES
 from xinfang_core.codec.plain import field_names, plain, plain_object
-from xinfang_core.deadline import Deadline
+from xinfang_core.deadline import MISSED, Deadline
 from xinfang_core.rules.follow_through.incentive import Award
 from xinfang_core.vocabulary import Absent, Certainty, Status
 
@@ -22,8 +23,6 @@ MAIN: dict[type, str] = {Award: "amount"}
 
 _BLANK: tuple[object, ...] = (None, "", [], {})
 _UNDETERMINED, _PROVISIONAL = Status.undetermined, Certainty.provisional
-MISSED = frozenset({Status.late, Status.overdue})
-"""The statuses of a limit that was missed: only then are there overdue days."""
 
 
 def main_field(kind: type) -> str:
@@ -32,13 +31,16 @@ def main_field(kind: type) -> str:
     return MAIN.get(kind, names[0]) if names else ""
 
 
+DEADLINES = tuple(rule for rule in RULES if rule.endswith("_deadline"))
+"""The rules that are limits, in the order in which they are told."""
+
 OWN_LIMIT = "limit."
 """What stands before the key of a limit that the policy declares, where rules are named."""
 
 
 def is_limit(rule: str) -> bool:
     """Whether a rule is a limit, or a limit that the policy declares."""
-    return rule.endswith("_deadline") or rule.startswith(OWN_LIMIT)
+    return rule in DEADLINES or rule.startswith(OWN_LIMIT)
 
 
 def outcome_json(rule: str, decision: Decision[object]) -> Json:

@@ -1,7 +1,8 @@
 """Errors as plain data (错误编码): problem details (RFC 9457) that a host can send on.
 
-Every fault has a pointer (RFC 6901) to its place in the record, its code, its facts, and its
-sentence in both languages; what is wanted stands beside what was found.
+Title and detail are text, as the standard has them, in Chinese. Every fault has a pointer (RFC
+6901) to its place in the record, its code, its facts, and its sentence in both languages; what is
+wanted stands beside what was found.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from xinfang_core.codec.plain import plain
+from xinfang_core.codec.showing import NotShown
 from xinfang_core.errors import (
     MOST_FAULTS,
     Fault,
@@ -24,8 +26,6 @@ from xinfang_core.errors import (
 from xinfang_core.messages import render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from xinfang_core.codec.plain import Json
     from xinfang_core.messages import Lang
 
@@ -41,14 +41,14 @@ _KINDS = {
     for one in (InvalidFactError, MisuseError, PolicyDataError, RecordError, UnknownNameError)
 }
 _STEP = re.compile(r"[^.\[\]]+")
-_PLACES = ("file", "line", "column", "path")
+_PLACES: Mapping[str, type] = {"file": str, "line": int, "column": int, "path": str}
 
 
 def encode_error(error: XinfangError) -> Json:
     """An error of ours as problem details; at most ``MOST_FAULTS`` faults, all are counted."""
     return {
         "type": f"{TYPE}{error.code}",
-        "title": _both(f"error.{error.code}", {}),
+        "title": render(f"error.{error.code}", {}),
         "status": STATUS,
         "detail": error.faults[0].text() if error.faults else "",
         "count": len(error.faults),
@@ -57,7 +57,7 @@ def encode_error(error: XinfangError) -> Json:
 
 
 def _fault(fault: Fault) -> Json:
-    facts = {name: plain(value) for name, value in fault.facts}
+    facts = {name: _told(value) for name, value in fault.facts}
     places = {name: getattr(fault, name) for name in _PLACES}
     return {
         "pointer": pointer(fault.path),
@@ -70,8 +70,9 @@ def _fault(fault: Fault) -> Json:
     }
 
 
-def _both(code: str, facts: Mapping[str, object]) -> Json:
-    return {lang: render(code, facts, lang) for lang in _LANGUAGES}
+def _told(fact: object) -> object:
+    """A fact as plain data; nothing for a value that is not shown."""
+    return None if isinstance(fact, NotShown) else plain(fact)
 
 
 def pointer(path: str) -> str:
@@ -83,6 +84,8 @@ def pointer(path: str) -> str:
 def decode_error(problem: Mapping[str, Any]) -> XinfangError:
     """The error that ``encode_error`` wrote: of the same class, with the same sentences.
 
+    Facts are plain data then. A fault of a code that only a later version knows is read as well.
+
     Raises:
         RecordError: it is no problem of ours.
 
@@ -91,14 +94,33 @@ def decode_error(problem: Mapping[str, Any]) -> XinfangError:
     kind, written = _KINDS.get(code), problem.get("errors")
     if kind is None or not isinstance(written, Sequence) or isinstance(written, str):
         raise RecordError(Fault("problem.unknown", (("found", code),), path="type"))
-    return kind(*_faults(written))
+    return kind(*map(_read, range(len(written)), written))
 
 
-def _faults(written: Sequence[Any]) -> Iterator[Fault]:
-    for one in written:
-        places = {name: one[name] for name in _PLACES if name in one}
-        facts = tuple((name, _fact(value)) for name, value in one["facts"].items())
-        yield Fault(one["code"], facts, **places)
+def _read(number: int, written: Any) -> Fault:  # noqa: ANN401 - foreign data
+    """One fault.
+
+    Raises:
+        RecordError: it is not as we write one.
+
+    """
+    here = f"errors[{number}]"
+    if not isinstance(written, Mapping) or not _is_ours(written):
+        raise RecordError(Fault("problem.not_ours", path=here))
+    facts = tuple((str(name), _fact(value)) for name, value in written["facts"].items())
+    places = {name: written[name] for name in _PLACES if name in written}
+    text = written["text"]
+    return Fault(written["code"], facts, **places, told=(text["zh"], text["en"]))
+
+
+def _is_ours(written: Mapping[str, Any]) -> bool:
+    """Whether each member that is read is there, and of its kind."""
+    text = written.get("text")
+    if not isinstance(text, Mapping) or not isinstance(written.get("facts"), Mapping):
+        return False
+    words = (written.get("code"), *(text.get(lang) for lang in _LANGUAGES))
+    places = (type(written.get(name, kind())) is kind for name, kind in _PLACES.items())
+    return all(isinstance(one, str) for one in words) and all(places)
 
 
 def _fact(value: object) -> object:

@@ -436,7 +436,8 @@ def _event(
 
 
 def _placed(fault: Fault, row: Row, source: Mapping[str, str]) -> Fault:
-    """A contradiction at the column of the event or fact that it names."""
+    """A contradiction at the column of the event or fact that it names, there or not."""
     name = _PLACES.get(fault.path, fault.path)
     column = source.get(name, name)
-    return row.fault(fault.code, fault.facts, column if column in row.values else EVENTS)
+    stands = column in row.values or name in _CASE_FACTS
+    return row.fault(fault.code, fault.facts, column if stands else EVENTS)

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from xinfang_core.case.event import NEEDED
 from xinfang_core.codec.columns import EVENTS
 from xinfang_core.codec.fields import AGENT, CASE_NO, EVENT_FIELDS, FACTS
-from xinfang_core.refusals import unknown_name
-from xinfang_core.vocabulary import Term
+from xinfang_core.refusals import unknown_declared
+from xinfang_core.vocabulary import EventKind, ReplyKind, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,11 +39,11 @@ def schema_of(name: str) -> Json:
     """The schema of this name: ``case`` or ``error``.
 
     Raises:
-        RefusedError: there is none; the nearest name is offered.
+        UnknownNameError: there is none; the nearest name is offered.
 
     """
     if name not in SCHEMAS:
-        raise unknown_name("value.unknown_term", name, SCHEMAS)
+        raise unknown_declared("value.unknown_term", name, SCHEMAS, "schema")
     return {"$schema": _DRAFT, "$id": f"urn:xinfang-core:schema:{name}:{VERSION}", **SCHEMAS[name]}
 
 
@@ -96,9 +96,16 @@ def _value(one: Field) -> Json:
     if one.fact in {"at", "until"}:
         return {"type": "string", "pattern": _MOMENT}
     if isinstance(kind, type) and issubclass(kind, Term):
-        return {"oneOf": [{"const": term.name, "title": str(term.value)} for term in kind]}
+        known: Json = {"oneOf": [{"const": term.name, "title": str(term.value)} for term in kind]}
+        return {"anyOf": [known, _OWN]} if kind in _OPEN else known
     return {**_PLAIN[kind]}
 
+
+_OPEN = frozenset({EventKind, ReplyKind})
+"""The closed lists beside which a policy may declare names of its own."""
+
+_OWN: Json = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$", "title": "办法自定的名目"}
+"""The key of a name that a policy declares; which there are, only that policy says."""
 
 _PLAIN: dict[Any, Json] = {
     str: {"type": "string", "minLength": 1},
@@ -143,7 +150,7 @@ def _error() -> Json:
         "additionalProperties": False,
         "properties": {
             "type": {"type": "string", "pattern": "^urn:xinfang-core:error:[a-z_]+$"},
-            "title": _TEXT,
+            "title": {"type": "string"},
             "status": {"type": "integer", "minimum": 400, "maximum": 599},
             "detail": {"type": "string"},
             "count": {"type": "integer", "minimum": 0},

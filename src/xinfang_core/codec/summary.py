@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from xinfang_core.assessment import RULES
+from xinfang_core.codec.outcomes import DEADLINES
 from xinfang_core.codec.plain import Json, plain
 from xinfang_core.deadline import Deadline
 from xinfang_core.rules.follow_through.incentive import Award
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from xinfang_core.assessment import Assessment
     from xinfang_core.codec.lacking import Lack
     from xinfang_core.decision import Decision
-
-DEADLINES = tuple(rule for rule in RULES if rule.endswith("_deadline"))
-"""The rules whose statuses are counted."""
 
 _NO_LIMIT = Absent.none.name
 

@@ -16,7 +16,7 @@ from attrs import evolve, frozen
 from xinfang_core.calendar import OfficeHours, last_day
 from xinfang_core.case import REVOKES
 from xinfang_core.context import Context
-from xinfang_core.deadline import Clock, Deadline, idle, judge, undetermined
+from xinfang_core.deadline import RUNNING, Clock, Deadline, idle, judge, undetermined
 from xinfang_core.deadline_extension import unless_extended
 from xinfang_core.deadline_hours import judge_hours
 from xinfang_core.deadline_reasons import OF_OVERDUE
@@ -88,7 +88,8 @@ class Params:
             source allows it and does not say how much; None: it has no word on extensions.
         extensions: how often it may be extended; None: no bound is told.
         ended_by: the steps by which a matter leaves the limit behind, such as its return.
-        approved_by: who approves an extension; None where the source does not say.
+        approved_by: who approves an extension, for those who read the policy: no record says who
+            did; None where the source does not say.
         office_hours: when the office is open, for a limit in working hours.
 
     """
@@ -245,7 +246,7 @@ def _by_force(decision: Decision[Deadline], force: Sourced[Force]) -> Decision[D
     if force.value is Force.in_principle:
         told = Reason("limit.in_principle", (), force.citation)
         return decision._replace(reasons=(*decision.reasons, told))
-    if force.value is Force.where_needed and outcome.status in _NOT_DONE:
+    if force.value is Force.where_needed and outcome.status in RUNNING:
         # Nobody is called late for an act that the matter may not have needed.
         return Decision(Absent.none, (Reason("limit.where_needed", (), force.citation),))
     return decision
@@ -256,7 +257,7 @@ def _unless_ended(
 ) -> Decision[Deadline]:
     """The decision, unless the matter left the limit behind before what meets it was done."""
     outcome = decision.outcome
-    if not isinstance(outcome, Deadline) or outcome.status not in _NOT_DONE:
+    if not isinstance(outcome, Deadline) or outcome.status not in RUNNING:
         return decision
     days = ((history.day(step.value), step) for step in ended_by.steps)
     ended = [(day, step) for day, step in days if day is not None]
@@ -272,9 +273,6 @@ def _unless_ended(
     return Decision(
         lapsed, (*kept, passed), (*decision.findings, Finding(Severity.warning, passed))
     )
-
-
-_NOT_DONE = frozenset({Status.open, Status.overdue})
 
 
 def _extended(

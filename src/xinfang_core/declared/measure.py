@@ -22,6 +22,7 @@ from xinfang_core.case import History
 from xinfang_core.decision import Decision, Facts, Finding, Reason, silence
 from xinfang_core.quantities import Digits, Percent
 from xinfang_core.rates import rounded
+from xinfang_core.series import cycle_of, first_day_of
 from xinfang_core.sources import Citation, CitedList, Sourced
 from xinfang_core.vocabulary import (
     Absent,
@@ -187,9 +188,8 @@ class Span(NamedTuple):
 
 def span(on: date, period: Cycle, first_month: int = 1) -> Span:
     """The period that a day lies in; years and quarters count from ``first_month``."""
-    months, length = on.year * 12 + on.month - 1, _MONTHS[period]
-    begins = months - (on.month - first_month) % length
-    first, after = (date(count // 12, count % 12 + 1, 1) for count in (begins, begins + length))
+    number = cycle_of(on, period, first_month)
+    first, after = (first_day_of(one, period, first_month) for one in (number, number + 1))
     return Span(first, after - timedelta(1))
 
 
@@ -227,7 +227,6 @@ def decide(cases: Iterable[Counted], on: date, as_of: date, params: Params) -> D
     return Decision(rate, reasons, tuple(_findings(rate, params)))
 
 
-_MONTHS = {Cycle.month: 1, Cycle.quarter: 3, Cycle.year: 12}
 _NOTHING = Reason("measure.nothing_under", (), COUNTED)
 _HUNDRED = 100
 

@@ -96,12 +96,12 @@ def decide(days: Iterable[date], since: date, as_of: date, params: Params) -> De
     silent = tuple(silence(one) for one in values if one and isinstance(one.value, Absent))
     if silent:
         return Decision(Undetermined.undetermined, silent)
-    turns = _Turns(*(one.value if one else 1 for one in values))  # type: ignore[arg-type]
+    turns = Turns(*(one.value if one else 1 for one in values))  # type: ignore[arg-type]
     kept = turns.kept({one for one in days if one <= as_of}, since, as_of)
     return Decision(kept, tuple(_said(kept, params)), tuple(_missed(kept, params)))
 
 
-class _Turns(NamedTuple):
+class Turns(NamedTuple):
     """How often, in which cycle, of a year that begins with which month."""
 
     cycle: Cycle

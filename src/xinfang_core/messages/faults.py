@@ -12,6 +12,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{found}”不是本库的错误类型",
         "“{found}” is no kind of error of ours",
     ),
+    "problem.not_ours": (
+        "不是本库写出的错误：须有 code、facts 和中英文的 text",
+        "not as this library writes a fault: it has code, facts, and text in both languages",
+    ),
     # Policy files
     "value.not_integer": (
         "须为整数（不加引号），实际为 {found}",

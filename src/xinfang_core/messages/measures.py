@@ -116,7 +116,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "measure.month_needless": (
         "按月计算的，不写起始月份",
-        "a rate by the month has no first month",
+        "what goes by the month has no first month",
     ),
     "measure.no_month": ("起始月份须为1至12，实际为 {found}", "a month is 1 to 12, found {found}"),
     "measure.over_hundred": (

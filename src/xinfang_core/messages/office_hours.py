@@ -31,6 +31,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "须为时间点（日期加时刻），实际为 {found}",
         "a moment is wanted (date and time of day), found {found}",
     ),
+    "office_hours.not_hours": (
+        "须为小时或者分钟，实际为 {found}；工作小时用 add_office_time",
+        "a period of hours or minutes is wanted, found {found}; for working hours ask add_office_time",
+    ),
     "office_hours.out_of_years": (
         "从 {found} 起的计算超出公元1年至9999年",
         "counting from {found} leaves the years 1 to 9999",

@@ -147,6 +147,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "not recorded whether it is “{kinds}”, read as no",
     ),
     "reply_kind.default": ("无其他情形，为{kind}", "nothing else applies, so “{kind}”"),
+    "decision.unknown": (
+        "没有“{found}”这项结论，可用：{known}",
+        "there is no decision “{found}”; there are {known}",
+    ),
+    "decision.unknown_near": (
+        "没有“{found}”这项结论，是否为“{nearest}”？可用：{known}",
+        "there is no decision “{found}”; is it “{nearest}”? There are {known}",
+    ),
     "limit.unknown": (
         "办法没有自定期限“{found}”，可用：{known}",
         "the policy declares no limit “{found}”; it has {known}",

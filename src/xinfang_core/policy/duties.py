@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from xinfang_core.declared import ladder, payment
+from xinfang_core.policy.measures import check_year
 from xinfang_core.policy.sections import check_named
 from xinfang_core.vocabulary import Absent
 
@@ -68,9 +69,7 @@ def check_payment(location: Location, values: Mapping[str, Any]) -> None:
 
 def check_series(location: Location, values: Mapping[str, Any]) -> None:
     """A recurring duty is done at least once, and a year begins with one of its months."""
-    starts = values.get("first_month")
-    if starts is not None and isinstance(starts.value, int) and not 1 <= starts.value <= _DECEMBER:
-        location.at("first_month").refuse("measure.no_month", ("found", starts.value))
+    check_year(location, values.get("first_month"), values["cycle"])
     _check_from_one(location, values, "times")
 
 
@@ -79,6 +78,3 @@ def _check_from_one(location: Location, values: Mapping[str, Any], name: str) ->
     found = values.get(name)
     if found is not None and found.value == 0:
         location.at(name).refuse("value.zero")
-
-
-_DECEMBER = 12

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from xinfang_core.policy.edition import Edition
     from xinfang_core.policy.location import Location
 
-_FIRST, _DAYS = date(2004, 1, 1), (date(2027, 12, 31) - date(2004, 1, 1)).days
-
 
 class National(NamedTuple):
     """A limit of the national text for the same act of the same party.
@@ -122,10 +120,18 @@ def _first_laxer(own: own_limit.Params, text: National) -> date | None:
     for cell in cells:
         mine = (cell.value,)
         found.append(_first_later(_with(mine, None), bare, hours))
-        times = own.extensions.value if own.extensions else 1
-        longer = _with(mine, own.extension, times if isinstance(times, int) else 1)
+        longer = _with(mine, own.extension, _times(own))
         found.append(_first_later(longer, longest, hours))
     return min((day for day in found if day is not None), default=None)
+
+
+def _times(own: own_limit.Params) -> int:
+    """How often a limit may be extended; where no bound is told, more than once is allowed."""
+    bound = own.extensions.value if own.extensions else None
+    return bound if isinstance(bound, int) else _MORE_THAN_ONCE
+
+
+_MORE_THAN_ONCE = 2
 
 
 def _with(
@@ -147,12 +153,14 @@ def _first_later(
     """
     if not own or not text:
         return None
+    calendar = mainland_calendar()
     if type(own[0]) is type(text[0]):
         longer = sum(one.count for one in own) > sum(one.count for one in text)
-        return _FIRST if longer else None
-    calendar = mainland_calendar()
-    for number in range(_DAYS):
-        day = _FIRST + timedelta(number)
+        return calendar.first if longer else None
+    # A limit that begins in the last settled year may end in the next one.
+    through = date(calendar.settled_through.year + 1, 12, 31)
+    for number in range((through - calendar.first).days):
+        day = calendar.first + timedelta(number)
         theirs = last_day(calendar, day, *text)
         if isinstance(own[0], ClockPeriod):
             due = latest_end(own[0], day, calendar, office)

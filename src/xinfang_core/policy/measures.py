@@ -33,7 +33,7 @@ def check_measure(location: Location, values: Mapping[str, Any]) -> None:
         _check_narrows(location.at("above"), dict(lists_of(above)), dict(lists_of(below)))
     if _limit_is_needless(values):
         location.at("limit").refuse("measure.limit_unused")
-    _check_year(location.at("first_month"), values)
+    check_year(location, values.get("first_month"), values["period"])
     _check_bounds(location, values)
 
 
@@ -75,15 +75,13 @@ def _limit_is_needless(values: Mapping[str, Any]) -> bool:
     return values.get("limit") is not None and "status" not in asked
 
 
-def _check_year(location: Location, values: Mapping[str, Any]) -> None:
+def check_year(location: Location, month: Sourced[int] | None, cycle: Sourced[Cycle]) -> None:
     """A year or a quarter begins with a month; a month has none to begin with."""
-    month = values.get("first_month")
-    if month is None:
-        return
-    if values["period"].value is Cycle.month:
-        location.refuse("measure.month_needless")
-    if isinstance(month.value, int) and not 1 <= month.value <= _MOST_MONTHS:
-        location.refuse("measure.no_month", ("found", month.value), at_value=True)
+    here = location.at("first_month")
+    if month is not None and cycle.value is Cycle.month:
+        here.refuse("measure.month_needless")
+    if month is not None and isinstance(month.value, int) and not 1 <= month.value <= _MOST_MONTHS:
+        here.refuse("measure.no_month", ("found", month.value), at_value=True)
 
 
 def _check_bounds(location: Location, values: Mapping[str, Any]) -> None:

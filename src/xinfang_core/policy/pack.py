@@ -105,8 +105,8 @@ class PolicyPack:
         marks: the editions with their digests, in the order of the label.
         variant: the name of the variant; None for the default reading.
         listed: the kinds of matters that the policy declares, in their order of precedence.
-        declared_limits: the limits that it declares.
-        ladders: the ladders that it declares.
+        declared_limits: the limits that it declares, by ``Declared(key)``.
+        ladders: the ladders that it declares, by ``Declared(key)``.
         measures: the rates that it declares, by their keys.
         scores: the scores that it declares, by theirs.
         payments: the payments that it declares, by theirs.
@@ -116,6 +116,8 @@ class PolicyPack:
         outside_as: as what the local edition declares all its matters to be outside.
         national: the rules of the regulation that the local edition does not replace, and the
             local ladders that its limits move.
+        own_duties: what those of the declared limits oblige whom to do that tell it.
+        own_bodies: by the key of a declared limit who is bound by it.
         own_findings: those of ``findings`` that are about the local edition.
         accepts: whether a matter that is received has to be accepted, by whichever steps.
         flow: the steps of ``workflow`` as one.
@@ -255,6 +257,7 @@ def declarations(params: Mapping[str, object]) -> Declarations:
     kinds: list[MatterKind] = []
     steps: list[Declared] = []
     limits: list[Declared] = []
+    measures: list[Declared] = []
     for rule, one in params.items():
         key = rule.partition(".")[2]
         if isinstance(one, own_kind.OwnKind):
@@ -263,4 +266,6 @@ def declarations(params: Mapping[str, object]) -> Declarations:
             steps.append(Declared(key, str(one.name.value)))
         elif isinstance(one, own_limit.Params):
             limits.append(Declared(key, str(one.name.value)))
-    return Declarations(tuple(kinds), tuple(steps), tuple(limits))
+        elif isinstance(one, own_measure.Params):
+            measures.append(Declared(key, str(one.name.value)))
+    return Declarations(tuple(kinds), tuple(steps), tuple(limits), tuple(measures))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from xinfang_core import workflow
 from xinfang_core.declared import limit as own_limit
+from xinfang_core.policy.edition_file import section_at
 from xinfang_core.policy.laxer import in_force_with
 from xinfang_core.sources import Sourced
 from xinfang_core.vocabulary import Absent
@@ -65,14 +66,14 @@ def _check_limits(location: Location, edition: Edition, known: Collection[Step])
     """Each declared limit counts from, and is met by, a step that some workflow knows."""
     for rule, own in edition.params.items():
         if isinstance(own, own_limit.Params):
-            here = location.at("limit").at(rule.partition(".")[2])
+            here = section_at(location, rule)
             for name, one in (("start", own.start), ("met_by", own.met_by)):
                 if not isinstance(one.value, Absent) and one.value not in known:
                     here.at(name).refuse("limit.step_not_in_workflow", ("event", one.value))
 
 
 def _check_ladders(location: Location, edition: Edition, above: Iterable[Edition]) -> None:
-    """Each shipped ladder is moved by a limit that the policy, or the national text, has."""
+    """Each ladder is moved by a limit that the policy, or the national text, has."""
     has = {rule for one in (edition, *above) for rule in one.params}
     own = {rule.partition(".")[2] for rule in edition.params if rule.startswith("limit.")}
     for rule, params in edition.params.items():
@@ -80,4 +81,4 @@ def _check_ladders(location: Location, edition: Edition, above: Iterable[Edition
         named = getattr(params, "limit", None)
         name = named.value if isinstance(named, Sourced) else None
         if isinstance(name, str) and name not in has | own:
-            location.at(rule).at("limit").refuse("ladder.absent_limit", ("found", name))
+            section_at(location, rule).at("limit").refuse("ladder.absent_limit", ("found", name))

@@ -70,9 +70,6 @@ class Declarations:
     limits: tuple[Declared, ...] = ()
     measures: tuple[Declared, ...] = ()
 
-    def __bool__(self) -> bool:
-        return bool(self.kinds or self.steps)
-
     def names(self, terms: object) -> tuple[MatterKind | Step, ...]:
         """What a policy may name where a term of ``terms`` is wanted, beside the closed list."""
         found = {

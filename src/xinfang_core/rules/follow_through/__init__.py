@@ -79,10 +79,6 @@ class Own(NamedTuple):
     bodies: Mapping[str, Role]
 
 
-NOTHING_OWN = Own({}, {})
-"""A policy that declares nothing."""
-
-
 @frozen
 class FollowThroughParams:
     """What the policies say of each rule; None where they have it not."""
@@ -111,6 +107,7 @@ class FollowThrough:
 
     The ladders that a policy declares itself stand in ``declared``, and are asked for by their
     key: ``follow_through["cards"]``.
+    The rules of the library are attributes, not keys.
     """
 
     admissibility: Decision[Intake] | None = None
@@ -160,7 +157,7 @@ def decide_follow_through(
     people: People,
     limits: Limits,
     local: frozenset[str],
-    own: Own = NOTHING_OWN,
+    own: Own,
 ) -> FollowThrough:
     """Care, supervision and quality; ``local`` are the rules that the local edition gives.
 

@@ -8,14 +8,14 @@ year. What recurs, and how often, is the policy's.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from xinfang_core import messages
 from xinfang_core.decision import Decision, Finding, Reason, silence
-from xinfang_core.series import cycle_of, first_day_of, first_whole
+from xinfang_core.declared.series import Turns
 from xinfang_core.sources import Citation, Sourced, Table
 from xinfang_core.vocabulary import Absent, Basis, Cycle, Recurring, Severity, Undetermined
 
@@ -116,14 +116,8 @@ def _stands(
     kind: Recurring, cycle: Cycle, issued: Iterable[date], since: date, as_of: date
 ) -> Standing:
     """The cycles from the first whole one up to the running one, those without an issue."""
-    served = {cycle_of(day, cycle) for day in issued}
-    first, running = first_whole(since, cycle), cycle_of(as_of, cycle)
-    missing = tuple(
-        first_day_of(place, cycle) for place in range(first, running) if place not in served
-    )
-    if running < first or running in served:
-        return Standing(kind, missing, None)
-    return Standing(kind, missing, first_day_of(running + 1, cycle) - timedelta(days=1))
+    kept = Turns(cycle, 1, 1).kept(issued, since, as_of)
+    return Standing(kind, kept.missed, kept.due)
 
 
 def _said(one: Standing, cycle: Sourced[Cycle]) -> Iterator[Reason]:

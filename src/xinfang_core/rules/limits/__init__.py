@@ -50,7 +50,6 @@ if TYPE_CHECKING:
     from xinfang_core.vocabulary import Absent, Procedure, Role
 
 
-_NONE: Mapping[Declared, limit.Params] = {}
 _NO_DECISIONS: Mapping[Declared, Decision[Deadline]] = {}
 
 
@@ -87,6 +86,7 @@ class Limits:
 
     Those that a policy declares itself stand in ``declared``, and are asked for by their key:
     ``limits["sign_for_receipt"]``.
+    The rules of the library are attributes, not keys.
     """
 
     simplified_procedure: Decision[Procedure] | None = None
@@ -140,7 +140,7 @@ def decide_limits(
     kind: Kind,
     people: People,
     rated: Collection[Role | Absent],
-    declared: Mapping[Declared, limit.Params] = _NONE,
+    declared: Mapping[Declared, limit.Params],
 ) -> Limits:
     """Where each limit stands; ``declared`` are those that the policy declares itself."""
     ask = context.ask

@@ -16,7 +16,7 @@ from attrs import frozen
 
 from xinfang_core.case import day_of
 from xinfang_core.context import Context
-from xinfang_core.deadline import Deadline, clock_for, judge, judge_day, undetermined
+from xinfang_core.deadline import MISSED, Deadline, clock_for, judge, judge_day, undetermined
 from xinfang_core.deadline_extension import is_past, unless_extended
 from xinfang_core.deadline_reasons import NO_PAST_DAY
 from xinfang_core.deadline_rounds import in_rounds
@@ -31,7 +31,6 @@ from xinfang_core.vocabulary import (
     Force,
     Role,
     Severity,
-    Status,
     Undetermined,
     WorkKind,
 )
@@ -253,7 +252,7 @@ def _behind(
     outcome: Deadline | Undetermined | Absent, force: Sourced[Force], plan: date | None
 ) -> tuple[Finding, ...]:
     """That the limit was missed: as grave as its force, or past the day of the plan made then."""
-    if not isinstance(outcome, Deadline) or outcome.status not in {Status.late, Status.overdue}:
+    if not isinstance(outcome, Deadline) or outcome.status not in MISSED:
         return ()
     if plan is not None:
         facts = (("at", plan), ("due", outcome.due))
