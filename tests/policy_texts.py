@@ -16,6 +16,29 @@ if TYPE_CHECKING:
 UNFILLED = re.compile(r"\{\w+\}|\bNone\b")
 """A place of a template that was not filled in."""
 
+CITED = 'clause = "1"\nbasis = "assumed"\nnote = "示例"\n'
+"""The citation of what a sample declares."""
+
+
+def head(*encoded_by: str) -> str:
+    """The head of a local policy, and a clause that is carried out by these."""
+    listed = ", ".join(f'"{one}"' for one in encoded_by)
+    return f"""
+[policy]
+id = "shili"
+title = "示例县办法"
+effective = "undated"
+picked_by = "register"
+transition = "无"
+
+[[clause]]
+id = "1"
+locator = "第一条"
+text = "示例"
+encoded_by = [{listed}]
+"""
+
+
 SAMPLE = """\
 [policy]
 id = "sample"

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from xinfang_core.vocabulary import Rounding
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 def rounded(numerator: int, denominator: int, places: int, rounding: Rounding) -> Decimal:
@@ -19,6 +23,11 @@ def rounded(numerator: int, denominator: int, places: int, rounding: Rounding) -
     """
     whole, rest = divmod(numerator * 10**places, denominator)
     return Decimal(f"{whole + _rounds_up(whole, 2 * rest, denominator, rounding)}e-{places}")
+
+
+def to_read(share: Fraction) -> Decimal:
+    """To two places, half up, for people: what is reckoned on is the exact one."""
+    return rounded(share.numerator, share.denominator, 2, Rounding.half_up)
 
 
 def _rounds_up(whole: int, twice_the_rest: int, denominator: int, rounding: Rounding) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assessing import appeal, assessed
-from policy_texts import complaint, written
+from policy_texts import CITED, complaint, head, written
 from xinfang_core.errors import UnknownNameError
 from xinfang_core.policy import Policy, lines, read_policy
 from xinfang_core.policy.cautions import cautions
@@ -20,21 +20,7 @@ from xinfang_core.vocabulary import Declared, EventKind, ReplyKind
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEAD = """
-[policy]
-id = "shili"
-title = "示例县办法"
-effective = "undated"
-picked_by = "register"
-transition = "无"
-
-[[clause]]
-id = "1"
-locator = "第一条"
-text = "示例"
-encoded_by = ["kind.help", "limit.answer", "limit.answer.limit", "event.sign"]
-"""
-CITED = 'clause = "1"\nbasis = "assumed"\nnote = "示例"\n'
+HEAD = head("kind.help", "limit.answer", "limit.answer.limit", "event.sign")
 HELP = f'[kind.help]\nname = "求助"\n{CITED}'
 URGENT = f'[kind.urgent]\nname = "紧急事项"\nflag = "urgent"\n{CITED}'
 EVENT = f'[event.sign]\nname = "签收"\n{CITED}'

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from policy_texts import complaint, written
+from policy_texts import CITED, complaint, head, written
 from xinfang_core.declared.measure import Filter
 from xinfang_core.policy import Policy, lines, read_policy
 from xinfang_core.policy.cautions import cautions
@@ -21,23 +21,8 @@ if TYPE_CHECKING:
 
     from xinfang_core.policy import PolicyPack
 
-CITED = 'clause = "1"\nbasis = "assumed"\nnote = "示例"\n'
-WHOLE = f"""
-[policy]
-id = "shili"
-title = "示例县办法"
-effective = "undated"
-picked_by = "register"
-transition = "无"
-
-[[clause]]
-id = "1"
-locator = "第一条"
-text = "示例"
-encoded_by = [
-  "limit.sign", "measure.signed", "measure.signed.below", "measure.pleased", "score.work.part"
-]
-
+MEASURES = ("measure.signed", "measure.signed.below", "measure.pleased", "score.work.part")
+WHOLE = f"""{head("limit.sign", *MEASURES)}
 [[clause]]
 id = "2"
 locator = "第二条"

@@ -348,6 +348,7 @@ def _not_provided(
 
 _EXTEND: Final = EventKind.extend
 _ENDS = frozenset({EventKind.reply, EventKind.conclude, EventKind.deliver})
+"""The acts that end a matter, or come after its end: they are owed still when it has ended."""
 # A union is looked through member by member, at twice the cost of counting the days.
 _CLOCKED = frozenset(get_args(ClockPeriod))
 _TAKEN_BACK = REVOKES[EventKind.reopen]

@@ -21,7 +21,7 @@ from xinfang_core import messages
 from xinfang_core.case import History
 from xinfang_core.decision import Decision, Facts, Finding, Reason, silence
 from xinfang_core.quantities import Digits, Percent
-from xinfang_core.rates import rounded
+from xinfang_core.rates import rounded, to_read
 from xinfang_core.series import cycle_of, first_day_of
 from xinfang_core.sources import Citation, CitedList, Sourced
 from xinfang_core.vocabulary import (
@@ -378,13 +378,8 @@ def _range(rate: Rate) -> tuple[Reason, ...]:
     if not rate.unknown:
         return ()
     ends = (("lowest", rate.lowest), ("highest", rate.highest))
-    facts = tuple((name, _shown(share)) for name, share in ends)
+    facts = tuple((name, to_read(share * _HUNDRED)) for name, share in ends)
     return (Reason("measure.range", facts, COUNTED),)
-
-
-def _shown(share: Fraction) -> Decimal:
-    """A share in percent to two places, to be read."""
-    return rounded(share.numerator * _HUNDRED, share.denominator, 2, Rounding.half_up)
 
 
 def _rounded(rate: Rate, params: Params) -> tuple[Reason, ...]:

@@ -19,7 +19,7 @@ from xinfang_core.decision import Decision, Reason, silence
 from xinfang_core.declared.measure import Rate
 from xinfang_core.errors import Fault, InvalidFactError
 from xinfang_core.quantities import Digits, Percent, Points
-from xinfang_core.rates import rounded
+from xinfang_core.rates import rounded, to_read
 from xinfang_core.sources import Bands, Citation, Sourced
 from xinfang_core.vocabulary import (
     Absent,
@@ -310,4 +310,4 @@ def _shown(points: Fraction, as_rounded: Decimal | None = None) -> Decimal:
     """Points to be read: as the policy rounds them, else to two places."""
     if as_rounded is not None:
         return as_rounded
-    return rounded(points.numerator, points.denominator, 2, Rounding.half_up)
+    return to_read(points)

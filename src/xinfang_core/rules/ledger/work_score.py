@@ -21,7 +21,7 @@ from attrs import field, frozen
 from xinfang_core.decision import Decision, Reason, silence
 from xinfang_core.errors import Fault, InvalidFactError
 from xinfang_core.quantities import Digits, Points
-from xinfang_core.rates import rounded
+from xinfang_core.rates import rounded, to_read
 from xinfang_core.sources import Citation, Sourced, Table
 from xinfang_core.vocabulary import Absent, Basis, Rounding, ScoreScheme, Undetermined, WorkMeasure
 
@@ -134,7 +134,7 @@ def score(work: Work, params: Params) -> Decision[WorkScore]:
             return _undetermined(lacking)
         parts[measure] = earned
         most += weight.value
-        said = (("measure", measure), ("points", _shown(earned)), ("most", weight.value))
+        said = (("measure", measure), ("points", to_read(earned)), ("most", weight.value))
         reasons.append(Reason("work_score.part", said, weight.citation))
     return _total(parts, most, reasons, params)
 
@@ -170,11 +170,6 @@ def _total(
         Reason("work_score.rounded", (("rounding", rounding),), params.rounding.citation),
     ]
     return Decision(WorkScore(total, most, parts), tuple(reasons))
-
-
-def _shown(points: Fraction) -> Decimal:
-    """Points to two places, to be read; the total is made from the exact ones."""
-    return rounded(points.numerator, points.denominator, 2, Rounding.half_up)
 
 
 def _undetermined(reason: Reason) -> Decision[WorkScore]:
