@@ -48,7 +48,7 @@ TEXTS = (
         max_size=20,
     )
     .map(lambda text: text.strip().strip("\ufeff").strip())
-    .filter(bool)
+    .filter(lambda text: text and text not in Absent.__members__)
 )
 """Whatever one may type on a line."""
 

@@ -61,7 +61,6 @@ if TYPE_CHECKING:
         encode_case,
         encode_error,
         read_records,
-        refused_json,
     )
     from xinfang_core.codec.notices import (
         read_notice,
@@ -280,7 +279,6 @@ __all__ = [
     "read_records",
     "recheck",
     "record",
-    "refused_json",
     "regions",
     "time_left",
 ]
@@ -299,7 +297,7 @@ __getattr__ = lazily(
         "codec": """
             AnswerEncoder Decoded ReadOptions Records RefusedRow answer_lines
             decode_case decode_error decode_record encode_assessment encode_case
-            encode_error read_records refused_json
+            encode_error read_records
         """,
         "codec.notices": "read_notice",
         "deadline": "Deadline",

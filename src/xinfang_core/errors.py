@@ -55,10 +55,10 @@ class Fault(NamedTuple):
     def text(self, lang: Lang = "zh") -> str:
         """Place, path and sentence on one line."""
         if self.told:
-            return _visible(self.told[lang == "en"], _LONGEST_LINE)
+            return visible(self.told[lang == "en"], _LONGEST_LINE)
         facts = {name: _shown(value) for name, value in self.facts}
         sentence = _words(self.code, facts, lang)
-        parts = (_visible(self.place), _visible(self.path, _LONGEST_PATH), sentence)
+        parts = (visible(self.place), visible(self.path, _LONGEST_PATH), sentence)
         return ": ".join(part for part in parts if part)
 
 
@@ -74,11 +74,11 @@ def _shown(value: object) -> object:
     if type(value) is tuple:
         first = tuple(_shown(item) for item in value[:_MOST_NAMES])
         return (*first, "…") if len(value) > _MOST_NAMES else first
-    return _visible(value, _LONGEST_FACT) if isinstance(value, str) else value
+    return visible(value, _LONGEST_FACT) if isinstance(value, str) else value
 
 
-def _visible(text: str, most: int = 255) -> str:
-    """At most ``most`` characters on one line, none of them invisible."""
+def visible(text: str, most: int = 255) -> str:
+    """Foreign text as it may be repeated: at most ``most`` characters, none of them invisible."""
     cut = text if len(text) <= most else f"{text[:most]}…"
     return "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in cut)
 

@@ -17,7 +17,7 @@ from xinfang_core.calendar import mainland_calendar
 from xinfang_core.case import SHANGHAI
 from xinfang_core.cli import assess as command
 from xinfang_core.cli.report import case_lines
-from xinfang_core.codec import AnswerEncoder, read_records
+from xinfang_core.codec import AnswerEncoder, read_records, summary
 from xinfang_core.codec.outcomes import DEADLINES
 from xinfang_core.policy import load_policy
 from xinfang_core.vocabulary import Status
@@ -476,7 +476,7 @@ class TestSlips:
     ) -> None:
         # How long people have to rate is told nowhere; the other limits are all determined.
         limits = tuple(one for one in DEADLINES if one != "evaluation_window_deadline")
-        monkeypatch.setattr(command, "DEADLINES", limits)
+        monkeypatch.setattr(summary, "DEADLINES", limits)
         text = (
             "case_no,registered_at,received_at,accepted_at,notified_at,replied_at\n"
             "1,2020-03-02,2020-03-02,2020-03-02,2020-03-03,2020-03-04\n"

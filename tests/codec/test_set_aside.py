@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from record_files import complaints, saved
 from xinfang_core.case import Case
-from xinfang_core.codec import ReadOptions, Records, RefusedRow, read_records, refused_json
+from xinfang_core.codec import ReadOptions, Records, RefusedRow, error_json, read_records
 from xinfang_core.errors import Fault, MisuseError, RecordError
 
 if TYPE_CHECKING:
@@ -119,25 +119,33 @@ class TestOnTheWire:
 
     def test_an_error_object(self) -> None:
         fault = Fault("record.no_case_no", (), "r.csv", 6, 1, "case_no")
-        assert refused_json(RefusedRow(4, 6, "", (fault,))) == {
-            "error": {
-                "row": 4,
-                "case_no": None,
-                "faults": [
-                    {
-                        "code": "record.no_case_no",
-                        "path": "case_no",
-                        "line": 6,
-                        "column": 1,
-                        "text": "r.csv:6:1: case_no: 缺少信访件编号",
-                    }
-                ],
-            }
+        told = error_json(RecordError(fault), line=6, row=4, case_no="")
+        assert {**told, "error": told["error"]["errors"]} == {  # type: ignore[index]
+            "error": [
+                {
+                    "pointer": "/case_no",
+                    "code": "record.no_case_no",
+                    "file": "r.csv",
+                    "line": 6,
+                    "column": 1,
+                    "path": "case_no",
+                    "facts": {},
+                    "wanted": None,
+                    "hint": None,
+                    "text": {
+                        "zh": "r.csv:6:1: case_no: 缺少信访件编号",
+                        "en": "r.csv:6:1: case_no: the case number is missing",
+                    },
+                }
+            ],
+            "line": 6,
+            "row": 4,
+            "case_no": None,
         }
 
     def test_the_number_of_the_case_is_told_where_it_can_be_read(self) -> None:
-        error = refused_json(RefusedRow(4, 6, "甲-4", ()))["error"]
-        assert json.loads(json.dumps(error)) == {"row": 4, "case_no": "甲-4", "faults": []}
+        told = error_json(RecordError(), line=0, row=4, case_no="甲-4")
+        assert (told["line"], told["row"], told["case_no"]) == (None, 4, "甲-4")
 
 
 class TestWhere:

@@ -62,6 +62,8 @@ def read_text(answer: str) -> str:
         raise RefusedError("skeleton.illegible")
     if kinds & {"Cc", "Zl", "Zp"}:
         raise RefusedError("value.control_character", ("found", answer))
+    if answer in Absent.__members__:  # in a file these words mean that there is no value
+        raise RefusedError("skeleton.absent", ("found", answer))
     return answer
 
 

@@ -9,10 +9,11 @@ from attrs import field, frozen
 
 from xinfang_core.assessment import RULES, Assessment, assess
 from xinfang_core.case import SHANGHAI
+from xinfang_core.cli import streaming
 from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import console, drawn, opened, tell, tracked
-from xinfang_core.cli.register import MARK, announce, chosen_records
+from xinfang_core.cli.register import MARK, STDIN, announce, chosen_register
 from xinfang_core.cli.report import (
     case_lines,
     register_lacks,
@@ -21,10 +22,11 @@ from xinfang_core.cli.report import (
     urgent_title,
 )
 from xinfang_core.cli.wire import write_csv, write_json, write_json_lines
-from xinfang_core.codec import Records, Tally, status_of, summary_json
+from xinfang_core.codec import Tally, statuses_of, summary_json
 from xinfang_core.codec.csv_answers import COLUMNS, LABELS
 from xinfang_core.codec.lacking import Lacking
-from xinfang_core.codec.outcomes import DEADLINES, OWN_LIMIT
+from xinfang_core.codec.outcomes import OWN_LIMIT
+from xinfang_core.codec.records import JSON, JSON_LINES, TABLE
 from xinfang_core.codec.sizes import DEFAULT, known_size
 from xinfang_core.codec.urgent import SOON, Urgent, soon_after, urgent
 from xinfang_core.errors import Fault, MisuseError
@@ -37,11 +39,15 @@ if TYPE_CHECKING:
 
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.case import Case
+    from xinfang_core.codec import Register
     from xinfang_core.codec.csv_answers import Columns
     from xinfang_core.codec.sizes import Size
     from xinfang_core.messages import Lang
     from xinfang_core.policy import Policy, PolicyPack
 
+
+INPUTS = (JSON_LINES, TABLE, JSON)
+"""The forms of what is read."""
 
 TOP = 20
 """So many cases that need an act are listed on a terminal."""
@@ -138,14 +144,14 @@ class Run:
         """The parameters for a case."""
         return policy.on(self.pinned) if self.pinned else policy.in_force(case)
 
-    def answers(self, records: Records) -> Iterator[Assessment]:
+    def answers(self, records: Register) -> Iterator[Assessment]:
         """The assessments under the chosen reading."""
-        for case in tracked(records.cases, len(records.cases), render("cli.assessing", {})):
+        for case in tracked(records.cases(), records.count, render("cli.assessing", {})):
             yield self._watched(self._assessed(case, self.policy))
 
-    def counted(self, records: Records) -> Iterator[Assessment]:
+    def counted(self, records: Register) -> Iterator[Assessment]:
         """The same; under all readings they are counted on the way."""
-        for case in tracked(records.cases, len(records.cases), render("cli.assessing", {})):
+        for case in tracked(records.cases(), records.count, render("cli.assessing", {})):
             for policy, tally in reversed(self.readings):
                 answer = self._assessed(case, policy)
                 tally.add(answer)
@@ -153,11 +159,11 @@ class Run:
             self.lacking.add(answer)
             yield self._watched(answer)
 
-    def summary(self, records: Records) -> dict[str, object]:
+    def summary(self, records: Register) -> dict[str, object]:
         """The counts so far."""
         tallies = [tally for _, tally in self.readings]
         label = self.policy.policy_id + (f"@{self.pinned}" if self.pinned else "")
-        asked = (len(records.cases), label, self.as_of, self.known_on)
+        asked = (records.count, label, self.as_of, self.known_on)
         counted = summary_json(tallies, *asked, self.lacking.lacks())
         settled = self.calendar.settled_through.isoformat()
         return {**counted, "region": self.region, "settled_through": settled}
@@ -169,41 +175,62 @@ class Run:
     def _watched(self, answer: Assessment) -> Assessment:
         """The answer, with a look at the statuses that make the run fail."""
         if self.fail_on:
-            limits = [getattr(answer.limits, rule) for rule in DEADLINES]
-            limits += answer.limits.declared.values()
-            statuses = {status_of(decision) for decision in limits if decision}
-            self.found.update(statuses.intersection(self.fail_on))
+            self.found.update(statuses_of(answer).intersection(self.fail_on))
         return answer
 
 
 def run(arguments: argparse.Namespace) -> bool:
-    """Assess the register; whether something that ``--fail-on`` names was found."""
+    """Assess the register; whether something that ``--fail-on`` names was found.
+
+    Raises:
+        MisuseError: an option that says nothing here, or one that is missing.
+
+    """
     _check_options(arguments)
+    if _is_stream(arguments):
+        return streaming.run(arguments)
+    if arguments.policy is None:
+        raise MisuseError(Fault("cli.policy_needed", path="--policy"))
     policy, pinned = chosen_policy(arguments.policy)
     readings = _readings(policy.with_variant(arguments.variant))
-    records = chosen_records(arguments, policy.declared)
-    one = Run(
-        pinned=pinned,
-        calendar=chosen_calendar(arguments),
-        as_of=arguments.as_of or datetime.now(SHANGHAI).date(),
-        known_on=arguments.known_on,
-        region=arguments.region,
-        allow_assumed=not arguments.no_assumed,
-        fail_on=arguments.fail_on,
-        text=_shown(arguments, records),
-        size=known_size(arguments.size or DEFAULT),
-        columns=arguments.columns or COLUMNS[0],
-        labels=arguments.labels or LABELS[0],
-        readings=readings,
-        mark=arguments.on_error == MARK,
-    )
-    if arguments.as_of is None:
-        tell(render("cli.as_of_today", {"day": one.as_of}))
-    announce(records)
-    form = arguments.format
-    with opened(arguments.output, wire=form != "text", spreadsheet=form == "csv") as stream:
-        _WRITERS[form](stream, one, records)
+    with chosen_register(arguments, policy.declared) as records:
+        one = Run(
+            pinned=pinned,
+            calendar=chosen_calendar(arguments),
+            as_of=arguments.as_of or datetime.now(SHANGHAI).date(),
+            known_on=arguments.known_on,
+            region=arguments.region,
+            allow_assumed=not arguments.no_assumed,
+            fail_on=arguments.fail_on,
+            text=_shown(arguments, records),
+            size=known_size(arguments.size or DEFAULT),
+            columns=arguments.columns or COLUMNS[0],
+            labels=arguments.labels or LABELS[0],
+            readings=readings,
+            mark=arguments.on_error == MARK,
+        )
+        if arguments.as_of is None:
+            tell(render("cli.as_of_today", {"day": one.as_of}))
+        announce(records)
+        form = arguments.format
+        with opened(arguments.output, wire=form != "text", spreadsheet=form == "csv") as stream:
+            _WRITERS[form](stream, one, records)
     return bool(one.found)
+
+
+def _is_stream(arguments: argparse.Namespace) -> bool:
+    """Whether requests are answered as they come.
+
+    Raises:
+        MisuseError: standard input without its form, or what only fits a stream.
+
+    """
+    if arguments.file == STDIN and arguments.input_format is None:
+        raise MisuseError(Fault("cli.input_format", (("forms", INPUTS),), path="--input-format"))
+    stream: bool = arguments.file == STDIN and arguments.input_format == JSON_LINES
+    if arguments.jobs and not stream:
+        raise MisuseError(Fault("cli.jobs_only", path="--jobs"))
+    return stream
 
 
 def _readings(policy: Policy) -> tuple[tuple[Policy, Tally], ...]:
@@ -235,21 +262,21 @@ _FORMS_OF = {
 """The formats in which an option says something."""
 
 
-def _shown(arguments: argparse.Namespace, records: Records) -> Shown:
+def _shown(arguments: argparse.Namespace, records: Register) -> Shown:
     """What the report for people is to show.
 
     Raises:
         MisuseError: a case that the register does not have.
 
     """
-    numbers = {case.case_no for case in records.cases}
+    numbers = {case.case_no for case in records.cases()} if arguments.case else set()
     unknown = [number for number in arguments.case if number not in numbers]
     if unknown:
         refused = (unknown_name("cli.unknown_case", number, numbers) for number in unknown)
         raise MisuseError(*(Fault(one.code, one.facts, path="--case") for one in refused))
     top = arguments.top or (None if arguments.output else TOP)
     soon = SOON if arguments.soon is None else arguments.soon
-    every = bool(arguments.full) or len(records.cases) == 1
+    every = bool(arguments.full) or records.count == 1
     return Shown(frozenset(arguments.case), every, top, soon)
 
 
@@ -257,7 +284,7 @@ _NOT_GIVEN: tuple[object, ...] = (None, [])
 """What an option is that nobody gave; a flag is left out instead."""
 
 
-def _write_text(stream: TextIO, one: Run, records: Records) -> None:
+def _write_text(stream: TextIO, one: Run, records: Register) -> None:
     screen, shown = console(stream), one.text
     soon = soon_after(one.as_of, shown.soon, one.calendar)
     pressing: list[Urgent] = []
@@ -268,12 +295,12 @@ def _write_text(stream: TextIO, one: Run, records: Records) -> None:
         if found:
             pressing.append(found)
     own = one.policy.own_titles
-    if len(records.cases) > 1 and not shown.cases:
+    if records.count > 1 and not shown.cases:
         stream.write(drawn(screen, summary_table(one.summary(records), own)))
         stream.write(urgent_title(len(pressing), shown.top) + "\n")
         if pressing:
             stream.write(drawn(screen, urgent_table(pressing, shown.top)))
-        lines = register_lacks(one.lacking.lacks(), len(records.cases), shown.top, own)
+        lines = register_lacks(one.lacking.lacks(), records.count, shown.top, own)
         stream.writelines(f"{line}\n" for line in lines)
         if shown.top:
             stream.write(render("report.account_hint", {}) + "\n")

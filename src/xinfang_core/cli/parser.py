@@ -182,10 +182,11 @@ def _add_schema(parser: argparse.ArgumentParser) -> None:
 
 def _add_assess(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=assess.run)
-    parser.add_argument("file", metavar="文件", help="CSV、JSON 或者 JSON Lines（.jsonl）登记表")
+    parser.add_argument(
+        "file", metavar="文件", help="CSV、JSON 或者 JSON Lines（.jsonl）登记表；- 为标准输入"
+    )
     parser.add_argument(
         "--policy",
-        required=True,
         metavar="办法",
         help="办法编号，如 online-proxy 或者 national@2022-05-01；或者办法文件、文件夹",
     )
@@ -197,6 +198,20 @@ def _add_assess(parser: argparse.ArgumentParser) -> None:
     )
     _add_forms(parser)
     _add_reading(parser)
+    _add_stream(parser)
+
+
+def _add_stream(parser: argparse.ArgumentParser) -> None:
+    """How standard input is read, and by how many processes."""
+    group = parser.add_argument_group("标准输入（文件写 -）")
+    group.add_argument(
+        "--input-format",
+        choices=assess.INPUTS,
+        help="格式；标准输入必须写明，jsonl 为一行一个请求，读一行答一行；文件缺省按扩展名",
+    )
+    group.add_argument(
+        "--jobs", type=_positive, metavar="数", help="用几个进程，缺省 1；结果仍按原来的顺序"
+    )
 
 
 def _add_reading(parser: argparse.ArgumentParser) -> None:
@@ -221,8 +236,8 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--on-error",
         choices=(register.FAIL, register.SKIP, register.MARK),
-        default=register.FAIL,
-        help="有的行读不了时：fail 全部不评估（缺省），skip 略去，mark 在原处写明",
+        help="有的行读不了时：fail 全部不评估（文件的缺省），skip 略去，"
+        "mark 在原处写明（标准输入逐行评估的缺省）",
     )
     group.add_argument(
         "--errors", metavar="文件", help="读不了的行列入此文件（CSV），缺省为标准错误"

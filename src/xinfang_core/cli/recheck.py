@@ -12,7 +12,7 @@ from xinfang_core.case import SHANGHAI
 from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.notices import chosen_calendar, chosen_notices, is_same, with_new
 from xinfang_core.cli.output import opened, tell, tracked
-from xinfang_core.cli.register import announce, chosen_records
+from xinfang_core.cli.register import announce, chosen_register
 from xinfang_core.codec.csv_answers import csv_cell
 from xinfang_core.codec.moments import read_day
 from xinfang_core.codec.notices import read_notice
@@ -36,17 +36,17 @@ def run(arguments: argparse.Namespace) -> bool:
     policy = policy.with_variant(arguments.variant)
     if arguments.old is None and arguments.new is None:
         raise MisuseError(Fault("cli.recheck_nothing"))
-    records = chosen_records(arguments, policy.declared)
-    old, new = (_calendar(arguments, name) for name in ("old", "new"))
     as_of = arguments.as_of or datetime.now(SHANGHAI).date()
-    if arguments.as_of is None:
-        tell(render("cli.as_of_today", {"day": as_of}))
-    announce(records)
-    cases = tracked(records.cases, len(records.cases), render("cli.rechecking", {}))
-    moved = list(recheck(cases, policy, old, new, as_of, pinned=pinned))
+    with chosen_register(arguments, policy.declared) as records:
+        old, new = (_calendar(arguments, name) for name in ("old", "new"))
+        if arguments.as_of is None:
+            tell(render("cli.as_of_today", {"day": as_of}))
+        announce(records)
+        cases = tracked(records.cases(), records.count, render("cli.rechecking", {}))
+        moved = list(recheck(cases, policy, old, new, as_of, pinned=pinned))
     form = arguments.format
     with opened(arguments.output, wire=form != "text", spreadsheet=form == "csv") as stream:
-        _WRITERS[form](stream, moved, as_of, len(records.cases))
+        _WRITERS[form](stream, moved, as_of, records.count)
     return bool(moved) and arguments.fail_on_moved
 
 

@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 import csv
+import sys
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xinfang_core.cli.output import opened, tell
 from xinfang_core.codec import (
     ReadOptions,
-    Records,
+    open_register,
     parse_column,
     read_column_map,
-    read_records,
 )
 from xinfang_core.codec.csv_answers import csv_cell
 from xinfang_core.codec.fields import layout_under
 from xinfang_core.codec.files import read_file
 from xinfang_core.codec.showing import is_hidden
+from xinfang_core.codec.source import spooled
 from xinfang_core.errors import Fault, MisuseError, RecordError
 from xinfang_core.messages import render
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from xinfang_core.codec import RefusedRow, Register
     from xinfang_core.codec.fields import Field
     from xinfang_core.vocabulary import Declarations
+
+STDIN = "-"
+"""What names standard input where a file could stand."""
 
 FAIL, SKIP, MARK = "fail", "skip", "mark"
 """What becomes of a row that cannot be read: nothing is answered, or nothing about it, or an
@@ -35,8 +42,9 @@ error stands in place of its answer."""
 _LISTED = ("row", "line", "case_no", "column", "code", "text")
 
 
-def chosen_records(arguments: argparse.Namespace, declared: Declarations) -> Records:
-    """The cases of the register, read as the command line says; refused rows are listed.
+@contextmanager
+def chosen_register(arguments: argparse.Namespace, declared: Declarations) -> Iterator[Register]:
+    """The register, read as the command line says; refused rows are listed.
 
     ``declared`` are the names that the policy declares itself.
 
@@ -57,61 +65,100 @@ def chosen_records(arguments: argparse.Namespace, declared: Declarations) -> Rec
         leave_out_totals=arguments.leave_out_totals,
         show_values=arguments.show_values,
         records_at=arguments.records_at,
-        skip_bad=arguments.on_error != FAIL,
+        skip_bad=(arguments.on_error or FAIL) != FAIL,
         declared=declared,
     )
-    records = _read(Path(arguments.file), columns, options)
-    faults = tuple(fault for row in records.refused for fault in row.faults)
-    if arguments.errors:
-        _list_refused(records, arguments.errors)
-    elif faults:
-        tell(RecordError(*faults).text())
-    if records.refused:
-        facts = {"count": len(records.refused), "total": len(records.cases) + len(records.refused)}
-        tell(render("cli.refused_rows", facts))
-    return records
+    form = getattr(arguments, "input_format", None) or ""
+    with ExitStack() as kept:
+        named = kept.enter_context(_named(arguments.file))
+        register = kept.enter_context(_opened(named, columns, options, form))
+        _tell_refused(register, arguments.errors, named.name)
+        yield register
 
 
-def _read(path: Path, columns: dict[str, str], options: ReadOptions) -> Records:
-    """The cases of the register; where values are not shown, it is said how to see them.
+@contextmanager
+def _named(file: str) -> Iterator[Path]:
+    """The file of a register; standard input is copied to one that is gone afterwards.
+
+    Raises:
+        MisuseError: standard input is closed.
+
+    """
+    if file != STDIN:
+        yield Path(file)
+        return
+    if sys.stdin is None:
+        raise MisuseError(Fault("cli.no_input"))
+    with spooled(sys.stdin.buffer, STDIN) as path:
+        yield path
+
+
+@contextmanager
+def _opened(
+    path: Path, columns: dict[str, str], options: ReadOptions, form: str
+) -> Iterator[Register]:
+    """The register; where values are not shown, it is said how to see them.
 
     Raises:
         RecordError: every fault of the register.
 
     """
-    try:
-        records = read_records(path, columns, options)
-        faults = tuple(fault for row in records.refused for fault in row.faults)
-    except RecordError as error:
-        _tell_hidden(path, error.faults)
-        raise
-    _tell_hidden(path, faults)
-    return records
+    with ExitStack() as kept:
+        try:
+            register = kept.enter_context(open_register(path, columns, options, form))
+        except RecordError as error:
+            _tell_hidden(path.name, error.faults)
+            raise
+        yield register
 
 
-def _tell_hidden(path: Path, faults: tuple[Fault, ...]) -> None:
+def _tell_refused(register: Register, errors: str | None, file: str) -> None:
+    """List the rows that are set aside, and say how many they are."""
+    hidden: list[Fault] = []
+    with refused_listing(errors) as listed:
+        for row in register.refused_rows():
+            hidden += [one for one in row.faults if not hidden and is_hidden(one)]
+            listed(row)
+    _tell_hidden(file, hidden)
+    if register.refused:
+        facts = {"count": register.refused, "total": register.count + register.refused}
+        tell(render("cli.refused_rows", facts))
+
+
+def _tell_hidden(file: str, faults: Iterable[Fault]) -> None:
     if any(map(is_hidden, faults)):
-        tell(Fault("cli.values_hidden", (), path.name).text())
+        tell(Fault("cli.values_hidden", (), file).text())
 
 
-def _list_refused(records: Records, path: str) -> None:
-    """What is wrong with the refused rows, as a table; it is written even if there is none."""
+@contextmanager
+def refused_listing(path: str | None) -> Iterator[Callable[[RefusedRow], None]]:
+    """What lists refused rows: a table in a file, which has a header even if there are none.
+
+    Without a file they are told on standard error.
+    """
+    if path is None:
+        yield lambda row: tell(RecordError(*row.faults).text())
+        return
     with opened(path, wire=True, spreadsheet=True) as stream:
         writer = csv.writer(stream)
         writer.writerow(_LISTED)
-        for row in records.refused:
-            for one in row.faults:
-                told = one._replace(file="", line=0, column=0, path="").text()
-                cells = (row.number, one.line or "", row.case_no, one.path, one.code, told)
-                writer.writerow([csv_cell(cell) for cell in cells])
+        yield partial(_list_refused, writer.writerow)
 
 
-def announce(records: Records) -> None:
+def _list_refused(write: Callable[[list[object]], object], row: RefusedRow) -> None:
+    """What is wrong with a row, a line for each fault."""
+    for one in row.faults:
+        told = one._replace(file="", line=0, column=0, path="").text()
+        cells = (row.number, one.line or "", row.case_no, one.path, one.code, told)
+        write([csv_cell(cell) for cell in cells])
+
+
+def announce(register: Register) -> None:
     """On standard error: what was read otherwise than written, and columns that nobody reads."""
-    for note in records.notes:
+    for note in register.notes:
         tell(note.text())
-    if records.unused:
-        tell(Fault("cli.unused_columns", (("columns", records.unused),)).text())
+    if register.unused:
+        tell(Fault("cli.unused_columns", (("columns", register.unused),)).text())
 
 
 def _column(text: str, names: Mapping[str, Field]) -> dict[str, str]:

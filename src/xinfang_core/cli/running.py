@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xinfang_core.cli.output import close_quietly, forgive, tell
 from xinfang_core.cli.overwriting import keep_apart
 from xinfang_core.cli.parser import chinese_argparse, make_parser
-from xinfang_core.cli.stopping import stoppable
+from xinfang_core.cli.stopping import place_of, stoppable
 from xinfang_core.errors import XinfangError
 from xinfang_core.messages import render
 
@@ -40,18 +40,11 @@ def run(argv: Sequence[str] | None) -> int:
         close_quietly(sys.stdout)
         return FINE
     except Exception as error:  # noqa: BLE001 - the last edge: say it is ours, show no data
-        return _complain(render("cli.defect", {"where": _where(error)}), DEFECT)
+        return _complain(
+            render("cli.defect", {"where": getattr(error, "where", "") or place_of(error)}), DEFECT
+        )
 
 
 def _complain(text: str, code: int) -> int:
     tell(text)
     return code
-
-
-def _where(error: Exception) -> str:
-    """Type and place of a defect, without its message: that might hold personal data."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f" {trace.tb_frame.f_code.co_name}:{trace.tb_lineno}" if trace else ""
-    return type(error).__name__ + place

@@ -7,18 +7,20 @@ import json
 from typing import TYPE_CHECKING, TextIO
 
 from xinfang_core.assessment.made_by import MadeBy
-from xinfang_core.codec import AnswerEncoder, Records, RefusedRow, line_writer, refused_json
+from xinfang_core.codec import AnswerEncoder, RefusedRow, error_json, line_writer
 from xinfang_core.codec.csv_answers import columns_of
 from xinfang_core.codec.provenance import made_by_json
+from xinfang_core.errors import RecordError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from xinfang_core.assessment import Assessment
     from xinfang_core.cli.assess import Run
+    from xinfang_core.codec import Register
 
 
-def write_json(stream: TextIO, one: Run, records: Records) -> None:
+def write_json(stream: TextIO, one: Run, records: Register) -> None:
     """All answers as one object: what made them, the cases, the summary."""
     encoder = AnswerEncoder(one.size)
     stream.write(f'{{"made_by":{_dumped(_makers(one, records))},"cases":[')
@@ -29,7 +31,7 @@ def write_json(stream: TextIO, one: Run, records: Records) -> None:
     stream.write(f'\n],"summary":{_dumped(one.summary(records))}}}\n')
 
 
-def write_json_lines(stream: TextIO, one: Run, records: Records) -> None:
+def write_json_lines(stream: TextIO, one: Run, records: Register) -> None:
     """An answer a line, what made it before."""
     lines = line_writer(one.size)
 
@@ -39,7 +41,7 @@ def write_json_lines(stream: TextIO, one: Run, records: Records) -> None:
     stream.writelines(_objects(one, records, one.answers(records), write, "\n"))
 
 
-def write_csv(stream: TextIO, one: Run, records: Records) -> None:
+def write_csv(stream: TextIO, one: Run, records: Register) -> None:
     """An answer a row."""
     columns = columns_of(one.rules(), one.columns, one.labels)
     writer = csv.writer(stream)
@@ -48,9 +50,9 @@ def write_csv(stream: TextIO, one: Run, records: Records) -> None:
         writer.writerow([column.cell(answer) for column in columns])
 
 
-def _makers(one: Run, records: Records) -> list[dict[str, object]]:
+def _makers(one: Run, records: Register) -> list[dict[str, object]]:
     """What makes the answers of the run: one for each combination of editions."""
-    packs = (one.pack(case, one.policy) for case in records.cases)
+    packs = (one.pack(case, one.policy) for case in records.cases())
     made = dict.fromkeys((pack.marks, pack.variant) for pack in packs)
     allowed = one.allow_assumed
     return [made_by_json(MadeBy(*each, one.calendar, one.as_of, allowed)) for each in made]
@@ -58,15 +60,17 @@ def _makers(one: Run, records: Records) -> list[dict[str, object]]:
 
 def _objects(
     one: Run,
-    records: Records,
+    records: Register,
     answers: Iterator[Assessment],
     write: Callable[[Assessment], str],
     end: str,
 ) -> Iterator[str]:
     """The answers as JSON, and where it is asked for an error for each refused row."""
-    for each in records.in_order() if one.mark else records.cases:
+    for each in records if one.mark else records.cases():
         if isinstance(each, RefusedRow):
-            yield _dumped(refused_json(each)) + end
+            error = RecordError(*each.faults)
+            told = error_json(error, line=each.line, row=each.number, case_no=each.case_no)
+            yield _dumped(told) + end
         else:
             yield write(next(answers))
 

@@ -16,7 +16,7 @@ from attrs import field, frozen
 from xinfang_core.codec.columns import ALIASES, EVENTS
 from xinfang_core.codec.fields import CASE_NO, layout_under
 from xinfang_core.codec.options import ReadOptions
-from xinfang_core.codec.records import case_of
+from xinfang_core.codec.row_cases import case_of
 from xinfang_core.codec.rows import Row
 from xinfang_core.errors import Fault, RecordError
 from xinfang_core.refusals import unknown_name

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, BinaryIO
 
+from attrs import define
+
 from xinfang_core.errors import Fault, RecordError
 from xinfang_core.refusals import system_fault
 
@@ -57,27 +59,68 @@ def read_file(path: Path, *, by_line: bool) -> str:
 def read_bounded(stream: BinaryIO, file: str, *, by_line: bool) -> bytes:
     """All bytes of ``stream``, refused as soon as a bound is passed."""
     blocks: list[bytes] = []
-    total, line, since = 0, 1, 0
+    bounds, total = LineBounds(file), 0
     while block := stream.read(_BLOCK):
         total += len(block)
-        first, last = block.find(b"\n"), block.rfind(b"\n")
-        run = since + (first if first >= 0 else len(block))
-        if by_line and run > LONGEST_LINE:
-            facts = (("most", LONGEST_LINE),)
-            raise RecordError(Fault("file.line_too_long", facts, file, line))
+        if by_line:
+            bounds.check(block)
         if total > LARGEST_FILE:
             raise RecordError(Fault("file.too_large", (("most", LARGEST_FILE),), file))
-        line += block.count(b"\n")
-        since = len(block) - last - 1 if last >= 0 else run
         blocks.append(block)
     return b"".join(blocks)
 
 
-def decode(data: bytes, file: str) -> str:
-    """The text of ``data``; a file that is no text is refused by what it looks like."""
+@define
+class LineBounds:
+    """Refuses a line that is too long, from block to block.
+
+    Attributes:
+        file: named in the fault.
+        line: the line on which the next block begins.
+        since: how many bytes it has so far.
+
+    """
+
+    file: str
+    line: int = 1
+    since: int = 0
+
+    def check(self, block: bytes) -> None:
+        """Look at one more block.
+
+        Raises:
+            RecordError: a line is too long.
+
+        """
+        first, last = block.find(b"\n"), block.rfind(b"\n")
+        run = self.since + (first if first >= 0 else len(block))
+        if run > LONGEST_LINE:
+            facts = (("most", LONGEST_LINE),)
+            raise RecordError(Fault("file.line_too_long", facts, self.file, self.line))
+        self.line += block.count(b"\n")
+        self.since = len(block) - last - 1 if last >= 0 else run
+
+
+def check_signature(data: bytes, file: str) -> None:
+    """Refuse what is no text by how it begins.
+
+    Raises:
+        RecordError: a spreadsheet, or text in units of two bytes.
+
+    """
     for signature, code in _SIGNATURES:
         if data.startswith(signature):
             raise RecordError(Fault(code, (), file))
+
+
+def is_blank(data: bytes) -> bool:
+    """Whether nothing but blanks and marks of an encoding stand there."""
+    return not data.replace(_MARK, b"").strip()
+
+
+def decode(data: bytes, file: str) -> str:
+    """The text of ``data``; a file that is no text is refused by what it looks like."""
+    check_signature(data, file)
     if b"\0" in data:
         raise RecordError(Fault("file.binary", (), file))
     try:

@@ -22,6 +22,7 @@ from xinfang_core.errors import (
     RecordError,
     UnknownNameError,
     XinfangError,
+    visible,
 )
 from xinfang_core.messages import render
 
@@ -34,6 +35,12 @@ TYPE = "urn:xinfang-core:error:"
 
 STATUS = 422
 """Of a problem of what was sent, as a web server answers."""
+
+_LONGEST = 255
+"""Characters of one text of a fault, as it is repeated."""
+
+_MOST_ITEMS = 1000
+"""Items of one list, such as the names that are known."""
 
 _LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 _KINDS = {
@@ -56,11 +63,21 @@ def encode_error(error: XinfangError) -> Json:
     }
 
 
+def error_json(error: XinfangError, *, line: int, row: int, case_no: str) -> Json:
+    """An error in place of an answer: the problem, and which record of the input it is about."""
+    return {
+        "error": encode_error(error),
+        "line": line or None,
+        "row": row or None,
+        "case_no": case_no or None,
+    }
+
+
 def _fault(fault: Fault) -> Json:
     facts = {name: _told(value) for name, value in fault.facts}
-    places = {name: getattr(fault, name) for name in _PLACES}
+    places = {name: _bounded(getattr(fault, name)) for name in _PLACES}
     return {
-        "pointer": pointer(fault.path),
+        "pointer": pointer(visible(fault.path, _LONGEST)),
         "code": fault.code,
         **{name: value for name, value in places.items() if value},
         "facts": facts,
@@ -72,7 +89,14 @@ def _fault(fault: Fault) -> Json:
 
 def _told(fact: object) -> object:
     """A fact as plain data; nothing for a value that is not shown."""
-    return None if isinstance(fact, NotShown) else plain(fact)
+    return None if isinstance(fact, NotShown) else plain(_bounded(fact))
+
+
+def _bounded(fact: object) -> object:
+    """A fact of which no foreign text is too long or cannot be written, and no list too long."""
+    if isinstance(fact, str):
+        return visible(fact, _LONGEST)
+    return tuple(map(_bounded, fact[:_MOST_ITEMS])) if type(fact) is tuple else fact
 
 
 def pointer(path: str) -> str:

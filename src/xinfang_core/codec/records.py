@@ -1,64 +1,48 @@
-"""Records to cases (记录读入): flat ones become events, histories stay what they are."""
+"""A file of records (登记表读入), looked over once and read row by row: it may be very large."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from contextlib import contextmanager
+from datetime import datetime, time
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
-from xinfang_core.case import Agent, Case, Event, History, day_of
-from xinfang_core.case.event import NEEDED
-from xinfang_core.codec.columns import EVENTS, Matched, is_known, match_columns
-from xinfang_core.codec.fields import AGENT, CASE_NO, FACTS, FLAT_EVENTS, NAMES, layout_under
+from xinfang_core.case import Case
+from xinfang_core.codec.columns import Matched, is_known, match_columns
+from xinfang_core.codec.fields import CASE_NO, layout_under
 from xinfang_core.codec.files import read_file
 from xinfang_core.codec.footers import is_footer
-from xinfang_core.codec.json_text import NoNumber
 from xinfang_core.codec.options import ReadOptions
+from xinfang_core.codec.row_cases import (
+    Draft,
+    Plan,
+    RefusedRow,
+    case_or_refused,
+    draft_of,
+    plan_of,
+    told_faults,
+)
 from xinfang_core.codec.rows import Listing, csv_rows, json_lines, json_rows
-from xinfang_core.codec.showing import without_values
-from xinfang_core.errors import Fault, InvalidFactError, MisuseError, RecordError
-from xinfang_core.refusals import RefusedError, shown, unknown_name
-from xinfang_core.vocabulary import EventKind
+from xinfang_core.codec.source import source_of
+from xinfang_core.errors import Fault, MisuseError, RecordError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
+    from os import PathLike
 
-    from xinfang_core.codec.fields import EventColumns, Layout
     from xinfang_core.codec.rows import Row
+    from xinfang_core.codec.source import Source
 
-_PLACES = {
-    **{one.fact: one.name for event in FLAT_EVENTS for one in event.details},
-    **{event.kind.name: event.at.name for event in FLAT_EVENTS},
-}
-"""The columns of what a contradiction names: an event by its kind, or a detail."""
+JSON, JSON_LINES, TABLE = "json", "jsonl", "csv"
+"""The forms of a file of records."""
 
-_CASE_FACTS = {one.name: one.fact for one in FACTS}
-_AGENT_FACTS = {one.name: one.fact for one in AGENT}
-_JSON_LINES = (".jsonl", ".ndjson")
+_FORMS = {".json": JSON, ".jsonl": JSON_LINES, ".ndjson": JSON_LINES}
 _AS_IT_IS = ReadOptions()
 _MOST_REPEATED = 20
-
-
-@frozen
-class RefusedRow:
-    """A row that cannot be read.
-
-    Attributes:
-        number: which record of the file it is, counted from 1.
-        line: the line it starts on; 0 in a JSON document, where no lines are known.
-        case_no: its case number; empty where that cannot be read.
-        faults: what is wrong with it.
-
-    """
-
-    number: int
-    line: int
-    case_no: str
-    faults: tuple[Fault, ...]
 
 
 @frozen
@@ -87,8 +71,47 @@ class Records:
         return (numbered[number] for number in sorted(numbered))
 
 
+@frozen
+class Register:
+    """The records of a file, read from it anew each time they are asked for (登记表).
+
+    Attributes:
+        unused: columns that feed no field.
+        notes: what was read otherwise than it is written; no fault, but to be told.
+        count: how many cases there are.
+        refused: how many rows are set aside.
+
+    """
+
+    unused: tuple[str, ...]
+    notes: tuple[Fault, ...]
+    count: int
+    refused: int
+    _listing: Listing = field(repr=False)
+    _plan: Plan = field(repr=False)
+    _days: tuple[str, ...] = field(repr=False)
+    _options: ReadOptions = field(repr=False)
+
+    def __iter__(self) -> Iterator[Case | RefusedRow]:
+        """Cases and refused rows as they follow one another in the file."""
+        return (one for _, one in self.rows())
+
+    def cases(self) -> Iterator[Case]:
+        """The cases alone."""
+        return (one for one in self if isinstance(one, Case))
+
+    def refused_rows(self) -> Iterator[RefusedRow]:
+        """The rows that are set aside, if there are any."""
+        return (one for one in self if isinstance(one, RefusedRow)) if self.refused else iter(())
+
+    def rows(self) -> Iterator[tuple[Row, Case | RefusedRow]]:
+        """Each with the row that it was read from."""
+        for draft in _drafts(self._listing, self._plan, self._options):
+            yield draft.row, case_or_refused(draft, self._plan, self._days, self._options)
+
+
 def read_records(
-    path: Path | str,
+    path: str | PathLike[str],
     columns: Mapping[str, str] | None = None,
     options: ReadOptions = _AS_IT_IS,
 ) -> Records:
@@ -106,30 +129,70 @@ def read_records(
         MisuseError: an option that is not for such a file.
 
     """
+    with open_register(path, columns, options) as register:
+        read = [(row.number, one) for row, one in register.rows()]
+    return Records(
+        tuple(one for _, one in read if isinstance(one, Case)),
+        register.unused,
+        tuple(one for _, one in read if isinstance(one, RefusedRow)),
+        register.notes,
+        tuple(number for number, one in read if isinstance(one, Case)),
+    )
+
+
+@contextmanager
+def open_register(
+    path: str | PathLike[str],
+    columns: Mapping[str, str] | None = None,
+    options: ReadOptions = _AS_IT_IS,
+    form: str = "",
+) -> Iterator[Register]:
+    """The records of a file, for as long as the context lasts; memory does not grow with it.
+
+    Args:
+        path: as ``read_records``.
+        columns: as ``read_records``.
+        options: as ``read_records``.
+        form: ``csv``, ``json`` or ``jsonl``; empty: what the name of the file ends with.
+
+    Raises:
+        RecordError: as ``read_records``; also while it is read, where somebody changes the file.
+        MisuseError: as ``read_records``.
+
+    """
     path = Path(path)
-    suffix = path.suffix.lower()
-    if options.records_at and suffix != ".json":
-        raise MisuseError(Fault("options.only_json", (("option", "--records-at"),), path.name))
-    is_json = suffix in {".json", *_JSON_LINES}
-    if options.header_row and is_json:
-        raise MisuseError(Fault("options.only_table", (("option", "--header-row"),), path.name))
-    text = read_file(path, by_line=suffix != ".json")
+    form = form or _FORMS.get(path.suffix.lower(), TABLE)
+    _check_options(options, form, path.name)
     chosen = columns or {}
-    if suffix == ".json":
-        listing = json_rows(text, path.name, options.records_at)
-    elif is_json:
-        listing = json_lines(text, path.name)
-    else:
-        names = layout_under(options.declared).names
-        known = partial(is_known, chosen=chosen, names=names)
-        listing = csv_rows(text, path.name, known, options.header_row)
-    return cases_of(listing, chosen, options)
+    if form == JSON:
+        text = read_file(path, by_line=False)
+        yield register_of(json_rows(text, path.name, options.records_at), chosen, options)
+        return
+    with source_of(path) as source:
+        yield register_of(_listing(source, form, chosen, options), chosen, options)
 
 
-def cases_of(
+def _check_options(options: ReadOptions, form: str, file: str) -> None:
+    """Refuse what is said about a file of another form."""
+    if options.records_at and form != JSON:
+        raise MisuseError(Fault("options.only_json", (("option", "--records-at"),), file))
+    if options.header_row and form != TABLE:
+        raise MisuseError(Fault("options.only_table", (("option", "--header-row"),), file))
+
+
+def _listing(source: Source, form: str, chosen: Mapping[str, str], options: ReadOptions) -> Listing:
+    """The records of a file that is read line by line."""
+    if form == JSON_LINES:
+        return json_lines(source.lines("\n"), source.name)
+    names = layout_under(options.declared).names
+    known = partial(is_known, chosen=chosen, names=names)
+    return csv_rows(source.lines(""), source.name, known, options.header_row)
+
+
+def register_of(
     listing: Listing, columns: Mapping[str, str], options: ReadOptions = _AS_IT_IS
-) -> Records:
-    """The cases of a file.
+) -> Register:
+    """The records of a file, once they are looked over.
 
     Raises:
         RecordError: every fault of the file, in the order of its lines.
@@ -142,46 +205,30 @@ def cases_of(
             match_columns(listing, columns, options, layout.names) if readable else Matched({})
         )
     except RecordError as error:
-        form = (fault for row in listing.rows for fault in row.faults)
-        more = _told(_sorted((*listing.faults, *form)), options)
-        raise RecordError(*error.faults, *more) from None
-    plan = _plan(matched.source, options, layout, table=bool(listing.line))
-    footers, rows = _apart(listing.rows, plan, options)
-    drafts = tuple(_Draft(row, *_values(row, plan)) for row in rows)
-    days = _whole_days(drafts, plan)
-    read = [_case_or_refused(draft, plan, days, options) for draft in drafts]
-    cases = tuple(one for one in read if isinstance(one, Case))
-    refused = tuple(one for one in read if isinstance(one, RefusedRow))
-    if listing.faults or (refused and not options.skip_bad):
-        every = (*listing.faults, *(fault for row in refused for fault in row.faults))
-        raise RecordError(*_sorted(every))
-    taken = [draft.row for draft, one in zip(drafts, read, strict=True) if isinstance(one, Case)]
-    told = (*_left_out(footers), *_read_as_days(days, plan, listing.file), *_repeated(cases, taken))
-    return Records(
-        cases, matched.unused, refused, (*matched.notes, *told), tuple(row.number for row in taken)
-    )
+        raise RecordError(*error.faults, *told_faults(_of_form(listing), options)) from None
+    plan = plan_of(matched.source, options, layout, table=bool(listing.line))
+    seen = _look_over(listing, plan, options, ())
+    if seen.days:
+        # The refusals are others once these columns are days.
+        seen = evolve(_look_over(listing, plan, options, seen.days), days=seen.days)
+    if listing.faults or seen.faults:
+        raise RecordError(*_sorted((*listing.faults, *seen.faults)))
+    notes = (*_left_out(seen, listing.file), *_read_as_days(seen, plan, listing.file))
+    count, refused, days = seen.count, seen.refused, seen.days
+    register = Register(matched.unused, (), count, refused, listing, plan, days, options)
+    again = tuple(_repeated(register, seen.repeated, listing.file))
+    return evolve(register, notes=(*matched.notes, *notes, *again))
 
 
-def case_of(row: Row, options: ReadOptions = _AS_IT_IS) -> Case:
-    """The case of one record that stands for itself: its instants are taken as they are.
-
-    Raises:
-        RecordError: every fault of the record.
-
-    """
-    names = layout_under(options.declared)
-    listing = Listing(row.file, tuple(row.values), (row,), 0, ())
-    matched = match_columns(listing, {}, options, names.names)
-    plan = _plan(matched.source, options, names, table=False)
-    read = _case_or_refused(_Draft(row, *_values(row, plan)), plan, (), options)
-    if isinstance(read, RefusedRow):
-        raise RecordError(*read.faults)
-    return read
-
-
-def _told(faults: Iterable[Fault], options: ReadOptions) -> tuple[Fault, ...]:
-    """The faults as they may be told."""
-    return tuple(faults if options.show_values else map(without_values, faults))
+def _of_form(listing: Listing) -> list[Fault]:
+    """What is wrong with the form of a file and its rows."""
+    faults = [*listing.faults]
+    try:
+        for row in listing.rows:
+            faults += row.faults
+    except RecordError as error:
+        faults += error.faults
+    return _sorted(faults)
 
 
 def _sorted(faults: Iterable[Fault]) -> list[Fault]:
@@ -189,255 +236,117 @@ def _sorted(faults: Iterable[Fault]) -> list[Fault]:
 
 
 @frozen
-class _Plan:
-    """How every row of a file is read; made once, for a register has many.
+class _Seen:
+    """What looking over a register tells.
 
     Attributes:
-        source: the column of each field.
-        columns: each field with its column and how that is read.
-        events: the events that have a column.
-        detailed: the events that tell more than their day, if only a part of them has a column.
-        layout: what a record can hold.
-        keys: how each key of an event in a history is read.
-        fed: the columns that feed a field.
+        days: the fields whose instants are all midnight: days that a program wrote with a time.
+        faults: what is wrong with rows, as far as that refuses the whole file.
+        count: cases.
+        refused: rows that are set aside.
+        left_out: lines of rows that are no records.
+        repeated: the case numbers that stand more than once.
 
     """
 
-    source: Mapping[str, str]
-    columns: tuple[tuple[str, str, Callable[[object], object]], ...]
-    events: tuple[EventColumns, ...]
-    detailed: tuple[EventColumns, ...]
-    layout: Layout
-    keys: Mapping[str, Callable[[object], object]]
-    fed: frozenset[str]
+    days: tuple[str, ...]
+    faults: tuple[Fault, ...]
+    count: int
+    refused: int
+    left_out: tuple[int, ...]
+    repeated: frozenset[str]
 
 
-def _plan(source: Mapping[str, str], options: ReadOptions, layout: Layout, *, table: bool) -> _Plan:
-    order, names = options.date_order, layout.names
-    reads = (
-        (name, column, names[name].reads(order, cell=table)) for name, column in source.items()
-    )
-    return _Plan(
-        source,
-        tuple(reads),
-        tuple(event for event in layout.events if event.at.name in source),
-        tuple(
-            event
-            for event in layout.events
-            if event.details and any(one.name in source for one in (event.at, *event.details))
-        ),
-        layout,
-        {name: one.reads(order, cell=False) for name, one in layout.keys.items()},
-        frozenset(source.values()),
-    )
+def _look_over(listing: Listing, plan: Plan, options: ReadOptions, days: tuple[str, ...]) -> _Seen:
+    """Go through a register, keeping little of it."""
+    times = _Times()
+    faults: list[Fault] = []
+    left_out: list[int] = []
+    numbers: set[int] = set()
+    repeated: set[str] = set()
+    count = refused = 0
+    try:
+        for draft in _drafts(listing, plan, options, left_out):
+            times.add(draft, plan)
+            one = case_or_refused(draft, plan, days, options)
+            if isinstance(one, RefusedRow):
+                refused += 1
+                faults += () if options.skip_bad else one.faults
+                continue
+            count += 1
+            # Of a million numbers only their hashes are kept, of those that come again all.
+            known = hash(one.case_no)
+            if known in numbers:
+                repeated.add(one.case_no)
+            numbers.add(known)
+    except RecordError as error:
+        faults += error.faults
+    found = times.days(plan)
+    return _Seen(found, tuple(faults), count, refused, tuple(left_out), frozenset(repeated))
 
 
 @frozen
-class _Draft:
-    """A row whose values are read, one by one.
+class _Times:
+    """The columns that have instants, and those of them that have other ones than midnight."""
 
-    Attributes:
-        row: as written.
-        values: by field.
-        faults: what cannot be read.
+    timed: set[str] = field(factory=set)
+    odd: set[str] = field(factory=set)
 
-    """
+    def add(self, draft: Draft, plan: Plan) -> None:
+        """Look at the instants of a row."""
+        for event in plan.events:
+            at = draft.values.get(event.at.name)
+            if isinstance(at, datetime):
+                (self.timed if at.time() == time.min else self.odd).add(event.at.name)
 
-    row: Row
-    values: dict[str, Any]
-    faults: list[Fault]
+    def days(self, plan: Plan) -> tuple[str, ...]:
+        """The columns of which every instant is midnight."""
+        named = (event.at.name for event in plan.events)
+        return tuple(name for name in named if name in self.timed and name not in self.odd)
 
 
-def _apart(rows: Iterable[Row], plan: _Plan, options: ReadOptions) -> tuple[list[Row], list[Row]]:
-    """The rows that are left out because they are no records, and the others."""
-    footers: list[Row] = []
-    others: list[Row] = []
-    for row in rows:
-        number = plan.source.get(CASE_NO.name, "")
+def _drafts(
+    listing: Listing, plan: Plan, options: ReadOptions, left_out: list[int] | None = None
+) -> Iterator[Draft]:
+    """The rows that are records, their values read; ``left_out`` gets the lines of the others."""
+    number = plan.source.get(CASE_NO.name, "")
+    for row in listing.rows:
         if not (row.columns and row.values and is_footer(row, number, plan.fed)):
-            others.append(row)
-        elif options.leave_out_totals:
-            footers.append(row)
-        else:
+            yield draft_of(row, plan)
+        elif not options.leave_out_totals:
             wrong = row.fault("row.footer", ())
-            others.append(evolve(row, values={}, faults=(wrong,)))
-    return footers, others
+            yield draft_of(evolve(row, values={}, faults=(wrong,)), plan)
+        elif left_out is not None:
+            left_out.append(row.line)
 
 
-def _left_out(rows: Sequence[Row]) -> Iterator[Fault]:
+def _left_out(seen: _Seen, file: str) -> Iterator[Fault]:
     """That rows were left out because they are no records."""
-    if rows:
-        lines = tuple(row.line for row in rows)
-        yield Fault("record.left_out", (("lines", lines),), rows[0].file)
+    if seen.left_out:
+        yield Fault("record.left_out", (("lines", seen.left_out),), file)
 
 
-def _whole_days(drafts: Sequence[_Draft], plan: _Plan) -> tuple[str, ...]:
-    """The fields whose instants are all midnight: days that a program wrote with a time."""
-    found = []
-    for event in plan.events:
-        name = event.at.name
-        ats = (draft.values[name] for draft in drafts if name in draft.values)
-        if all(map(_is_midnight, ats)) and any(
-            isinstance(draft.values.get(name), datetime) for draft in drafts
-        ):
-            found.append(name)
-    return tuple(found)
-
-
-def _is_midnight(at: date) -> bool:
-    return not isinstance(at, datetime) or at.time() == time.min
-
-
-def _read_as_days(days: Iterable[str], plan: _Plan, file: str) -> Iterator[Fault]:
+def _read_as_days(seen: _Seen, plan: Plan, file: str) -> Iterator[Fault]:
     """That columns were read as days although they have times."""
-    columns = tuple(dict.fromkeys(plan.source[name] for name in days))
+    columns = tuple(dict.fromkeys(plan.source[name] for name in seen.days))
     if columns:
         yield Fault("columns.days", (("columns", columns),), file)
 
 
-def _repeated(cases: Iterable[Case], rows: Iterable[Row]) -> Iterator[Fault]:
+def _repeated(register: Register, repeated: frozenset[str], file: str) -> Iterator[Fault]:
     """The case numbers that stand more than once, each with its rows."""
+    if not repeated:
+        return
     by_number: dict[str, list[Row]] = {}
-    for case, row in zip(cases, rows, strict=True):
-        by_number.setdefault(case.case_no, []).append(row)
+    for row, one in register.rows():
+        if isinstance(one, Case) and one.case_no in repeated:
+            by_number.setdefault(one.case_no, []).append(row)
     again = {number: same for number, same in by_number.items() if len(same) > 1}
     for number, same in islice(again.items(), _MOST_REPEATED):
         lines = tuple(row.line for row in same if row.line)
         where = ("rows", lines or tuple(row.number for row in same))
         code = "record.repeated" if lines else "record.repeated_in_list"
-        yield Fault(code, (("case_no", number), where), same[0].file)
+        yield Fault(code, (("case_no", number), where), file)
     if len(again) > _MOST_REPEATED:
         more = (("count", len(again) - _MOST_REPEATED),)
-        yield Fault("record.more_repeated", more, next(iter(again.values()))[0].file)
-
-
-def _case_or_refused(
-    draft: _Draft, plan: _Plan, days: Iterable[str], options: ReadOptions
-) -> Case | RefusedRow:
-    """The case of one row, or all of its faults."""
-    row, values, faults = draft.row, draft.values, draft.faults
-    values |= {name: day_of(values[name]) for name in days if name in values}
-    events = tuple(_history(row, plan, faults))
-    if not faults:
-        try:
-            return _case(values, plan, events)
-        except InvalidFactError as error:
-            faults += [_placed(fault, row, plan.source) for fault in error.faults]
-    told = _told(faults, options)
-    return RefusedRow(row.number, row.line, values.get("case_no", ""), told)
-
-
-def _case(values: Mapping[str, Any], plan: _Plan, events: tuple[Event, ...]) -> Case:
-    """The case of a row whose values are read."""
-    facts = {_CASE_FACTS[name]: values[name] for name in values if name in _CASE_FACTS}
-    agent = {_AGENT_FACTS[name]: values[name] for name in values if name in _AGENT_FACTS}
-    return Case(
-        case_no=values["case_no"],
-        history=History((*_flat_events(values, plan.events), *events)),
-        agent=Agent(**agent) if agent else None,
-        **facts,
-    )
-
-
-def _values(row: Row, plan: _Plan) -> tuple[dict[str, Any], list[Fault]]:
-    """The values by field, and what cannot be read."""
-    values: dict[str, Any] = {}
-    faults = list(row.faults)
-    if faults and not row.values:
-        return values, faults
-    for name, column, read in plan.columns:
-        if column in row.values:
-            found = row.values[column]
-            try:
-                values[name] = read(found)
-            except RefusedError as refused:
-                fault = row.fault(refused.code, refused.facts, column)
-                # One cell may feed two fields, and a number may be none before it is looked at.
-                known = fault in faults or isinstance(found, NoNumber)
-                faults += [] if known else [fault]
-    if plan.source[CASE_NO.name] not in row.values:
-        faults.append(row.fault("record.no_case_no", (), plan.source[CASE_NO.name]))
-    _check_parts(row, plan, faults)
-    return values, faults
-
-
-def _check_parts(row: Row, plan: _Plan, faults: list[Fault]) -> None:
-    """Details that are recorded without their date, and dates without their detail."""
-    for event in plan.detailed:
-        day = event.at.name
-        parts = (one.name for one in (event.at, *event.details))
-        present = [name for name in parts if plan.source.get(name) in row.values]
-        if present and day not in present:
-            faults.append(_lacking(row, plan.source, present[0], day))
-        if present == [day] and event.kind in NEEDED:
-            faults.append(_lacking(row, plan.source, day, event.details[0].name))
-
-
-def _lacking(row: Row, source: Mapping[str, str], found: str, wanted: str) -> Fault:
-    facts = (("found", NAMES[found].chinese), ("wanted", NAMES[wanted].chinese))
-    return row.fault("record.parts", facts, source[found])
-
-
-def _flat_events(values: Mapping[str, Any], events: Iterable[EventColumns]) -> Iterator[Event]:
-    """The events of a flat record."""
-    for event in events:
-        at = values.get(event.at.name)
-        if at is None:
-            continue
-        details = {one: values[one.name] for one in event.details if one.name in values}
-        if event.kind is EventKind.evaluate:
-            for one, grade in details.items():
-                yield Event(event.kind, at, grade=grade, target=one.target)
-        else:
-            yield Event(event.kind, at, **{one.fact: details[one] for one in details})
-
-
-def _history(row: Row, plan: _Plan, faults: list[Fault]) -> Iterator[Event]:
-    """The events of a record that carries its history."""
-    found = row.values.get(EVENTS, [])
-    if not isinstance(found, list):
-        faults.append(row.fault("value.not_list", (("found", shown(found)),), EVENTS))
-        return
-    for index, item in enumerate(found):
-        here = evolve(row, path=".".join(filter(None, (row.path, f"{EVENTS}[{index}]"))))
-        if isinstance(item, dict):
-            yield from _event(here, item, plan, faults)
-        else:
-            faults.append(here.fault("json.not_object", (("found", shown(item)),)))
-
-
-def _event(
-    row: Row, item: Mapping[str, object], plan: _Plan, faults: list[Fault]
-) -> Iterator[Event]:
-    """One event, or its faults."""
-    before = len(faults)
-    values: dict[str, Any] = {}
-    for name, found in item.items():
-        field = plan.layout.keys.get(name)
-        if field is None:
-            refused = unknown_name("key.unknown", name, plan.layout.keys)
-            faults.append(row.fault(refused.code, refused.facts, name))
-        elif field.name in values:
-            same = (("found", name), ("other", field.name))
-            faults.append(row.fault("columns.same_field", same, name))
-        elif found is not None:
-            try:
-                values[field.name] = plan.keys[name](found)
-            except RefusedError as refused:
-                faults.append(row.fault(refused.code, refused.facts, name))
-    for name in ("kind", "at"):
-        if name not in values and len(faults) == before:
-            faults.append(row.fault("key.missing", (("name", name),)))
-    if len(faults) == before:
-        try:
-            yield Event(**values)
-        except InvalidFactError as error:
-            faults += [row.fault(fault.code, fault.facts, fault.path) for fault in error.faults]
-
-
-def _placed(fault: Fault, row: Row, source: Mapping[str, str]) -> Fault:
-    """A contradiction at the column of the event or fact that it names, there or not."""
-    name = _PLACES.get(fault.path, fault.path)
-    column = source.get(name, name)
-    stands = column in row.values or name in _CASE_FACTS
-    return row.fault(fault.code, fault.facts, column if stands else EVENTS)
+        yield Fault("record.more_repeated", more, file)

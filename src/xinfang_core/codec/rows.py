@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from xinfang_core.codec.json_text import read_json
+from xinfang_core.codec.source import Again
 from xinfang_core.errors import Fault, RecordError
 from xinfang_core.refusals import shown
 
@@ -19,8 +22,8 @@ if TYPE_CHECKING:
     Item = tuple[int, str, object, Iterable[Fault]]
     """A parsed record: its line or path, and what is wrong with its form."""
 
-    Table = list[tuple[int, list[str]]]
-    """The rows that are not empty, each with the line it starts on."""
+    Cells = tuple[int, list[str]]
+    """A row of a table, with the line it starts on."""
 
 _WRONG_DELIMITERS = {"\t": "Tab", ";": ";", "，": "，", "|": "|"}
 _MOST_TITLES = 20
@@ -69,26 +72,29 @@ class Listing:
     Attributes:
         file: the file's name.
         names: the columns; for JSON every key that a record uses.
-        rows: the records.
+        rows: the records, read anew each time; a table whose quotes do not match raises at the
+            place where that shows.
         line: the line of the header; 0 where there is none.
-        faults: what is wrong with the file itself, so that records may be missing.
+        faults: what is wrong with the document itself, so that records may be missing.
         places: position of each column counted from 1; empty for JSON.
 
     """
 
     file: str
     names: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: Iterable[Row]
     line: int
-    faults: tuple[Fault, ...]
+    faults: tuple[Fault, ...] = ()
     places: Mapping[str, int] = field(factory=dict)
 
 
-def csv_rows(text: str, file: str, known: Callable[[str], bool], header_row: int = 0) -> Listing:
+def csv_rows(
+    lines: Iterable[str], file: str, known: Callable[[str], bool], header_row: int = 0
+) -> Listing:
     """The rows of a comma-separated table.
 
     Args:
-        text: the table.
+        lines: the table, as often as it is asked for.
         file: named in faults.
         known: whether a name is that of a column that is read.
         header_row: the line of the header; 0: the first that is not empty.
@@ -97,39 +103,44 @@ def csv_rows(text: str, file: str, known: Callable[[str], bool], header_row: int
         RecordError: a header by which no row can be read.
 
     """
-    table, faults = _table(text, file)
-    if not table:
-        return Listing(file, (), (), 1, faults)
-    start = _start(table, file, header_row)
-    top, cells = table[start]
+    table = Again(lambda: _table(lines, file))
+    found = _start(table, file, header_row)
+    if found is None:
+        return Listing(file, (), (), 1)
+    start, (top, cells) = found
     if not any(known(cell.strip()) for cell in cells):
         _check_is_header(table, start, file, known)
     header = _header(cells, file, top)
     columns = {name: index for index, name in enumerate(header, 1)}
-    rows = enumerate(table[start + 1 :], 1)
-    listed = tuple(_row(*row, file, number, columns) for number, row in rows)
-    return Listing(file, header, listed, top, faults, columns)
+
+    def listed() -> Iterator[Row]:
+        for number, row in enumerate(islice(table, start + 1, None), 1):
+            yield _row(*row, file, number, columns)
+
+    return Listing(file, header, Again(listed), top, places=columns)
 
 
-def _table(text: str, file: str) -> tuple[Table, tuple[Fault, ...]]:
-    """The rows of a table, as far as its quotes match."""
+def _table(lines: Iterable[str], file: str) -> Iterator[Cells]:
+    """The rows of a table that are not empty, each with the line it starts on.
+
+    Raises:
+        RecordError: its quotes do not match.
+
+    """
     import csv
-    from io import StringIO
 
     # Only the ends of lines that editors know end a row; U+2028 and the like belong to a cell.
-    reader = csv.reader(StringIO(text, newline=""), strict=True)
-    table: Table = []
+    reader = csv.reader(lines, strict=True)
     line = 1
     try:
         for cells in reader:
             if any(map(str.strip, cells)) and not _is_for_excel(line, cells):
-                table.append((line, cells))
+                yield line, cells
             line = reader.line_num + 1
     except csv.Error as error:
         most = (("most", csv.field_size_limit()),)
         code = "row.cell_too_long" if "field limit" in str(error) else "row.bad_quotes"
-        return table, (Fault(code, most, file, line),)
-    return table, ()
+        raise RecordError(Fault(code, most, file, line)) from None
 
 
 def _is_for_excel(line: int, cells: list[str]) -> bool:
@@ -137,34 +148,44 @@ def _is_for_excel(line: int, cells: list[str]) -> bool:
     return line == 1 and cells[0].lower().startswith("sep=") and not any(cells[1:])
 
 
-def _start(table: Table, file: str, header_row: int) -> int:
-    """Where the header stands.
+def _start(table: Iterable[Cells], file: str, header_row: int) -> tuple[int, Cells] | None:
+    """The header, and how many rows stand above it; None where the table has no row.
 
     Raises:
         RecordError: nothing stands on the line that was named.
 
     """
-    if not header_row:
-        return 0
-    for index, (line, _) in enumerate(table):
-        if line == header_row:
-            return index
-    raise RecordError(Fault("header.no_such_row", (("line", header_row),), file))
+    for index, row in enumerate(table):
+        if header_row in {0, row[0]}:
+            return index, row
+    if header_row:
+        raise RecordError(Fault("header.no_such_row", (("line", header_row),), file))
+    return None
 
 
-def _check_is_header(table: Table, start: int, file: str, known: Callable[[str], bool]) -> None:
+def _check_is_header(
+    table: Iterable[Cells], start: int, file: str, known: Callable[[str], bool]
+) -> None:
     """Refuse a first row that is a title above the header, or already a record.
 
     Raises:
         RecordError: it is; what stands in it is not repeated.
 
     """
-    top, cells = table[start]
-    for line, below in table[start + 1 : start + 1 + _MOST_TITLES]:
-        if any(known(cell.strip()) for cell in below):
+    (top, cells), *below = _first(table, start, start + 1 + _MOST_TITLES)
+    for line, under in below:
+        if any(known(cell.strip()) for cell in under):
             raise RecordError(Fault("header.title", (("line", line),), file, top))
     if any(_DATA.search(cell) for cell in cells):
         raise RecordError(Fault("header.none", (), file, top))
+
+
+def _first(table: Iterable[Cells], start: int, end: int) -> list[Cells]:
+    """Some rows of a table, as far as its quotes match."""
+    found: list[Cells] = []
+    with suppress(RecordError):
+        found.extend(islice(table, start, end))
+    return found
 
 
 def _header(cells: list[str], file: str, line: int) -> tuple[str, ...]:
@@ -223,9 +244,9 @@ def json_rows(text: str, file: str, at: str = "") -> Listing:
     for fault in faults:
         record = beginning.match(fault.path)
         slips.setdefault(int(record[1]) if record else -1, []).append(fault)
-    items = (
+    items = [
         (0, f"{prefix}[{index}]", item, slips.get(index, ())) for index, item in enumerate(records)
-    )
+    ]
     return _listing(items, slips.get(-1, ()), file)
 
 
@@ -258,31 +279,39 @@ def _is_list(found: object) -> bool:
     return isinstance(found, list) and bool(found) and isinstance(found[0], dict)
 
 
-def json_lines(text: str, file: str) -> Listing:
+def json_lines(lines: Iterable[str], file: str) -> Listing:
     """The records of a JSON Lines file: one object a line, empty lines left out."""
-    items: list[Item] = []
-    for line, written in enumerate(text.split("\n"), 1):
+    return _listing(Again(lambda: _items(lines, file)), (), file)
+
+
+def _items(lines: Iterable[str], file: str) -> Iterator[Item]:
+    """What stands on each line that is not empty."""
+    for line, written in enumerate(lines, 1):
         if written.strip():
             try:
                 item, wrong = read_json(written, file, line)
             except RecordError as error:
-                items.append((line, "", {}, error.faults))
+                yield line, "", {}, error.faults
             else:
-                items.append((line, "", item, wrong))
-    return _listing(items, (), file)
+                yield line, "", item, wrong
 
 
 def _listing(items: Iterable[Item], faults: Iterable[Fault], file: str) -> Listing:
     """Rows of parsed objects, each with its line or path; every key that one uses is a name."""
-    rows: list[Row] = []
     names: dict[str, None] = {}
-    for number, (line, path, item, wrong) in enumerate(items, 1):
+    for _, _, item, _ in items:
         if isinstance(item, dict):
             names |= dict.fromkeys(item)
+    rows = Again(lambda: _json_rows(items, file))
+    return Listing(file, tuple(names), rows, 0, tuple(faults))
+
+
+def _json_rows(items: Iterable[Item], file: str) -> Iterator[Row]:
+    for number, (line, path, item, wrong) in enumerate(items, 1):
+        if isinstance(item, dict):
             values = {key: value for key, value in item.items() if value is not None}
-            rows.append(Row(values, file, number, line, {}, path, tuple(wrong)))
+            yield Row(values, file, number, line, {}, path, tuple(wrong))
         else:
             facts = (("found", shown(item)),)
             one = Fault("json.not_object", facts, file, line, path=path)
-            rows.append(Row({}, file, number, line, {}, path, (*wrong, one)))
-    return Listing(file, tuple(names), tuple(rows), 0, tuple(faults))
+            yield Row({}, file, number, line, {}, path, (*wrong, one))

@@ -33,6 +33,13 @@ def status_of(decision: Decision[object]) -> str:
     return Status.undetermined.name if outcome is Undetermined.undetermined else _NO_LIMIT
 
 
+def statuses_of(answer: Assessment) -> frozenset[str]:
+    """Where the limits of an answer stand, those that its policy declares among them."""
+    limits = [getattr(answer.limits, rule) for rule in DEADLINES]
+    limits += answer.limits.declared.values()
+    return frozenset(status_of(decision) for decision in limits if decision)
+
+
 @frozen
 class Tally:
     """Counts of the assessments made so far under one reading; each counts cases.

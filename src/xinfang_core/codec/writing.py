@@ -1,7 +1,4 @@
-"""Cases to records (记录写出): what ``read_records`` reads back as the same case.
-
-And what stands in place of an answer where a record could not be read.
-"""
+"""Cases to records (记录写出): what ``read_records`` reads back as the same case."""
 
 from __future__ import annotations
 
@@ -17,7 +14,6 @@ if TYPE_CHECKING:
     from xinfang_core.case import Case
     from xinfang_core.codec.fields import Field
     from xinfang_core.codec.plain import Json
-    from xinfang_core.codec.records import RefusedRow
 
 _NOT_RECORDED = (None, "", ())
 
@@ -41,13 +37,3 @@ def _recorded(owner: object, fields: Iterable[Field]) -> Iterator[tuple[str, obj
         value = getattr(owner, one.fact, None)
         if value not in _NOT_RECORDED:
             yield one.name, f"{value:f}" if isinstance(value, Decimal) else plain(value)
-
-
-def refused_json(row: RefusedRow) -> Json:
-    """A row that could not be read, as it stands in place of its answer."""
-    faults = [
-        {"code": one.code, "path": one.path, "line": one.line, "column": one.column}
-        | {"text": one.text()}
-        for one in row.faults
-    ]
-    return {"error": {"row": row.number, "case_no": row.case_no or None, "faults": faults}}

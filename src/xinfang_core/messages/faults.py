@@ -271,6 +271,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "value.negative": ("不能为负数，实际为 {found}", "a number below 0 is not allowed: {found}"),
     "table.gap": ("表中缺少“{key}”", "the table lacks “{key}”"),
+    "request.broken_byte": (
+        "此处的字节 {byte} 不是 UTF-8：请求须为 UTF-8",
+        "the byte {byte} here is no UTF-8, in which requests are written",
+    ),
+    "request.no_policy": (
+        "没有写明 policy，也没有缺省的办法",
+        "no policy is named, and there is no default one",
+    ),
+    "request.not_in_force": (
+        "{policy}：该日本办法还没有施行，最早的版本自 {first} 起",
+        "{policy}: the policy was not in force on that day; its first edition is of {first}",
+    ),
     "policy.unknown": (
         "没有名为“{found}”的办法，现有：{known}",
         "there is no policy “{found}”; there are: {known}",
@@ -338,6 +350,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "file.broken_byte": (
         "此处的字节 {byte} 不是 UTF-8，其余是：多半是传送或者截断时损坏的，请更正或者重新导出",
         "the byte {byte} here is no UTF-8, although the rest is: probably damaged or cut on the way; correct it or export again",
+    ),
+    "file.changed": (
+        "文件在读的过程中被改动：请等写完再评估",
+        "the file was changed while it was read: wait until it is written",
     ),
     "file.unknown_encoding": (
         "编码不是 UTF-8，也不是 GB18030（字节 {byte}），请另存为 UTF-8",

@@ -346,6 +346,31 @@ TEXTS: dict[str, tuple[str, str]] = {
         "中止须写作 开始日..恢复日，可加逗号和原因，如 2026-03-02..2026-03-10,听证；实际为 {found}",
         "a suspension is BEGIN..END, with a comma and a reason if wanted; found {found}",
     ),
+    "cli.no_input": ("标准输入已关闭", "the standard input is closed"),
+    "cli.input_format": (
+        "读标准输入时请写明格式：{forms} 之一",
+        "the form of standard input is wanted: one of {forms}",
+    ),
+    "cli.jobs_only": (
+        "只用于从标准输入逐行评估（- 和 --input-format jsonl）",
+        "only for requests on standard input (- and --input-format jsonl)",
+    ),
+    "cli.stream_format": (
+        "从标准输入逐行评估时，输出须为 --format jsonl，现为 {format}",
+        "requests from standard input are answered with --format jsonl, not {format}",
+    ),
+    "cli.only_files": (
+        "{option} 只用于登记表文件；标准输入里的请求用本库的键",
+        "{option} is for files; requests on standard input have our own keys",
+    ),
+    "cli.policy_needed": (
+        "请写明 --policy 办法；只有从标准输入逐行评估、每行自带 policy 的可以不写",
+        "--policy is needed, except for requests on standard input that name theirs",
+    ),
+    "cli.stream_ended": (
+        "共 {count} 个请求，其中 {refused} 个读不了",
+        "{count} requests, of which {refused} could not be read",
+    ),
     "cli.no_output": ("标准输出已关闭", "the standard output is closed"),
     "file.unwritable": ("无法写入：{why}", "cannot be written: {why}"),
 }

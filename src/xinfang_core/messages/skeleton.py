@@ -132,6 +132,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "say how to begin: xinfang policy new FOLDER --from-scratch",
     ),
     "skeleton.empty": ("这一项须填写", "an answer is wanted here"),
+    "skeleton.absent": (
+        "“{found}”在办法文件里表示没有这个值，请用中文名称",
+        "“{found}” means in a policy file that there is no value; use the official name",
+    ),
     "skeleton.illegible": (
         "有认不出的字，请重新输入",
         "some characters cannot be read; please type it again",

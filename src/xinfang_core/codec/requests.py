@@ -1,0 +1,241 @@
+"""Requests (请求): a case, and the policy, day and size that its answer is wanted by.
+
+A request is plain data: ``{"case": …, "policy": …, "as_of": …, "size": …}``, of which only the
+case has to be there; or a case alone. What it does not say, ``Terms`` say for all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import field, frozen
+
+from xinfang_core.assessment import Assessment, assess
+from xinfang_core.codec.decoding import decode_case
+from xinfang_core.codec.fields import Field
+from xinfang_core.codec.moments import read_day
+from xinfang_core.codec.sizes import DEFAULT, Size, known_size
+from xinfang_core.errors import Fault, MisuseError, RecordError, XinfangError
+from xinfang_core.policy import load_policy, policy_ids
+from xinfang_core.refusals import RefusedError, shown, unknown_declared, unknown_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from xinfang_core.calendar import WorkCalendar
+    from xinfang_core.case import Case
+    from xinfang_core.policy import Policy, PolicyPack
+
+    Key = TypeVar("Key")
+    Item = TypeVar("Item")
+
+CASE = "case"
+"""The key by which a request is told from a case alone."""
+
+REQUEST_FIELDS = (
+    Field("policy", "办法", "policy", str),
+    Field("variant", "变体", "variant", str),
+    Field("as_of", "评估日", "as_of", date),
+    Field("known_on", "所知日", "known_on", date),
+    Field("allow_assumed", "采用推定值", "allow_assumed", bool),
+    Field("size", "详略", "size", str),
+)
+"""What a request may say beside its case."""
+
+_BY_NAME = {one.name: one for one in REQUEST_FIELDS}
+_MOST_KEPT = 64
+
+
+@frozen
+class Terms:
+    """What holds where a request does not say it (缺省条件).
+
+    Attributes:
+        calendar: the working days.
+        policy: ``ID`` or ``ID@DATE``; None: each request has to name one.
+        variant: the reading of that policy; None: the default one.
+        policies: policies of the host's own, which requests name by their id; those that come
+            with the library are known anyway. Files are never read on behalf of a request.
+        as_of: the day asked about; None: the day that ``answer_of`` is given.
+        allow_assumed: whether values may be used that the source does not give.
+        size: how much an answer says.
+
+    """
+
+    calendar: WorkCalendar
+    policy: str | None = None
+    variant: str | None = None
+    policies: Mapping[str, Policy] = field(factory=dict)
+    as_of: date | None = None
+    allow_assumed: bool = True
+    size: Size = DEFAULT
+
+
+@frozen
+class Asked:
+    """A request that was read (已读入的请求).
+
+    Attributes:
+        case: the case.
+        pack: the parameters that apply to it.
+        calendar: the working days, as known on the day that the request names.
+        as_of: the day asked about.
+        allow_assumed: whether values may be used that the source does not give.
+        size: how much the answer is to say.
+
+    """
+
+    case: Case
+    pack: PolicyPack
+    calendar: WorkCalendar
+    as_of: date
+    allow_assumed: bool
+    size: Size
+
+    def answer(self) -> Assessment:
+        """The answer."""
+        allowed = self.allow_assumed
+        return assess(self.case, self.pack, self.calendar, self.as_of, allow_assumed=allowed)
+
+
+@frozen
+class Desk:
+    """Reads requests under the same terms; remembers the policies and calendars they name."""
+
+    terms: Terms
+    _policy: Callable[[tuple[str, str | None]], Policy] = field(init=False, eq=False, repr=False)
+    _calendar: Callable[[date | None], WorkCalendar] = field(init=False, eq=False, repr=False)
+
+    @_policy.default
+    def _no_policy_yet(self) -> Callable[[tuple[str, str | None]], Policy]:
+        return lru_cache(_MOST_KEPT)(self._find_policy)
+
+    @_calendar.default
+    def _no_calendar_yet(self) -> Callable[[date | None], WorkCalendar]:
+        return lru_cache(_MOST_KEPT)(self._known_on)
+
+    def read(self, request: object, today: date) -> Asked:
+        """A request, or a case alone.
+
+        Args:
+            request: plain data, as ``json.loads`` gives it.
+            today: the day asked about where neither the request nor the terms name one.
+
+        Raises:
+            RecordError: every fault of the request, each with its path.
+            MisuseError: no policy is named, or none was in force on the day after ``@``.
+            UnknownNameError: a policy, variant or size that does not exist.
+
+        """
+        if not isinstance(request, Mapping):
+            raise RecordError(Fault("json.not_object", (("found", shown(request)),)))
+        if CASE not in request:
+            return self._asked(request, {}, today, "")
+        said, faults = _said(request)
+        if faults:
+            raise RecordError(*faults)
+        return self._asked(request[CASE], said, today, CASE)
+
+    def _asked(self, record: Any, said: Mapping[str, Any], today: date, path: str) -> Asked:  # noqa: ANN401 - foreign data
+        """The request of a record and of what was said beside it."""
+        label = said.get("policy", self.terms.policy)
+        if label is None:
+            raise MisuseError(Fault("request.no_policy", path="policy"))
+        # A reading belongs to the policy that it was chosen for.
+        default = self.terms.variant if label == self.terms.policy else None
+        name, pinned = _parts(label)
+        policy = self._policy((name, said.get("variant", default)))
+        size = known_size(said.get("size", self.terms.size))
+        case = _below(path, lambda: decode_case(record, policy.declared))
+        return Asked(
+            case,
+            _pinned(policy, pinned, label) if pinned else policy.in_force(case),
+            self._calendar(said.get("known_on")),
+            said.get("as_of", self.terms.as_of or today),
+            said.get("allow_assumed", self.terms.allow_assumed),
+            size,
+        )
+
+    def _find_policy(self, named: tuple[str, str | None]) -> Policy:
+        name, variant = named
+        own = self.terms.policies
+        if name in own:
+            return own[name].with_variant(variant)
+        if name not in policy_ids():
+            raise unknown_declared("policy.unknown", name, (*own, *policy_ids()), "policy")
+        return load_policy(name).with_variant(variant)
+
+    def _known_on(self, day: date | None) -> WorkCalendar:
+        calendar = self.terms.calendar
+        return calendar if day is None else calendar.known_on(day)
+
+
+def _said(request: Mapping[str, object]) -> tuple[dict[str, Any], list[Fault]]:
+    """What a request says beside its case, and what cannot be read."""
+    said: dict[str, Any] = {}
+    faults: list[Fault] = []
+    for key, found in request.items():
+        if key == CASE or (found is None and key in _BY_NAME):
+            continue
+        try:
+            said[key] = _value(key, found)
+        except RefusedError as refused:
+            faults.append(Fault(refused.code, refused.facts, path=str(key)))
+    return said, faults
+
+
+def _value(key: str, found: object) -> object:
+    """One value of a request.
+
+    Raises:
+        RefusedError: it cannot be read, or is none of ours.
+
+    """
+    known = _BY_NAME.get(key)
+    if known is None:
+        raise unknown_name("key.unknown", key, (CASE, *_BY_NAME))
+    return known.read.value(found)
+
+
+def _parts(label: str) -> tuple[str, date | None]:
+    """The id of a policy, and the day that pins its editions.
+
+    Raises:
+        RecordError: what stands after ``@`` is no day.
+
+    """
+    name, at, day = label.partition("@")
+    try:
+        return name, read_day(day) if at else None
+    except RefusedError as refused:
+        raise RecordError(Fault(refused.code, refused.facts, path="policy")) from None
+
+
+def _pinned(policy: Policy, day: date, label: str) -> PolicyPack:
+    """The pack as if all fell on a day.
+
+    Raises:
+        MisuseError: the policy was not in force then.
+
+    """
+    pack = policy.on(day)
+    if {mark.label for mark in pack.marks}.isdisjoint(one.label for one in policy.editions):
+        first = policy.editions[-1].effective
+        facts = (("policy", label), ("first", first))
+        raise MisuseError(Fault("request.not_in_force", facts, path="policy"))
+    return pack
+
+
+def _below(path: str, read: Callable[[], Item]) -> Item:
+    """What is read, with the places of its faults below ``path``."""
+    try:
+        return read()
+    except XinfangError as error:
+        raise type(error)(*(_moved(one, path) for one in error.faults)) from None
+
+
+def _moved(fault: Fault, path: str) -> Fault:
+    return fault._replace(path=".".join(filter(None, (path, fault.path))))
