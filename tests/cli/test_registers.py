@@ -61,7 +61,7 @@ class TestBadRows:
     ) -> None:
         ran = assessed(capsys, register(tmp_path, BAD), "--on-error", "mark", form=form)
         answers = json.loads(ran.out)["cases"] if form == "json" else answers_in(ran.out)
-        found = [one["error"]["row"] if "error" in one else one["case_no"] for one in answers]
+        found = [one["row"] if "error" in one else one["case_no"] for one in answers]
         assert (ran.code, found) == (0, ["甲-1", 2, 3, "甲-4"])
 
     def test_they_are_listed_in_a_file(

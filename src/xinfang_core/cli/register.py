@@ -114,12 +114,10 @@ def _opened(
 
 def _tell_refused(register: Register, errors: str | None, file: str) -> None:
     """List the rows that are set aside, and say how many they are."""
-    hidden: list[Fault] = []
+    _tell_hidden(file, (fault for row in register.refused_rows() for fault in row.faults))
     with refused_listing(errors) as listed:
         for row in register.refused_rows():
-            hidden += [one for one in row.faults if not hidden and is_hidden(one)]
             listed(row)
-    _tell_hidden(file, hidden)
     if register.refused:
         facts = {"count": register.refused, "total": register.count + register.refused}
         tell(render("cli.refused_rows", facts))
