@@ -140,7 +140,6 @@ class TestArguments:
         [
             ((), "xinfang：错误：缺少参数：命令"),
             (("evaluate",), "xinfang：错误：参数 命令：没有 'evaluate'，可用："),
-            (("assess", "r.csv"), "--policy: 请写明 --policy 办法"),
             (("assess", "--policy", "national"), "xinfang assess：错误：缺少参数：文件"),
             (
                 ("assess", "r.csv", "r.csv", "--policy", "national"),
