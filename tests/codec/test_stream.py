@@ -222,3 +222,21 @@ class TestTelling:
     def test_an_error_is_told_as_it_is(self) -> None:
         found = answered(b"x")
         assert [*Told().lines([found])] == [f"{found.text}\n"]
+
+
+class TestReceipts:
+    """An answer carries its receipt where that is asked for."""
+
+    def test_of_one_request_or_of_all(self) -> None:
+        key = b"a secret of this test"
+        terms = Terms(mainland_calendar(), policy="online-proxy", key=key)
+        one = told({"case": CASE, "receipt": True}, terms)
+        every = Terms(mainland_calendar(), policy="online-proxy", key=key, receipt=True)
+        assert told(CASE, every) == one
+        assert "receipt" not in told({"case": CASE, "receipt": False}, every)
+        answer = dict(one)
+        assert answer.pop("receipt")["decisions"]
+        assert answer == told(CASE)
+
+    def test_the_secret_is_not_shown(self) -> None:
+        assert "secret" not in repr(LineAnswers(Terms(mainland_calendar(), key=b"secret" * 3)))

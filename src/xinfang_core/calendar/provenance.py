@@ -100,11 +100,12 @@ def _special_days(
 
 
 def _imported(notice: Notice) -> ImportedNotice:
-    digest = _digest(_notice_lines(notice))
+    digest = _digest(notice_lines(notice))
     return ImportedNotice(notice.number or notice.title, notice.year, notice.region, digest)
 
 
-def _notice_lines(notice: Notice) -> Iterator[tuple[object, ...]]:
+def notice_lines(notice: Notice) -> Iterator[tuple[object, ...]]:
+    """All that a notice says, in plain values."""
     yield notice.number, notice.title, notice.link, notice.issued, notice.amends
     yield notice.year, notice.scope.name, notice.region, notice.whole_year
     for one in sorted(notice.days, key=lambda arranged: arranged.day):

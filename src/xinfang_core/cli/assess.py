@@ -11,6 +11,7 @@ from xinfang_core.assessment import RULES, Assessment, assess
 from xinfang_core.case import SHANGHAI
 from xinfang_core.cli import streaming
 from xinfang_core.cli.choice import chosen_policy
+from xinfang_core.cli.keys import chosen_key
 from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import console, drawn, opened, tell, tracked
 from xinfang_core.cli.register import MARK, STDIN, announce, chosen_register
@@ -26,6 +27,7 @@ from xinfang_core.codec import Tally, statuses_of, summary_json
 from xinfang_core.codec.csv_answers import COLUMNS, LABELS
 from xinfang_core.codec.lacking import Lacking
 from xinfang_core.codec.outcomes import OWN_LIMIT
+from xinfang_core.codec.receipts import Receipts
 from xinfang_core.codec.records import JSON, JSON_LINES, TABLE
 from xinfang_core.codec.sizes import DEFAULT, known_size
 from xinfang_core.codec.urgent import SOON, Urgent, soon_after, urgent
@@ -35,11 +37,11 @@ from xinfang_core.refusals import unknown_name
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.case import Case
-    from xinfang_core.codec import Register
+    from xinfang_core.codec import RefusedRow, Register
     from xinfang_core.codec.csv_answers import Columns
     from xinfang_core.codec.sizes import Size
     from xinfang_core.messages import Lang
@@ -97,6 +99,7 @@ class Run:
         labels: the language of its headers and terms; ``en`` for the keys of the wire.
         readings: the policy under each reading with its summary so far, the chosen one first.
         mark: whether an error stands in place of the answer to a row that could not be read.
+        receipts: what writes the receipt that each answer carries; None: they carry none.
         lacking: what the cases lack, so far.
         found: the statuses of ``fail_on`` that occurred.
 
@@ -115,6 +118,7 @@ class Run:
     labels: Lang
     readings: tuple[tuple[Policy, Tally], ...]
     mark: bool
+    receipts: Receipts | None
     lacking: Lacking = field(factory=Lacking)
     found: set[str] = field(factory=set)
 
@@ -144,20 +148,27 @@ class Run:
         """The parameters for a case."""
         return policy.on(self.pinned) if self.pinned else policy.in_force(case)
 
-    def answers(self, records: Register) -> Iterator[Assessment]:
-        """The assessments under the chosen reading."""
-        for case in tracked(records.cases(), records.count, render("cli.assessing", {})):
-            yield self._watched(self._assessed(case, self.policy))
+    def tracked(self, records: Register) -> Iterable[Case | RefusedRow]:
+        """The cases, with a progress bar; the refused rows too where they are to be marked."""
+        told = iter(records) if self.mark else records.cases()
+        return tracked(told, records.count, render("cli.assessing", {}))
 
-    def counted(self, records: Register) -> Iterator[Assessment]:
-        """The same; under all readings they are counted on the way."""
-        for case in tracked(records.cases(), records.count, render("cli.assessing", {})):
-            for policy, tally in reversed(self.readings):
-                answer = self._assessed(case, policy)
-                tally.add(answer)
-            # The chosen reading comes last.
-            self.lacking.add(answer)
-            yield self._watched(answer)
+    def tracked_cases(self, records: Register) -> Iterable[Case]:
+        """The cases alone, with a progress bar."""
+        return tracked(records.cases(), records.count, render("cli.assessing", {}))
+
+    def answer(self, case: Case) -> Assessment:
+        """The assessment under the chosen reading."""
+        return self._watched(self._assessed(case, self.policy))
+
+    def counted(self, case: Case) -> Assessment:
+        """The same; under all readings it is counted on the way."""
+        for policy, tally in reversed(self.readings):
+            answer = self._assessed(case, policy)
+            tally.add(answer)
+        # The chosen reading comes last.
+        self.lacking.add(answer)
+        return self._watched(answer)
 
     def summary(self, records: Register) -> dict[str, object]:
         """The counts so far."""
@@ -208,6 +219,7 @@ def run(arguments: argparse.Namespace) -> bool:
             labels=arguments.labels or LABELS[0],
             readings=readings,
             mark=arguments.on_error == MARK,
+            receipts=Receipts(chosen_key(arguments.key_file)) if arguments.receipts else None,
         )
         if arguments.as_of is None:
             tell(render("cli.as_of_today", {"day": one.as_of}))
@@ -250,13 +262,14 @@ def _check_options(arguments: argparse.Namespace) -> None:
     """Refuse an option that says nothing in the chosen format."""
     for option, forms in _FORMS_OF.items():
         if getattr(arguments, option) not in _NOT_GIVEN and arguments.format not in forms:
-            facts = (("option", f"--{option}"), ("format", arguments.format), ("forms", forms))
+            named = f"--{option.replace('_', '-')}"
+            facts = (("option", named), ("format", arguments.format), ("forms", forms))
             raise MisuseError(Fault("cli.other_format", facts))
 
 
 _FORMS_OF = {
     **dict.fromkeys(("case", "full", "top", "soon"), ("text",)),
-    "size": ("json", "jsonl"),
+    **dict.fromkeys(("size", "receipts", "key_file"), ("json", "jsonl")),
     **dict.fromkeys(("columns", "labels"), ("csv",)),
 }
 """The formats in which an option says something."""
@@ -288,7 +301,8 @@ def _write_text(stream: TextIO, one: Run, records: Register) -> None:
     screen, shown = console(stream), one.text
     soon = soon_after(one.as_of, shown.soon, one.calendar)
     pressing: list[Urgent] = []
-    for answer in one.counted(records):
+    for case in one.tracked_cases(records):
+        answer = one.counted(case)
         if shown.has(answer.case_no):
             stream.writelines(f"{line}\n" for line in case_lines(answer))
         found = urgent(answer, one.calendar, soon)

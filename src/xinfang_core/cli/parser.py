@@ -18,6 +18,7 @@ from xinfang_core.cli import (
     policies,
     recheck,
     register,
+    replays,
     schemas,
     traces,
 )
@@ -170,8 +171,24 @@ def make_parser() -> argparse.ArgumentParser:
     _add_due(commands.add_parser("due", help="计算一个期限的届满日"))
     _add_calendar(commands.add_parser("calendar", help="查看工作日历、导入放假通知、复核在办事项"))
     _add_policy(commands.add_parser("policy", help="查看、核对办法文件"))
+    _add_replay(commands.add_parser("replay", help="把回执与今天的结论对照"))
     _add_schema(commands.add_parser("schema", help="输出数据契约（JSON Schema）"))
     return parser
+
+
+def _add_replay(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=replays.run)
+    parser.add_argument("receipt", metavar="回执", help="回执，或者带回执的结论，JSON 文件")
+    parser.add_argument("case", metavar="事项", help="同一事项的记录，JSON 文件")
+    parser.add_argument("--policy", metavar="办法", help="办法文件、文件夹；缺省按回执所写的编号")
+    _add_key(parser)
+    _add_place(parser, known_on=False)
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")
+    parser.add_argument("--output", metavar="文件", help="写入文件，缺省为屏幕")
+
+
+def _add_key(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--key-file", metavar="文件", help="写回执的密钥，不少于 16 个字节")
 
 
 def _add_schema(parser: argparse.ArgumentParser) -> None:
@@ -293,6 +310,10 @@ def _add_wire(parser: argparse.ArgumentParser) -> None:
         metavar="详略",
         help=f"JSON 的详略：{'、'.join(SIZES)}，缺省 {DEFAULT}",
     )
+    parser.add_argument(
+        "--receipts", action="store_const", const=True, help="每个结论带上回执，JSON 格式"
+    )
+    _add_key(parser)
     parser.add_argument(
         "--columns",
         type=_one_of(COLUMNS),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from xinfang_core.case import SHANGHAI
 from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.jobs import in_order
+from xinfang_core.cli.keys import chosen_key
 from xinfang_core.cli.lines import line_blocks
 from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import opened, tell
@@ -82,6 +83,8 @@ def terms_of(arguments: argparse.Namespace) -> Terms:
         as_of=arguments.as_of,
         allow_assumed=not arguments.no_assumed,
         size=known_size(arguments.size or DEFAULT),
+        receipt=bool(arguments.receipts),
+        key=chosen_key(arguments.key_file),
     )
 
 

@@ -16,16 +16,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from xinfang_core.assessment import Assessment
+    from xinfang_core.case import Case
     from xinfang_core.cli.assess import Run
     from xinfang_core.codec import Register
+    from xinfang_core.codec.plain import Json
 
 
 def write_json(stream: TextIO, one: Run, records: Register) -> None:
     """All answers as one object: what made them, the cases, the summary."""
     encoder = AnswerEncoder(one.size)
+
+    def write(case: Case) -> str:
+        answer = one.counted(case)
+        return encoder.encode(answer, _receipt(one, case, answer))
+
     stream.write(f'{{"made_by":{_dumped(_makers(one, records))},"cases":[')
     separator = "\n"
-    for text in _objects(one, records, one.counted(records), encoder.encode, ""):
+    for text in _objects(one, records, write, ""):
         stream.write(separator + text)
         separator = ",\n"
     stream.write(f'\n],"summary":{_dumped(one.summary(records))}}}\n')
@@ -35,10 +42,18 @@ def write_json_lines(stream: TextIO, one: Run, records: Register) -> None:
     """An answer a line, what made it before."""
     lines = line_writer(one.size)
 
-    def write(answer: Assessment) -> str:
-        return "".join(lines(answer))
+    def write(case: Case) -> str:
+        answer = one.answer(case)
+        return "".join(lines(answer, _receipt(one, case, answer)))
 
-    stream.writelines(_objects(one, records, one.answers(records), write, "\n"))
+    stream.writelines(_objects(one, records, write, "\n"))
+
+
+def _receipt(one: Run, case: Case, answer: Assessment) -> Json | None:
+    """The receipt that an answer carries, if it is to carry one."""
+    if one.receipts is None:
+        return None
+    return one.receipts.receipt(answer, case, one.pack(case, one.policy))
 
 
 def write_csv(stream: TextIO, one: Run, records: Register) -> None:
@@ -46,7 +61,8 @@ def write_csv(stream: TextIO, one: Run, records: Register) -> None:
     columns = columns_of(one.rules(), one.columns, one.labels)
     writer = csv.writer(stream)
     writer.writerow([column.header for column in columns])
-    for answer in one.answers(records):
+    for case in one.tracked_cases(records):
+        answer = one.answer(case)
         writer.writerow([column.cell(answer) for column in columns])
 
 
@@ -58,21 +74,15 @@ def _makers(one: Run, records: Register) -> list[dict[str, object]]:
     return [made_by_json(MadeBy(*each, one.calendar, one.as_of, allowed)) for each in made]
 
 
-def _objects(
-    one: Run,
-    records: Register,
-    answers: Iterator[Assessment],
-    write: Callable[[Assessment], str],
-    end: str,
-) -> Iterator[str]:
+def _objects(one: Run, records: Register, write: Callable[[Case], str], end: str) -> Iterator[str]:
     """The answers as JSON, and where it is asked for an error for each refused row."""
-    for each in records if one.mark else records.cases():
+    for each in one.tracked(records):
         if isinstance(each, RefusedRow):
             error = RecordError(*each.faults)
             told = error_json(error, line=each.line, row=each.number, case_no=each.case_no)
             yield _dumped(told) + end
         else:
-            yield write(next(answers))
+            yield write(each)
 
 
 def _dumped(value: object) -> str:

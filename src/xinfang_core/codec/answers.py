@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from itertools import chain
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from xinfang_core.codec.encoder import AnswerEncoder
 from xinfang_core.codec.sizes import DEFAULT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from xinfang_core.assessment import Assessment
     from xinfang_core.codec.plain import Json
@@ -41,13 +41,20 @@ def answer_lines(answers: Iterable[Assessment], size: Size = DEFAULT) -> Iterato
     return chain.from_iterable(map(write, answers))
 
 
-def line_writer(size: Size = DEFAULT) -> Callable[[Assessment], tuple[str, ...]]:
-    """What writes one stream: the line of an answer, after that of what made it if it is new."""
+class LineWriter(Protocol):
+    """Writes the lines of one stream."""
+
+    def __call__(self, answer: Assessment, receipt: Json | None = None, /) -> tuple[str, ...]:
+        """The line of an answer, after that of what made it if it is new."""
+
+
+def line_writer(size: Size = DEFAULT) -> LineWriter:
+    """What writes one stream in a size."""
     encoder = AnswerEncoder(size)
     told: set[str] = set()
 
-    def lines(answer: Assessment) -> tuple[str, ...]:
-        maker, line = encoder.maker(answer), f"{encoder.encode(answer)}\n"
+    def lines(answer: Assessment, receipt: Json | None = None) -> tuple[str, ...]:
+        maker, line = encoder.maker(answer), f"{encoder.encode(answer, receipt)}\n"
         if maker.name in told:
             return (line,)
         told.add(maker.name)

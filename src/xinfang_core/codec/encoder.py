@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.assessment import Assessment
     from xinfang_core.assessment.made_by import MadeBy
+    from xinfang_core.codec.plain import Json
     from xinfang_core.decision import Decision
     from xinfang_core.sources import Citation
 
@@ -77,8 +78,15 @@ class AnswerEncoder:
         """What made an answer."""
         return self._maker(answer.made_by)
 
-    def encode(self, answer: Assessment) -> str:
-        """One answer as JSON without a line break; it names by its id what made it."""
+    def encode(self, answer: Assessment, receipt: Json | None = None) -> str:
+        """One answer as JSON without a line break; it names by its id what made it.
+
+        Args:
+            answer: what was answered.
+            receipt: the receipt that it carries; None: none.
+
+        """
+        carried = f',"receipt":{dumped(receipt)}' if receipt else ""
         weakest = answer.weakest
         basis = f'"{weakest.basis.name}"' if weakest else "null"
         head = (
@@ -87,8 +95,8 @@ class AnswerEncoder:
             f',"weakest_basis":{basis}'
         )
         if self.size == "brief":
-            return f"{head}{self._brief(answer)}}}"
-        return f"{head}{self._whole(answer, weakest)}}}"
+            return f"{head}{self._brief(answer)}{carried}}}"
+        return f"{head}{self._whole(answer, weakest)}{carried}}}"
 
     def _brief(self, answer: Assessment) -> str:
         """What runs, what is owed, what is out of order."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.case import Case
     from xinfang_core.policy import Policy, PolicyPack
+    from xinfang_core.vocabulary import Declarations
 
     Key = TypeVar("Key")
     Item = TypeVar("Item")
@@ -42,6 +43,7 @@ REQUEST_FIELDS = (
     Field("known_on", "所知日", "known_on", date),
     Field("allow_assumed", "采用推定值", "allow_assumed", bool),
     Field("size", "详略", "size", str),
+    Field("receipt", "回执", "receipt", bool),
 )
 """What a request may say beside its case."""
 
@@ -62,6 +64,8 @@ class Terms:
         as_of: the day asked about; None: the day that ``answer_of`` is given.
         allow_assumed: whether values may be used that the source does not give.
         size: how much an answer says.
+        receipt: whether an answer carries its receipt.
+        key: the secret of receipts.
 
     """
 
@@ -72,6 +76,8 @@ class Terms:
     as_of: date | None = None
     allow_assumed: bool = True
     size: Size = DEFAULT
+    receipt: bool = False
+    key: bytes | None = field(default=None, repr=False)
 
 
 @frozen
@@ -85,6 +91,7 @@ class Asked:
         as_of: the day asked about.
         allow_assumed: whether values may be used that the source does not give.
         size: how much the answer is to say.
+        receipt: whether the answer is to carry its receipt.
 
     """
 
@@ -94,6 +101,7 @@ class Asked:
     as_of: date
     allow_assumed: bool
     size: Size
+    receipt: bool
 
     def answer(self) -> Assessment:
         """The answer."""
@@ -157,6 +165,7 @@ class Desk:
             said.get("as_of", self.terms.as_of or today),
             said.get("allow_assumed", self.terms.allow_assumed),
             size,
+            said.get("receipt", self.terms.receipt),
         )
 
     def _find_policy(self, named: tuple[str, str | None]) -> Policy:
@@ -171,6 +180,17 @@ class Desk:
     def _known_on(self, day: date | None) -> WorkCalendar:
         calendar = self.terms.calendar
         return calendar if day is None else calendar.known_on(day)
+
+
+def case_in(request: object, declared: Declarations) -> Case:
+    """The case of a request, or of a record alone.
+
+    Raises:
+        RecordError: every fault of the case.
+
+    """
+    record: Any = request[CASE] if isinstance(request, Mapping) and CASE in request else request
+    return decode_case(record, declared)
 
 
 def _said(request: Mapping[str, object]) -> tuple[dict[str, Any], list[Fault]]:

@@ -18,6 +18,7 @@ from xinfang_core.codec.fields import CASE_NO
 from xinfang_core.codec.json_text import read_json
 from xinfang_core.codec.pieces import dumped
 from xinfang_core.codec.problems import error_json
+from xinfang_core.codec.receipts import Receipts
 from xinfang_core.codec.requests import CASE, Desk, Terms
 from xinfang_core.codec.summary import statuses_of
 from xinfang_core.errors import Fault, RecordError, XinfangError
@@ -82,7 +83,12 @@ class LineAnswers:
 
     terms: Terms
     _desk: Desk = field(init=False, eq=False, repr=False)
+    _receipts: Receipts = field(init=False, eq=False, repr=False)
     _encoder: Callable[[Size], AnswerEncoder] = field(init=False, eq=False, repr=False)
+
+    @_receipts.default
+    def _new_receipts(self) -> Receipts:
+        return Receipts(self.terms.key)
 
     @_desk.default
     def _new_desk(self) -> Desk:
@@ -103,7 +109,10 @@ class LineAnswers:
             placed = (one._replace(line=one.line or line.number) for one in error.faults)
             return refused(line, type(error)(*placed), case_no_of(record))
         encoder = self._encoder(asked.size)
-        text, maker = encoder.encode(answer), encoder.maker(answer)
+        receipt = None
+        if asked.receipt:
+            receipt = self._receipts.receipt(answer, asked.case, asked.pack)
+        text, maker = encoder.encode(answer, receipt), encoder.maker(answer)
         found = statuses_of(answer)
         return Answered(text, maker, None, answer.case_no, line.number, line.row, found)
 

@@ -271,6 +271,19 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "value.negative": ("不能为负数，实际为 {found}", "a number below 0 is not allowed: {found}"),
     "table.gap": ("表中缺少“{key}”", "the table lacks “{key}”"),
+    "receipt.key_short": (
+        "密钥至少 {least} 个字节，实际 {found} 个：短的猜得出来",
+        "a key has at least {least} bytes, found {found}: a shorter one can be guessed",
+    ),
+    "receipt.key_length": (
+        "密钥须为 {least} 至 {most} 个字节，实际 {found} 个",
+        "a key has {least} to {most} bytes, found {found}",
+    ),
+    "receipt.not_ours": ("不是本库写出的回执", "not a receipt as this library writes it"),
+    "receipt.version": (
+        "不认识第 {found} 版的回执，请用写出它的版本或者更新的版本",
+        "receipts of version {found} are not known; use the version that wrote it or a later one",
+    ),
     "request.broken_byte": (
         "此处的字节 {byte} 不是 UTF-8：请求须为 UTF-8",
         "the byte {byte} here is no UTF-8, in which requests are written",

@@ -346,6 +346,43 @@ TEXTS: dict[str, tuple[str, str]] = {
         "中止须写作 开始日..恢复日，可加逗号和原因，如 2026-03-02..2026-03-10,听证；实际为 {found}",
         "a suspension is BEGIN..END, with a comma and a reason if wanted; found {found}",
     ),
+    # Receipts held against answers of today
+    "replay.same": ("结论相同", "the answer is the same"),
+    "replay.other": ("结论不同", "the answer is another one"),
+    "replay.library": ("本库的版本：{then} → {now}", "the library's version: {then} → {now}"),
+    "replay.edition": (
+        "办法版本 {name} 的内容：{then} → {now}",
+        "what the edition {name} says: {then} → {now}",
+    ),
+    "replay.settled": (
+        "放假安排公布到：{then} → {now}",
+        "notices settle the calendar through: {then} → {now}",
+    ),
+    "replay.notice_gone": ("已导入的通知不在了：{then}", "an imported notice is gone: {then}"),
+    "replay.notice_new": ("另导入了通知：{now}", "another notice was imported: {now}"),
+    "replay.year": ("{name} 年的放假通知变了", "the notices of the year {name} are others"),
+    "replay.values": (
+        "“{name}”的取值或者依据变了",
+        "the values or citations of “{name}” are others",
+    ),
+    "replay.case": ("事项的记录变了", "the record of the case is another one"),
+    "replay.other_key": (
+        "密钥不是写回执时的那一个，只能比较整个结论",
+        "the key is not the one of the receipt; only whole answers are compared",
+    ),
+    "replay.no_key": (
+        "没有给出写回执时的密钥，只能比较整个结论",
+        "the key of the receipt is not given; only whole answers are compared",
+    ),
+    "replay.decision": ("结论不同的：“{name}”", "another decision: “{name}”"),
+    "replay.words": (
+        "各项结论都相同，不同的只是文字或者依据的写法",
+        "every decision is the same; only words or citations are others",
+    ),
+    "replay.code": (
+        "办法、日历、事项和本库的版本都相同：变的是规则的判断本身",
+        "policy, calendar, case and version are the same: the judgement itself is another",
+    ),
     "cli.no_input": ("标准输入已关闭", "the standard input is closed"),
     "cli.input_format": (
         "读标准输入时请写明格式：{forms} 之一",
