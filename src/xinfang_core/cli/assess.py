@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 from attrs import field, frozen
 
 from xinfang_core.assessment import RULES, Assessment, assess
-from xinfang_core.case import SHANGHAI
+from xinfang_core.case.moments import SHANGHAI
 from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import console, drawn, opened, tell, tracked
@@ -21,11 +21,11 @@ from xinfang_core.cli.report import (
     urgent_title,
 )
 from xinfang_core.cli.wire import write_csv, write_json, write_json_lines
-from xinfang_core.codec import Records, Tally, status_of, summary_json
 from xinfang_core.codec.csv_answers import COLUMNS, LABELS
 from xinfang_core.codec.lacking import Lacking
 from xinfang_core.codec.outcomes import DEADLINES, OWN_LIMIT
 from xinfang_core.codec.sizes import DEFAULT, known_size
+from xinfang_core.codec.summary import Tally, status_of, summary_json
 from xinfang_core.codec.urgent import SOON, Urgent, soon_after, urgent
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.messages import render
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.case import Case
+    from xinfang_core.codec import Records
     from xinfang_core.codec.csv_answers import Columns
     from xinfang_core.codec.sizes import Size
     from xinfang_core.messages import Lang

@@ -7,13 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xinfang_core.cli.output import opened, tell
-from xinfang_core.codec import (
-    ReadOptions,
-    Records,
-    parse_column,
-    read_column_map,
-    read_records,
-)
+from xinfang_core.codec import ReadOptions, Records, read_records
+from xinfang_core.codec.columns import parse_column, read_column_map
 from xinfang_core.codec.csv_answers import csv_cell
 from xinfang_core.codec.fields import layout_under
 from xinfang_core.codec.files import read_file

@@ -7,7 +7,8 @@ import json
 from typing import TYPE_CHECKING, TextIO
 
 from xinfang_core.assessment.made_by import MadeBy
-from xinfang_core.codec import AnswerEncoder, Records, RefusedRow, line_writer, refused_json
+from xinfang_core.codec import AnswerEncoder, Records, RefusedRow, refused_json
+from xinfang_core.codec.answers import line_writer
 from xinfang_core.codec.csv_answers import columns_of
 from xinfang_core.codec.provenance import made_by_json
 
