@@ -27,6 +27,7 @@ from xinfang_core.vocabulary import EventKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from os import PathLike
 
     from xinfang_core.codec.fields import EventColumns, Layout
     from xinfang_core.codec.rows import Row
@@ -89,7 +90,7 @@ class Records:
 
 
 def read_records(
-    path: Path | str,
+    path: str | PathLike[str],
     columns: Mapping[str, str] | None = None,
     options: ReadOptions = _AS_IT_IS,
 ) -> Records:
@@ -107,23 +108,23 @@ def read_records(
         MisuseError: an option that is not for such a file.
 
     """
-    path = Path(path)
-    suffix = path.suffix.lower()
+    place = Path(path)
+    suffix = place.suffix.lower()
     if options.records_at and suffix != ".json":
-        raise MisuseError(Fault("options.only_json", (("option", "--records-at"),), path.name))
+        raise MisuseError(Fault("options.only_json", (("option", "--records-at"),), place.name))
     is_json = suffix in {".json", *_JSON_LINES}
     if options.header_row and is_json:
-        raise MisuseError(Fault("options.only_table", (("option", "--header-row"),), path.name))
-    text = read_file(path, by_line=suffix != ".json")
+        raise MisuseError(Fault("options.only_table", (("option", "--header-row"),), place.name))
+    text = read_file(place, by_line=suffix != ".json")
     chosen = columns or {}
     if suffix == ".json":
-        listing = json_rows(text, path.name, options.records_at)
+        listing = json_rows(text, place.name, options.records_at)
     elif is_json:
-        listing = json_lines(text, path.name)
+        listing = json_lines(text, place.name)
     else:
         names = layout_under(options.declared).names
         known = partial(is_known, chosen=chosen, names=names)
-        listing = csv_rows(text, path.name, known, options.header_row)
+        listing = csv_rows(text, place.name, known, options.header_row)
     return cases_of(listing, chosen, options)
 
 
