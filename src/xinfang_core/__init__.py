@@ -38,6 +38,30 @@ if TYPE_CHECKING:
     from xinfang_core.rechecking import recheck
     from xinfang_core.vocabulary import Absent, Basis, EventKind, Status, Undetermined
     from xinfang_core.workflow import may_follow, record
+else:
+    # Type checkers are not told, so that they refuse a name that is not there.
+    __getattr__ = lazily(
+        __name__,
+        {
+            "assessment": "Assessment Obligation assess",
+            "calendar": "WorkCalendar last_day mainland_calendar",
+            "case": "Case Event History",
+            "codec": """
+                decode_case decode_error encode_assessment encode_case encode_error read_records
+            """,
+            "codec.notices": "read_notice",
+            "deadline": "Deadline",
+            "decision": "Decision Finding Reason",
+            "errors": """
+                InvalidFactError MisuseError PolicyDataError RecordError
+                UnknownNameError XinfangError
+            """,
+            "policy": "Policy PolicyPack load_policy policy_ids read_policy",
+            "rechecking": "recheck",
+            "vocabulary": "Absent Basis EventKind Status Undetermined",
+            "workflow": "may_follow record",
+        },
+    )
 
 __version__ = "0.2.0"
 """The version of the library (版本): every change of an answer raises it."""
@@ -83,27 +107,6 @@ __all__ = [
     "recheck",
     "record",
 ]
-
-__getattr__ = lazily(
-    __name__,
-    {
-        "assessment": "Assessment Obligation assess",
-        "calendar": "WorkCalendar last_day mainland_calendar",
-        "case": "Case Event History",
-        "codec": "decode_case decode_error encode_assessment encode_case encode_error read_records",
-        "codec.notices": "read_notice",
-        "deadline": "Deadline",
-        "decision": "Decision Finding Reason",
-        "errors": """
-            InvalidFactError MisuseError PolicyDataError RecordError
-            UnknownNameError XinfangError
-        """,
-        "policy": "Policy PolicyPack load_policy policy_ids read_policy",
-        "rechecking": "recheck",
-        "vocabulary": "Absent Basis EventKind Status Undetermined",
-        "workflow": "may_follow record",
-    },
-)
 
 
 def __dir__() -> list[str]:

@@ -36,6 +36,30 @@ if TYPE_CHECKING:
     from xinfang_core.calendar.provenance import ImportedNotice, Provenance
     from xinfang_core.calendar.suspension import Suspension
     from xinfang_core.calendar.work_calendar import WorkCalendar, mainland_calendar
+else:
+    # Type checkers are not told, so that they refuse a name that is not there.
+    __getattr__ = lazily(
+        __name__,
+        {
+            "between": "DayCount TimeLeft count_days time_left working_day_before",
+            "changes": "ChangedDay changed_days",
+            "counting": "last_day",
+            "day_by_day": "DayLine day_table",
+            "days": "CalendarDay DayKind",
+            "ending": "LastDay earlier_of",
+            "mainland": "region_notices regions",
+            "notice": "ArrangedDay Notice Scope",
+            "office_hours": """
+                OfficeHours OfficeMoment OfficeSpan add_office_time counts_for due_moment
+                end_moment office_time_between
+            """,
+            "peer": "peer_differences",
+            "plausibility": "warnings",
+            "provenance": "ImportedNotice Provenance",
+            "suspension": "Suspension",
+            "work_calendar": "WorkCalendar mainland_calendar",
+        },
+    )
 
 __all__ = [
     "ArrangedDay",
@@ -73,26 +97,3 @@ __all__ = [
     "warnings",
     "working_day_before",
 ]
-
-__getattr__ = lazily(
-    __name__,
-    {
-        "between": "DayCount TimeLeft count_days time_left working_day_before",
-        "changes": "ChangedDay changed_days",
-        "counting": "last_day",
-        "day_by_day": "DayLine day_table",
-        "days": "CalendarDay DayKind",
-        "ending": "LastDay earlier_of",
-        "mainland": "region_notices regions",
-        "notice": "ArrangedDay Notice Scope",
-        "office_hours": """
-            OfficeHours OfficeMoment OfficeSpan add_office_time counts_for due_moment
-            end_moment office_time_between
-        """,
-        "peer": "peer_differences",
-        "plausibility": "warnings",
-        "provenance": "ImportedNotice Provenance",
-        "suspension": "Suspension",
-        "work_calendar": "WorkCalendar mainland_calendar",
-    },
-)
