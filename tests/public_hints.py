@@ -20,7 +20,7 @@ def names_for_types(module: ModuleType) -> dict[str, object]:
     for node in ast.parse(inspect.getsource(module)).body:
         if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
             imports = ast.Module([one for one in node.body if not isinstance(one, ast.If)], [])
-            exec(compile(imports, module.__name__, "exec"), names)  # noqa: S102 - our own imports
+            exec(compile(imports, "<types>", "exec"), names)  # noqa: S102 - our own imports
     return names
 
 
