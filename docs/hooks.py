@@ -151,6 +151,11 @@ def _terms() -> str:
     return joined(blocks)
 
 
+def _vocabulary() -> str:
+    """The public names of the vocabulary."""
+    return "、".join(f"`{name}`" for name in vocabulary.__all__)
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "answer": answer,
     "answer_brief": answer_brief,
@@ -162,5 +167,6 @@ TABLES: dict[str, Callable[[], str]] = {
     "questions": _questions,
     "shared": _shared,
     "terms": _terms,
+    "vocabulary": _vocabulary,
 }
 """What a hand-written page may ask for."""

@@ -13,7 +13,8 @@ from page_parts import anchor, citation_cells, editions, title
 from tables import joined, table
 
 from xinfang_core import load_policy, rules
-from xinfang_core.assessment import assess, outcome_text
+from xinfang_core.assessment import assess
+from xinfang_core.assessment.answer import outcome_text
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.codec import read_records
 from xinfang_core.deadline import Deadline

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from checks import LANGS, day, extended, rated, recorded
 from strategies import DAYS, cases, events, histories
-from xinfang_core.case import SHANGHAI, Agent, Case, Event, History
+from xinfang_core.case import Agent, Case, Event, History
 from xinfang_core.case.facts import NEVER_BEFORE_RECEIPT
+from xinfang_core.case.moments import SHANGHAI
 from xinfang_core.errors import InvalidFactError
 from xinfang_core.vocabulary import (
     AgentCategory,

@@ -13,7 +13,8 @@ from calendar_strategies import work_calendars
 from checks import assert_explained, codes, day, deadline_of
 from strategies_params import clock_periods
 from xinfang_core.calendar import OfficeHours, WorkCalendar, mainland_calendar
-from xinfang_core.case import SHANGHAI, Event
+from xinfang_core.case import Event
+from xinfang_core.case.moments import SHANGHAI
 from xinfang_core.deadline import Deadline
 from xinfang_core.deadline_hours import judge_hours
 from xinfang_core.periods import ClockPeriod, Hours, Minutes, WorkingHours

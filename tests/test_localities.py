@@ -19,7 +19,8 @@ import pytest
 from checks import codes, day
 from xinfang_core import mainland_calendar, read_policy, read_records
 from xinfang_core.assessment import assess
-from xinfang_core.codec import ReadOptions, status_of
+from xinfang_core.codec import ReadOptions
+from xinfang_core.codec.summary import status_of
 from xinfang_core.deadline import Deadline
 from xinfang_core.declared import payment, series
 from xinfang_core.declared.payment import Given, Grounds

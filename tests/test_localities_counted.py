@@ -15,7 +15,8 @@ import pytest
 
 from checks import assert_explained, codes
 from test_localities import FOLDERS, LOCALITIES
-from xinfang_core import assess, counted_of, mainland_calendar, read_policy, read_records
+from xinfang_core import assess, mainland_calendar, read_policy, read_records
+from xinfang_core.assessment import counted_of
 from xinfang_core.codec import ReadOptions
 from xinfang_core.declared import measure, score
 

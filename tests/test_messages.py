@@ -16,7 +16,7 @@ import pytest
 
 import xinfang_core
 from xinfang_core import messages
-from xinfang_core.case import SHANGHAI
+from xinfang_core.case.moments import SHANGHAI
 from xinfang_core.messages import reasons, render, words
 from xinfang_core.messages.catalogue import CATALOGUE
 from xinfang_core.periods import WorkingDays

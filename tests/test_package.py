@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import inspect
 import os
 import re
 import subprocess
@@ -51,19 +50,7 @@ def functions(tree: ast.Module) -> list[ast.FunctionDef]:
 
 
 class TestPublicNames:
-    """Each public name is there, typed and documented."""
-
-    def test_each_name_leads_somewhere(self) -> None:
-        for name in xinfang_core.__all__:
-            assert getattr(xinfang_core, name) is not None
-            assert name in dir(xinfang_core)
-
-    @pytest.mark.parametrize("name", [name for name in xinfang_core.__all__ if name != "Period"])
-    def test_each_name_is_documented(self, name: str) -> None:
-        docstring = inspect.getdoc(getattr(xinfang_core, name))
-        assert docstring
-        # attrs and enum write docstrings of their own where there is none.
-        assert not docstring.startswith(("Method generated", "An enumeration"))
+    """Type checkers see the names of the top; no other name is there."""
 
     def test_type_checkers_see_the_same_names(self) -> None:
         typed = {

@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from checks import day, present
 from strategies_limits import meeting
-from xinfang_core.case import PASSING_ON, Event, History, is_with_body, receipt_of
+from xinfang_core.case import Event, History
+from xinfang_core.case.receipt import is_with_body, receipt_of
+from xinfang_core.case.rounds import PASSING_ON
 from xinfang_core.vocabulary import EventKind, ReceivingBody
 
 if TYPE_CHECKING:
-    from xinfang_core.case import Receipt
+    from xinfang_core.case.receipt import Receipt
 
 K = EventKind
 OFFICE, BODY = ReceivingBody.petition_office, ReceivingBody.body

@@ -11,19 +11,13 @@ from hypothesis import strategies as st
 
 from checks import day, recorded
 from strategies_limits import meeting
-from xinfang_core.case import (
-    PASSING_ON,
-    REVOKES,
-    Event,
-    History,
-    is_accepted,
-    join_rounds,
-    rounds_of,
-)
+from xinfang_core.case import Event, History
+from xinfang_core.case.revocation import REVOKES
+from xinfang_core.case.rounds import PASSING_ON, is_accepted, join_rounds, rounds_of
 from xinfang_core.vocabulary import Absent, EventKind
 
 if TYPE_CHECKING:
-    from xinfang_core.case import Round
+    from xinfang_core.case.rounds import Round
 
 K = EventKind
 CUTTING = (K.accept, K.conclude, K.reply, K.reopen, K.transfer, K.assign, K.object)

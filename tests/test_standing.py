@@ -12,11 +12,9 @@ from hypothesis import strategies as st
 
 from checks import day, recorded
 from strategies_limits import meeting
-from xinfang_core.case import (
-    REVOKED_BY,
-    REVOKES,
-    Event,
-    History,
+from xinfang_core.case import Event, History
+from xinfang_core.case.revocation import REVOKED_BY, REVOKES
+from xinfang_core.case.standing import (
     asked_rounds,
     delivered_day,
     effective_day,

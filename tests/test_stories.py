@@ -17,7 +17,8 @@ from attrs import evolve
 
 from assessing import FED_BY, triggers_of
 from checks import UNFILLED, assert_speaks, codes, day, deadline_of, present
-from xinfang_core.assessment import assess, outcome_text
+from xinfang_core.assessment import assess
+from xinfang_core.assessment.answer import outcome_text
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.codec import read_records
 from xinfang_core.deadline import Deadline

@@ -23,7 +23,8 @@ from checks import assert_speaks, codes, day, extended, rated, recorded
 from flows import BOTH, CITED, FLOW, NOTHING, PROXY, SMALL
 from strategies import at_least, histories
 from strategies_limits import meeting
-from xinfang_core.case import REVOKES, Event, History
+from xinfang_core.case import Event, History
+from xinfang_core.case.revocation import REVOKES
 from xinfang_core.errors import InvalidFactError
 from xinfang_core.policy import load_policy, policy_ids
 from xinfang_core.sources import CitedList, Sourced

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from xinfang_core.sources import Citation, Sourced
     from xinfang_core.vocabulary import EventKind, Step
 
+__all__ = ["MISSED", "RUNNING", "Deadline"]
+
 
 class Deadline(NamedTuple):
     """Where one limit stands (时限情况).

@@ -10,7 +10,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from xinfang_core.calendar.office_hours import OfficeMoment, add_office_time, end_moment
-from xinfang_core.case import SHANGHAI
+from xinfang_core.case.moments import SHANGHAI
 from xinfang_core.deadline import MISSED, Deadline, count_overdue, idle, undetermined
 from xinfang_core.deadline_reasons import (
     NO_TIME_OF_DAY,

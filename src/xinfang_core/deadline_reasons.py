@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xinfang_core.calendar.bounds import sure_through
-from xinfang_core.case import day_of
+from xinfang_core.case.moments import day_of
 from xinfang_core.decision import Facts, Reason
 from xinfang_core.periods import AnyPeriod, CalendarDays, Months, Period, SameDay, WorkingDays
 from xinfang_core.sources import Citation

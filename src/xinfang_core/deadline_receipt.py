@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core.case import PASSING_ON, Receipt, receipt_of
+from xinfang_core.case.receipt import Receipt, receipt_of
+from xinfang_core.case.rounds import PASSING_ON
 from xinfang_core.deadline import (
     MISSED,
     NOT_STARTED,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from xinfang_core.case import is_accepted, join_rounds, rounds_of
+from xinfang_core.case.rounds import is_accepted, join_rounds, rounds_of
 from xinfang_core.deadline import MISSED, Deadline, undetermined
 from xinfang_core.decision import Decision, Finding, Reason
 from xinfang_core.sources import Citation
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
-    from xinfang_core.case import History, Round
+    from xinfang_core.case import History
+    from xinfang_core.case.rounds import Round
 
     Judge = Callable[[History, date], Decision[Deadline]]
     JudgeTurn = Callable[[date, date | None, date], Decision[Deadline]]

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from xinfang_core.obligation import Duty
     from xinfang_core.sources import CitedList, Sourced
 
+__all__ = ["Decision", "Facts", "Finding", "Reason", "RuleName"]
+
 Outcome = TypeVar("Outcome", covariant=True)
 Told = TypeVar("Told")
 

@@ -14,6 +14,17 @@ if TYPE_CHECKING:
 
     from xinfang_core.messages import Lang
 
+__all__ = [
+    "MOST_FAULTS",
+    "Fault",
+    "InvalidFactError",
+    "MisuseError",
+    "PolicyDataError",
+    "RecordError",
+    "UnknownNameError",
+    "XinfangError",
+]
+
 MOST_FAULTS = 200
 """Faults shown of one error; the rest are counted. A report nobody can read helps nobody."""
 

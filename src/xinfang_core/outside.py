@@ -21,6 +21,8 @@ from xinfang_core.vocabulary import Basis, OutsideAs, Severity
 if TYPE_CHECKING:
     from xinfang_core.messages import Lang
 
+__all__ = ["Outside"]
+
 
 @frozen
 class Params:

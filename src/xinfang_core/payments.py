@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from xinfang_core.case import is_before
+from xinfang_core.case.event import is_before
 from xinfang_core.decision import Finding, Reason
 from xinfang_core.sources import Citation
 from xinfang_core.vocabulary import Basis, EventKind, Severity

@@ -15,6 +15,20 @@ from xinfang_core.vocabulary import Unit
 if TYPE_CHECKING:
     from xinfang_core.messages import Lang
 
+__all__ = [
+    "AnyPeriod",
+    "CalendarDays",
+    "ClockPeriod",
+    "Hours",
+    "Minutes",
+    "Months",
+    "Period",
+    "SameDay",
+    "WorkingDays",
+    "WorkingHours",
+    "period",
+]
+
 LONGEST = 3_660
 """Largest count of a period; no limit of the field comes near ten years of days."""
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from xinfang_core.policy import Policy
     from xinfang_core.vocabulary import Declared
 
+__all__ = ["Moved", "recheck"]
+
 
 @frozen
 class Moved:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from xinfang_core.messages import Lang
 
+__all__ = ["Bands", "Citation", "CitedList", "Sourced", "Table"]
+
 Value = TypeVar("Value", covariant=True)
 Key = TypeVar("Key", bound="Hashable")
 

@@ -15,7 +15,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from attrs import frozen
 
 from xinfang_core import messages
-from xinfang_core.case import PASSING_ON, REVOKED_BY, REVOKES, History, is_before
+from xinfang_core.case import History
+from xinfang_core.case.event import is_before
+from xinfang_core.case.revocation import REVOKED_BY, REVOKES
+from xinfang_core.case.rounds import PASSING_ON
 from xinfang_core.decision import Finding, Reason
 from xinfang_core.errors import Fault, InvalidFactError
 from xinfang_core.obligation import Duty
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
     from xinfang_core.case import Event
     from xinfang_core.decision import Facts
     from xinfang_core.messages import Lang
+
+__all__ = ["Flow", "may_follow", "record"]
 
 REVOCATION = Citation(
     source="",

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from assessing import appeal, assessed
 from checks import day, recorded
-from xinfang_core import counted_of
+from xinfang_core.assessment import counted_of
 from xinfang_core.case import Case
 from xinfang_core.vocabulary import (
     Absent,

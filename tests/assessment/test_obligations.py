@@ -32,7 +32,8 @@ from strategies import FEWER, packs
 from strategies_params import CITATIONS
 from xinfang_core.assessment import RULES, Assessment, Obligation, assess
 from xinfang_core.assessment.unfinished import is_ended
-from xinfang_core.case import Agent, Case, Event, History, is_with_body
+from xinfang_core.case import Agent, Case, Event, History
+from xinfang_core.case.receipt import is_with_body
 from xinfang_core.periods import WorkingDays
 from xinfang_core.policy.pack import PARAMS
 from xinfang_core.rules.follow_through.supervision import Supervision

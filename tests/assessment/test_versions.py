@@ -6,7 +6,7 @@ import pytest
 
 from assessing import NATIONAL, PROXY, appeal, assessed, status
 from checks import codes, day, present, recorded
-from xinfang_core.assessment import outcome_text
+from xinfang_core.assessment.answer import outcome_text
 from xinfang_core.case import Case
 from xinfang_core.vocabulary import CaseClass, Severity, Status
 

@@ -13,8 +13,10 @@ from hypothesis import given
 from assessing import CASES, MAINLAND, RECENT, SHIPPED, appeal, assessed
 from checks import LANGS, day, present, rated
 from strategies import FEWER
-from xinfang_core.assessment import assess, outcome_text
-from xinfang_core.case import SHANGHAI, Agent
+from xinfang_core.assessment import assess
+from xinfang_core.assessment.answer import outcome_text
+from xinfang_core.case import Agent
+from xinfang_core.case.moments import SHANGHAI
 from xinfang_core.deadline import Deadline
 from xinfang_core.decision import Decision
 from xinfang_core.rules.follow_through.incentive import Award

@@ -21,10 +21,10 @@ from xinfang_core.calendar import (
     earlier_of,
     last_day,
     mainland_calendar,
-    plain_last_day,
     time_left,
     working_day_before,
 )
+from xinfang_core.calendar.plain import plain_last_day
 from xinfang_core.case import Event, History
 from xinfang_core.errors import MisuseError
 from xinfang_core.periods import LONGEST, CalendarDays, Months, SameDay, WorkingDays

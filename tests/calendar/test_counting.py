@@ -18,9 +18,8 @@ from xinfang_core.calendar import (
     day_table,
     last_day,
     mainland_calendar,
-    plain_last_day,
 )
-from xinfang_core.calendar.plain import add_weekdays
+from xinfang_core.calendar.plain import add_weekdays, plain_last_day
 from xinfang_core.errors import MisuseError
 from xinfang_core.periods import CalendarDays, Hours, Months, Period, WorkingDays
 from xinfang_core.vocabulary import Certainty

@@ -10,13 +10,8 @@ from typing import TYPE_CHECKING
 import chinese_calendar
 import pytest
 
-from xinfang_core.calendar import (
-    DayKind,
-    WorkCalendar,
-    count_days,
-    mainland_calendar,
-    mainland_notices,
-)
+from xinfang_core.calendar import DayKind, WorkCalendar, count_days, mainland_calendar
+from xinfang_core.calendar.mainland import mainland_notices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-from xinfang_core.calendar import ArrangedDay, Notice, Scope, mainland_notices, region_notices
+from xinfang_core.calendar import ArrangedDay, Notice, Scope, region_notices
+from xinfang_core.calendar.mainland import mainland_notices
 from xinfang_core.calendar.plausibility import warnings
 
 NOTICES = mainland_notices()

@@ -16,10 +16,10 @@ from xinfang_core.calendar import (
     day_table,
     last_day,
     mainland_calendar,
-    mainland_notices,
     region_notices,
     regions,
 )
+from xinfang_core.calendar.mainland import mainland_notices
 from xinfang_core.errors import UnknownNameError
 from xinfang_core.periods import CalendarDays, WorkingDays
 from xinfang_core.vocabulary import Certainty

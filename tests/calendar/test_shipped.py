@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import xinfang_core.calendar
-from xinfang_core.calendar import mainland_notices, region_notices, regions
+from xinfang_core.calendar import region_notices, regions
+from xinfang_core.calendar.mainland import mainland_notices
 from xinfang_core.codec.notices import read_notice
 
 FOLDER = Path(xinfang_core.calendar.__file__).with_name("notices")

@@ -19,9 +19,9 @@ from xinfang_core.calendar import (
     WorkCalendar,
     last_day,
     mainland_calendar,
-    mainland_notices,
     working_day_before,
 )
+from xinfang_core.calendar.mainland import mainland_notices
 from xinfang_core.errors import MisuseError
 from xinfang_core.periods import CalendarDays, Months, WorkingDays
 from xinfang_core.vocabulary import Certainty

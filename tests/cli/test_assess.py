@@ -14,7 +14,7 @@ import pytest
 from command import ASSESS_LETTERS, REGISTER, TOP, answers_in, register, run, run_apart
 from xinfang_core.assessment import assess
 from xinfang_core.calendar import mainland_calendar
-from xinfang_core.case import SHANGHAI
+from xinfang_core.case.moments import SHANGHAI
 from xinfang_core.cli import assess as command
 from xinfang_core.cli.report import case_lines
 from xinfang_core.codec import AnswerEncoder, read_records, summary

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from command import NOTICE, notice_file, run
-from xinfang_core.calendar import mainland_notices
+from xinfang_core.calendar.mainland import mainland_notices
 from xinfang_core.cli import notices
 from xinfang_core.codec.notices import notice_toml
 

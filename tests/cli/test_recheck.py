@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from command import LETTERS, NOTICE, notice_file, register, run
-from xinfang_core.calendar import mainland_notices
+from xinfang_core.calendar.mainland import mainland_notices
 from xinfang_core.policy import policy_ids
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from command import REGISTER, TOP, register, run
-from xinfang_core.case import SHANGHAI
+from xinfang_core.case.moments import SHANGHAI
 from xinfang_core.cli import streaming
 
 if TYPE_CHECKING:

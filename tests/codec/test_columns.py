@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from record_files import cases_in, complaints, saved
-from xinfang_core.codec import parse_column, read_column_map, read_records
+from xinfang_core.codec import read_records
+from xinfang_core.codec.columns import parse_column, read_column_map
 from xinfang_core.codec.fields import FIELDS
 from xinfang_core.errors import PolicyDataError, RecordError
 

@@ -16,7 +16,8 @@ from checks import day, extended, rated, recorded
 from strategies import DAYS, cases, packs
 from xinfang_core.assessment import RULES, Assessment, assess
 from xinfang_core.calendar import mainland_calendar
-from xinfang_core.case import SHANGHAI, Agent, Case
+from xinfang_core.case import Agent, Case
+from xinfang_core.case.moments import SHANGHAI
 from xinfang_core.codec import encode_assessment
 from xinfang_core.codec.csv_answers import Column, columns_of, csv_cell, decision_of
 from xinfang_core.deadline import Deadline

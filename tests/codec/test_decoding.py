@@ -12,7 +12,8 @@ from attrs import evolve
 from hypothesis import given
 
 from strategies import cases
-from xinfang_core.case import SHANGHAI, Agent
+from xinfang_core.case import Agent
+from xinfang_core.case.moments import SHANGHAI
 from xinfang_core.codec import encode_case
 from xinfang_core.codec.decoding import Decoded, decode_case, decode_record
 from xinfang_core.codec.problems import decode_error, encode_error, pointer

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from checks import present
 from record_files import cases_in, complaints
 from strategies import at_least
-from xinfang_core.case import Agent, Case, Event, History, day_of
+from xinfang_core.case import Agent, Case, Event, History
+from xinfang_core.case.moments import day_of
 from xinfang_core.codec import read_records
 from xinfang_core.errors import Fault, RecordError
 from xinfang_core.vocabulary import AgentCategory, EventKind, Grade, ReplyKind, Role

@@ -11,7 +11,7 @@ import pytest
 from attrs import frozen
 
 from xinfang_core.assessment import RULES
-from xinfang_core.case import SHANGHAI
+from xinfang_core.case.moments import SHANGHAI
 from xinfang_core.codec.outcomes import outcome_json, told_json
 from xinfang_core.codec.plain import field_names
 from xinfang_core.deadline import Deadline

@@ -215,7 +215,7 @@ class TestWhatDiffers:
 
     def test_another_library(self) -> None:
         data = {**made().data, "answer": "0"}
-        data["made_by"] = {**data["made_by"], "library": "0.1.0"}
+        data["made_by"] = {**_made_by(data), "library": "0.1.0"}
         found = told(replay(Receipt(data), CASE, ONLINE, MAINLAND, KEY))
         assert found == [("replay.library", ""), ("replay.words", "")]
 

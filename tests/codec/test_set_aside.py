@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from record_files import complaints, saved
 from xinfang_core.case import Case
-from xinfang_core.codec import ReadOptions, Records, RefusedRow, error_json, read_records
+from xinfang_core.codec import ReadOptions, Records, RefusedRow, read_records
+from xinfang_core.codec.problems import error_json
 from xinfang_core.errors import Fault, MisuseError, RecordError
 
 if TYPE_CHECKING:

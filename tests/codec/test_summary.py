@@ -16,9 +16,9 @@ from strategies import DAYS, FEWER, cases, packs
 from xinfang_core.assessment import assess
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.case import Agent, Case
-from xinfang_core.codec import Tally, status_of, summary_json
 from xinfang_core.codec.lacking import Lack
 from xinfang_core.codec.outcomes import DEADLINES
+from xinfang_core.codec.summary import Tally, status_of, summary_json
 from xinfang_core.decision import Decision, Reason
 from xinfang_core.policy import PolicyPack, load_policy
 from xinfang_core.rules.follow_through.incentive import Award

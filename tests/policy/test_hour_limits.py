@@ -11,7 +11,8 @@ from checks import assert_explained, day, deadline_of
 from policy_texts import UNFILLED
 from xinfang_core.assessment import assess
 from xinfang_core.calendar import mainland_calendar
-from xinfang_core.case import SHANGHAI, Case, Event, History
+from xinfang_core.case import Case, Event, History
+from xinfang_core.case.moments import SHANGHAI
 from xinfang_core.codec import AnswerEncoder
 from xinfang_core.codec.sizes import SIZES
 from xinfang_core.errors import PolicyDataError

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from xinfang_core import messages, rules
 from xinfang_core.assessment.groups import GROUPS
 from xinfang_core.assessment.unfinished import ENDS, is_ended, left_undone
-from xinfang_core.case import is_with_body
+from xinfang_core.case.receipt import is_with_body
 from xinfang_core.deadline import RUNNING, Deadline
 from xinfang_core.rules.limits import DUTIES
 from xinfang_core.vocabulary import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core.case import delivered_day, effective_day, last_round, since_last
+from xinfang_core.case.standing import delivered_day, effective_day, last_round, since_last
 from xinfang_core.deadline import NOT_STARTED
 from xinfang_core.deadline_rounds import SECOND_ROUND
 from xinfang_core.decision import Reason

@@ -94,8 +94,9 @@ class Asker:
         self.line += 1
         answer = next(self.lines, None)
         if answer is None:
-            place = (self.file, self.line) if self.file else ()
-            raise MisuseError(Fault("skeleton.no_answer", (("question", question),), *place))
+            line = self.line if self.file else 0
+            facts = (("question", question),)
+            raise MisuseError(Fault("skeleton.no_answer", facts, self.file, line))
         return answer.strip()
 
 

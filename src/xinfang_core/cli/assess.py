@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 from attrs import field, frozen
 
 from xinfang_core.assessment import RULES, Assessment, assess
-from xinfang_core.case import SHANGHAI
+from xinfang_core.case.moments import SHANGHAI
 from xinfang_core.cli import streaming
 from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.keys import chosen_key
@@ -23,13 +23,13 @@ from xinfang_core.cli.report import (
     urgent_title,
 )
 from xinfang_core.cli.wire import write_csv, write_json, write_json_lines
-from xinfang_core.codec import Tally, statuses_of, summary_json
 from xinfang_core.codec.csv_answers import COLUMNS, LABELS
 from xinfang_core.codec.lacking import Lacking
 from xinfang_core.codec.outcomes import OWN_LIMIT
 from xinfang_core.codec.receipts import Receipts
 from xinfang_core.codec.records import JSON, JSON_LINES, TABLE
 from xinfang_core.codec.sizes import DEFAULT, known_size
+from xinfang_core.codec.summary import Tally, statuses_of, summary_json
 from xinfang_core.codec.urgent import SOON, Urgent, soon_after, urgent
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.messages import render
@@ -205,22 +205,7 @@ def run(arguments: argparse.Namespace) -> bool:
     policy, pinned = chosen_policy(arguments.policy)
     readings = _readings(policy.with_variant(arguments.variant))
     with chosen_register(arguments, policy.declared) as records:
-        one = Run(
-            pinned=pinned,
-            calendar=chosen_calendar(arguments),
-            as_of=arguments.as_of or datetime.now(SHANGHAI).date(),
-            known_on=arguments.known_on,
-            region=arguments.region,
-            allow_assumed=not arguments.no_assumed,
-            fail_on=arguments.fail_on,
-            text=_shown(arguments, records),
-            size=known_size(arguments.size or DEFAULT),
-            columns=arguments.columns or COLUMNS[0],
-            labels=arguments.labels or LABELS[0],
-            readings=readings,
-            mark=arguments.on_error == MARK,
-            receipts=Receipts(chosen_key(arguments.key_file)) if arguments.receipts else None,
-        )
+        one = _run_of(arguments, pinned, readings, records)
         if arguments.as_of is None:
             tell(render("cli.as_of_today", {"day": one.as_of}))
         announce(records)
@@ -228,6 +213,31 @@ def run(arguments: argparse.Namespace) -> bool:
         with opened(arguments.output, wire=form != "text", spreadsheet=form == "csv") as stream:
             _WRITERS[form](stream, one, records)
     return bool(one.found)
+
+
+def _run_of(
+    arguments: argparse.Namespace,
+    pinned: date | None,
+    readings: tuple[tuple[Policy, Tally], ...],
+    records: Register,
+) -> Run:
+    """What the command line asks of a register."""
+    return Run(
+        pinned=pinned,
+        calendar=chosen_calendar(arguments),
+        as_of=arguments.as_of or datetime.now(SHANGHAI).date(),
+        known_on=arguments.known_on,
+        region=arguments.region,
+        allow_assumed=not arguments.no_assumed,
+        fail_on=arguments.fail_on,
+        text=_shown(arguments, records),
+        size=known_size(arguments.size or DEFAULT),
+        columns=arguments.columns or COLUMNS[0],
+        labels=arguments.labels or LABELS[0],
+        readings=readings,
+        mark=arguments.on_error == MARK,
+        receipts=Receipts(chosen_key(arguments.key_file)) if arguments.receipts else None,
+    )
 
 
 def _is_stream(arguments: argparse.Namespace) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from xinfang_core.calendar import day_table, end_moment, last_day
 from xinfang_core.calendar.suspension import in_sequence
-from xinfang_core.case import SHANGHAI, day_of
+from xinfang_core.case.moments import SHANGHAI, day_of
 from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import opened
 from xinfang_core.codec.plain import plain

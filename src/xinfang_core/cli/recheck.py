@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from xinfang_core.case import SHANGHAI
+from xinfang_core.case.moments import SHANGHAI
 from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.notices import chosen_calendar, chosen_notices, is_same, with_new
 from xinfang_core.cli.output import opened, tell, tracked

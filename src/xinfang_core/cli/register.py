@@ -10,12 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xinfang_core.cli.output import opened, tell
-from xinfang_core.codec import (
-    ReadOptions,
-    open_register,
-    parse_column,
-    read_column_map,
-)
+from xinfang_core.codec import ReadOptions, open_register
+from xinfang_core.codec.columns import parse_column, read_column_map
 from xinfang_core.codec.csv_answers import csv_cell
 from xinfang_core.codec.fields import layout_under
 from xinfang_core.codec.files import read_file

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from xinfang_core.assessment import outcome_text
+from xinfang_core.assessment.answer import outcome_text
 from xinfang_core.codec.lacking import Lack, grouped, name_text, rule_title
 from xinfang_core.codec.outcomes import DEADLINES
 from xinfang_core.deadline import Deadline

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from xinfang_core.case import SHANGHAI
+from xinfang_core.case.moments import SHANGHAI
 from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.jobs import in_order
 from xinfang_core.cli.keys import chosen_key

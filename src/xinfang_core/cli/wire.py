@@ -7,8 +7,10 @@ import json
 from typing import TYPE_CHECKING, TextIO
 
 from xinfang_core.assessment.made_by import MadeBy
-from xinfang_core.codec import AnswerEncoder, RefusedRow, error_json, line_writer
+from xinfang_core.codec import AnswerEncoder, RefusedRow
+from xinfang_core.codec.answers import line_writer
 from xinfang_core.codec.csv_answers import columns_of
+from xinfang_core.codec.problems import error_json
 from xinfang_core.codec.provenance import made_by_json
 from xinfang_core.errors import RecordError
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
-from xinfang_core.assessment import outcome_text
+from xinfang_core.assessment.answer import outcome_text
 from xinfang_core.codec.outcomes import DEADLINES, outcome_json
 from xinfang_core.codec.plain import plain
 from xinfang_core.codec.provenance import made_by_json

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Literal
 from unicodedata import normalize
 
-from xinfang_core.case import SHANGHAI, day_of, shanghai_time
+from xinfang_core.case.moments import SHANGHAI, day_of, shanghai_time
 from xinfang_core.refusals import RefusedError, shown
 
 DateOrder = Literal["dmy", "mdy"]

@@ -105,7 +105,7 @@ def pointer(path: str) -> str:
     return "".join(f"/{step}" for step in steps)
 
 
-def decode_error(problem: Mapping[str, Any]) -> XinfangError:
+def decode_error(problem: Mapping[str, object]) -> XinfangError:
     """The error that ``encode_error`` wrote: of the same class, with the same sentences.
 
     Facts are plain data then. A fault of a code that only a later version knows is read as well.

@@ -6,10 +6,8 @@ hashed with a key of the host's, and left out without one. Hashes are of canonic
 
 from __future__ import annotations
 
-import hmac
 import json
 from functools import lru_cache
-from hashlib import sha256
 from typing import TYPE_CHECKING, cast
 
 from attrs import field, fields_dict, frozen
@@ -94,7 +92,7 @@ class Receipts:
             "years": self._years(answer.made_by.calendar),
             "key": self._keyed(RECEIPT),
             "case": self._keyed(encode_case(case)),
-            "answer": sha256(canonical(said)).hexdigest(),
+            "answer": _sha256(said),
             "decisions": {name: self._keyed(one) for name, one in _decisions(said)}
             if self.key
             else None,
@@ -117,7 +115,9 @@ class Receipts:
     def _keyed(self, value: object) -> str | None:
         if self.key is None:
             return None
-        return hmac.new(self.key, canonical(value), sha256).hexdigest()
+        import hmac
+
+        return hmac.new(self.key, canonical(value), "sha256").hexdigest()
 
 
 def canonical(value: object) -> bytes:
@@ -174,4 +174,10 @@ def _years_of(calendar: WorkCalendar) -> Json:
 
 
 def _digest(value: object) -> str:
-    return sha256(canonical(value)).hexdigest()[:_DIGITS]
+    return _sha256(value)[:_DIGITS]
+
+
+def _sha256(value: object) -> str:
+    from hashlib import sha256  # it loads OpenSSL, and few ask
+
+    return sha256(canonical(value)).hexdigest()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from xinfang_core.policy import Policy, PolicyPack
 
     Found = Mapping[str, Any]
+    """Plain data of a receipt that was looked at."""
 
 _MEMBERS: Mapping[str, type | tuple[type, ...]] = {
     "policy": str,
@@ -59,7 +60,7 @@ class Replayed(NamedTuple):
 class Receipt:
     """A receipt as a host keeps it (回执), looked at as far as it is needed here."""
 
-    data: Found
+    data: Mapping[str, object]
 
     @property
     def policy_id(self) -> str:
@@ -69,12 +70,14 @@ class Receipt:
     @property
     def as_of(self) -> date:
         """The day asked about."""
-        return date.fromisoformat(self.data["made_by"]["as_of"])
+        found: Found = self.data
+        return date.fromisoformat(found["made_by"]["as_of"])
 
     @property
     def known_on(self) -> date | None:
         """The day whose notices were known."""
-        text = self.data["made_by"]["calendar"].get("known_on")
+        found: Found = self.data
+        text = found["made_by"]["calendar"].get("known_on")
         return None if text is None else date.fromisoformat(text)
 
 
@@ -118,15 +121,16 @@ def replay(
         key: the secret that the receipt was made with; None: only whole answers are compared.
 
     """
-    made = receipt.data["made_by"]
+    then: Found = receipt.data
+    made = then["made_by"]
     pack = _pack(receipt, case, policy.with_variant(made["variant"]))
     known = receipt.known_on
     days = calendar if known is None else calendar.known_on(known)
     answer = assess(case, pack, days, receipt.as_of, allow_assumed=made["allow_assumed"])
     now = Receipts(key).receipt(answer, case, pack)
-    same = now["answer"] == receipt.data["answer"]
-    causes = (*_made_by(made, now["made_by"]), *_parts(receipt.data, now))
-    told = () if same else (*_decisions(receipt.data, now), *_code(causes))
+    same = now["answer"] == then["answer"]
+    causes = (*_made_by(made, now["made_by"]), *_parts(then, now))
+    told = () if same else (*_decisions(then, now), *_code(causes))
     return Replayed(same, (*causes, *told))
 
 
@@ -135,7 +139,8 @@ def _pack(receipt: Receipt, case: Case, policy: Policy) -> PolicyPack:
     pack = policy.in_force(case)
     if pack.label == receipt.data["policy"]:
         return pack
-    wanted = set(receipt.data["made_by"]["editions"])
+    found: Found = receipt.data
+    wanted = set(found["made_by"]["editions"])
     begin = [one.effective for one in (*policy.editions, *policy.national) if one.label in wanted]
     first = max((day for day in begin if day), default=None)
     return policy.on(first) if first else pack

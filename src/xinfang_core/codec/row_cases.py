@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
-from xinfang_core.case import Agent, Case, Event, History, day_of
+from xinfang_core.case import Agent, Case, Event, History
 from xinfang_core.case.event import NEEDED
+from xinfang_core.case.moments import day_of
 from xinfang_core.codec.columns import EVENTS, match_columns
 from xinfang_core.codec.fields import AGENT, CASE_NO, FACTS, FLAT_EVENTS, NAMES, layout_under
 from xinfang_core.codec.json_text import NoNumber

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
-from xinfang_core.case import is_before
+from xinfang_core.case.event import is_before
 from xinfang_core.context import Context
 from xinfang_core.deadline import Deadline
 from xinfang_core.decision import Decision, Facts, Finding, Reason, RuleName, silence

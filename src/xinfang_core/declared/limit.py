@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, get_args
 from attrs import evolve, frozen
 
 from xinfang_core.calendar import OfficeHours, last_day
-from xinfang_core.case import REVOKES
+from xinfang_core.case.revocation import REVOKES
 from xinfang_core.context import Context
 from xinfang_core.deadline import RUNNING, Clock, Deadline, idle, judge, undetermined
 from xinfang_core.deadline_extension import unless_extended

@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
     from xinfang_core.messages import Lang
 
+__all__ = ["Counted", "Rate", "Span", "decide", "span"]
+
 COUNTED = Citation(
     source="",
     clause="自定指标的计数",

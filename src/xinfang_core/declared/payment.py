@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
     from xinfang_core.messages import Lang
 
+__all__ = ["Given", "Grounds", "Paid", "Payable", "decide", "find_wrong"]
+
 UNKNOWN = Citation(
     source="",
     clause="奖补所依的事实",

@@ -34,6 +34,8 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from xinfang_core.messages import Lang
 
+__all__ = ["Figures", "Score", "decide"]
+
 WHOLE = Citation(
     source="",
     clause="百分点的计算",

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from xinfang_core.messages import Lang
 
+__all__ = ["Kept", "decide"]
+
 WHOLE_CYCLES = Citation(
     source="",
     clause="周期性工作的核对",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from xinfang_core.errors import Fault, PolicyDataError, UnknownNameError
@@ -19,7 +20,7 @@ from xinfang_core.toml_reader.reader import MOST_BYTES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
-    from pathlib import Path
+    from os import PathLike
 
 
 class _File(NamedTuple):
@@ -58,7 +59,7 @@ def _shipped(policy_id: str) -> Policy:
     return _policy(files, national)
 
 
-def read_policy(path: Path) -> Policy:
+def read_policy(path: str | PathLike[str]) -> Policy:
     """A host's own policy: one TOML file, or a folder of dated ones.
 
     A policy whose id is not ``national`` lies over the national one.
@@ -67,12 +68,13 @@ def read_policy(path: Path) -> Policy:
         PolicyDataError: every fault of every file, two files for one day among them.
 
     """
+    place = Path(path)
     try:
-        files = _files(path) if path.is_dir() else [_file(path)]
+        files = _files(place) if place.is_dir() else [_file(place)]
     except OSError as error:
-        raise PolicyDataError(system_fault(error, _name(path))) from None
+        raise PolicyDataError(system_fault(error, _name(place))) from None
     if not files:
-        raise PolicyDataError(_no_file(path))
+        raise PolicyDataError(_no_file(place))
     return _policy(files, load_policy(NATIONAL).editions)
 
 

@@ -61,6 +61,57 @@ if TYPE_CHECKING:
     from xinfang_core.vocabulary.terms import Term, TermType, find_term
     # isort: on
     # fmt: on
+else:
+    # Type checkers are not told, so that they refuse a name that is not there.
+    __getattr__ = lazily(
+        __name__,
+        {
+            "terms": "Term TermType find_term",
+            "agents": (
+                "AgentRequirement CoordinationGround Cycle Eligibility Offer Priority ProxyRoute "
+                "Recurring RegulationItem"
+            ),
+            "awards": "AwardKind AwardLevel AwardScheme Grade Settled",
+            "dates": "Certainty Status Unit",
+            "declared": (
+                "Better Declarations Declared Dimension LimitName MatterFact MatterFlag MatterKind "
+                "MeasureName PaidBy PaidFor RateLine ScoreShape Step Truth"
+            ),
+            "district": (
+                "AppEdition AppInstallation AppUser FeedbackCase FloorArea HotTopic IntakeChannel "
+                "LevelColour ScoreScheme ServiceCentre WorkMeasure"
+            ),
+            "events": "EventKind FeedbackMode LadderMeasure SupervisionStep SuspensionCause",
+            "limits": "EvaluationState OverdueScheme Procedure SimplifiedExclusion",
+            "market": (
+                "JointMeasure Lead Medium ProxyDuty ProxyPost RatingChannel RegistrationWay "
+                "ServiceStep Treatment"
+            ),
+            "matters": (
+                "CaseClass CaseStage CaseWeight Conduct DocumentForm EarlierStage HandlingScope "
+                "PetitionForm Purpose RefusalCondition ReplyKind Route Severity Sign"
+            ),
+            "measures": "Measure",
+            "national": (
+                "AcceptanceDecider ComparedPerson FollowUp ForbiddenAct GuidanceStep HandlingDuty "
+                "HearingGround Intake LevelReach LimitOrigin OpinionPart OpinionResult "
+                "OutsideAs PetitionPart PetitionSize Promptness PublishedItem Recipient Repetition "
+                "ReportContent ReportCycle RouteResult SameTest Settlement SettlementDocument "
+                "Subject SuggestionKind VisitLevel WrittenBy"
+            ),
+            "network": "NetworkSum NetworkUnit",
+            "pace": (
+                "Force FullTimeCounting Indicator MemberSource Official OpenMatters Rounding "
+                "ServiceCharge ServiceSite StaffingItem Tally WorkKind Workplace WriteOffState"
+            ),
+            "people": "AgentCategory Level MandateProof ProxyForm ReceivingBody Role",
+            "proxy": (
+                "AnswerableFor ContactRole DisclosureItem MandateState MeetingScheme RosterDays"
+            ),
+            "services": "Service",
+            "sourcing": "Absent Basis Undetermined",
+        },
+    )
 
 # fmt: off
 __all__ = [
@@ -88,51 +139,3 @@ __all__ = [
     "VisitLevel", "WorkKind", "WorkMeasure", "Workplace", "WriteOffState", "WrittenBy", "find_term",
 ]
 # fmt: on
-
-__getattr__ = lazily(
-    __name__,
-    {
-        "terms": "Term TermType find_term",
-        "agents": (
-            "AgentRequirement CoordinationGround Cycle Eligibility Offer Priority ProxyRoute "
-            "Recurring RegulationItem"
-        ),
-        "awards": "AwardKind AwardLevel AwardScheme Grade Settled",
-        "dates": "Certainty Status Unit",
-        "declared": (
-            "Better Declarations Declared Dimension LimitName MatterFact MatterFlag MatterKind "
-            "MeasureName PaidBy PaidFor RateLine ScoreShape Step Truth"
-        ),
-        "district": (
-            "AppEdition AppInstallation AppUser FeedbackCase FloorArea HotTopic IntakeChannel "
-            "LevelColour ScoreScheme ServiceCentre WorkMeasure"
-        ),
-        "events": "EventKind FeedbackMode LadderMeasure SupervisionStep SuspensionCause",
-        "limits": "EvaluationState OverdueScheme Procedure SimplifiedExclusion",
-        "market": (
-            "JointMeasure Lead Medium ProxyDuty ProxyPost RatingChannel RegistrationWay "
-            "ServiceStep Treatment"
-        ),
-        "matters": (
-            "CaseClass CaseStage CaseWeight Conduct DocumentForm EarlierStage HandlingScope "
-            "PetitionForm Purpose RefusalCondition ReplyKind Route Severity Sign"
-        ),
-        "measures": "Measure",
-        "national": (
-            "AcceptanceDecider ComparedPerson FollowUp ForbiddenAct GuidanceStep HandlingDuty "
-            "HearingGround Intake LevelReach LimitOrigin OpinionPart OpinionResult "
-            "OutsideAs PetitionPart PetitionSize Promptness PublishedItem Recipient Repetition "
-            "ReportContent ReportCycle RouteResult SameTest Settlement SettlementDocument "
-            "Subject SuggestionKind VisitLevel WrittenBy"
-        ),
-        "network": "NetworkSum NetworkUnit",
-        "pace": (
-            "Force FullTimeCounting Indicator MemberSource Official OpenMatters Rounding "
-            "ServiceCharge ServiceSite StaffingItem Tally WorkKind Workplace WriteOffState"
-        ),
-        "people": "AgentCategory Level MandateProof ProxyForm ReceivingBody Role",
-        "proxy": "AnswerableFor ContactRole DisclosureItem MandateState MeetingScheme RosterDays",
-        "services": "Service",
-        "sourcing": "Absent Basis Undetermined",
-    },
-)

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 from chinese_calendar import constants
 
-from xinfang_core.calendar import ArrangedDay, Notice, mainland_notices
+from xinfang_core.calendar.mainland import mainland_notices
 from xinfang_core.calendar.plain import is_weekend
 from xinfang_core.calendar.statutory import in_lieu_days
 from xinfang_core.codec.notices import notice_toml, read_notice_text
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from xinfang_core.calendar import ArrangedDay, Notice
 
 TYPED = {
     2014: """

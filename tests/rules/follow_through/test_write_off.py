@@ -11,7 +11,8 @@ from hypothesis import given
 from checks import assert_explained, codes, day, present, recorded
 from strategies import histories
 from strategies_params import params
-from xinfang_core.case import Event, History, effective_day
+from xinfang_core.case import Event, History
+from xinfang_core.case.standing import effective_day
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.follow_through.write_off import UNTIL_WRITTEN_OFF, Closure, Params, decide
 from xinfang_core.sources import CitedList

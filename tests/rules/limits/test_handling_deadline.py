@@ -17,7 +17,8 @@ from checks import assert_explained, codes, day, deadline_of, extended, present,
 from strategies import FEWER, handling_deadline_params, histories, one_round
 from strategies_limits import NEAR, meeting
 from xinfang_core.calendar import WorkCalendar, last_day, mainland_calendar
-from xinfang_core.case import Event, is_accepted, rounds_of
+from xinfang_core.case import Event
+from xinfang_core.case.rounds import is_accepted, rounds_of
 from xinfang_core.deadline import Clock, Deadline, judge
 from xinfang_core.deadline_reasons import REPLY_AS_CONCLUSION
 from xinfang_core.deadline_rounds import SECOND_ROUND

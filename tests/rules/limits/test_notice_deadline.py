@@ -15,7 +15,8 @@ from checks import assert_explained, codes, day, deadline_of, present, recorded
 from strategies import FEWER, FLAGS, histories, notice_deadline_params
 from strategies_limits import NEAR, meeting
 from xinfang_core.calendar import WorkCalendar, mainland_calendar
-from xinfang_core.case import PASSING_ON, Event, History
+from xinfang_core.case import Event, History
+from xinfang_core.case.rounds import PASSING_ON
 from xinfang_core.deadline import Clock, Deadline, judge
 from xinfang_core.deadline_reasons import COUNTING
 from xinfang_core.deadline_receipt import RECEIPT

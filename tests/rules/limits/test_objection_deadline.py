@@ -15,7 +15,8 @@ from checks import assert_explained, codes, day, deadline_of, present, recorded
 from strategies import FEWER, FLAGS
 from strategies_limits import CALENDARS, MAINLAND, NEAR, meeting
 from strategies_params import params as any_params
-from xinfang_core.case import Event, History, rounds_of
+from xinfang_core.case import Event, History
+from xinfang_core.case.rounds import rounds_of
 from xinfang_core.deadline import Deadline
 from xinfang_core.deadline_receipt import RECEIPT
 from xinfang_core.periods import WorkingDays

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from calendar_strategies import days_in, work_calendars
 from checks import assert_explained, codes, day, deadline_of, present, recorded
 from strategies import FEWER, histories, one_round, reply_deadline_params
-from xinfang_core.calendar import WorkCalendar, mainland_calendar, plain_last_day
+from xinfang_core.calendar import WorkCalendar, mainland_calendar
+from xinfang_core.calendar.plain import plain_last_day
 from xinfang_core.case import Event
 from xinfang_core.deadline import Clock, Deadline, judge
 from xinfang_core.deadline_reasons import COUNTING

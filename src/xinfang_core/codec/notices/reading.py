@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xinfang_core.codec.files import decode
@@ -11,7 +12,7 @@ from xinfang_core.errors import Fault, PolicyDataError, RecordError
 from xinfang_core.refusals import system_fault
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from os import PathLike
 
     from xinfang_core.calendar.notice import Notice
 
@@ -19,7 +20,7 @@ MOST_BYTES = 64 * 1024
 """Bytes of one notice file; a real one has two or three thousand."""
 
 
-def read_notice(path: Path) -> Notice:
+def read_notice(path: str | PathLike[str]) -> Notice:
     """The notice of a file: ``.toml`` is TOML in UTF-8, any other name is the clerk's text.
 
     The text may be UTF-8, with or without a mark, or GB18030.
@@ -28,9 +29,10 @@ def read_notice(path: Path) -> Notice:
         PolicyDataError: the file cannot be read, or anything in it; every fault at once.
 
     """
-    name = path.name or str(path)
+    place = Path(path)
+    name = place.name or str(place)
     try:
-        with path.open("rb") as stream:
+        with place.open("rb") as stream:
             data = stream.read(MOST_BYTES + 1)
     except OSError as error:
         raise PolicyDataError(system_fault(error, name)) from None

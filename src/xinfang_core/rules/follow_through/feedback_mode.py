@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.case import since_last
+from xinfang_core.case.standing import since_last
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason, outcome_of, silence
 from xinfang_core.obligation import Duty

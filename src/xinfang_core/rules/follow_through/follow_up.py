@@ -17,7 +17,7 @@ from attrs import frozen
 
 from xinfang_core import messages
 from xinfang_core.calendar import last_day
-from xinfang_core.case import times_of_proxy
+from xinfang_core.case.standing import times_of_proxy
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Facts, Finding, Reason, silence
 from xinfang_core.obligation import Duty, Owed

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from xinfang_core import messages
-from xinfang_core.case import History, effective_day
+from xinfang_core.case import History
+from xinfang_core.case.standing import effective_day
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.messages import Lang

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from xinfang_core import messages
-from xinfang_core.case import is_before, since_last
+from xinfang_core.case.event import is_before
+from xinfang_core.case.standing import since_last
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.obligation import Duty, Owed

@@ -14,6 +14,16 @@ from xinfang_core.rules.ledger import (
     work_score,
 )
 
+__all__ = [
+    "agent_totals",
+    "annual_report",
+    "bulletins",
+    "indicators",
+    "satisfaction_scores",
+    "tallies",
+    "work_score",
+]
+
 
 @frozen
 class LedgerParams:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from xinfang_core.messages import Lang
 
+__all__ = ["Earning", "Total", "Totals", "totals"]
+
 BY_MONTH = Citation(
     source="",
     clause="奖励按月、按季汇总",

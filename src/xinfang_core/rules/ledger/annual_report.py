@@ -29,6 +29,8 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from datetime import date
 
+__all__ = ["Reports", "YearGap", "find_gaps"]
+
 YEARS_OVER = Citation(
     source="",
     clause="只核对已过的年份",

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from xinfang_core.messages import Lang
 
+__all__ = ["Issue", "Standing", "find_due"]
+
 ONCE_A_CYCLE = Citation(
     source="",
     clause="每月、每季度、每年一次的认定",

@@ -29,6 +29,8 @@ from xinfang_core.vocabulary import (
     Undetermined,
 )
 
+__all__ = ["Rate", "rate"]
+
 _HUNDRED = 100
 
 

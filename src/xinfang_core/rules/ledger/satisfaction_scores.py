@@ -30,6 +30,8 @@ from xinfang_core.vocabulary import (
     Undetermined,
 )
 
+__all__ = ["Ratings", "SatisfactionScores", "TargetScores", "score"]
+
 DEFINITIONS = Citation(
     source="",
     clause="参评率、满意率、评分的算法",

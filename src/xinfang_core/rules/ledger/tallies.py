@@ -34,6 +34,8 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from xinfang_core.case import History
 
+__all__ = ["Matter", "count"]
+
 ONE_MATTER = Citation(
     source="",
     clause="件次的计算",

@@ -25,6 +25,8 @@ from xinfang_core.rates import rounded, to_read
 from xinfang_core.sources import Citation, Sourced, Table
 from xinfang_core.vocabulary import Absent, Basis, Rounding, ScoreScheme, Undetermined, WorkMeasure
 
+__all__ = ["Work", "WorkScore", "score"]
+
 ADDED_UP = Citation(
     source="",
     clause="工作评分的合计",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from xinfang_core.case import delivered_day, since_last
+from xinfang_core.case.standing import delivered_day, since_last
 from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, idle, judge_right
 from xinfang_core.decision import Decision

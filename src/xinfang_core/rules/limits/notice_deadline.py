@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from xinfang_core.case import PASSING_ON
+from xinfang_core.case.rounds import PASSING_ON
 from xinfang_core.context import Context
 from xinfang_core.deadline import Deadline, idle, judge, not_recorded
 from xinfang_core.deadline_receipt import find_receipt, judge_receipt, receipt_clock, waiting

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from xinfang_core.case import PASSING_ON, receipt_of, rounds_of
+from xinfang_core.case.receipt import receipt_of
+from xinfang_core.case.rounds import PASSING_ON, rounds_of
 from xinfang_core.context import Context
 from xinfang_core.deadline import Deadline, idle, undetermined
 from xinfang_core.deadline_receipt import judge_receipt

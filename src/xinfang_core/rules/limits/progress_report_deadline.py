@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.case import day_of, effective_day
+from xinfang_core.case.moments import day_of
+from xinfang_core.case.standing import effective_day
 from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, judge, undetermined
 from xinfang_core.deadline_rounds import in_rounds

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.case import REVOKES, day_of, since_last
+from xinfang_core.case.moments import day_of
+from xinfang_core.case.revocation import REVOKES
+from xinfang_core.case.standing import since_last
 from xinfang_core.context import Context
 from xinfang_core.deadline import Deadline, judge_day, undetermined
 from xinfang_core.deadline_extension import unless_extended

@@ -15,7 +15,7 @@ from attrs import frozen
 
 from xinfang_core.calendar import Suspension
 from xinfang_core.calendar.plain import DAY
-from xinfang_core.case import asked_rounds
+from xinfang_core.case.standing import asked_rounds
 from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, idle, judge, undetermined
 from xinfang_core.deadline_rounds import in_turns

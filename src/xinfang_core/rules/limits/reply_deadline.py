@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from xinfang_core.calendar import plain_last_day
+from xinfang_core.calendar.plain import plain_last_day
 from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, clock_for, judge, undetermined
 from xinfang_core.deadline_extension import unless_extended

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.case import day_of
+from xinfang_core.case.moments import day_of
 from xinfang_core.context import Context
 from xinfang_core.deadline import MISSED, Deadline, clock_for, judge, judge_day, undetermined
 from xinfang_core.deadline_extension import is_past, unless_extended

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from xinfang_core.case import asked_rounds
+from xinfang_core.case.standing import asked_rounds
 from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, idle, judge
 from xinfang_core.deadline_rounds import in_turns

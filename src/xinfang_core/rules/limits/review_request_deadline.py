@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.case import delivered_day
+from xinfang_core.case.standing import delivered_day
 from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, idle, judge_right, undetermined
 from xinfang_core.decision import Decision, Reason, led_by, outcome_as, silence

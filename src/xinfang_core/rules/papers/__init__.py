@@ -9,6 +9,8 @@ from xinfang_core.rules.papers import (
     petition_content,
 )
 
+__all__ = ["opinion_content", "petition_content"]
+
 
 @frozen
 class PapersParams:

@@ -27,6 +27,8 @@ from xinfang_core.vocabulary import (
     Undetermined,
 )
 
+__all__ = ["Written", "decide"]
+
 
 @frozen
 class Params:

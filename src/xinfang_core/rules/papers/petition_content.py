@@ -24,6 +24,8 @@ from xinfang_core.vocabulary import (
     WrittenBy,
 )
 
+__all__ = ["Statement", "decide"]
+
 ASKED_FOR = Citation(
     source="",
     clause="内容不全的",

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from xinfang_core import messages
-from xinfang_core.case import effective_day
+from xinfang_core.case.standing import effective_day
 from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.obligation import Duty, Owed

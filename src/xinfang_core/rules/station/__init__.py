@@ -17,6 +17,19 @@ from xinfang_core.rules.station import (
     staffing,
 )
 
+__all__ = [
+    "app_editions",
+    "channel_publication",
+    "coverage",
+    "disclosure",
+    "duty_roster",
+    "network",
+    "premises",
+    "regulation",
+    "services",
+    "staffing",
+]
+
 
 @frozen
 class StationParams:

@@ -23,6 +23,8 @@ from xinfang_core.vocabulary import (
     Undetermined,
 )
 
+__all__ = ["check_editions"]
+
 PARTS: dict[AppInstallation, tuple[AppEdition, ...]] = {
     AppInstallation.management_and_public: (AppEdition.management, AppEdition.public),
     AppInstallation.public: (AppEdition.public,),

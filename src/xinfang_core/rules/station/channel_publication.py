@@ -16,6 +16,8 @@ from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.sources import CitedList
 from xinfang_core.vocabulary import Absent, PublishedItem, Severity, Undetermined
 
+__all__ = ["find_missing"]
+
 
 @frozen
 class Params:

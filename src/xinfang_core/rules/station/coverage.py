@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from xinfang_core.messages import Lang
 
+__all__ = ["Coverage", "Settlement", "cover"]
+
 WALKED = Citation(
     source="",
     clause="步行时间的认定",

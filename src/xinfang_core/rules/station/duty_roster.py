@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.messages import Lang
 
+__all__ = ["Roster", "Shift", "find_unmanned"]
+
 DAY = timedelta(days=1)
 
 

@@ -25,6 +25,8 @@ from xinfang_core.vocabulary import (
     Undetermined,
 )
 
+__all__ = ["Count", "Network", "compare"]
+
 ADDED_UP = Citation(
     source="",
     clause="服务网络的合计",

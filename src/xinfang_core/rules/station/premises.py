@@ -23,6 +23,8 @@ from xinfang_core.vocabulary import (
     Undetermined,
 )
 
+__all__ = ["check_area"]
+
 NEW_BUILDINGS = Citation(
     source="",
     clause="阵地面积的适用范围",

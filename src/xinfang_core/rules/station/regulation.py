@@ -20,6 +20,8 @@ from xinfang_core.vocabulary import Absent, RegulationItem, Severity, Undetermin
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+__all__ = ["find_missing"]
+
 
 @frozen
 class Params:

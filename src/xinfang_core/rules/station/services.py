@@ -18,6 +18,8 @@ from xinfang_core.decision import Decision, Finding, Reason, silence
 from xinfang_core.sources import CitedList
 from xinfang_core.vocabulary import Absent, Service, Severity, Undetermined
 
+__all__ = ["find_lacking"]
+
 
 @frozen
 class Params:

@@ -31,6 +31,8 @@ from xinfang_core.vocabulary import (
     Workplace,
 )
 
+__all__ = ["Staff", "find_gaps"]
+
 
 @frozen
 class Params:
