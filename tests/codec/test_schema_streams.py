@@ -202,6 +202,13 @@ class TestErrors:
         nothing = told(encode_error(UnknownNameError()))
         held_to("line-error").validate({"error": nothing, **place})
 
+    def test_with_a_key_of_any_signs(self) -> None:
+        with pytest.raises(RecordError) as caught:
+            decode_case({"case_no": "A-1", "a\nb/c": 1})
+        problem = told(encode_error(caught.value))
+        assert problem["errors"][0]["pointer"] == "/a\nb~1c"
+        held_to("error").validate(problem)
+
     def test_whatever_is_changed_does_not_fit(self) -> None:
         fault = "/error/errors/[0-9]+"
         allowed = (

@@ -18,7 +18,7 @@ _FAULT: Json = {
     "required": ["pointer", "code", "facts", "wanted", "hint", "text"],
     "additionalProperties": False,
     "properties": {
-        "pointer": {"type": "string", "pattern": "^(/.*)?$", "title": "位置（RFC 6901）"},
+        "pointer": {"type": "string", "pattern": "^(/|$)", "title": "位置（RFC 6901）"},
         "code": {"type": "string", "pattern": r"^[a-z_]+[.][a-z0-9_]+$", "title": "代码"},
         "file": {"type": "string"},
         "line": {"type": "integer", "minimum": 1},
