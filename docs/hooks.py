@@ -18,7 +18,7 @@ from page_parts import anchor, editions
 from policy_pages import policy_page
 from rule_pages import readings, rule_pages
 from tables import joined, table
-from wire_tables import answer, answer_brief, answer_full, field_table, outcomes
+from wire_tables import answer, answer_brief, answer_full, field_table, outcomes, schemas
 
 from xinfang_core import load_policy, messages, policy_ids, vocabulary
 from xinfang_core.calendar import DayKind, Scope
@@ -165,6 +165,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "events": lambda: field_table(EVENT_FIELDS),
     "outcomes": outcomes,
     "questions": _questions,
+    "schemas": schemas,
     "shared": _shared,
     "terms": _terms,
     "vocabulary": _vocabulary,

@@ -18,6 +18,7 @@ from xinfang_core import cli, vocabulary
 from xinfang_core.assessment import GROUPS
 from xinfang_core.codec.outcomes import main_field
 from xinfang_core.codec.plain import field_names
+from xinfang_core.codec.schema import SCHEMAS
 from xinfang_core.messages import render
 from xinfang_core.policy.pack import PARAMS
 from xinfang_core.policy.wording import list_title
@@ -79,6 +80,12 @@ def _outcome(annotation: str, module: ModuleType) -> str:
         others = [f"`{name}`" for name in field_names(kind) if name != main]
         return "，另有".join(filter(None, (f"`outcome`（{main}）", "、".join(others))))
     return f"{list_title(kind)} `{inner}`"
+
+
+def schemas() -> str:
+    """The schemas of the contract."""
+    rows = ((f"`{name}`", one.title) for name, one in SCHEMAS.items())
+    return table("名称 | 描述的是", rows)
 
 
 def answer() -> str:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from attrs import evolve
 from hypothesis import given
+from hypothesis import strategies as st
 
+from contract import held_to
 from strategies import cases
 from xinfang_core.case import Agent
 from xinfang_core.case.moments import SHANGHAI
@@ -34,6 +36,31 @@ if TYPE_CHECKING:
 
 SIGN, HELP = Declared("sign", "签收"), Declared("help", "求助")
 DECLARED = Declarations((HELP,), (SIGN,))
+
+
+WORDS = st.text(max_size=9)
+VALUES = WORDS | st.integers() | st.dates() | st.sampled_from(EventKind)
+FACTS = st.fixed_dictionaries(
+    {},
+    optional={"found": VALUES, "known": st.lists(WORDS, max_size=3).map(tuple), "nearest": WORDS},
+).map(lambda facts: tuple(facts.items()))
+FAULTS = st.builds(
+    Fault,
+    st.sampled_from(("file.empty", "json.too_deep")),
+    FACTS,
+    WORDS,
+    st.integers(0, 99),
+    st.integers(0, 99),
+    WORDS,
+)
+"""Faults with facts and a place, or without."""
+
+
+@st.composite
+def problems(draw: st.DrawFn) -> XinfangError:
+    """An error of any class with some faults."""
+    kind = draw(st.sampled_from((RecordError, PolicyDataError, MisuseError, InvalidFactError)))
+    return kind(*draw(st.lists(FAULTS, max_size=4)))
 
 
 class TestCases:
@@ -162,6 +189,14 @@ class TestErrors:
         assert [again.text(lang) for lang in ("zh", "en")] == [
             error.text(lang) for lang in ("zh", "en")
         ]
+
+    @given(problems())
+    def test_what_is_written_reads_back_as_the_same_problem(self, error: XinfangError) -> None:
+        problem = json.loads(json.dumps(encode_error(error)))
+        again = decode_error(problem)
+        assert type(again) is type(error)
+        assert json.loads(json.dumps(encode_error(again))) == problem
+        held_to("error").validate(problem)
 
     def test_a_fault_that_a_later_version_tells_is_read(self) -> None:
         text = {"zh": "新的错误", "en": "a new fault"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from command import TOP, run
+from command import TOP, run, run_apart
 from strategies import cases
 from xinfang_core.codec import ReadOptions, decode_case, encode_case, encode_error, read_records
 from xinfang_core.codec.schema import SCHEMAS, VERSION, schema_of
@@ -38,6 +39,11 @@ WHOLE: dict[str, Any] = {
 }
 
 
+def text_of(name: str) -> str:
+    """A schema as it is released."""
+    return json.dumps(schema_of(name), ensure_ascii=False, indent=2) + "\n"
+
+
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_it_is_a_schema(name: str) -> None:
     Draft202012Validator.check_schema(schema_of(name))
@@ -46,7 +52,26 @@ def test_it_is_a_schema(name: str) -> None:
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_what_was_released_never_changes(name: str) -> None:
     released = files("xinfang_core").joinpath("contract", f"{name}.{VERSION}.json")
-    assert json.loads(released.read_text("utf-8")) == json.loads(json.dumps(schema_of(name)))
+    assert released.read_bytes() == text_of(name).encode()
+
+
+def test_every_released_copy_has_its_schema() -> None:
+    folder = files("xinfang_core").joinpath("contract")
+    assert {one.name for one in folder.iterdir()} == {f"{name}.{VERSION}.json" for name in SCHEMAS}
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_it_stands_alone_and_has_no_piece_too_many(name: str) -> None:
+    text = text_of(name)
+    named = set(re.findall(r'"\$ref": "(.*)"', text))
+    pieces: dict[str, Any] = schema_of(name).get("$defs", {})  # type: ignore[assignment]
+    assert named == {f"#/$defs/{one}" for one in pieces}
+
+
+def test_it_is_the_same_under_any_hash_seed() -> None:
+    asked = ("schema", "assessment-full")
+    outputs = {run_apart(*asked, PYTHONHASHSEED=seed).stdout for seed in ("0", "1", "2")}
+    assert outputs == {text_of("assessment-full").encode()}
 
 
 @given(cases())
@@ -115,9 +140,16 @@ def test_every_error_that_is_written_fits(drawn: tuple[str, object]) -> None:
     ERROR.validate(json.loads(json.dumps(encode_error(caught.value))))
 
 
-def test_the_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:
-    ran = run(capsys, "schema", "case")
-    assert json.loads(ran.out) == json.loads(json.dumps(schema_of("case")))
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_command_prints_it(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert run(capsys, "schema", name).out == text_of(name)
+
+
+def test_without_a_name_the_command_lists_them(capsys: pytest.CaptureFixture[str]) -> None:
+    ran = run(capsys, "schema")
+    assert (ran.code, ran.out.splitlines()[0]) == (0, "case  信访事项")
+    wanted = [f"{name}  {schema_of(name)['title']}" for name in SCHEMAS]
+    assert ran.out.splitlines() == wanted
 
 
 def test_an_unknown_schema_is_refused_with_the_nearest(
@@ -126,4 +158,4 @@ def test_an_unknown_schema_is_refused_with_the_nearest(
     ran = run(capsys, "schema", "cas")
     assert (ran.code, "是否为“case”" in ran.err) == (2, True)
     with pytest.raises(UnknownNameError):
-        schema_of("receipt")
+        schema_of("pigeon")

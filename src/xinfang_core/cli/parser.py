@@ -193,7 +193,7 @@ def _add_key(parser: argparse.ArgumentParser) -> None:
 
 def _add_schema(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=schemas.run)
-    parser.add_argument("name", metavar="名称", help="case 事项记录，error 错误")
+    parser.add_argument("name", metavar="名称", nargs="?", help="如 case；不写的，列出全部名称")
     parser.add_argument("--output", metavar="文件", help="写到文件")
 
 

@@ -219,6 +219,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "共 {cases} 件，截至 {as_of} 在办且届满日变动的期限 {moved} 个",
         "{cases} cases; {moved} limits open on {as_of} have another last day",
     ),
+    # xinfang schema
+    "schema.listed": ("{name}  {title}", "{name}  {title}"),
     # xinfang policy
     "policy.listed": (
         "{id}  {title}  版本：{versions}  变体：{variants}",
