@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from assessing import MAINLAND, POLICIES
 from checks import day
 from command import LETTERS, TOP, run
 from contract import ANSWERS, held_to, told
 from mutants import Fits, refuse
 from test_localities import FOLDERS
+from xinfang_core.assessment import assess
 from xinfang_core.assessment.made_by import MadeBy
 from xinfang_core.calendar import mainland_calendar
-from xinfang_core.codec import decode_case, encode_case, encode_error
+from xinfang_core.codec import AnswerEncoder, Receipts, decode_case, encode_case, encode_error
 from xinfang_core.codec.notices import read_notice
 from xinfang_core.codec.provenance import made_by_json
 from xinfang_core.errors import RecordError, UnknownNameError
@@ -39,6 +41,7 @@ ASKED: dict[str, Any] = {
     "known_on": "2025-03-01",
     "size": "brief",
     "allow_assumed": False,
+    "receipt": True,
 }
 
 
@@ -221,3 +224,69 @@ class TestErrors:
         )
         value = {"error": self.error(), "line": 1, "row": 1, "case_no": "A-1"}
         refuse([("", value, held_to("line-error"))], allowed)
+
+
+class TestReceipts:
+    """What answers carry, with a key and without one."""
+
+    @pytest.mark.parametrize("key", [None, b"a secret of this test"])
+    def test_every_real_answer_may_carry_one(self, key: bytes | None) -> None:
+        receipts = Receipts(key)
+        case = decode_case(ASKED["case"])
+        for size, held in ANSWERS.items():
+            encoder = AnswerEncoder(size)
+            for policy in POLICIES.values():
+                pack = policy.in_force(case)
+                answer = assess(case, pack, MAINLAND, day("2025-03-10"))
+                receipt = told(receipts.receipt(answer, case, pack))
+                held_to("receipt").validate(receipt)
+                held.validate(json.loads(encoder.encode(answer, receipt)))
+
+    def test_whatever_is_changed_does_not_fit(self) -> None:
+        case = decode_case(ASKED["case"])
+        pack = POLICIES["online-proxy"].in_force(case)
+        answer = assess(case, pack, MAINLAND, day("2025-03-10"))
+        receipt = told(Receipts(b"a secret of this test").receipt(answer, case, pack))
+        allowed = (
+            Fits(
+                "removed", "/(values|years|decisions|made_by/editions)/.*", "as many as there are"
+            ),
+            Fits("made dict", "/(values|years|decisions|made_by/editions)", "there may be none"),
+            Fits("made NoneType", "/(key|case|decisions)", "there may be no key"),
+        )
+        refuse([("", receipt, held_to("receipt"))], allowed)
+
+
+class TestRealStreams:
+    """What ``xinfang assess -`` really writes, line by line."""
+
+    def test_every_line_fits_one_of_three(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = tmp_path / "requests"
+        lines = (json.dumps(ASKED), "bad", '{"case_no": "1", "x": 1}', json.dumps(ASKED["case"]))
+        path.write_text("\n".join(lines), "utf-8")
+        asked = ("assess", "-", "--input-format", "jsonl", "--format", "jsonl", "--size", "brief")
+        with path.open("r", encoding="utf-8") as stream:
+            monkeypatch.setattr("sys.stdin", stream)
+            ran = run(capsys, *asked, "--policy", "national", "--as-of", "2025-03-10")
+        kinds = []
+        for line in map(json.loads, ran.out.splitlines()):
+            kind = "line-error" if "error" in line else "assessment-brief"
+            kind = "made-by" if [*line] == ["made_by"] else kind
+            held_to(kind).validate(line)
+            kinds.append(kind)
+        assert kinds == [
+            *("made-by", "assessment-brief", "line-error", "line-error"),
+            *("made-by", "assessment-brief"),
+        ]
+
+    def test_a_row_of_a_file_that_cannot_be_read(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        file = tmp_path / "r.csv"
+        file.write_text("case_no,urgent\n1,2\n", "utf-8")
+        found = assessed(capsys, str(file), "national", "--on-error", "mark")
+        (error,) = found["cases"]
+        held_to("line-error").validate(error)
+        assert (error["line"], error["row"], error["case_no"]) == (2, 1, "1")

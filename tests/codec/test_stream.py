@@ -130,7 +130,7 @@ class TestWhatIsWrong:
             ),
             ({"case": CASE, "variant": "sums"}, [("/variant", "variant.unknown_near")]),
             ({"case_no": "\ud800"}, [("/case_no", "value.control_character")]),
-            ({**CASE, "a\ud800": 1}, [("/a<U+D800>", "key.unknown")]),
+            ({**CASE, "a\ud800": 1}, [("/a?", "key.unknown")]),
             (
                 {**CASE, "replied_at": "2025-09-01"},
                 [("/replied_at", "case.before_receipt")],

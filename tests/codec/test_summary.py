@@ -21,6 +21,7 @@ from xinfang_core.codec.outcomes import DEADLINES
 from xinfang_core.codec.summary import Tally, status_of, summary_json
 from xinfang_core.decision import Decision, Reason
 from xinfang_core.policy import PolicyPack, load_policy
+from xinfang_core.policy.declared import BESIDE_LIMITS
 from xinfang_core.rules.follow_through.incentive import Award
 from xinfang_core.vocabulary import (
     Absent,
@@ -188,3 +189,7 @@ def test_each_case_is_counted_once_by_every_rule_it_has(
     assert sum(shown["awards"].values()) == len(awards)
     money = [one.amount for one in awards if isinstance(one, Award)]
     assert Decimal(str(shown["award_total"])) == sum(money)
+
+
+def test_no_declared_limit_is_called_like_what_stands_beside_the_limits() -> None:
+    assert {*Tally(None, "").as_json()} == {*BESIDE_LIMITS}

@@ -77,7 +77,7 @@ def _fault(fault: Fault) -> Json:
     facts = {name: _told(value) for name, value in fault.facts}
     places = {name: _bounded(getattr(fault, name)) for name in _PLACES}
     return {
-        "pointer": pointer(visible(fault.path, _LONGEST)),
+        "pointer": pointer(_writable(fault.path[:_LONGEST])),
         "code": fault.code,
         **{name: value for name, value in places.items() if value},
         "facts": facts,
@@ -97,6 +97,11 @@ def _bounded(fact: object) -> object:
     if isinstance(fact, str):
         return visible(fact, _LONGEST)
     return tuple(map(_bounded, fact[:_MOST_ITEMS])) if type(fact) is tuple else fact
+
+
+def _writable(path: str) -> str:
+    """A path as it is, but for half a sign, which no UTF-8 has."""
+    return path if path.isascii() else path.encode(errors="replace").decode()
 
 
 def pointer(path: str) -> str:

@@ -51,6 +51,12 @@ def _check_key(location: Location, section: str, key: str, found: Mapping[str, t
         location.refuse(refused.code, *refused.facts)
 
 
+BESIDE_LIMITS = ("variant", "title", "findings", "awards", "award_total")
+"""What a summary tells beside the limits, which stand in it by their keys."""
+
+_ALSO_TAKEN = {"event": EventKind.__members__, "limit": BESIDE_LIMITS}
+
+
 def refused_keys(section: str, key: str, rules: Iterable[str]) -> Iterator[RefusedError]:
     """What is wrong with a key: it is an English name, of nothing else in the file or of ours.
 
@@ -62,7 +68,7 @@ def refused_keys(section: str, key: str, rules: Iterable[str]) -> Iterator[Refus
     """
     if not _KEY.fullmatch(key):
         yield RefusedError("declared.key", ("found", key))
-    taken = {*PARAMS, *GROUP_OF} | ({*EventKind.__members__} if section == "event" else set())
+    taken = {*PARAMS, *GROUP_OF, *_ALSO_TAKEN.get(section, ())}
     if key in taken:
         yield RefusedError("declared.shipped", ("found", key))
     other = next((rule for rule in rules if rule.partition(".")[2] == key), None)

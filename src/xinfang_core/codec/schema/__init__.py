@@ -15,6 +15,7 @@ from xinfang_core.codec.schema.case import case
 from xinfang_core.codec.schema.error import error
 from xinfang_core.codec.schema.made_by import made_by
 from xinfang_core.codec.schema.policy import policy
+from xinfang_core.codec.schema.receipt import receipt
 from xinfang_core.codec.schema.stream import line_error, request
 from xinfang_core.codec.schema.summary import summary
 from xinfang_core.refusals import unknown_declared
@@ -50,6 +51,7 @@ SCHEMAS: Mapping[str, Schema] = {
     "assessment-standard": Schema("评估结果", partial(assessment, "standard")),
     "assessment-full": Schema("评估结果（全）", partial(assessment, "full")),
     "made-by": Schema("来历", made_by),
+    "receipt": Schema("回执", receipt),
     "summary": Schema("汇总", summary),
     "policy": Schema("办法一览", policy),
     "error": Schema("错误", error),

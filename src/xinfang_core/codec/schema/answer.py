@@ -9,6 +9,7 @@ from xinfang_core.codec.outcomes import DEADLINES
 from xinfang_core.codec.schema.decisions import SAYINGS, decision_pieces, rule_decision
 from xinfang_core.codec.schema.made_by import A_MAKER, MADE_BY
 from xinfang_core.codec.schema.outcomes import Types, outcome_types
+from xinfang_core.codec.schema.receipt import A_RECEIPT
 from xinfang_core.codec.schema.shapes import (
     A_COUNT,
     A_DAY,
@@ -64,7 +65,9 @@ def assessment(size: Size) -> Json:
         lists["missing"] = titled("缺哪些", a_list(A_PLACE))
         lists["citations"] = titled("引用", a_list(ref("Citation")))
     outside = {"outside": titled("不属信访事项", ref("Outside"))}
-    body = an_object({**head, **outside, **groups, **lists}, optional=outside)
+    carried = {"receipt": ref("Receipt")}
+    optional = {*outside, *carried}
+    body = an_object({**head, **outside, **groups, **lists, **carried}, optional=optional)
     return standing_alone({"description": _READING, **body}, _pieces(size))
 
 
@@ -102,6 +105,7 @@ def _pieces(size: Size) -> dict[str, Json]:
     return {
         **decision_pieces(size, outcome_types()["follow_through"][OWN]),
         "MadeBy": MADE_BY,
+        "Receipt": A_RECEIPT,
         "Finding": _finding(size),
         "Obligation": _obligation(size),
         "Citation": _citation(size),

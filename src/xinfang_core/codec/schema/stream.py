@@ -36,6 +36,7 @@ def request() -> Json:
         "known_on": titled("只用到哪一天公布的通知", or_null(A_DAY)),
         "size": titled("详略", {"enum": [*SIZES]}),
         "allow_assumed": titled("是否采用推定的取值", A_FLAG),
+        "receipt": titled("是否带上回执", A_FLAG),
     }
     body = an_object({"case": ref("Case"), **asked}, optional=asked)
     return standing_alone(body, {"Case": case()})
