@@ -75,9 +75,10 @@ def error_json(error: XinfangError, *, line: int, row: int, case_no: str) -> Jso
 
 def _fault(fault: Fault) -> Json:
     facts = {name: _told(value) for name, value in fault.facts}
-    places = {name: _bounded(getattr(fault, name)) for name in _PLACES}
+    fault = fault._replace(path=_writable(fault.path), file=_writable(fault.file))
+    places = {name: getattr(fault, name) for name in _PLACES}
     return {
-        "pointer": pointer(_writable(fault.path[:_LONGEST])),
+        "pointer": pointer(fault.path),
         "code": fault.code,
         **{name: value for name, value in places.items() if value},
         "facts": facts,
@@ -100,8 +101,8 @@ def _bounded(fact: object) -> object:
 
 
 def _writable(path: str) -> str:
-    """A path as it is, but for half a sign, which no UTF-8 has."""
-    return path if path.isascii() else path.encode(errors="replace").decode()
+    """A path as it is, unless it is very long or has half a sign, which no UTF-8 has."""
+    return path[:_LONGEST].encode(errors="replace").decode()
 
 
 def pointer(path: str) -> str:
