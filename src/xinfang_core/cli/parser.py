@@ -14,6 +14,7 @@ from xinfang_core.cli import (
     assess,
     calendars,
     due,
+    exports,
     from_scratch,
     policies,
     recheck,
@@ -29,6 +30,7 @@ from xinfang_core.codec.moments import read_day, read_moment
 from xinfang_core.codec.sizes import DEFAULT, SIZES
 from xinfang_core.codec.urgent import SOON
 from xinfang_core.errors import Fault
+from xinfang_core.exporting import DIALECTS
 from xinfang_core.periods import LONGEST
 from xinfang_core.refusals import RefusedError, unknown_name
 from xinfang_core.vocabulary import Status, Unit
@@ -57,6 +59,7 @@ _CHINESE = {
 }
 
 _MOST_DIGITS = 9
+_DIALECTS = f"{'、'.join(DIALECTS)}；达梦、人大金仓等用 csv"
 _FOLDER = f"缺省为环境变量 {FOLDER_VARIABLE} 所指，或者用户数据文件夹"
 
 
@@ -173,6 +176,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_policy(commands.add_parser("policy", help="查看、核对办法文件"))
     _add_replay(commands.add_parser("replay", help="把回执与今天的结论对照"))
     _add_schema(commands.add_parser("schema", help="输出数据契约（JSON Schema）"))
+    _add_export(commands.add_parser("export", help="导出给其他程序用的文件"))
     return parser
 
 
@@ -189,6 +193,27 @@ def _add_replay(parser: argparse.ArgumentParser) -> None:
 
 def _add_key(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--key-file", metavar="文件", help="写回执的密钥，不少于 16 个字节")
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(dest="action", required=True, metavar="命令", title="命令")
+    tables = commands.add_parser("tables", help="日历和办法写成数据库的表")
+    tables.set_defaults(run=exports.run_tables)
+    tables.add_argument(
+        "--policy",
+        dest="policies",
+        action="append",
+        required=True,
+        metavar="办法",
+        help="办法编号[@日期]，或者办法文件、文件夹；可重复",
+    )
+    tables.add_argument(
+        "--dialect", required=True, choices=tuple(DIALECTS), metavar="方言", help=_DIALECTS
+    )
+    tables.add_argument(
+        "--output", required=True, metavar="文件夹", help="写到文件夹，其中同名的文件被替换"
+    )
+    _add_place(tables)
 
 
 def _add_schema(parser: argparse.ArgumentParser) -> None:

@@ -13,6 +13,7 @@ from xinfang_core.messages import (
     district,
     drawing,
     duties,
+    exporting,
     faults,
     filling,
     interface,
@@ -57,5 +58,6 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **measures.TEXTS,
     **papers.TEXTS,
     **skeleton.TEXTS,
+    **exporting.TEXTS,
 }
 """Every code with its Chinese and English template."""
