@@ -125,10 +125,10 @@ class History:
 
     @_by_kind.default
     def _sort_by_kind(self) -> Mapping[Step, tuple[Event, ...]]:
-        found: dict[Step, tuple[Event, ...]] = {}
+        found: dict[Step, list[Event]] = {}
         for event in self.events:
-            found[event.kind] = (*found.get(event.kind, ()), event)
-        return found
+            found.setdefault(event.kind, []).append(event)
+        return {kind: tuple(events) for kind, events in found.items()}
 
     @_days.default
     def _first_days(self) -> Mapping[object, date]:

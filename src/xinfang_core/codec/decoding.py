@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -18,7 +19,7 @@ from xinfang_core.codec.fields import CASE_NO, layout_under
 from xinfang_core.codec.options import ReadOptions
 from xinfang_core.codec.row_cases import case_of
 from xinfang_core.codec.rows import Row
-from xinfang_core.errors import Fault, RecordError
+from xinfang_core.errors import MOST_FAULTS, Fault, RecordError
 from xinfang_core.refusals import unknown_name
 from xinfang_core.vocabulary import Declarations
 
@@ -102,11 +103,15 @@ def _is_ours(key: object, names: Collection[str]) -> bool:
 def _unknown(record: Mapping[str, object], declared: Declarations) -> Iterator[Fault]:
     """That keys are none of ours, each with the nearest one that is."""
     names = layout_under(declared).names
-    for key in record:
-        if not _is_ours(key, names):
-            refused = unknown_name("key.unknown", key, (*names, EVENTS))
-            yield Fault(refused.code, refused.facts, path=str(key))
+    strange = (key for key in record if not _is_ours(key, names))
+    for number, key in enumerate(islice(strange, MOST_FAULTS)):
+        near = number < _MOST_COMPARED
+        refused = unknown_name("key.unknown", key, (*names, EVENTS), suggest=near)
+        yield Fault(refused.code, refused.facts, path=str(key))
 
+
+_MOST_COMPARED = 20
+"""So many keys are compared with all that are known: to compare takes long."""
 
 _DEEPEST = 8
 """So deep values may lie in each other; those of a record lie far less deep."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.errors import Fault, RecordError
+from xinfang_core.errors import MOST_FAULTS, Fault, RecordError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -60,7 +61,7 @@ def read_json(text: str, file: str, line: int = 0) -> tuple[object, tuple[Fault,
     try:
         value = _loaded(text, collect, no_number)
         # Hardly any file has such slips, so hardly any is searched for them.
-        found = tuple(_slips(value, "", odd)) if odd or numbers else ()
+        found = tuple(islice(_slips(value, "", odd), MOST_FAULTS)) if odd or numbers else ()
     except json.JSONDecodeError as error:
         at = line or error.lineno
         raise RecordError(Fault("json.bad_form", (), file, at, error.colno)) from None

@@ -39,8 +39,8 @@ STATUS = 422
 _LONGEST = 255
 """Characters of one text of a fault, as it is repeated."""
 
-_MOST_ITEMS = 1000
-"""Items of one list, such as the names that are known."""
+_MOST_ITEMS = 50
+"""Items of one list, such as the names that are known; the schemas have them all."""
 
 _LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 _KINDS = {

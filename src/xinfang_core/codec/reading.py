@@ -193,12 +193,14 @@ def _listed(cell: object, known: Mapping[str, object]) -> tuple[object, ...]:
 def _split(text: str, known: Mapping[str, object]) -> list[str]:
     """The names in a text, each as long as it can be."""
     pieces = [piece.strip() for piece in text.split(_COMMA)]
+    most = 1 + max(name.count(_COMMA) for name in known)
     names: list[str] = []
-    while pieces:
-        ends = range(len(pieces), 0, -1)
-        longest = next((end for end in ends if _COMMA.join(pieces[:end]) in known), None)
-        if longest is None:
-            raise _unknown(pieces[0], known)
-        names.append(_COMMA.join(pieces[:longest]))
-        del pieces[:longest]
+    at = 0
+    while at < len(pieces):
+        ends = range(min(at + most, len(pieces)), at, -1)
+        end = next((end for end in ends if _COMMA.join(pieces[at:end]) in known), None)
+        if end is None:
+            raise _unknown(pieces[at], known)
+        names.append(_COMMA.join(pieces[at:end]))
+        at = end
     return names

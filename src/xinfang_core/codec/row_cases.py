@@ -15,7 +15,7 @@ from xinfang_core.codec.json_text import NoNumber
 from xinfang_core.codec.options import ReadOptions
 from xinfang_core.codec.rows import Listing
 from xinfang_core.codec.showing import without_values
-from xinfang_core.errors import Fault, InvalidFactError, RecordError
+from xinfang_core.errors import MOST_FAULTS, Fault, InvalidFactError, RecordError
 from xinfang_core.refusals import RefusedError, shown, unknown_name
 from xinfang_core.vocabulary import EventKind
 
@@ -232,6 +232,8 @@ def _history(row: Row, plan: Plan, faults: list[Fault]) -> Iterator[Event]:
         faults.append(row.fault("value.not_list", (("found", shown(found)),), EVENTS))
         return
     for index, item in enumerate(found):
+        if len(faults) >= MOST_FAULTS:  # nobody reads more, and to find them takes long
+            return
         here = evolve(row, path=".".join(filter(None, (row.path, f"{EVENTS}[{index}]"))))
         if isinstance(item, dict):
             yield from _event(here, item, plan, faults)
