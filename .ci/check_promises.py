@@ -1,7 +1,8 @@
 """What the last release promised still holds: see docs/explanation/promise.md.
 
 Never broken: policy files, national notices and contracts that were released are what they were,
-and no name that stands in data is gone or used anew. Broken only where the version rises by more
+no name that stands in data is gone or used anew, and no case of the conformance kit asks something
+else under its number. Broken only where the version rises by more
 than a fix: the public names, those at the top and those in the ``__all__`` of each topic, by the
 reference page of that release. What griffe cannot see of these, the order of the fields of a class
 and what answers say, is for the tests.
@@ -9,6 +10,7 @@ and what answers say, is for the tests.
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 import subprocess
@@ -27,6 +29,7 @@ FROZEN = (
     "src/xinfang_core/policies",
     "src/xinfang_core/calendar/notices/national",
 )
+CASES = "conformance/cases"
 NAMES = "tests/released/names.txt"
 RETIRED = "retired "
 PAGE = "docs/reference/api.md"
@@ -58,6 +61,21 @@ def lost_names(tag: str) -> Iterator[str]:
     for line in (git("show", f"{tag}:{NAMES}") or "").splitlines():
         if line and not line.startswith("#") and not {line, f"{RETIRED}{line}"} & now:
             yield f"{line}: was released, and is neither there nor retired"
+
+
+def changed_cases(tag: str) -> Iterator[str]:
+    """Cases of the conformance kit that are gone, or ask something else."""
+    for path in (git("ls-tree", "-r", "--name-only", tag, "--", CASES) or "").splitlines():
+        now = dict(_asked(Path(path).read_text("utf-8"))) if Path(path).is_file() else {}
+        for name, asked in _asked(git("show", f"{tag}:{path}") or ""):
+            if now.get(name) != asked:
+                yield f"{name}: was released, and may not ask something else"
+
+
+def _asked(text: str) -> Iterator[tuple[str, object]]:
+    """The cases of a file by their ids, without what is expected."""
+    for case in map(json.loads, filter(None, text.split("\n"))):
+        yield case["id"], case.get("line", case.get("request"))
 
 
 def version_of(text: str) -> tuple[int, ...]:
@@ -100,7 +118,7 @@ def main() -> None:
     if not tag or not page:
         print("nothing was released yet: no tag v* with a reference page")
         return
-    broken = [*changed_files(tag), *lost_names(tag)]
+    broken = [*changed_files(tag), *lost_names(tag), *changed_cases(tag)]
     changes = list(dict.fromkeys(breakages(tag, TOPIC.findall(page))))
     print(f"compared with {tag}: {len(changes)} breaking changes", *changes, *broken, sep="\n  ")
     if broken:
