@@ -25,6 +25,18 @@ def letters() -> tuple[Case, ...]:
 
 
 @cache
+def petitions() -> str:
+    """The letters as a host has them in its own database, as a page about tables assumes it."""
+    names = "case_no varchar(40) NOT NULL, received_on date, accepted_on date, category varchar(40)"
+    rows = ",\n".join(
+        f"('{one.case_no}', '{day}', '{one.history.day(EventKind.accept)}', '{one.category.name}')"
+        for one in letters()
+        if (day := one.history.day(EventKind.receive)) and one.category
+    )
+    return f"CREATE TABLE petition ({names});\nINSERT INTO petition VALUES\n{rows};\n"
+
+
+@cache
 def by_library() -> list[tuple[str, str, str]]:
     """Of each letter its number, the due date of the reply, and where it stands."""
     policy, calendar, day = (

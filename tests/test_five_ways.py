@@ -1,7 +1,7 @@
 """The 1,401 letters have the same due dates and statuses, whatever way they are asked (同一答案).
 
 A way is one entry of ``WAYS``. Still to be entered, as soon as each is built: the conformance
-runner, SQL in PostgreSQL (due dates only), and HTTP (``/v1/assess``).
+runner, and HTTP (``/v1/assess``).
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from hosting import AS_OF, java
-from ledgers import letters
+from ledgers import letters, petitions
+from postgres import postgres
+from table_loading import exported, shown_query
 from xinfang_core import Deadline, Status, assess, encode_case, load_policy, mainland_calendar
 
 if TYPE_CHECKING:
@@ -83,10 +85,25 @@ def by_java(folder: Path) -> Told:
     return {Limit(case_no, rule): Stand(due, status) for case_no, rule, status, due in rows}
 
 
+def by_postgresql(_: Path) -> Told:
+    """As joins with the exported tables, as the page about them has them."""
+    with postgres() as server:
+        server.psql(exported(mainland_calendar(), "postgres", POLICY)["xf_postgres.sql"])
+        server.psql(petitions())
+        return {
+            Limit(row[0], rule): Stand(row[3])
+            for title, rule in JOINS.items()
+            for row in server.psql(shown_query(title))
+        }
+
+
+JOINS = {"reply": "reply_deadline", "handling": "handling_deadline"}
+"""Queries of the page, by their titles."""
+
 WAYS = {
     "java": Way(by_java),
-    # "conformance": Way(…) waits for the runner; "http": Way(…) for `xinfang serve`;
-    # "postgresql": Way(…, rules=("reply_deadline", …), statuses=False) for the exported tables.
+    "postgresql": Way(by_postgresql, rules=tuple(JOINS.values()), statuses=False),
+    # "conformance": Way(…) waits for the runner; "http": Way(…) for `xinfang serve`.
 }
 
 
