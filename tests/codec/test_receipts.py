@@ -187,6 +187,7 @@ class TestWhatDiffers:
         assert {"replay.settled", "replay.notice_new", "replay.year"} <= {*codes}
         codes = [code for code, _ in told(replay(made(calendar=more), CASE, ONLINE, MAINLAND, KEY))]
         assert "replay.notice_gone" in codes
+        assert replay(made(calendar=more), CASE, ONLINE, more, KEY).differences == ()
 
     def test_the_record(self) -> None:
         found = replay(made(), evolve(CASE, urgent=False), ONLINE, MAINLAND, KEY)

@@ -13,7 +13,7 @@ from xinfang_core.case import Case
 from xinfang_core.codec import open_register, read_records
 from xinfang_core.codec import source as sources
 from xinfang_core.codec.source import source_of, spooled
-from xinfang_core.errors import RecordError
+from xinfang_core.errors import Fault, RecordError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,3 +90,33 @@ def test_what_cannot_be_read_is_told_by_its_name(tmp_path: Path) -> None:
         with pytest.raises(RecordError) as caught, source_of(path):
             pass
         assert [(one.code, one.file) for one in caught.value.faults] == [(code, path.name)]
+
+
+def test_what_is_no_text_is_refused(tmp_path: Path) -> None:
+    for name in ("r.csv", "r.jsonl", "r.json"):
+        with pytest.raises(RecordError) as caught:
+            read_records(saved(tmp_path, b"case_no\n1\0\n", name))
+        assert [one.code for one in caught.value.faults] == ["file.binary"]
+        with pytest.raises(RecordError) as caught:
+            read_records(tmp_path / f"none-{name}")
+        assert [one.code for one in caught.value.faults] == ["file.missing"]
+
+
+def test_columns_and_quotes_are_told_together(tmp_path: Path) -> None:
+    with pytest.raises(RecordError) as caught:
+        read_records(saved(tmp_path, 'a,b\n1,"x\n'))
+    assert [one.code for one in caught.value.faults] == ["columns.no_case_no", "row.bad_quotes"]
+
+
+def test_a_disk_that_fails_is_told_by_the_name_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> str:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(sources, "_encoding", fail)
+    with pytest.raises(RecordError) as caught:
+        read_records(saved(tmp_path, "case_no\n1\n"))
+    assert caught.value.faults == (
+        Fault("file.unreadable", (("why", "Input/output error"),), "r.csv"),
+    )

@@ -61,10 +61,8 @@ def in_order(
     with _workers(make, jobs) as ends:
         wrong: list[Exception] = []
         Thread(target=_feed, args=(batches, ends, wrong), daemon=True).start()
-        for end in cycle(ends):
-            found = _received(end)
-            if found is None:
-                break
+        turns = cycle(ends)
+        while (found := _received(next(turns))) is not None:
             yield found.result
         if wrong:
             raise wrong[0]

@@ -46,7 +46,7 @@ class Schema(NamedTuple):
 
 SCHEMAS: Mapping[str, Schema] = {
     "case": Schema("信访事项", case),
-    "request": Schema("一次提问", request),
+    "request": Schema("请求", request),
     "assessment-brief": Schema("评估结果（简）", partial(assessment, "brief")),
     "assessment-standard": Schema("评估结果", partial(assessment, "standard")),
     "assessment-full": Schema("评估结果（全）", partial(assessment, "full")),
