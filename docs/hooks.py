@@ -7,11 +7,13 @@ pages take a table where they say ``<!-- generated: name -->``. So nothing is co
 from __future__ import annotations
 
 import re
+from functools import partial
 from importlib import import_module
 from itertools import groupby
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
+import host_lines
 from mkdocs.structure.files import File
 from notice_pages import national_page, regions_page
 from page_parts import anchor, editions
@@ -162,6 +164,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "answer_full": answer_full,
     "codes": _codes,
     "columns": lambda: field_table(FIELDS),
+    **{f"host_{name}": partial(host_lines.shown, name) for name in host_lines.names()},
     "events": lambda: field_table(EVENT_FIELDS),
     "outcomes": outcomes,
     "questions": _questions,

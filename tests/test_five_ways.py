@@ -1,0 +1,125 @@
+"""The 1,401 letters have the same due dates and statuses, whatever way they are asked (同一答案).
+
+A way is one entry of ``WAYS``. Still to be entered, as soon as each is built: the conformance
+runner, and HTTP (``/v1/assess``).
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from hosting import AS_OF, java
+from ledgers import letters, petitions
+from postgres import postgres
+from table_loading import exported, shown_query
+from xinfang_core import Deadline, Status, assess, encode_case, load_policy, mainland_calendar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+POLICY = "online-proxy"
+IDLE = {Status.not_started, Status.undetermined}
+"""What has not begun, and what cannot be told, has no due date that could differ."""
+
+
+class Limit(NamedTuple):
+    """Which limit of which letter."""
+
+    case_no: str
+    rule: str
+
+
+class Stand(NamedTuple):
+    """When it is due, and where it stands; of a way that only counts days there is no status."""
+
+    due: str
+    status: str = ""
+
+
+Told = dict[Limit, Stand]
+
+
+class Way(NamedTuple):
+    """One way to ask.
+
+    Attributes:
+        ask: what it tells; it may use the folder.
+        rules: the limits that it knows; all of them where none is named.
+        statuses: whether it tells where they stand.
+
+    """
+
+    ask: Callable[[Path], Told]
+    rules: tuple[str, ...] = ()
+    statuses: bool = True
+
+
+@cache
+def by_python() -> Told:
+    """As objects of the library: what the other ways are held to."""
+    policy, calendar, day = load_policy(POLICY), mainland_calendar(), date.fromisoformat(AS_OF)
+    told = {}
+    for case in letters():
+        answer = assess(case, policy.in_force(case), calendar, as_of=day)
+        for rule, decision in answer.decisions():
+            outcome = decision.outcome
+            if isinstance(outcome, Deadline) and outcome.status not in IDLE:
+                told[Limit(case.case_no, rule)] = Stand(str(outcome.due), outcome.status.name)
+    return told
+
+
+def by_java(folder: Path) -> Told:
+    """As JSON Lines from Java, through ``xinfang assess -``."""
+    requests = folder / "letters.jsonl"
+    lines = (json.dumps({"case": encode_case(case)}, ensure_ascii=False) for case in letters())
+    requests.write_text("\n".join(lines), "utf-8")
+    ran = java(folder, requests, POLICY, AS_OF)
+    assert ran.returncode == 0, ran.stderr
+    rows = (line.split("\t") for line in ran.stdout.splitlines())
+    return {Limit(case_no, rule): Stand(due, status) for case_no, rule, status, due in rows}
+
+
+def by_postgresql(_: Path) -> Told:
+    """As joins with the exported tables, as the page about them has them."""
+    with postgres() as server:
+        server.psql(exported(mainland_calendar(), "postgres", POLICY)["xf_postgres.sql"])
+        server.psql(petitions())
+        return {
+            Limit(row[0], rule): Stand(row[3])
+            for title, rule in JOINS.items()
+            for row in server.psql(shown_query(title))
+        }
+
+
+JOINS = {"reply": "reply_deadline", "handling": "handling_deadline"}
+"""Queries of the page, by their titles."""
+
+WAYS = {
+    "java": Way(by_java),
+    "postgresql": Way(by_postgresql, rules=tuple(JOINS.values()), statuses=False),
+    # "conformance": Way(…) waits for the runner; "http": Way(…) for `xinfang serve`.
+}
+
+
+def test_the_letters_are_all_there() -> None:
+    told = by_python()
+    assert len({one.case_no for one in told}) == len(letters()) == 1401
+    assert sum(one.rule == "reply_deadline" for one in told) == 1401
+    assert {one.status for one in told.values()} == {"met", "late"}
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_each_way_tells_the_same(name: str, tmp_path: Path) -> None:
+    way = WAYS[name]
+    wanted = {
+        limit: stand if way.statuses else Stand(stand.due)
+        for limit, stand in by_python().items()
+        if not way.rules or limit.rule in way.rules
+    }
+    assert way.ask(tmp_path) == wanted
