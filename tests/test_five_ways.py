@@ -1,20 +1,25 @@
 """The 1,401 letters have the same due dates and statuses, whatever way they are asked (同一答案).
 
-A way is one entry of ``WAYS``. Still to be entered, as soon as each is built: the conformance
-runner, and HTTP (``/v1/assess``).
+A way that tells them is one entry of ``WAYS``; the conformance runner tells only whether they are
+the wanted ones.
 """
 
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from command import TOP
 from hosting import AS_OF, java
 from ledgers import letters, petitions
+from making.files import ANSWERS, Writing, runner
 from postgres import postgres
 from table_loading import exported, shown_query
 from xinfang_core import Deadline, Status, assess, encode_case, load_policy, mainland_calendar
@@ -22,6 +27,7 @@ from xinfang_core import Deadline, Status, assess, encode_case, load_policy, mai
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
 
 POLICY = "online-proxy"
 IDLE = {Status.not_started, Status.undetermined}
@@ -103,7 +109,6 @@ JOINS = {"reply": "reply_deadline", "handling": "handling_deadline"}
 WAYS = {
     "java": Way(by_java),
     "postgresql": Way(by_postgresql, rules=tuple(JOINS.values()), statuses=False),
-    # "conformance": Way(…) waits for the runner; "http": Way(…) for `xinfang serve`.
 }
 
 
@@ -123,3 +128,42 @@ def test_each_way_tells_the_same(name: str, tmp_path: Path) -> None:
         if not way.rules or limit.rule in way.rules
     }
     assert way.ask(tmp_path) == wanted
+
+
+def conformance(folder: Path, told: Told) -> subprocess.CompletedProcess[str]:
+    """The conformance runner, which holds our command to what is told of the letters."""
+    writing = Writing(runner())
+    cases = {}
+    for case in letters():
+        request = {"case": encode_case(case), "policy": POLICY, "as_of": AS_OF}
+        cases[case.case_no] = writing.case(f"{POLICY}/{ANSWERS}/{case.case_no}", request)
+    for (case_no, rule), stand in told.items():
+        cases[case_no]["expected"]["limits"][rule] |= stand._asdict()
+    file = folder / POLICY / f"{ANSWERS}.jsonl"
+    file.parent.mkdir()
+    lines = (json.dumps(one, ensure_ascii=False) for one in cases.values())
+    file.write_text("\n".join(lines), "utf-8")
+    command = ("assess", "-", "--input-format", "jsonl", "--format", "jsonl")
+    program = "import sys; from xinfang_core.cli import main; sys.exit(main())"
+    asked = [sys.executable, str(TOP / "conformance" / "run"), "--cases", str(folder), "--"]
+    return subprocess.run(
+        [*asked, sys.executable, "-c", program, *command],
+        env={**os.environ, "PYTHONPATH": str(TOP / "src")},
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+
+
+def test_the_conformance_runner_finds_them_the_same(tmp_path: Path) -> None:
+    ran = conformance(tmp_path, by_python())
+    assert (ran.returncode, "通过 1401" in ran.stdout) == (0, True), ran.stdout + ran.stderr
+
+
+def test_the_conformance_runner_finds_one_day_that_is_another(tmp_path: Path) -> None:
+    told = dict(by_python())
+    limit = next(one for one in told if one.rule == "reply_deadline")
+    told[limit] = Stand("2020-01-01", told[limit].status)
+    ran = conformance(tmp_path, told)
+    assert (ran.returncode, "通过 1400" in ran.stdout) == (1, True), ran.stdout
+    assert limit.case_no in ran.stdout
