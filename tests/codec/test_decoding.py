@@ -17,7 +17,7 @@ from strategies import cases
 from xinfang_core.case import Agent
 from xinfang_core.case.moments import SHANGHAI
 from xinfang_core.codec import encode_case
-from xinfang_core.codec.decoding import Decoded, decode_case, decode_record
+from xinfang_core.codec.decoding import Decoded, decode_case
 from xinfang_core.codec.problems import decode_error, encode_error, pointer
 from xinfang_core.errors import (
     MOST_FAULTS,
@@ -135,7 +135,7 @@ class TestCases:
         assert [(one.code, one.path) for one in caught.value.faults] == [("json.too_deep", key)]
 
     def test_unknown_keys_may_be_carried_through(self) -> None:
-        decoded = decode_record({"case_no": "A-1", "colour": {"red": 1}})
+        decoded = decode_case({"case_no": "A-1", "colour": {"red": 1}}, extra="keep")
         assert decoded == Decoded(decoded.case, {"colour": {"red": 1}})
         assert "red" not in repr(decoded)
 

@@ -38,12 +38,21 @@ from xinfang_core import (
 )
 from xinfang_core.assessment import Award, Limits
 from xinfang_core.calendar import LastDay
+from xinfang_core.codec import Decoded
 from xinfang_core.errors import Fault
 from xinfang_core.periods import Period, WorkingDays
 from xinfang_core.rechecking import Moved
 from xinfang_core.rules.ledger import indicators
 from xinfang_core.sources import Citation, Sourced
 from xinfang_core.vocabulary import Indicator, Step
+
+
+def with_keys_of_the_host(sent: dict[str, object]) -> dict[str, object]:
+    """What is none of ours is carried through where that is asked for."""
+    assert_type(decode_case(sent), Case)
+    assert_type(decode_case(sent, extra="refuse"), Case)
+    decoded = assert_type(decode_case(sent, extra="keep"), Decoded)
+    return {**decoded.extra, "case_no": assert_type(decoded.case.case_no, str)}
 
 
 def from_record_to_answer(sent: dict[str, object]) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """Records in, answers out (编解码): CSV, JSON and JSON Lines."""
 
 from xinfang_core.codec.answers import answer_lines, encode_assessment
-from xinfang_core.codec.decoding import Decoded, decode_case, decode_record
+from xinfang_core.codec.decoding import Decoded, decode_case
 from xinfang_core.codec.encoder import AnswerEncoder
 from xinfang_core.codec.options import ReadOptions
 from xinfang_core.codec.plain import Json
@@ -32,7 +32,6 @@ __all__ = [
     "answer_lines",
     "decode_case",
     "decode_error",
-    "decode_record",
     "encode_assessment",
     "encode_case",
     "encode_error",

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, overload
 
 from attrs import field, frozen
 
@@ -24,9 +24,10 @@ from xinfang_core.refusals import unknown_name
 from xinfang_core.vocabulary import Declarations
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from xinfang_core.case import Case
+    from xinfang_core.codec.fields import Field
 
 _NOTHING = Declarations()
 _NUMBER = frozenset({CASE_NO.name, CASE_NO.chinese, *ALIASES})
@@ -47,33 +48,37 @@ class Decoded:
     extra: Mapping[str, object] = field(factory=dict, repr=False)
 
 
-def decode_case(record: Mapping[str, object], declared: Declarations = _NOTHING) -> Case:
-    """The case of a record; a key that is none of ours is an error.
+@overload
+def decode_case(
+    record: Mapping[str, object],
+    declared: Declarations = ...,
+    *,
+    extra: Literal["refuse"] = ...,
+) -> Case: ...
+
+
+@overload
+def decode_case(
+    record: Mapping[str, object], declared: Declarations = ..., *, extra: Literal["keep"]
+) -> Decoded: ...
+
+
+def decode_case(
+    record: Mapping[str, object],
+    declared: Declarations = _NOTHING,
+    *,
+    extra: Literal["refuse", "keep"] = "refuse",
+) -> Case | Decoded:
+    """The case of a record.
+
+    What might tell of a person is not repeated in errors, as where a file is read.
 
     Args:
         record: plain data, as ``json.loads`` gives it; dates may be ``date`` and amounts
             ``Decimal``.
         declared: the names that the policy declares itself (``policy.declared``).
-
-    Raises:
-        RecordError: every fault of the record, an unknown key with the nearest known one.
-
-    """
-    _check_object(record)
-    unknown = tuple(_unknown(record, declared))
-    try:
-        decoded = decode_record(record, declared)
-    except RecordError as error:
-        raise RecordError(*error.faults, *unknown) from None
-    if unknown:
-        raise RecordError(*unknown)
-    return decoded.case
-
-
-def decode_record(record: Mapping[str, object], declared: Declarations = _NOTHING) -> Decoded:
-    """As ``decode_case``, with the keys that are none of ours carried through.
-
-    What might tell of a person is not repeated in errors, as where a file is read.
+        extra: what becomes of keys that are none of ours: they are errors, each with the nearest
+            known key; or they are kept, and carried through beside the case.
 
     Raises:
         RecordError: every fault of the record.
@@ -81,13 +86,24 @@ def decode_record(record: Mapping[str, object], declared: Declarations = _NOTHIN
     """
     _check_object(record)
     names = layout_under(declared).names
+    strange = {key: record[key] for key in record if not _is_ours(key, names)}
+    unknown = () if extra == "keep" else tuple(_unknown(strange, names))
+    try:
+        case = _case(record, declared, names)
+    except RecordError as error:
+        raise RecordError(*error.faults, *unknown) from None
+    if unknown:
+        raise RecordError(*unknown)
+    return Decoded(case, strange) if extra == "keep" else case
+
+
+def _case(record: Mapping[str, object], declared: Declarations, names: Mapping[str, Field]) -> Case:
+    """The case of the keys that are ours."""
     if not any(key in _NUMBER and record[key] is not None for key in record):
         raise RecordError(Fault("key.missing", (("name", CASE_NO.name),), path=CASE_NO.name))
-    known = {key: record[key] for key in record if _is_ours(key, names)}
-    extra = {key: record[key] for key in record if key not in known}
+    known = {key: value for key, value in record.items() if _is_ours(key, names)}
     values = {key: _plain(value, key) for key, value in known.items() if value is not None}
-    options = ReadOptions(declared=declared)
-    return Decoded(case_of(Row(values, "", 1), options), extra)
+    return case_of(Row(values, "", 1), ReadOptions(declared=declared))
 
 
 def _check_object(record: object) -> None:
@@ -100,10 +116,8 @@ def _is_ours(key: object, names: Collection[str]) -> bool:
     return key in names or key in _NUMBER or key == EVENTS
 
 
-def _unknown(record: Mapping[str, object], declared: Declarations) -> Iterator[Fault]:
+def _unknown(strange: Iterable[object], names: Collection[str]) -> Iterator[Fault]:
     """That keys are none of ours, each with the nearest one that is."""
-    names = layout_under(declared).names
-    strange = (key for key in record if not _is_ours(key, names))
     for number, key in enumerate(islice(strange, MOST_FAULTS)):
         near = number < _MOST_COMPARED
         refused = unknown_name("key.unknown", key, (*names, EVENTS), suggest=near)
