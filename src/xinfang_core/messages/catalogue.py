@@ -26,6 +26,7 @@ from xinfang_core.messages import (
     papers,
     proxy,
     reasons,
+    serving,
     skeleton,
     toml_syntax,
 )
@@ -41,6 +42,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **toml_syntax.TEXTS,
     **calendar.TEXTS,
     **reasons.TEXTS,
+    **serving.TEXTS,
     **interface.TEXTS,
     **columns.TEXTS,
     **notices.TEXTS,
