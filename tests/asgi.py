@@ -102,5 +102,5 @@ def get(app: ASGIApp, path: str) -> Reply:
 
 def post(app: ASGIApp, path: str, body: object, media: str = JSON) -> Reply:
     """Send a body: bytes as they are, anything else as JSON."""
-    data = body if isinstance(body, bytes) else json.dumps(body, ensure_ascii=False).encode()
+    data = body if isinstance(body, bytes) else json.dumps(body).encode()
     return asyncio.run(ask(app, "POST", path, (data,), {"content-type": media}))

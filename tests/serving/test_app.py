@@ -109,7 +109,7 @@ class TestAssess:
         assert (found.status, found.code) == (413, "serve.too_large")
 
     @given(st.binary(max_size=64) | st.recursive(
-        st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+        st.none() | st.booleans() | st.integers() | st.text(st.characters(), max_size=8),
         lambda inner: st.lists(inner, max_size=3)
         | st.dictionaries(
             st.sampled_from(["case", "case_no", "events", "policy", "as_of", "kind", "at", "x"]),
@@ -123,6 +123,24 @@ class TestAssess:
         for path in (ASSESS, BATCH, DUE):
             assert post(own, path, body).status < 500
         assert get(own, "/healthz").json()["defects"] == 0
+
+    @pytest.mark.parametrize("text", ["\ud800", "\0", "\u2028\x1b[2J", "\U000e0001"])
+    def test_signs_that_cannot_be_shown_are_told_all_the_same(
+        self, app: Starlette, text: str
+    ) -> None:
+        for asked in (
+            {"case_no": "1", text: 1},
+            {"case": {"case_no": "1"}, text: 1},
+            {"case": {"case_no": "1"}, "policy": text},
+            {"case": {"case_no": "1"}, "variant": text},
+            {"case": {"case_no": "1"}, "size": text},
+            {"case_no": "1", "events": [{"kind": text, "at": text}]},
+        ):
+            assert post(app, ASSESS, asked).status == 422
+            assert post(app, BATCH, [asked]).json()["answers"][0]["error"]["status"] == 422
+        for key in ("start", "unit", "region", "known_on", text):
+            asked = {"start": "2025-09-30", "count": 5, "unit": "working_day", key: text}
+            assert post(app, DUE, asked).status == 422
 
 
 class TestBatch:

@@ -140,8 +140,9 @@ class Body:
 
     limits: Limits
     load: Load
-    _bytes: bytearray = field(factory=bytearray)
-    _counted: bool = False
+    _bytes: bytearray = field(factory=bytearray, init=False)
+    _held: int = field(default=0, init=False)
+    _counted: bool = field(default=False, init=False)
 
     async def read(self, scope: Scope, receive: Receive) -> bool:
         """Read it whole; whether somebody is still there.
@@ -187,12 +188,13 @@ class Body:
 
     def _keep(self, piece: bytes) -> None:
         self._bytes += piece
+        self._held += len(piece)
         self.load.held += len(piece)
 
     def _refused(self, most: int) -> ServiceError | None:
         """Why no more is kept."""
         error = None
-        if len(self._bytes) > most:
+        if self._held > most:
             error = service_error("serve.too_large", most=most)
         elif self.load.held > self.limits.held_bytes:
             error = service_error("serve.busy")
@@ -201,14 +203,16 @@ class Body:
         return error
 
     def _drop(self) -> None:
-        self.load.held -= len(self._bytes)
-        self._bytes = bytearray()
+        self._bytes.clear()
+        self.load.held -= self._held
+        self._held = 0
 
     def again(self, receive: Receive) -> Receive:
         """What gives the whole body once, and then what comes."""
         whole: list[Message] = [
             {"type": "http.request", "body": bytes(self._bytes), "more_body": False}
         ]
+        self._bytes.clear()  # it is still held, there
 
         async def given() -> Message:
             return whole.pop() if whole else await receive()
