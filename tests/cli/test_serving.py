@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 import h11
 import pytest
+from starlette.applications import Starlette
 
 from command import TOP, run
 from xinfang_core.case.moments import SHANGHAI
@@ -165,7 +166,7 @@ def test_what_was_begun_is_finished_when_it_is_to_stop(number: signal.Signals) -
         process.send_signal(number)
         assert len(response.read().splitlines()) == 1000
         _, told = process.communicate(timeout=60)
-        assert (process.returncode, told) == (0, "已停止，收到的请求都已处理完\n")
+        assert (process.returncode, told) == (0, "已停止\n")
 
 
 def test_several_processes_answer_at_one_place() -> None:
@@ -173,7 +174,7 @@ def test_several_processes_answer_at_one_place() -> None:
         for _ in range(4):
             with connected(port) as connection:
                 assert asked(connection, "POST", ASSESS, GOOD, JSON)[0] == 200
-        assert ended(process, signal.SIGTERM) == (0, "已停止，收到的请求都已处理完\n")
+        assert ended(process, signal.SIGTERM) == (0, "已停止\n")
 
 
 class TestCommand:
@@ -214,7 +215,7 @@ class TestCommand:
         assert code == 0
         assert told.splitlines() == [
             f"在 http://127.0.0.1:{free} 等候请求，说明见 /openapi.json；Ctrl-C 停止",
-            "已停止，收到的请求都已处理完",
+            "已停止",
         ]
         assert (status, answer["region"], answer["known_on"]) == (200, "450000", "2025-01-01")
 
@@ -239,7 +240,7 @@ class TestCommand:
         found = self._run(capsys, free, "--notices", str(folder), body=body)
         _, told, (status, answer) = found
         assert (status, answer["due"]) == (200, "2026-03-03")
-        assert told.endswith("已停止，收到的请求都已处理完\n")
+        assert told.endswith("已停止\n")
 
     def test_a_port_that_is_taken(self, capsys: pytest.CaptureFixture[str]) -> None:
         with socket.create_server(("127.0.0.1", 0)) as taken:
@@ -301,6 +302,28 @@ class TestCommand:
         monkeypatch.setattr("xinfang_core.cli.listening.Multiprocess", Several)
         assert run(capsys, "serve", "--port", "0", "--workers", "3").code == 0
         assert seen == [3]
+
+
+def test_another_signal_ends_it_as_any_command() -> None:
+    with served() as (_, process):
+        assert ended(process, signal.SIGHUP) == (129, "已中断，未写入任何文件\n")
+
+
+def test_an_interruption_that_the_server_does_not_know_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Interrupted:
+        should_exit = False
+
+        def __init__(self, _config: object) -> None:
+            """Take what a server takes."""
+
+        def run(self, _sockets: object) -> None:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(listening, "Server", Interrupted)
+    with socket.socket() as bound, pytest.raises(KeyboardInterrupt):
+        listening.listen(Starlette, bound, 1)
 
 
 class TestWaiting:

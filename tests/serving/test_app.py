@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from starlette.applications import Starlette
+from starlette.routing import Mount
 
 from asgi import LINES, Reply, get, post
 from assessing import MAINLAND, POLICIES
@@ -25,8 +27,6 @@ from xinfang_core.serving import Limits, make_app
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from starlette.applications import Starlette
 
 TODAY = date(2025, 12, 1)
 GOOD = {"case_no": "甲-1", "received_at": "2025-09-30", "accepted_at": "2025-09-30"}
@@ -333,6 +333,13 @@ class TestWhatThereIs:
         found = get(app, "/v1/schemas/cases")
         assert (found.status, found.json()["errors"][0]["hint"]) == (404, "case")
         assert isinstance(decode_error(found.json()), UnknownNameError)
+
+    def test_it_is_found_where_a_host_mounts_it(self, app: Starlette) -> None:
+        host = Starlette(routes=[Mount("/rules", app)])
+        assert get(host, "/rules/healthz").json() == get(app, "/healthz").json()
+        assert post(host, "/rules/v1/assess", GOOD) == post(app, ASSESS, GOOD)
+        found = get(host, "/rules/no")
+        assert (found.status, found.code) == (404, "serve.no_path")
 
     def test_it_says_that_it_works(self, app: Starlette) -> None:
         assert get(app, "/healthz").json() == {

@@ -37,7 +37,7 @@ def listen(make: Callable[[], Starlette], bound: socket, workers: int) -> None:
         workers: how many processes answer.
 
     Raises:
-        KeyboardInterrupt: by the handler of the signal, if it raises that.
+        KeyboardInterrupt: another signal ended it, and nothing was finished.
 
     """
     config = Config(
@@ -60,7 +60,17 @@ def listen(make: Callable[[], Starlette], bound: socket, workers: int) -> None:
     if workers > 1:
         Multiprocess(config, [bound]).run()
     else:
-        Server(config).run([bound])
+        _run(Server(config), bound)
+
+
+def _run(server: Server, bound: socket) -> None:
+    """Run in this process."""
+    try:
+        server.run([bound])
+    except KeyboardInterrupt:
+        # Once all is done the server says again which signal it was: we know.
+        if not server.should_exit:
+            raise
 
 
 def patient(**given: Any) -> H11Protocol:  # noqa: ANN401 - the server's own

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import socket
-from contextlib import suppress
 from datetime import date, datetime
 from functools import partial
 from ipaddress import ip_address
@@ -52,9 +51,7 @@ def run(arguments: argparse.Namespace) -> bool:
         if not _is_loopback(host):
             tell(render("cli.serve_open", {"place": place}))
         tell(render("cli.serve_ready", {"place": place}))
-        # The server says again which signal ended it, once all is done: we know.
-        with suppress(KeyboardInterrupt):
-            listen(make, bound, arguments.workers or 1)
+        listen(make, bound, arguments.workers or 1)
     tell(render("cli.serve_ended", {}))
     return False
 

@@ -1,4 +1,4 @@
-"""A period that somebody asks to be counted (期限的提问), as plain data."""
+"""A period that somebody asks to be counted (期限的请求), as plain data."""
 
 from __future__ import annotations
 

@@ -318,7 +318,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "在 http://{place} 等候请求，说明见 /openapi.json；Ctrl-C 停止",
         "waiting for requests at http://{place}, described by /openapi.json; Ctrl-C stops it",
     ),
-    "cli.serve_ended": ("已停止，收到的请求都已处理完", "stopped; what had come was answered"),
+    "cli.serve_ended": ("已停止", "stopped"),
     "cli.rechecking": ("复核中", "rechecking"),
     "cli.recheck_nothing": (
         "须给出 --old 或者 --new：某日当时所知，或者通知文件",

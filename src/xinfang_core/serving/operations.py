@@ -89,7 +89,7 @@ _OBJECT: Json = {"type": "object"}
 
 OPERATIONS = (
     Operation(
-        *("POST", "/v1/assess", "assess", "评估一件：一次提问，或者只有事项", Service.assess),
+        *("POST", "/v1/assess", "assess", "评估一件：一个请求，或者只有事项", Service.assess),
         takes={JSON: _REQUEST},
         gives={JSON: _ANSWER},
     ),

@@ -53,7 +53,7 @@ SCHEMAS: Mapping[str, Schema] = {
     "made-by": Schema("来历", made_by),
     "summary": Schema("汇总", summary),
     "policy": Schema("办法一览", policy),
-    "due-request": Schema("期限的提问", due_request),
+    "due-request": Schema("期限的请求", due_request),
     "due": Schema("期限计算", due),
     "error": Schema("错误", error),
     "line-error": Schema("代替答案的错误", line_error),
