@@ -35,7 +35,10 @@ ASSESS, BATCH = "/v1/assess", "/v1/assess/batch"
 JSON, LINES = {"Content-Type": "application/json"}, {"Content-Type": "application/x-ndjson"}
 REGION = {"start": "2025-09-30", "count": 5, "unit": "working_day", "region": "450000"}
 PROGRAM = """
-import sys
+import signal, sys
+# Whoever runs the tests may have set some signals aside.
+for one in (signal.SIGHUP, signal.SIGTERM):
+    signal.signal(one, signal.SIG_DFL)
 from xinfang_core.cli import listening, main
 listening.WAITING_SECONDS = 0.6
 if __name__ == "__main__":
