@@ -24,6 +24,7 @@ PARTS = """
     tests/policy tests/codec tests/assessment/test_facts.py tests/assessment/test_versions.py
     tests/test_golden.py tests/calendar/test_counting.py tests/calendar/test_mainland.py
     tests/cli/test_main.py tests/cli/test_policies.py
+    tests/serving/test_guard.py tests/cli/test_serving.py
     --ignore=tests/policy/test_many_faults.py --ignore=tests/policy/test_filling_gaps.py
     --ignore=tests/codec/test_summary.py --ignore=tests/codec/test_answers.py
     --ignore=tests/codec/test_schema.py
@@ -40,7 +41,7 @@ def needed() -> dict[str, str]:
     extras = project["optional-dependencies"]
     own, tools = (
         dict(NEEDED.findall("\n".join(lines)))
-        for lines in ([*project["dependencies"], *extras["cli"]], extras["dev"])
+        for lines in ([*project["dependencies"], *extras["cli"], *extras["serve"]], extras["dev"])
     )
     return {**own, **{name: tools[name] for name in TOOLS}}
 

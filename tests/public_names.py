@@ -26,7 +26,7 @@ TOP = {
 TOPICS = (
     *("assessment", "case", "codec", "codec.notices", "policy", "workflow", "outside"),
     *("rechecking", "deadline", "decision", "sources", "periods", "calendar", "drawing", "errors"),
-    *("vocabulary", "declared", "rules.ledger", "rules.station", "rules.papers"),
+    *("vocabulary", "declared", "rules.ledger", "rules.station", "rules.papers", "serving"),
 )
 """The public modules, in the order of the page; some have public modules below them."""
 

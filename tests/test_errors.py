@@ -15,6 +15,7 @@ from xinfang_core.errors import (
     MisuseError,
     PolicyDataError,
     RecordError,
+    ServiceError,
     UnknownNameError,
     XinfangError,
 )
@@ -89,6 +90,7 @@ class TestKinds:
             "InvalidFactError": "invalid_fact",
             "PolicyDataError": "policy_data",
             "RecordError": "record",
+            "ServiceError": "service",
             "UnknownNameError": "unknown_name",
             "MisuseError": "misuse",
         }
@@ -99,6 +101,7 @@ class TestKinds:
             (InvalidFactError, ValueError),
             (PolicyDataError, ValueError),
             (RecordError, ValueError),
+            (ServiceError, RuntimeError),
             (UnknownNameError, LookupError),
             (MisuseError, ValueError),
         ],

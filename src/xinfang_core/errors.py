@@ -21,6 +21,7 @@ __all__ = [
     "MisuseError",
     "PolicyDataError",
     "RecordError",
+    "ServiceError",
     "UnknownNameError",
     "XinfangError",
 ]
@@ -149,3 +150,18 @@ class MisuseError(XinfangError, ValueError):
     """An argument that has no meaning, such as a period of zero days (用法有误)."""
 
     code = "misuse"
+
+
+class ServiceError(XinfangError, RuntimeError):
+    """A service that gives no answer: no such path, too large, too slow, busy (服务未能答复)."""
+
+    code = "service"
+
+
+def place_of(error: Exception) -> str:
+    """Type and place of a defect, without its message: that might hold personal data."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f" {trace.tb_frame.f_code.co_name}:{trace.tb_lineno}" if trace else ""
+    return type(error).__name__ + place

@@ -21,6 +21,7 @@ from command import ASSESS_LETTERS, register, run, run_apart
 from xinfang_core import __version__, cli
 from xinfang_core.cli import due, output, running
 from xinfang_core.cli.parser import chinese_argparse
+from xinfang_core.codec import due as codec_due
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +90,7 @@ class TestTheLastEdge:
         def broken(*_: object, **__: object) -> object:
             raise ZeroDivisionError("张三 13800000000")
 
-        monkeypatch.setattr(due, "last_day", broken)
+        monkeypatch.setattr(codec_due, "last_day", broken)
         ran = run(capsys, *DUE)
         assert ran.code == 3
         assert "程序缺陷（ZeroDivisionError broken:" in ran.err
@@ -101,7 +102,7 @@ class TestTheLastEdge:
         def interrupted(*_: object, **__: object) -> object:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(due, "last_day", interrupted)
+        monkeypatch.setattr(codec_due, "last_day", interrupted)
         ran = run(capsys, *DUE)
         assert ran.code == 130
         assert ran.err == "已中断，未写入任何文件\n"

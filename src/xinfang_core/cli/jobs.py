@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from attrs import frozen
 
-from xinfang_core.cli.stopping import place_of
+from xinfang_core.errors import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

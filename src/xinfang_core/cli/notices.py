@@ -102,8 +102,7 @@ def chosen_calendar(arguments: argparse.Namespace) -> WorkCalendar:
     """
     imported = chosen_notices(arguments)
     folder = str(notice_folder(arguments.notices))
-    with _told_of(folder):
-        calendar = _with_imported(imported, arguments.region)
+    calendar = calendar_of(imported, arguments.region, folder)
     known = [one for one in imported if one.known_by(arguments.known_on)]
     used = sum(any(one is notice for notice in calendar.notices) for one in known)
     if used:
@@ -114,6 +113,18 @@ def chosen_calendar(arguments: argparse.Namespace) -> WorkCalendar:
         facts = {"count": len(differing), "first": differing[0]}
         tell(render("calendar.peer_differs", facts))
     return calendar.known_on(arguments.known_on) if arguments.known_on else calendar
+
+
+def calendar_of(imported: tuple[Notice, ...], region: str | None, place: str) -> WorkCalendar:
+    """The calendar of the country or a region, with imported notices.
+
+    Raises:
+        PolicyDataError: they do not fit; told of their ``place``.
+        UnknownNameError: as ``chosen_calendar``.
+
+    """
+    with _told_of(place):
+        return _with_imported(imported, region)
 
 
 def with_new(
@@ -128,8 +139,7 @@ def with_new(
     """
     if notice.scope is Scope.national and notice.issued is None:
         raise PolicyDataError(Fault("cli.no_issue_day", file=file))
-    with _told_of(file):
-        return _with_imported((*imported, notice), region)
+    return calendar_of((*imported, notice), region, file)
 
 
 @contextmanager

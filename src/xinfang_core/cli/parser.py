@@ -21,6 +21,7 @@ from xinfang_core.cli import (
     register,
     replays,
     schemas,
+    serving,
     traces,
 )
 from xinfang_core.cli.helping import Parser
@@ -60,6 +61,7 @@ _CHINESE = {
 
 _MOST_DIGITS = 9
 _DIALECTS = f"{'、'.join(DIALECTS)}；达梦、人大金仓等用 csv"
+_LAST_PORT = 65535
 _FOLDER = f"缺省为环境变量 {FOLDER_VARIABLE} 所指，或者用户数据文件夹"
 
 
@@ -135,6 +137,14 @@ def _soon(text: str) -> int:
     return found
 
 
+def _port(text: str) -> int:
+    """A port, 0 among them."""
+    found = _number(text)
+    if not 0 <= found <= _LAST_PORT:
+        raise _wrong(RefusedError("value.not_within", ("found", text), ("most", _LAST_PORT)))
+    return found
+
+
 def _line(text: str) -> int:
     """The number of a line, counted from 1."""
     line = _number(text) if text.isdecimal() else 0
@@ -175,6 +185,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_calendar(commands.add_parser("calendar", help="查看工作日历、导入放假通知、复核在办事项"))
     _add_policy(commands.add_parser("policy", help="查看、核对办法文件"))
     _add_replay(commands.add_parser("replay", help="把回执与今天的结论对照"))
+    _add_serve(commands.add_parser("serve", help="接口服务：按 HTTP 回答（OpenAPI）"))
     _add_schema(commands.add_parser("schema", help="输出数据契约（JSON Schema）"))
     _add_export(commands.add_parser("export", help="导出给其他程序用的文件"))
     return parser
@@ -241,6 +252,48 @@ def _add_assess(parser: argparse.ArgumentParser) -> None:
     _add_forms(parser)
     _add_reading(parser)
     _add_stream(parser)
+
+
+def _add_terms(parser: argparse.ArgumentParser) -> None:
+    """What holds for all requests that do not say it."""
+    parser.add_argument(
+        "--policy",
+        metavar="办法",
+        help="请求没有写明时的办法：编号[@日期]，或者办法文件、文件夹",
+    )
+    parser.add_argument("--variant", metavar="变体", help="采用另一种理解，如 calendar_days")
+    parser.add_argument("--as-of", type=_day, metavar="日期", help="评估日，缺省为上海当天")
+    _add_place(parser)
+    parser.add_argument(
+        "--no-assumed", action="store_true", help="不采用推定值，依赖推定的结论为无法确定"
+    )
+    parser.add_argument(
+        "--size",
+        type=_one_of(SIZES),
+        metavar="详略",
+        help=f"答案的详略：{'、'.join(SIZES)}，缺省 {DEFAULT}",
+    )
+    parser.add_argument("--receipts", action="store_const", const=True, help="每个结论带上回执")
+    _add_key(parser)
+
+
+def _add_serve(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=serving.run)
+    parser.add_argument(
+        "--host", default=serving.HOST, metavar="地址", help=f"缺省 {serving.HOST}，只限本机"
+    )
+    parser.add_argument(
+        "--port",
+        type=_port,
+        default=serving.PORT,
+        metavar="端口",
+        help=f"缺省 {serving.PORT}；0 为任一空闲的",
+    )
+    parser.add_argument("--workers", type=_positive, metavar="数", help="用几个进程，缺省 1")
+    parser.add_argument(
+        "--log", action="store_true", help="每个请求在标准错误记一行：方法、路径、状态、毫秒"
+    )
+    _add_terms(parser)
 
 
 def _add_stream(parser: argparse.ArgumentParser) -> None:

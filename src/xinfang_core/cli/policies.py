@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.output import console, drawn, opened
 from xinfang_core.codec.plain import plain
+from xinfang_core.codec.policies import listed_policy
 from xinfang_core.messages import render
 from xinfang_core.policy import lines, load_policy, policy_ids, read_policy
 from xinfang_core.policy.cautions import cautions
-from xinfang_core.policy.listing import own_titles
-from xinfang_core.policy.pack import DECLARED
 from xinfang_core.policy.versions import pick
 from xinfang_core.policy.wording import placed, unit_of, value_words
 from xinfang_core.vocabulary import Severity
@@ -33,7 +32,7 @@ def run_list(arguments: argparse.Namespace) -> bool:
     wire = arguments.format == "json"
     with opened(None, wire=wire) as stream:
         if wire:
-            stream.write(_dumped([_listed(policy) for policy in policies]))
+            stream.write(_dumped([listed_policy(policy) for policy in policies]))
             return False
         for policy in policies:
             facts = {
@@ -44,35 +43,6 @@ def run_list(arguments: argparse.Namespace) -> bool:
             }
             stream.write(render("policy.listed", facts) + "\n")
     return False
-
-
-def _listed(policy: Policy) -> dict[str, object]:
-    return {
-        "id": policy.policy_id,
-        "title": policy.editions[0].title,
-        "versions": [str(edition.effective or "undated") for edition in policy.editions],
-        "variants": {name: item.title for name, item in policy.variants.items()},
-        "editions": [
-            {
-                "label": one.label,
-                "title": one.title,
-                "effective": plain(one.effective),
-                "digest": one.digest,
-            }
-            for one in policy.editions
-        ],
-        "declared": _declared(policy),
-    }
-
-
-def _declared(policy: Policy) -> dict[str, dict[str, str]]:
-    """By the section of what the policy declares the official names, the newest edition's first."""
-    found: dict[str, dict[str, str]] = {section: {} for section in DECLARED}
-    for edition in policy.editions:
-        for rule, title in own_titles(edition.params).items():
-            section, _, key = rule.partition(".")
-            found[section].setdefault(key, title)
-    return found
 
 
 def run_show(arguments: argparse.Namespace) -> bool:

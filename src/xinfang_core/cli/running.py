@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from xinfang_core.cli.output import close_quietly, forgive, tell
 from xinfang_core.cli.overwriting import keep_apart
 from xinfang_core.cli.parser import chinese_argparse, make_parser
-from xinfang_core.cli.stopping import place_of, stoppable
-from xinfang_core.errors import XinfangError
+from xinfang_core.cli.stopping import stoppable
+from xinfang_core.errors import XinfangError, place_of
 from xinfang_core.messages import render
 
 if TYPE_CHECKING:

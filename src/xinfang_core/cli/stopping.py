@@ -57,12 +57,3 @@ def say_stopped(interruption: KeyboardInterrupt) -> int:
     tell(render("cli.interrupted", {}))
     number, *_ = interruption.args or (signal.SIGINT,)
     return BY_SIGNAL + int(number)
-
-
-def place_of(error: Exception) -> str:
-    """Type and place of a defect, without its message: that might hold personal data."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f" {trace.tb_frame.f_code.co_name}:{trace.tb_lineno}" if trace else ""
-    return type(error).__name__ + place

@@ -14,11 +14,11 @@ from xinfang_core.case.moments import SHANGHAI
 from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.jobs import in_order
 from xinfang_core.cli.keys import chosen_key
-from xinfang_core.cli.lines import line_blocks
 from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import opened, tell
 from xinfang_core.cli.register import FAIL, MARK, refused_listing
 from xinfang_core.codec import RefusedRow
+from xinfang_core.codec.lines import line_blocks
 from xinfang_core.codec.requests import Terms
 from xinfang_core.codec.sizes import DEFAULT, known_size
 from xinfang_core.codec.stream import Answered, Line, LineAnswers, Told
@@ -68,7 +68,14 @@ def run(arguments: argparse.Namespace) -> bool:
 
 
 def terms_of(arguments: argparse.Namespace) -> Terms:
-    """What the command line says for all requests."""
+    """What the command line says for all requests.
+
+    Raises:
+        MisuseError: a reading without a policy.
+
+    """
+    if arguments.variant and arguments.policy is None:
+        raise MisuseError(Fault("cli.policy_needed", path="--policy"))
     label, policies = None, {}
     if arguments.policy is not None:
         policy, pinned = chosen_policy(arguments.policy)
@@ -92,7 +99,7 @@ def _check_options(arguments: argparse.Namespace) -> None:
     """Refuse what says nothing about a stream.
 
     Raises:
-        MisuseError: an option that is for files, another format, a reading without a policy.
+        MisuseError: an option that is for files, or another format.
 
     """
     if arguments.format != "jsonl":
@@ -101,8 +108,6 @@ def _check_options(arguments: argparse.Namespace) -> None:
         if getattr(arguments, option):
             facts = (("option", f"--{option.replace('_', '-')}"),)
             raise MisuseError(Fault("cli.only_files", facts))
-    if arguments.variant and arguments.policy is None:
-        raise MisuseError(Fault("cli.policy_needed", path="--policy"))
 
 
 def _reader() -> Callable[[int], bytes]:

@@ -20,6 +20,7 @@ from xinfang_core.errors import (
     MisuseError,
     PolicyDataError,
     RecordError,
+    ServiceError,
     UnknownNameError,
     XinfangError,
     visible,
@@ -45,28 +46,33 @@ _MOST_ITEMS = 50
 _LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 _KINDS = {
     one.code: one
-    for one in (InvalidFactError, MisuseError, PolicyDataError, RecordError, UnknownNameError)
+    for one in (
+        *(InvalidFactError, MisuseError, PolicyDataError),
+        *(RecordError, ServiceError, UnknownNameError),
+    )
 }
 _STEP = re.compile(r"[^.\[\]]+")
 _PLACES: Mapping[str, type] = {"file": str, "line": int, "column": int, "path": str}
 
 
-def encode_error(error: XinfangError) -> Json:
+def encode_error(error: XinfangError, status: int = STATUS) -> Json:
     """An error of ours as problem details; at most ``MOST_FAULTS`` faults, all are counted."""
     return {
         "type": f"{TYPE}{error.code}",
         "title": render(f"error.{error.code}", {}),
-        "status": STATUS,
+        "status": status,
         "detail": error.faults[0].text() if error.faults else "",
         "count": len(error.faults),
         "errors": [_fault(one) for one in error.faults[:MOST_FAULTS]],
     }
 
 
-def error_json(error: XinfangError, *, line: int, row: int, case_no: str) -> Json:
+def error_json(
+    error: XinfangError, *, line: int, row: int, case_no: str, status: int = STATUS
+) -> Json:
     """An error in place of an answer: the problem, and which record of the input it is about."""
     return {
-        "error": encode_error(error),
+        "error": encode_error(error, status),
         "line": line or None,
         "row": row or None,
         "case_no": case_no or None,

@@ -23,7 +23,7 @@ from xinfang_core.policy import load_policy, policy_ids
 from xinfang_core.refusals import RefusedError, shown, unknown_declared, unknown_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.case import Case
@@ -47,7 +47,6 @@ REQUEST_FIELDS = (
 )
 """What a request may say beside its case."""
 
-_BY_NAME = {one.name: one for one in REQUEST_FIELDS}
 _MOST_KEPT = 64
 
 
@@ -142,7 +141,7 @@ class Desk:
             raise RecordError(Fault("json.not_object", (("found", shown(request)),)))
         if CASE not in request:
             return self._asked(request, {}, today, "")
-        said, faults = _said(request)
+        said, faults = said_in(request, REQUEST_FIELDS, beside=(CASE,))
         if faults:
             raise RecordError(*faults)
         return self._asked(request[CASE], said, today, CASE)
@@ -193,31 +192,40 @@ def case_in(request: object, declared: Declarations) -> Case:
     return decode_case(record, declared)
 
 
-def _said(request: Mapping[str, object]) -> tuple[dict[str, Any], list[Fault]]:
-    """What a request says beside its case, and what cannot be read."""
+def said_in(
+    record: Mapping[str, object], fields: Iterable[Field], *, beside: tuple[str, ...] = ()
+) -> tuple[dict[str, Any], list[Fault]]:
+    """What a record says in these fields, and what cannot be read; null says nothing.
+
+    Args:
+        record: plain data.
+        fields: those that it may have.
+        beside: keys that somebody else reads.
+
+    """
+    known = {one.name: one for one in fields}
     said: dict[str, Any] = {}
     faults: list[Fault] = []
-    for key, found in request.items():
-        if key == CASE or (found is None and key in _BY_NAME):
+    for key, found in record.items():
+        if key in beside or (found is None and key in known):
             continue
         try:
-            said[key] = _value(key, found)
+            said[key] = _value(key, found, known, beside)
         except RefusedError as refused:
             faults.append(Fault(refused.code, refused.facts, path=str(key)))
     return said, faults
 
 
-def _value(key: str, found: object) -> object:
-    """One value of a request.
+def _value(key: str, found: object, known: Mapping[str, Field], beside: tuple[str, ...]) -> object:
+    """One value of a record.
 
     Raises:
         RefusedError: it cannot be read, or is none of ours.
 
     """
-    known = _BY_NAME.get(key)
-    if known is None:
-        raise unknown_name("key.unknown", key, (CASE, *_BY_NAME))
-    return known.read.value(found)
+    if key not in known:
+        raise unknown_name("key.unknown", key, (*beside, *known))
+    return known[key].read.value(found)
 
 
 def _parts(label: str) -> tuple[str, date | None]:

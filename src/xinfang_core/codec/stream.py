@@ -17,7 +17,7 @@ from xinfang_core.codec.encoder import AnswerEncoder
 from xinfang_core.codec.fields import CASE_NO
 from xinfang_core.codec.json_text import read_json
 from xinfang_core.codec.pieces import dumped
-from xinfang_core.codec.problems import error_json
+from xinfang_core.codec.problems import STATUS, error_json
 from xinfang_core.codec.receipts import Receipts
 from xinfang_core.codec.requests import CASE, Desk, Terms
 from xinfang_core.codec.summary import statuses_of
@@ -76,6 +76,12 @@ class Answered(NamedTuple):
     row: int
     statuses: frozenset[str]
 
+    def whole(self) -> str:
+        """The same as one object: an answer says itself what made it, instead of naming that."""
+        maker = self.maker
+        # Nothing stands before the id of what made an answer.
+        return self.text.replace(f'"{maker.name}"', maker.text, 1) if maker else self.text
+
 
 @frozen
 class LineAnswers:
@@ -100,9 +106,22 @@ class LineAnswers:
 
     def answer(self, line: Line, today: date) -> Answered:
         """The answer to a line, or the error in its place."""
-        record: object = None
         try:
             record = read_line(line)
+        except XinfangError as error:
+            return refused(line, error, "")
+        return self.reply(record, line, today)
+
+    def reply(self, record: object, line: Line, today: date) -> Answered:
+        """The answer to a request that was read, or the error in its place.
+
+        Args:
+            record: plain data, as ``read_line`` gives it.
+            line: where it stood; of one that stood on no line the number is 0.
+            today: the day asked about where nothing names one.
+
+        """
+        try:
             asked = self._desk.read(record, today)
             answer = asked.answer()
         except XinfangError as error:
@@ -117,34 +136,38 @@ class LineAnswers:
         return Answered(text, maker, None, answer.case_no, line.number, line.row, found)
 
 
-def refused(line: Line, error: XinfangError, case_no: str) -> Answered:
+def refused(line: Line, error: XinfangError, case_no: str, status: int = STATUS) -> Answered:
     """What stands in place of an answer."""
-    told = error_json(error, line=line.number, row=line.row, case_no=case_no)
+    told = error_json(error, line=line.number, row=line.row, case_no=case_no, status=status)
     return Answered(dumped(told), None, error, case_no, line.number, line.row, frozenset())
 
 
-def read_line(line: Line) -> object:
+def read_line(line: Line, most: int = LONGEST_REQUEST) -> object:
     """The JSON value of a line.
+
+    Args:
+        line: what came.
+        most: bytes that it may have.
 
     Raises:
         RecordError: too long, not UTF-8, not JSON, or what no JSON may have.
 
     """
-    value, faults = read_json(_text(line).removeprefix(_MARK), "", line.number)
+    value, faults = read_json(_text(line, most).removeprefix(_MARK), "", line.number)
     if faults:
         raise RecordError(*faults)
     return value
 
 
-def _text(line: Line) -> str:
+def _text(line: Line, longest: int) -> str:
     """A line in UTF-8.
 
     Raises:
         RecordError: too long, or not UTF-8.
 
     """
-    if len(line.data) > LONGEST_REQUEST:
-        most = (("most", LONGEST_REQUEST),)
+    if len(line.data) > longest:
+        most = (("most", longest),)
         raise RecordError(Fault("file.line_too_long", most, line=line.number))
     try:
         return line.data.decode("utf-8")

@@ -27,6 +27,7 @@ from xinfang_core.messages import (
     papers,
     proxy,
     reasons,
+    serving,
     skeleton,
     toml_syntax,
 )
@@ -42,6 +43,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **toml_syntax.TEXTS,
     **calendar.TEXTS,
     **reasons.TEXTS,
+    **serving.TEXTS,
     **interface.TEXTS,
     **columns.TEXTS,
     **notices.TEXTS,

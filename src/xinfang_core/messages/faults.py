@@ -7,6 +7,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "error.misuse": ("用法有误", "an argument without meaning"),
     "error.policy_data": ("办法或者通知文件有误", "a policy or notice file that cannot be taken"),
     "error.record": ("记录有误", "a record that cannot be read"),
+    "error.service": ("服务未能答复", "the service gives no answer"),
     "error.unknown_name": ("没有这个名称", "a name that does not exist"),
     "problem.unknown": (
         "“{found}”不是本库的错误类型",

@@ -298,6 +298,27 @@ TEXTS: dict[str, tuple[str, str]] = {
         "文字表格需要附加组件：pip install 'xinfang-core[cli]'；或者改用 --format json",
         "text tables need the extra: pip install 'xinfang-core[cli]'; or use --format json",
     ),
+    "cli.needs_serve": (
+        "接口服务需要附加组件：pip install 'xinfang-core[serve]'",
+        "the service needs the extra: pip install 'xinfang-core[serve]'",
+    ),
+    "cli.serve_place": (
+        "不能在 {place} 等候请求：{why}",
+        "cannot listen at {place}: {why}",
+    ),
+    "cli.serve_taken": (
+        "{place} 已被占用，请用 --port 另选一个端口",
+        "{place} is taken; choose another port with --port",
+    ),
+    "cli.serve_open": (
+        "注意：{place} 不限于本机，而本服务没有身份验证，也不加密；须由反向代理验证身份、加密，防火墙只放行代理",
+        "mind: {place} is open to other machines, and this service neither knows who asks nor encrypts; put a reverse proxy before it that does, and let the firewall pass nothing else",
+    ),
+    "cli.serve_ready": (
+        "在 http://{place} 等候请求，说明见 /openapi.json；Ctrl-C 停止",
+        "waiting for requests at http://{place}, described by /openapi.json; Ctrl-C stops it",
+    ),
+    "cli.serve_ended": ("已停止", "stopped"),
     "cli.rechecking": ("复核中", "rechecking"),
     "cli.recheck_nothing": (
         "须给出 --old 或者 --new：某日当时所知，或者通知文件",

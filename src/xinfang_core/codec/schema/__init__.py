@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xinfang_core.codec.provenance import CONTRACT
 from xinfang_core.codec.schema.answer import assessment
 from xinfang_core.codec.schema.case import case
+from xinfang_core.codec.schema.due import due, due_request
 from xinfang_core.codec.schema.error import error
 from xinfang_core.codec.schema.made_by import made_by
 from xinfang_core.codec.schema.policy import policy
@@ -54,6 +55,8 @@ SCHEMAS: Mapping[str, Schema] = {
     "receipt": Schema("回执", receipt),
     "summary": Schema("汇总", summary),
     "policy": Schema("办法一览", policy),
+    "due-request": Schema("期限的请求", due_request),
+    "due": Schema("期限计算", due),
     "error": Schema("错误", error),
     "line-error": Schema("代替答案的错误", line_error),
 }

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from xinfang_core.codec.plain import Json
     from xinfang_core.vocabulary import Step
 
-_MOMENT = f"{DAY.removesuffix('$')}(T{CLOCK}(Z|[+-][0-9]{{2}}:[0-9]{{2}})?)?$"
+MOMENT = f"{DAY.removesuffix('$')}(T{CLOCK}(Z|[+-][0-9]{{2}}:[0-9]{{2}})?)?$"
+"""A day, or an instant, perhaps with its zone."""
+
 _YUAN = r"^[0-9]{1,12}([.][0-9]{1,2})?$"
 _LARGEST = 9999
 
@@ -76,7 +78,7 @@ def _value(one: Field) -> Json:
     """What may stand in a field, by the type of its fact."""
     kind: Any = one.kind
     if one.fact in {"at", "until"}:
-        return {"type": "string", "pattern": _MOMENT}
+        return {"type": "string", "pattern": MOMENT}
     if isinstance(kind, type) and issubclass(kind, Term):
         known: Json = {"oneOf": [{"const": term.name, "title": str(term.value)} for term in kind]}
         return {"anyOf": [known, _OWN]} if kind in _OPEN else known

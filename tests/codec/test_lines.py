@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xinfang_core.cli.lines import line_blocks
+from xinfang_core.codec.lines import line_blocks
 from xinfang_core.codec.stream import LONGEST_REQUEST
 
 if TYPE_CHECKING:

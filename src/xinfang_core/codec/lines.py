@@ -1,4 +1,4 @@
-"""Lines of standard input as they come (标准输入的行): as many at a time as are there."""
+"""Lines as they come (逐行读入): as many at a time as are there."""
 
 from __future__ import annotations
 
