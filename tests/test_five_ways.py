@@ -21,12 +21,15 @@ from hosting import AS_OF, java
 from ledgers import letters, petitions
 from making.files import ANSWERS, Writing, runner
 from postgres import postgres
+from serving_apart import asked, connected, served
 from table_loading import exported, shown_query
 from xinfang_core import Deadline, Status, assess, encode_case, load_policy, mainland_calendar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
+
+    from xinfang_core import Case
 
 
 POLICY = "online-proxy"
@@ -106,8 +109,40 @@ def by_postgresql(_: Path) -> Told:
 JOINS = {"reply": "reply_deadline", "handling": "handling_deadline"}
 """Queries of the page, by their titles."""
 
+
+def by_http(_: Path) -> Told:
+    """As batches of a service, over a real connection."""
+    told = {}
+    with (
+        served("--policy", POLICY, "--as-of", AS_OF) as (port, _process),
+        connected(port) as connection,
+    ):
+        for part in batched(letters()):
+            lines = "\n".join(json.dumps({"case": encode_case(one)}) for one in part)
+            status, body = asked(
+                connection, "POST", "/v1/assess/batch", lines.encode(), {"Content-Type": NDJSON}
+            )
+            assert status == 200
+            for line in map(json.loads, body.splitlines()):
+                for rule, limit in line.get("limits", {}).items():
+                    if limit["status"] not in {one.name for one in IDLE}:
+                        key = Limit(line["case_no"], rule)
+                        told[key] = Stand(limit["due"], limit["status"])
+    return told
+
+
+NDJSON = "application/x-ndjson"
+MOST = 700
+
+
+def batched(cases: Sequence[Case]) -> Iterator[Sequence[Case]]:
+    """The cases, so many at a time as a service takes."""
+    return (cases[at : at + MOST] for at in range(0, len(cases), MOST))
+
+
 WAYS = {
     "java": Way(by_java),
+    "http": Way(by_http),
     "postgresql": Way(by_postgresql, rules=tuple(JOINS.values()), statuses=False),
 }
 

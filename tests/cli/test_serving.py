@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import http.client
 import json
 import os
-import re
 import signal
 import socket
-import subprocess
 import sys
 import threading
 import time
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import datetime
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -22,7 +19,8 @@ import h11
 import pytest
 from starlette.applications import Starlette
 
-from command import TOP, run
+from command import run
+from serving_apart import asked, connected, ended, served
 from xinfang_core.case.moments import SHANGHAI
 from xinfang_core.cli import listening, serving
 
@@ -34,68 +32,6 @@ GOOD = json.dumps({"case_no": "甲-1", "received_at": "2025-09-30"}).encode()
 ASSESS, BATCH = "/v1/assess", "/v1/assess/batch"
 JSON, LINES = {"Content-Type": "application/json"}, {"Content-Type": "application/x-ndjson"}
 REGION = {"start": "2025-09-30", "count": 5, "unit": "working_day", "region": "450000"}
-PROGRAM = """
-import signal, sys
-# Whoever runs the tests may have set some signals aside.
-for one in (signal.SIGHUP, signal.SIGTERM):
-    signal.signal(one, signal.SIG_DFL)
-from xinfang_core.cli import listening, main
-listening.WAITING_SECONDS = 0.6
-if __name__ == "__main__":
-    sys.exit(main())
-"""
-
-
-@contextmanager
-def served(*options: str) -> Iterator[tuple[int, subprocess.Popen[str]]]:
-    """The port of a service of this machine, and its process."""
-    paths = os.pathsep.join([str(TOP / "src"), *filter(None, [os.environ.get("PYTHONPATH")])])
-    with subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, "serve", "--port", "0", *options],
-        env={**os.environ, "PYTHONPATH": paths},
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    ) as process:
-        assert process.stderr
-        try:
-            for line in process.stderr:
-                if found := re.search(r"在 http://\S+:(\d+) ", line):
-                    break
-            assert found
-            yield int(found[1]), process
-        finally:
-            process.kill()
-
-
-@contextmanager
-def connected(port: int) -> Iterator[http.client.HTTPConnection]:
-    """A connection to a service."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    try:
-        yield connection
-    finally:
-        connection.close()
-
-
-def asked(
-    connection: http.client.HTTPConnection,
-    method: str,
-    path: str,
-    body: bytes | None = None,
-    headers: dict[str, str] | None = None,
-) -> tuple[int, bytes]:
-    """Status and body of an answer."""
-    connection.request(method, path, body, headers or {})
-    response = connection.getresponse()
-    return response.status, response.read()
-
-
-def ended(process: subprocess.Popen[str], number: signal.Signals) -> tuple[int, str]:
-    """The exit code after a signal, and what is left of what it says."""
-    process.send_signal(number)
-    _, told = process.communicate(timeout=60)
-    return process.returncode, told
 
 
 @pytest.fixture(scope="module")
@@ -308,7 +244,9 @@ class TestCommand:
 
 
 def test_another_signal_ends_it_as_any_command() -> None:
-    with served() as (_, process):
+    with served() as (listening_at, process):
+        with connected(listening_at) as connection:  # it has begun
+            assert asked(connection, "GET", "/healthz")[0] == 200
         assert ended(process, signal.SIGHUP) == (129, "已中断，未写入任何文件\n")
 
 
