@@ -37,8 +37,9 @@ def kept(capsys: pytest.CaptureFixture[str], folder: Path, *options: str) -> tup
 def test_the_same(capsys: pytest.CaptureFixture[str], tmp_path: Path, key: str) -> None:
     files = kept(capsys, tmp_path, "--key-file", key)
     assert run(capsys, "replay", *files, "--key-file", key) == Ran(0, "结论相同\n", "")
-    told = "结论相同\n没有给出写回执时的密钥，只能比较整个结论\n"
-    assert run(capsys, "replay", *files) == Ran(0, told, "")
+    ran = run(capsys, "replay", *files)
+    assert ran.code == 2
+    assert "用另一个密钥写的" in ran.err
 
 
 def test_another_case(capsys: pytest.CaptureFixture[str], tmp_path: Path, key: str) -> None:
@@ -74,8 +75,52 @@ def test_answers_carry_their_receipts(
     assert answers == (json.loads(without)["cases"] if form == "json" else answers_in(without))
 
 
+def test_the_files_of_a_stream_will_do(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    lines = register(tmp_path, json.dumps(CASE) + "\n", "case.jsonl")
+    asked = ("assess", lines, *ONLINE, "--format", "jsonl", "--receipts", "--region", "450000")
+    answers = register(tmp_path, run(capsys, *asked).out, "answers.jsonl")
+    # The region is that of the receipt.
+    assert run(capsys, "replay", answers, lines) == Ran(0, "结论相同\n", "")
+    listed = register(tmp_path, json.dumps([CASE]), "list.json")
+    report = tmp_path / "report"
+    ran = run(capsys, "replay", answers, listed, "--output", str(report))
+    assert (ran, report.read_text("utf-8")) == (Ran(0, "", ""), "结论相同\n")
+    two = register(tmp_path, json.dumps([CASE, CASE]), "two.json")
+    ran = run(capsys, "replay", answers, two)
+    assert (ran.code, ran.err) == (2, "two.json: 这里有 2 份，须正好一份\n")
+
+
+def test_what_is_read_is_not_written_over(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, key: str
+) -> None:
+    files = kept(capsys, tmp_path, "--key-file", key)
+    for target in (*files, key):
+        ran = run(capsys, "replay", *files, "--key-file", key, "--output", target)
+        assert (ran.code, ran.err) == (2, f"{target}: 输出会覆盖要读的文件\n")
+
+
+def test_a_receipt_opens_no_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    receipt, case = kept(capsys, tmp_path)
+    answer = json.loads((tmp_path / "receipt.json").read_text("utf-8"))
+    register(tmp_path, "password = 1", "own.toml")
+    answer["receipt"]["policy"] = "own.toml"
+    (tmp_path / "receipt.json").write_text(json.dumps(answer), "utf-8")
+    ran = run(capsys, "replay", receipt, case)
+    assert ran.code == 2
+    assert "没有名为“own.toml”的办法" in ran.err
+
+
 class TestWhatIsWrong:
     """One line that names the file."""
+
+    def test_a_key_without_receipts(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path, key: str
+    ) -> None:
+        asked = ("assess", register(tmp_path), *ONLINE, "--format", "jsonl", "--key-file", key)
+        assert run(capsys, *asked).code == 2
 
     def test_no_receipt(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
         _, case = kept(capsys, tmp_path)

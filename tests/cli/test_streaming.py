@@ -157,6 +157,29 @@ class TestWhatCannotBeRead:
         assert len(answers_of(ran.out)) == 1
         assert (ran.code, ran.err) == (2, "2:1: 不是合法的 JSON\n")
 
+    def test_what_is_marked_may_be_listed_too(
+        self, capsys: pytest.CaptureFixture[str], stdin: Path, tmp_path: Path
+    ) -> None:
+        stdin.write_text("bad\n", "utf-8")
+        errors = tmp_path / "errors.csv"
+        ran = run(capsys, *ONLINE, "--errors", str(errors))
+        assert len(answers_of(ran.out)) == 1
+        assert len(errors.read_text("utf-8-sig").splitlines()) == 2
+
+    def test_what_a_line_says_of_somebody_is_not_repeated(
+        self, capsys: pytest.CaptureFixture[str], stdin: Path
+    ) -> None:
+        lines = (
+            [{"name": "张三"}],
+            "张三 13800001111",
+            {"case": "张三"},
+            {"case": GOOD, "as_of": "张三"},
+        )
+        stdin.write_text(lines_of(*lines), "utf-8")
+        ran = run(capsys, *ONLINE)
+        assert len(answers_of(ran.out)) == 4
+        assert "张三" not in ran.out
+
 
 class TestOptions:
     """What says nothing about a stream is refused."""
@@ -207,6 +230,22 @@ class TestOptions:
         ran = run(capsys, *ONLINE, "--variant", "sums")
         assert ran.code == 2
         assert "sum" in ran.err
+
+    def test_a_policy_that_was_not_in_force_is_refused_at_once(
+        self, capsys: pytest.CaptureFixture[str], stdin: Path
+    ) -> None:
+        assert stdin.exists()
+        ran = run(capsys, *STREAM, "--policy", "national@1990-01-01")
+        assert (ran.code, ran.out) == (2, "")
+        assert "还没有施行" in ran.err
+
+    def test_a_file_is_written_without_a_policy_of_the_command_line(
+        self, capsys: pytest.CaptureFixture[str], stdin: Path, tmp_path: Path
+    ) -> None:
+        stdin.write_text(lines_of({"case": GOOD, "policy": "national"}), "utf-8")
+        output = tmp_path / "answers.jsonl"
+        assert run(capsys, *STREAM, "--output", str(output)).code == 0
+        assert len(output.read_text("utf-8").splitlines()) == 2
 
     def test_a_day_pins_the_editions(self, capsys: pytest.CaptureFixture[str], stdin: Path) -> None:
         stdin.write_text(lines_of(GOOD), "utf-8")

@@ -161,11 +161,9 @@ class TestWhatDiffers:
         assert ("replay.decision", "reply_deadline") in names
         assert "replay.code" not in dict(names)
 
-    def test_a_value_is_named_without_the_key_too(self, other: Policy) -> None:
-        found = replay(made(), CASE, other, MAINLAND)
-        assert [code for code, _ in told(found)] == [
-            *("replay.edition", "replay.no_key", "replay.values"),
-        ]
+    def test_a_value_is_named_without_a_key_too(self, other: Policy) -> None:
+        found = replay(made(key=None), CASE, other, MAINLAND)
+        assert [code for code, _ in told(found)] == ["replay.edition", "replay.values"]
 
     def test_a_notice(self) -> None:
         (notice,) = (one for one in MAINLAND.notices if one.year == 2025 and not one.amends)
@@ -220,10 +218,20 @@ class TestWhatDiffers:
         found = told(replay(Receipt(data), CASE, ONLINE, MAINLAND, KEY))
         assert found == [("replay.library", ""), ("replay.words", "")]
 
-    def test_another_key(self) -> None:
-        found = replay(made(), CASE, ONLINE, MAINLAND, b"another secret of this")
-        assert told(found) == [("replay.other_key", "")]
-        assert found.same
+    @pytest.mark.parametrize(
+        ("then", "now"), [(KEY, b"another secret of this"), (KEY, None), (None, KEY)]
+    )
+    def test_another_key_is_refused(self, then: bytes | None, now: bytes | None) -> None:
+        with pytest.raises(MisuseError) as caught:
+            replay(made(key=then), CASE, ONLINE, MAINLAND, now)
+        assert [one.code for one in caught.value.faults] == ["receipt.other_key"]
+
+    def test_another_region(self) -> None:
+        receipt = made(calendar=mainland_calendar("450000"))
+        assert receipt.regions == ("450000",)
+        found = told(replay(receipt, CASE, ONLINE, MAINLAND, KEY))
+        assert ("replay.region", "") in found
+        assert "replay.year" not in dict(found)
 
 
 class TestSecrets:
@@ -285,12 +293,22 @@ SPOILED: tuple[Callable[[Json], Json], ...] = (
     lambda data: {**data, "made_by": {**_made_by(data), "as_of": "tomorrow"}},
     lambda data: {**data, "made_by": {**_made_by(data), "calendar": {"known_on": 5}}},
     lambda data: {**data, "made_by": {**_made_by(data), "allow_assumed": 1}},
+    lambda data: _with_calendar(data, "notices"),
+    lambda data: _with_calendar(data, "regions"),
+    lambda data: _with_calendar(data, "settled_through"),
+    lambda data: _with_calendar(data, "known_on"),
 )
 
 
 def _made_by(data: Json) -> Json:
     made_by: Any = data["made_by"]
     return dict(made_by)
+
+
+def _with_calendar(data: Json, name: str) -> Json:
+    """With a number where none belongs."""
+    made_by: Any = _made_by(data)
+    return {**data, "made_by": {**made_by, "calendar": {**made_by["calendar"], name: 5}}}
 
 
 class TestWhatIsNoReceipt:
@@ -313,6 +331,11 @@ class TestWhatIsNoReceipt:
             replay(receipt, CASE, ONLINE, MAINLAND, KEY)
         except XinfangError:
             pass
+
+    def test_without_a_key_the_answer_alone_is_hashed(self) -> None:
+        """With one nothing is that could be guessed."""
+        assert made().data["answer"] != made(key=None).data["answer"]
+        assert made().data["answer"] == made().data["answer"]
 
 
 RECEIPT = dict(made().data)

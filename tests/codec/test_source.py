@@ -52,6 +52,18 @@ def test_a_file_that_is_changed_meanwhile_is_refused(tmp_path: Path, changed: by
     assert [one.code for one in caught.value.faults] == ["file.changed"]
 
 
+def test_a_file_that_grows_while_it_is_read_is_refused(tmp_path: Path) -> None:
+    path = saved(tmp_path, "case_no\n" + "".join(f"{at}\n" for at in range(9)))
+    with open_register(path) as register:
+        rows = iter(register)
+        next(rows)
+        with path.open("a") as stream:
+            stream.write("9\n")
+        with pytest.raises(RecordError) as caught:
+            list(rows)
+    assert [one.code for one in caught.value.faults] == ["file.changed"]
+
+
 def test_a_byte_that_is_changed_in_secret_is_noticed(tmp_path: Path) -> None:
     path = saved(tmp_path, "case_no\n12\n")
     stands = path.stat()

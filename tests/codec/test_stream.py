@@ -82,6 +82,16 @@ class TestARequest:
         same = {"case": CASE, "policy": "jiuyuan", "variant": "every_day"}
         assert Desk(terms).read(same, TODAY).pack.variant == "every_day"
 
+        pinned = {"case": CASE, "policy": "online-proxy@2025-10-01"}
+        assert Desk(terms).read(pinned, TODAY).pack.variant == "calendar_days"
+
+    def test_a_request_may_know_more_than_the_terms(self) -> None:
+        then, later = date(2024, 1, 1), date(2026, 1, 1)
+        desk = Desk(Terms(mainland_calendar(), policy="national", known_on=then))
+        assert desk.read(CASE, TODAY).calendar == mainland_calendar().known_on(then)
+        asked = desk.read({"case": CASE, "known_on": later.isoformat()}, TODAY)
+        assert asked.calendar == mainland_calendar().known_on(later)
+
     def test_a_policy_of_the_host_is_known_by_its_id(self) -> None:
         path = TOP / "examples" / "localities" / "beijing"
         own = read_policy(path)

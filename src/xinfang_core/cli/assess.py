@@ -198,6 +198,8 @@ def run(arguments: argparse.Namespace) -> bool:
 
     """
     _check_options(arguments)
+    if arguments.key_file and not (arguments.receipts or arguments.file == STDIN):
+        raise MisuseError(Fault("cli.key_alone"))
     if _is_stream(arguments):
         return streaming.run(arguments)
     if arguments.policy is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 from typing import TYPE_CHECKING, Any, cast
 
 import h11
@@ -65,6 +66,11 @@ def listen(make: Callable[[], Starlette], bound: socket, workers: int) -> None:
 
 def _run(server: Server, bound: socket) -> None:
     """Run in this process."""
+    # A terminal that goes away is heard as the other signals are: the server knows only two, and
+    # an interruption in the midst of its loop might leave it waiting.
+    hang_up = signal.Signals.__members__.get("SIGHUP")
+    if hang_up and signal.getsignal(hang_up) is not signal.SIG_IGN:
+        signal.signal(hang_up, server.handle_exit)
     try:
         server.run([bound])
     except KeyboardInterrupt:

@@ -19,6 +19,9 @@ _READ = (
     ("file", "cli.over_register"),
     ("old", "cli.over_notice"),
     ("new", "cli.over_notice"),
+    ("key_file", "cli.over_input"),
+    ("receipt", "cli.over_input"),
+    ("replayed", "cli.over_input"),
 )
 """Arguments that may name a file, each with the fault of writing over it."""
 
@@ -46,7 +49,7 @@ def _sources(arguments: argparse.Namespace) -> Iterator[tuple[str, Path]]:
             yield code, Path(text)
     for text in getattr(arguments, "column", ()):
         yield "cli.over_columns", Path(text)
-    if policy := policy_path(getattr(arguments, "policy", "")):
+    if policy := policy_path(getattr(arguments, "policy", None) or ""):
         yield "cli.over_policy", policy
     if folder := notice_folder(getattr(arguments, "notices", None)):
         yield "cli.over_notice", folder

@@ -194,7 +194,7 @@ def make_parser() -> argparse.ArgumentParser:
 def _add_replay(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=replays.run)
     parser.add_argument("receipt", metavar="回执", help="回执，或者带回执的结论，JSON 文件")
-    parser.add_argument("case", metavar="事项", help="同一事项的记录，JSON 文件")
+    parser.add_argument("replayed", metavar="事项", help="同一事项的记录，JSON 文件")
     parser.add_argument("--policy", metavar="办法", help="办法文件、文件夹；缺省按回执所写的编号")
     _add_key(parser)
     _add_place(parser, known_on=False)
@@ -332,7 +332,7 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
         "--on-error",
         choices=(register.FAIL, register.SKIP, register.MARK),
         help="有的行读不了时：fail 全部不评估（文件的缺省），skip 略去，"
-        "mark 在原处写明（标准输入逐行评估的缺省）",
+        "mark 在 JSON、JSON Lines 的原处写明（标准输入逐行评估的缺省）",
     )
     group.add_argument(
         "--errors", metavar="文件", help="读不了的行列入此文件（CSV），缺省为标准错误"

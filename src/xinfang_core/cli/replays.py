@@ -15,8 +15,9 @@ from xinfang_core.codec.json_text import read_json
 from xinfang_core.codec.plain import plain
 from xinfang_core.codec.replaying import read_receipt, replay
 from xinfang_core.codec.requests import case_in
-from xinfang_core.errors import RecordError
+from xinfang_core.errors import Fault, RecordError
 from xinfang_core.messages import render
+from xinfang_core.policy import load_policy
 
 if TYPE_CHECKING:
     import argparse
@@ -29,11 +30,16 @@ def run(arguments: argparse.Namespace) -> bool:
 
     Raises:
         RecordError: no receipt, or no case, can be read.
+        MisuseError: the key is not the one of the receipt.
 
     """
     receipt = read_receipt(_read(arguments.receipt))
-    policy, _ = chosen_policy(arguments.policy or receipt.policy_id)
-    case = case_in(_read(arguments.case), policy.declared)
+    # A receipt names a policy by its id; no file is read on its behalf.
+    name = receipt.policy_id
+    policy = chosen_policy(arguments.policy)[0] if arguments.policy else load_policy(name)
+    case = case_in(_read(arguments.replayed), policy.declared)
+    if arguments.region is None and len(receipt.regions) == 1:
+        arguments.region = receipt.regions[0]
     key = chosen_key(arguments.key_file)
     found = replay(receipt, case, policy, chosen_calendar(arguments), key)
     with opened(arguments.output, wire=arguments.format == "json") as stream:
@@ -42,17 +48,43 @@ def run(arguments: argparse.Namespace) -> bool:
 
 
 def _read(file: str) -> object:
-    """The JSON value of a file.
+    """The one value of a JSON file, or of a file with a line of each.
 
     Raises:
-        RecordError: there is none.
+        RecordError: there is none, or more than one.
 
     """
     path = Path(file)
-    found, faults = read_json(read_file(path, by_line=False), path.name)
+    text = read_file(path, by_line=False)
+    lines = path.suffix.lower() in _LINES
+    found = [
+        _value(one, path.name, number if lines else 0)
+        for number, one in enumerate(text.split("\n") if lines else [text], 1)
+        if one.strip()
+    ]
+    # What made the answers stands on lines of its own.
+    found = [one for one in found if not (isinstance(one, dict) and [*one] == ["made_by"])]
+    if not lines and isinstance(found[0], list):
+        found = found[0]
+    if len(found) != 1:
+        raise RecordError(Fault("receipt.no_such", (("found", len(found)),), path.name))
+    return found[0]
+
+
+def _value(text: str, file: str, line: int) -> object:
+    """A JSON value.
+
+    Raises:
+        RecordError: it is none.
+
+    """
+    found, faults = read_json(text, file, line)
     if faults:
         raise RecordError(*faults)
     return found
+
+
+_LINES = (".jsonl", ".ndjson")
 
 
 def _text(found: Replayed) -> str:

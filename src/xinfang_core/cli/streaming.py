@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from collections import Counter
@@ -19,7 +20,7 @@ from xinfang_core.cli.output import opened, tell
 from xinfang_core.cli.register import FAIL, MARK, refused_listing
 from xinfang_core.codec import RefusedRow
 from xinfang_core.codec.lines import line_blocks
-from xinfang_core.codec.requests import Terms
+from xinfang_core.codec.requests import Terms, pinned_pack
 from xinfang_core.codec.sizes import DEFAULT, known_size
 from xinfang_core.codec.stream import Answered, Line, LineAnswers, Told
 from xinfang_core.errors import Fault, MisuseError
@@ -27,7 +28,6 @@ from xinfang_core.messages import render
 from xinfang_core.refusals import system_fault
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Callable, Iterator
     from typing import TextIO
 
@@ -60,7 +60,9 @@ def run(arguments: argparse.Namespace) -> bool:
         refused_listing(arguments.errors) as listed,
     ):
         answers = in_order(make, batches, arguments.jobs or 1)
-        kept = _kept(chain.from_iterable(answers), arguments.on_error or MARK, counted, listed)
+        on_error = arguments.on_error or MARK
+        lists = listed if on_error != MARK or arguments.errors else None
+        kept = _kept(chain.from_iterable(answers), on_error, counted, lists)
         _write(stream, kept)
     facts = {"count": counted[_ROWS], "refused": counted[_REFUSED]}
     tell(render("cli.stream_ended", facts))
@@ -82,8 +84,13 @@ def terms_of(arguments: argparse.Namespace) -> Terms:
         policies = {policy.policy_id: policy}
         label = f"{policy.policy_id}@{pinned}" if pinned else policy.policy_id
         policy.with_variant(arguments.variant)
+        if pinned:
+            pinned_pack(policy, pinned, label)
+    # A request may know more than the command line says; so its calendar knows all.
+    every = argparse.Namespace(**{**vars(arguments), "known_on": None})
     return Terms(
-        calendar=chosen_calendar(arguments),
+        calendar=chosen_calendar(every),
+        known_on=arguments.known_on,
         policy=label,
         variant=arguments.variant,
         policies=policies,
@@ -120,6 +127,8 @@ def _reader() -> Callable[[int], bytes]:
     if sys.stdin is None:
         raise MisuseError(Fault("cli.no_input"))
     number = sys.stdin.fileno()
+    # Some parents hand over a pipe that does not wait.
+    os.set_blocking(number, True)
 
     def read(most: int) -> bytes:
         try:
@@ -151,16 +160,16 @@ def _kept(
     answers: Iterator[Answered],
     on_error: str,
     counted: Counter[str],
-    listed: Callable[[RefusedRow], None],
+    listed: Callable[[RefusedRow], None] | None,
 ) -> Iterator[Answered]:
     """The answers, and the errors in their place where they are wanted there."""
     for one in answers:
         counted.update((_ROWS, *one.statuses, *([_REFUSED] if one.error else [])))
-        if one.error is not None and on_error != MARK:
-            if on_error == FAIL:
-                raise one.error
+        if one.error is not None and on_error == FAIL:
+            raise one.error
+        if one.error is not None and listed:
             listed(RefusedRow(one.row, one.line, one.case_no, one.error.faults))
-        else:
+        if one.error is None or on_error == MARK:
             yield one
 
 

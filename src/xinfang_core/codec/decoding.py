@@ -19,8 +19,9 @@ from xinfang_core.codec.fields import CASE_NO, layout_under
 from xinfang_core.codec.options import ReadOptions
 from xinfang_core.codec.row_cases import case_of
 from xinfang_core.codec.rows import Row
+from xinfang_core.codec.showing import without_values
 from xinfang_core.errors import MOST_FAULTS, Fault, RecordError
-from xinfang_core.refusals import unknown_name
+from xinfang_core.refusals import shown, unknown_name
 from xinfang_core.vocabulary import Declarations
 
 if TYPE_CHECKING:
@@ -108,7 +109,8 @@ def _case(record: Mapping[str, object], declared: Declarations, names: Mapping[s
 
 def _check_object(record: object) -> None:
     if not isinstance(record, Mapping):
-        raise RecordError(Fault("json.not_object", (("found", type(record).__name__),)))
+        fault = Fault("json.not_object", (("found", shown(record)),))
+        raise RecordError(without_values(fault))
 
 
 def _is_ours(key: object, names: Collection[str]) -> bool:

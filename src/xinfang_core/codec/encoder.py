@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     Missing = Mapping[str, tuple[str, ...]]
     Tell = Callable[[Decided, Missing], Iterator[str]]
 
-_MOST_MAKERS = 64
+_MOST_MAKERS = 16
 
 
 class Maker(NamedTuple):

@@ -126,6 +126,8 @@ def decode_error(problem: Mapping[str, object]) -> XinfangError:
         RecordError: it is no problem of ours.
 
     """
+    if not isinstance(problem, Mapping):
+        raise RecordError(Fault("problem.not_ours"))
     code = str(problem.get("type", "")).removeprefix(TYPE)
     kind, written = _KINDS.get(code), problem.get("errors")
     if kind is None or not isinstance(written, Sequence) or isinstance(written, str):

@@ -1,7 +1,8 @@
 """Receipts (回执): what an answer was made of and what it said, as hashes, to be held against it.
 
-No fact of a case enters a receipt. What could be guessed from its hash (a case, one decision) is
-hashed with a key of the host's, and left out without one. Hashes are of canonical JSON (RFC 8785).
+No fact of a case enters a receipt. What could be guessed from its hash is hashed with a key of the
+host's; without one only the answer as a whole is hashed, and whoever knows the number of the case
+can try out what it is about. Hashes are of canonical JSON (RFC 8785).
 """
 
 from __future__ import annotations
@@ -92,7 +93,7 @@ class Receipts:
             "years": self._years(answer.made_by.calendar),
             "key": self._keyed(RECEIPT),
             "case": self._keyed(encode_case(case)),
-            "answer": _sha256(said),
+            "answer": self._keyed(said) or _sha256(said),
             "decisions": {name: self._keyed(one) for name, one in _decisions(said)}
             if self.key
             else None,

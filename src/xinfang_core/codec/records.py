@@ -43,6 +43,8 @@ JSON, JSON_LINES, TABLE = "json", "jsonl", "csv"
 _FORMS = {".json": JSON, ".jsonl": JSON_LINES, ".ndjson": JSON_LINES}
 _AS_IT_IS = ReadOptions()
 _MOST_REPEATED = 20
+_MOST_FAULTS = 10_000
+"""So many faults are kept of a file before it is given up."""
 
 
 @frozen
@@ -272,6 +274,8 @@ def _look_over(listing: Listing, plan: Plan, options: ReadOptions, days: tuple[s
             if isinstance(one, RefusedRow):
                 refused += 1
                 faults += () if options.skip_bad else one.faults
+                if len(faults) >= _MOST_FAULTS:  # nobody reads more
+                    break
                 continue
             count += 1
             # Of a million numbers only their hashes are kept, of those that come again all.

@@ -11,7 +11,7 @@ from attrs import frozen
 from xinfang_core.assessment import RULES, assess
 from xinfang_core.codec.receipts import RECEIPT, Receipts
 from xinfang_core.decision import Reason, RuleName
-from xinfang_core.errors import Fault, RecordError
+from xinfang_core.errors import Fault, MisuseError, RecordError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +42,13 @@ _MADE_BY: Mapping[str, type | tuple[type, ...]] = {
     "allow_assumed": bool,
 }
 
+_CALENDAR: Mapping[str, type | tuple[type, ...]] = {
+    "regions": list,
+    "known_on": (str, type(None)),
+    "notices": list,
+    "settled_through": str,
+}
+
 
 class Replayed(NamedTuple):
     """What became of an answer (重放结果).
@@ -68,6 +75,12 @@ class Receipt:
         return str(self.data["policy"]).partition("@")[0]
 
     @property
+    def regions(self) -> tuple[str, ...]:
+        """The regions whose notices were in use."""
+        found: Found = self.data
+        return tuple(map(str, found["made_by"]["calendar"]["regions"]))
+
+    @property
     def as_of(self) -> date:
         """The day asked about."""
         found: Found = self.data
@@ -77,7 +90,7 @@ class Receipt:
     def known_on(self) -> date | None:
         """The day whose notices were known."""
         found: Found = self.data
-        text = found["made_by"]["calendar"].get("known_on")
+        text = found["made_by"]["calendar"]["known_on"]
         return None if text is None else date.fromisoformat(text)
 
 
@@ -94,7 +107,8 @@ def read_receipt(found: object) -> Receipt:
         raise RecordError(Fault("receipt.not_ours"))
     if found.get("receipt") != RECEIPT:
         raise RecordError(Fault("receipt.version", (("found", found.get("receipt")),)))
-    if not _has(found["made_by"], _MADE_BY):
+    made = found["made_by"]
+    if not _has(made, _MADE_BY) or not _has(made["calendar"], _CALENDAR):
         raise RecordError(Fault("receipt.not_ours", path="made_by"))
     receipt = Receipt(found)
     try:
@@ -118,7 +132,10 @@ def replay(
         case: the facts that were answered.
         policy: the policy as it is today.
         calendar: the working days as they are today, with the notices of then and later.
-        key: the secret that the receipt was made with; None: only whole answers are compared.
+        key: the secret that the receipt was made with; None: it was made without one.
+
+    Raises:
+        MisuseError: the key is not the one that the receipt was made with.
 
     """
     then: Found = receipt.data
@@ -128,6 +145,8 @@ def replay(
     days = calendar if known is None else calendar.known_on(known)
     answer = assess(case, pack, days, receipt.as_of, allow_assumed=made["allow_assumed"])
     now = Receipts(key).receipt(answer, case, pack)
+    if now["key"] != then["key"]:
+        raise MisuseError(Fault("receipt.other_key", path="key"))
     same = now["answer"] == then["answer"]
     causes = (*_made_by(made, now["made_by"]), *_parts(then, now))
     told = () if same else (*_decisions(then, now), *_code(causes))
@@ -159,9 +178,11 @@ def _made_by(then: Found, now: Any) -> Iterator[Reason]:  # noqa: ANN401 - plain
 
 def _calendar(then: Found, now: Found) -> Iterator[Reason]:
     """What differs in the working days."""
-    if then.get("settled_through") != now["settled_through"]:
-        yield _told("replay.settled", then.get("settled_through"), now["settled_through"])
-    before, after = then.get("notices") or [], now["notices"]
+    if then["regions"] != now["regions"]:
+        yield _told("replay.region", tuple(then["regions"]), tuple(now["regions"]))
+    if then["settled_through"] != now["settled_through"]:
+        yield _told("replay.settled", then["settled_through"], now["settled_through"])
+    before, after = then["notices"], now["notices"]
     for notice in before:
         if notice not in after:
             yield _told("replay.notice_gone", _named(notice), "")
@@ -176,14 +197,12 @@ def _named(notice: object) -> object:
 
 def _parts(then: Found, now: Found) -> Iterator[Reason]:
     """What differs in the case, the values of rules, and the notices of years."""
-    if then["case"] and now["case"]:
-        if then["key"] != now["key"]:
-            yield Reason("replay.other_key")
-        elif then["case"] != now["case"]:
-            yield Reason("replay.case")
-    elif then["case"]:
-        yield Reason("replay.no_key")
-    for code, name in (("replay.values", "values"), ("replay.year", "years")):
+    if then["case"] != now["case"]:
+        yield Reason("replay.case")
+    codes = [("replay.values", "values")]
+    if then["made_by"]["calendar"]["regions"] == now["made_by"]["calendar"]["regions"]:
+        codes.append(("replay.year", "years"))
+    for code, name in codes:
         for one in sorted(_changed(then[name], now[name])):
             yield _told(code, then[name].get(one), now[name].get(one), one)
 
@@ -194,11 +213,12 @@ def _changed(then: Found, now: Found) -> set[str]:
 
 def _decisions(then: Found, now: Found) -> Iterator[Reason]:
     """The decisions that differ, as far as the key tells them."""
-    if then["decisions"] and now["decisions"] and then["key"] == now["key"]:
-        changed = _changed(then["decisions"], now["decisions"])
-        yield from (_told("replay.decision", "", "", one) for one in sorted(changed))
-        if not changed and then["case"] == now["case"]:
-            yield Reason("replay.words")
+    if then["decisions"] is None:
+        return
+    changed = _changed(then["decisions"], now["decisions"] or {})
+    yield from (_told("replay.decision", "", "", one) for one in sorted(changed))
+    if not changed and then["case"] == now["case"]:
+        yield Reason("replay.words")
 
 
 def _code(causes: tuple[Reason, ...]) -> Iterator[Reason]:
@@ -210,8 +230,7 @@ def _code(causes: tuple[Reason, ...]) -> Iterator[Reason]:
 _CAUSES = frozenset(
     (
         *("replay.library", "replay.edition", "replay.values", "replay.year", "replay.case"),
-        *("replay.notice_gone", "replay.notice_new", "replay.settled", "replay.other_key"),
-        "replay.no_key",
+        *("replay.notice_gone", "replay.notice_new", "replay.settled", "replay.region"),
     )
 )
 """Differences that another answer may come from."""

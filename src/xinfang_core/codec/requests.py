@@ -17,6 +17,7 @@ from xinfang_core.assessment import Assessment, assess
 from xinfang_core.codec.decoding import decode_case
 from xinfang_core.codec.fields import Field
 from xinfang_core.codec.moments import read_day
+from xinfang_core.codec.showing import without_values
 from xinfang_core.codec.sizes import DEFAULT, Size, known_size
 from xinfang_core.errors import Fault, MisuseError, RecordError, XinfangError
 from xinfang_core.policy import load_policy, policy_ids
@@ -47,7 +48,8 @@ REQUEST_FIELDS = (
 )
 """What a request may say beside its case."""
 
-_MOST_KEPT = 64
+_MOST_KEPT = 16
+"""Policies and calendars that are remembered; a calendar takes three megabytes."""
 
 
 @frozen
@@ -60,7 +62,8 @@ class Terms:
         variant: the reading of that policy; None: the default one.
         policies: policies of the host's own, which requests name by their id; those that come
             with the library are known anyway. Files are never read on behalf of a request.
-        as_of: the day asked about; None: the day that ``answer_of`` is given.
+        known_on: notices after this day are left out; None: none are.
+        as_of: the day asked about; None: the day that ``Desk.read`` is given.
         allow_assumed: whether values may be used that the source does not give.
         size: how much an answer says.
         receipt: whether an answer carries its receipt.
@@ -72,6 +75,7 @@ class Terms:
     policy: str | None = None
     variant: str | None = None
     policies: Mapping[str, Policy] = field(factory=dict)
+    known_on: date | None = None
     as_of: date | None = None
     allow_assumed: bool = True
     size: Size = DEFAULT
@@ -138,12 +142,13 @@ class Desk:
 
         """
         if not isinstance(request, Mapping):
-            raise RecordError(Fault("json.not_object", (("found", shown(request)),)))
+            fault = Fault("json.not_object", (("found", shown(request)),))
+            raise RecordError(without_values(fault))
         if CASE not in request:
             return self._asked(request, {}, today, "")
         said, faults = said_in(request, REQUEST_FIELDS, beside=(CASE,))
         if faults:
-            raise RecordError(*faults)
+            raise RecordError(*map(without_values, faults))
         return self._asked(request[CASE], said, today, CASE)
 
     def _asked(self, record: Any, said: Mapping[str, Any], today: date, path: str) -> Asked:  # noqa: ANN401 - foreign data
@@ -151,16 +156,16 @@ class Desk:
         label = said.get("policy", self.terms.policy)
         if label is None:
             raise MisuseError(Fault("request.no_policy", path="policy"))
-        # A reading belongs to the policy that it was chosen for.
-        default = self.terms.variant if label == self.terms.policy else None
         name, pinned = _parts(label)
+        # A reading belongs to the policy that it was chosen for.
+        default = self.terms.variant if name == _parts(self.terms.policy or "")[0] else None
         policy = self._policy((name, said.get("variant", default)))
         size = known_size(said.get("size", self.terms.size))
         case = _below(path, lambda: decode_case(record, policy.declared))
         return Asked(
             case,
-            _pinned(policy, pinned, label) if pinned else policy.in_force(case),
-            self._calendar(said.get("known_on")),
+            pinned_pack(policy, pinned, label) if pinned else policy.in_force(case),
+            self._calendar(said.get("known_on", self.terms.known_on)),
             said.get("as_of", self.terms.as_of or today),
             said.get("allow_assumed", self.terms.allow_assumed),
             size,
@@ -173,7 +178,9 @@ class Desk:
         if name in own:
             return own[name].with_variant(variant)
         if name not in policy_ids():
-            raise unknown_declared("policy.unknown", name, (*own, *policy_ids()), "policy")
+            raise unknown_declared(
+                "policy.unknown", name, dict.fromkeys((*own, *policy_ids())), "policy"
+            )
         return load_policy(name).with_variant(variant)
 
     def _known_on(self, day: date | None) -> WorkCalendar:
@@ -242,7 +249,7 @@ def _parts(label: str) -> tuple[str, date | None]:
         raise RecordError(Fault(refused.code, refused.facts, path="policy")) from None
 
 
-def _pinned(policy: Policy, day: date, label: str) -> PolicyPack:
+def pinned_pack(policy: Policy, day: date, label: str) -> PolicyPack:
     """The pack as if all fell on a day.
 
     Raises:

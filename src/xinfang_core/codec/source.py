@@ -74,14 +74,18 @@ class Source:
 
         """
         with _opened(self.path, self.name) as stream:
-            if _state_of(stream) != self._state:
-                raise RecordError(Fault("file.changed", (), self.name))
+            self._check(stream)
             text = io.TextIOWrapper(stream, self.encoding, newline=newline)
             try:
                 for number, line in enumerate(text):
                     yield line if number else line.removeprefix("\ufeff")
+                self._check(stream)
             except UnicodeDecodeError:
                 raise RecordError(Fault("file.changed", (), self.name)) from None
+
+    def _check(self, stream: BinaryIO) -> None:
+        if _state_of(stream) != self._state:
+            raise RecordError(Fault("file.changed", (), self.name))
 
 
 @contextmanager

@@ -280,6 +280,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "密钥须为 {least} 至 {most} 个字节，实际 {found} 个",
         "a key has {least} to {most} bytes, found {found}",
     ),
+    "receipt.other_key": (
+        "这份回执是用另一个密钥写的，请给出写它的密钥（--key-file）",
+        "this receipt was written with another key; give the one that wrote it (--key-file)",
+    ),
+    "receipt.no_such": (
+        "这里有 {found} 份，须正好一份",
+        "there are {found} here, exactly one is wanted",
+    ),
     "receipt.not_ours": ("不是本库写出的回执", "not a receipt as this library writes it"),
     "receipt.version": (
         "不认识第 {found} 版的回执，请用写出它的版本或者更新的版本",

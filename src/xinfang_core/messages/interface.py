@@ -264,6 +264,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "输出文件与列对应文件是同一个文件，会覆盖列对应文件",
         "the output is the column map and would overwrite it",
     ),
+    "cli.over_input": ("输出会覆盖要读的文件", "the output would overwrite what is read"),
+    "cli.key_alone": (
+        "--key-file 要与 --receipts 一起用：没有回执，就用不着密钥",
+        "--key-file goes with --receipts: without receipts no key is used",
+    ),
     "cli.over_policy": (
         "输出文件与办法文件是同一个文件，会覆盖办法文件",
         "the output is the policy and would overwrite it",
@@ -389,14 +394,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the values or citations of “{name}” are others",
     ),
     "replay.case": ("事项的记录变了", "the record of the case is another one"),
-    "replay.other_key": (
-        "密钥不是写回执时的那一个，只能比较整个结论",
-        "the key is not the one of the receipt; only whole answers are compared",
-    ),
-    "replay.no_key": (
-        "没有给出写回执时的密钥，只能比较整个结论",
-        "the key of the receipt is not given; only whole answers are compared",
-    ),
+    "replay.region": ("地区：{then} → {now}", "the region: {then} → {now}"),
     "replay.decision": ("结论不同的：“{name}”", "another decision: “{name}”"),
     "replay.words": (
         "各项结论都相同，不同的只是文字或者依据的写法",

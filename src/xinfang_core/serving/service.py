@@ -110,8 +110,9 @@ class Service:
     def _due(self, body: bytes) -> Response:
         asked = read_due(read_line(Line(0, body, 0)))
         calendar = self._calendar(asked.region)
-        if asked.known_on:
-            calendar = calendar.known_on(asked.known_on)
+        known_on = asked.known_on or self.terms.known_on
+        if known_on:
+            calendar = calendar.known_on(known_on)
         made = calendar.provenance
         region = asked.region or next(iter(made.regions), None)
         return _json(dumped(asked.answer(calendar, region, made.known_on)))
