@@ -1,4 +1,4 @@
-"""Requests made up at random, as the contract allows them (随机的提问).
+"""Requests made up at random, as the contract allows them (随机的请求).
 
 What a case may say is read off the contract itself, so a new fact is asked about by itself.
 The same seed makes the same requests; nothing here knows a rule.

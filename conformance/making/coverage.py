@@ -62,7 +62,7 @@ def coverage_text(requests: dict[str, Json]) -> str:
 
 
 def _lines(requests: dict[str, Json]) -> Iterator[str]:
-    yield f"提问 {len(requests)} 个"
+    yield f"请求 {len(requests)} 个"
     for policy in policy_ids():
         names = [name for name in requests if name.startswith(f"{policy}/")]
         own, files = own_rules(policy), {name.split("/")[1] for name in names}

@@ -1,4 +1,4 @@
-"""Lines that cannot be answered (不能回答的提问): each breaks the contract at a place of its own.
+"""Lines that cannot be answered (不能回答的请求): each breaks the contract at a place of its own.
 
 Written by hand. No value is near a known name: which name is offered is a courtesy, no contract.
 """
@@ -51,8 +51,8 @@ BAD_LINES: tuple[tuple[str, str | Json], ...] = (
     ("所知日不是日期", _told(known_on="zzzz")),
     ("是否采用推定值不是真假", _told(allow_assumed="zzzz")),
     ("没有这种详略", _told(size="qqqqqqqq")),
-    ("提问里没有这一项", _told(qqqqqqqq=1)),
-    ("提问里两处有误，一次都列出", _told(as_of="zzzz", qqqqqqqq=1)),
+    ("请求里没有这一项", _told(qqqqqqqq=1)),
+    ("请求里两处有误，一次都列出", _told(as_of="zzzz", qqqqqqqq=1)),
     ("事项里没有这一项", _about(qqqqqqqq=1)),
     ("没有这个取值", _about(case_class="qqqqqqqq")),
     ("真假写成了别的", _about(urgent="zzzz")),

@@ -270,6 +270,24 @@ def test_an_interruption_that_the_server_does_not_know_goes_on(
         listening.listen(Starlette, bound, 1)
 
 
+def test_a_signal_that_somebody_set_aside_stays_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Ended:
+        def __init__(self, _config: object) -> None:
+            """Take what a server takes."""
+
+        def run(self, _sockets: object) -> None:
+            """Nothing."""
+
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        monkeypatch.setattr(listening, "Server", Ended)
+        with socket.socket() as bound:
+            listening.listen(Starlette, bound, 1)
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
 class TestWaiting:
     """A connection on which nothing comes about is not held for ever."""
 

@@ -236,3 +236,30 @@ class TestErrors:
     )
     def test_a_path_as_a_pointer(self, path: str, wanted: str) -> None:
         assert pointer(path) == wanted
+
+
+class TestMuch:
+    """What is wrong a thousand times is told so often that somebody may still read it."""
+
+    def test_of_many_events_only_the_first_faults_are_told(self) -> None:
+        events = [{"kind": "nothing", "at": "2025-09-30"}] * 1000
+        with pytest.raises(RecordError) as caught:
+            decode_case({"case_no": "A-1", "events": events})
+        assert len(caught.value.faults) == MOST_FAULTS
+
+    def test_of_many_keys_only_the_first_are_told_and_fewer_compared(self) -> None:
+        record: dict[str, object] = {
+            "case_no": "A-1",
+            **{f"received_a{at}": 1 for at in range(999)},
+        }
+        with pytest.raises(RecordError) as caught:
+            decode_case(record)
+        codes = [one.code for one in caught.value.faults]
+        assert len(codes) == MOST_FAULTS
+        assert codes.count("key.unknown_near") == 20
+
+    @pytest.mark.parametrize("found", [None, 5, [], "x"])
+    def test_what_is_no_object_is_no_problem_of_ours(self, found: object) -> None:
+        with pytest.raises(RecordError) as caught:
+            decode_error(found)  # type: ignore[arg-type]
+        assert [one.code for one in caught.value.faults] == ["problem.not_ours"]

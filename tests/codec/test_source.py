@@ -132,3 +132,12 @@ def test_a_disk_that_fails_is_told_by_the_name_of_the_file(
     assert caught.value.faults == (
         Fault("file.unreadable", (("why", "Input/output error"),), "r.csv"),
     )
+
+
+def test_a_file_with_very_many_faults_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("xinfang_core.codec.records._MOST_FAULTS", 3)
+    with pytest.raises(RecordError) as caught:
+        read_records(saved(tmp_path, "case_no,urgent\n" + "1,2\n" * 9))
+    assert [one.line for one in caught.value.faults] == [2, 3, 4]
