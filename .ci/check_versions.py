@@ -27,7 +27,9 @@ PARTS = """
     tests/serving/test_guard.py tests/cli/test_serving.py
     --ignore=tests/policy/test_many_faults.py --ignore=tests/policy/test_filling_gaps.py
     --ignore=tests/codec/test_summary.py --ignore=tests/codec/test_answers.py
-    --ignore=tests/codec/test_schema.py
+    --ignore=tests/codec/test_schema.py --ignore=tests/codec/test_schema_answers.py
+    --ignore=tests/codec/test_schema_mutants.py --ignore=tests/codec/test_schema_streams.py
+    --ignore=tests/codec/test_decoding.py --ignore=tests/codec/test_receipts.py
 """
 """Left out is what looks for slips of ours with many examples: no version changes those."""
 
