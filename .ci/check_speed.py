@@ -20,7 +20,7 @@ from measuring import figure, interleaved
 from rules_speed import GATES as RULE_GATES
 from rules_speed import our_jobs
 
-ATTEMPTS, ROUNDS, SLACK = 6, 15, 2.0
+ATTEMPTS, ROUNDS, SLACK = 20, 15, 2.0
 
 
 def measured(gates: list[Gate]) -> dict[Gate, float]:
