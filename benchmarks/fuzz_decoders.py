@@ -19,7 +19,14 @@ import atheris
 
 with atheris.instrument_imports(include=["xinfang_core"]):
     from xinfang_core import load_policy, mainland_calendar
-    from xinfang_core.codec import Desk, Terms, decode_error, encode_error, read_receipt, replay
+    from xinfang_core.codec import (
+        RequestReader,
+        Terms,
+        decode_error,
+        encode_error,
+        read_receipt,
+        replay,
+    )
     from xinfang_core.codec.decoding import decode_case
     from xinfang_core.codec.fields import EVENT_NAMES, NAMES
     from xinfang_core.codec.notices import read_notice_text
@@ -31,7 +38,7 @@ with atheris.instrument_imports(include=["xinfang_core"]):
 TODAY = date(2026, 5, 21)
 TERMS = Terms(mainland_calendar(), policy="online-proxy")
 ANSWERS = LineAnswers(TERMS)
-DESK = Desk(TERMS)
+READER = RequestReader(TERMS)
 POLICY = load_policy("online-proxy")
 CASE = decode_case({"case_no": "1", "received_at": "2025-09-30"})
 FOLDER = TemporaryDirectory()
@@ -76,7 +83,7 @@ def _register(name: str, data: bytes) -> None:
     path = Path(FOLDER.name, name)
     path.write_bytes(data)
     for case in read_records(path).cases:
-        DESK.read({"case": {"case_no": case.case_no}}, TODAY).answer()
+        READER.read({"case": {"case_no": case.case_no}}, TODAY).answer()
 
 
 def notice(data: bytes) -> None:

@@ -17,7 +17,7 @@ from xinfang_core.assessment import GROUPS
 from xinfang_core.assessment.answer import outcome_text
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.codec import encode_assessment
-from xinfang_core.codec.requests import Desk, Terms
+from xinfang_core.codec.requests import RequestReader, Terms
 from xinfang_core.codec.stream import Line, LineAnswers
 from xinfang_core.deadline import Deadline
 from xinfang_core.vocabulary import Certainty
@@ -58,7 +58,7 @@ class Writing:
     """Writes cases."""
 
     runner: ModuleType
-    desk: Desk = field(factory=lambda: Desk(_TERMS))
+    reader: RequestReader = field(factory=lambda: RequestReader(_TERMS))
 
     def case(self, name: str, request: Json) -> Json:
         """A case that can be answered.
@@ -70,7 +70,7 @@ class Writing:
         """
         _, rule, _ = name.split("/")
         asked = {**request, "case": {**request["case"], "case_no": name}, "size": "full"}
-        answer = self.desk.read(asked, _TODAY).answer()
+        answer = self.reader.read(asked, _TODAY).answer()
         told: Json = self.runner.told(json.loads(json.dumps(encode_assessment(answer, "full"))))
         expected = told if rule == ANSWERS else _part(told, rule)
         return {

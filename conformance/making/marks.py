@@ -17,7 +17,7 @@ from making.asking import NEWEST
 from xinfang_core.assessment import RULES
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.codec.plain import field_names
-from xinfang_core.codec.requests import Asked, Desk, Terms
+from xinfang_core.codec.requests import Asked, RequestReader, Terms
 from xinfang_core.codec.schema import schema_of
 from xinfang_core.deadline import Deadline
 from xinfang_core.errors import XinfangError
@@ -58,12 +58,12 @@ class Marked:
 class Marking:
     """Answers requests, and marks the answers."""
 
-    desk: Desk = field(factory=lambda: Desk(Terms(mainland_calendar())))
+    reader: RequestReader = field(factory=lambda: RequestReader(Terms(mainland_calendar())))
 
     def read(self, request: Json) -> Asked | None:
         """The request; None where it is none of those that a case may be."""
         try:
-            return self.desk.read(request, _TODAY)
+            return self.reader.read(request, _TODAY)
         except XinfangError:
             return None
 
@@ -102,7 +102,7 @@ class Marking:
         if answer.outside:
             yield policy, OUTSIDE, answer.outside.outside_as.name
         if request.get("variant"):
-            plain = self.desk.read({**request, "variant": None}, _TODAY).answer()
+            plain = self.reader.read({**request, "variant": None}, _TODAY).answer()
             for rule, decision in answer.decisions():
                 before = plain.decision(rule)
                 if rule in own and before and decision[:2] != before[:2]:

@@ -206,6 +206,14 @@ class TestWhatDiffers:
         assert found[-1] == ("replay.code", "")
         assert {code for code, _ in found} == {"replay.decision", "replay.code"}
 
+    def test_a_rule_without_a_key(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """It may be the record as well: nothing is claimed that nobody can know."""
+        receipt = made(key=None)
+        other = evolve(CASE, urgent=False)
+        assert told(replay(receipt, other, ONLINE, MAINLAND)) == [("replay.record_or_code", "")]
+        monkeypatch.setattr(reply_deadline, "apply", lambda *_: None)
+        assert told(replay(receipt, CASE, ONLINE, MAINLAND)) == [("replay.record_or_code", "")]
+
     def test_only_words(self) -> None:
         """Of a decision that is the same in all but its sentence the answer is another text."""
         data = {**made().data, "answer": "0"}
@@ -232,6 +240,18 @@ class TestWhatDiffers:
         found = told(replay(receipt, CASE, ONLINE, MAINLAND, KEY))
         assert ("replay.region", "") in found
         assert "replay.year" not in dict(found)
+
+
+class TestSections:
+    """The values of a receipt go by the names that policy files have."""
+
+    def test_what_a_policy_declares_itself(self) -> None:
+        for folder in sorted((TOP / "examples" / "localities").iterdir()):
+            if folder.is_dir():
+                policy = read_policy(folder)
+                values: Any = made(policy=policy).data["values"]
+                named = {*policy.editions[0].params} - {"workflow"}
+                assert named <= {*values}, folder.name
 
 
 class TestSecrets:

@@ -14,8 +14,9 @@ from command import TOP
 from xinfang_core.assessment import assess
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.codec import AnswerEncoder, decode_case
-from xinfang_core.codec.requests import Desk, Terms
-from xinfang_core.codec.stream import LONGEST_REQUEST, Answered, Line, LineAnswers, Told
+from xinfang_core.codec.answers import Told
+from xinfang_core.codec.requests import RequestReader, Terms
+from xinfang_core.codec.stream import LONGEST_REQUEST, Answered, Line, LineAnswers, lines_of
 from xinfang_core.errors import MisuseError, RecordError, UnknownNameError, XinfangError
 from xinfang_core.policy import load_policy, read_policy
 
@@ -63,7 +64,7 @@ class TestARequest:
             "allow_assumed": False,
             "size": "brief",
         }
-        asked = Desk(Terms(mainland_calendar())).read({"case": CASE, **said}, TODAY)
+        asked = RequestReader(Terms(mainland_calendar())).read({"case": CASE, **said}, TODAY)
         assert asked.pack == load_policy("national").on(date(2022, 5, 1))
         assert asked.calendar == mainland_calendar().known_on(date(2024, 12, 31))
         assert (asked.as_of, asked.allow_assumed, asked.size) == (
@@ -76,34 +77,34 @@ class TestARequest:
 
     def test_a_reading_goes_with_the_policy_it_was_chosen_for(self) -> None:
         terms = Terms(mainland_calendar(), policy="online-proxy", variant="calendar_days")
-        assert Desk(terms).read(CASE, TODAY).pack.variant == "calendar_days"
-        other = Desk(terms).read({"case": CASE, "policy": "jiuyuan"}, TODAY)
+        assert RequestReader(terms).read(CASE, TODAY).pack.variant == "calendar_days"
+        other = RequestReader(terms).read({"case": CASE, "policy": "jiuyuan"}, TODAY)
         assert other.pack.variant is None
         same = {"case": CASE, "policy": "jiuyuan", "variant": "every_day"}
-        assert Desk(terms).read(same, TODAY).pack.variant == "every_day"
+        assert RequestReader(terms).read(same, TODAY).pack.variant == "every_day"
 
         pinned = {"case": CASE, "policy": "online-proxy@2025-10-01"}
-        assert Desk(terms).read(pinned, TODAY).pack.variant == "calendar_days"
+        assert RequestReader(terms).read(pinned, TODAY).pack.variant == "calendar_days"
 
     def test_a_request_may_know_more_than_the_terms(self) -> None:
         then, later = date(2024, 1, 1), date(2026, 1, 1)
-        desk = Desk(Terms(mainland_calendar(), policy="national", known_on=then))
-        assert desk.read(CASE, TODAY).calendar == mainland_calendar().known_on(then)
-        asked = desk.read({"case": CASE, "known_on": later.isoformat()}, TODAY)
+        reader = RequestReader(Terms(mainland_calendar(), policy="national", known_on=then))
+        assert reader.read(CASE, TODAY).calendar == mainland_calendar().known_on(then)
+        asked = reader.read({"case": CASE, "known_on": later.isoformat()}, TODAY)
         assert asked.calendar == mainland_calendar().known_on(later)
 
     def test_a_policy_of_the_host_is_known_by_its_id(self) -> None:
         path = TOP / "examples" / "localities" / "beijing"
         own = read_policy(path)
         terms = Terms(mainland_calendar(), policies={own.policy_id: own})
-        asked = Desk(terms).read({"case": CASE, "policy": own.policy_id}, TODAY)
+        asked = RequestReader(terms).read({"case": CASE, "policy": own.policy_id}, TODAY)
         assert asked.pack.label.startswith(f"{own.policy_id}@")
         assert faults({"case": CASE, "policy": str(path)}, terms) == [("/policy", "policy.unknown")]
 
     def test_the_day_of_the_terms_wins_over_today(self) -> None:
         day = date(2025, 11, 3)
         terms = Terms(mainland_calendar(), policy="national", as_of=day)
-        assert Desk(terms).read(CASE, TODAY).as_of == day
+        assert RequestReader(terms).read(CASE, TODAY).as_of == day
 
 
 class TestWhatIsWrong:
@@ -220,18 +221,18 @@ class TestTelling:
         days = ("2025-10-08", "2025-10-09", "2025-10-08")
         lines = [json.dumps({"case": CASE, "as_of": day}).encode() for day in days]
         found = [answers.answer(Line(at, line, at), TODAY) for at, line in enumerate(lines, 1)]
-        kinds = [[*json.loads(line)][0:2] for line in Told().lines(found)]
+        kinds = [[*json.loads(line)][0:2] for line in lines_of(Told(), found).splitlines()]
         assert kinds == [["made_by"], ["made_by", "case_no"]] * 2 + [["made_by", "case_no"]]
 
     def test_a_maker_that_is_forgotten_is_told_again(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("xinfang_core.codec.stream._MOST_MAKERS", 1)
+        monkeypatch.setattr("xinfang_core.codec.answers._MOST_TOLD", 1)
         days = ("2025-10-08", "2025-10-09", "2025-10-08")
         found = [answered({"case": CASE, "as_of": day}) for day in days]
-        assert len([*Told().lines(found)]) == 6
+        assert lines_of(Told(), found).count("\n") == 6
 
     def test_an_error_is_told_as_it_is(self) -> None:
         found = answered(b"x")
-        assert [*Told().lines([found])] == [f"{found.text}\n"]
+        assert lines_of(Told(), [found]) == f"{found.text}\n"
 
 
 class TestReceipts:

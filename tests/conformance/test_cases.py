@@ -23,7 +23,7 @@ from xinfang_core.assessment import GROUPS, RULES
 from xinfang_core.assessment.groups import OWN
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.codec import encode_assessment
-from xinfang_core.codec.requests import Desk, Terms
+from xinfang_core.codec.requests import RequestReader, Terms
 from xinfang_core.codec.stream import Line, LineAnswers
 from xinfang_core.policy import load_policy, policy_ids
 from xinfang_core.rules.limits import LimitsParams
@@ -105,9 +105,9 @@ class TestTheContract:
         assert [one["id"] for one in answerable() if not schema.is_valid(one["request"])] == []
 
     def test_every_answer_keeps_to_the_contract(self) -> None:
-        desk, schema = Desk(TERMS), held_to("assessment-full")
+        reader, schema = RequestReader(TERMS), held_to("assessment-full")
         for one in answerable():
-            answer = encode_assessment(desk.read(one["request"], ON).answer(), "full")
+            answer = encode_assessment(reader.read(one["request"], ON).answer(), "full")
             assert schema.is_valid(json.loads(json.dumps(answer))), one["id"]
 
     @pytest.mark.parametrize(("why", "line"), BAD_LINES)

@@ -307,6 +307,40 @@ class TestDue:
         assert found["errors"][0]["pointer"] == "/suspensions/0/begin"
 
 
+class TestWhatIsKnown:
+    """The day of the terms is the default; a request may know more, or less."""
+
+    def test_the_terms_narrow_every_calendar(self) -> None:
+        then = date(2025, 1, 1)
+        terms = Terms(mainland_calendar(), known_on=then)
+        calendars = {"450000": mainland_calendar("450000")}
+        app = make_app(terms, lambda: TODAY, calendars=calendars)
+        asked = {"start": "2025-09-30", "count": 5, "unit": "working_day"}
+        for region in ({}, {"region": "450000"}):
+            assert post(app, DUE, {**asked, **region}).json()["known_on"] == "2025-01-01"
+            later = post(app, DUE, {**asked, **region, "known_on": "2026-01-01"}).json()
+            assert later["known_on"] == "2026-01-01"
+        settled = mainland_calendar().known_on(then).settled_through.isoformat()
+        assert get(app, "/healthz").json()["settled_through"] == settled
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        (DUE, ["张三 13800001111"]),
+        (DUE, {"start": "张三", "count": 5, "unit": "working_day"}),
+        (DUE, {"start": "2025-09-30", "count": 5, "unit": "month", "suspensions": ["张三"]}),
+        (BATCH, {"name": "张三"}),
+    ],
+)
+def test_what_a_request_says_of_somebody_is_not_repeated(
+    app: Starlette, path: str, body: object
+) -> None:
+    found = post(app, path, body)
+    assert found.status == 422
+    assert "张三" not in json.dumps(found.json(), ensure_ascii=False)
+
+
 class TestWhatThereIs:
     """Policies, schemas, and whether it works."""
 

@@ -243,12 +243,7 @@ def _add_assess(parser: argparse.ArgumentParser) -> None:
         metavar="办法",
         help="办法编号，如 online-proxy 或者 national@2022-05-01；或者办法文件、文件夹",
     )
-    parser.add_argument("--variant", metavar="变体", help="采用另一种理解，如 calendar_days")
-    parser.add_argument("--as-of", type=_day, metavar="日期", help="评估日，缺省为上海当天")
-    _add_place(parser)
-    parser.add_argument(
-        "--no-assumed", action="store_true", help="不采用推定值，依赖推定的结论为无法确定"
-    )
+    _add_question(parser)
     _add_forms(parser)
     _add_reading(parser)
     _add_stream(parser)
@@ -261,19 +256,31 @@ def _add_terms(parser: argparse.ArgumentParser) -> None:
         metavar="办法",
         help="请求没有写明时的办法：编号[@日期]，或者办法文件、文件夹",
     )
+    _add_question(parser)
+    _add_answer(parser)
+
+
+def _add_question(parser: argparse.ArgumentParser) -> None:
+    """How a policy is read, on which day, by which calendar."""
     parser.add_argument("--variant", metavar="变体", help="采用另一种理解，如 calendar_days")
     parser.add_argument("--as-of", type=_day, metavar="日期", help="评估日，缺省为上海当天")
     _add_place(parser)
     parser.add_argument(
         "--no-assumed", action="store_true", help="不采用推定值，依赖推定的结论为无法确定"
     )
+
+
+def _add_answer(parser: argparse.ArgumentParser) -> None:
+    """How much an answer says to programs, and what it carries."""
     parser.add_argument(
         "--size",
         type=_one_of(SIZES),
         metavar="详略",
-        help=f"答案的详略：{'、'.join(SIZES)}，缺省 {DEFAULT}",
+        help=f"JSON 的详略：{'、'.join(SIZES)}，缺省 {DEFAULT}",
     )
-    parser.add_argument("--receipts", action="store_const", const=True, help="每个结论带上回执")
+    parser.add_argument(
+        "--receipts", action="store_const", const=True, help="每个结论带上回执，JSON 格式"
+    )
     _add_key(parser)
 
 
@@ -382,16 +389,7 @@ def _add_forms(parser: argparse.ArgumentParser) -> None:
 
 def _add_wire(parser: argparse.ArgumentParser) -> None:
     """How much an answer says to programs, and what a spreadsheet shows."""
-    parser.add_argument(
-        "--size",
-        type=_one_of(SIZES),
-        metavar="详略",
-        help=f"JSON 的详略：{'、'.join(SIZES)}，缺省 {DEFAULT}",
-    )
-    parser.add_argument(
-        "--receipts", action="store_const", const=True, help="每个结论带上回执，JSON 格式"
-    )
-    _add_key(parser)
+    _add_answer(parser)
     parser.add_argument(
         "--columns",
         type=_one_of(COLUMNS),

@@ -13,6 +13,7 @@ from xinfang_core.cli.output import opened
 from xinfang_core.codec.files import read_file
 from xinfang_core.codec.json_text import read_json
 from xinfang_core.codec.plain import plain
+from xinfang_core.codec.records import JSON_LINES, form_of
 from xinfang_core.codec.replaying import read_receipt, replay
 from xinfang_core.codec.requests import case_in
 from xinfang_core.errors import Fault, RecordError
@@ -56,7 +57,7 @@ def _read(file: str) -> object:
     """
     path = Path(file)
     text = read_file(path, by_line=False)
-    lines = path.suffix.lower() in _LINES
+    lines = form_of(path) == JSON_LINES
     found = [
         _value(one, path.name, number if lines else 0)
         for number, one in enumerate(text.split("\n") if lines else [text], 1)
@@ -82,9 +83,6 @@ def _value(text: str, file: str, line: int) -> object:
     if faults:
         raise RecordError(*faults)
     return found
-
-
-_LINES = (".jsonl", ".ndjson")
 
 
 def _text(found: Replayed) -> str:

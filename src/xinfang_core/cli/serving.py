@@ -67,9 +67,7 @@ def _calendars(arguments: argparse.Namespace) -> dict[str, WorkCalendar]:
     own = {one.region for one in imported if one.scope is Scope.region}
     codes = sorted({*dict(regions()), *own})
     folder = str(notice_folder(arguments.notices))
-    found = {code: calendar_of(imported, code, folder) for code in codes}
-    known_on = arguments.known_on
-    return {code: one.known_on(known_on) for code, one in found.items()} if known_on else found
+    return {code: calendar_of(imported, code, folder) for code in codes}
 
 
 def _bound(host: str, port: int) -> socket.socket:

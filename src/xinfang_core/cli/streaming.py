@@ -19,10 +19,11 @@ from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import opened, tell
 from xinfang_core.cli.register import FAIL, MARK, refused_listing
 from xinfang_core.codec import RefusedRow
+from xinfang_core.codec.answers import Told
 from xinfang_core.codec.lines import line_blocks
 from xinfang_core.codec.requests import Terms, pinned_pack
 from xinfang_core.codec.sizes import DEFAULT, known_size
-from xinfang_core.codec.stream import Answered, Line, LineAnswers, Told
+from xinfang_core.codec.stream import Answered, Line, LineAnswers, lines_of
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.messages import render
 from xinfang_core.refusals import system_fault
@@ -177,5 +178,5 @@ def _write(stream: TextIO, answers: Iterator[Answered]) -> None:
     """Each line as soon as it is there: somebody may wait for it."""
     told = Told()
     for one in answers:
-        stream.write("".join(told.lines([one])))
+        stream.write(lines_of(told, [one]))
         stream.flush()

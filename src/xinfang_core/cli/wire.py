@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from xinfang_core.assessment.made_by import MadeBy
 from xinfang_core.codec import AnswerEncoder, RefusedRow
-from xinfang_core.codec.answers import line_writer
+from xinfang_core.codec.answers import Told
 from xinfang_core.codec.csv_answers import columns_of
 from xinfang_core.codec.problems import error_json
 from xinfang_core.codec.provenance import made_by_json
@@ -42,11 +42,12 @@ def write_json(stream: TextIO, one: Run, records: Register) -> None:
 
 def write_json_lines(stream: TextIO, one: Run, records: Register) -> None:
     """An answer a line, what made it before."""
-    lines = line_writer(one.size)
+    encoder, told = AnswerEncoder(one.size), Told()
 
     def write(case: Case) -> str:
         answer = one.answer(case)
-        return "".join(lines(answer, _receipt(one, case, answer)))
+        text = encoder.encode(answer, _receipt(one, case, answer))
+        return "".join(told.lines(encoder.maker(answer), text))
 
     stream.writelines(_objects(one, records, write, "\n"))
 

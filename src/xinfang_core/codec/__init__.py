@@ -9,7 +9,7 @@ from xinfang_core.codec.problems import decode_error, encode_error
 from xinfang_core.codec.receipts import Receipts
 from xinfang_core.codec.records import Records, Register, open_register, read_records
 from xinfang_core.codec.replaying import Receipt, Replayed, read_receipt, replay
-from xinfang_core.codec.requests import Asked, Desk, Terms
+from xinfang_core.codec.requests import Asked, RequestReader, Terms
 from xinfang_core.codec.row_cases import RefusedRow
 from xinfang_core.codec.sizes import Size
 from xinfang_core.codec.writing import encode_case
@@ -18,7 +18,6 @@ __all__ = [
     "AnswerEncoder",
     "Asked",
     "Decoded",
-    "Desk",
     "Json",
     "ReadOptions",
     "Receipt",
@@ -27,6 +26,7 @@ __all__ = [
     "RefusedRow",
     "Register",
     "Replayed",
+    "RequestReader",
     "Size",
     "Terms",
     "answer_lines",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from itertools import chain
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, cast
+
+from attrs import field, frozen
 
 from xinfang_core.codec.encoder import AnswerEncoder
 from xinfang_core.codec.sizes import DEFAULT
@@ -13,8 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from xinfang_core.assessment import Assessment
+    from xinfang_core.codec.encoder import Maker
     from xinfang_core.codec.plain import Json
     from xinfang_core.codec.sizes import Size
+
+_MOST_TOLD = 1024
 
 
 def encode_assessment(assessment: Assessment, size: Size = DEFAULT) -> Json:
@@ -37,27 +42,29 @@ def encode_assessment(assessment: Assessment, size: Size = DEFAULT) -> Json:
 
 def answer_lines(answers: Iterable[Assessment], size: Size = DEFAULT) -> Iterator[str]:
     """Answers as JSON Lines: before the first that names it, a line says what made them."""
-    write = line_writer(size)
-    return chain.from_iterable(map(write, answers))
+    encoder, told = AnswerEncoder(size), Told()
+    return chain.from_iterable(
+        told.lines(encoder.maker(one), encoder.encode(one)) for one in answers
+    )
 
 
-class LineWriter(Protocol):
-    """Writes the lines of one stream."""
+@frozen
+class Told:
+    """Which makers a stream has told; only so many are remembered, others are told again."""
 
-    def __call__(self, answer: Assessment, receipt: Json | None = None, /) -> tuple[str, ...]:
-        """The line of an answer, after that of what made it if it is new."""
+    _names: dict[str, None] = field(factory=dict, init=False)
 
+    def lines(self, maker: Maker | None, text: str) -> tuple[str, ...]:
+        """The line of an answer, after that of what made it if that is new.
 
-def line_writer(size: Size = DEFAULT) -> LineWriter:
-    """What writes one stream in a size."""
-    encoder = AnswerEncoder(size)
-    told: set[str] = set()
+        Args:
+            maker: what made it; None of an error.
+            text: JSON without a line break.
 
-    def lines(answer: Assessment, receipt: Json | None = None) -> tuple[str, ...]:
-        maker, line = encoder.maker(answer), f"{encoder.encode(answer, receipt)}\n"
-        if maker.name in told:
-            return (line,)
-        told.add(maker.name)
-        return f'{{"made_by":{maker.text}}}\n', line
-
-    return lines
+        """
+        if maker is None or maker.name in self._names:
+            return (f"{text}\n",)
+        if len(self._names) == _MOST_TOLD:
+            self._names.clear()
+        self._names[maker.name] = None
+        return f'{{"made_by":{maker.text}}}\n', f"{text}\n"

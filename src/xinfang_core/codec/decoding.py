@@ -19,9 +19,9 @@ from xinfang_core.codec.fields import CASE_NO, layout_under
 from xinfang_core.codec.options import ReadOptions
 from xinfang_core.codec.row_cases import case_of
 from xinfang_core.codec.rows import Row
-from xinfang_core.codec.showing import without_values
+from xinfang_core.codec.showing import not_object
 from xinfang_core.errors import MOST_FAULTS, Fault, RecordError
-from xinfang_core.refusals import shown, unknown_name
+from xinfang_core.refusals import unknown_name
 from xinfang_core.vocabulary import Declarations
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from xinfang_core.codec.fields import Field
 
 _NOTHING = Declarations()
-_NUMBER = frozenset({CASE_NO.name, CASE_NO.chinese, *ALIASES})
+NUMBER_NAMES = (CASE_NO.name, CASE_NO.chinese, *ALIASES)
 """The keys under which the number of a case may stand."""
 
 
@@ -100,7 +100,7 @@ def decode_case(
 
 def _case(record: Mapping[str, object], declared: Declarations, names: Mapping[str, Field]) -> Case:
     """The case of the keys that are ours."""
-    if not any(key in _NUMBER and record[key] is not None for key in record):
+    if not any(key in NUMBER_NAMES and record[key] is not None for key in record):
         raise RecordError(Fault("key.missing", (("name", CASE_NO.name),), path=CASE_NO.name))
     known = {key: value for key, value in record.items() if _is_ours(key, names)}
     values = {key: _plain(value, key) for key, value in known.items() if value is not None}
@@ -109,13 +109,12 @@ def _case(record: Mapping[str, object], declared: Declarations, names: Mapping[s
 
 def _check_object(record: object) -> None:
     if not isinstance(record, Mapping):
-        fault = Fault("json.not_object", (("found", shown(record)),))
-        raise RecordError(without_values(fault))
+        raise RecordError(not_object(record))
 
 
 def _is_ours(key: object, names: Collection[str]) -> bool:
     """Whether something of a case stands under a key."""
-    return key in names or key in _NUMBER or key == EVENTS
+    return key in names or key in NUMBER_NAMES or key == EVENTS
 
 
 def _unknown(strange: Iterable[object], names: Collection[str]) -> Iterator[Fault]:

@@ -13,6 +13,7 @@ from xinfang_core.case.moments import day_of
 from xinfang_core.codec.due import count_due, days_json, hours_faults, hours_json
 from xinfang_core.codec.fields import Field
 from xinfang_core.codec.requests import said_in
+from xinfang_core.codec.showing import not_object
 from xinfang_core.errors import Fault, MisuseError, RecordError
 from xinfang_core.periods import Hours, Minutes, WorkingHours, period
 from xinfang_core.refusals import shown
@@ -111,7 +112,7 @@ def read_due(request: object) -> DueAsked:
 
     """
     if not isinstance(request, Mapping):
-        raise RecordError(Fault("json.not_object", (("found", shown(request)),)))
+        raise RecordError(not_object(request))
     said, faults = said_in(request, DUE_FIELDS, beside=(SUSPENSIONS,))
     missing = (name for name in NEEDED if request.get(name) is None)
     faults += [Fault("key.missing", (("name", name),), path=name) for name in missing]
@@ -147,7 +148,7 @@ def _suspensions(found: object, faults: list[Fault]) -> tuple[Suspension, ...]:
 
 def _suspension(found: object, path: str, faults: list[Fault]) -> Suspension | None:
     if not isinstance(found, Mapping):
-        faults.append(Fault("json.not_object", (("found", shown(found)),), path=path))
+        faults.append(not_object(found, path))
         return None
     said, wrong = said_in(found, SUSPENSION_FIELDS)
     if found.get("begin") is None:

@@ -40,7 +40,15 @@ SHORTEST_KEY = 16
 
 _DIGITS = 16
 _LISTS = ("obligations", "findings")
-_DECLARED = ("declared_limits", "ladders", "measures", "scores", "payments", "series")
+_DECLARED = {
+    "limit": "declared_limits",
+    "ladder": "ladders",
+    "measure": "measures",
+    "score": "scores",
+    "payment": "payments",
+    "series": "series",
+}
+"""What a policy declares, by the name of its section, with the attribute of the pack."""
 
 
 @frozen
@@ -159,10 +167,10 @@ def _sections(pack: PolicyPack) -> Iterator[tuple[str, object]]:
         params = getattr(pack, group)
         yield from ((rule, getattr(params, rule)) for rule in fields_dict(kind))
     yield from ((f"kind.{one.kind.name}", one.own) for one in pack.listed)
-    for section in _DECLARED:
-        own: Mapping[object, object] = getattr(pack, section)
-        singular = section.removeprefix("declared_").removesuffix("s")
-        yield from ((f"{singular}.{getattr(key, 'name', key)}", one) for key, one in own.items())
+    yield from ((f"event.{one.name}", one.value) for one in pack.declared.steps)
+    for section, attribute in _DECLARED.items():
+        own: Mapping[object, object] = getattr(pack, attribute)
+        yield from ((f"{section}.{getattr(key, 'name', key)}", one) for key, one in own.items())
 
 
 def _years_of(calendar: WorkCalendar) -> Json:

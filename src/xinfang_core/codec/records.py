@@ -149,7 +149,9 @@ def open_register(
     options: ReadOptions = _AS_IT_IS,
     form: str = "",
 ) -> Iterator[Register]:
-    """The records of a file, for as long as the context lasts; memory does not grow with it.
+    """The records of a file, for as long as the context lasts.
+
+    Of each case only a number is kept, by which repeated ones are noticed; of a ``.json`` file all.
 
     Args:
         path: as ``read_records``.
@@ -163,7 +165,7 @@ def open_register(
 
     """
     path = Path(path)
-    form = form or _FORMS.get(path.suffix.lower(), TABLE)
+    form = form or form_of(path)
     _check_options(options, form, path.name)
     chosen = columns or {}
     if form == JSON:
@@ -172,6 +174,11 @@ def open_register(
         return
     with source_of(path) as source:
         yield register_of(_listing(source, form, chosen, options), chosen, options)
+
+
+def form_of(path: Path) -> str:
+    """The form of a file, by what its name ends with: a table where that says nothing."""
+    return _FORMS.get(path.suffix.lower(), TABLE)
 
 
 def _check_options(options: ReadOptions, form: str, file: str) -> None:

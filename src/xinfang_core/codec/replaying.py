@@ -149,7 +149,7 @@ def replay(
         raise MisuseError(Fault("receipt.other_key", path="key"))
     same = now["answer"] == then["answer"]
     causes = (*_made_by(made, now["made_by"]), *_parts(then, now))
-    told = () if same else (*_decisions(then, now), *_code(causes))
+    told = () if same else (*_decisions(then, now), *_code(then, causes))
     return Replayed(same, (*causes, *told))
 
 
@@ -221,10 +221,13 @@ def _decisions(then: Found, now: Found) -> Iterator[Reason]:
         yield Reason("replay.words")
 
 
-def _code(causes: tuple[Reason, ...]) -> Iterator[Reason]:
-    """That the judgement itself is another, where nothing else can be the cause."""
+def _code(then: Found, causes: tuple[Reason, ...]) -> Iterator[Reason]:
+    """That the judgement itself is another, where nothing else can be the cause.
+
+    Without a key nobody can tell whether the record is the one of then.
+    """
     if not any(one.code in _CAUSES for one in causes):
-        yield Reason("replay.code")
+        yield Reason("replay.code" if then["case"] else "replay.record_or_code")
 
 
 _CAUSES = frozenset(

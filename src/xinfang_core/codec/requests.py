@@ -17,11 +17,11 @@ from xinfang_core.assessment import Assessment, assess
 from xinfang_core.codec.decoding import decode_case
 from xinfang_core.codec.fields import Field
 from xinfang_core.codec.moments import read_day
-from xinfang_core.codec.showing import without_values
+from xinfang_core.codec.showing import not_object, without_values
 from xinfang_core.codec.sizes import DEFAULT, Size, known_size
 from xinfang_core.errors import Fault, MisuseError, RecordError, XinfangError
 from xinfang_core.policy import load_policy, policy_ids
-from xinfang_core.refusals import RefusedError, shown, unknown_declared, unknown_name
+from xinfang_core.refusals import RefusedError, unknown_declared, unknown_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from xinfang_core.policy import Policy, PolicyPack
     from xinfang_core.vocabulary import Declarations
 
-    Key = TypeVar("Key")
     Item = TypeVar("Item")
 
 CASE = "case"
@@ -63,7 +62,7 @@ class Terms:
         policies: policies of the host's own, which requests name by their id; those that come
             with the library are known anyway. Files are never read on behalf of a request.
         known_on: notices after this day are left out; None: none are.
-        as_of: the day asked about; None: the day that ``Desk.read`` is given.
+        as_of: the day asked about; None: the day that ``RequestReader.read`` is given.
         allow_assumed: whether values may be used that the source does not give.
         size: how much an answer says.
         receipt: whether an answer carries its receipt.
@@ -113,8 +112,8 @@ class Asked:
 
 
 @frozen
-class Desk:
-    """Reads requests under the same terms; remembers the policies and calendars they name."""
+class RequestReader:
+    """Reads requests under the same terms (请求读入); remembers policies and calendars."""
 
     terms: Terms
     _policy: Callable[[tuple[str, str | None]], Policy] = field(init=False, eq=False, repr=False)
@@ -142,13 +141,12 @@ class Desk:
 
         """
         if not isinstance(request, Mapping):
-            fault = Fault("json.not_object", (("found", shown(request)),))
-            raise RecordError(without_values(fault))
+            raise RecordError(not_object(request))
         if CASE not in request:
             return self._asked(request, {}, today, "")
         said, faults = said_in(request, REQUEST_FIELDS, beside=(CASE,))
         if faults:
-            raise RecordError(*map(without_values, faults))
+            raise RecordError(*faults)
         return self._asked(request[CASE], said, today, CASE)
 
     def _asked(self, record: Any, said: Mapping[str, Any], today: date, path: str) -> Asked:  # noqa: ANN401 - foreign data
@@ -219,7 +217,8 @@ def said_in(
         try:
             said[key] = _value(key, found, known, beside)
         except RefusedError as refused:
-            faults.append(Fault(refused.code, refused.facts, path=str(key)))
+            fault = Fault(refused.code, refused.facts, path=str(key))
+            faults.append(without_values(fault))
     return said, faults
 
 

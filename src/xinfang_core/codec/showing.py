@@ -12,8 +12,10 @@ from unicodedata import normalize
 
 from attrs import frozen
 
+from xinfang_core.errors import Fault
+from xinfang_core.refusals import shown
+
 if TYPE_CHECKING:
-    from xinfang_core.errors import Fault
     from xinfang_core.messages import Lang
 
 _LONGEST = 20
@@ -22,6 +24,9 @@ _LONG_NUMBER = re.compile(r"\d{6}")
 _YEAR = re.compile(r"\d{3,}")
 _DATE = re.compile(r"[\d\s/.:+,\[\]年月日号时分秒点上下午AMPamTZ-]*")
 _NUMBER = re.compile(r"[\d.,+%¥eE元件条人天日次-]*|true|false|null|\[\]|\{\}")
+
+_OF_ANYTHING = frozenset({"json.not_object", "serve.not_list"})
+"""Faults about a value of any kind."""
 
 
 @frozen
@@ -36,7 +41,7 @@ class NotShown:
 def without_values(fault: Fault) -> Fault:
     """The same fault, without the value of a cell that might tell of a person."""
     kind, _, _ = fault.code.partition(".")
-    if kind not in {"moment", "value"} and fault.code != "json.not_object":
+    if kind not in {"moment", "value"} and fault.code not in _OF_ANYTHING:
         return fault
     facts = dict(fault.facts)
     found = normalize("NFKC", str(facts["found"])).strip('"')
@@ -56,6 +61,11 @@ def _is_of_its_kind(kind: str, found: str, facts: dict[str, object]) -> bool:
         return "nearest" in facts
     is_long = len(found) >= _FEWEST_OF_A_TERM
     return is_long and any(found in term or term in found for term in known)
+
+
+def not_object(found: object, path: str = "") -> Fault:
+    """That something stands where an object is wanted, as far as it may be shown."""
+    return without_values(Fault("json.not_object", (("found", shown(found)),), path=path))
 
 
 def is_hidden(fault: Fault) -> bool:

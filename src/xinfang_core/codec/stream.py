@@ -8,35 +8,35 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import field, frozen
 
-from xinfang_core.codec.columns import ALIASES
+from xinfang_core.codec.decoding import NUMBER_NAMES
 from xinfang_core.codec.encoder import AnswerEncoder
 from xinfang_core.codec.fields import CASE_NO
 from xinfang_core.codec.json_text import read_json
 from xinfang_core.codec.pieces import dumped
 from xinfang_core.codec.problems import STATUS, error_json
 from xinfang_core.codec.receipts import Receipts
-from xinfang_core.codec.requests import CASE, Desk, Terms
+from xinfang_core.codec.requests import CASE, RequestReader, Terms
 from xinfang_core.codec.summary import statuses_of
 from xinfang_core.errors import Fault, RecordError, XinfangError
 from xinfang_core.refusals import RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
     from datetime import date
 
+    from xinfang_core.codec.answers import Told
     from xinfang_core.codec.encoder import Maker
     from xinfang_core.codec.sizes import Size
 
 LONGEST_REQUEST = 1024 * 1024
 """Bytes of one line; a case has a few hundred."""
 
-_NUMBER_NAMES = (CASE_NO.name, CASE_NO.chinese, *ALIASES)
 _MARK = "\ufeff"
-_MOST_MAKERS = 1024
 
 
 class Line(NamedTuple):
@@ -88,7 +88,7 @@ class LineAnswers:
     """Answers lines under the same terms; to be kept for as many as there are."""
 
     terms: Terms
-    _desk: Desk = field(init=False, eq=False, repr=False)
+    _reader: RequestReader = field(init=False, eq=False, repr=False)
     _receipts: Receipts = field(init=False, eq=False, repr=False)
     _encoder: Callable[[Size], AnswerEncoder] = field(init=False, eq=False, repr=False)
 
@@ -96,9 +96,9 @@ class LineAnswers:
     def _new_receipts(self) -> Receipts:
         return Receipts(self.terms.key)
 
-    @_desk.default
-    def _new_desk(self) -> Desk:
-        return Desk(self.terms)
+    @_reader.default
+    def _new_desk(self) -> RequestReader:
+        return RequestReader(self.terms)
 
     @_encoder.default
     def _no_encoder_yet(self) -> Callable[[Size], AnswerEncoder]:
@@ -122,7 +122,7 @@ class LineAnswers:
 
         """
         try:
-            asked = self._desk.read(record, today)
+            asked = self._reader.read(record, today)
             answer = asked.answer()
         except XinfangError as error:
             placed = (one._replace(line=one.line or line.number) for one in error.faults)
@@ -185,7 +185,7 @@ def case_no_of(request: object) -> str:
     record = request.get(CASE, request)
     if not isinstance(record, Mapping):
         return ""
-    for name in _NUMBER_NAMES:
+    for name in NUMBER_NAMES:
         try:
             if name in record:
                 return str(CASE_NO.read.value(record[name]))
@@ -194,21 +194,6 @@ def case_no_of(request: object) -> str:
     return ""
 
 
-@frozen
-class Told:
-    """Writes the lines of a stream: before the first answer of a maker, what made it.
-
-    Only so many makers are remembered; one that is forgotten is told again.
-    """
-
-    _names: dict[str, None] = field(factory=dict, init=False)
-
-    def lines(self, answered: Iterable[Answered]) -> Iterator[str]:
-        """The lines of some answers."""
-        for one in answered:
-            if one.maker and one.maker.name not in self._names:
-                if len(self._names) == _MOST_MAKERS:
-                    self._names.clear()
-                self._names[one.maker.name] = None
-                yield f'{{"made_by":{one.maker.text}}}\n'
-            yield f"{one.text}\n"
+def lines_of(told: Told, answered: Iterable[Answered]) -> str:
+    """The lines of some answers, what made them before the first that names it."""
+    return "".join(chain.from_iterable(told.lines(one.maker, one.text) for one in answered))

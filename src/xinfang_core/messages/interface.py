@@ -400,6 +400,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "各项结论都相同，不同的只是文字或者依据的写法",
         "every decision is the same; only words or citations are others",
     ),
+    "replay.record_or_code": (
+        "办法、日历和本库的版本都相同：变的是事项的记录，或者规则的判断；回执没有密钥，分不出来",
+        "policy, calendar and version are the same: the record is another or the judgement is; a receipt without a key does not tell",
+    ),
     "replay.code": (
         "办法、日历、事项和本库的版本都相同：变的是规则的判断本身",
         "policy, calendar, case and version are the same: the judgement itself is another",

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from xinfang_core.codec.answers import Told
 from xinfang_core.codec.lines import line_blocks
-from xinfang_core.codec.stream import Answered, Line, LineAnswers, Told, read_line, refused
+from xinfang_core.codec.showing import without_values
+from xinfang_core.codec.stream import Answered, Line, LineAnswers, lines_of, read_line, refused
 from xinfang_core.errors import Fault, RecordError
 from xinfang_core.refusals import shown
 from xinfang_core.serving.problems import DEFECT, defect, service_error
@@ -67,7 +69,8 @@ def records_in(body: bytes, most: int, longest: int) -> list[object]:
     """
     found = read_line(Line(0, body, 0), longest)
     if not isinstance(found, list):
-        raise RecordError(Fault("serve.not_list", (("found", shown(found)),)))
+        fault = Fault("serve.not_list", (("found", shown(found)),))
+        raise RecordError(without_values(fault))
     if len(found) > most:
         raise service_error("serve.too_many", most=most)
     return found
@@ -111,7 +114,7 @@ async def as_lines(slices: AsyncIterator[list[Answered]]) -> AsyncIterator[str]:
     """Answers line by line, what made them before the first that names it."""
     told = Told()
     async for some in slices:
-        yield "".join(told.lines(some))
+        yield lines_of(told, some)
 
 
 async def as_object(slices: AsyncIterator[list[Answered]]) -> AsyncIterator[str]:

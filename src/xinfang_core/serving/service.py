@@ -109,26 +109,23 @@ class Service:
 
     def _due(self, body: bytes) -> Response:
         asked = read_due(read_line(Line(0, body, 0)))
-        calendar = self._calendar(asked.region)
-        known_on = asked.known_on or self.terms.known_on
-        if known_on:
-            calendar = calendar.known_on(known_on)
+        calendar = self._calendar(asked.region, asked.known_on)
         made = calendar.provenance
         region = asked.region or next(iter(made.regions), None)
         return _json(dumped(asked.answer(calendar, region, made.known_on)))
 
-    def _calendar(self, region: str | None) -> WorkCalendar:
-        """The working days of a region, or those of the terms.
+    def _calendar(self, region: str | None = None, known_on: date | None = None) -> WorkCalendar:
+        """The working days of a region, or those of the terms, as known on a day.
 
         Raises:
             UnknownNameError: nothing is known of the region.
 
         """
-        if region is None:
-            return self.terms.calendar
-        if region not in self.calendars:
+        if region is not None and region not in self.calendars:
             raise unknown_declared("value.unknown_term", region, self.calendars, "region")
-        return self.calendars[region]
+        found = self.terms.calendar if region is None else self.calendars[region]
+        day = known_on or self.terms.known_on
+        return found.known_on(day) if day else found
 
     async def policies(self, _request: Request) -> Response:
         """The policies that a request may name."""
@@ -151,7 +148,7 @@ class Service:
         told: Json = {
             "library": __version__,
             "contract": CONTRACT,
-            "settled_through": self.terms.calendar.settled_through.isoformat(),
+            "settled_through": self._calendar().settled_through.isoformat(),
             "defects": self.load.defects,
         }
         return _json(dumped(told))
