@@ -21,6 +21,7 @@ import signal, sys
 # Whoever runs the tests may have set some signals aside.
 for one in (signal.SIGHUP, signal.SIGTERM):
     signal.signal(one, signal.SIG_DFL)
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from xinfang_core.cli import listening, main
 listening.WAITING_SECONDS = 0.6
 if __name__ == "__main__":

@@ -26,7 +26,14 @@ STREAM = ("assess", "-", "--input-format", "jsonl", "--format", "jsonl")
 ONLINE = (*STREAM, "--policy", "online-proxy", "--as-of", "2025-12-01")
 GOOD = {"case_no": "甲-1", "received_at": "2025-09-30", "accepted_at": "2025-09-30"}
 POLICY_NEEDED = "--policy: 请写明 --policy 办法；只有从标准输入逐行评估、每行自带 policy 的可以不写"
-PROGRAM = "import sys; from xinfang_core.cli import main; sys.exit(main())"
+PROGRAM = """
+import signal, sys
+# Whoever runs the tests in the background has set this signal aside.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from xinfang_core.cli import main
+if __name__ == "__main__":
+    sys.exit(main())
+"""
 
 
 @pytest.fixture
