@@ -134,6 +134,13 @@ def test_a_disk_that_fails_is_told_by_the_name_of_the_file(
     )
 
 
+def test_of_a_number_that_stands_everywhere_not_every_place_is_kept(tmp_path: Path) -> None:
+    records = read_records(saved(tmp_path, "case_no\n" + "1\n" * 999))
+    assert len(records.cases) == 999
+    (note,) = records.notes
+    assert dict(note.facts)["rows"] == tuple(range(2, 102))
+
+
 def test_a_file_with_very_many_faults_is_given_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

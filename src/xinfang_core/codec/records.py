@@ -43,6 +43,9 @@ JSON, JSON_LINES, TABLE = "json", "jsonl", "csv"
 _FORMS = {".json": JSON, ".jsonl": JSON_LINES, ".ndjson": JSON_LINES}
 _AS_IT_IS = ReadOptions()
 _MOST_REPEATED = 20
+_MOST_PLACES = 100
+"""So many places of one number are remembered; fewer are shown."""
+
 _MOST_FAULTS = 10_000
 """So many faults are kept of a file before it is given up."""
 
@@ -351,7 +354,9 @@ def _repeated(register: Register, repeated: frozenset[str], file: str) -> Iterat
     by_number: dict[str, list[Row]] = {}
     for row, one in register.rows():
         if isinstance(one, Case) and one.case_no in repeated:
-            by_number.setdefault(one.case_no, []).append(row)
+            same = by_number.setdefault(one.case_no, [])
+            if len(same) < _MOST_PLACES:
+                same.append(row)
     again = {number: same for number, same in by_number.items() if len(same) > 1}
     for number, same in islice(again.items(), _MOST_REPEATED):
         lines = tuple(row.line for row in same if row.line)
