@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
-from unicodedata import category
 
 from xinfang_core import __version__
-from xinfang_core.calendar import Suspension
 from xinfang_core.cli import (
     assess,
     calendars,
@@ -26,19 +23,26 @@ from xinfang_core.cli import (
 )
 from xinfang_core.cli.helping import Parser
 from xinfang_core.cli.notices import FOLDER_VARIABLE
+from xinfang_core.cli.taking import (
+    day,
+    line,
+    moment,
+    number,
+    one_of,
+    port,
+    positive,
+    soon,
+    statuses,
+    suspension,
+)
 from xinfang_core.codec.csv_answers import COLUMNS, LABELS
-from xinfang_core.codec.moments import read_day, read_moment
 from xinfang_core.codec.sizes import DEFAULT, SIZES
 from xinfang_core.codec.urgent import SOON
-from xinfang_core.errors import Fault
 from xinfang_core.exporting import DIALECTS
-from xinfang_core.periods import LONGEST
-from xinfang_core.refusals import RefusedError, unknown_name
-from xinfang_core.vocabulary import Status, Unit
+from xinfang_core.vocabulary import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from datetime import date
+    from collections.abc import Iterator
 
 _CHINESE = {
     "positional arguments": "位置参数",
@@ -59,9 +63,7 @@ _CHINESE = {
     "ignored explicit argument %r": "多余的值 %r",
 }
 
-_MOST_DIGITS = 9
 _DIALECTS = f"{'、'.join(DIALECTS)}；达梦、人大金仓等用 csv"
-_LAST_PORT = 65535
 _FOLDER = f"缺省为环境变量 {FOLDER_VARIABLE} 所指，或者用户数据文件夹"
 
 
@@ -74,104 +76,6 @@ def chinese_argparse() -> Iterator[None]:
         yield
     finally:
         vars(argparse)["_"] = english
-
-
-def _wrong(refused: RefusedError) -> argparse.ArgumentTypeError:
-    return argparse.ArgumentTypeError(Fault(refused.code, refused.facts).text())
-
-
-def _day(text: str) -> date:
-    """A day of the command line; an instant with a zone becomes its day in Shanghai."""
-    try:
-        return read_day(text)
-    except RefusedError as refused:
-        raise _wrong(refused) from None
-
-
-def _moment(text: str) -> date:
-    """A day or an instant of the command line, an instant as the clock of Shanghai."""
-    try:
-        return read_moment(text)
-    except RefusedError as refused:
-        raise _wrong(refused) from None
-
-
-def _suspension(text: str) -> Suspension:
-    """``BEGIN..END`` or ``BEGIN..``, perhaps with a comma and the reason."""
-    days, *name = re.split("[,，]", text, maxsplit=1)
-    begin, dots, end = days.partition("..")
-    if not dots:
-        raise _wrong(RefusedError("cli.suspension", ("found", text)))
-    return Suspension(_day(begin), _day(end) if end.strip() else None, _reason("".join(name)))
-
-
-def _reason(text: str) -> str:
-    """A reason that can be written: half a character pair cannot, a control sign garbles it."""
-    reason = text.strip()
-    if any(category(sign) in {"Cc", "Cs"} for sign in reason):
-        raise _wrong(RefusedError("value.control_character", ("found", reason)))
-    return reason
-
-
-def _number(text: str) -> int:
-    """A whole number in digits alone, not so long that it could not be shown."""
-    digits = text.strip().removeprefix("-")
-    if not digits.isdecimal() or len(digits) > _MOST_DIGITS:
-        raise _wrong(RefusedError("value.not_count", ("found", text), ("most", _MOST_DIGITS)))
-    return int(text)
-
-
-def _positive(text: str) -> int:
-    """A count of at least one."""
-    found = _number(text)
-    if found < 1:
-        raise _wrong(RefusedError("value.below", ("found", text), ("least", 1)))
-    return found
-
-
-def _soon(text: str) -> int:
-    """A count of working days, 0 among them."""
-    found = _number(text)
-    if not 0 <= found <= LONGEST:
-        raise _wrong(RefusedError("value.not_within", ("found", text), ("most", LONGEST)))
-    return found
-
-
-def _port(text: str) -> int:
-    """A port, 0 among them."""
-    found = _number(text)
-    if not 0 <= found <= _LAST_PORT:
-        raise _wrong(RefusedError("value.not_within", ("found", text), ("most", _LAST_PORT)))
-    return found
-
-
-def _line(text: str) -> int:
-    """The number of a line, counted from 1."""
-    line = _number(text) if text.isdecimal() else 0
-    if line < 1:
-        raise _wrong(RefusedError("cli.no_line", ("found", text)))
-    return line
-
-
-def _statuses(text: str) -> tuple[str, ...]:
-    """The statuses of ``--fail-on``, each a known one."""
-    names = tuple(name.strip() for name in text.strip(", ").split(","))
-    for name in names:
-        if name not in Status.__members__:
-            raise _wrong(unknown_name("value.unknown_term", name, Status.__members__))
-    return names
-
-
-def _one_of(names: Iterable[str]) -> Callable[[str], str]:
-    """What takes one of a few names, and offers the nearest for another."""
-    known = tuple(names)
-
-    def take(text: str) -> str:
-        if text not in known:
-            raise _wrong(unknown_name("value.unknown_term", text, known))
-        return text
-
-    return take
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -263,7 +167,7 @@ def _add_terms(parser: argparse.ArgumentParser) -> None:
 def _add_question(parser: argparse.ArgumentParser) -> None:
     """How a policy is read, on which day, by which calendar."""
     parser.add_argument("--variant", metavar="变体", help="采用另一种理解，如 calendar_days")
-    parser.add_argument("--as-of", type=_day, metavar="日期", help="评估日，缺省为上海当天")
+    parser.add_argument("--as-of", type=day, metavar="日期", help="评估日，缺省为上海当天")
     _add_place(parser)
     parser.add_argument(
         "--no-assumed", action="store_true", help="不采用推定值，依赖推定的结论为无法确定"
@@ -274,7 +178,7 @@ def _add_answer(parser: argparse.ArgumentParser) -> None:
     """How much an answer says to programs, and what it carries."""
     parser.add_argument(
         "--size",
-        type=_one_of(SIZES),
+        type=one_of(SIZES),
         metavar="详略",
         help=f"JSON 的详略：{'、'.join(SIZES)}，缺省 {DEFAULT}",
     )
@@ -291,12 +195,12 @@ def _add_serve(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--port",
-        type=_port,
+        type=port,
         default=serving.PORT,
         metavar="端口",
         help=f"缺省 {serving.PORT}；0 为任一空闲的",
     )
-    parser.add_argument("--workers", type=_positive, metavar="数", help="用几个进程，缺省 1")
+    parser.add_argument("--workers", type=positive, metavar="数", help="用几个进程，缺省 1")
     parser.add_argument(
         "--log", action="store_true", help="每个请求在标准错误记一行：方法、路径、状态、毫秒"
     )
@@ -312,7 +216,7 @@ def _add_stream(parser: argparse.ArgumentParser) -> None:
         help="格式；标准输入必须写明，jsonl 为一行一个请求，读一行答一行；文件缺省按扩展名",
     )
     group.add_argument(
-        "--jobs", type=_positive, metavar="数", help="用几个进程，缺省 1；结果仍按原来的顺序"
+        "--jobs", type=positive, metavar="数", help="用几个进程，缺省 1；结果仍按原来的顺序"
     )
 
 
@@ -363,7 +267,7 @@ def _add_columns(group: argparse._ArgumentGroup) -> None:
     )
     group.add_argument(
         "--header-row",
-        type=_line,
+        type=line,
         default=0,
         metavar="行号",
         help="CSV 文件中列名所在的行，缺省为第一个不空的行",
@@ -374,7 +278,7 @@ def _add_forms(parser: argparse.ArgumentParser) -> None:
     """What comes out in which form, and when it fails."""
     parser.add_argument(
         "--fail-on",
-        type=_statuses,
+        type=statuses,
         default=(),
         metavar="状态,…",
         help="有这些时限状态时退出码为 1，如 late,overdue",
@@ -392,13 +296,13 @@ def _add_wire(parser: argparse.ArgumentParser) -> None:
     _add_answer(parser)
     parser.add_argument(
         "--columns",
-        type=_one_of(COLUMNS),
+        type=one_of(COLUMNS),
         metavar="列",
         help="CSV 的列：limits 各项期限（缺省），all 全部结论和理由",
     )
     parser.add_argument(
         "--labels",
-        type=_one_of(LABELS),
+        type=one_of(LABELS),
         metavar="语言",
         help="CSV 的列名和取值：en 英文键（缺省），zh 中文",
     )
@@ -416,13 +320,13 @@ def _add_report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--full", action="store_const", const=True, help="逐件列出全部理由")
     parser.add_argument(
         "--top",
-        type=_positive,
+        type=positive,
         metavar="数",
         help=f"最多列出多少件需要处理的，缺省屏幕上 {assess.TOP} 件，文件中全部",
     )
     parser.add_argument(
         "--soon",
-        type=_soon,
+        type=soon,
         metavar="数",
         help=f"几个工作日内届满的算需要处理，缺省 {SOON}",
     )
@@ -432,7 +336,7 @@ def _add_place(parser: argparse.ArgumentParser, *, known_on: bool = True) -> Non
     """Which working days count: where, by which notices, as known when."""
     if known_on:
         parser.add_argument(
-            "--known-on", type=_day, metavar="日期", help="只用该日以前公布的放假安排"
+            "--known-on", type=day, metavar="日期", help="只用该日以前公布的放假安排"
         )
     else:
         parser.set_defaults(known_on=None)
@@ -444,18 +348,18 @@ def _add_due(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=due.run)
     parser.add_argument(
         "start",
-        type=_moment,
+        type=moment,
         metavar="起算日",
         help="事件发生日，当日不计入；单位为 hour、minute 的须写明时刻",
     )
-    parser.add_argument("count", type=_number, metavar="数", help="期限的数")
+    parser.add_argument("count", type=number, metavar="数", help="期限的数")
     units = tuple(Unit.__members__)
     told = f"期限的单位：{'、'.join(units)}"
     parser.add_argument("--unit", required=True, choices=units, metavar="单位", help=told)
     _add_place(parser)
     parser.add_argument(
         "--suspend",
-        type=_suspension,
+        type=suspension,
         action="append",
         default=[],
         metavar="开始日..恢复日",
@@ -472,7 +376,7 @@ def _add_calendar(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="action", required=True, metavar="命令", title="命令")
     shown = commands.add_parser("show", help="显示一年的工作日历")
     shown.set_defaults(run=calendars.run_show)
-    shown.add_argument("year", type=_number, metavar="年份", help="如 2026")
+    shown.add_argument("year", type=number, metavar="年份", help="如 2026")
     shown.add_argument(
         "--format", choices=("text", "json", "ics", "svg"), default="text", help="输出格式"
     )
@@ -513,7 +417,7 @@ def _add_recheck(parser: argparse.ArgumentParser) -> None:
             help=f"{words}：只用该日以前公布的通知，或者再加一份通知文件；缺省为全部通知",
         )
     parser.add_argument(
-        "--as-of", type=_day, metavar="日期", help="在办与否以该日为准，缺省为上海当天"
+        "--as-of", type=day, metavar="日期", help="在办与否以该日为准，缺省为上海当天"
     )
     _add_place(parser, known_on=False)
     parser.add_argument("--fail-on-moved", action="store_true", help="有变动时退出码为 1")

@@ -8,6 +8,8 @@ from xinfang_core.messages import (
     agents,
     calendar,
     cautions,
+    changing,
+    checking,
     columns,
     contradictions,
     district,
@@ -30,6 +32,7 @@ from xinfang_core.messages import (
     serving,
     skeleton,
     toml_syntax,
+    workbook,
 )
 
 if TYPE_CHECKING:
@@ -61,5 +64,8 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **papers.TEXTS,
     **skeleton.TEXTS,
     **exporting.TEXTS,
+    **changing.TEXTS,
+    **checking.TEXTS,
+    **workbook.TEXTS,
 }
 """Every code with its Chinese and English template."""
