@@ -153,6 +153,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "自启动之日 {start} 的次日起，按{scheme}计周",
         "from the day after {start}, weeks are: {scheme}",
     ),
+    "weekly_meeting.until": ("见面至{event}为止", "meetings are asked for up to “{event}”"),
     "weekly_meeting.counted": (
         "每周至少见面 {least} 次；已满 {weeks} 周，缺 {missed} 周",
         "at least {least} meeting(s) a week; {weeks} full week(s), {missed} without",

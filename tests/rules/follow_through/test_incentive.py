@@ -528,6 +528,15 @@ class TestUnknown:
         assert reason.citation == PROXY.earned_by.citation
         assert dict(reason.facts) == {"event": EventKind.deliver}
 
+    def test_what_was_delivered_before_the_reply_was_not_the_reply(self) -> None:
+        early = recorded(deliver="2025-03-08", reply="2025-03-10")
+        (reason,) = decide(VOLUNTEER, Settled.yes, FIT, early, PROXY).reasons
+        assert (reason.code, reason.missing) == ("incentive.not_earned", ("deliver",))
+        again = recorded(
+            Event(EventKind.deliver, day("2025-03-10")), deliver="2025-03-08", reply="2025-03-10"
+        )
+        assert isinstance(decide(VOLUNTEER, Settled.yes, FIT, again, PROXY).outcome, Award)
+
 
 class TestCap:
     """The source states no cap; a policy may set one, and may be silent on it."""

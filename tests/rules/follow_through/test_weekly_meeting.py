@@ -125,6 +125,11 @@ class TestEnd:
         history = _history("2025-03-07", start="2025-03-05", conclude="2025-03-10")
         assert _meetings(_decide(history, "2025-03-20")) == Meetings(2, 1, day("2025-03-26"))
 
+    def test_every_answer_rests_on_the_assumption_of_when_they_end(self) -> None:
+        decision = _decide(_history("2025-03-07", start="2025-03-05"), "2025-03-20")
+        assert "weekly_meeting.until" in codes(decision.reasons)
+        assert decision.weakest == ROLLING.end.citation
+
     def test_a_withdrawn_mandate_does(self) -> None:
         history = _history("2025-03-07", start="2025-03-05", withdraw_mandate="2025-03-14")
         assert _meetings(_decide(history, "2025-03-27")) == Meetings(1, 0, None)

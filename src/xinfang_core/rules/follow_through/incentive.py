@@ -163,7 +163,7 @@ class Award:
 # What the generated constructor does, at half its cost; looking a member up costs as much.
 _new = tuple.__new__
 _APPRAISAL, _UNRATED = AwardKind.appraisal, Grade.unrated
-_DELIVER, _EVALUATE = EventKind.deliver, EventKind.evaluate
+_DELIVER, _EVALUATE, _REPLY = EventKind.deliver, EventKind.evaluate, EventKind.reply
 _REFUTE, _NOT_FIT = EventKind.refute_delivery, Eligibility.not_eligible
 _NOTHING = Decimal(0)
 _RECORD = Award(AwardKind.appraisal)
@@ -242,7 +242,7 @@ def _earned(
     if isinstance(event, Absent) or isinstance(whose, Absent):
         silent = params.earned_by if isinstance(event, Absent) else params.rating_of
         return _undetermined((silence(silent),), history, params)
-    if history.day(event) is None:
+    if not _has_happened(event, history):
         facts, cited = (("event", event),), params.earned_by.citation
         missing = Reason("incentive.not_earned", facts, cited, (event.name,))
         return _undetermined((missing,), history, params)
@@ -257,6 +257,13 @@ def _earned(
         return _undetermined(reasons, history, params)
     found = other_than_due(award.amount, history, params.scheme.citation)
     return _new(Decision, (award, (*known, *reasons), found))
+
+
+def _has_happened(event: EventKind, history: History) -> bool:
+    """Whether the proxy was a success; what was delivered before the reply was not the reply."""
+    happened = history.all(event)
+    replied = history.day(_REPLY) if event is _DELIVER and happened else None
+    return bool(happened) and (replied is None or happened[-1].day >= replied)
 
 
 def _is_refuted(history: History) -> bool:

@@ -199,6 +199,7 @@ def _told(
     passed = (("weeks", meetings.weeks), ("missed", meetings.missed), ("least", least.value))
     reasons = (
         *[_began(start, scheme) for start in starts],
+        Reason("weekly_meeting.until", (("event", params.end.value),), params.end.citation),
         Reason("weekly_meeting.counted", passed, least.citation),
         _FULL,
     )
