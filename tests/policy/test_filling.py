@@ -86,7 +86,7 @@ class TestStory:
     ASKED = pytest.mark.parametrize("as_of", ["2025-10-16", "2025-11-29", "2025-12-16"])
 
     def _answer(self, policy: Policy, as_of: str) -> Assessment:
-        return assess(self.CASE, policy.in_force(self.CASE), MAINLAND, day(as_of))
+        return assess(self.CASE, policy.in_force(self.CASE, day(as_of)), MAINLAND, day(as_of))
 
     @ASKED
     def test_alone_the_ladder_names_what_is_silent(self, as_of: str) -> None:
@@ -169,7 +169,7 @@ class TestWhole:
     def test_the_head_speaks_of_both(self) -> None:
         (edition,), (base,) = LETTERS.editions, JIUYUAN.editions
         assert edition.title == f"{base.title}+示例：三函一约谈的启动条件"
-        assert edition.transition == f"{base.transition}；示例，自始适用"
+        assert edition.transition.text == f"{base.transition.text}；示例，自始适用"
         assert edition.reading == f"{base.reading}；按逾期工作日数（示例）"
         assert LADDERS.editions[0].reading == ""
 
@@ -433,9 +433,11 @@ class TestDays:
             "gongshu@undated+mouqu@2026-03-01",
             "gongshu@undated",
         ]
-        before, since = (policy.in_force(_registered(on)) for on in ("2026-02-28", "2026-03-01"))
+        before, since = (
+            policy.in_force(_registered(on), day(on)) for on in ("2026-02-28", "2026-03-01")
+        )
         assert before.label == "gongshu@undated+national@2022-05-01"
-        assert before == GONGSHU.in_force(_registered("2026-02-28"))
+        assert before == GONGSHU.in_force(_registered("2026-02-28"), day("2026-02-28"))
         assert since.label == "gongshu@undated+mouqu@2026-03-01+national@2022-05-01"
         assert (
             present(since.follow_through.copied_notice).measure.value

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.policy.clauses import Clause
     from xinfang_core.policy.location import Location
+    from xinfang_core.policy.transition import Transition
     from xinfang_core.vocabulary import EventKind, OutsideAs
 
 NATIONAL = "national"
@@ -52,7 +53,7 @@ class Edition:
         title: the source's title.
         effective: first day in force; None for an undated source, in force from the beginning.
         picked_by: the event whose day decides whether this edition applies.
-        transition: what happens to running cases, in words.
+        transition: what becomes of the cases that are open on its first day.
         reading: what the default reading is, where variants read a word differently.
         clauses: the source's clauses.
         params: rule name to its ``Params``.
@@ -70,7 +71,7 @@ class Edition:
     title: str
     effective: date | None
     picked_by: EventKind
-    transition: str
+    transition: Transition
     reading: str
     clauses: tuple[Clause, ...]
     params: Mapping[str, object] = field(hash=False)

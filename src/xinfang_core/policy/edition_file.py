@@ -28,6 +28,7 @@ from xinfang_core.policy.location import Location, TomlFile
 from xinfang_core.policy.pack import DECLARED, PARAMS, declarations, is_declared, params_class
 from xinfang_core.policy.parameters import annotations_of
 from xinfang_core.policy.sections import OPEN, read_replacing, read_rule
+from xinfang_core.policy.transition import read_transition
 from xinfang_core.toml_reader import read_toml
 from xinfang_core.vocabulary import EventKind, OutsideAs
 
@@ -215,13 +216,14 @@ def _head(root: Location, data: Mapping[str, object]) -> dict[str, Any]:
     if raw is None:
         return {}
     location.check_keys(raw, _HEAD)
+    effective, undated = _effective(location, raw), raw.get("effective") == UNDATED
     return {
         "policy_id": location.required(raw, "id", str),
         "title": location.required(raw, "title", str),
-        "effective": _effective(location, raw),
+        "effective": effective,
         "fills": location.optional(raw, "fills", str, ""),
         "picked_by": location.required(raw, "picked_by", EventKind),
-        "transition": location.required(raw, "transition", str),
+        "transition": read_transition(location, raw, effective, undated=undated),
         "reading": location.optional(raw, "reading", str, ""),
         "outside_as": _outside_as(location, raw),
     }

@@ -6,6 +6,7 @@ rule is a policy of one's own.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from xinfang_core.policy.clauses import Clause
     from xinfang_core.policy.edition import Draft, Edition, Variant
     from xinfang_core.policy.location import Location
+    from xinfang_core.policy.transition import Transition
     from xinfang_core.sources import Citation
 
 FILLED = "由补充文件写明"
@@ -156,7 +158,7 @@ def fill_edition(location: Location, base: Edition, own: Edition) -> Edition:
         own,
         title=f"{base.title}+{own.title}",
         effective=max(filter(None, (base.effective, own.effective)), default=None),
-        transition=f"{base.transition}；{own.transition}",
+        transition=_transition(base, own),
         reading="；".join(filter(None, (base.reading, own.reading))),
         params=params,
         variants={**variants, **own.variants},
@@ -168,6 +170,16 @@ def fill_edition(location: Location, base: Edition, own: Edition) -> Edition:
     )
     left = _named_by(base.title, _relieved(base, edition))
     return evolve(edition, clauses=(*left, *_named_by(own.title, own.clauses)))
+
+
+def _transition(base: Edition, own: Edition) -> Transition:
+    """What both say, as one: whichever took force last decides about open cases.
+
+    Where both took force at once it is ``base``, for what that gives is not rewritten.
+    """
+    newer = own if own.effective and own.effective > (base.effective or date.min) else base
+    text = f"{base.transition.text}；{own.transition.text}"
+    return evolve(newer.transition, text=text)
 
 
 def _check_names(location: Location, base: Edition, own: Edition) -> None:
