@@ -323,7 +323,7 @@ class TestReading:
             ("", ["8:9: policy.transition: 缺少“text”"]),
             (
                 'open_cases = "stay"\ntext = "甲"',
-                ["8:14: policy.transition.open_cases: “stay”不是可用的取值，可用：keep、switch"],
+                ["9:14: policy.transition.open_cases: “stay”不是可用的取值，可用：keep、switch"],
             ),
             (
                 'switch_on = 2026-04-01\ntext = "甲"',
