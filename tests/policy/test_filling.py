@@ -268,7 +268,8 @@ class TestRefused:
                 filling(fills='"gongshou"'),
                 (
                     "4:9: policy.fills: 没有名为“gongshou”的办法，是否为“gongshu”？"
-                    "现有：national、gongshu、jiuyuan、online-proxy、qiaocheng、yubei"
+                    "现有：national、gongshu、jiuyuan、online-proxy、qiaocheng、yubei；"
+                    "补自己的办法，把那个办法写在前面：办法+补充文件"
                 ),
             ),
             (filling(fills="1", id='"national"'), "4:9: policy.fills: 须为非空文字，实际为 1"),
@@ -371,9 +372,8 @@ class TestRefused:
         with pytest.raises(PolicyDataError) as caught:
             read_edition(draft, (), LADDERS.editions[0])
         assert caught.value.text() == (
-            "补充.toml:15:16: copied_notice.reached: gongshu@undated+gongshu-ladders@undated "
-            "已有取值（无、一级抄告、二级抄告、三级抄告），不能改写；"
-            "只能补写 silent（原文未载明）的，另一种理解请写成变体"
+            "补充.toml:15:16: copied_notice.reached: undated.toml（gongshu-ladders@undated）"
+            "已经补写（无、一级抄告、二级抄告、三级抄告），后补的不能改写；两处请只留一处"
         )
 
     def test_a_rule_that_is_no_table(self, tmp_path: Path) -> None:

@@ -392,8 +392,6 @@ basis = "stated"
         assert before.label == "gongshu@undated+national@2022-05-01"
         assert since.label == "gongshu@undated+mouqu@2026-03-02+national@2022-05-01"
         assert policy.editions[0].transition == Transition(
-            OpenCases.switch,
-            day("2026-04-01"),
-            "来源未署日期，在有日期的版本出现之前一直适用；在办事项自4月1日起按本办法",
+            OpenCases.switch, day("2026-04-01"), "在办事项自4月1日起按本办法"
         )
         assert present(since.follow_through.copied_notice).measure.value is not None

@@ -64,6 +64,7 @@ class Edition:
         national: the rules that it has as the text of national rank.
         outside_as: as what a local policy declares all its matters to be outside of that text.
         parts: where one file fills in what another leaves silent, the labels of both.
+        over: what this edition's file fills in; None where it is a policy of its own.
 
     """
 
@@ -82,11 +83,17 @@ class Edition:
     national: frozenset[str] = frozenset()
     outside_as: OutsideAs | None = None
     parts: tuple[str, ...] = ()
+    over: Edition | None = field(default=None, eq=False, repr=False)
 
     @property
     def label(self) -> str:
-        """``ID@DATE``, or ``ID@undated``; both files' where one fills in the other."""
+        """``ID@DATE``, or ``ID@undated``; of what is filled in, those of all files in order."""
         return "+".join(self.parts) or f"{self.policy_id}@{self.effective or UNDATED}"
+
+    @property
+    def own_label(self) -> str:
+        """The label of its file alone, where that fills in another."""
+        return self.label.rpartition("+")[2]
 
     @cached_property
     def digest(self) -> str:

@@ -39,13 +39,17 @@ _HEAD = ("id", "title", "effective", "fills", "picked_by", "transition", "readin
 _VARIANT = ("title", "reading_of", "confirmed")
 
 
-def read_draft(text: str, file: str, fillable: Collection[str] = ()) -> Draft:
+def read_draft(
+    text: str, file: str, fillable: Collection[str] = (), beneath: Collection[str] = ()
+) -> Draft:
     """The policy file written in ``text``, its head read.
 
     Args:
         text: the whole file.
         file: its name; one that looks like a day must be the day of force.
-        fillable: the policies that a file may fill in.
+        fillable: the policies that come with the library.
+        beneath: the policies that the file is laid over, one of which it has to fill in; none
+            where it is read for itself.
 
     Raises:
         PolicyDataError: no TOML, or no policy that it could fill in.
@@ -59,8 +63,8 @@ def read_draft(text: str, file: str, fillable: Collection[str] = ()) -> Draft:
     location.check_keys(data, ("policy", "clause", "variant", *DECLARED, *PARAMS))
     head = _head(location, data)
     fills = head.pop("fills", "")
-    if fills != "":
-        check_head(location, head, fills, fillable)
+    if fills != "" or beneath:
+        check_head(location, head, fills, fillable, beneath)
         location.raise_faults()
     return Draft(location, head, fills)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from xinfang_core.policy.listing import lines
+from xinfang_core.policy.listing import givers, lines
 from xinfang_core.policy.pack import DECLARED, PARAMS
 from xinfang_core.policy.parameters import annotations_of
 from xinfang_core.policy.sections import check_rule, read_values, values_of
@@ -37,13 +37,19 @@ def check_head(
     head: Mapping[str, object],
     fills: str | None,
     fillable: Collection[str],
+    beneath: Collection[str],
 ) -> None:
     """There is such a policy, the file's own id is that of none, and it gives some value."""
     here = location.at("policy")
     if fills is None:
         return
-    here.at("fills").check_name("policy.unknown", fills, fillable, at_value=True)
-    if head["policy_id"] in fillable:
+    if fills == "":
+        here.refuse("fill.not_said", ("known", tuple(beneath)))
+    elif beneath:
+        here.at("fills").check_name("fill.not_beneath", fills, beneath, at_value=True)
+    else:
+        here.at("fills").check_name("fill.unknown", fills, fillable, at_value=True)
+    if head["policy_id"] in {*fillable, *beneath}:
         here.at("id").refuse("fill.same_id", ("found", head["policy_id"]), at_value=True)
     declares = any(section in location.document.data for section in DECLARED)
     if not location.faults and not declares and not any(given_codes(location)):
@@ -97,21 +103,54 @@ def fill_section(location: Location, found: object, base: Edition, rule: str) ->
 
 def _check_fills(location: Location, silent: object, given: object, base: Edition) -> None:
     """The value is one, and stands where there was none."""
-    policy = ("policy", base.label)
     if not isinstance(given, Table) or not isinstance(silent, Table):
         if _is_silent(given):
             location.refuse("fill.still_silent", at_value=True)
         elif not _is_silent(silent):
-            location.refuse("fill.given", policy, ("value", _plain(silent)))
+            _refuse_given(location, silent, base)
         return
     cells = {key: cell for key, cell in given.cells.items() if not is_left_out(cell)}
     if not cells:
         location.refuse("fill.empty")
     if any(_is_silent(cell) for cell in cells.values()):
         location.refuse("fill.still_silent", at_value=True)
-    rewritten = tuple(key for key in cells if not _is_silent(silent[key]))
+    rewritten = [key for key in cells if not _is_silent(silent[key])]
     if rewritten:
-        location.refuse("fill.given_cells", policy, ("keys", rewritten))
+        _refuse_given_cells(location, rewritten, base)
+
+
+def _refuse_given(location: Location, value: object, base: Edition) -> None:
+    """That a parameter is given already, and by which file."""
+    (giver, *_) = _givers(location, base).values()
+    code = "fill.given_before" if giver.over else "fill.given"
+    location.refuse(code, *_told(giver), ("value", _plain(value)))
+
+
+def _refuse_given_cells(location: Location, keys: Iterable[object], base: Edition) -> None:
+    """That cells of a table are given already, and by which files."""
+    found = _givers(location, base)
+    by_file: dict[str, tuple[Edition, list[object]]] = {}
+    for key in keys:
+        giver = found[key if isinstance(key, tuple) else (key,)]
+        by_file.setdefault(giver.own_label, (giver, []))[1].append(key)
+    for giver, given in by_file.values():
+        code = "fill.given_cells_before" if giver.over else "fill.given_cells"
+        location.refuse(code, *_told(giver), ("keys", tuple(given)))
+
+
+def _givers(location: Location, base: Edition) -> dict[tuple[object, ...], Edition]:
+    """The editions whose files give a parameter, by the keys of its values."""
+    return {
+        line.keys: giver
+        for line, giver in givers(base).items()
+        if f"{line.rule}.{line.parameter}" == location.parameter and not line.variant
+    }
+
+
+def _told(giver: Edition) -> tuple[tuple[str, object], ...]:
+    """What a message tells of the file that gives a value."""
+    policy = ("policy", giver.own_label)
+    return (policy, ("file", giver.file)) if giver.over else (policy,)
 
 
 def _is_silent(value: Any) -> bool:  # noqa: ANN401 - any of the four shapes
@@ -167,19 +206,21 @@ def fill_edition(location: Location, base: Edition, own: Edition) -> Edition:
         outside_as=base.outside_as,
         texts=(*base.texts, *own.texts),
         parts=(base.label, own.label),
+        over=base,
     )
     left = _named_by(base.title, _relieved(base, edition))
     return evolve(edition, clauses=(*left, *_named_by(own.title, own.clauses)))
 
 
 def _transition(base: Edition, own: Edition) -> Transition:
-    """What both say, as one: whichever took force last decides about open cases.
+    """Whichever took force last decides about open cases; else the words of both stand.
 
     Where both took force at once it is ``base``, for what that gives is not rewritten.
     """
     newer = own if own.effective and own.effective > (base.effective or date.min) else base
-    text = f"{base.transition.text}；{own.transition.text}"
-    return evolve(newer.transition, text=text)
+    if newer.transition.switch_on:
+        return newer.transition
+    return evolve(newer.transition, text=f"{base.transition.text}；{own.transition.text}")
 
 
 def _check_names(location: Location, base: Edition, own: Edition) -> None:

@@ -75,6 +75,12 @@ class Policy:
         return {edition.label: edition.digest for edition in (*self.editions, *self.national)}
 
     @property
+    def layer_ids(self) -> tuple[str, ...]:
+        """The short names of the policies that it is made of, what is filled in first."""
+        parts = (part for one in self.editions for part in one.label.split("+"))
+        return tuple(dict.fromkeys(part.partition("@")[0] for part in parts))
+
+    @property
     def variants(self) -> dict[str, Variant]:
         """The variants of all editions, the newest edition's first."""
         return {
