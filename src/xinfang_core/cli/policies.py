@@ -12,7 +12,7 @@ from xinfang_core.codec.policies import listed_policy
 from xinfang_core.messages import render
 from xinfang_core.policy import lines, load_policy, policy_ids
 from xinfang_core.policy.cautions import cautions
-from xinfang_core.policy.listing import givers
+from xinfang_core.policy.givers import givers
 from xinfang_core.policy.versions import pick
 from xinfang_core.policy.wording import placed, unit_of, value_words
 from xinfang_core.vocabulary import Severity

@@ -2,8 +2,8 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "fill.declares": (
-        "补充文件不能自定类别、环节、期限；请另写一个办法",
-        "a file that fills in another policy declares nothing itself; write a policy of its own",
+        "补充文件不能自定类别、环节、期限，只能补所补办法自定的；请另写一个办法",
+        "a file that fills in another policy declares nothing itself, and only fills in what that declares; write a policy of its own",
     ),
     "fill.nothing": (
         "本文件没有补写任何取值",
@@ -64,6 +64,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "fill.not_said": (
         "写在后面的须是补充文件；题头请写 fills，为它前面的办法之一：{known}",
         "what is laid over another has to fill it in: let fills be one of {known}",
+    ),
+    "fill.not_silent": (
+        "{policy} 的这一项没有写 silent（原文未载明），补充文件不能写",
+        "{policy} does not say that this is silent, so there is nothing to fill in",
     ),
     "fill.still_silent": (
         "补写的取值不能仍是 silent；暂时不补的，不写这一项",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xinfang_core.errors import Fault, PolicyDataError, UnknownNameError
 from xinfang_core.policy.edition import NATIONAL, UNDATED, Draft, Edition
 from xinfang_core.policy.edition_file import read_draft, read_edition
-from xinfang_core.policy.filling import before, later_rules, pairs
+from xinfang_core.policy.filling_days import before, later_rules, pairs
 from xinfang_core.policy.laxer import check_laxer, in_force_with
 from xinfang_core.policy.published import packaged_bytes, published
 from xinfang_core.policy.steps import check_steps_known

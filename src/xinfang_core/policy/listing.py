@@ -58,16 +58,6 @@ def lines(edition: Edition) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def givers(edition: Edition) -> dict[Line, Edition]:
-    """Every value with the edition whose own file gives it, where files fill in one another."""
-    found = dict.fromkeys(lines(edition), edition)
-    below = edition.over
-    while below is not None:
-        found.update((line, below) for line in lines(below) if line in found)
-        below = below.over
-    return found
-
-
 def _values(params: Any) -> Mapping[str, Any]:  # noqa: ANN401 - any Params
     return asdict(params, recurse=False)
 
