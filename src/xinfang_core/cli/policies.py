@@ -103,7 +103,7 @@ def _filled_by(giver: Edition, line: Line) -> str:
     """Of a value that another file fills in the source and that file."""
     if giver.over is None:
         return ""
-    return render("policy.filled_by", {"source": line.citation.source, "file": giver.file}) + " "
+    return render("policy.filled_by", {"source": line.citation.source, "file": giver.file})
 
 
 def _shown(edition: Edition) -> dict[str, object]:
