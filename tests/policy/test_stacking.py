@@ -146,6 +146,13 @@ def complaint(base: Path, *fillings: Path) -> str:
     return caught.value.text()
 
 
+def refused(base: Path, *fillings: Path) -> list[str]:
+    """The codes of what laying one over the other complains of."""
+    with pytest.raises(PolicyDataError) as caught:
+        read_policy(base, *fillings)
+    return [one.code for one in caught.value.faults]
+
+
 def limits(policy: Policy, on: str = "2026-01-05") -> Mapping[Any, Sourced[Any]]:
     """The reply limits on a day."""
     return present(policy.on(day(on)).limits.reply_deadline).limit.cells
@@ -317,6 +324,25 @@ met_by = "meet"
     def test_what_would_do_more(self, tmp_path: Path, more: str, wanted: str) -> None:
         said = complaint(*self._town(tmp_path, more)).splitlines()
         assert any(one.startswith(f"镇.toml:{wanted}") for one in said), said
+
+    def test_on_what_a_limit_depends_is_filled_in_together_with_it(self, tmp_path: Path) -> None:
+        begin = BASE.index("[limit.visit.limit]")
+        text = BASE[:begin].replace('by = ["kind"]', 'by = "silent"\nlimit = "silent"')
+        depends = self.GENERAL.replace("[limit.visit.limit]", '[limit.visit]\nby = ["kind"]')
+        more = depends.replace("cells = [", "limit = { cells = [").replace("}]", "}] }")
+        first = head("town", "shixian", '"undated"', "limit.visit.limit")
+        town = file(tmp_path, "镇", first + more.replace('"stated"', '"stated"\nphrase = "按类"'))
+        params: Any = read_policy(file(tmp_path, "县", text), town).editions[0].params
+        found = params["limit.visit"].limit
+        assert found[ReplyKind.general].value == WorkingDays(2)
+        assert found[ReplyKind.urgent].value is Absent.silent
+        town.write_text(first + more.split("limit = {")[0] + 'phrase = "按类"\n', "utf-8")
+        assert "limit.by_alone" in refused(tmp_path / "县.toml", town)
+        silent = self.GENERAL.replace("cells", "# ").replace(
+            "basis", 'value = "silent"\nnote = "请确认"\n#'
+        )
+        town.write_text(first + silent, "utf-8")
+        assert "fill.still_silent" in refused(file(tmp_path, "县", BASE), town)
 
     def test_a_laxer_limit_than_the_national_one_is_refused(self, tmp_path: Path) -> None:
         text = BASE.replace('met_by = "meet"', 'met_by = "conclude"')
