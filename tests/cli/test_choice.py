@@ -51,6 +51,13 @@ def labels(policy: Policy) -> list[str]:
     return [one.label for one in policy.editions]
 
 
+def switching() -> str:
+    """The sample, to which open cases switch."""
+    table = '[policy.transition]\nopen_cases = "switch"\ntext = "在办的也适用"\n'
+    text = SAMPLE.replace('transition = "自该日起登记的适用"\n', "")
+    return text.replace("[[clause]]", f"{table}\n[[clause]]", 1)
+
+
 class TestLaidOver:
     """“办法+补充文件+补充文件”, wherever a policy is named."""
 
@@ -130,6 +137,16 @@ class TestCommands:
         assert run(capsys, "export", "tables", "--policy", STACK, *asked).code == 0
         assert LABEL in Path("tables/xf_edition.csv").read_text("utf-8-sig")
 
+    def test_the_tables_tell_that_they_do_not_show_a_switch(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        Path("2024-03-01.toml").write_text(switching(), "utf-8")
+        asked = ("--policy", "2024-03-01.toml", "--dialect", "csv", "--output", "tables")
+        ran = run(capsys, "export", "tables", *asked)
+        assert ran.code == 0
+        assert ran.err.startswith("sample@2024-03-01 写明在办事项改用本版：")
+        assert run(capsys, "export", "tables", *asked[2:], "--policy", "gongshu").err == ""
+
 
 class TestShown:
     """``policy show`` says which file gives a value, and what open cases do."""
@@ -162,11 +179,7 @@ class TestShown:
         assert shown["transition"]["switch_on"] is None
 
     def test_the_switch_of_open_cases(self, capsys: pytest.CaptureFixture[str]) -> None:
-        table = '[policy.transition]\nopen_cases = "switch"\ntext = "在办的也适用"\n'
-        text = SAMPLE.replace('transition = "自该日起登记的适用"\n', "")
-        text = text.replace("[[clause]]", f"{table}\n[[clause]]", 1)
-        text = text.replace('reading = "“日”按工作日"\n', "")
-        Path("2024-03-01.toml").write_text(text, "utf-8")
+        Path("2024-03-01.toml").write_text(switching(), "utf-8")
         ran = run(capsys, "policy", "show", "2024-03-01.toml")
         assert "2024-03-01 仍在办的，自该日起改用本版（在办的也适用）" in ran.out
         assert "改用" not in run(capsys, "policy", "show", "gongshu").out.splitlines()[1]

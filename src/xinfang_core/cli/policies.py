@@ -106,6 +106,13 @@ def _filled_by(giver: Edition, line: Line) -> str:
     return render("policy.filled_by", {"source": line.citation.source, "file": giver.file})
 
 
+def _transition(edition: Edition) -> dict[str, object]:
+    """What open cases do, for a program."""
+    said = edition.transition
+    day = plain(said.switch_on)
+    return {"open_cases": said.open_cases.name, "switch_on": day, "text": said.text}
+
+
 def _shown(edition: Edition) -> dict[str, object]:
     given_by = givers(edition)
     return {
@@ -114,11 +121,7 @@ def _shown(edition: Edition) -> dict[str, object]:
         "effective": str(edition.effective or "undated"),
         "digest": edition.digest,
         "outside_as": plain(edition.outside_as),
-        "transition": {
-            "open_cases": edition.transition.open_cases.name,
-            "switch_on": plain(edition.transition.switch_on),
-            "text": edition.transition.text,
-        },
+        "transition": _transition(edition),
         "values": [
             {
                 "rule": line.rule,
