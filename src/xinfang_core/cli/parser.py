@@ -10,6 +10,7 @@ from xinfang_core import __version__
 from xinfang_core.cli import (
     assess,
     calendars,
+    comparing,
     due,
     exports,
     from_scratch,
@@ -448,5 +449,6 @@ def _add_policy(parser: argparse.ArgumentParser) -> None:
     made.add_argument("folder", metavar="文件夹", help="放办法文件的文件夹，没有的建一个")
     made.add_argument("--from-scratch", action="store_true", help="从头写起，逐项提问")
     made.add_argument("--answers", metavar="文件", help="答案已写在文件里，一行一个，不再提问")
+    comparing.add_diff(commands.add_parser("diff", help="两个版本逐项对照"))
     for command in (listed, shown, traced, checked):
         command.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")

@@ -34,9 +34,14 @@ def value_words(line: Line) -> str:
 
 def placed(found: Iterable[Line]) -> Iterator[tuple[Line, str]]:
     """Each line with the words of where it stands: its keys, its threshold, its step."""
-    for _, group in groupby(found, lambda one: (one.variant, one.rule, one.parameter, _names(one))):
+    for _, group in groupby(found, _parameter):
         for number, line in enumerate(group, 1):
             yield line, _place(line, number)
+
+
+def _parameter(line: Line) -> tuple[object, ...]:
+    """What the lines of one parameter have in common."""
+    return line.variant, line.rule, line.parameter, names_of(line)
 
 
 def list_title(kind: type) -> str:
@@ -49,14 +54,19 @@ def list_title(kind: type) -> str:
     return found[1] if found else kind.__name__
 
 
-def _names(line: Line) -> tuple[object, ...]:
+def shape_of(line: Line) -> object:
+    """The shape that the line is a part of: ``Sourced``, ``Table``, ``Bands`` or ``CitedList``."""
+    return get_origin(_hint(line)[0])
+
+
+def names_of(line: Line) -> tuple[object, ...]:
     """The names under which a parameter has the value, where it has values of its own."""
     _, keys = _hint(line)
     return line.keys[: len(line.keys) - len(keys)]
 
 
 def _place(line: Line, number: int) -> str:
-    return "，".join(filter(None, (".".join(map(str, _names(line))), _within(line, number))))
+    return "，".join(filter(None, (".".join(map(str, names_of(line))), _within(line, number))))
 
 
 def _within(line: Line, number: int) -> str:
