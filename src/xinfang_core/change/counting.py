@@ -246,8 +246,9 @@ def _missed(outcome: object) -> Status | None:
 
 
 def _money(outcome: object) -> Decimal:
-    paid = isinstance(outcome, Award) and outcome.kind is AwardKind.money
-    return outcome.amount if paid else _NOTHING  # type: ignore[attr-defined, no-any-return]
+    if isinstance(outcome, Award) and outcome.kind is AwardKind.money:
+        return outcome.amount
+    return _NOTHING
 
 
 def _told_order(rule: str) -> tuple[int, str]:

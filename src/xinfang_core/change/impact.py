@@ -1,4 +1,4 @@
-"""What another edition would have meant for past cases (影响): numbers, and the cases that move most.
+"""What another edition would have meant for past cases (影响): counts, and the largest moves.
 
 Every case is judged twice on the same day by the same calendar, as if under each edition. What
 could not be decided under both is not compared; it is counted apart, with what is missing.
@@ -6,11 +6,14 @@ could not be decided under both is not compared; it is counted apart, with what 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from decimal import Decimal
 
 
 @frozen
@@ -108,6 +111,7 @@ class Impact:
     Attributes:
         old: the label of the pack of the older edition.
         new: the label of the pack of the newer edition.
+        other_national: whether different national editions lie beneath the two.
         as_of: the day on which all cases are judged.
         cases: how many were judged.
         refused: rows that could not be read, by what is wrong in which column.
@@ -126,11 +130,13 @@ class Impact:
         overdue: the cases that are open and overdue under the newer edition alone.
         late: the cases that are answered late under the newer edition alone.
         relieved: how many cases are overdue or late under the older edition alone.
+        own_titles: the official names of what either policy declares, by key.
 
     """
 
     old: str
     new: str
+    other_national: bool
     as_of: date
     cases: int
     refused: Mapping[tuple[str, str], int] = field(hash=False)
@@ -149,3 +155,4 @@ class Impact:
     overdue: tuple[str, ...]
     late: tuple[str, ...]
     relieved: int
+    own_titles: Mapping[str, str] = field(hash=False)

@@ -36,4 +36,6 @@ class Largest(Generic[Item]):
     @property
     def items(self) -> tuple[Item, ...]:
         """What is kept, the largest first."""
-        return tuple(item for _, _, item in sorted(self._kept, key=lambda one: one[:2], reverse=True))
+        return tuple(
+            item for _, _, item in sorted(self._kept, key=lambda one: one[:2], reverse=True)
+        )

@@ -24,6 +24,8 @@ td.number, th.number {{ text-align: right; white-space: nowrap; }}
 .kind {{ white-space: nowrap; }}
 td mark {{ background: #fff0b3; color: inherit; padding: 0 .1em; }}
 tr.added td.new {{ background: #eaf6ea; }} tr.removed td.old {{ background: #fbe9e7; }}
+table.difference th:nth-child(1) {{ width: 7%; }} table.difference th:nth-child(2) {{ width: 19%; }}
+table.difference th:nth-child(n+3) {{ width: 37%; }}
 tr.cited td {{ color: #595959; }}
 svg {{ max-width: 100%; height: auto; }}
 @media print {{ body {{ margin: 0; max-width: none; font-size: 10pt; }}

@@ -14,7 +14,7 @@ from xinfang_core.change.touched import touched_rules
 from xinfang_core.codec import RefusedRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from xinfang_core.calendar import WorkCalendar
@@ -49,6 +49,7 @@ class Sides:
         old: the parameters of the older edition.
         new: the parameters of the newer one.
         policy: the policy of the newer one, which picks by the case.
+        own_titles: the official names of what either policy declares, by key.
         calendar: the working days.
         as_of: the day asked about.
 
@@ -57,6 +58,7 @@ class Sides:
     old: PolicyPack
     new: PolicyPack
     policy: Policy
+    own_titles: Mapping[str, str]
     calendar: WorkCalendar
     as_of: date
 
@@ -69,11 +71,11 @@ def sides_of(old: Chosen, new: Chosen, calendar: WorkCalendar, as_of: date) -> S
     force; so two versions of a local policy lie over one national text.
     """
     day = new.since or as_of
-    packs = (one.pinned or _from(one.policy.editions[0], day) for one in (old, new))
     before, after = (
-        one.policy.on(at) for one, at in zip((old, new), packs, strict=True)
+        one.policy.on(one.pinned or _from(one.policy.editions[0], day)) for one in (old, new)
     )
-    return Sides(before, after, new.policy, calendar, as_of)
+    titles = {**old.policy.own_titles, **new.policy.own_titles}
+    return Sides(before, after, new.policy, titles, calendar, as_of)
 
 
 def _from(edition: Edition, day: date) -> date:
@@ -107,12 +109,18 @@ def replay(records: Iterable[Case | RefusedRow], sides: Sides) -> Impact:
     return _impact(sides, counting, refused)
 
 
+def _beneath(pack: PolicyPack) -> tuple[str, ...]:
+    """The labels of what lies beneath a local edition."""
+    return tuple(mark.label for mark in pack.marks[1:])
+
+
 def _impact(sides: Sides, counting: Counting, refused: Counter[tuple[str, str]]) -> Impact:
     counts = counting.counts
     names = ("cases", "changed", "unchanged", "undecided", "picked", "picked_changed", "relieved")
     return Impact(
         old=sides.old.label,
         new=sides.new.label,
+        other_national=_beneath(sides.old) != _beneath(sides.new),
         as_of=sides.as_of,
         **{name: counts[name] for name in names},
         refused=dict(sorted(refused.items())),
@@ -125,4 +133,5 @@ def _impact(sides: Sides, counting: Counting, refused: Counter[tuple[str, str]])
         awards=counting.awards.items,
         overdue=tuple(counting.overdue),
         late=tuple(counting.late),
+        own_titles=sides.own_titles,
     )

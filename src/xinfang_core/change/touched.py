@@ -1,9 +1,9 @@
-"""Which rules two packs judge by other values (涉及的规则); how these are cited is no matter here."""
+"""Which rules two packs judge by other values (涉及的规则), however these are cited."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import asdict, has
 
@@ -30,7 +30,7 @@ def _params(pack: PolicyPack) -> dict[str, object]:
     return {**found, **{one.name: params for one, params in own.items()}}
 
 
-def bare(found: object) -> object:
+def bare(found: Any) -> object:  # noqa: ANN401 - any parameters
     """What parameters say, without where it is written."""
     if isinstance(found, Sourced):
         return found.value

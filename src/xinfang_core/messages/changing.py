@@ -45,5 +45,72 @@ TEXTS: dict[str, tuple[str, str]] = {
     "difference.part.set_aside": ("搁置", "set aside"),
     "difference.part.source": ("来源", "source"),
     "difference.part.since": ("自何日起", "since"),
+    "cli.replaying": ("按两个版本对照", "judging under both editions"),
+    "impact.title": ("{new} 代替 {old} 的影响", "what {new} changes in place of {old}"),
+    "impact.asked": (
+        "原来：{old}\n现在：{new}\n每件都按两个版本各判断一次，评估日同为 {as_of}，不论实际适用哪个版本",
+        "old: {old}\nnew: {new}\neach case is judged under both, on {as_of}, whichever really applies",
+    ),
+    "impact.other_national": (
+        "两边所依的国家规定不是同一版本，变动也包括由此而来的",
+        "different national editions lie beneath the two, and what comes of that is counted too",
+    ),
+    "impact.cases": (
+        "共 {cases} 件：{changed} 件结论有变动，{unchanged} 件没有变动，{undecided} 件未见变动而有的结论无法对照",
+        "{cases} case(s): {changed} change, {unchanged} do not, in {undecided} nothing is seen to change and not everything can be compared",
+    ),
+    "impact.refused": (
+        "另有 {count} 行读不了，没有计入：{columns}",
+        "{count} more row(s) cannot be read and are left out: {columns}",
+    ),
+    "impact.row": ("整行", "the row"),
+    "impact.picked": (
+        "按日期实际适用 {new} 的有 {picked} 件，其中 {changed} 件有变动",
+        "{new} would really apply to {picked} case(s), of which {changed} change",
+    ),
+    "impact.picks_none": (
+        "按日期没有一件实际适用 {new}，以上只是假设",
+        "{new} would really apply to none of them: all this is a supposition",
+    ),
+    "impact.paid": (
+        "可以对照的奖励合计：原来 {old}元，现在 {new}元，{more}",
+        "awards that can be compared: {old} yuan, now {new} yuan, {more}",
+    ),
+    "impact.overdue": (
+        "在办而只在现在的版本下逾期的 {count} 件：{numbers}{more}",
+        "open and overdue under the newer edition alone, {count} case(s): {numbers}{more}",
+    ),
+    "impact.late": (
+        "已办而只在现在的版本下算逾期的 {count} 件：{numbers}{more}",
+        "answered late under the newer edition alone, {count} case(s): {numbers}{more}",
+    ),
+    "impact.relieved": (
+        "只在原来的版本下逾期的 {count} 件",
+        "overdue or late under the older edition alone: {count} case(s)",
+    ),
+    "impact.and_more": ("等", " and others"),
+    "impact.every_number": ("全部件号", "all case numbers"),
+    "impact.not_told": ("未写明", "not told"),
+    "impact.days": ("{title}的届满日移动", "how the last day moves: {title}"),
+    "impact.payments": ("奖励的变动", "how awards differ"),
+    "impact.days.same": ("同日，时刻不同", "another hour of the day"),
+    "impact.days.less": ("提前{size}天", "{size} day(s) sooner"),
+    "impact.days.more": ("推后{size}天", "{size} day(s) later"),
+    "impact.money.same": ("不变", "the same"),
+    "impact.money.less": ("减少{size}元", "{size} yuan less"),
+    "impact.money.more": ("增加{size}元", "{size} yuan more"),
+    "impact.title.rules": ("各条规则（件数）", "rule by rule (cases)"),
+    "impact.columns.rules": (
+        "规则|可以对照|有变动|只在原来无法确定|只在现在无法确定|都无法确定",
+        "rule|compared|changed|undecided under the older alone|under the newer alone|under both",
+    ),
+    "impact.title.transitions": ("从什么变为什么", "from which answer to which"),
+    "impact.columns.transitions": ("规则|原来|现在|件数", "rule|old|new|cases"),
+    "impact.title.shifts": ("届满日移动最大的几件", "the largest moves of last days"),
+    "impact.columns.shifts": ("件号|期限|原来|现在|变动", "case|limit|old|new|by"),
+    "impact.title.awards": ("奖励变动最大的几件", "the largest differences of awards"),
+    "impact.columns.awards": ("件号|原来（元）|现在（元）|变动", "case|old (yuan)|new (yuan)|by"),
+    "impact.title.missing": ("无法对照的原因", "why answers cannot be compared"),
+    "impact.columns.missing": ("规则|缺什么|件数", "rule|what is missing|cases"),
 }
 """Code to Chinese and English template."""
