@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.change.histogram import bars_of
+from xinfang_core.change.histogram import Size, bars_of
 from xinfang_core.codec.lacking import name_text
 from xinfang_core.messages import render, words
 from xinfang_core.vocabulary import Absent
@@ -140,21 +140,21 @@ def _one(days: int) -> str:
     return said_days(days, days)
 
 
-def said_days(low: int | Decimal, high: int | Decimal) -> str:
+def said_days(low: int, high: int) -> str:
     """By how many days a last day moves, from the one number to the other."""
     return _said("days", low, high)
 
 
-def said_money(low: int | Decimal, high: int | Decimal) -> str:
+def said_money(low: Decimal, high: Decimal) -> str:
     """By how many yuan an award differs, from the one number to the other."""
     return _said("money", low, high)
 
 
-def _said(what: str, low: int | Decimal, high: int | Decimal) -> str:
+def _said(what: str, low: Size, high: Size) -> str:
     if low == high == 0:
         return render(f"impact.{what}.same", {})
     sign = "less" if high < 0 else "more"
-    near, far = _plainly(min(abs(low), abs(high))), _plainly(max(abs(low), abs(high)))
+    near, far = map(_plainly, sorted((abs(low), abs(high))))
     size = str(near) if low == high else f"{near}～{far}"
     return render(f"impact.{what}.{sign}", {"size": size})
 

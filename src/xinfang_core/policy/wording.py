@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, get_args, get_origin
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 from xinfang_core.messages import render, words
 from xinfang_core.policy.pack import params_class
 from xinfang_core.policy.parameters import annotations_of, part_of, shapes_of
+from xinfang_core.policy.sampling import list_title
 from xinfang_core.sources import Bands, CitedList
 from xinfang_core.vocabulary import Absent, Measure
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from xinfang_core.policy.listing import Line
+
+
+__all__ = ["list_title", "names_of", "placed", "shape_of", "unit_of", "value_words"]
 
 
 def unit_of(line: Line) -> Measure | None:
@@ -42,16 +45,6 @@ def placed(found: Iterable[Line]) -> Iterator[tuple[Line, str]]:
 def _parameter(line: Line) -> tuple[object, ...]:
     """What the lines of one parameter have in common."""
     return line.variant, line.rule, line.parameter, names_of(line)
-
-
-def list_title(kind: type) -> str:
-    """The Chinese name of a closed list, which stands in brackets in its docstring.
-
-    Of one beside which a policy may declare names it is that list's.
-    """
-    kind = next(iter(get_args(kind)), kind)
-    found = re.search(r"\(([^)]*[\u4e00-\u9fff][^)]*)\)", kind.__doc__ or "")
-    return found[1] if found else kind.__name__
 
 
 def shape_of(line: Line) -> object:
