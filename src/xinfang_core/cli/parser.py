@@ -14,6 +14,7 @@ from xinfang_core.cli import (
     due,
     exports,
     from_scratch,
+    gaps,
     policies,
     recheck,
     register,
@@ -456,6 +457,7 @@ def _add_policy(parser: argparse.ArgumentParser) -> None:
     made.add_argument("--from-scratch", action="store_true", help="从头写起，逐项提问")
     made.add_argument("--answers", metavar="文件", help="答案已写在文件里，一行一个，不再提问")
     comparing.add_diff(commands.add_parser("diff", help="两个版本逐项对照"))
+    gaps.add_gaps(commands.add_parser("gaps", help="哪些情形没有取值"))
     _add_impact(commands.add_parser("impact", help="换一个版本，过去的事项会怎样"))
     for command in (listed, shown, traced, checked):
         command.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")

@@ -112,5 +112,26 @@ TEXTS: dict[str, tuple[str, str]] = {
     "impact.columns.awards": ("件号|原来（元）|现在（元）|变动", "case|old (yuan)|new (yuan)|by"),
     "impact.title.missing": ("无法对照的原因", "why answers cannot be compared"),
     "impact.columns.missing": ("规则|缺什么|件数", "rule|what is missing|cases"),
+    "gaps.title": ("{label} 的空缺", "gaps of {label}"),
+    "gaps.edition": ("{title}（{label}）", "{title} ({label})"),
+    "gaps.none": ("没有空缺：每一种情形都有取值", "no gaps: every case has a value"),
+    "gaps.silent": (
+        "有 {count} 处原文未载明，用到时结论为“无法确定”，须由有权机关确认",
+        "{count} value(s) the source does not tell: what needs them is undetermined until the authority in charge confirms them",
+    ),
+    "gaps.left_out": (
+        "有 {count} 张表只列了一部分，其余的不在本办法规定之列",
+        "{count} table(s) list only a part, the policy has no word on the rest",
+    ),
+    "gaps.no_overlaps": (
+        "没有重叠：表的每一格只有一个取值，分档互不相交（有重叠的文件读入时就指出）",
+        "no overlaps: each cell has one value and bands do not meet (a file that has any is refused when it is read)",
+    ),
+    "gaps.columns": (
+        "位置|空缺|哪些情形|例如|说明",
+        "where|gap|which cases|for example|note",
+    ),
+    "gaps.every": ("所有情形", "every case"),
+    "gaps.and_more": ("{places}等 {count} 种", "{places} and others, {count} in all"),
 }
 """Code to Chinese and English template."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 from xinfang_core.messages import render, words
 from xinfang_core.policy.pack import params_class
 from xinfang_core.policy.parameters import annotations_of, part_of, shapes_of
-from xinfang_core.policy.sampling import list_title
-from xinfang_core.sources import Bands, CitedList
+from xinfang_core.policy.sampling import list_title, sample_of
+from xinfang_core.sources import Bands, CitedList, Table
 from xinfang_core.vocabulary import Absent, Measure
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from xinfang_core.policy.listing import Line
 
 
-__all__ = ["list_title", "names_of", "placed", "shape_of", "unit_of", "value_words"]
+__all__ = ["list_title", "names_of", "placed", "sample_words", "shape_of", "unit_of", "value_words"]
 
 
 def unit_of(line: Line) -> Measure | None:
@@ -50,6 +50,20 @@ def _parameter(line: Line) -> tuple[object, ...]:
 def shape_of(line: Line) -> object:
     """The shape that the line is a part of: ``Sourced``, ``Table``, ``Bands`` or ``CitedList``."""
     return get_origin(_hint(line)[0])
+
+
+def sample_words(line: Line) -> str:
+    """One case that the value is about, in words; of a value for all cases nothing."""
+    hint, keys = _hint(line)
+    shape = get_origin(hint)
+    if shape is Bands:
+        return render("policy.sample_band", {"start": keys[0]})
+    if shape is not Table:
+        return ""
+    lists = get_args(hint)[0]
+    kinds = get_args(lists) if get_origin(lists) is tuple else (lists,)
+    told = kinds if object not in kinds else ()
+    return sample_of(keys, told).text()  # type: ignore[arg-type]
 
 
 def names_of(line: Line) -> tuple[object, ...]:
