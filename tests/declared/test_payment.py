@@ -279,7 +279,7 @@ class TestReading:
     @pytest.mark.parametrize(
         ("old", "new", "told"),
         [
-            ('grade = "unrated"', 'grade = "satisfied"', "表中缺少“unrated”"),
+            ('grade = "unrated"', 'grade = "satisfied"', "表中缺少“未评价”（unrated）"),
             ('by = ["grade"]', 'by = ["grades"]', "是否为“grade”？"),
             ('by = ["grade"]\n', "", "amount"),
             (

@@ -245,12 +245,16 @@ class TestTables:
     def test_a_cell_twice(self, tmp_path: Path) -> None:
         row = '  { network_unit = "village_site", value = 31, phrase = "31个代办点" },\n]\n'
         text = self.COUNT.replace('unit = "person"\n', "").removesuffix("]\n") + row
-        assert said(tmp_path, text) == ["20:3: network.count.cells[1]: 表中“village_site”出现两次"]
+        assert said(tmp_path, text) == [
+            "20:3: network.count.cells[1]: 表中“村（社区）站点”（village_site）出现两次，例如：服务网络计数对象为村（社区）站点的情形有两个取值"
+        ]
 
     def test_the_part_that_it_declares_is_to_be_whole(self, tmp_path: Path) -> None:
         over = 'over = ["village_site", "town_site"]\n'
         text = self.COUNT.replace('unit = "person"\n', over)
-        assert said(tmp_path, text) == ["15:10: network.count: 表中缺少“town_site”"]
+        assert said(tmp_path, text) == [
+            "15:10: network.count: 表中缺少“乡镇（街道）站点”（town_site），例如：服务网络计数对象为乡镇（街道）站点的情形没有取值"
+        ]
 
     def test_a_unit_too_many_is_still_a_fault(self, tmp_path: Path) -> None:
         assert said(tmp_path, self.COUNT) == [

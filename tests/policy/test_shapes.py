@@ -108,12 +108,14 @@ class TestPartOfAList:
 
     def test_a_gap_within_the_part(self) -> None:
         text = self.PART.replace(',\n{ level = "town", value = "unrated" }', "")
-        assert _refused(text, Table[Level, Grade]) == ["x.toml:1:2: p: 表中缺少“town”"]
+        assert _refused(text, Table[Level, Grade]) == [
+            "x.toml:1:2: p: 表中缺少“乡镇（街道）”（town），例如：层级为乡镇（街道）的情形没有取值"
+        ]
 
     def test_a_cell_outside_the_part(self) -> None:
         text = self.PART.replace('["village", "town"]', '["village"]')
         (said,) = _refused(text, Table[Level, Grade])
-        assert "表中有“town”，而 over 未列入" in said
+        assert "（town），而 over 未列入" in said
 
     def test_an_unknown_name_of_the_part(self) -> None:
         text = self.PART.replace('["village", "town"]', '["village", "toun"]')

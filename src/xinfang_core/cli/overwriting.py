@@ -25,6 +25,9 @@ _READ = (
 )
 """Arguments that may name a file, each with the fault of writing over it."""
 
+_POLICIES = ("policy", "old_policy", "new_policy")
+"""Arguments that may name the file or folder of a policy."""
+
 
 def keep_apart(arguments: argparse.Namespace) -> None:
     """Refuse to write answers and refused rows over what they are made from, or one another.
@@ -49,8 +52,9 @@ def _sources(arguments: argparse.Namespace) -> Iterator[tuple[str, Path]]:
             yield code, Path(text)
     for text in getattr(arguments, "column", ()):
         yield "cli.over_columns", Path(text)
-    for policy in policy_paths(getattr(arguments, "policy", None) or ""):
-        yield "cli.over_policy", policy
+    for name in _POLICIES:
+        for policy in policy_paths(getattr(arguments, name, None) or ""):
+            yield "cli.over_policy", policy
     if folder := notice_folder(getattr(arguments, "notices", None)):
         yield "cli.over_notice", folder
 

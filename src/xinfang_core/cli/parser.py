@@ -10,9 +10,11 @@ from xinfang_core import __version__
 from xinfang_core.cli import (
     assess,
     calendars,
+    comparing,
     due,
     exports,
     from_scratch,
+    gaps,
     policies,
     recheck,
     register,
@@ -429,6 +431,12 @@ def _add_recheck(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", metavar="文件", help="写入文件，缺省为屏幕")
 
 
+def _add_impact(parser: argparse.ArgumentParser) -> None:
+    comparing.add_impact(parser)
+    _add_place(parser)
+    _add_reading(parser)
+
+
 def _add_policy(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="action", required=True, metavar="命令", title="命令")
     listed = commands.add_parser("list", help="列出随附的办法")
@@ -451,5 +459,8 @@ def _add_policy(parser: argparse.ArgumentParser) -> None:
     made.add_argument("folder", metavar="文件夹", help="放办法文件的文件夹，没有的建一个")
     made.add_argument("--from-scratch", action="store_true", help="从头写起，逐项提问")
     made.add_argument("--answers", metavar="文件", help="答案已写在文件里，一行一个，不再提问")
+    comparing.add_diff(commands.add_parser("diff", help="两个版本逐项对照"))
+    gaps.add_gaps(commands.add_parser("gaps", help="哪些情形没有取值"))
+    _add_impact(commands.add_parser("impact", help="换一个版本，过去的事项会怎样"))
     for command in (listed, shown, traced, checked):
         command.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")

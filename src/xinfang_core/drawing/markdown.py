@@ -57,8 +57,8 @@ def _cells(line: DayLine, lang: Lang) -> tuple[str, ...]:
         *_date_cells(line.day, lang),
         render(f"drawing.state.{state_of(line)}", {}, lang),
         str(line.running),
-        _plain(_why(line, lang)),
-        _plain(_source(line, lang)),
+        plain_text(_why(line, lang)),
+        plain_text(_source(line, lang)),
     )
 
 
@@ -83,7 +83,7 @@ def _source(line: DayLine, lang: Lang) -> str:
     return render("drawing.year.next", {}, lang).join(parts)
 
 
-def _plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """``text`` on one line, with nothing in it that Markdown or HTML would read as markup."""
     line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     return _MARKUP.sub(r"\\\1", escape(line, quote=False))

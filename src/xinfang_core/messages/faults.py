@@ -218,16 +218,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "单位与短语“{phrase}”不符：{value}；写明“工作日”的用 working_day，写“日”“天”的用 calendar_day，写“月”的用 month，写“当日”“不隔夜”的用 same_day，写“小时”“分钟”的用 hour、minute，写“工作小时”的用 working_hour",
         "the phrase “{phrase}” contradicts {value}: working_day is stated exactly where it says 工作日, working_hour where it says 工作小时",
     ),
-    "table.duplicate": ("表中“{key}”出现两次", "the table has “{key}” twice"),
+    "table.duplicate": (
+        "表中“{terms}”（{key}）出现两次，例如：{sample}的情形有两个取值",
+        "the table has “{terms}” ({key}) twice: of {sample}, say, two values are told",
+    ),
     "table.outside": (
-        "表中有“{key}”，而 over 未列入",
-        "the table has “{key}”, which over does not declare",
+        "表中有“{terms}”（{key}），而 over 未列入",
+        "the table has “{terms}” ({key}), which over does not declare",
     ),
     "bands.not_ascending": (
-        "分档起点须递增，{found} 不大于前一档的 {other}",
-        "bands ascend, and {found} is not above the {other} before it",
+        "分档起点须递增，{found} 不大于前一档的 {other}，例如：数为 {other} 的同时落在两档",
+        "bands ascend, and {found} is not above the {other} before it: {other}, say, is in both",
     ),
-    "bands.first_not_zero": ("第一档须自 0 起", "the first band starts at 0"),
+    "bands.first_not_zero": (
+        "第一档须自 0 起，例如：数为 0 的没有取值",
+        "the first band starts at 0: of 0, say, nothing is told",
+    ),
     "ladder.twice": ("“{found}”列了两次", "“{found}” is listed twice"),
     "ladder.unknown_limit": (
         "没有名为“{found}”的期限，可用：{known}",
@@ -271,7 +277,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{found}” comes after a later step, out of order",
     ),
     "value.negative": ("不能为负数，实际为 {found}", "a number below 0 is not allowed: {found}"),
-    "table.gap": ("表中缺少“{key}”", "the table lacks “{key}”"),
+    "table.gap": (
+        "表中缺少“{terms}”（{key}），例如：{sample}的情形没有取值",
+        "the table lacks “{terms}” ({key}): of {sample}, say, nothing is told",
+    ),
     "receipt.key_short": (
         "密钥至少 {least} 个字节，实际 {found} 个：短的猜得出来",
         "a key has at least {least} bytes, found {found}: a shorter one can be guessed",

@@ -241,6 +241,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{title} ({label}, digest {digest})",
     ),
     "policy.band": ("自 {start} 起", "from {start}"),
+    "policy.sample_band": ("数为 {start}", "the number is {start}"),
     "policy.step": ("第 {number} 项", "item {number}"),
     "policy.trace_counts": (
         "共 {clauses} 条：已落实 {encoded} 条，搁置 {set_aside} 条",

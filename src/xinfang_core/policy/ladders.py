@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from xinfang_core.policy.citations import number_fault, read_citation
 from xinfang_core.policy.location import Location
+from xinfang_core.policy.sampling import sample_of
 from xinfang_core.policy.tables import is_left_out
 from xinfang_core.policy.values import INHERITED, absent_value, read_sourced
 from xinfang_core.sources import Bands, CitedList, Sourced, Table
@@ -131,8 +132,12 @@ def _check_keys(location: Location, table: Table[Any, Any], ladder: CitedList[An
     """A table by steps has each step of the ladder, and no other."""
     for key, cell in table.cells.items():
         if type(key) is type(ladder.values[0]) and (key in ladder) is is_left_out(cell):
-            code = "table.gap" if key in ladder else "ladder.unknown_step"
-            location.refuse(code, ("key", key.name), ("found", key), ("known", ladder.values))
+            if key in ladder:
+                told = (("key", key.name), ("terms", (key,)), ("sample", sample_of((key,))))
+                location.refuse("table.gap", *told)
+            else:
+                facts = (("found", key), ("known", ladder.values))
+                location.refuse("ladder.unknown_step", *facts)
 
 
 def _check_climb(location: Location, bands: Bands[Any], ladder: CitedList[Any]) -> None:

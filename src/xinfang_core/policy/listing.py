@@ -58,6 +58,19 @@ def lines(edition: Edition) -> tuple[Line, ...]:
     return tuple(found)
 
 
+def unlisted(edition: Edition) -> tuple[Line, ...]:
+    """What the tables of the edition leave out, being declared over a part; no variants."""
+    titles = own_titles(edition.params)
+    return tuple(
+        Line(rule, name, keys, cell.value, cell.citation, "", titles.get(rule, ""))
+        for rule, params in edition.params.items()
+        for name, value in _values(params).items()
+        if isinstance(value, Table)
+        for keys, cell in _of_table(value)
+        if is_left_out(cell)
+    )
+
+
 def _values(params: Any) -> Mapping[str, Any]:  # noqa: ANN401 - any Params
     return asdict(params, recurse=False)
 
@@ -81,9 +94,7 @@ def _cells(value: Any) -> Iterator[tuple[tuple[object, ...], Any]]:  # noqa: ANN
     if isinstance(value, Sourced):
         yield (), value
     elif isinstance(value, Table):
-        for key, cell in value.cells.items():
-            if not is_left_out(cell):
-                yield (key if isinstance(key, tuple) else (key,)), cell
+        yield from ((keys, cell) for keys, cell in _of_table(value) if not is_left_out(cell))
     elif isinstance(value, Bands):
         yield from (
             ((start,), cell) for start, cell in zip(value.starts, value.values, strict=True)
@@ -94,3 +105,9 @@ def _cells(value: Any) -> Iterator[tuple[tuple[object, ...], Any]]:  # noqa: ANN
     elif value is not None:
         for name, one in (value if isinstance(value, dict) else _values(value)).items():
             yield from (((name, *keys), cell) for keys, cell in _cells(one))
+
+
+def _of_table(table: Table[Any, Any]) -> Iterator[tuple[tuple[object, ...], Any]]:
+    """The cells of a table, the keys of each as a tuple."""
+    for key, cell in table.cells.items():
+        yield (key if isinstance(key, tuple) else (key,)), cell

@@ -8,9 +8,10 @@ that part is then ``silent``, and ``value = "silent"`` makes the whole table so.
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from xinfang_core.policy.citations import read_citation
+from xinfang_core.policy.sampling import column_of, sample_of
 from xinfang_core.policy.values import INHERITED, absent_value, read_sourced
 from xinfang_core.sources import Citation, Sourced, Table
 from xinfang_core.vocabulary import Absent, Basis, Term
@@ -57,7 +58,7 @@ def read_table(
     part = _part(location, raw, keys[0])
     cells = _cells(location.at("cells"), raw["cells"], inherited, keys, kind, names)
     if (whole or "over" in raw) and None not in cells:
-        _check_complete(location, cells, tuple(product(part, *lists[1:])))
+        _check_complete(location, cells, tuple(product(part, *lists[1:])), keys)
     if len(location.faults) > before:
         return None
     return _filled(location, raw, lists, {key: cell for key, cell in cells.items() if key and cell})
@@ -67,15 +68,16 @@ def _check_complete(
     location: Location,
     cells: Iterable[tuple[Term, ...] | None],
     wanted: Collection[tuple[Term, ...]],
+    lists: Keys,
 ) -> None:
     """Every wanted combination is there, and no other."""
     found = [key for key in cells if key]
     for key in wanted:
         if key not in found:
-            location.refuse("table.gap", ("key", _spoken(key)))
+            location.refuse("table.gap", *_told(key, lists))
     for key in found:
         if key not in wanted:
-            location.at("over").refuse("table.outside", ("key", _spoken(key)))
+            location.at("over").refuse("table.outside", *_told(key, lists))
 
 
 def _part(location: Location, raw: Mapping[str, object], terms: Any) -> tuple[Any, ...]:  # noqa: ANN401
@@ -136,20 +138,17 @@ def _cells(
         here.check_keys(row, ("value", *INHERITED, *columns))
         key = tuple(here.required(row, name, terms) for name, terms in columns.items())
         if key in cells and None not in key:
-            here.refuse("table.duplicate", ("key", _spoken(key)))
+            here.refuse("table.duplicate", *_told(key, keys))
         cells[None if None in key else key] = read_sourced(here, {**inherited, **row}, kind)
     return cells
 
 
 def column_names(keys: Iterable[Any]) -> list[str]:
     """The columns of the keys: the enumerations' names in snake case."""
-    lists = (get_args(terms)[0] if get_args(terms) else terms for terms in keys)
-    return [
-        "".join(f"_{c.lower()}" if c.isupper() else c for c in terms.__name__).lstrip("_")
-        for terms in lists
-    ]
+    return [*map(column_of, keys)]
 
 
-def _spoken(key: tuple[Term, ...]) -> str:
-    """A key in the words of the file."""
-    return " × ".join(term.name for term in key)
+def _told(key: Sequence[Any], lists: Keys) -> tuple[tuple[str, object], ...]:
+    """A key in the words of the file and in those of its lists, with a sample case."""
+    sample = sample_of(key, lists)
+    return ("key", sample.keys), ("terms", tuple(key)), ("sample", sample)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, get_args, get_origin
@@ -10,13 +9,17 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 from xinfang_core.messages import render, words
 from xinfang_core.policy.pack import params_class
 from xinfang_core.policy.parameters import annotations_of, part_of, shapes_of
-from xinfang_core.sources import Bands, CitedList
+from xinfang_core.policy.sampling import list_title, sample_of
+from xinfang_core.sources import Bands, CitedList, Table
 from xinfang_core.vocabulary import Absent, Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from xinfang_core.policy.listing import Line
+
+
+__all__ = ["list_title", "names_of", "placed", "sample_words", "shape_of", "unit_of", "value_words"]
 
 
 def unit_of(line: Line) -> Measure | None:
@@ -34,29 +37,43 @@ def value_words(line: Line) -> str:
 
 def placed(found: Iterable[Line]) -> Iterator[tuple[Line, str]]:
     """Each line with the words of where it stands: its keys, its threshold, its step."""
-    for _, group in groupby(found, lambda one: (one.variant, one.rule, one.parameter, _names(one))):
+    for _, group in groupby(found, _parameter):
         for number, line in enumerate(group, 1):
             yield line, _place(line, number)
 
 
-def list_title(kind: type) -> str:
-    """The Chinese name of a closed list, which stands in brackets in its docstring.
-
-    Of one beside which a policy may declare names it is that list's.
-    """
-    kind = next(iter(get_args(kind)), kind)
-    found = re.search(r"\(([^)]*[\u4e00-\u9fff][^)]*)\)", kind.__doc__ or "")
-    return found[1] if found else kind.__name__
+def _parameter(line: Line) -> tuple[object, ...]:
+    """What the lines of one parameter have in common."""
+    return line.variant, line.rule, line.parameter, names_of(line)
 
 
-def _names(line: Line) -> tuple[object, ...]:
+def shape_of(line: Line) -> object:
+    """The shape that the line is a part of: ``Sourced``, ``Table``, ``Bands`` or ``CitedList``."""
+    return get_origin(_hint(line)[0])
+
+
+def sample_words(line: Line) -> str:
+    """One case that the value is about, in words; of a value for all cases nothing."""
+    hint, keys = _hint(line)
+    shape = get_origin(hint)
+    if shape is Bands:
+        return render("policy.sample_band", {"start": keys[0]})
+    if shape is not Table:
+        return ""
+    lists = get_args(hint)[0]
+    kinds = get_args(lists) if get_origin(lists) is tuple else (lists,)
+    told = kinds if object not in kinds else ()
+    return sample_of(keys, told).text()  # type: ignore[arg-type]
+
+
+def names_of(line: Line) -> tuple[object, ...]:
     """The names under which a parameter has the value, where it has values of its own."""
     _, keys = _hint(line)
     return line.keys[: len(line.keys) - len(keys)]
 
 
 def _place(line: Line, number: int) -> str:
-    return "，".join(filter(None, (".".join(map(str, _names(line))), _within(line, number))))
+    return "，".join(filter(None, (".".join(map(str, names_of(line))), _within(line, number))))
 
 
 def _within(line: Line, number: int) -> str:
