@@ -52,8 +52,9 @@ class Address:
         return tuple(f"{name}={key}" for name, key in zip(self.columns, keys, strict=True))
 
     def text(self) -> str:
-        """Path and picks as the command line takes them."""
-        return " ".join((self.path, *self.picks))
+        """Path, picks and variant as the command line takes them."""
+        of_variant = ("--variant", self.variant) if self.variant else ()
+        return " ".join((self.path, *self.picks, *of_variant))
 
 
 def addressed(found: Iterable[Line]) -> Iterator[tuple[Line, Address]]:
