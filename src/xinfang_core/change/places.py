@@ -168,9 +168,10 @@ def _row(data: Mapping[str, Any], edit: Edit, shape: Shape, name: str, rows: lis
             keys = [_key(_cell(row, column), kind, data) for column, kind in columns.items()]
             if keys == given or (name == "steps" and given == [str(number + 1)]):
                 return number
-    known = ("，".join(f"{column}={_cell(row, column)}" for column in columns) for row in rows)
-    found = "，".join(f"{one}" for one in shape.rest)
-    raise RefusedError("change.no_row", ("found", found), ("known", tuple(known)))
+    known = tuple(" ".join(f"{column}={_cell(row, column)}" for column in columns) for row in rows)
+    if not shape.rest:
+        raise RefusedError("change.which_row", ("known", known))
+    raise RefusedError("change.no_row", ("found", " ".join(shape.rest)), ("known", known))
 
 
 def _cell(row: Any, column: str) -> object:  # noqa: ANN401 - a row, or the bare name of a step

@@ -14,6 +14,7 @@ from xinfang_core.toml_reader import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from xinfang_core.policy import Clause, Edition, Line
 
@@ -32,6 +33,7 @@ def told(before: Edition, after: Edition, text: str) -> Iterator[str]:
         was = old.get(address)
         if was is not None and (was.value, was.citation) != (line.value, line.citation):
             yield _value(address, was, line, after.file, text)
+    yield from _variants(before, after)
     known = {clause.clause_id: clause for clause in before.clauses}
     for clause in after.clauses:
         if clause != known.get(clause.clause_id):
@@ -56,6 +58,20 @@ def _value(address: Address, was: Line, now: Line, file: str, text: str) -> str:
         "citation": now.citation,
     }
     return render("change.told", facts)
+
+
+def _variants(before: Edition, after: Edition) -> Iterator[str]:
+    """The variants that are confirmed now, or otherwise than before."""
+    for name, now in after.variants.items():
+        was = before.variants[name]
+        if was.confirmed != now.confirmed:
+            facts = {"name": name, "title": now.title}
+            sides = {"before": _confirmed(was.confirmed), "after": _confirmed(now.confirmed)}
+            yield render("change.told_variant", {**facts, **sides})
+
+
+def _confirmed(day: date | None) -> str:
+    return render("change.confirmed", {"day": day}) if day else render("change.unconfirmed", {})
 
 
 def _carried_out(clause: Clause | None) -> str:
