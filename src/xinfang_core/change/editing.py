@@ -49,7 +49,7 @@ def edited(text: str, file: str, edits: Iterable[AnyEdit]) -> str:
     """The file with the edits in it, which reads without faults.
 
     Args:
-        text: the whole file.
+        text: the whole file, which reads without faults too.
         file: its name, which a dated file has by its first day.
         edits: what is to be changed; of two about one part the later one counts. An edit that
             changes nothing leaves the text as it is.
@@ -58,6 +58,7 @@ def edited(text: str, file: str, edits: Iterable[AnyEdit]) -> str:
         PolicyDataError: every edit that leads nowhere, or else every fault of the changed file.
 
     """
+    policy_of(text, file)
     found = rewritten(text, file, edits)
     policy_of(found, file)
     return found
@@ -129,7 +130,7 @@ def _collect_value(document: Document, edit: Edit, changes: _Changes) -> None:
     for name, value in edit.parts.items():
         if name not in ORDER or (name == "from" and "from" not in place.own):
             raise RefusedError("change.other_part", ("found", name), ("known", ORDER))
-        if name in _NEEDED and value in {None, ""}:
+        if name in _NEEDED and (value is None or value == ""):
             raise RefusedError("change.no_value", ("name", name))
         wanted[name] = _named(document, place, name, plain_value(value))
 
@@ -154,10 +155,8 @@ def _checked(document: Document, text: str, changes: _Changes) -> str:
         splices += _value_splices(document, place, changed)
         _put(expected, place, changed)
     for name, wanted in changes.variants.items():
-        path = ("variant", name)
-        splices += in_table(
-            document, path, table_parts(expected["variant"][name], wanted), _HEADING
-        )
+        written = table_parts(expected["variant"][name], wanted)
+        splices += in_table(document, ("variant", name), written, _HEADING)
     splices += clause_splices(document, expected, changes.clauses)
     found = spliced(text, splices)
     try:
@@ -171,12 +170,17 @@ def _checked(document: Document, text: str, changes: _Changes) -> str:
 
 def _changed(document: Document, place: Place, wanted: _Wanted) -> _Wanted:
     """The parts that are to be written, of those that are wanted."""
+    if not isinstance(place.written, dict) and all(
+        (value or None) == _named(document, place, name, place.part(name))
+        for name, value in wanted.items()
+    ):
+        return {}  # one that is silent has not all that would be handed down to a table
     changed: _Wanted = {}
     for name, value in wanted.items():
-        own, above = place.own.get(name), place.above.get(name)
+        above = place.above.get(name)
         if value is None or (value == "" and not above):
             changed |= {name: None} if name in place.own else {}
-        elif value != _named(document, place, name, above if name not in place.own else own):
+        elif value != _named(document, place, name, place.own.get(name, above)):
             changed[name] = value
     return changed
 
@@ -195,11 +199,8 @@ def _value_splices(document: Document, place: Place, changed: _Wanted) -> Iterat
         yield from [Splice(start, end, value)] if written else []
         return
     parts = {"value": value, **written}
-    yield Splice(
-        start,
-        end,
-        f"{{ {', '.join(f'{name} = {parts[name]}' for name in ORDER if name in parts)} }}",
-    )
+    pairs = ", ".join(f"{name} = {parts[name]}" for name in ORDER if name in parts)
+    yield Splice(start, end, f"{{ {pairs} }}")
 
 
 def _put(data: Any, place: Place, changed: _Wanted) -> None:  # noqa: ANN401 - tables and lists
