@@ -442,7 +442,7 @@ class TestSilent:
         )
 
     def test_one_of_its_values_cannot_be_given(self) -> None:
-        assert codes(self.TEXT, limit("general", value=1)) == ["change.one_value"]
+        assert codes(self.TEXT, limit("general", value=1)) == ["change.silent_whole"]
 
     def test_what_an_element_hands_down_to_a_silent_value(self) -> None:
         text = (

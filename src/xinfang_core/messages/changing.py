@@ -25,6 +25,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "这里只有一项取值，不用写“{found}”",
         "there is only one value here; “{found}” picks nothing",
     ),
+    "change.silent_whole": (
+        "这里整项是“没有”或者“原文未载明”，没有“{found}”这一行；请先在文件里逐行写成 cells",
+        "nothing at all is given here, and so no row “{found}”; write the rows as cells in the file first",
+    ),
     "change.no_row": (
         "没有“{found}”这一行，可用：{known}",
         "there is no row “{found}”; there are: {known}",
@@ -34,7 +38,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{found}” is no path of a value; write it as policy show prints it, such as reply_deadline.limit",
     ),
     "change.picks": (
-        "这里有几行，须写明每一个：{wanted}；没有用上的：{found}",
+        "须写明每一个：{wanted}；没有用上的：{found}",
         "a row is picked by each of {wanted}; left over: {found}",
     ),
     "change.no_picks": (
