@@ -1,137 +1,158 @@
 """The words of ``change``, Chinese first."""
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "difference.title": ("{old} 与 {new} 的差异", "difference between {old} and {new}"),
-    "difference.editions": ("原来：{old}\n现在：{new}", "old: {old}\nnew: {new}"),
-    "difference.two_policies": (
-        "这是两个办法（{old}、{new}），不是同一办法的两个版本",
-        "these are two policies ({old}, {new}), not two versions of one",
+    "change.no_parameter": (
+        "没有“{found}”这一项，可用：{known}",
+        "there is no “{found}”; there are: {known}",
     ),
-    "difference.none": ("没有不同", "no difference"),
-    "difference.none_but_text": (
-        "没有不同：题头、条款、取值、变体都一样，只是文件的写法有别，如注释、次序",
-        "no difference: head, clauses, values and variants are alike, only the writing differs, such as comments or order",
+    "change.no_parameter_near": (
+        "没有“{found}”这一项，是否指 {nearest}？可用：{known}",
+        "there is no “{found}”, did you mean {nearest}? There are: {known}",
     ),
-    "difference.counts": ("共 {count} 处不同：{counted}", "{count} difference(s): {counted}"),
-    "difference.column.kind": ("变动", "change"),
-    "difference.column.where": ("位置", "where"),
-    "difference.column.old": ("原来", "old"),
-    "difference.column.new": ("现在", "new"),
-    "difference.head.policy_id": ("办法编号", "policy id"),
-    "difference.head.title": ("名称", "title"),
-    "difference.head.effective": ("施行日", "first day in force"),
-    "difference.head.picked_by": ("按哪个环节的日期适用", "picked by the day of"),
-    "difference.head.transition": ("衔接", "transition"),
-    "difference.head.reading": ("默认的理解", "default reading"),
-    "difference.head.outside_as": ("所办事项不属信访事项的理由", "outside of the regulation as"),
-    "difference.head.open_rules": ("允许地方另定的规则", "rules open to localities"),
-    "difference.undated": ("未署日期", "undated"),
-    "difference.part.value": ("取值", "value"),
-    "difference.part.clause": ("条款", "clause"),
-    "difference.part.phrase": ("短语", "phrase"),
-    "difference.part.basis": ("依据", "basis"),
-    "difference.part.note": ("说明", "note"),
-    "difference.part.start": ("起点", "threshold"),
-    "difference.part.order": ("次序", "order"),
-    "difference.part.key": ("键名", "key"),
-    "difference.part.name": ("键名", "key"),
-    "difference.part.title": ("名称", "title"),
-    "difference.part.reading_of": ("所理解的词", "word that is read"),
-    "difference.part.confirmed": ("确认沿用", "confirmed"),
-    "difference.part.clause_id": ("编号", "id"),
-    "difference.part.locator": ("位置", "locator"),
-    "difference.part.text": ("转述", "restatement"),
-    "difference.part.encoded_by": ("落实", "encoded by"),
-    "difference.part.set_aside": ("搁置", "set aside"),
-    "difference.part.source": ("来源", "source"),
-    "difference.part.since": ("自何日起", "since"),
-    "cli.replaying": ("按两个版本对照", "judging under both editions"),
-    "impact.title": ("{new} 代替 {old} 的影响", "what {new} changes in place of {old}"),
-    "impact.asked": (
-        "原来：{old}\n现在：{new}\n每件都按两个版本各判断一次，评估日同为 {as_of}，不论实际适用哪个版本",
-        "old: {old}\nnew: {new}\neach case is judged under both, on {as_of}, whichever really applies",
+    "change.no_part": (
+        "“{found}”没有指到一项取值；路径照 policy show 显示的写",
+        "“{found}” leads to no value; write the path as policy show prints it",
     ),
-    "impact.other_national": (
-        "两边所依的国家规定不是同一版本，变动也包括由此而来的",
-        "different national editions lie beneath the two, and what comes of that is counted too",
+    "change.not_given": (
+        "文件没有写“{found}”，这里写了：{known}",
+        "the file does not give “{found}”; here it gives: {known}",
     ),
-    "impact.cases": (
-        "共 {cases} 件：{changed} 件结论有变动，{unchanged} 件没有变动，{undecided} 件未见变动而有的结论无法对照",
-        "{cases} case(s): {changed} change, {unchanged} do not, in {undecided} nothing is seen to change and not everything can be compared",
+    "change.not_given_near": (
+        "文件没有写“{found}”，是否指 {nearest}？这里写了：{known}",
+        "the file does not give “{found}”, did you mean {nearest}? Here it gives: {known}",
     ),
-    "impact.refused": (
-        "另有 {count} 行读不了，没有计入：{columns}",
-        "{count} more row(s) cannot be read and are left out: {columns}",
+    "change.one_value": (
+        "这里只有一项取值，不用写“{found}”",
+        "there is only one value here; “{found}” picks nothing",
     ),
-    "impact.row": ("整行", "the row"),
-    "impact.picked": (
-        "按日期实际适用 {new} 的有 {picked} 件，其中 {changed} 件有变动",
-        "{new} would really apply to {picked} case(s), of which {changed} change",
+    "change.silent_whole": (
+        "这里整项是“没有”或者“原文未载明”，没有“{found}”这一行；请先在文件里逐行写成 cells",
+        "nothing at all is given here, and so no row “{found}”; write the rows as cells in the file first",
     ),
-    "impact.picks_none": (
-        "按日期没有一件实际适用 {new}，以上只是假设",
-        "{new} would really apply to none of them: all this is a supposition",
+    "change.no_row": (
+        "没有“{found}”这一行，可用：{known}",
+        "there is no row “{found}”; there are: {known}",
     ),
-    "impact.paid": (
-        "可以对照的奖励合计：原来 {old}元，现在 {new}元，{more}",
-        "awards that can be compared: {old} yuan, now {new} yuan, {more}",
+    "change.short_path": (
+        "“{found}”不是取值的路径；照 policy show 显示的写，如 reply_deadline.limit",
+        "“{found}” is no path of a value; write it as policy show prints it, such as reply_deadline.limit",
     ),
-    "impact.overdue": (
-        "在办而只在现在的版本下逾期的 {count} 件：{numbers}{more}",
-        "open and overdue under the newer edition alone, {count} case(s): {numbers}{more}",
+    "change.picks": (
+        "须写明每一个：{wanted}；没有用上的：{found}",
+        "a row is picked by each of {wanted}; left over: {found}",
     ),
-    "impact.late": (
-        "已办而只在现在的版本下算逾期的 {count} 件：{numbers}{more}",
-        "answered late under the newer edition alone, {count} case(s): {numbers}{more}",
+    "change.no_picks": (
+        "这里只有一项取值，不用写 {found}",
+        "there is only one value here; {found} picks nothing",
     ),
-    "impact.relieved": (
-        "只在原来的版本下逾期的 {count} 件",
-        "overdue or late under the older edition alone: {count} case(s)",
+    "change.no_pick": (
+        "“{found}”须写作 键=名称，如 reply_kind=general",
+        "“{found}” is to be written as KEY=NAME, such as reply_kind=general",
     ),
-    "impact.and_more": ("等", " and others"),
-    "impact.every_number": ("全部件号", "all case numbers"),
-    "impact.not_told": ("未写明", "not told"),
-    "impact.days": ("{title}的届满日移动", "how the last day moves: {title}"),
-    "impact.payments": ("奖励的变动", "how awards differ"),
-    "impact.days.same": ("同日，时刻不同", "another hour of the day"),
-    "impact.days.less": ("提前{size}天", "{size} day(s) sooner"),
-    "impact.days.more": ("推后{size}天", "{size} day(s) later"),
-    "impact.money.same": ("不变", "the same"),
-    "impact.money.less": ("减少{size}元", "{size} yuan less"),
-    "impact.money.more": ("增加{size}元", "{size} yuan more"),
-    "impact.title.rules": ("各条规则（件数）", "rule by rule (cases)"),
-    "impact.columns.rules": (
-        "规则|可以对照|有变动|只在原来无法确定|只在现在无法确定|都无法确定",
-        "rule|compared|changed|undecided under the older alone|under the newer alone|under both",
+    "change.not_later": (
+        "施行日 {day} 不晚于现有的最新版本（{before}）；新版本须在其后施行",
+        "{day} is not later than the newest edition ({before}); a new one takes force after it",
     ),
-    "impact.title.transitions": ("从什么变为什么", "from which answer to which"),
-    "impact.columns.transitions": ("规则|原来|现在|件数", "rule|old|new|cases"),
-    "impact.title.shifts": ("届满日移动最大的几件", "the largest moves of last days"),
-    "impact.columns.shifts": ("件号|期限|原来|现在|变动", "case|limit|old|new|by"),
-    "impact.title.awards": ("奖励变动最大的几件", "the largest differences of awards"),
-    "impact.columns.awards": ("件号|原来（元）|现在（元）|变动", "case|old (yuan)|new (yuan)|by"),
-    "impact.title.missing": ("无法对照的原因", "why answers cannot be compared"),
-    "impact.columns.missing": ("规则|缺什么|件数", "rule|what is missing|cases"),
-    "gaps.title": ("{label} 的空缺", "gaps of {label}"),
-    "gaps.edition": ("{title}（{label}）", "{title} ({label})"),
-    "gaps.none": ("没有空缺：每一种情形都有取值", "no gaps: every case has a value"),
-    "gaps.silent": (
-        "有 {count} 处原文未载明，用到时结论为“无法确定”，须由有权机关确认",
-        "{count} value(s) the source does not tell: what needs them is undetermined until the authority in charge confirms them",
+    "change.comment": (
+        "# 《{notice}》：自 {day} 起施行，承接 {file}，取值先照旧；改动逐项引用新条款。",
+        "# {notice}: in force from {day}, carried over from {file}; what changes cites its new clauses.",
     ),
-    "gaps.left_out": (
-        "有 {count} 张表只列了一部分，其余的不在本办法规定之列",
-        "{count} table(s) list only a part, the policy has no word on the rest",
+    "change.transition": (
+        "{day}起{event}的事项依《{notice}》适用本版本，此前的适用原版本",
+        "by {notice} this version is for what is recorded ({event}) from {day} on, and the earlier one for what was before",
     ),
-    "gaps.no_overlaps": (
-        "没有重叠：表的每一格只有一个取值，分档互不相交（有重叠的文件读入时就指出）",
-        "no overlaps: each cell has one value and bands do not meet (a file that has any is refused when it is read)",
+    "change.published": (
+        "{label} 已经发布，不再改动；请用 policy new 另建一个以施行日命名的版本",
+        "{label} is published and is not changed; make a version of a later day with policy new",
     ),
-    "gaps.columns": (
-        "位置|空缺|哪些情形|例如|说明",
-        "where|gap|which cases|for example|note",
+    "change.not_since": (
+        "改了的取值须引用新条款（since = {day}），现引用“{clause}”；可用：{known}",
+        "a changed value cites a clause with since = {day}, not “{clause}”; there are: {known}",
     ),
-    "gaps.every": ("所有情形", "every case"),
-    "gaps.and_more": ("{places}等 {count} 种", "{places} and others, {count} in all"),
+    "change.no_clause": (
+        "改了的取值须引用新条款（since = {day}），现引用“{clause}”；还没有新条款，请先用 policy clause 加上",
+        "a changed value cites a clause with since = {day}, not “{clause}”; there is none yet: add it with policy clause",
+    ),
+    "change.replaced": ("由条款 {clause} 代替", "replaced by clause {clause}"),
+    "change.to_carry_out": (
+        "尚无取值引用；引用后自动改为落实",
+        "no value cites it yet; once one does, it is carried out",
+    ),
+    "change.clause_there": (
+        "条款“{found}”已有，且不是本版本新增的；请另取一个编号",
+        "the clause “{found}” is there already, and did not come with this version; choose another id",
+    ),
+    "change.clause_lacks": (
+        "新增条款须写明位置和转述：--locator、--text",
+        "a new clause needs --locator and --text",
+    ),
+    "change.both": (
+        "--encoded-by 和 --set-aside 只能写一个",
+        "either --encoded-by or --set-aside, not both",
+    ),
+    "change.new_how": (
+        "新建版本须写明：--effective 施行日、--notice 文件名称、--output 文件夹；从头写起的用 --from-scratch",
+        "a new version needs --effective, --notice and --output; to begin from nothing use --from-scratch",
+    ),
+    "change.new_or_scratch": (
+        "--from-scratch 从头写起，不与 --effective、--notice、--output 同用",
+        "--from-scratch begins from nothing and does not go with --effective, --notice or --output",
+    ),
+    "change.other_file": (
+        "文件夹里已有 {name}，内容不同，不覆盖；请换一个文件夹",
+        "{name} is there already and says something else; it is not overwritten, choose another folder",
+    ),
+    "change.told": (
+        "{place} {address}：{before} → {after}（{citation}）",
+        "{place} {address}: {before} → {after} ({citation})",
+    ),
+    "change.told_clause": (
+        "条款 {clause}：{before} → {after}",
+        "clause {clause}: {before} → {after}",
+    ),
+    "change.set_aside": ("搁置（{why}）", "set aside ({why})"),
+    "change.encoded_by": ("落实 {names}", "carried out by {names}"),
+    "change.new_clause": ("没有这一条", "no such clause"),
+    "change.nothing": ("没有改动，文件没有写", "nothing changes, nothing is written"),
+    "change.dry_run": ("只是试看，文件没有写", "a trial: nothing is written"),
+    "change.written": ("已写入 {path}", "written: {path}"),
+    "change.next": (
+        "新版本 {label}，取值照 {before}。下一步：xinfang policy clause {folder} 编号 --locator 位置 --text 转述；xinfang policy set {folder} 路径 --value 取值 --clause 编号 --phrase 短语",
+        "{label} has the values of {before}. Next: xinfang policy clause {folder} ID --locator … --text …, then xinfang policy set {folder} PATH --value … --clause ID --phrase …",
+    ),
+    "change.which_row": (
+        "这里有几行，须写明是哪一行：{known}",
+        "there are several rows; say which: {known}",
+    ),
+    "change.undated": (
+        "本版本没有施行日，不用确认变体",
+        "this version has no first day; its variants need no confirming",
+    ),
+    "change.no_variant": (
+        "没有变体“{found}”，可用：{known}",
+        "there is no variant “{found}”; there are: {known}",
+    ),
+    "change.no_variant_near": (
+        "没有变体“{found}”，是否指 {nearest}？可用：{known}",
+        "there is no variant “{found}”, did you mean {nearest}? There are: {known}",
+    ),
+    "change.told_variant": (
+        "变体 {name}（{title}）：{before} → {after}",
+        "variant {name} ({title}): {before} → {after}",
+    ),
+    "change.confirmed": ("{day} 版本已确认", "confirmed for the version of {day}"),
+    "change.unconfirmed": ("未确认", "not confirmed"),
+    "change.other_part": (
+        "取值没有“{found}”这一部分，可用：{known}",
+        "a value has no part “{found}”; there are: {known}",
+    ),
+    "change.no_value": (
+        "{name} 不能空着；原文没有说的写 silent",
+        "{name} cannot be empty; write silent where the source does not say",
+    ),
+    "change.by_hand": (
+        "文件的写法特别，程序不会改写这一处；请用记事本改，再用 policy validate 核对",
+        "the file is written in a way that is not changed here; edit it by hand, then run policy validate",
+    ),
 }
 """Code to Chinese and English template."""
