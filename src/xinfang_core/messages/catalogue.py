@@ -27,6 +27,7 @@ from xinfang_core.messages import (
     office_hours,
     pace,
     papers,
+    policy_books,
     proxy,
     reasons,
     serving,
@@ -67,5 +68,6 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **changing.TEXTS,
     **checking.TEXTS,
     **workbook.TEXTS,
+    **policy_books.TEXTS,
 }
 """Every code with its Chinese and English template."""

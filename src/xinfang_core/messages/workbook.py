@@ -1,74 +1,50 @@
 """The words of ``workbook``, Chinese first."""
 
 TEXTS: dict[str, tuple[str, str]] = {
-    # Policy workbooks: sheets
-    "book.sheet.cover": ("说明", "about"),
-    "book.sheet.clauses": ("条款", "clauses"),
-    "book.sheet.kind": ("是什么", "what kind"),
-    "book.sheet.people": ("由谁办", "who"),
-    "book.sheet.limits": ("何时办", "by when"),
-    "book.sheet.follow_through": ("后续与评价", "what follows"),
-    "book.sheet.papers": ("文书", "papers"),
-    "book.sheet.ledger": ("台账", "ledger"),
-    "book.sheet.station": ("站点", "stations"),
-    "book.sheet.workflow": ("流程", "workflow"),
-    "book.sheet.own_kind": ("自定类别", "own kinds"),
-    "book.sheet.own_event": ("自定环节", "own steps"),
-    "book.sheet.own_limit": ("自定期限", "own limits"),
-    "book.sheet.own_ladder": ("自定阶梯", "own ladders"),
-    "book.sheet.own_measure": ("自定指标", "own rates"),
-    "book.sheet.own_score": ("自定评分", "own scores"),
-    "book.sheet.own_payment": ("自定奖补", "own payments"),
-    "book.sheet.own_series": ("自定周期事项", "own recurring duties"),
-    "book.sheet.variants": ("变体", "variants"),
-    "book.sheet.lists": ("选项", "lists"),
-    # Policy workbooks: columns
-    "book.column.path": ("路径（勿改）", "path (do not change)"),
-    "book.column.variant": ("变体", "variant"),
-    "book.column.rule": ("规则", "rule"),
-    "book.column.parameter": ("参数", "parameter"),
-    "book.column.place": ("适用", "applies to"),
-    "book.column.value": ("取值", "value"),
-    "book.column.unit": ("单位", "unit"),
-    "book.column.clause": ("条款", "clause"),
-    "book.column.phrase": ("原文短语", "phrase"),
-    "book.column.misprint": ("原文误植", "misprint"),
-    "book.column.basis": ("依据", "basis"),
-    "book.column.note": ("说明", "note"),
-    "book.clause.id": ("条款编号", "id"),
-    "book.clause.locator": ("位置", "locator"),
-    "book.clause.text": ("转述", "restatement"),
-    "book.clause.encoded_by": ("落实", "carried out by"),
-    "book.clause.set_aside": ("搁置理由", "set aside because"),
-    "book.clause.source": ("另一来源", "other source"),
-    "book.clause.since": ("施行日", "since"),
-    "book.list.limit": ("期限", "limits"),
-    "book.list.measure": ("指标", "rates"),
-    # Policy workbooks: the cover
-    "book.cover.form": ("工作簿格式", "form"),
-    "book.cover.title": ("办法", "policy"),
-    "book.cover.label": ("版本", "edition"),
-    "book.cover.digest": ("版本摘要", "digest"),
-    "book.cover.effective": ("施行日", "in force from"),
-    "book.cover.undated": ("来源未署日期", "undated"),
-    "book.cover.heading": ("办法工作簿：{title}", "policy workbook: {title}"),
-    "book.cover.what": (
-        "这是什么\n一个办法版本的全部取值，一类规则一张表。办法文件（TOML）仍是唯一的来源，本工作簿只供修改和核对。",
-        "What this is\nEvery value of one edition of a policy, one sheet for each group of rules. The TOML file stays the source.",
+    "workbook.needs_xlsx": (
+        "写 Excel 工作簿需要附加组件：pip install 'xinfang-core[xlsx]'",
+        "writing a workbook needs the extra: pip install 'xinfang-core[xlsx]'",
     ),
-    "book.cover.which": (
-        "哪些可以改\n浅黄色的单元格可以改，白色、灰色的不能改。有下拉列表的从列表中选。每行开头的路径用来认出是哪一项，请勿改动。表已保护，没有密码。请勿合并、隐藏、增删行列，也不要用公式。",
-        "What may be changed\nThe yellow cells; lists are to be chosen from. Do not change paths, merge, hide, add or remove rows or columns, and use no formulas.",
+    "workbook.old_format": (
+        "这是 .xls、.et、.xlsb 或者 .ods 格式的表格，请在 Excel 或者 WPS 中另存为 .xlsx",
+        "this is a spreadsheet of the .xls, .et, .xlsb or .ods format; save it as .xlsx in Excel or WPS",
     ),
-    "book.cover.how": (
-        "怎样改\n一、先在“条款”表末尾的空行登记新通知的条款，施行日自动取本版本的施行日。二、到相应的表改取值，并在同一行把条款改成新条款的编号，抄录原文短语，选依据。依据为“原文载明”的，短语中必须有这个数。依据为“解释”“推定”的，须写说明。没有这个数的选“无”，原文没有写的选“原文未载明”。",
-        "How to change\nFirst add the clauses of the notice on the last empty rows of the sheet of clauses. Then change values, and in the same row the clause, the phrase and the basis.",
+    "workbook.encrypted": (
+        "工作簿设有打开密码，请去掉密码后另存为 .xlsx",
+        "the workbook is encrypted with a password; remove it and save as .xlsx",
     ),
-    "book.cover.back": (
-        "怎样交回\n保存为 .xlsx，请技术人员运行：xinfang policy import 本文件 --into 办法所在的文件夹。有错的逐格列出，一处有错就什么也不写；没有改动的也什么都不写。导出以后办法文件若被别人改过，摘要不同，不予导入，请重新导出。",
-        "How to bring it back\nSave as .xlsx and run: xinfang policy import BOOK --into FOLDER. Every fault is listed with its cell, and nothing is written with faults.",
+    "workbook.macros": (
+        "工作簿含有宏，请另存为不含宏的 .xlsx",
+        "the workbook holds macros; save it as .xlsx without them",
     ),
-    "book.choose": ("请从下拉列表中选。", "Please choose from the list."),
-    "book.page": ("第 &P 页，共 &N 页", "page &P of &N"),
+    "workbook.not_one": (
+        "内容不是 Excel 工作簿（.xlsx）：是文本的，请把扩展名改为 .csv；不是的，请在 Excel 或者 WPS 中另存为 .xlsx",
+        "the content is no workbook (.xlsx): if it is text, name it .csv; otherwise save it as .xlsx in Excel or WPS",
+    ),
+    "workbook.empty_file": ("文件是空的", "the file is empty"),
+    "workbook.damaged": (
+        "工作簿已损坏（{part}），请在 Excel 或者 WPS 中打开修复，另存为 .xlsx",
+        "the workbook is damaged ({part}); open and repair it in Excel or WPS, and save it as .xlsx",
+    ),
+    "workbook.document_type": (
+        "工作簿的部件 {part} 带有文档类型声明（DTD），不予读取；请在 Excel 或者 WPS 中另存为 .xlsx",
+        "the part {part} of the workbook has a document type (DTD) and is not read; save it as .xlsx in Excel or WPS",
+    ),
+    "workbook.bomb": (
+        "工作簿展开后过大（超过 {most} 字节、{parts} 个部件，或者压缩比异常），请只留需要的工作表，另存后再试",
+        "the workbook unpacks to too much (over {most} bytes or {parts} parts, or packed too densely); keep only the sheets that are needed and save it again",
+    ),
+    "workbook.sheet_twice": (
+        "有两个工作表都叫“{found}”（大小写和空格不计），请改名",
+        "two sheets are called “{found}” (letter case and blanks aside); rename one",
+    ),
+    "workbook.too_many_merged": (
+        "合并单元格过多，请取消合并",
+        "there are too many merged cells; unmerge them",
+    ),
+    "workbook.too_many_cells": (
+        "单元格过多，请只留需要的行和列",
+        "there are too many cells; keep only the rows and columns that are needed",
+    ),
 }
 """Code to Chinese and English template."""

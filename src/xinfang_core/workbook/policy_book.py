@@ -9,12 +9,14 @@ from unicodedata import east_asian_width
 from xinfang_core.messages import render
 from xinfang_core.workbook.policy_rows import CLAUSES, MORE_CLAUSES, Shown
 from xinfang_core.workbook.policy_values import TEXT
+from xinfang_core.workbook.saving import new_workbook, put
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from openpyxl.workbook import Workbook
 
+    from xinfang_core.workbook.cells import Value
     from xinfang_core.workbook.policy_rows import Plan, PolicyBook
 
 FORM = "xinfang-policy-1"
@@ -39,10 +41,7 @@ _SIZE, _SMALL, _LINE = 11, 8, 15
 
 def workbook_of(book: PolicyBook) -> Workbook:
     """The workbook, to be saved."""
-    from openpyxl.workbook import Workbook
-
-    made = Workbook()
-    made.remove(made.worksheets[0])
+    made = new_workbook()
     _cover(made, book)
     lists = _list_ranges(book)
     for plan in book.plans:
@@ -147,7 +146,7 @@ def _write(
     sheet: Any,  # noqa: ANN401 - a worksheet
     row: int,
     column: int,
-    value: object,
+    value: Value | None,
     *,
     bold: bool = False,
 ) -> Any:  # noqa: ANN401 - a cell of openpyxl
@@ -155,9 +154,7 @@ def _write(
     from openpyxl.styles import Alignment, Font
 
     cell = sheet.cell(row, column)
-    cell.value = value
-    if isinstance(value, str):
-        cell.data_type = "s"
+    put(cell, value)
     cell.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
     cell.font = Font(name="宋体", bold=bold, size=_SIZE)
     return cell

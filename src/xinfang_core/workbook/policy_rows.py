@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from xinfang_core.policy import Edition, Policy
+    from xinfang_core.workbook.cells import Value
     from xinfang_core.workbook.written import Written
 
 KNOWN = ("path", "rule", "parameter", "place")
@@ -57,7 +58,7 @@ class Shown(NamedTuple):
 
     """
 
-    value: object
+    value: Value | None
     wanted: Wanted | None = None
 
 
@@ -201,22 +202,27 @@ def _tables(found: object) -> Iterator[tuple[str, Mapping[str, object]]]:
     yield from found.items() if isinstance(found, dict) else ()
 
 
+def _shown(value: object, wanted: Wanted | None = None) -> Shown:
+    """A cell of what a policy file holds that reads without faults."""
+    return Shown(cast("Value", value), wanted)
+
+
 def _row(one: Written, location: Location, titles: Mapping[str, str]) -> Row:
     """One value with everything beside it."""
     title = titles[one.rule] if is_declared(one.rule) else render(f"rule.{one.rule}", {})
     wanted, unit = wanted_value(one, location), wanted_unit(one)
     cells = {
-        "path": Shown(one.address),
-        "rule": Shown(title),
-        "parameter": Shown(one.parameter),
-        "place": Shown(place_words(one, location)),
-        "value": Shown(value_shown(one.value, wanted), wanted),
-        **{part: Shown(one.parts.get(part), TEXT) for part in PARTS},
+        "path": _shown(one.address),
+        "rule": _shown(title),
+        "parameter": _shown(one.parameter),
+        "place": _shown(place_words(one, location)),
+        "value": _shown(value_shown(one.value, wanted), wanted),
+        **{part: _shown(one.parts.get(part), TEXT) for part in PARTS},
         "unit": _named(one, "unit", unit),
         "basis": _named(one, "basis", BASES),
     }
     if one.variant:
-        cells["variant"] = Shown(f"{one.variant}：{titles[f'variant.{one.variant}']}")
+        cells["variant"] = _shown(f"{one.variant}：{titles[f'variant.{one.variant}']}")
     return Row(cells, one)
 
 
@@ -224,17 +230,17 @@ def _named(one: Written, part: str, wanted: Wanted | None) -> Shown:
     """A part that is chosen from a list; one of which there is no choice is not to be changed."""
     found = one.parts.get(part)
     if wanted is None or found is None:
-        return Shown(found, wanted)
+        return _shown(found, wanted)
     shown = value_shown(found, wanted)
-    return Shown(shown, wanted if len(wanted.names) > 1 else None)
+    return _shown(shown, wanted if len(wanted.names) > 1 else None)
 
 
 def _clause_row(raw: Mapping[str, object]) -> Row:
     """A clause of the source; its id and its day are not to be changed."""
-    cells = {name: Shown(raw.get(name), TEXT) for name in OF_CLAUSE}
+    cells = {name: _shown(raw.get(name), TEXT) for name in OF_CLAUSE}
     codes = cast("Sequence[str]", raw.get("encoded_by", ()))
-    cells["encoded_by"] = Shown("\n".join(map(_code_words, codes)) or None, TEXT)
-    fixed = {name: Shown(raw.get(name)) for name in ("id", "since")}
+    cells["encoded_by"] = _shown("\n".join(map(_code_words, codes)) or None, TEXT)
+    fixed = {name: _shown(raw.get(name)) for name in ("id", "since")}
     return Row({**cells, **fixed})
 
 
