@@ -45,6 +45,8 @@ _COUNTED = (WorkingDays, CalendarDays, Months, Hours, Minutes, WorkingHours)
 PARTS = ("clause", "phrase", "misprint", "basis", "note")
 """The keys of a citation."""
 
+_MAY_BE_EMPTY = ("phrase", "misprint", "note")
+
 
 def read_citation(
     location: Location, parts: Mapping[str, object], value: object
@@ -82,13 +84,18 @@ def _known(location: Location, written: tuple[object, ...]) -> Citation | None:
 def _read(location: Location, parts: Mapping[str, object]) -> Citation | None:
     """The citation made of its parts."""
     basis = location.optional(parts, "basis", Basis)
-    clause, phrase, misprint, note = (
-        location.optional(parts, name, str, "") for name in ("clause", "phrase", "misprint", "note")
-    )
-    if basis is None or None in (clause, phrase, misprint, note):
+    clause = location.optional(parts, "clause", str, "")
+    phrase, misprint, note = (_words(location, parts, name) for name in _MAY_BE_EMPTY)
+    if basis is None or clause is None or phrase is None or misprint is None or note is None:
         return None
     repaired = "；".join(filter(None, (misprint and PRINTED.format(misprint), note)))
     return Citation(*location.file.cited(clause), phrase, basis, repaired)
+
+
+def _words(location: Location, parts: Mapping[str, object], name: str) -> str | None:
+    """The words of a part; an empty text takes back what a table hands down."""
+    found: str | None = location.optional(parts, name, str, "") if parts.get(name) != "" else ""
+    return found
 
 
 def _check_clause(location: Location, clause: object) -> None:

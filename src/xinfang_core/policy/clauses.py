@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.policy.location import Location
 
-_KEYS = ("id", "locator", "text", "encoded_by", "set_aside", "source")
+_KEYS = ("id", "locator", "text", "encoded_by", "set_aside", "source", "since")
 
 
 @frozen
@@ -25,6 +26,7 @@ class Clause:
         encoded_by: the rules or parameters that carry it out.
         set_aside: why nothing does; empty where ``encoded_by`` names something.
         source: title of the source, where it is another one than the policy's.
+        since: the first day of the version that it came with; None where that is not told.
 
     """
 
@@ -34,6 +36,7 @@ class Clause:
     encoded_by: tuple[str, ...] = ()
     set_aside: str = ""
     source: str = ""
+    since: date | None = None
 
 
 def read_clauses(location: Location, found: object, codes: Collection[str]) -> Iterator[Clause]:
@@ -51,7 +54,8 @@ def read_clauses(location: Location, found: object, codes: Collection[str]) -> I
             here.refuse("clause.encoded_or_set_aside")
         encoded = tuple(_encoded(here.at("encoded_by"), raw.get("encoded_by", []), codes))
         aside, source = (here.optional(raw, name, str, "") for name in ("set_aside", "source"))
-        yield Clause(clause_id, locator, restated, encoded, aside or "", source or "")
+        since = here.optional(raw, "since", date)
+        yield Clause(clause_id, locator, restated, encoded, aside or "", source or "", since)
 
 
 def _encoded(location: Location, found: object, codes: Collection[str]) -> Iterator[str]:

@@ -15,6 +15,6 @@ of nesting (names and item numbers), whole numbers of 64 bits.
 """
 
 from xinfang_core.toml_reader.document import Document, Key, Path, Position, path_text
-from xinfang_core.toml_reader.reader import read_toml
+from xinfang_core.toml_reader.reader import read_toml, value_end
 
-__all__ = ["Document", "Key", "Path", "Position", "path_text", "read_toml"]
+__all__ = ["Document", "Key", "Path", "Position", "path_text", "read_toml", "value_end"]

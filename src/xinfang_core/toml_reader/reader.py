@@ -62,6 +62,19 @@ def read_toml(text: str, file: str) -> Document:
     return Document(file, read, data, reader.keys, reader.values)
 
 
+def value_end(document: Document, path: Path) -> int:
+    """Where the value of ``path`` ends, as the place after its last sign.
+
+    Args:
+        document: a file as read.
+        path: a value that is written as such; of a table with a header there is no such place.
+
+    """
+    scan = Scanner(document.text, document.file, document.values[path])
+    _Reader(scan).value(())
+    return scan.at
+
+
 class _Made(Enum):
     """What first made a table, which settles who may add to it."""
 
