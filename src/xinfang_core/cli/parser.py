@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from xinfang_core import __version__
 from xinfang_core.cli import (
     assess,
+    books,
     calendars,
     due,
     exports,
@@ -443,6 +444,7 @@ def _add_policy(parser: argparse.ArgumentParser) -> None:
     checked = commands.add_parser("validate", help="核对办法文件")
     checked.set_defaults(run=policies.run_validate)
     checked.add_argument("path", metavar="文件", help="办法文件或者文件夹")
+    books.add_commands(commands)
     made = commands.add_parser("new", help="一问一答，写出自己办法的初稿")
     made.set_defaults(run=from_scratch.run_new)
     made.add_argument("folder", metavar="文件夹", help="放办法文件的文件夹，没有的建一个")

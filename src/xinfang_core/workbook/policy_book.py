@@ -35,8 +35,11 @@ _WIDTHS = {
 """Width of each column, in characters of the standard font."""
 
 _COVER = (16, 92)
-_SIZE, _SMALL, _LINE = 11, 8, 15
+_SIZE, _SMALL, _LINE = 11, 8, 16
 """Sizes of the letters, and the height of a line, in points."""
+
+_MARGIN = 0.4
+"""In inches."""
 
 
 def workbook_of(book: PolicyBook) -> Workbook:
@@ -64,7 +67,7 @@ def _cover(made: Workbook, book: PolicyBook) -> None:
         "label": book.label,
         "digest": book.digest,
         "title": book.title,
-        "effective": book.effective,
+        "effective": book.effective or render("book.cover.undated", {}),
     }
     _heading(_write(sheet, 1, 1, render("book.cover.heading", {"title": book.title})))
     for row, name in enumerate(COVER, 3):
@@ -238,4 +241,5 @@ def _finish(sheet: Any, orientation: str) -> None:  # noqa: ANN401
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_margins.left = sheet.page_margins.right = _MARGIN
     sheet.oddFooter.center.text = render("book.page", {})

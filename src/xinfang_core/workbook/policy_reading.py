@@ -6,22 +6,24 @@ shows the same is no change, be it written as text or as a number.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define, field, frozen
 
 from xinfang_core.errors import Fault, RecordError
 from xinfang_core.messages import render
-from xinfang_core.refusals import RefusedError, shown
+from xinfang_core.refusals import RefusedError
 from xinfang_core.workbook.policy_book import COVER, FORM, headings
 from xinfang_core.workbook.policy_rows import CLAUSES
-from xinfang_core.workbook.policy_values import TEXT, normal, value_read
+from xinfang_core.workbook.policy_values import TEXT, Wanted, normal, value_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from xinfang_core.workbook.cells import Book, Cell, Sheet
     from xinfang_core.workbook.policy_rows import Plan, PolicyBook, Row, Shown
+    from xinfang_core.workbook.written import Written
 
 HEAD = 1
 """The row that names the columns."""
@@ -44,41 +46,99 @@ class Spot(NamedTuple):
     row: int
     column: int
 
+    @property
+    def text(self) -> str:
+        """What it shows; empty for an empty cell."""
+        cell = self.sheet.at(self.row, self.column)
+        return cell.text if cell else ""
+
+    def read(self, wanted: Wanted) -> object:
+        """What it says, in the types of a policy file; None of an empty cell.
+
+        Raises:
+            RefusedError: a formula, an error, or something else than is wanted.
+
+        """
+        cell = self.sheet.at(self.row, self.column)
+        if cell is None:
+            return None
+        if cell.formula:
+            raise RefusedError("book.formula")
+        if cell.error:
+            raise RefusedError("book.error", ("found", cell.text))
+        return value_read(cell.value, wanted)
+
     def fault(self, code: str, *facts: tuple[str, object]) -> Fault:
         """A fault of this cell."""
         return self.sheet.fault(code, facts, self.row, self.column)
 
 
-@frozen
-class Change:
-    """A cell that says something else than the edition.
+class Place(NamedTuple):
+    """A row of the workbook.
 
     Attributes:
-        row: what the edition says in that row.
-        column: which column.
-        value: what the cell says, in the types of the file; None where it is empty.
-        spot: where it stands.
+        sheet: its sheet.
+        row: counted from 1.
+        columns: where each column stands, by name.
 
     """
 
-    row: Row
-    column: str
-    value: object
-    spot: Spot
+    sheet: Sheet
+    row: int
+    columns: Mapping[str, int]
+
+    def at(self, column: str) -> Spot:
+        """The cell in a column; the first one of the row where there is no such column."""
+        return Spot(self.sheet, self.row, self.columns.get(column, min(self.columns.values())))
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether nobody sees it: then nobody meant to change it."""
+        return self.sheet.hidden or any(
+            row.hidden for row in self.sheet.rows if row.number == self.row
+        )
 
 
 @frozen
-class NewClause:
-    """A clause that the edition does not have.
+class ChangedValue:
+    """A value of which some cells say something else than the edition.
 
     Attributes:
-        parts: what it says, by column; only those that are not empty.
-        spot: its first cell.
+        one: the value as the edition has it.
+        shown: how an export shows it, by column.
+        said: what those cells say, by column, in the types of the file; None where one is empty.
+        place: where its row stands.
 
     """
 
-    parts: Mapping[str, str]
-    spot: Spot
+    one: Written
+    shown: Mapping[str, Shown] = field(hash=False)
+    said: Mapping[str, object] = field(hash=False)
+    place: Place = field(hash=False)
+
+    def part(self, name: str) -> object:
+        """The value or another part of it, as it is to be; None where there is none."""
+        if name in self.said:
+            return self.said[name]
+        return self.one.value if name == "value" else self.one.parts.get(name)
+
+
+@frozen
+class ChangedClause:
+    """A clause that is new, or of which some cells say something else than the edition.
+
+    Attributes:
+        clause_id: its id.
+        said: what those cells say, by column; empty where one is.
+        place: where its row stands.
+        is_new: whether the edition does not have it.
+
+    """
+
+    clause_id: str
+    said: Mapping[str, str] = field(hash=False)
+    place: Place = field(hash=False)
+    is_new: bool = False
 
 
 @frozen
@@ -86,18 +146,18 @@ class Read:
     """What a workbook says that its edition does not.
 
     Attributes:
-        changes: the cells that differ, in the order of the sheets.
-        clauses: the clauses that are new.
-        spots: where the row of each value and of each clause begins, by its path or id.
+        values: the values that differ, in the order of the sheets.
+        clauses: the clauses that are new or differ.
+        places: the row of each value and of each clause, by sheet and first cell.
 
     """
 
-    changes: tuple[Change, ...]
-    clauses: tuple[NewClause, ...]
-    spots: Mapping[tuple[str, str], Spot]
+    values: tuple[ChangedValue, ...]
+    clauses: tuple[ChangedClause, ...]
+    places: Mapping[tuple[str, str], Place] = field(hash=False)
 
 
-def told_label(book: Book) -> tuple[str, str]:
+def told_edition(book: Book) -> tuple[str, str]:
     """The label of the edition that a workbook was made of, and the digest of its text.
 
     Raises:
@@ -113,7 +173,7 @@ def told_label(book: Book) -> tuple[str, str]:
 
 def _told(sheet: Sheet) -> Iterator[tuple[str, str]]:
     """What the cover tells of the edition."""
-    names = {render(f"book.cover.{name}", {}): name for name in COVER}
+    names = {normal(render(f"book.cover.{name}", {})): name for name in COVER}
     for row in sheet.rows:
         label, value = sheet.at(row.number, 1), sheet.at(row.number, 2)
         name = names.get(normal(label.text)) if label else None
@@ -148,7 +208,7 @@ def read_policy_book(book: Book, wanted: PolicyBook) -> Read:
             reader.sheet(found, plan)
     if reader.faults:
         raise RecordError(*reader.faults)
-    return Read(tuple(reader.changes), tuple(reader.clauses), reader.spots)
+    return Read(tuple(reader.values), tuple(reader.clauses), reader.places)
 
 
 @define
@@ -157,9 +217,9 @@ class _Reader:
 
     book: Book
     faults: list[Fault] = Factory(list)
-    changes: list[Change] = Factory(list)
-    clauses: list[NewClause] = Factory(list)
-    spots: dict[tuple[str, str], Spot] = Factory(dict)
+    values: list[ChangedValue] = Factory(list)
+    clauses: list[ChangedClause] = Factory(list)
+    places: dict[tuple[str, str], Place] = Factory(dict)
 
     def sheet(self, sheet: Sheet, plan: Plan) -> None:
         """One sheet; without all of its columns its rows say nothing."""
@@ -169,20 +229,21 @@ class _Reader:
             return
         key = plan.columns[0]
         rows = {str(row.cells[key].value): row for row in plan.rows}
-        for number in dict.fromkeys(row.number for row in sheet.rows if row.number > HEAD):
-            self.row(sheet, plan, columns, rows, number)
-        missing = [name for name in rows if (plan.name, name) not in self.spots]
-        for name in missing:
-            self.faults.append(sheet.fault("book.no_row", (("wanted", name),), path=name))
+        for row in sheet.rows:
+            if row.number > HEAD:
+                self.row(Place(sheet, row.number, columns), plan, rows)
+        for name in rows:
+            if (plan.name, name) not in self.places:
+                self.faults.append(sheet.fault("book.no_row", (("wanted", name),), path=name))
 
     def columns(self, sheet: Sheet, plan: Plan) -> dict[str, int] | None:
         """Where each column stands; None with faults."""
         before, names = len(self.faults), headings(plan)
-        called = {title: name for name, title in names.items()}
+        called = {normal(title): name for name, title in names.items()}
         found: dict[str, int] = {}
         for cell in (cell for cell in sheet if cell.row == HEAD):
             name = called.get(normal(cell.text))
-            told = (("found", cell.text), ("known", tuple(called)))
+            told = (("found", cell.text), ("known", tuple(names.values())))
             if name is None:
                 self.faults.append(_spot(sheet, cell).fault("book.unknown_column", *told))
             elif name in found:
@@ -194,91 +255,79 @@ class _Reader:
         self.faults += _outside(sheet, set(found.values()))
         return found if len(self.faults) == before else None
 
-    def row(
-        self,
-        sheet: Sheet,
-        plan: Plan,
-        columns: Mapping[str, int],
-        rows: Mapping[str, Row],
-        number: int,
-    ) -> None:
+    def row(self, place: Place, plan: Plan, rows: Mapping[str, Row]) -> None:
         """One row, known by its first column."""
-        first = plan.columns[0]
-        spot = Spot(sheet, number, columns[first])
-        cell = sheet.at(number, columns[first])
-        key = normal(cell.text) if cell else ""
-        name = next((one for one in (cell.text if cell else "", key) if one in rows), key)
-        if (plan.name, name) in self.spots:
-            self.faults.append(spot.fault("book.row_twice", ("found", name)))
+        first = place.at(plan.columns[0])
+        text = first.text
+        name = text if text in rows else normal(text)
+        if (plan.name, name) in self.places:
+            self.faults.append(first.fault("book.row_twice", ("found", name)))
         elif name in rows:
-            self.spots[plan.name, name] = spot
-            for column, place in columns.items():
-                self.cell(Spot(sheet, number, place), rows[name], column)
+            self.places[plan.name, name] = place
+            self.known(place, rows[name], name)
         elif plan.name == CLAUSES:
-            self.new_clause(sheet, columns, number)
+            self.new_clause(place)
         else:
-            self.faults.append(spot.fault("book.unknown_row", ("found", name)))
+            self.faults.append(first.fault("book.unknown_row", ("found", name)))
 
-    def cell(self, spot: Spot, row: Row, column: str) -> None:
-        """One cell, held against what the edition says."""
-        wanted, cell = row.cells[column], spot.sheet.at(spot.row, spot.column)
+    def known(self, place: Place, row: Row, name: str) -> None:
+        """The row of something that the edition has."""
+        said: dict[str, object] = {}
+        for column in place.columns:
+            self.cell(place.at(column), row.cells[column], column, said)
+        if said and place.is_hidden:
+            self.faults.append(place.at("").fault("book.hidden"))
+        elif said and row.one is not None:
+            self.values.append(ChangedValue(row.one, row.cells, said, place))
+        elif said:
+            texts = {column: str(value or "") for column, value in said.items()}
+            self.clauses.append(ChangedClause(name, texts, place))
+
+    def cell(self, spot: Spot, shown_now: Shown, column: str, said: dict[str, object]) -> None:
+        """One cell, held against what the edition says; what else it says is noted in ``said``."""
+        wanted = shown_now.wanted or _like(shown_now.value)
         try:
-            value = _read(cell, wanted)
-            before = value_read(wanted.value, wanted.wanted or TEXT)
+            value = spot.read(wanted)
         except RefusedError as refused:
             self.faults.append(spot.fault(refused.code, *refused.facts))
             return
+        before = value_read(shown_now.value, wanted)
         if _same(value, before):
             return
-        if wanted.wanted is None:
-            told = ("was", shown(before) if before is not None else "")
-            self.faults.append(spot.fault("book.fixed", told))
-        elif _is_hidden(spot):
-            self.faults.append(spot.fault("book.hidden"))
-        else:
-            self.changes.append(Change(row, column, value, spot))
+        if shown_now.wanted is not None:
+            said[column] = value
+        elif value is not None:
+            self.faults.append(spot.fault("book.fixed", ("was", before or "")))
 
-    def new_clause(self, sheet: Sheet, columns: Mapping[str, int], number: int) -> None:
+    def new_clause(self, place: Place) -> None:
         """A row about a clause that the edition does not have."""
-        parts = {}
-        spot = Spot(sheet, number, columns["id"])
-        for name, place in columns.items():
-            here = Spot(sheet, number, place)
+        said: dict[str, str] = {}
+        for column in place.columns:
+            spot = place.at(column)
             try:
-                value = _read(sheet.at(number, place), None)
+                value = spot.read(TEXT) if column != "since" else None
             except RefusedError as refused:
-                self.faults.append(here.fault(refused.code, *refused.facts))
+                self.faults.append(spot.fault(refused.code, *refused.facts))
                 continue
-            if value is not None and name != "since":
-                parts[name] = str(value)
-        if not parts:
+            if value is not None:
+                said[column] = str(value)
+        if not said:
             return
-        if sheet.rows and _is_hidden(spot):
-            self.faults.append(spot.fault("book.hidden"))
-        lacking = [name for name in ("id", "locator", "text") if name not in parts]
+        if place.is_hidden:
+            self.faults.append(place.at("").fault("book.hidden"))
+        lacking = [name for name in ("id", "locator", "text") if name not in said]
         for name in lacking:
             title = render(f"book.clause.{name}", {})
-            here = Spot(sheet, number, columns[name])
-            self.faults.append(here.fault("book.clause_lacks", ("name", title)))
+            self.faults.append(place.at(name).fault("book.clause_lacks", ("name", title)))
         if not lacking:
-            self.spots[CLAUSES, parts["id"]] = spot
-            self.clauses.append(NewClause(parts, spot))
+            name = said.pop("id")
+            self.places[CLAUSES, name] = place
+            self.clauses.append(ChangedClause(name, said, place, is_new=True))
 
 
-def _read(cell: Cell | None, wanted: Shown | None) -> object:
-    """What a cell says.
-
-    Raises:
-        RefusedError: a formula, an error, or something else than is wanted.
-
-    """
-    if cell is None:
-        return None
-    if cell.formula:
-        raise RefusedError("book.formula")
-    if cell.error:
-        raise RefusedError("book.error", ("found", cell.text))
-    return value_read(cell.value, (wanted and wanted.wanted) or TEXT)
+def _like(value: object) -> Wanted:
+    """What stands in a cell that is not to be changed."""
+    return Wanted("day") if isinstance(value, date) else TEXT
 
 
 def _same(one: object, other: object) -> bool:
@@ -286,13 +335,6 @@ def _same(one: object, other: object) -> bool:
     if isinstance(one, str) and isinstance(other, str):
         return one.splitlines() == other.splitlines()
     return one == other
-
-
-def _is_hidden(spot: Spot) -> bool:
-    """Whether nobody sees the cell: then nobody meant to change it."""
-    rows = {row.number for row in spot.sheet.rows if row.hidden}
-    hidden = spot.column in spot.sheet.hidden_columns
-    return spot.sheet.hidden or hidden or spot.row in rows
 
 
 def _outside(sheet: Sheet, columns: set[int]) -> list[Fault]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from attrs import field, frozen
 
 from xinfang_core.messages import render
+from xinfang_core.policy.edition import UNDATED
 from xinfang_core.policy.key_names import key_called
 from xinfang_core.policy.location import Location, TomlFile
 from xinfang_core.policy.pack import DECLARED, GROUP_OF, GROUPS, PARAMS, declarations, is_declared
@@ -137,12 +138,19 @@ def book_of(policy: Policy, edition: Edition) -> PolicyBook:
 
     """
     text = edition.texts[-1]
-    label = (edition.parts or (edition.label,))[-1]
+    label = own_label(edition)
     location = _naming(Location(TomlFile(read_toml(text, edition.file))), policy, edition)
     data = location.document.data
     title = str(data["policy"]["title"])  # type: ignore[index]
     _, _, day = label.partition("@")
-    return PolicyBook(label, title, Mark(label, (text,)).digest, day, tuple(_plans(location)))
+    digest = Mark(label, (text,)).digest
+    since = "" if day == UNDATED else day
+    return PolicyBook(label, title, digest, since, tuple(_plans(location)))
+
+
+def own_label(edition: Edition) -> str:
+    """The label of an edition's own file, whatever it fills in."""
+    return (edition.parts or (edition.label,))[-1]
 
 
 def _naming(location: Location, policy: Policy, edition: Edition) -> Location:

@@ -60,10 +60,10 @@ class Written:
 
     @property
     def address(self) -> str:
-        """What tells it from every other value of the file, such as ``x.limit[kind=general]``."""
+        """What tells it from every other value of the file, such as ``x.limit kind=general``."""
         head = f"variant.{self.variant}." if self.variant else ""
-        keys = "".join(f"[{column}={key}]" for column, key in self.keys)
-        return head + ".".join((self.rule, self.parameter, *self.names)) + keys
+        picks = (f" {'step' if name == STEP else name}={key}" for name, key in self.keys)
+        return "".join((head, ".".join((self.rule, self.parameter, *self.names)), *picks))
 
 
 def written(data: Raw) -> tuple[Written, ...]:
