@@ -21,6 +21,9 @@ class Edit:
     takes the part away, so that it is handed down again; an empty text says that there is none,
     whatever is handed down.
 
+    Where one ``silent`` stands for a whole table, its rows are cited alike: what is told of one of
+    them is told of all, and a value of one of them cannot be given here.
+
     Attributes:
         rule: the rule, or what the policy declares as ``SECTION.KEY``.
         parameter: its name there.

@@ -10,7 +10,7 @@ from xinfang_core.change.shapes import Shape, columns_of, parameters_of, shape_o
 from xinfang_core.change.values import english_key
 from xinfang_core.policy.citations import PARTS
 from xinfang_core.policy.pack import is_declared
-from xinfang_core.policy.values import INHERITED
+from xinfang_core.policy.values import INHERITED, absent_value
 from xinfang_core.refusals import RefusedError, unknown_name
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def place_of(data: Mapping[str, Any], edit: Edit) -> Place:
     path, written, above = _walked(data, edit, shape)
     rows = _rows(written)
     if rows is None:
-        if shape.rest:
+        if shape.rest and not _stands_for_all(written, edit):
             raise RefusedError("change.one_value", ("found", shape.rest))
         return Place(path, written, above, shape.value_kind)
     name, listed = rows
@@ -100,11 +100,7 @@ def _shape(edit: Edit) -> Shape:
             f"{edit.rule}.{edit.parameter}",
             [f"{edit.rule}.{name}" for name in known],
         )
-    shape = shape_of(known[edit.parameter], edit.keys)
-    if shape is None:
-        found = ".".join((edit.rule, edit.parameter, *edit.keys))
-        raise RefusedError("change.no_part", ("found", found))
-    return shape
+    return shape_of(known[edit.parameter], edit.keys)
 
 
 def _walked(
@@ -136,6 +132,12 @@ def _rows(written: object) -> tuple[str, list[Any]] | None:
     if not isinstance(written, dict):
         return None
     return next(((name, written[name]) for name in LISTS if name in written), None)
+
+
+def _stands_for_all(written: object, edit: Edit) -> bool:
+    """Whether one word of absence stands for all rows, which are then cited alike."""
+    found = written.get("value") if isinstance(written, dict) else written
+    return absent_value(found) is not None and "value" not in edit.parts
 
 
 def _columns(data: Mapping[str, Any], edit: Edit, shape: Shape, rows: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from xinfang_core.declared import limit, payment
 from xinfang_core.policy.pack import DECLARED, PARAMS, is_declared
 from xinfang_core.policy.parameters import annotations_of, part_of, shapes_of
 from xinfang_core.policy.tables import column_names
+from xinfang_core.refusals import RefusedError
 from xinfang_core.sources import Table
 
 if TYPE_CHECKING:
@@ -46,14 +47,19 @@ def parameters_of(rule: str) -> Mapping[str, Any]:
     return annotations_of(kind) if kind else {}
 
 
-def shape_of(annotation: Any, keys: Sequence[str]) -> Shape | None:  # noqa: ANN401
-    """The shape at the end of the names that lead to it; None where they lead nowhere."""
+def shape_of(annotation: Any, keys: Sequence[str]) -> Shape:  # noqa: ANN401
+    """The shape at the end of the names that lead to it.
+
+    Raises:
+        RefusedError: they lead nowhere.
+
+    """
     names: tuple[str, ...] = ()
     rest = tuple(keys)
     while (part := part_of(annotation)) is not None:
         length = 2 if get_origin(annotation) is Mapping else 1
         if len(rest) < length or rest[length - 1] not in annotations_of(part):
-            return None
+            raise RefusedError("change.no_part", ("found", ".".join(keys)))
         names, rest = (*names, *rest[:length]), rest[length:]
         annotation = annotations_of(part)[names[-1]]
     return Shape(names, rest, shapes_of(annotation))

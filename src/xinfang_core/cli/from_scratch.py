@@ -92,8 +92,6 @@ def run_new(arguments: argparse.Namespace) -> bool:
             that cannot be written.
 
     """
-    if not arguments.from_scratch:
-        raise MisuseError(Fault("skeleton.from_what"))
     folder = Path(arguments.folder)
     if _is_there(folder) and not folder.is_dir():
         raise MisuseError(Fault("cli.not_folder", file=arguments.folder))

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from xinfang_core import __version__
 from xinfang_core.cli import (
+    amending,
     assess,
     books,
     calendars,
     due,
     exports,
-    from_scratch,
     policies,
     recheck,
     register,
@@ -444,11 +444,7 @@ def _add_policy(parser: argparse.ArgumentParser) -> None:
     checked = commands.add_parser("validate", help="核对办法文件")
     checked.set_defaults(run=policies.run_validate)
     checked.add_argument("path", metavar="文件", help="办法文件或者文件夹")
+    amending.add_commands(commands)
     books.add_commands(commands)
-    made = commands.add_parser("new", help="一问一答，写出自己办法的初稿")
-    made.set_defaults(run=from_scratch.run_new)
-    made.add_argument("folder", metavar="文件夹", help="放办法文件的文件夹，没有的建一个")
-    made.add_argument("--from-scratch", action="store_true", help="从头写起，逐项提问")
-    made.add_argument("--answers", metavar="文件", help="答案已写在文件里，一行一个，不再提问")
     for command in (listed, shown, traced, checked):
         command.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")

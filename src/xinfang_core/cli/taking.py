@@ -60,6 +60,14 @@ def reason(text: str) -> str:
     return reason
 
 
+def line_of_text(text: str) -> str:
+    """Words that stand on one line of a file, and that can be seen."""
+    found = reason(text)
+    if not found:
+        raise wrong(RefusedError("skeleton.empty"))
+    return found
+
+
 def number(text: str) -> int:
     """A whole number in digits alone, not so long that it could not be shown."""
     digits = text.strip().removeprefix("-")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.output import console, drawn, opened
+from xinfang_core.codec.plain import plain
 from xinfang_core.messages import render
 from xinfang_core.policy.listing import own_titles
 from xinfang_core.policy.tracing import Trace, trace
@@ -61,8 +62,9 @@ def _clauses(edition: Edition) -> Iterator[tuple[str, ...]]:
     """A row for each clause; its source only where it is another one than the policy's."""
     own = own_titles(edition.params)
     for clause in edition.clauses:
-        source = f"{clause.source}\n" if clause.source else ""
-        yield clause.clause_id, source + clause.locator, clause.text, _carried_out(clause, own)
+        since = render("policy.trace_since", {"day": clause.since}) if clause.since else ""
+        place = "\n".join(filter(None, (clause.source, clause.locator, since)))
+        yield clause.clause_id, place, clause.text, _carried_out(clause, own)
 
 
 def _carried_out(clause: Clause, own: Mapping[str, str]) -> str:
@@ -93,6 +95,7 @@ def _shown(label: str, edition: Edition | None, found: Trace) -> dict[str, objec
                 "id": clause.clause_id,
                 "locator": clause.locator,
                 "source": clause.source or title,
+                "since": plain(clause.since),
                 "text": clause.text,
                 "encoded_by": list(clause.encoded_by),
                 "set_aside": clause.set_aside or None,

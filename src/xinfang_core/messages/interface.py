@@ -242,6 +242,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{clauses} clauses: {encoded} encoded, {set_aside} set aside",
     ),
     "policy.trace_set_aside": ("搁置：{why}", "set aside: {why}"),
+    "policy.trace_since": ("自 {day} 起", "since {day}"),
     "policy.to_confirm": (
         "{id}：{editions} 个版本、{values} 项取值，格式无误，{count} 处须确认",
         "{id}: {editions} version(s), {values} values, well written; {count} to confirm",

@@ -127,10 +127,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name}: extended how often (empty: not told):",
     ),
     # Answers that are refused
-    "skeleton.from_what": (
-        "请写明从头写起：xinfang policy new 文件夹 --from-scratch",
-        "say how to begin: xinfang policy new FOLDER --from-scratch",
-    ),
     "skeleton.empty": ("这一项须填写", "an answer is wanted here"),
     "skeleton.absent": (
         "“{found}”在办法文件里表示没有这个值，请用中文名称",

@@ -62,6 +62,7 @@ class Edition:
         texts: what the file says; where one fills in another, what both say.
         national: the rules that it has as the text of national rank.
         outside_as: as what a local policy declares all its matters to be outside of that text.
+        notice: title of the document that this version is made by; empty where none is told.
         parts: where one file fills in what another leaves silent, the labels of both.
 
     """
@@ -80,6 +81,7 @@ class Edition:
     texts: tuple[str, ...] = field(eq=False, repr=False)
     national: frozenset[str] = frozenset()
     outside_as: OutsideAs | None = None
+    notice: str = ""
     parts: tuple[str, ...] = ()
 
     @property

@@ -34,7 +34,10 @@ from xinfang_core.vocabulary import EventKind, OutsideAs
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-_HEAD = ("id", "title", "effective", "fills", "picked_by", "transition", "reading", "outside_as")
+_HEAD = (
+    *("id", "title", "effective", "fills", "picked_by", "transition", "reading", "outside_as"),
+    "notice",
+)
 _VARIANT = ("title", "reading_of", "confirmed")
 
 
@@ -224,6 +227,7 @@ def _head(root: Location, data: Mapping[str, object]) -> dict[str, Any]:
         "transition": location.required(raw, "transition", str),
         "reading": location.optional(raw, "reading", str, ""),
         "outside_as": _outside_as(location, raw),
+        "notice": location.optional(raw, "notice", str, ""),
     }
 
 

@@ -15,10 +15,11 @@ from xinfang_core.policy.published import packaged_bytes, published
 from xinfang_core.policy.steps import check_steps_known
 from xinfang_core.policy.versions import Policy
 from xinfang_core.refusals import system_fault, unknown_name
+from xinfang_core.toml_reader import read_toml
 from xinfang_core.toml_reader.reader import MOST_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
     from os import PathLike
 
@@ -89,7 +90,60 @@ def policy_of(text: str, name: str) -> Policy:
         PolicyDataError: every fault of the text.
 
     """
-    return _policy([_File(name, text.encode)], load_policy(NATIONAL).editions)
+    return policy_of_files({name: text})
+
+
+def policy_of_files(texts: Mapping[str, str]) -> Policy:
+    """A host's own policy of several files, as it reads once they are written.
+
+    Args:
+        texts: each file's text by its name.
+
+    Raises:
+        PolicyDataError: every fault of every text.
+
+    """
+    files = [_File(name, text.encode) for name, text in texts.items()]
+    return _policy(files, load_policy(NATIONAL).editions)
+
+
+def policy_texts(path: Path) -> dict[str, str]:
+    """The files of a host's own policy, each as it is written, by name.
+
+    Args:
+        path: a folder, or one file, with which come its other editions from the same folder.
+
+    Raises:
+        PolicyDataError: a file that the system does not give, or that is no text.
+
+    """
+    try:
+        found = _files(path if path.is_dir() else path.parent)
+    except OSError as error:
+        raise PolicyDataError(system_fault(error, _name(path))) from None
+    if path.is_dir():
+        if not found:
+            raise PolicyDataError(_no_file(path))
+        return {item.name: _decoded(item) for item in found}
+    own = _decoded(_file(path))
+    others = {item.name: _decoded(item) for item in found if item.name != path.name}
+    same = {name: text for name, text in others.items() if _id_of(text) == _id_of(own)}
+    return dict(sorted({**same, path.name: own}.items()))
+
+
+def shipped_texts(policy_id: str) -> dict[str, str]:
+    """The files of a policy that comes with the library, each as it is written, by name."""
+    names = [f"{version}.toml" for version in published()[policy_id]]
+    return {name: packaged_bytes(f"{policy_id}/{name}").decode() for name in names}
+
+
+def _id_of(text: str) -> object:
+    """The id that a file says; None where it is no policy that can be read."""
+    try:
+        head = read_toml(text, "").data.get("policy")
+    except PolicyDataError:
+        return None
+    return head.get("id") if isinstance(head, dict) else None
 
 
 def _name(path: Path) -> str:

@@ -21,6 +21,8 @@ _KEYS = {
     "落实": "encoded_by",
     "搁置": "set_aside",
     "来源": "source",
+    "起": "since",
+    "通知": "notice",
     "取值": "value",
     "单位": "unit",
     "短语": "phrase",

@@ -55,6 +55,11 @@ def _names(line: Line) -> tuple[object, ...]:
     return line.keys[: len(line.keys) - len(keys)]
 
 
+def whole_of(line: Line) -> tuple[object, ...]:
+    """What the values of one table, of one list or of the same bands have in common."""
+    return line.variant, line.rule, line.parameter, _names(line)
+
+
 def _place(line: Line, number: int) -> str:
     return "，".join(filter(None, (".".join(map(str, _names(line))), _within(line, number))))
 
