@@ -65,10 +65,12 @@ class Fault(NamedTuple):
 
     @property
     def place(self) -> str:
-        """``file:line:column``, as far as known; in a sheet ``file sheet!C7``."""
+        """``file:line:column``, as far as known; in a sheet ``file sheet!C7``, its first cell
+        for a whole row.
+        """
         if self.file.endswith(SHEET):
-            cell = cell_name(self.line, self.column)
-            return self.file + cell if cell else self.file.removesuffix(SHEET)
+            cell = cell_name(self.line, self.column or 1)
+            return self.file + cell if self.line else self.file.removesuffix(SHEET)
         numbers = [str(number) for number in (self.line, self.column) if number]
         return ":".join(([self.file] if self.file else []) + numbers)
 
@@ -83,15 +85,12 @@ class Fault(NamedTuple):
 
 
 def cell_name(row: int, column: int) -> str:
-    """The name of a cell, such as C7; of a whole row 7:7, of a whole column C:C."""
+    """The name of a cell, such as C7."""
     letters, rest = "", column
     while rest:
         rest, letter = divmod(rest - 1, _LETTERS)
         letters = chr(ord("A") + letter) + letters
-    if row and column:
-        return f"{letters}{row}"
-    whole = letters or (str(row) if row else "")
-    return f"{whole}:{whole}" if whole else ""
+    return f"{letters}{row}"
 
 
 def _words(code: str, facts: Mapping[str, object], lang: Lang) -> str:

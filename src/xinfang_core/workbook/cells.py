@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 """Of one sheet; no spreadsheet program has more."""
 
 _CERTAIN = 10**15
+_ZEROS = re.compile(r"0{2,30}")
 
 
 @frozen
@@ -53,13 +55,18 @@ class Cell:
 
     @property
     def text(self) -> str:
-        """The value as a cell of a table is written: dates as ISO, truth as 是 and 否."""
+        """The value as a cell of a table is written: dates as ISO, truth as 是 and 否.
+
+        A number that is shown with leading zeros, as codes are, has them.
+        """
         if self.value is None:
             return ""
         if isinstance(self.value, bool):
             return "是" if self.value else "否"
         if isinstance(self.value, date | time):
             return self.value.isoformat()
+        if isinstance(self.value, int) and _ZEROS.fullmatch(self.number_format):
+            return str(self.value).zfill(len(self.number_format))
         return str(self.value)
 
     @property
