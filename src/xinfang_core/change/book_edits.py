@@ -12,13 +12,10 @@ from xinfang_core.workbook.written import STEP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
 
-    from xinfang_core.workbook.policy_reading import ChangedValue, Read
+    from xinfang_core.policy import Edition
+    from xinfang_core.workbook.policy_reading import Read
     from xinfang_core.workbook.written import Written
-
-_CITED = ("value", "unit", "clause")
-"""What makes a clause one that a value is newly cited by."""
 
 _REVOKED = ("phrase", "misprint", "note")
 """The parts that a cell may have none of, whatever its table hands down."""
@@ -26,19 +23,22 @@ _REVOKED = ("phrase", "misprint", "note")
 _BETWEEN = re.compile(r"[\n、，,；;]+")
 
 
-def edits_of(
-    read: Read, data: Mapping[str, Any], since: date | None
-) -> Iterator[Edit | ClauseEdit]:
+def edits_of(read: Read, data: Mapping[str, Any], edition: Edition) -> Iterator[Edit | ClauseEdit]:
     """What is to be written differently, the clauses first.
 
     Args:
         read: what the workbook says that its edition does not.
         data: the edition's file, as TOML gives it.
-        since: its first day, since which new clauses are the source's.
+        edition: the edition; what is new is of its notice, since its first day.
 
     """
-    for clause_id, parts in _clauses(read, data, since).items():
-        yield ClauseEdit(clause_id, **parts)
+    for clause in read.clauses:
+        parts: dict[str, Any] = dict(clause.said)
+        if "encoded_by" in parts:
+            parts["encoded_by"] = _codes(parts["encoded_by"])
+        if clause.is_new:
+            parts = {"source": edition.notice or None, **parts, "since": edition.effective}
+        yield ClauseEdit(clause.clause_id, **parts)
     for changed in read.values:
         one = changed.one
         parts = {name: _written(name, value) for name, value in changed.said.items()}
@@ -59,33 +59,7 @@ def _keys(one: Written, data: Mapping[str, Any]) -> tuple[str, ...]:
     return (*one.names, *(named[column] for column in columns))
 
 
-def _clauses(read: Read, data: Mapping[str, Any], since: date | None) -> dict[str, dict[str, Any]]:
-    """The parts of the clauses that are added or written differently, by id."""
-    found: dict[str, dict[str, Any]] = {}
-    for clause in read.clauses:
-        parts: dict[str, Any] = dict(clause.said)
-        if "encoded_by" in parts:
-            parts["encoded_by"] = _codes(parts["encoded_by"])
-        found[clause.clause_id] = {**parts, "since": since} if clause.is_new else parts
-    there = {one["id"]: one for one in data.get("clause", ())}
-    for changed in read.values:
-        if set(_CITED) & set(changed.said):
-            _let_carry_out(changed, there, found)
-    return found
-
-
 def _codes(text: str) -> tuple[str, ...]:
     """The rules and parameters that a cell names, by their keys."""
     names = filter(None, (name.strip() for name in _BETWEEN.split(text)))
     return tuple(key_called(name) or name for name in names)
-
-
-def _let_carry_out(
-    changed: ChangedValue, there: Mapping[str, Mapping[str, Any]], found: dict[str, dict[str, Any]]
-) -> None:
-    """Let the clause that a changed value cites name its parameter, unless it does."""
-    clause, one = str(changed.part("clause")), changed.one
-    now = {**there.get(clause, {}), **found.get(clause, {})}
-    named, code = tuple(now.get("encoded_by", ())), f"{one.rule}.{one.parameter}"
-    if now and not now.get("set_aside") and not {one.rule, code} & set(named):
-        found.setdefault(clause, {})["encoded_by"] = (*named, code)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from xinfang_core.toml_reader import path_text
-from xinfang_core.workbook.policy_rows import CLAUSES
+from xinfang_core.workbook.policy_rows import CLAUSES, READINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -19,23 +19,32 @@ _LAST = re.compile(r"(.*?)(?:\.([^.\[\]]+)|\[[0-9]+\])")
 """A path and its last step."""
 
 
+_ABOUT_CLAUSES = frozenset({"change.not_since", "change.no_clause"})
+"""Faults of a value that are mended by citing another clause."""
+
+
 def placed_faults(
-    faults: Iterable[Fault], read: Read, wanted: PolicyBook, data: Mapping[str, Any]
+    faults: Iterable[Fault],
+    file: str,
+    read: Read,
+    wanted: PolicyBook,
+    data: Mapping[str, Any],
 ) -> tuple[Fault, ...]:
     """The same faults, each at its cell, or else at the first changed one of its table.
 
     Args:
-        faults: those of the changed file.
+        faults: those of the policy with the changed file.
+        file: the name of that file.
         read: what the workbook says.
         wanted: what the edition says.
-        data: its file, as TOML gives it.
+        data: the file of that, as TOML gives it.
 
     Returns:
         The faults; one as it was where no cell has anything to do with it.
 
     """
     places = dict(_places(read, wanted, data))
-    return tuple(_placed(fault, places, read) for fault in faults)
+    return tuple(_placed(fault, places, read) if fault.file == file else fault for fault in faults)
 
 
 def _places(read: Read, wanted: PolicyBook, data: Mapping[str, Any]) -> Iterator[tuple[str, Place]]:
@@ -44,6 +53,9 @@ def _places(read: Read, wanted: PolicyBook, data: Mapping[str, Any]) -> Iterator
         for row in plan.rows:
             if row.one is not None:
                 yield path_text(row.one.path), read.places[plan.name, row.one.address]
+            elif plan.name == READINGS:
+                name = str(row.cells["name"].value)
+                yield path_text(("variant", name)), read.places[plan.name, name]
     there = [one["id"] for one in data.get("clause", ())]
     added = [clause.clause_id for clause in read.clauses if clause.is_new]
     for number, name in enumerate((*there, *added)):
@@ -56,7 +68,8 @@ def _placed(fault: Fault, places: Mapping[str, Place], read: Read) -> Fault:
     while path not in places and (found := _LAST.fullmatch(path)):
         path, part = found[1], found[2] or ""
     place = places.get(path) or _changed_below(fault.path, read)
-    return place.at(part).fault(fault.code, *fault.facts) if place else fault
+    column = "clause" if fault.code in _ABOUT_CLAUSES else part
+    return place.at(column).fault(fault.code, *fault.facts) if place else fault
 
 
 def _changed_below(path: str, read: Read) -> Place | None:

@@ -20,6 +20,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "book.sheet.own_score": ("自定评分", "own scores"),
     "book.sheet.own_payment": ("自定奖补", "own payments"),
     "book.sheet.own_series": ("自定周期事项", "own recurring duties"),
+    "book.sheet.readings": ("变体确认", "variants as a whole"),
     "book.sheet.variants": ("变体", "variants"),
     "book.sheet.lists": ("选项", "lists"),
     # Columns
@@ -42,6 +43,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "book.clause.set_aside": ("搁置理由", "set aside because"),
     "book.clause.source": ("另一来源", "other source"),
     "book.clause.since": ("施行日", "since"),
+    "book.reading.name": ("变体键名", "key"),
+    "book.reading.title": ("名称", "title"),
+    "book.reading.reading_of": ("所理解的词", "reading of"),
+    "book.reading.confirmed": ("本版本仍然有效", "still holds in this edition"),
     "book.list.limit": ("期限", "limits"),
     "book.list.measure": ("指标", "rates"),
     # The cover
@@ -61,7 +66,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "What may be changed\nThe yellow cells; lists are to be chosen from. Do not change paths, merge, hide, add or remove rows or columns, and use no formulas.",
     ),
     "book.cover.how": (
-        "怎样改\n一、先在“条款”表末尾的空行登记新通知的条款，施行日自动取本版本的施行日。\n二、到相应的表改取值，并在同一行把条款改成新条款的编号，抄录原文短语，选依据。依据为“原文载明”的，短语中必须有这个数。依据为“解释”“推定”的，须写说明。\n三、没有这个数的选“无”，原文没有写的选“原文未载明”。",
+        "怎样改\n一、先在“条款”表末尾的空行登记新通知的条款，施行日自动取本版本的施行日。\n二、到相应的表改取值，并在同一行把条款改成新条款的编号，抄录原文短语，选依据。依据为“原文载明”的，短语中必须有这个数。依据为“解释”“推定”的，须写说明。\n三、没有这个数的选“无”，原文没有写的选“原文未载明”。\n四、变体沿用旧值的，在“变体”表改；核对后仍然有效的，在“变体确认”表选“是”。",
         "How to change\nFirst add the clauses of the notice on the last empty rows of the sheet of clauses. Then change values, and in the same row the clause, the phrase and the basis.",
     ),
     "book.cover.back": (
@@ -184,32 +189,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "没有一项取值引用新条款 {clause}；请在改动的取值那一行选这一条款，不落实的写搁置理由",
         "no value cites the new clause {clause}; cite it in the row that it changes, or say why it is set aside",
     ),
-    "book.old_clause": (
-        "改动的取值须引用本版本（{day} 起施行）的新条款，现引用 {clause}；可用：{known}",
-        "a changed value has to cite a clause that came with this edition ({day}), found {clause}; there are: {known}",
-    ),
     # What was done
     "book.same": (
         "工作簿与 {label} 一致，没有改动，什么也没有写",
         "the workbook says what {label} says: nothing was written",
     ),
-    "book.written": (
-        "{file}：改了 {values} 项取值、{clauses} 条条款",
-        "{file}: {values} values and {clauses} clauses were changed",
-    ),
-    "book.would_write": (
-        "{file}：将改 {values} 项取值、{clauses} 条条款；没有写入",
-        "{file}: {values} values and {clauses} clauses would be changed; nothing was written",
-    ),
-    "book.changed": (
-        "{place} {name}：{parts}",
-        "{place} {name}: {parts}",
-    ),
-    "book.changed_part": ("{column}由“{was}”改为“{now}”", "{column} from “{was}” to “{now}”"),
-    "book.added_clause": (
-        "{place} 新增条款 {clause}（{locator}）",
-        "{place} new clause {clause} ({locator})",
-    ),
-    "book.changed_clause": ("{place} 修改条款 {clause}", "{place} clause {clause} is changed"),
 }
 """Code to Chinese and English template."""

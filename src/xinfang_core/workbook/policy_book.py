@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import east_asian_width
 
 from xinfang_core.messages import render
-from xinfang_core.workbook.policy_rows import CLAUSES, MORE_CLAUSES, Shown
+from xinfang_core.workbook.policy_rows import CLAUSES, MORE_CLAUSES, READINGS, Shown
 from xinfang_core.workbook.policy_values import TEXT
 from xinfang_core.workbook.saving import new_workbook, put
 
@@ -31,6 +31,7 @@ _WIDTHS = {
     "path": 12, "variant": 22, "rule": 18, "parameter": 13, "place": 24, "value": 20, "unit": 10,
     "clause": 14, "phrase": 28, "misprint": 12, "basis": 12, "note": 44, "id": 16, "locator": 22,
     "text": 56, "encoded_by": 32, "set_aside": 32, "source": 24, "since": 13,
+    "name": 22, "title": 40, "reading_of": 16, "confirmed": 18,
 }  # fmt: skip
 """Width of each column, in characters of the standard font."""
 
@@ -55,7 +56,7 @@ def workbook_of(book: PolicyBook) -> Workbook:
 
 def headings(plan: Plan) -> Mapping[str, str]:
     """What stands above each column of a sheet."""
-    part = "clause" if plan.name == CLAUSES else "column"
+    part = {CLAUSES: "clause", READINGS: "reading"}.get(plan.name, "column")
     return {name: render(f"book.{part}.{name}", {}) for name in plan.columns}
 
 
@@ -186,7 +187,7 @@ def _choices(sheet: Any, plan: Plan, lists: Mapping[tuple[str, ...], str]) -> No
     made: dict[str, DataValidation] = {}
     for number, row in enumerate(plan.rows, 2):
         for column, name in enumerate(plan.columns, 1):
-            source = _source(name, row.cells[name], lists) if plan.name != CLAUSES else ""
+            source = _source(name, row.cells[name], lists)
             if not source:
                 continue
             if source not in made:

@@ -15,7 +15,7 @@ from xinfang_core.errors import Fault, RecordError
 from xinfang_core.messages import render
 from xinfang_core.refusals import RefusedError
 from xinfang_core.workbook.policy_book import COVER, FORM, headings
-from xinfang_core.workbook.policy_rows import CLAUSES
+from xinfang_core.workbook.policy_rows import CLAUSES, READINGS
 from xinfang_core.workbook.policy_values import TEXT, Wanted, normal, value_read
 
 if TYPE_CHECKING:
@@ -105,14 +105,12 @@ class ChangedValue:
 
     Attributes:
         one: the value as the edition has it.
-        shown: how an export shows it, by column.
         said: what those cells say, by column, in the types of the file; None where one is empty.
         place: where its row stands.
 
     """
 
     one: Written
-    shown: Mapping[str, Shown] = field(hash=False)
     said: Mapping[str, object] = field(hash=False)
     place: Place = field(hash=False)
 
@@ -142,18 +140,36 @@ class ChangedClause:
 
 
 @frozen
+class ChangedReading:
+    """A variant of which some cells say something else than the edition.
+
+    Attributes:
+        name: its key.
+        said: what those cells say, by column; None where one is empty.
+        place: where its row stands.
+
+    """
+
+    name: str
+    said: Mapping[str, object] = field(hash=False)
+    place: Place = field(hash=False)
+
+
+@frozen
 class Read:
     """What a workbook says that its edition does not.
 
     Attributes:
         values: the values that differ, in the order of the sheets.
         clauses: the clauses that are new or differ.
+        readings: the variants that differ as a whole.
         places: the row of each value and of each clause, by sheet and first cell.
 
     """
 
     values: tuple[ChangedValue, ...]
     clauses: tuple[ChangedClause, ...]
+    readings: tuple[ChangedReading, ...]
     places: Mapping[tuple[str, str], Place] = field(hash=False)
 
 
@@ -208,7 +224,7 @@ def read_policy_book(book: Book, wanted: PolicyBook) -> Read:
             reader.sheet(found, plan)
     if reader.faults:
         raise RecordError(*reader.faults)
-    return Read(tuple(reader.values), tuple(reader.clauses), reader.places)
+    return Read(tuple(reader.values), tuple(reader.clauses), tuple(reader.readings), reader.places)
 
 
 @define
@@ -219,6 +235,7 @@ class _Reader:
     faults: list[Fault] = Factory(list)
     values: list[ChangedValue] = Factory(list)
     clauses: list[ChangedClause] = Factory(list)
+    readings: list[ChangedReading] = Factory(list)
     places: dict[tuple[str, str], Place] = Factory(dict)
 
     def sheet(self, sheet: Sheet, plan: Plan) -> None:
@@ -264,13 +281,13 @@ class _Reader:
             self.faults.append(first.fault("book.row_twice", ("found", name)))
         elif name in rows:
             self.places[plan.name, name] = place
-            self.known(place, rows[name], name)
+            self.known(place, plan, rows[name], name)
         elif plan.name == CLAUSES:
             self.new_clause(place)
         else:
             self.faults.append(first.fault("book.unknown_row", ("found", name)))
 
-    def known(self, place: Place, row: Row, name: str) -> None:
+    def known(self, place: Place, plan: Plan, row: Row, name: str) -> None:
         """The row of something that the edition has."""
         said: dict[str, object] = {}
         for column in place.columns:
@@ -278,7 +295,9 @@ class _Reader:
         if said and place.is_hidden:
             self.faults.append(place.at("").fault("book.hidden"))
         elif said and row.one is not None:
-            self.values.append(ChangedValue(row.one, row.cells, said, place))
+            self.values.append(ChangedValue(row.one, said, place))
+        elif said and plan.name == READINGS:
+            self.readings.append(ChangedReading(name, said, place))
         elif said:
             texts = {column: str(value or "") for column, value in said.items()}
             self.clauses.append(ChangedClause(name, texts, place))

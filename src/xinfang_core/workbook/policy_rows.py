@@ -15,10 +15,11 @@ from xinfang_core.policy.location import Location, TomlFile
 from xinfang_core.policy.pack import DECLARED, GROUP_OF, GROUPS, PARAMS, declarations, is_declared
 from xinfang_core.policy.published import Mark
 from xinfang_core.toml_reader import read_toml
-from xinfang_core.vocabulary import Declarations, Declared
+from xinfang_core.vocabulary import Declarations, Declared, Truth
 from xinfang_core.workbook.policy_values import (
     BASES,
     TEXT,
+    TRUTHS,
     Wanted,
     place_words,
     value_shown,
@@ -46,7 +47,11 @@ OF_CLAUSE = ("id", "locator", "text", "encoded_by", "set_aside", "source", "sinc
 MORE_CLAUSES = 20
 """Empty rows for new clauses."""
 
+OF_VARIANT = ("name", "title", "reading_of", "confirmed")
+"""The columns of a variant as a whole, called like its keys in the file."""
+
 CLAUSES = "clauses"
+READINGS = "readings"
 VARIANTS = "variants"
 
 
@@ -69,7 +74,7 @@ class Row:
 
     Attributes:
         cells: what it shows, by column.
-        one: the value that it is about; None of a clause.
+        one: the value that it is about; None of a clause, and of a variant as a whole.
 
     """
 
@@ -82,7 +87,8 @@ class Plan:
     """One sheet.
 
     Attributes:
-        name: ``clauses``, ``variants``, a group of rules, or a section of declared things.
+        name: ``clauses``, ``readings``, ``variants``, a group of rules, or a section of what is
+            declared.
         columns: the columns, by their names in the catalogue.
         rows: its rows.
 
@@ -176,6 +182,10 @@ def _plans(location: Location) -> Iterator[Plan]:
         yield Plan(name, (*KNOWN, "value", *PARTS), tuple(rows))
     varied = [one for one in found if one.variant]
     if varied:
+        readings = data["variant"].items()  # type: ignore[attr-defined]
+        day = data["policy"]["effective"]  # type: ignore[index]
+        rows = (_reading_row(name, raw, day) for name, raw in readings)
+        yield Plan(READINGS, OF_VARIANT, tuple(rows))
         columns = ("path", "variant", *KNOWN[1:], "value", *PARTS)
         yield Plan(VARIANTS, columns, tuple(_row(one, location, titles) for one in varied))
 
@@ -250,6 +260,18 @@ def _clause_row(raw: Mapping[str, object]) -> Row:
     cells["encoded_by"] = _shown("\n".join(map(_code_words, codes)) or None, TEXT)
     fixed = {name: _shown(raw.get(name)) for name in ("id", "since")}
     return Row({**cells, **fixed})
+
+
+def _reading_row(name: str, raw: Mapping[str, object], day: object) -> Row:
+    """A variant as a whole: what it reads differently, and whether that still holds now."""
+    confirmed = Truth.yes if raw.get("confirmed") == day else Truth.no
+    cells = {
+        "name": _shown(name),
+        "title": _shown(raw["title"], TEXT),
+        "reading_of": _shown(raw.get("reading_of")),
+        "confirmed": _shown(confirmed.value, None if day == UNDATED else TRUTHS),
+    }
+    return Row(cells)
 
 
 def _code_words(code: str) -> str:

@@ -25,7 +25,16 @@ from xinfang_core.policy.values import absent_value, is_choice
 from xinfang_core.policy.wording import list_title
 from xinfang_core.refusals import RefusedError, shown, unknown_name, written_day
 from xinfang_core.sources import Table
-from xinfang_core.vocabulary import Absent, Basis, LimitName, Measure, MeasureName, Step, Unit
+from xinfang_core.vocabulary import (
+    Absent,
+    Basis,
+    LimitName,
+    Measure,
+    MeasureName,
+    Step,
+    Truth,
+    Unit,
+)
 from xinfang_core.workbook.written import FROM, STEP
 
 if TYPE_CHECKING:
@@ -79,6 +88,10 @@ TEXT = Wanted("text")
 
 BASES = Wanted("choice", tuple(Basis), list_title(Basis))
 """How firmly a value rests on its source."""
+
+
+TRUTHS = Wanted("choice", tuple(Truth), list_title(Truth))
+"""Whether something is so."""
 
 
 def wanted_value(one: Written, location: Location) -> Wanted:
