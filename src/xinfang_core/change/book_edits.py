@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from xinfang_core.policy import Edition
-    from xinfang_core.workbook.policy_reading import Read
+    from xinfang_core.workbook.policy_changes import Read
     from xinfang_core.workbook.written import Written
 
 _REVOKED = ("phrase", "misprint", "note")

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from xinfang_core.change.amending import amended
 from xinfang_core.change.book_edits import edits_of
-from xinfang_core.change.told import placed_faults
+from xinfang_core.change.book_faults import placed_faults
 from xinfang_core.change.variant_texts import with_variants
 from xinfang_core.errors import Fault, PolicyDataError, RecordError
 from xinfang_core.policy.files import policy_of_files
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.policy import Edition, Policy
     from xinfang_core.workbook.cells import Book
-    from xinfang_core.workbook.policy_reading import (
+    from xinfang_core.workbook.policy_changes import (
         ChangedClause,
         ChangedReading,
         ChangedValue,

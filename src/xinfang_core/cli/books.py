@@ -21,6 +21,7 @@ from xinfang_core.workbook.saving import saved
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
     from datetime import date
 
     from xinfang_core.policy import Edition, Policy
@@ -76,7 +77,7 @@ def run_import(arguments: argparse.Namespace) -> bool:
     if made.after is made.before:
         say([render("book.same", {"label": own_label(made.before)})])
         return False
-    changes = [*told(made.before, made.after, made.text)]
+    changes = [*told(made.before, made.after, made.text), *_variants(made.before, made.after)]
     if arguments.dry_run:
         say([*changes, *told_cautions(made.policy), render("change.dry_run", {})])
         return False
@@ -84,3 +85,15 @@ def run_import(arguments: argparse.Namespace) -> bool:
     write_whole(str(path), made.text.encode())
     say([*changes, render("change.written", {"path": path}), *told_cautions(made.policy)])
     return False
+
+
+def _variants(before: Edition, after: Edition) -> Iterator[str]:
+    """A line for each variant that has another title now, or is confirmed, or no longer so."""
+    for name, variant in after.variants.items():
+        was = before.variants[name]
+        if variant.title != was.title:
+            facts = {"variant": name, "before": was.title, "after": variant.title}
+            yield render("book.told_title", facts)
+        if variant.confirmed != was.confirmed:
+            code = "book.told_confirmed" if variant.confirmed else "book.told_unconfirmed"
+            yield render(code, {"variant": name, "label": own_label(after)})

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from xinfang_core.errors import Fault
-    from xinfang_core.workbook.policy_reading import Place, Read
+    from xinfang_core.workbook.policy_changes import Place, Read
     from xinfang_core.workbook.policy_rows import PolicyBook
 
 _LAST = re.compile(r"(.*?)(?:\.([^.\[\]]+)|\[[0-9]+\])")
