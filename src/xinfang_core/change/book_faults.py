@@ -67,7 +67,10 @@ def _placed(fault: Fault, places: Mapping[str, Place], read: Read) -> Fault:
     path, part = fault.path, ""
     while path not in places and (found := _LAST.fullmatch(path)):
         path, part = found[1], found[2] or ""
-    place = places.get(path) or _changed_below(fault.path, read)
+    place = places.get(path)
+    if place is None:
+        # What a table hands down is wrong for a row that has come to inherit it.
+        place, part = _changed_below(fault.path, read), fault.path.rpartition(".")[2]
     column = "clause" if fault.code in _ABOUT_CLAUSES else part
     return place.at(column).fault(fault.code, *fault.facts) if place else fault
 

@@ -85,7 +85,7 @@ def imported(book: Book, texts: Mapping[str, str]) -> Imported:
     except PolicyDataError as error:
         raise _placed(error, read, wanted, data, edition) from None
     after = next(one for one in changed.editions if one.file == edition.file)
-    _check_taken(book, changed, after)
+    _check_taken(read, book_of(changed, after))
     return Imported(found, edition, after, changed)
 
 
@@ -162,15 +162,19 @@ def _placed(
     return PolicyDataError(*faults) if faults == error.faults else RecordError(*faults)
 
 
-def _check_taken(book: Book, policy: Policy, after: Edition) -> None:
+def _check_taken(read: Read, changed: PolicyBook) -> None:
     """The changed file says what the workbook says.
 
     Raises:
         RecordError: emptied cells to which a table then hands down another word.
 
     """
-    left = read_policy_book(book, book_of(policy, after)).values
+    rows = {row.one.address: row for plan in changed.plans for row in plan.rows if row.one}
+    left = [
+        value.place.at(column).fault("book.not_taken")
+        for value in read.values
+        for column, said in value.said.items()
+        if not rows[value.one.address].says(column, said)
+    ]
     if left:
-        raise RecordError(
-            *(one.place.at(name).fault("book.not_taken") for one in left for name in one.said)
-        )
+        raise RecordError(*left)

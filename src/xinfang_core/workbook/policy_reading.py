@@ -6,7 +6,6 @@ shows the same is no change, be it written as text or as a number.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from attrs import Factory, define
@@ -24,13 +23,13 @@ from xinfang_core.workbook.policy_changes import (
     Spot,
 )
 from xinfang_core.workbook.policy_rows import CLAUSES, READINGS
-from xinfang_core.workbook.policy_values import TEXT, Wanted, normal, value_read
+from xinfang_core.workbook.policy_values import TEXT, normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from xinfang_core.workbook.cells import Book, Cell, Sheet
-    from xinfang_core.workbook.policy_rows import Plan, PolicyBook, Row, Shown
+    from xinfang_core.workbook.policy_rows import Plan, PolicyBook, Row
 
 HEAD = 1
 """The row that names the columns."""
@@ -157,7 +156,7 @@ class _Reader:
         """The row of something that the edition has."""
         said: dict[str, object] = {}
         for column in place.columns:
-            self.cell(place.at(column), row.cells[column], column, said)
+            self.cell(place.at(column), row, column, said)
         if said and place.is_hidden:
             self.faults.append(place.at("").fault("book.hidden"))
         elif said and row.one is not None:
@@ -168,21 +167,20 @@ class _Reader:
             texts = {column: str(value or "") for column, value in said.items()}
             self.clauses.append(ChangedClause(name, texts, place))
 
-    def cell(self, spot: Spot, shown_now: Shown, column: str, said: dict[str, object]) -> None:
+    def cell(self, spot: Spot, row: Row, column: str, said: dict[str, object]) -> None:
         """One cell, held against what the edition says; what else it says is noted in ``said``."""
-        wanted = shown_now.wanted or _like(shown_now.value)
+        shown = row.cells[column]
         try:
-            value = spot.read(wanted)
+            value = spot.read(shown.form)
         except RefusedError as refused:
             self.faults.append(spot.fault(refused.code, *refused.facts))
             return
-        before = value_read(shown_now.value, wanted)
-        if _same(value, before):
+        if row.says(column, value):
             return
-        if shown_now.wanted is not None:
+        if shown.wanted is not None:
             said[column] = value
         elif value is not None:
-            self.faults.append(spot.fault("book.fixed", ("was", before or "")))
+            self.faults.append(spot.fault("book.fixed", ("was", shown.value or "")))
 
     def new_clause(self, place: Place) -> None:
         """A row about a clause that the edition does not have."""
@@ -208,18 +206,6 @@ class _Reader:
             name = said.pop("id")
             self.places[CLAUSES, name] = place
             self.clauses.append(ChangedClause(name, said, place, is_new=True))
-
-
-def _like(value: object) -> Wanted:
-    """What stands in a cell that is not to be changed."""
-    return Wanted("day") if isinstance(value, date) else TEXT
-
-
-def _same(one: object, other: object) -> bool:
-    """Whether two values are one; of a text the ends of its lines do not count."""
-    if isinstance(one, str) and isinstance(other, str):
-        return one.splitlines() == other.splitlines()
-    return one == other
 
 
 def _outside(sheet: Sheet, columns: set[int]) -> list[Fault]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -22,6 +23,7 @@ from xinfang_core.workbook.policy_values import (
     TRUTHS,
     Wanted,
     place_words,
+    value_read,
     value_shown,
     wanted_unit,
     wanted_value,
@@ -67,6 +69,16 @@ class Shown(NamedTuple):
     value: Value | None
     wanted: Wanted | None = None
 
+    @property
+    def form(self) -> Wanted:
+        """How it is read, be it to be changed or not."""
+        fixed = Wanted("day") if isinstance(self.value, date) else TEXT
+        return fixed if self.wanted is None else self.wanted
+
+    def read(self) -> object:
+        """What it says, in the types of the file; None of an empty cell."""
+        return value_read(self.value, self.form)
+
 
 @frozen
 class Row:
@@ -80,6 +92,13 @@ class Row:
 
     cells: Mapping[str, Shown] = field(hash=False)
     one: Written | None = None
+
+    def says(self, column: str, value: object) -> bool:
+        """Whether a cell says what another one says; of a text the ends of its lines are alike."""
+        found = self.cells[column].read()
+        if isinstance(found, str) and isinstance(value, str):
+            return found.splitlines() == value.splitlines()
+        return found == value
 
 
 @frozen
