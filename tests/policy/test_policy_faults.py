@@ -57,7 +57,7 @@ class TestNames:
                 '[[clause]]\nxyz = 1\nid = "6"',
                 (
                     "16:1: clause[1].xyz: "
-                    "没有“xyz”这一项，可用：id、locator、text、encoded_by、set_aside、source"
+                    "没有“xyz”这一项，可用：id、locator、text、encoded_by、set_aside、source、since"
                 ),
             ),
             (

@@ -53,8 +53,13 @@ class Address:
 
     def text(self) -> str:
         """Path, picks and variant as the command line takes them."""
-        of_variant = ("--variant", self.variant) if self.variant else ()
-        return " ".join((self.path, *self.picks, *of_variant))
+        return " ".join(self.words)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of ``text``, of a variant the last of them."""
+        of_variant = (f"--variant={self.variant}",) if self.variant else ()
+        return (self.path, *self.picks, *of_variant)
 
 
 def addressed(found: Iterable[Line]) -> Iterator[tuple[Line, Address]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from xinfang_core.change.editing import rewritten
+from xinfang_core.change.editing import AnyEdit, rewritten
 from xinfang_core.change.edits import ClauseEdit, Edit
 from xinfang_core.change.places import Place, place_of
 from xinfang_core.errors import PolicyDataError
@@ -27,7 +27,7 @@ _SAID = ("from", "value", "unit")
 """The parts of a value that are not its citation."""
 
 
-def amended(text: str, file: str, edits: Iterable[Edit | ClauseEdit], *, first: bool) -> str:
+def amended(text: str, file: str, edits: Iterable[AnyEdit], *, first: bool) -> str:
     """The file with the edits in it, and its clauses with what they now carry out.
 
     Whether it reads is for the caller to ask, together with the policy's other files.

@@ -49,27 +49,40 @@ def _changed(
 ) -> Iterator[Splice]:
     """What writes a clause differently; of names that are added to a list these alone."""
     path = ("clause", number)
+    before = clause.get("encoded_by", [])
+    written = table_parts(clause, wanted)
+    longer = wanted.get("encoded_by") or []
+    if before and longer[: len(before)] == before and "encoded_by" in written:
+        del written["encoded_by"]
+        yield from _longer(document, (*path, "encoded_by", len(before) - 1), longer[len(before) :])
+    yield from in_table(document, path, written, _ORDER)
+
+
+def table_parts(table: dict[str, Any], wanted: Mapping[str, object]) -> dict[str, str | None]:
+    """The parts of a table that are to be written, as text; the table is changed alike.
+
+    Args:
+        table: the table.
+        wanted: its parts; an empty one is taken out.
+
+    """
     written: dict[str, str | None] = {}
     for name, value in wanted.items():
-        before = clause.pop(name, None)
-        if value:
-            clause[name] = value
-        if not value and before is not None:
+        plain = plain_value(value)
+        if not plain and table.pop(name, None) is not None:
             written[name] = None
-        elif value and isinstance(before, list) and value[: len(before)] == before != []:
-            yield from _longer(document, (*path, name, len(before) - 1), value[len(before) :])
-        elif value and value != before:
-            written[name] = toml_value(value)
-    yield from in_table(document, path, written, _ORDER)
+        elif plain and plain != table.get(name):
+            table[name] = plain
+            written[name] = toml_value(plain)
+    return written
 
 
 def _longer(
     document: Document, last: tuple[str | int, ...], more: Sequence[str]
 ) -> Iterator[Splice]:
     """What adds items to a list, after its last one."""
-    if more:
-        end = value_end(document, last)
-        yield Splice(end, end, "".join(f", {toml_value(item)}" for item in more))
+    end = value_end(document, last)
+    yield Splice(end, end, "".join(f", {toml_value(item)}" for item in more))
 
 
 def _added(document: Document, count: int, clauses: Sequence[Mapping[str, object]]) -> Splice:

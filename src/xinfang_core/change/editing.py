@@ -10,16 +10,16 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
-from attrs import asdict
+from attrs import Factory, asdict, define
 
-from xinfang_core.change.clause_texts import clause_splices
-from xinfang_core.change.edits import ClauseEdit, Edit
+from xinfang_core.change.clause_texts import clause_splices, table_parts
+from xinfang_core.change.edits import ClauseEdit, Edit, VariantEdit
 from xinfang_core.change.places import Place, place_of
 from xinfang_core.change.splicing import Splice, in_table, spliced
 from xinfang_core.change.values import english_key, plain_value, toml_value
 from xinfang_core.errors import Fault, PolicyDataError
 from xinfang_core.policy.files import policy_of
-from xinfang_core.refusals import RefusedError
+from xinfang_core.refusals import RefusedError, unknown_name
 from xinfang_core.toml_reader import read_toml, value_end
 from xinfang_core.vocabulary import Basis, Measure, Unit
 
@@ -36,15 +36,20 @@ _NEEDED = ("from", "value")
 _NAMED: Mapping[str, Any] = {"unit": Unit | Measure, "basis": Basis}
 """The parts that are names of closed lists; a value is one where its kind says so."""
 
+_HEADING = ("title", "reading_of", "confirmed")
+"""What is said of a variant itself, in the order in which it is written."""
+
+AnyEdit = Edit | ClauseEdit | VariantEdit
+
 _Wanted = dict[str, object]
 """Parts as they are to be written; None takes one out."""
 
 
-def edited(text: str, file: str, edits: Iterable[Edit | ClauseEdit]) -> str:
+def edited(text: str, file: str, edits: Iterable[AnyEdit]) -> str:
     """The file with the edits in it, which reads without faults.
 
     Args:
-        text: the whole file.
+        text: the whole file, which reads without faults too.
         file: its name, which a dated file has by its first day.
         edits: what is to be changed; of two about one part the later one counts. An edit that
             changes nothing leaves the text as it is.
@@ -53,12 +58,13 @@ def edited(text: str, file: str, edits: Iterable[Edit | ClauseEdit]) -> str:
         PolicyDataError: every edit that leads nowhere, or else every fault of the changed file.
 
     """
+    policy_of(text, file)
     found = rewritten(text, file, edits)
     policy_of(found, file)
     return found
 
 
-def rewritten(text: str, file: str, edits: Iterable[Edit | ClauseEdit]) -> str:
+def rewritten(text: str, file: str, edits: Iterable[AnyEdit]) -> str:
     """The same as ``edited`` for a file that does not read alone; whether it reads is not asked.
 
     Raises:
@@ -67,46 +73,64 @@ def rewritten(text: str, file: str, edits: Iterable[Edit | ClauseEdit]) -> str:
     """
     document = read_toml(text, file)
     faults: list[Fault] = []
-    values: dict[Path, tuple[Place, _Wanted]] = {}
-    clauses: dict[str, _Wanted] = {}
+    changes = _Changes()
     for edit in edits:
         try:
-            _collect(document, edit, values, clauses)
+            _collect(document, edit, changes)
         except RefusedError as refused:
             path = _element(edit)
             faults.append(document.fault(refused.code, path, refused.facts))
     if faults:
         raise PolicyDataError(*faults)
-    return _checked(document, text, values, clauses)
+    return _checked(document, text, changes)
 
 
-def _element(edit: Edit | ClauseEdit) -> Path:
+def _element(edit: AnyEdit) -> Path:
     """What an edit is about, by which it is placed where it leads nowhere."""
     if isinstance(edit, ClauseEdit):
         return ("clause", edit.clause_id)
+    if isinstance(edit, VariantEdit):
+        return ("variant", edit.name)
     of_variant = ("variant", edit.variant) if edit.variant else ()
     return (*of_variant, *edit.rule.split("."), edit.parameter)
 
 
-def _collect(
-    document: Document,
-    edit: Edit | ClauseEdit,
-    values: dict[Path, tuple[Place, _Wanted]],
-    clauses: dict[str, _Wanted],
-) -> None:
+@define
+class _Changes:
+    """What all edits change: values by their place, clauses and variants by their names."""
+
+    values: dict[Path, tuple[Place, _Wanted]] = Factory(dict)
+    clauses: dict[str, _Wanted] = Factory(dict)
+    variants: dict[str, _Wanted] = Factory(dict)
+
+
+def _collect(document: Document, edit: AnyEdit, changes: _Changes) -> None:
     """Add what an edit changes to what the others do."""
     if isinstance(edit, ClauseEdit):
-        parts = asdict(
-            edit, filter=lambda one, value: one.name != "clause_id" and value is not None
-        )
-        clauses.setdefault(edit.clause_id, {}).update(parts)
-        return
+        changes.clauses.setdefault(edit.clause_id, {}).update(_given(edit, "clause_id"))
+    elif isinstance(edit, VariantEdit):
+        known: Any = document.data.get("variant", {})
+        if edit.name not in known:
+            raise unknown_name("change.no_variant", edit.name, known)
+        changes.variants.setdefault(edit.name, {}).update(_given(edit, "name"))
+    else:
+        _collect_value(document, edit, changes)
+
+
+def _given(edit: ClauseEdit | VariantEdit, name: str) -> _Wanted:
+    """The parts that an edit gives, without the name of what it is about."""
+    parts = asdict(edit, recurse=False)
+    return {key: value for key, value in parts.items() if key != name and value is not None}
+
+
+def _collect_value(document: Document, edit: Edit, changes: _Changes) -> None:
+    """Add the parts of one value."""
     place = place_of(document.data, edit)
-    _, wanted = values.setdefault(place.path, (place, {}))
+    _, wanted = changes.values.setdefault(place.path, (place, {}))
     for name, value in edit.parts.items():
         if name not in ORDER or (name == "from" and "from" not in place.own):
             raise RefusedError("change.other_part", ("found", name), ("known", ORDER))
-        if name in _NEEDED and value in {None, ""}:
+        if name in _NEEDED and (value is None or value == ""):
             raise RefusedError("change.no_value", ("name", name))
         wanted[name] = _named(document, place, name, plain_value(value))
 
@@ -117,12 +141,7 @@ def _named(document: Document, place: Place, name: str, value: object) -> object
     return english_key(value, kind, document.data) if isinstance(value, str) else value
 
 
-def _checked(
-    document: Document,
-    text: str,
-    values: Mapping[Path, tuple[Place, _Wanted]],
-    clauses: Mapping[str, _Wanted],
-) -> str:
+def _checked(document: Document, text: str, changes: _Changes) -> str:
     """The changed text, which says what was wanted and nothing else.
 
     Raises:
@@ -131,11 +150,14 @@ def _checked(
     """
     expected: Any = deepcopy(document.data)
     splices: list[Splice] = []
-    for place, wanted in values.values():
+    for place, wanted in changes.values.values():
         changed = _changed(document, place, wanted)
         splices += _value_splices(document, place, changed)
         _put(expected, place, changed)
-    splices += clause_splices(document, expected, clauses)
+    for name, wanted in changes.variants.items():
+        written = table_parts(expected["variant"][name], wanted)
+        splices += in_table(document, ("variant", name), written, _HEADING)
+    splices += clause_splices(document, expected, changes.clauses)
     found = spliced(text, splices)
     try:
         same = read_toml(found, document.file).data == expected
@@ -148,12 +170,17 @@ def _checked(
 
 def _changed(document: Document, place: Place, wanted: _Wanted) -> _Wanted:
     """The parts that are to be written, of those that are wanted."""
+    if not isinstance(place.written, dict) and all(
+        (value or None) == _named(document, place, name, place.part(name))
+        for name, value in wanted.items()
+    ):
+        return {}  # one that is silent has not all that would be handed down to a table
     changed: _Wanted = {}
     for name, value in wanted.items():
-        own, above = place.own.get(name), place.above.get(name)
+        above = place.above.get(name)
         if value is None or (value == "" and not above):
             changed |= {name: None} if name in place.own else {}
-        elif value != _named(document, place, name, above if name not in place.own else own):
+        elif value != _named(document, place, name, place.own.get(name, above)):
             changed[name] = value
     return changed
 
@@ -172,11 +199,8 @@ def _value_splices(document: Document, place: Place, changed: _Wanted) -> Iterat
         yield from [Splice(start, end, value)] if written else []
         return
     parts = {"value": value, **written}
-    yield Splice(
-        start,
-        end,
-        f"{{ {', '.join(f'{name} = {parts[name]}' for name in ORDER if name in parts)} }}",
-    )
+    pairs = ", ".join(f"{name} = {parts[name]}" for name in ORDER if name in parts)
+    yield Splice(start, end, f"{{ {pairs} }}")
 
 
 def _put(data: Any, place: Place, changed: _Wanted) -> None:  # noqa: ANN401 - tables and lists

@@ -43,6 +43,24 @@ class Edit:
 
 
 @frozen
+class VariantEdit:
+    """What is said of a variant itself (变体的改动); None leaves a part as it is.
+
+    Attributes:
+        name: its key.
+        title: what it reads differently.
+        reading_of: the word that it reads differently; empty: none.
+        confirmed: the first day of the version that it is confirmed for.
+
+    """
+
+    name: str
+    title: str | None = None
+    reading_of: str | None = None
+    confirmed: date | None = None
+
+
+@frozen
 class ClauseEdit:
     """A clause that is added or written differently (条款的改动); None leaves a part as it is.
 

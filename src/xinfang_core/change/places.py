@@ -12,6 +12,7 @@ from xinfang_core.policy.citations import PARTS
 from xinfang_core.policy.pack import is_declared
 from xinfang_core.policy.values import INHERITED, absent_value
 from xinfang_core.refusals import RefusedError, unknown_name
+from xinfang_core.vocabulary import Absent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 LISTS = ("cells", "bands", "steps")
 """The keys under which the rows of a table, of bands, of a list stand."""
+
+
+_OF_SILENT = ("clause", "note")
+"""What an element hands down to a value of which it only says that it is silent."""
 
 
 @frozen
@@ -47,6 +52,8 @@ class Place:
 
     def part(self, name: str) -> object:
         """A part, its own or handed down; None where there is none."""
+        if self.written == Absent.silent.name and name in PARTS and name not in _OF_SILENT:
+            return None
         return self.own.get(name, self.above.get(name))
 
 
@@ -115,12 +122,9 @@ def _walked(
     for key in (*element, edit.parameter, *shape.names):
         if is_declared(edit.rule) and len(path) >= len(element):
             above |= {part: node[part] for part in PARTS if part in node}
-        if not isinstance(node, dict) or key not in node:
-            found = ".".join(map(str, (*path, key)))
-            known = node if isinstance(node, dict) else ()
-            raise unknown_name(
-                "change.not_given", found, [".".join(map(str, (*path, one))) for one in known]
-            )
+        if key not in node:
+            known = [".".join(map(str, (*path, one))) for one in node]
+            raise unknown_name("change.not_given", ".".join(map(str, (*path, key))), known)
         node, path = node[key], (*path, key)
     return path, node, above
 
@@ -168,9 +172,10 @@ def _row(data: Mapping[str, Any], edit: Edit, shape: Shape, name: str, rows: lis
             keys = [_key(_cell(row, column), kind, data) for column, kind in columns.items()]
             if keys == given or (name == "steps" and given == [str(number + 1)]):
                 return number
-    known = ("，".join(f"{column}={_cell(row, column)}" for column in columns) for row in rows)
-    found = "，".join(f"{one}" for one in shape.rest)
-    raise RefusedError("change.no_row", ("found", found), ("known", tuple(known)))
+    known = tuple(" ".join(f"{column}={_cell(row, column)}" for column in columns) for row in rows)
+    if not shape.rest:
+        raise RefusedError("change.which_row", ("known", known))
+    raise RefusedError("change.no_row", ("found", " ".join(shape.rest)), ("known", known))
 
 
 def _cell(row: Any, column: str) -> object:  # noqa: ANN401 - a row, or the bare name of a step

@@ -50,6 +50,8 @@ def pointed(data: Mapping[str, Any], path: str, picks: Iterable[str], variant: s
         given.pop(column, given.pop(_TITLES.get(column) or list_title(kind), None))
         for column, kind in columns.items()
     ]
+    if not given and keys and not any(keys):
+        place_of(data, edit)  # says which rows there are
     if given or None in keys:
         facts = (("found", tuple(given)), ("wanted", tuple(columns)))
         raise RefusedError("change.picks" if columns else "change.no_picks", *facts)

@@ -14,8 +14,9 @@ from xinfang_core.toml_reader import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
-    from xinfang_core.policy import Clause, Edition, Line
+    from xinfang_core.policy import Clause, Edition
 
 
 def told(before: Edition, after: Edition, text: str) -> Iterator[str]:
@@ -27,11 +28,20 @@ def told(before: Edition, after: Edition, text: str) -> Iterator[str]:
         text: the changed file.
 
     """
-    old = {address: line for line, address in addressed(lines(before))}
-    for line, address in addressed(lines(after)):
-        was = old.get(address)
-        if was is not None and (was.value, was.citation) != (line.value, line.citation):
-            yield _value(address, was, line, after.file, text)
+    # An edit adds no value and takes none out, so each stands where it stood.
+    old = addressed(lines(before))
+    for (was, place), (now, address) in zip(old, addressed(lines(after)), strict=True):
+        if (was.value, was.citation, place) != (now.value, now.citation, address):
+            moved = place.picks if place != address else ()
+            facts = {
+                "place": _written_at(address, after.file, text),
+                "address": address.text(),
+                "before": " ".join((*moved, value_words(was))),
+                "after": value_words(now),
+                "citation": now.citation,
+            }
+            yield render("change.told", facts)
+    yield from _variants(before, after)
     known = {clause.clause_id: clause for clause in before.clauses}
     for clause in after.clauses:
         if clause != known.get(clause.clause_id):
@@ -43,19 +53,25 @@ def told(before: Edition, after: Edition, text: str) -> Iterator[str]:
             yield render("change.told_clause", facts)
 
 
-def _value(address: Address, was: Line, now: Line, file: str, text: str) -> str:
-    """One value, with its line in the changed file."""
+def _written_at(address: Address, file: str, text: str) -> str:
+    """File and line of a value."""
     document = read_toml(text, file)
     edit = Edit(address.rule, address.parameter, address.keys, variant=address.variant)
-    place = document.position(place_of(document.data, edit).path)
-    facts = {
-        "place": f"{file}:{place.line}",
-        "address": address.text(),
-        "before": value_words(was),
-        "after": value_words(now),
-        "citation": now.citation,
-    }
-    return render("change.told", facts)
+    return f"{file}:{document.position(place_of(document.data, edit).path).line}"
+
+
+def _variants(before: Edition, after: Edition) -> Iterator[str]:
+    """The variants that are confirmed now, or otherwise than before."""
+    for name, now in after.variants.items():
+        was = before.variants[name]
+        if was.confirmed != now.confirmed:
+            facts = {"name": name, "title": now.title}
+            sides = {"before": _confirmed(was.confirmed), "after": _confirmed(now.confirmed)}
+            yield render("change.told_variant", {**facts, **sides})
+
+
+def _confirmed(day: date | None) -> str:
+    return render("change.confirmed", {"day": day}) if day else render("change.unconfirmed", {})
 
 
 def _carried_out(clause: Clause | None) -> str:

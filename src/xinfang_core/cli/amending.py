@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from xinfang_core.change.amending import amended, check_unpublished
-from xinfang_core.change.edits import ClauseEdit, Edit
+from xinfang_core.change.edits import ClauseEdit, VariantEdit
 from xinfang_core.change.pointing import pointed, typed_value
 from xinfang_core.change.renewing import first_day, newest_first, renewed
 from xinfang_core.change.telling import told
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Iterator, Mapping
 
+    from xinfang_core.change.editing import AnyEdit
     from xinfang_core.policy import Edition, Policy
 
 
@@ -37,6 +38,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """The commands that write policy files, among those of ``xinfang policy``."""
     _add_new(commands.add_parser("new", help="照通知新建一个版本，或者一问一答写出初稿"))
     _add_clause(commands.add_parser("clause", help="加上通知的一条"))
+    _add_confirm(commands.add_parser("confirm", help="变体经核对，在新版本中照旧"))
     _add_set(commands.add_parser("set", help="照通知改一项取值"))
 
 
@@ -96,6 +98,12 @@ def _add_set(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--note", default="", metavar="说明", help="不是原文载明的，必须写")
     parser.add_argument("--variant", default="", metavar="变体", help="改变体中的取值")
+
+
+def _add_confirm(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=run_confirm)
+    _add_file(parser)
+    parser.add_argument("variant", metavar="变体", help="变体的名称")
 
 
 def _add_file(parser: argparse.ArgumentParser) -> None:
@@ -271,9 +279,17 @@ def run_set(arguments: argparse.Namespace) -> bool:
     return _finish(arguments, target, [edit])
 
 
-def _finish(
-    arguments: argparse.Namespace, target: _Target, edits: Iterable[Edit | ClauseEdit]
-) -> bool:
+def run_confirm(arguments: argparse.Namespace) -> bool:
+    """Say of a variant that it holds beside the version's changed values."""
+    target = _target(arguments.path)
+    edition = _edition(target.policy(target.text), target.path.name)
+    if edition.effective is None:
+        raise MisuseError(Fault("change.undated", file=target.path.name))
+    edit = VariantEdit(arguments.variant, confirmed=edition.effective)
+    return _finish(arguments, target, [edit])
+
+
+def _finish(arguments: argparse.Namespace, target: _Target, edits: Iterable[AnyEdit]) -> bool:
     """Write the changed file, if it reads, and say what is another one now."""
     file = target.path.name
     check_unpublished(target.text, file)

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from xinfang_core.change.addresses import addressed
 from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.output import console, drawn, opened
 from xinfang_core.codec.plain import plain
@@ -80,13 +81,15 @@ def _table(found: tuple[Line, ...]) -> object:
     from rich.table import Table
 
     table = Table(show_lines=True)
-    for heading in ("规则", "参数", "适用", "取值", "条款与短语", "依据", "说明"):
+    # A path is there to be copied, so it stays on its line.
+    table.add_column("规则和路径", overflow="fold", no_wrap=True)
+    for heading in ("适用", "取值", "条款与短语", "依据", "说明"):
         table.add_column(heading, overflow="fold")
-    for line, place in placed(found):
-        name = line.parameter + (f"（{line.variant}）" if line.variant else "")
+    for (line, place), (_, address) in zip(placed(found), addressed(found), strict=True):
+        name = "\n".join((line.title, *address.words))
         quoted = f"“{line.citation.phrase}”" if line.citation.phrase else ""
         clause, basis = line.citation.clause + quoted, line.citation.basis.text()
-        table.add_row(line.title, name, place, value_words(line), clause, basis, line.citation.note)
+        table.add_row(name, place, value_words(line), clause, basis, line.citation.note)
     return table
 
 
@@ -101,6 +104,7 @@ def _shown(edition: Edition) -> dict[str, object]:
             {
                 "rule": line.rule,
                 "parameter": line.parameter,
+                "path": address.text(),
                 "keys": plain(line.keys),
                 "value": plain(line.value),
                 "unit": plain(unit_of(line)),
@@ -110,7 +114,7 @@ def _shown(edition: Edition) -> dict[str, object]:
                 "basis": line.citation.basis.name,
                 "note": line.citation.note,
             }
-            for line in lines(edition)
+            for line, address in addressed(lines(edition))
         ],
     }
 

@@ -34,8 +34,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{found}” is no path of a value; write it as policy show prints it, such as reply_deadline.limit",
     ),
     "change.picks": (
-        "这里有几行，须写明是哪一行：{wanted}（如 键=名称）；没有用上的：{found}",
-        "there are several rows: say which, by {wanted} as KEY=NAME; left over: {found}",
+        "这里有几行，须写明每一个：{wanted}；没有用上的：{found}",
+        "a row is picked by each of {wanted}; left over: {found}",
     ),
     "change.no_picks": (
         "这里只有一项取值，不用写 {found}",
@@ -66,8 +66,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "a changed value cites a clause with since = {day}, not “{clause}”; there are: {known}",
     ),
     "change.no_clause": (
-        "改了的取值须引用新条款（since = {day}），现引用“{clause}”；还没有新条款，请先用 policy clause 加上（{known}）",
-        "a changed value cites a clause with since = {day}, not “{clause}”; there is none yet: add it with policy clause ({known})",
+        "改了的取值须引用新条款（since = {day}），现引用“{clause}”；还没有新条款，请先用 policy clause 加上",
+        "a changed value cites a clause with since = {day}, not “{clause}”; there is none yet: add it with policy clause",
     ),
     "change.replaced": ("由条款 {clause} 代替", "replaced by clause {clause}"),
     "change.to_carry_out": (
@@ -116,6 +116,28 @@ TEXTS: dict[str, tuple[str, str]] = {
         "新版本 {label}，取值照 {before}。下一步：xinfang policy clause {folder} 编号 --locator 位置 --text 转述；xinfang policy set {folder} 路径 --value 取值 --clause 编号 --phrase 短语",
         "{label} has the values of {before}. Next: xinfang policy clause {folder} ID --locator … --text …, then xinfang policy set {folder} PATH --value … --clause ID --phrase …",
     ),
+    "change.which_row": (
+        "这里有几行，须写明是哪一行：{known}",
+        "there are several rows; say which: {known}",
+    ),
+    "change.undated": (
+        "本版本没有施行日，不用确认变体",
+        "this version has no first day; its variants need no confirming",
+    ),
+    "change.no_variant": (
+        "没有变体“{found}”，可用：{known}",
+        "there is no variant “{found}”; there are: {known}",
+    ),
+    "change.no_variant_near": (
+        "没有变体“{found}”，是否指 {nearest}？可用：{known}",
+        "there is no variant “{found}”, did you mean {nearest}? There are: {known}",
+    ),
+    "change.told_variant": (
+        "变体 {name}（{title}）：{before} → {after}",
+        "variant {name} ({title}): {before} → {after}",
+    ),
+    "change.confirmed": ("{day} 版本已确认", "confirmed for the version of {day}"),
+    "change.unconfirmed": ("未确认", "not confirmed"),
     "change.other_part": (
         "取值没有“{found}”这一部分，可用：{known}",
         "a value has no part “{found}”; there are: {known}",

@@ -1,8 +1,9 @@
 """What to look at before a sound policy takes force (生效前的提醒).
 
 A file may be well written and still not mean what its writer thinks: a published version edited
-in place, a variant carried over from a version whose values it was written against, a year of
-which the holidays are not known yet. These are findings, not faults: the policy reads and applies.
+in place, a variant carried over from a version whose values it was written against, a value that
+changed without a clause of the notice, words that still say the old number, a year of which the
+holidays are not known yet. These are findings, not faults: the policy reads and applies.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from xinfang_core.policy.laxer import beside, in_force_with
 from xinfang_core.policy.listing import lines
 from xinfang_core.policy.phrases import numbers_in
 from xinfang_core.policy.published import recorded_digest
+from xinfang_core.policy.repeats import not_since, repeating
 from xinfang_core.policy.wording import placed, value_words
 from xinfang_core.vocabulary import Severity
 
@@ -42,9 +44,13 @@ def cautions(policy: Policy, settled_through: date) -> tuple[Finding, ...]:
         settled_through: the last day of which the holidays are published.
 
     """
-    to_confirm = [*_edited(policy), *_carried_over(policy.editions)]
+    pairs = [*pairwise(policy.editions)]
+    unsupported = (one for newer, older in pairs for one in not_since(newer, older))
+    to_confirm = [*_edited(policy), *unsupported, *_carried_over(policy.editions)]
+    repeated = (one for newer, older in pairs for one in repeating(newer, older))
     return (
         *(Finding(Severity.warning, reason) for reason in to_confirm),
+        *(Finding(Severity.notice, reason) for reason in repeated),
         *(Finding(Severity.notice, reason) for reason in _provisional(policy, settled_through)),
         *(Finding(Severity.notice, reason) for reason in _other_starts(policy)),
     )
@@ -74,7 +80,8 @@ def _provisional(policy: Policy, settled_through: date) -> Iterator[Reason]:
     """The versions that take force after the last day of which the holidays are known."""
     for edition in policy.editions:
         if edition.effective and edition.effective > settled_through:
-            facts = (("label", edition.label), ("through", settled_through))
+            year = edition.effective.year
+            facts = (("label", edition.label), ("year", year), ("through", settled_through))
             yield Reason("caution.provisional", facts)
 
 

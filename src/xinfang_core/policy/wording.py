@@ -60,6 +60,11 @@ def whole_of(line: Line) -> tuple[object, ...]:
     return line.variant, line.rule, line.parameter, _names(line)
 
 
+def is_step(line: Line) -> bool:
+    """Whether it is one of a list, which is known by what it is and not by its number."""
+    return get_origin(_hint(line)[0]) is CitedList and not isinstance(line.value, Absent)
+
+
 def _place(line: Line, number: int) -> str:
     return "，".join(filter(None, (".".join(map(str, _names(line))), _within(line, number))))
 
@@ -68,7 +73,7 @@ def _within(line: Line, number: int) -> str:
     """Where a value stands in its table, list or bands."""
     hint, keys = _hint(line)
     shape = get_origin(hint)
-    if shape is CitedList and not isinstance(line.value, Absent):
+    if is_step(line):
         return render("policy.step", {"number": number})
     if shape is Bands:
         return render("policy.band", {"start": keys[0]})
