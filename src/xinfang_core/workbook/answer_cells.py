@@ -32,7 +32,11 @@ _STATUSES = {word: status for status in Status for word in (status.name, words(s
 _OF_A_LIMIT = {"status", "due", "certainty", "earliest", "latest", "overdue_working_days"}
 _DAYS = {"as_of", "due", "earliest", "latest"}
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_WIDTHS = {"overdue_working_days": 10, "obligations": 50, "findings": 50, "reasons": 50}
+_WIDTHS = {
+    "policy": 30,
+    "overdue_working_days": 10,
+    **dict.fromkeys(("obligations", "findings", "reasons"), 50),
+}
 _WIDTH = 14
 _LONGEST = 32_767
 """Characters of a cell."""

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     NewCells = tuple[int, Sequence[Styled]]
     """A row, and what stands in its new columns."""
 
+_TALL = ' ht="32" customHeight="1"'
+"""Two lines: the names of limits are long."""
+
 _SPANS = re.compile(rb"\sspans=\"[^\"]*\"")
 _DAY_ZERO, _DAY_ZERO_1904 = date(1899, 12, 30), date(1904, 1, 1)
 
@@ -90,6 +93,9 @@ class _Filling:
         self._column = 0
         if self._next and self._next[0] == self._row:
             end = tag_end(self.content, mark.at)
+            if self._row == self.place.header_row and "ht" not in mark.attributes:
+                named = mark.at + len(f"<{mark.prefix}row")
+                yield Edit(named, named, _TALL)
             found = _SPANS.search(self.content, mark.at, end)
             if found:
                 yield Edit(found.start(), found.end(), "")

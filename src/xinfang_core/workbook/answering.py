@@ -6,7 +6,6 @@ the workbook is in the copy byte for byte.
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -115,11 +114,7 @@ def write_answers(
     with ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=6) as packed:
         for name in in_order(container.parts):
             with packed.open(entry(name), "w", force_zip64=True) as copy:
-                if name in changed:
-                    copy.writelines(changed[name])
-                else:
-                    with container.part(name) as part:
-                        shutil.copyfileobj(part, copy)
+                copy.writelines(changed.get(name) or container.blocks(name))
 
 
 def _with_answers(
