@@ -65,8 +65,9 @@ class Fault(NamedTuple):
 
     @property
     def place(self) -> str:
-        """``file:line:column``, as far as known; in a sheet ``file sheet!C7``, its first cell
-        for a whole row.
+        """``file:line:column``, as far as known; in a sheet ``file sheet!C7``.
+
+        A row of a sheet is named by its first cell.
         """
         if self.file.endswith(SHEET):
             cell = cell_name(self.line, self.column or 1)

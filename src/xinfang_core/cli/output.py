@@ -9,7 +9,7 @@ import sys
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.refusals import system_fault
@@ -63,15 +63,22 @@ def opened(path: str | None, *, wire: bool, spreadsheet: bool = False) -> Iterat
         raise MisuseError(system_fault(error, "", "file.unwritable")) from None
 
 
-def write_whole(path: str, content: bytes) -> None:
-    """Write a file that is no text, whole or not at all.
+@contextmanager
+def opened_bytes(path: str) -> Iterator[BinaryIO]:
+    """A file that is no text, written whole or not at all.
 
     Raises:
         MisuseError: it cannot be written.
 
     """
-    with _whole_file(Path(path)) as made:
-        made.write_bytes(content)
+    with _whole_file(Path(path)) as made, made.open("wb") as stream:
+        yield stream
+
+
+def write_whole(path: str, content: bytes) -> None:
+    """The same, all at once."""
+    with opened_bytes(path) as stream:
+        stream.write(content)
 
 
 def forgive() -> None:

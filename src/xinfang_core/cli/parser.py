@@ -290,7 +290,10 @@ def _add_forms(parser: argparse.ArgumentParser) -> None:
         help="有这些时限状态时退出码为 1，如 late,overdue",
     )
     parser.add_argument(
-        "--format", choices=("text", "json", "jsonl", "csv"), default="text", help="输出格式"
+        "--format",
+        choices=("text", "json", "jsonl", "csv", assess.BOOK),
+        default="text",
+        help="输出格式；xlsx 为工作簿：登记表是工作簿的，结论写进它的副本",
     )
     parser.add_argument("--output", metavar="文件", help="写入文件，缺省为屏幕")
     _add_wire(parser)
@@ -304,13 +307,13 @@ def _add_wire(parser: argparse.ArgumentParser) -> None:
         "--columns",
         type=one_of(COLUMNS),
         metavar="列",
-        help="CSV 的列：limits 各项期限（缺省），all 全部结论和理由",
+        help="CSV、xlsx 的列：limits 各项期限（缺省），all 全部结论和理由",
     )
     parser.add_argument(
         "--labels",
         type=one_of(LABELS),
         metavar="语言",
-        help="CSV 的列名和取值：en 英文键（缺省），zh 中文",
+        help="列名和取值：en 英文键（CSV 的缺省），zh 中文（xlsx 的缺省）",
     )
 
 

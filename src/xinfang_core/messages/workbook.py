@@ -107,5 +107,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "这一格属于合并单元格 {range}，只有左上角一格有值：请取消合并，逐格填写",
         "this cell belongs to the merged cells {range}, of which only the first has a value: unmerge them and fill in each",
     ),
+    # Answers
+    "workbook.answers": ("评估结果", "Answers"),
+    "workbook.needs_output": (
+        "xlsx 要写入文件，请用 --output 指明",
+        "a workbook is written to a file; name it with --output",
+    ),
+    "workbook.too_many_columns": (
+        "工作表放不下这么多列（最多 {most} 列），请删去用不着的列",
+        "the sheet has no room for so many columns (at most {most}); delete those that are not needed",
+    ),
+    "workbook.signature_lost": (
+        "工作簿的数字签名在副本里不再有效：内容改了",
+        "the digital signature of the workbook does not hold in the copy: the content is another",
+    ),
 }
 """Code to Chinese and English template."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812 - it is an error, whatever it is called
@@ -28,10 +28,12 @@ LARGEST_UNPACKED = 1024 * 1024 * 1024
 
 MOST_PARTS = 10_000
 
+_BLOCK = 256 * 1024
 _MOST_RATIO = 300
 _SMALL = 16 * 1024 * 1024
 """Parts up to this size may be packed however densely."""
 
+_DAMAGE = (BadZipFile, EOFError, ZlibError, NotImplementedError)
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # As the directory of such a file writes its names.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -55,8 +57,7 @@ class Container:
     parts: frozenset[str]
     _archive: ZipFile
 
-    @contextmanager
-    def part(self, name: str) -> Iterator[BinaryIO]:
+    def blocks(self, name: str) -> Iterator[bytes]:
         """One part, unpacked as it is read.
 
         Raises:
@@ -65,14 +66,14 @@ class Container:
         """
         try:
             with self._archive.open(name) as stream:
-                yield stream  # type: ignore[misc]  # it reads, and that is all
-        except (KeyError, BadZipFile, EOFError, ZlibError, NotImplementedError, OSError):
+                while block := stream.read(_BLOCK):
+                    yield block
+        except (KeyError, OSError, *_DAMAGE):
             raise RecordError(damaged(self.file, name)) from None
 
     def read(self, name: str) -> bytes:
         """All bytes of a part."""
-        with self.part(name) as stream:
-            return stream.read()
+        return b"".join(self.blocks(name))
 
 
 def damaged(file: str, part: str) -> Fault:
@@ -99,17 +100,23 @@ def opened_container(path: Path) -> Iterator[Container]:
         RecordError: not readable, no .xlsx workbook, or too large.
 
     """
+    # What goes wrong while the context lasts is the business of whoever uses it.
+    with ExitStack() as kept:
+        yield _opened(path, kept)
+
+
+def _opened(path: Path, kept: ExitStack) -> Container:
     name = path.name or str(path)
     try:
-        with path.open("rb") as stream:
-            _check_kind(stream, name)
-            with ZipFile(stream) as archive:
-                _check_parts(archive, name)
-                yield Container(name, frozenset(archive.namelist()), archive)
-    except (BadZipFile, EOFError):
+        stream = kept.enter_context(path.open("rb"))
+        _check_kind(stream, name)
+        archive = kept.enter_context(ZipFile(stream))
+        _check_parts(archive, name)
+    except _DAMAGE:
         raise RecordError(damaged(name, path.suffix.lstrip("."))) from None
     except OSError as error:
         raise RecordError(system_fault(error, name)) from None
+    return Container(name, frozenset(archive.namelist()), archive)
 
 
 def _check_kind(stream: BinaryIO, file: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -210,6 +211,7 @@ def column_number(letters: str) -> int:
     return number
 
 
+@lru_cache(65_536)
 def _number(text: str, shown: str, *, from_1904: bool) -> Value:
     """A number, or the date that its format makes of it."""
     number = _plain_number(text)

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from xinfang_core.workbook.container import Container
 
-_BLOCK = 256 * 1024
 _DEEPEST = 64
 """Elements within one another; a sheet has six."""
 
@@ -43,14 +42,15 @@ def scanned(container: Container, part: str, target: Target) -> Iterator[None]:
     """
     parser = expat.ParserCreate()
     _prepare(parser, target, container.file, part)
-    with container.part(part) as stream:
-        try:
-            while block := stream.read(_BLOCK):
-                parser.Parse(block, False)  # noqa: FBT003 - no name is taken here
-                yield
-            parser.Parse(b"", True)  # noqa: FBT003
-        except (expat.ExpatError, ValueError, LookupError, OverflowError):
-            raise RecordError(damaged(container.file, part)) from None
+    try:
+        for block in container.blocks(part):
+            parser.Parse(block, False)  # noqa: FBT003 - no name is taken here
+            yield
+        parser.Parse(b"", True)  # noqa: FBT003
+    except RecordError:
+        raise
+    except (expat.ExpatError, ValueError, LookupError, OverflowError):
+        raise RecordError(damaged(container.file, part)) from None
     yield
 
 
@@ -84,7 +84,7 @@ def _prepare(parser: expat.XMLParserType, target: Target, file: str, part: str) 
 
 def _local(name: str) -> str:
     """A name without the prefix of its namespace."""
-    return name.rpartition(":")[2]
+    return name.rpartition(":")[2] if ":" in name else name
 
 
 def attribute(attributes: Mapping[str, str], name: str) -> str:

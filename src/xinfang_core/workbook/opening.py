@@ -37,17 +37,18 @@ class Opened:
     Attributes:
         file: the name of its file.
         shared: what its sheets share.
+        container: its parts.
 
     """
 
     file: str
     shared: Shared
-    _container: Container
+    container: Container
 
     def grid(self, tab: Tab) -> tuple[Grid, Iterator[SheetRow]]:
         """What is known of a sheet once its rows have been gone through, and those rows."""
-        grid = grid_of(self._container, self.shared, tab)
-        return grid, read_rows(grid, self._container, tab)
+        grid = grid_of(self.container, self.shared, tab)
+        return grid, read_rows(grid, self.container, tab)
 
 
 @contextmanager

@@ -31,12 +31,14 @@ class Tab:
         name: what stands on its tab.
         part: where its cells are.
         hidden: whether it is not shown.
+        index: its place among all sheets, those of charts among them, counted from 0.
 
     """
 
     name: str
     part: str
     hidden: bool
+    index: int
 
 
 @frozen
@@ -44,6 +46,8 @@ class Shared:
     """What all sheets of a workbook share.
 
     Attributes:
+        part: where the list of sheets is.
+        styles: where the formats are; empty where there are none.
         tabs: the sheets with cells, in their order.
         texts: the texts that cells name by number.
         formats: the number formats that cells name by number.
@@ -51,6 +55,8 @@ class Shared:
 
     """
 
+    part: str
+    styles: str
     tabs: tuple[Tab, ...]
     texts: tuple[str, ...]
     formats: tuple[str, ...]
@@ -69,13 +75,16 @@ def shared_of(container: Container) -> Shared:
     listed = _Listed()
     scan(container, part, listed)
     texts, styles = _Texts(), _Styles()
-    for target, ending in ((texts, "/sharedStrings"), (styles, "/styles")):
+    found: dict[str, str] = {}
+    for target, ending in ((texts, "sharedStrings"), (styles, "styles")):
         for where, kind in links.values():
-            if kind.endswith(ending):
+            if kind.endswith(f"/{ending}"):
                 scan(container, where, target)
+                found[ending] = where
     tabs = tuple(_tabs(listed, links, container.file))
     _check_names(listed.sheets, container.file)
-    return Shared(tabs, tuple(texts.found), styles.formats(), listed.from_1904)
+    shared = tuple(texts.found)
+    return Shared(part, found.get("styles", ""), tabs, shared, styles.formats(), listed.from_1904)
 
 
 def _workbook_part(container: Container) -> str:
@@ -102,12 +111,12 @@ def _links(container: Container, part: str, folder: str) -> Mapping[str, tuple[s
 def _tabs(listed: _Listed, links: Mapping[str, tuple[str, str]], file: str) -> list[Tab]:
     """The sheets that have cells; one of charts has none."""
     tabs = []
-    for name, key, state in listed.sheets:
+    for index, (name, key, state) in enumerate(listed.sheets):
         if key not in links:
             raise RecordError(damaged(file, name))
         part, kind = links[key]
         if kind.endswith("/worksheet"):
-            tabs.append(Tab(name, part, state not in {"", "visible"}))
+            tabs.append(Tab(name, part, state not in {"", "visible"}, index))
     return tabs
 
 

@@ -50,17 +50,19 @@ class InSheet:
 
     Attributes:
         register: its cases.
-        sheet: the sheet's name.
+        opened: the workbook.
+        tab: the sheet.
         header_row: the row with the names of the columns.
-        names: those names.
-        width: the last column that holds something.
+        places: those names, each with its column.
+        width: the last column that holds something or belongs to merged cells.
 
     """
 
     register: Register
-    sheet: str
+    opened: Opened
+    tab: Tab
     header_row: int
-    names: tuple[str, ...]
+    places: Mapping[str, int]
     width: int
 
 
@@ -90,7 +92,8 @@ def open_in_sheet(
             listing, told = _listing(kept, columns, options)
             register = register_of(listing, columns, options)
             register = evolve(register, notes=(*notes, *told, *register.notes))
-            yield InSheet(register, tab.name, listing.line, listing.names, kept.width)
+            width = max((kept.width, *(one.right for one in kept.merged)))
+            yield InSheet(register, opened, tab, listing.line, listing.places, width)
 
 
 def _chosen(opened: Opened, name: str) -> tuple[Tab, tuple[Fault, ...]]:

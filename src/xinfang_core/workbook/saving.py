@@ -8,16 +8,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from xinfang_core.codec.csv_answers import FORMULA
 from xinfang_core.workbook.needing import need_openpyxl
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from openpyxl import Workbook
     from openpyxl.cell import Cell
 
     from xinfang_core.workbook.cells import Value
-
-LIKE_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""What a text begins with that a spreadsheet might run; some read full-width signs alike."""
 
 _STAMP = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook keeps no zone
 _ZIP_STAMP = (1980, 1, 1, 0, 0, 0)
@@ -57,7 +57,7 @@ def put(cell: Cell, value: Value | None) -> None:
     cell.value = escaped(value)
     cell.data_type = "s"
     # Otherwise it would become one as soon as somebody edits the cell.
-    cell.quotePrefix = value.startswith(LIKE_FORMULA)
+    cell.quotePrefix = value.startswith(FORMULA)
 
 
 def escaped(text: str) -> str:
@@ -86,14 +86,19 @@ def repacked(content: bytes, stamp: datetime = _STAMP) -> bytes:
         ZipFile(io.BytesIO(content)) as source,
         ZipFile(target, "w", ZIP_DEFLATED, compresslevel=6) as packed,
     ):
-        for name in sorted(source.namelist(), key=lambda one: (one != _FIRST, one)):
+        for name in in_order(source.namelist()):
             part = source.read(name)
-            packed.writestr(_item(name), _stamped(part, stamp) if name == _CORE else part)
+            packed.writestr(entry(name), _stamped(part, stamp) if name == _CORE else part)
     return target.getvalue()
 
 
-def _item(name: str) -> ZipInfo:
-    """An entry that says nothing of the machine."""
+def in_order(names: Iterable[str]) -> list[str]:
+    """Parts as they are packed: what tells of the others comes first, as some programs want."""
+    return sorted(names, key=lambda one: (one != _FIRST, one))
+
+
+def entry(name: str) -> ZipInfo:
+    """An entry that says nothing of the machine, nor of when it was made."""
     item = ZipInfo(name, _ZIP_STAMP)
     item.compress_type = ZIP_DEFLATED
     item.create_system = 0
