@@ -178,7 +178,7 @@ def run_new(arguments: argparse.Namespace) -> bool:
     _write_all(folder, texts)
     facts = {"label": policy.editions[0].label, "before": before.label, "folder": folder}
     told_lines = [render("change.written", {"path": folder / name}) for name in texts]
-    _say([*told_lines, *_cautions(policy), render("change.next", facts)])
+    say([*told_lines, *told_cautions(policy), render("change.next", facts)])
     return False
 
 
@@ -295,18 +295,18 @@ def _finish(arguments: argparse.Namespace, target: _Target, edits: Iterable[AnyE
     check_unpublished(target.text, file)
     text = amended(target.text, file, edits, first=target.first)
     if text == target.text:
-        _say([render("change.nothing", {})])
+        say([render("change.nothing", {})])
         return False
     policy = target.policy(text)
     before, after = _edition(target.policy(target.text), file), _edition(policy, file)
     changes = [*told(before, after, text)]
     if arguments.dry_run:
-        _say([*changes, *_cautions(policy), render("change.dry_run", {})])
+        say([*changes, *told_cautions(policy), render("change.dry_run", {})])
         return False
     with opened(str(target.path), wire=True) as stream:
         stream.write(text)
     written = render("change.written", {"path": target.path})
-    _say([*changes, written, *_cautions(policy)])
+    say([*changes, written, *told_cautions(policy)])
     return False
 
 
@@ -315,14 +315,15 @@ def _edition(policy: Policy, file: str) -> Edition:
     return next(edition for edition in policy.editions if edition.file == file)
 
 
-def _cautions(policy: Policy) -> Iterator[str]:
-    """What to look at before the policy takes force."""
+def told_cautions(policy: Policy) -> Iterator[str]:
+    """What to look at before a changed policy takes force."""
     from xinfang_core.calendar import mainland_calendar
 
     for one in cautions(policy, mainland_calendar().settled_through):
         yield f"{one.severity.text()}：{one.reason.text()}"
 
 
-def _say(found: Iterable[str]) -> None:
+def say(found: Iterable[str]) -> None:
+    """Lines for people."""
     with opened(None, wire=False) as stream:
         stream.writelines(f"{line}\n" for line in found)

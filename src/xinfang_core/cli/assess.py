@@ -10,11 +10,12 @@ from attrs import field, frozen
 from xinfang_core.assessment import RULES, Assessment, assess
 from xinfang_core.case.moments import SHANGHAI
 from xinfang_core.cli import streaming
+from xinfang_core.cli.answer_books import write_book
 from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.keys import chosen_key
 from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import console, drawn, opened, tell, tracked
-from xinfang_core.cli.register import MARK, STDIN, announce, chosen_register
+from xinfang_core.cli.register import MARK, STDIN, announce, chosen_in_file
 from xinfang_core.cli.report import (
     case_lines,
     register_lacks,
@@ -38,6 +39,7 @@ from xinfang_core.refusals import unknown_name
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Iterator
+    from typing import TypeVar
 
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.case import Case
@@ -47,9 +49,14 @@ if TYPE_CHECKING:
     from xinfang_core.messages import Lang
     from xinfang_core.policy import Policy, PolicyPack
 
+    Row = TypeVar("Row")
+
 
 INPUTS = (JSON_LINES, TABLE, JSON)
 """The forms of what is read."""
+
+BOOK = "xlsx"
+"""The format of a workbook."""
 
 TOP = 20
 """So many cases that need an act are listed on a terminal."""
@@ -153,6 +160,11 @@ class Run:
         told = iter(records) if self.mark else records.cases()
         return tracked(told, records.count, render("cli.assessing", {}))
 
+    def tracked_rows(self, rows: Iterable[Row], records: Register) -> Iterable[Row]:
+        """Rows of a workbook, with a progress bar."""
+        total = records.count + records.refused
+        return tracked(rows, total, render("cli.assessing", {}))
+
     def tracked_cases(self, records: Register) -> Iterable[Case]:
         """The cases alone, with a progress bar."""
         return tracked(records.cases(), records.count, render("cli.assessing", {}))
@@ -206,12 +218,16 @@ def run(arguments: argparse.Namespace) -> bool:
         raise MisuseError(Fault("cli.policy_needed", path="--policy"))
     policy, pinned = chosen_policy(arguments.policy)
     readings = _readings(policy.with_variant(arguments.variant))
-    with chosen_register(arguments, policy.declared) as records:
+    with chosen_in_file(arguments, policy.declared) as chosen:
+        records = chosen.register
         one = _run_of(arguments, pinned, readings, records)
         if arguments.as_of is None:
             tell(render("cli.as_of_today", {"day": one.as_of}))
         announce(records)
         form = arguments.format
+        if form == BOOK:
+            write_book(arguments.output, one, chosen)
+            return bool(one.found)
         with opened(arguments.output, wire=form != "text", spreadsheet=form == "csv") as stream:
             _WRITERS[form](stream, one, records)
     return bool(one.found)
@@ -235,7 +251,7 @@ def _run_of(
         text=_shown(arguments, records),
         size=known_size(arguments.size or DEFAULT),
         columns=arguments.columns or COLUMNS[0],
-        labels=arguments.labels or LABELS[0],
+        labels=arguments.labels or ("zh" if arguments.format == BOOK else LABELS[0]),
         readings=readings,
         mark=arguments.on_error == MARK,
         receipts=Receipts(chosen_key(arguments.key_file)) if arguments.receipts else None,
@@ -280,9 +296,10 @@ def _check_options(arguments: argparse.Namespace) -> None:
 
 
 _FORMS_OF = {
-    **dict.fromkeys(("case", "full", "top", "soon"), ("text",)),
+    **dict.fromkeys(("case", "full", "top"), ("text",)),
+    "soon": ("text", BOOK),
     **dict.fromkeys(("size", "receipts", "key_file"), ("json", "jsonl")),
-    **dict.fromkeys(("columns", "labels"), ("csv",)),
+    **dict.fromkeys(("columns", "labels"), ("csv", BOOK)),
 }
 """The formats in which an option says something."""
 

@@ -10,6 +10,7 @@ from xinfang_core import __version__
 from xinfang_core.cli import (
     amending,
     assess,
+    books,
     calendars,
     comparing,
     due,
@@ -143,7 +144,9 @@ def _add_schema(parser: argparse.ArgumentParser) -> None:
 def _add_assess(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=assess.run)
     parser.add_argument(
-        "file", metavar="文件", help="CSV、JSON 或者 JSON Lines（.jsonl）登记表；- 为标准输入"
+        "file",
+        metavar="文件",
+        help="Excel（.xlsx）、CSV、JSON 或者 JSON Lines（.jsonl）登记表；- 为标准输入",
     )
     parser.add_argument(
         "--policy",
@@ -226,6 +229,9 @@ def _add_stream(parser: argparse.ArgumentParser) -> None:
 def _add_reading(parser: argparse.ArgumentParser) -> None:
     """How the register is read, and what becomes of rows that cannot be."""
     group = parser.add_argument_group("登记表")
+    group.add_argument(
+        "--sheet", default="", metavar="名称", help="工作簿中的工作表；只有一个有内容的，不必写"
+    )
     _add_columns(group)
     group.add_argument(
         "--date-format", choices=("dmy", "mdy"), help="年在最后的日期：dmy 为日月年，mdy 为月日年"
@@ -273,7 +279,7 @@ def _add_columns(group: argparse._ArgumentGroup) -> None:
         type=line,
         default=0,
         metavar="行号",
-        help="CSV 文件中列名所在的行，缺省为第一个不空的行",
+        help="CSV 文件、工作表中列名所在的行，缺省为第一个不空的行",
     )
 
 
@@ -287,7 +293,10 @@ def _add_forms(parser: argparse.ArgumentParser) -> None:
         help="有这些时限状态时退出码为 1，如 late,overdue",
     )
     parser.add_argument(
-        "--format", choices=("text", "json", "jsonl", "csv"), default="text", help="输出格式"
+        "--format",
+        choices=("text", "json", "jsonl", "csv", assess.BOOK),
+        default="text",
+        help="输出格式；xlsx 为工作簿：登记表是工作簿的，结论写进它的副本",
     )
     parser.add_argument("--output", metavar="文件", help="写入文件，缺省为屏幕")
     _add_wire(parser)
@@ -301,13 +310,13 @@ def _add_wire(parser: argparse.ArgumentParser) -> None:
         "--columns",
         type=one_of(COLUMNS),
         metavar="列",
-        help="CSV 的列：limits 各项期限（缺省），all 全部结论和理由",
+        help="CSV、xlsx 的列：limits 各项期限（缺省），all 全部结论和理由",
     )
     parser.add_argument(
         "--labels",
         type=one_of(LABELS),
         metavar="语言",
-        help="CSV 的列名和取值：en 英文键（缺省），zh 中文",
+        help="列名和取值：en 英文键（CSV 的缺省），zh 中文（xlsx 的缺省）",
     )
 
 
@@ -458,5 +467,6 @@ def _add_policy(parser: argparse.ArgumentParser) -> None:
     comparing.add_diff(commands.add_parser("diff", help="两个版本逐项对照"))
     gaps.add_gaps(commands.add_parser("gaps", help="哪些情形没有取值"))
     _add_impact(commands.add_parser("impact", help="换一个版本，过去的事项会怎样"))
+    books.add_commands(commands)
     for command in (listed, shown, traced, checked):
         command.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")

@@ -41,8 +41,8 @@ _NEEDED = ("start", "starts", "anchor", "limit", "every")
 
 _MOST_MAKERS = 64
 
-# A spreadsheet would run a cell that begins so as a formula; some read full-width signs alike.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""A spreadsheet would run a cell that begins so; some read full-width signs alike."""
 
 
 class Column(NamedTuple):
@@ -51,11 +51,14 @@ class Column(NamedTuple):
     Attributes:
         header: what stands above it.
         cell: what stands in it of an answer.
+        part: which part of a limit it tells, such as ``status``, or what every run has, such as
+            ``findings``; empty for the outcome of a rule.
 
     """
 
     header: str
     cell: Callable[[Assessment], str]
+    part: str = ""
 
 
 def columns_of(
@@ -133,7 +136,7 @@ def _head(labels: Lang) -> Iterator[Column]:
         return _cell(getattr(answer, name), labels)
 
     for name in _HEAD:
-        yield Column(_title(name, labels), partial(cell, name))
+        yield Column(_title(name, labels), partial(cell, name), name)
 
 
 def _limit(rule: str, title: str, parts: Iterable[str], labels: Lang) -> Iterator[Column]:
@@ -145,7 +148,7 @@ def _limit(rule: str, title: str, parts: Iterable[str], labels: Lang) -> Iterato
     for part in parts:
         facts = {"rule": title, "part": render(f"column.{part}", {})}
         header = render("column.of_limit", facts) if labels == "zh" else f"{rule}_{part}"
-        yield Column(header, partial(cell, part))
+        yield Column(header, partial(cell, part), part)
 
 
 def _part(decision: Decision[object] | None, part: str) -> object:
@@ -183,7 +186,7 @@ def _other(rule: str, title: str, labels: Lang) -> Column:
 
 def _texts(name: str, labels: Lang, told: Callable[[Assessment], Iterable[str]]) -> Column:
     """Sentences between semicolons."""
-    return Column(_title(name, labels), lambda answer: csv_cell("；".join(told(answer))))
+    return Column(_title(name, labels), lambda answer: csv_cell("；".join(told(answer))), name)
 
 
 def _obligations(answer: Assessment) -> Iterator[str]:
@@ -211,7 +214,7 @@ def _made_by(labels: Lang) -> Column:
 def csv_cell(value: object) -> str:
     """A cell; what a spreadsheet would take for a formula is kept as text."""
     text = _cell_text(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def _cell_text(value: object) -> str:

@@ -28,6 +28,7 @@ from xinfang_core.messages import (
     office_hours,
     pace,
     papers,
+    policy_books,
     proxy,
     reasons,
     serving,
@@ -69,5 +70,6 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **comparing.TEXTS,
     **checking.TEXTS,
     **workbook.TEXTS,
+    **policy_books.TEXTS,
 }
 """Every code with its Chinese and English template."""

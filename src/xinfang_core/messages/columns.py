@@ -13,6 +13,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column.latest": ("最晚", "latest"),
     "column.overdue_working_days": ("逾期工作日", "overdue working days"),
     "column.obligations": ("待办", "obligations"),
+    "column.refused": ("没有评估的原因", "why it is not assessed"),
     "column.findings": ("问题", "findings"),
     "column.reasons": ("理由", "reasons"),
     "column.made_by": ("来历编号", "made by"),

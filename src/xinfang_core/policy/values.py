@@ -58,7 +58,7 @@ def absent_value(found: object) -> Absent | None:
 def _value(location: Location, found: object, unit: object, kind: Any) -> Any:  # noqa: ANN401
     """The value in its own type; ``silent`` may stand for any, ``none`` for any quantity."""
     absent = absent_value(found)
-    if absent is Absent.none and _is_choice(kind):
+    if absent is Absent.none and is_choice(kind):
         location.at("value").refuse("value.none_of_a_choice", at_value=True)
         return None
     if absent is not None:
@@ -99,7 +99,7 @@ def _check_measure(location: Location, unit: object, measure: Measure | None) ->
 _NAMES = (MatterKind, Step, LimitName, MeasureName)
 
 
-def _is_choice(kind: Any) -> bool:  # noqa: ANN401 - any annotation
+def is_choice(kind: Any) -> bool:  # noqa: ANN401 - any annotation
     """Whether one of a closed list has to be chosen, so that there cannot be none."""
     return kind in (MatterKind, Step, LimitName, MeasureName) or (
         isinstance(kind, type) and issubclass(kind, Term)

@@ -1,0 +1,65 @@
+"""Edits of a policy file from what its workbook says differently (工作簿的改动)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from xinfang_core.change.edits import ClauseEdit, Edit
+from xinfang_core.change.places import columns_at
+from xinfang_core.policy.key_names import key_called
+from xinfang_core.workbook.written import STEP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from xinfang_core.policy import Edition
+    from xinfang_core.workbook.policy_changes import Read
+    from xinfang_core.workbook.written import Written
+
+_REVOKED = ("phrase", "misprint", "note")
+"""The parts that a cell may have none of, whatever its table hands down."""
+
+_BETWEEN = re.compile(r"[\n、，,；;]+")
+
+
+def edits_of(read: Read, data: Mapping[str, Any], edition: Edition) -> Iterator[Edit | ClauseEdit]:
+    """What is to be written differently, the clauses first.
+
+    Args:
+        read: what the workbook says that its edition does not.
+        data: the edition's file, as TOML gives it.
+        edition: the edition; what is new is of its notice, since its first day.
+
+    """
+    for clause in read.clauses:
+        parts: dict[str, Any] = dict(clause.said)
+        if "encoded_by" in parts:
+            parts["encoded_by"] = _codes(parts["encoded_by"])
+        if clause.is_new:
+            parts = {"source": edition.notice or None, **parts, "since": edition.effective}
+        yield ClauseEdit(clause.clause_id, **parts)
+    for changed in read.values:
+        one = changed.one
+        parts = {name: _written(name, value) for name, value in changed.said.items()}
+        yield Edit(one.rule, one.parameter, _keys(one, data), parts, one.variant)
+
+
+def _written(name: str, value: object) -> object:
+    """A part as an edit has it: an empty text says that there is none."""
+    return "" if value is None and name in _REVOKED else value
+
+
+def _keys(one: Written, data: Mapping[str, Any]) -> tuple[str, ...]:
+    """The keys of an edit: the names, then those of the row in the order of the columns."""
+    if not one.keys or one.keys[0][0] == STEP:
+        return (*one.names, *(key for _, key in one.keys))
+    named = dict(one.keys)
+    columns = columns_at(data, Edit(one.rule, one.parameter, one.names, {}, one.variant))
+    return (*one.names, *(named[column] for column in columns))
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    """The rules and parameters that a cell names, by their keys."""
+    names = filter(None, (name.strip() for name in _BETWEEN.split(text)))
+    return tuple(key_called(name) or name for name in names)

@@ -1,0 +1,180 @@
+"""A policy workbook brought back into its file (导入办法工作簿).
+
+What the workbook says differently becomes edits of the file; whatever the file then does not
+allow is told of the cell that said it. Nothing is written here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from xinfang_core.change.amending import amended
+from xinfang_core.change.book_edits import edits_of
+from xinfang_core.change.book_faults import placed_faults
+from xinfang_core.change.variant_texts import with_variants
+from xinfang_core.errors import Fault, PolicyDataError, RecordError
+from xinfang_core.policy.files import policy_of_files
+from xinfang_core.policy.published import digest_of
+from xinfang_core.toml_reader import read_toml
+from xinfang_core.vocabulary import Truth
+from xinfang_core.workbook.policy_reading import read_policy_book, told_edition
+from xinfang_core.workbook.policy_rows import book_of, own_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from xinfang_core.policy import Edition, Policy
+    from xinfang_core.workbook.cells import Book
+    from xinfang_core.workbook.policy_changes import (
+        ChangedClause,
+        ChangedReading,
+        ChangedValue,
+        Read,
+    )
+    from xinfang_core.workbook.policy_rows import PolicyBook
+
+
+@frozen
+class Imported:
+    """What a workbook makes of a policy.
+
+    Attributes:
+        text: the file of its edition, as it is to be.
+        before: the edition as it is.
+        after: the edition as it then is.
+        policy: the policy as it then reads, all of its files together.
+
+    """
+
+    text: str
+    before: Edition
+    after: Edition
+    policy: Policy
+
+
+def imported(book: Book, texts: Mapping[str, str]) -> Imported:
+    """A policy with what a workbook says differently of one of its editions.
+
+    Args:
+        book: the workbook.
+        texts: the files of the policy, each byte for byte, by name.
+
+    Raises:
+        RecordError: it is no policy workbook, or one of another edition; every cell that cannot be
+            taken, or that the file then does not allow.
+        PolicyDataError: the policy does not read as it is, or is not to be changed.
+
+    """
+    policy = policy_of_files(texts)
+    edition = _told(book, policy)
+    text = texts[edition.file]
+    wanted = book_of(policy, edition)
+    read = read_policy_book(book, wanted)
+    if not (read.values or read.clauses or read.readings):
+        return Imported(text, edition, edition, policy)
+    faults = (*_emptied(read), *_idle(read))
+    if faults:
+        raise RecordError(*faults)
+    data = read_toml(text, edition.file).data
+    first = policy.editions[-1].file == edition.file
+    try:
+        found = _changed(text, edition, read, data, first=first)
+        changed = policy_of_files({**texts, edition.file: found})
+    except PolicyDataError as error:
+        raise _placed(error, read, wanted, data, edition) from None
+    after = next(one for one in changed.editions if one.file == edition.file)
+    _check_taken(read, book_of(changed, after))
+    return Imported(found, edition, after, changed)
+
+
+def _told(book: Book, policy: Policy) -> Edition:
+    """The edition that a workbook was made of, which nobody has changed since.
+
+    Raises:
+        RecordError: it is no policy workbook, or the edition is not there, or changed by now.
+
+    """
+    label, digest = told_edition(book)
+    known = {own_label(edition): edition for edition in reversed(policy.editions)}
+    edition = known.get(label)
+    if edition is None:
+        facts: tuple[tuple[str, object], ...] = (("found", label), ("known", tuple(known)))
+        raise RecordError(Fault("book.other_edition", facts, book.file))
+    now = digest_of(edition.texts[-1])
+    if now != digest:
+        facts = (("label", label), ("now", now), ("found", digest))
+        raise RecordError(Fault("book.other_digest", facts, book.file))
+    return edition
+
+
+def _changed(
+    text: str, edition: Edition, read: Read, data: Mapping[str, Any], *, first: bool
+) -> str:
+    """The file with everything in it that the workbook says differently."""
+    readings = {one.name: _confirmed(one.said, edition) for one in read.readings}
+    # A published file is refused before anything is written differently.
+    found = amended(text, edition.file, edits_of(read, data, edition), first=first)
+    return with_variants(found, edition.file, readings)
+
+
+def _confirmed(said: Mapping[str, object], edition: Edition) -> dict[str, object]:
+    """The parts of a variant as the file writes them: confirmed by the edition's first day."""
+    if "confirmed" not in said:
+        return {**said}
+    return {**said, "confirmed": edition.effective if said["confirmed"] == Truth.yes.name else None}
+
+
+def _emptied(read: Read) -> Iterator[Fault]:
+    """Cells that were emptied though something is wanted there."""
+    rows: tuple[ChangedValue | ChangedClause | ChangedReading, ...]
+    rows = (*read.values, *read.clauses, *read.readings)
+    for changed in rows:
+        for column, value in changed.said.items():
+            if column in _NEEDED and value in {None, ""}:
+                yield changed.place.at(column).fault("book.emptied")
+
+
+_NEEDED = ("value", "locator", "text", "title", "confirmed")
+"""What cannot be left empty."""
+
+
+def _idle(read: Read) -> Iterator[Fault]:
+    """New clauses that nothing cites and that nothing is said to carry out."""
+    cited = {changed.part("clause") for changed in read.values}
+    for clause in read.clauses:
+        told = clause.said.get("encoded_by") or clause.said.get("set_aside")
+        if clause.is_new and not told and clause.clause_id not in cited:
+            facts = ("clause", clause.clause_id)
+            yield clause.place.at("encoded_by").fault("book.idle_clause", facts)
+
+
+def _placed(
+    error: PolicyDataError,
+    read: Read,
+    wanted: PolicyBook,
+    data: Mapping[str, Any],
+    edition: Edition,
+) -> RecordError | PolicyDataError:
+    """The faults of the changed file, told of cells; what no cell is to blame for stays."""
+    faults = placed_faults(error.faults, edition.file, read, wanted, data)
+    return PolicyDataError(*faults) if faults == error.faults else RecordError(*faults)
+
+
+def _check_taken(read: Read, changed: PolicyBook) -> None:
+    """The changed file says what the workbook says.
+
+    Raises:
+        RecordError: emptied cells to which a table then hands down another word.
+
+    """
+    rows = {row.one.address: row for plan in changed.plans for row in plan.rows if row.one}
+    left = [
+        value.place.at(column).fault("book.not_taken")
+        for value in read.values
+        for column, said in value.said.items()
+        if not rows[value.one.address].says(column, said)
+    ]
+    if left:
+        raise RecordError(*left)
