@@ -85,8 +85,7 @@ def _from(edition: Edition, day: date) -> date:
 
 def picks(policy: Policy, case: Case, as_of: date, pack: PolicyPack) -> bool:
     """Whether the policy itself would judge the case by the pack."""
-    del as_of  # a policy picks by the case alone
-    return policy.in_force(case).label == pack.label
+    return policy.in_force(case, as_of).label == pack.label
 
 
 def replay(records: Iterable[Case | RefusedRow], sides: Sides) -> Impact:

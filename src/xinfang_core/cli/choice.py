@@ -71,6 +71,11 @@ def policy_paths(text: str) -> tuple[Path, ...]:
     return tuple(Path(one) for one in ([first] if _is_own(first) else []) + fillings)
 
 
+def policy_path(text: str) -> Path | None:
+    """The file or folder of a policy with nothing laid over it; None of one that is packaged."""
+    return Path(text) if _is_own(text) else None
+
+
 def _is_own(text: str) -> bool:
     """Whether a policy is a host's own, and no packaged one."""
     return _is_path(text) and text not in policy_ids()

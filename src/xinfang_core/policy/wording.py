@@ -37,14 +37,9 @@ def value_words(line: Line) -> str:
 
 def placed(found: Iterable[Line]) -> Iterator[tuple[Line, str]]:
     """Each line with the words of where it stands: its keys, its threshold, its step."""
-    for _, group in groupby(found, _parameter):
+    for _, group in groupby(found, whole_of):
         for number, line in enumerate(group, 1):
             yield line, _place(line, number)
-
-
-def _parameter(line: Line) -> tuple[object, ...]:
-    """What the lines of one parameter have in common."""
-    return line.variant, line.rule, line.parameter, names_of(line)
 
 
 def shape_of(line: Line) -> object:
@@ -74,7 +69,7 @@ def names_of(line: Line) -> tuple[object, ...]:
 
 def whole_of(line: Line) -> tuple[object, ...]:
     """What the values of one table, of one list or of the same bands have in common."""
-    return line.variant, line.rule, line.parameter, _names(line)
+    return line.variant, line.rule, line.parameter, names_of(line)
 
 
 def is_step(line: Line) -> bool:
