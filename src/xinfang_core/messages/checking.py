@@ -1,4 +1,85 @@
 """The words of ``examples``, Chinese first."""
 
-TEXTS: dict[str, tuple[str, str]] = {}
+TEXTS: dict[str, tuple[str, str]] = {
+    # Labels
+    "example.label.events": ("经过", "events"),
+    "example.label.given": ("给定：{name}", "given: {name}"),
+    "example.label.want": ("应为：{name}", "wanted: {name}"),
+    "example.label.codes": ("应有的理由或问题", "reasons or findings wanted"),
+    "example.label.not_codes": ("不应有的理由或问题", "reasons or findings not wanted"),
+    "example.label.error": ("应报的错误", "error wanted"),
+    "example.label.outcome": ("应得结论", "outcome wanted"),
+    "example.label.part": ("应得结论：{part}", "outcome wanted: {part}"),
+    "example.label.unit": ("应有单位", "unit wanted"),
+    # Faults of tables
+    "example.spelling": (
+        "列名 {found} 前后有空格，或者有全角字符：请改为 {meant}",
+        "the column {found} has blanks around it or signs of full width: write {meant}",
+    ),
+    "example.no_labels": (
+        "第二行应为中文列名，这里没有：第一行写机器列名，第二行写中文列名，第三行起一行一例",
+        "the second row is to be the Chinese labels: machine names in the first row, labels in the second, then an example a row",
+    ),
+    "example.unknown_column": (
+        "没有 {found} 这一列：可以是事实的列、events、want.结论的列、want.codes、want.not_codes、want.error、given.参数，以及 id、policy、variant、as_of、known_on、allow_assumed、question、clause、source、note",
+        "no column {found}: facts, events, want.COLUMN, want.codes, want.not_codes, want.error, given.PARAMETER, or id, policy, variant, as_of, known_on, allow_assumed, question, clause, source, note",
+    ),
+    "example.unknown_column_near": (
+        "没有 {found} 这一列，是不是 {nearest}",
+        "no column {found}; did you mean {nearest}",
+    ),
+    "example.twice": (
+        "编号 {key} 与 {place} 的相同：每例一个编号，请改其中一个",
+        "the id {key} stands at {place} already: give one of them another id",
+    ),
+    "example.needed": (
+        "缺少 {name}（{label}）：每一行都要填写",
+        "{name} is missing: every row has to have it",
+    ),
+    "example.no_policy": (
+        "没有写明办法：请填 policy 一列，或者用 --policy，或者把文件放在 checks/办法编号/ 之下",
+        "no policy is named: fill in the column policy, use --policy, or put the file below checks/POLICY/",
+    ),
+    "example.no_clause": (
+        "写了应有的结论，就要写明所依的条款（clause）",
+        "an answer is wanted: name the clause that it rests on",
+    ),
+    "example.error_and_more": (
+        "应报错的一行没有结论：want.error 之外不要再写 want",
+        "a row that is to be refused has no answer: want nothing beside want.error",
+    ),
+    "example.unknown_code": (
+        "没有代码 {found}：代码形如 规则.代码，见评估结果 JSON 的 reasons",
+        "no code {found}: codes are those of the reasons in the JSON of an answer",
+    ),
+    "example.unknown_code_near": (
+        "没有代码 {found}，是不是 {nearest}",
+        "no code {found}; did you mean {nearest}",
+    ),
+    "example.no_event": (
+        "看不懂 {found}：每件写“日期 事件 键=值”，如 2025-10-03 督办 督办措施=提醒函，用 ；隔开",
+        "{found} is no event: write DAY KIND KEY=VALUE, with ； between events",
+    ),
+    "example.event_key_twice": (
+        "一件事里 {found} 写了两次",
+        "{found} stands twice in one event",
+    ),
+    # Reports
+    "check.running": ("检验算例", "checking examples"),
+    "check.file": ("算例文件", "file"),
+    "check.total": ("例数", "examples"),
+    "check.all": ("合计", "total"),
+    "check.at": ("{file} 第{line}行 {cell}（{key}）", "{file} row {line} {cell} ({key})"),
+    "check.at_file": ("{file} {cell}（{key}）", "{file} {cell} ({key})"),
+    "check.mismatch": (
+        "应为 {wanted}，实为 {got}",
+        "wanted {wanted}, got {got}",
+    ),
+    "check.empty": ("（空）", "(empty)"),
+    "check.clause": ("条款：{clause}", "clause: {clause}"),
+    "check.none": (
+        "{path} 之下没有算例：算例是 .csv、.toml、.xlsx 文件",
+        "no examples below {path}: they are .csv, .toml or .xlsx files",
+    ),
+}
 """Code to Chinese and English template."""

@@ -1,0 +1,112 @@
+"""What the rules tell of an example (实得结论), in the words of its wants."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from attrs import define, frozen
+
+from xinfang_core.codec.csv_answers import decision_of
+from xinfang_core.examples.columns import CODES, ERROR, NOT_CODES, WANT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from xinfang_core.assessment import Assessment
+    from xinfang_core.codec.csv_answers import Column
+    from xinfang_core.decision import Reason
+    from xinfang_core.errors import Fault
+
+    Cells = Mapping[str, tuple[Column, Column]]
+    """By its header the column of answers by key, and the same in Chinese."""
+
+_PARTS = ("_status", "_due", "_certainty", "_earliest", "_latest", "_overdue_working_days")
+_APART = frozenset({CODES, NOT_CODES, ERROR})
+
+
+@define(slots=False)
+class Answered:
+    """An assessment (评估结论).
+
+    Attributes:
+        answer: the assessment.
+        cells: its columns.
+
+    """
+
+    answer: Assessment
+    cells: Cells
+
+    @property
+    def errors(self) -> tuple[str, ...]:
+        """Nothing is refused."""
+        return ()
+
+    def forms(self, name: str) -> tuple[str, ...]:
+        """A cell by its key and in Chinese; empty where the policy has no such column."""
+        columns = self.cells.get(name)
+        return tuple(one.cell(self.answer) for one in columns) if columns else ("", "")
+
+    def reasons(self, name: str) -> tuple[Reason, ...]:
+        """Why a cell says what it says."""
+        if name in {"findings", "obligations"}:
+            return tuple(self._said(name))
+        part = next((part for part in _PARTS if name.endswith(part)), "")
+        rules = (name, name.removesuffix(part))
+        found = (decision_of(self.answer, rule) for rule in rules)
+        decision = next((one for one in found if one is not None), None)
+        return decision.reasons if decision else ()
+
+    @cached_property
+    def codes(self) -> dict[str, Reason]:
+        """The reasons and findings that occur, by their codes."""
+        answer = self.answer
+        found = [one for _, decision in answer.applying() for one in decision.reasons]
+        found += [*self._said("findings"), *self._said("obligations")]
+        found += [answer.outside.reason] if answer.outside else []
+        return {one.code: one for one in found}
+
+    def shown(self, columns: tuple[str, ...]) -> dict[str, str]:
+        """By column of wants what is answered, in Chinese."""
+        wanted = (name for name in columns if name not in _APART)
+        return {name: self.forms(name.removeprefix(WANT))[-1] for name in wanted}
+
+    def _said(self, name: str) -> Iterator[Reason]:
+        if name == "findings":
+            return (one.reason for one in self.answer.findings)
+        return (one.reason for one in self.answer.obligations)
+
+
+@frozen
+class Refused:
+    """A record that is refused (拒收).
+
+    Attributes:
+        faults: why.
+
+    """
+
+    faults: tuple[Fault, ...]
+
+    @property
+    def codes(self) -> dict[str, Reason]:
+        """No reason occurs."""
+        return {}
+
+    @property
+    def errors(self) -> tuple[str, ...]:
+        """The codes of the faults."""
+        return tuple(dict.fromkeys(one.code for one in self.faults))
+
+    def forms(self, _: str) -> tuple[str, ...]:
+        """Nothing is answered."""
+        return ("", "")
+
+    def reasons(self, _: str) -> tuple[Reason, ...]:
+        """Nothing is answered."""
+        return ()
+
+    def shown(self, columns: tuple[str, ...]) -> dict[str, str]:
+        """Why it is refused."""
+        return {name: " ".join(self.errors) for name in columns if name == ERROR}
