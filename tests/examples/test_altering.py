@@ -103,3 +103,4 @@ def test_a_cell_becomes_what_another_cell_says() -> None:
     table = (Absent.silent, Grade.satisfied, Absent.none, Grade.dissatisfied)
     assert dict(other_values(Grade.satisfied, table)) == {OTHER: Absent.none}
     assert dict(other_values(Absent.none, table)) == {OTHER: Grade.satisfied}
+    assert dict(other_values(Absent.silent, table)) == {OTHER: Grade.satisfied}

@@ -197,7 +197,7 @@ def other_values(value: object, others: Iterable[object]) -> Iterator[tuple[str,
         yield from ((way, value + step) for way, step in _STEPS if value + step >= 0)
     elif isinstance(value, date):
         yield from ((way, value + step * _DAY) for way, step in _STEPS)
-    elif value is not Absent.silent:
+    else:
         other = _other_name(value, others)
         if other is not None:
             yield OTHER, other

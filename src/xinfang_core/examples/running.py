@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Reason
     from xinfang_core.examples.example import Example
     from xinfang_core.examples.telling import Cells
-    from xinfang_core.policy import Policy
+    from xinfang_core.policy import Policy, PolicyPack
 
     Told = Answered | Refused
 
@@ -73,11 +73,22 @@ class Bench:
         """What the rules tell of an example."""
         if one.case is None:
             return Refused(one.refused)
-        terms = one.terms
-        pack = policy.on(terms.pinned) if terms.pinned else policy.in_force(one.case)
+        terms, pack = one.terms, _pack(one, policy)
         calendar, allowed = self._calendar(terms.known_on), terms.allow_assumed
         answer = assess(one.case, pack, calendar, terms.as_of, allow_assumed=allowed)
         return Answered(answer, self.cells(policy))
+
+    def edition_of(self, one: Example, policy: Policy) -> str:
+        """The label of the policy's own edition that an example falls under; empty: under none."""
+        labels = {edition.label for edition in policy.editions}
+        marks = () if one.case is None else _pack(one, policy).marks
+        return next((mark.label for mark in marks if mark.label in labels), "")
+
+    def left_by(self, one: Example, policy: Policy) -> frozenset[str]:
+        """The codes by which the rules are left that an example wants something of."""
+        found = self._told(one, policy)
+        wanted = (reason for name in one.wants.cells for reason in found.reasons(name))
+        return frozenset((*one.wants.codes, *(reason.code for reason in wanted)))
 
     def cells(self, policy: Policy) -> Cells:
         """The columns of answers under a policy; they depend on its rules, not on its values."""
@@ -89,6 +100,12 @@ class Bench:
             pairs = zip(keys, words, strict=True)
             self._cells[key] = {one.header: (one, other) for one, other in pairs}
         return self._cells[key]
+
+
+def _pack(one: Example, policy: Policy) -> PolicyPack:
+    """The parameters by which an example is judged."""
+    case, pinned = one.case, one.terms.pinned
+    return policy.in_force(case) if case and not pinned else policy.on(pinned or one.terms.as_of)
 
 
 def _wrong_cells(one: Example, found: Told) -> Iterator[Mismatch]:

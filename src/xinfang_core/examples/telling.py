@@ -25,6 +25,12 @@ _PARTS = ("_status", "_due", "_certainty", "_earliest", "_latest", "_overdue_wor
 _APART = frozenset({CODES, NOT_CODES, ERROR})
 
 
+def rule_of(name: str) -> str:
+    """The rule that a column of answers is about."""
+    part = next((part for part in _PARTS if name.endswith(part)), "")
+    return name.removesuffix(part)
+
+
 @define(slots=False)
 class Answered:
     """An assessment (评估结论).
