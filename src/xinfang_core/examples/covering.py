@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, field, frozen
 
 from xinfang_core.assessment import RULES
+from xinfang_core.errors import XinfangError
 from xinfang_core.examples.altering import HIGHER, LEFT_OUT, LOWER, alterations
 from xinfang_core.examples.coverage import Coverage, Item, Kind
 from xinfang_core.examples.results import Verdict
@@ -18,7 +19,8 @@ from xinfang_core.vocabulary import Basis
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from xinfang_core.examples.altering import Alteration
+    from xinfang_core.errors import XinfangError
+from xinfang_core.examples.altering import Alteration
     from xinfang_core.examples.example import Example
     from xinfang_core.examples.running import Bench
     from xinfang_core.policy import Edition, Policy
@@ -83,11 +85,18 @@ class Covering:
                 continue
             if variant not in readings:
                 readings[variant] = changed.with_variant(variant)
-            if self.bench.check(one, readings[variant]).verdict is Verdict.mismatched:
+            if self._differs(one, readings[variant]):
                 found.append(one.key)
                 if len(found) == _ENOUGH:
                     break
         return tuple(found)
+
+    def _differs(self, one: Example, policy: Policy) -> bool:
+        """Whether an example does not come out as wanted; no answer at all is none."""
+        try:
+            return self.bench.check(one, policy).verdict is Verdict.mismatched
+        except XinfangError:  # such as an extension in another unit than its limit
+            return True
 
     def _ordered(self, rule: str) -> tuple[tuple[Example, str], ...]:
         """The examples, those first that want something of the rule."""
