@@ -19,8 +19,7 @@ from xinfang_core.vocabulary import Basis
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from xinfang_core.errors import XinfangError
-from xinfang_core.examples.altering import Alteration
+    from xinfang_core.examples.altering import Alteration
     from xinfang_core.examples.example import Example
     from xinfang_core.examples.running import Bench
     from xinfang_core.policy import Edition, Policy
