@@ -30,7 +30,7 @@ _ENOUGH = 2
 _SPOKEN = "text"
 """Begins the last part of a code that is a sentence of its own, no reason."""
 
-_Place = tuple[Kind, str, str, tuple[object, ...], str, str]
+Place = tuple[Kind, str, str, tuple[object, ...], str, str]
 
 
 @frozen
@@ -62,20 +62,24 @@ class Covering:
             steps: those of ``steps``, as they come.
 
         """
-        found: dict[tuple[str, _Place], Item] = {}
+        found: dict[tuple[str, Place], Item] = {}
         assumed = {one.label: _assumed(one) for one in self.policy.editions}
         for edition, step in steps:
-            place = _place_of(step)
+            place = place_of(step)
             was = found.get((edition.label, place)) or _item(edition, step, assumed[edition.label])
             noticed = self._noticed(edition, step)
             found[edition.label, place] = _with(was, step.way, noticed)
         items = (*found.values(), *self._editions(), *self._exits())
         return Coverage(self.policy.policy_id, items)
 
+    def changed(self, edition: Edition, step: Alteration) -> Policy:
+        """The policy with one value of one edition changed."""
+        editions = tuple(step.edition if one is edition else one for one in self.policy.editions)
+        return evolve(self.policy, editions=editions)
+
     def _noticed(self, edition: Edition, step: Alteration) -> tuple[str, ...]:
         """The first examples that come out otherwise with the change."""
-        editions = tuple(step.edition if one is edition else one for one in self.policy.editions)
-        changed = evolve(self.policy, editions=editions)
+        changed = self.changed(edition, step)
         readings: dict[str | None, Policy] = {None: changed}
         found: list[str] = []
         for one, label in self._ordered(step.rule):
@@ -144,7 +148,8 @@ def rules_of(one: Example) -> frozenset[str]:
     return frozenset((*cells, *codes, one.question.rpartition(".")[2]))
 
 
-def _place_of(step: Alteration) -> _Place:
+def place_of(step: Alteration) -> Place:
+    """What is changed, and of a threshold to which side."""
     kind = Kind.cell if step.keys else Kind.value
     side = step.way if step.way in {HIGHER, LOWER} else ""
     if side or step.way == LEFT_OUT:
@@ -153,7 +158,7 @@ def _place_of(step: Alteration) -> _Place:
 
 
 def _item(edition: Edition, step: Alteration, assumed: frozenset[object]) -> Item:
-    kind, rule, parameter, keys, variant, side = _place_of(step)
+    kind, rule, parameter, keys, variant, side = place_of(step)
     where = (rule, parameter, keys, variant)
     return Item(kind, edition.label, *where, side, (*where, step.was) in assumed, step.was)
 

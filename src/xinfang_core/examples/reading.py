@@ -291,3 +291,14 @@ class _Cells:
 
 def _plain_text(found: object) -> str:
     return str(found).strip()
+
+
+def row_reader(table: Table, policies: Policies) -> Callable[[Row], Example | None]:
+    """What reads rows with the columns of a table, one by one; None for one with faults."""
+    one = _Reading(table, policies, [])
+
+    def read(row: Row) -> Example | None:
+        one.faults.clear()
+        return one.example(row)
+
+    return read

@@ -63,13 +63,13 @@ class Bench:
 
     def check(self, one: Example, policy: Policy) -> Result:
         """How one example comes out under a policy."""
-        found = self._told(one, policy)
+        found = self.told(one, policy)
         if not one.is_confirmed:
             return Result(one, Verdict.unconfirmed, (), found.shown(one.columns))
         wrong = (*_wrong_cells(one, found), *_wrong_codes(one, found), *_wrong_errors(one, found))
         return Result(one, Verdict.mismatched if wrong else Verdict.matched, wrong)
 
-    def _told(self, one: Example, policy: Policy) -> Told:
+    def told(self, one: Example, policy: Policy) -> Told:
         """What the rules tell of an example."""
         if one.case is None:
             return Refused(one.refused)
@@ -86,7 +86,7 @@ class Bench:
 
     def left_by(self, one: Example, policy: Policy) -> frozenset[str]:
         """The codes by which the rules are left that an example wants something of."""
-        found = self._told(one, policy)
+        found = self.told(one, policy)
         wanted = (reason for name in one.wants.cells for reason in found.reasons(name))
         return frozenset((*one.wants.codes, *(reason.code for reason in wanted)))
 

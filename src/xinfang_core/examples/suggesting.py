@@ -1,0 +1,250 @@
+"""Rows for what no example touches (补充算例): facts are found, what is right is left to people.
+
+Facts of the examples that there are get changed, a few at a time, until a row would notice the
+change of a value, or leaves a rule by the exit. Chance makes them, from a seed: the same examples
+give the same rows.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from attrs import field, frozen
+
+from xinfang_core.codec.columns import EVENTS
+from xinfang_core.codec.fields import CASE_NO, layout_under
+from xinfang_core.codec.moments import read_day
+from xinfang_core.codec.rows import Listing, Row
+from xinfang_core.examples.columns import UNCONFIRMED, is_wanted
+from xinfang_core.examples.coverage import Kind
+from xinfang_core.examples.covering import place_of, rules_of
+from xinfang_core.examples.example import Table
+from xinfang_core.examples.reading import row_reader
+from xinfang_core.examples.telling import Answered, rule_of
+from xinfang_core.refusals import RefusedError
+from xinfang_core.vocabulary import EventKind, Settled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from xinfang_core.codec.fields import Field
+    from xinfang_core.examples.altering import Alteration
+    from xinfang_core.examples.coverage import Item
+    from xinfang_core.examples.covering import Covering
+    from xinfang_core.examples.example import Example
+    from xinfang_core.examples.policies import Policies
+    from xinfang_core.policy import Edition, Policy
+
+    Cells = dict[str, str]
+
+TRIES = 1500
+"""So many rows are tried for one thing before it is given up."""
+
+_FEW_DAYS = (-3, -1, -1, 0, 1, 1, 2, 3, 5, 7, 10, 15, 16, 30, 31, 60)
+_COUNTS = ("0", "1", "2", "3", "4", "5", "6", "10", "30")
+_YUAN = ("10", "15", "20", "100")
+_TRUTHS = ("是", "否")
+_KEPT = frozenset({"policy", "variant", "as_of", "known_on", "allow_assumed", EVENTS})
+_NEVER = frozenset({CASE_NO.name, "agent_no"})
+
+
+@frozen
+class Suggestion:
+    """A row that would touch something, for somebody to say what is right (补充算例).
+
+    Attributes:
+        item: what it would touch.
+        values: by column what stands in it.
+        wanted: the columns of wants that would tell; they are left empty.
+
+    """
+
+    item: Item
+    values: Mapping[str, str] = field(hash=False)
+    wanted: tuple[str, ...]
+
+
+@frozen
+class Suggesting:
+    """What makes up rows from the examples of a policy (补例).
+
+    Attributes:
+        covering: the examples, and what runs them.
+        policies: those that rows name.
+        columns: every fact that a row may have, by its column.
+        read: what reads a row.
+
+    """
+
+    covering: Covering
+    policies: Policies
+    columns: Mapping[str, Field] = field(init=False, repr=False)
+    read: Callable[[Row], Example | None] = field(init=False, repr=False)
+
+    @columns.default
+    def _facts(self) -> Mapping[str, Field]:
+        names = layout_under(self.covering.policy.declared).names
+        return {one.name: one for one in names.values() if one.name not in _NEVER}
+
+    @read.default
+    def _reader(self) -> Callable[[Row], Example | None]:
+        names = ("id", *sorted(_KEPT), *self.columns)
+        policy = self.covering.policy.policy_id
+        return row_reader(Table(Listing("", names, (), 1), policy), self.policies)
+
+    def suggest(self, item: Item, tries: int = TRIES) -> Suggestion | None:
+        """A row that would touch ``item``; None where none was found."""
+        random = Random(f"{item.rule} {item.parameter} {item.keys} {item.side}")  # noqa: S311 - no secret
+        bases = self._bases(item)
+        told = self._exit if item.kind is Kind.exit else self._difference(item)
+        for _ in range(tries if bases else 0):
+            values = self._changed(random.choice(bases), random)
+            row = self.read(Row({"id": "0", **values}, "", 1))
+            wanted = told(item, row) if row and row.case else ()
+            if wanted:
+                return Suggestion(item, values, wanted)
+        return None
+
+    def _bases(self, item: Item) -> tuple[Cells, ...]:
+        """The examples to begin from; those about the rule several times, for they are nearer."""
+        found: list[Cells] = []
+        for one, label in self.covering.held:
+            fits = not item.edition or label == item.edition
+            if one.case and fits and (not item.variant or one.terms.variant == item.variant):
+                about = item.rule.rpartition(".")[2] in rules_of(one)
+                found += [_facts_of(one)] * (5 if about else 1)
+        return tuple(found)
+
+    def _changed(self, values: Cells, random: Random) -> Cells:
+        """The cells of a row with a few of them changed."""
+        found = dict(values)
+        for _ in range(random.choice((1, 1, 2, 3))):
+            name = random.choice((*self.columns, *found, "as_of", EVENTS))
+            if name == EVENTS:
+                found[EVENTS] = _with_event(found, random)
+            elif name == "as_of" or (name in found and name in self.columns):
+                found = _moved(found, name, random)
+            if name in self.columns and name not in found:
+                found[name] = _any_value(self.columns[name], found, random)
+        return {name: value for name, value in found.items() if value}
+
+    def _exit(self, item: Item, one: Example) -> tuple[str, ...]:
+        """The column of the rule, where the row leaves it by the exit."""
+        policy = self._read_as(self.covering.policy, one)
+        found = self.covering.bench.told(one, policy)
+        if item.parameter not in found.codes:
+            return ()
+        names = self.covering.bench.cells(policy)
+        return tuple(f"want.{name}" for name in names if rule_of(name) == item.rule)[:2]
+
+    def _difference(self, item: Item) -> Callable[[Item, Example], tuple[str, ...]]:
+        """What tells the columns in which an answer differs once the value is changed."""
+        changed = [self.covering.changed(*step) for step in self._steps(item)]
+
+        def told(_: Item, one: Example) -> tuple[str, ...]:
+            for policy in changed:
+                if found := self._differs(one, policy):
+                    return found
+            return ()
+
+        return told
+
+    def _steps(self, item: Item) -> Iterator[tuple[Edition, Alteration]]:
+        """The changes of the value that nobody notices."""
+        for edition, step in self.covering.steps():
+            where = (item.kind, item.rule, item.parameter, item.keys, item.variant, item.side)
+            unnoticed = step.way in item.unnoticed
+            if edition.label == item.edition and place_of(step) == where and unnoticed:
+                yield edition, step
+
+    def _differs(self, one: Example, policy: Policy) -> tuple[str, ...]:
+        """The columns of answers in which the row differs under another policy."""
+        bench, base = self.covering.bench, self._read_as(self.covering.policy, one)
+        was = bench.told(one, base)
+        now = bench.told(one, self._read_as(policy, one))
+        if not isinstance(was, Answered) or not isinstance(now, Answered):
+            return ()
+        if was.answer == now.answer:
+            return ()
+        names = bench.cells(base)
+        return tuple(f"want.{name}" for name in names if was.forms(name) != now.forms(name))
+
+    def _read_as(self, policy: Policy, one: Example) -> Policy:
+        return policy.with_variant(one.terms.variant)
+
+
+def _facts_of(one: Example) -> Cells:
+    """The cells of an example that are given; nothing that is wanted."""
+    values = one.row.values.items()
+    return {
+        name: str(value)
+        for name, value in values
+        if not is_wanted(name) and name not in _SAID and str(value).strip()
+    }
+
+
+_SAID = frozenset({"id", "question", "clause", "source", "note", UNCONFIRMED})
+"""What a row says about itself."""
+
+
+def _moved(found: Cells, name: str, random: Random) -> Cells:
+    """The cells with a day moved a little, or a fact left out."""
+    day = _day(found.get(name, ""))
+    if day is not None:
+        moved = day + timedelta(random.choice(_FEW_DAYS))
+        return {**found, name: moved.isoformat()}
+    return {key: value for key, value in found.items() if key != name or name in _KEPT}
+
+
+def _with_event(found: Cells, random: Random) -> str:
+    """The events with one more that needs no details."""
+    kind = random.choice([one for one in EventKind if one not in _DETAILED])
+    event = f"{_near(found, random)} {kind.value}"
+    return "；".join(filter(None, (found.get(EVENTS, ""), event)))
+
+
+_DETAILED = frozenset(
+    {
+        EventKind.extend,
+        EventKind.evaluate,
+        EventKind.promise,
+        EventKind.suspend,
+        EventKind.inform,
+        EventKind.pay_award,
+    }
+)
+"""Events that say nothing without details."""
+
+
+def _any_value(one: Field, found: Cells, random: Random) -> str:
+    """Something that a column may say."""
+    if one.fact == "at" or one.kind is date:
+        return _near(found, random)
+    if one.kind in _SAMPLES:
+        return random.choice(_SAMPLES[one.kind])
+    return str(random.choice([*one.kind]).value)
+
+
+_SAMPLES: dict[Any, tuple[str, ...]] = {
+    bool: _TRUTHS,
+    Settled: _TRUTHS,
+    int: _COUNTS,
+    Decimal: _YUAN,
+    str: ("1",),
+}
+
+
+def _near(found: Cells, random: Random) -> str:
+    """A day near one of the row's."""
+    days = [day for value in found.values() if (day := _day(value))]
+    return (random.choice(days) + timedelta(random.choice(_FEW_DAYS))).isoformat()
+
+
+def _day(text: str) -> date | None:
+    try:
+        return read_day(text)
+    except RefusedError:
+        return None
