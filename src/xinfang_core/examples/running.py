@@ -10,10 +10,12 @@ from attrs import field, frozen
 from xinfang_core.assessment import assess
 from xinfang_core.codec.applicable import applicable_rules
 from xinfang_core.codec.csv_answers import columns_of
+from xinfang_core.errors import XinfangError
 from xinfang_core.examples.columns import CODES, ERROR, NOT_CODES, WANT
 from xinfang_core.examples.comparing import is_same
 from xinfang_core.examples.results import Mismatch, Result, Verdict
-from xinfang_core.examples.telling import Answered, Refused
+from xinfang_core.examples.telling import Answered, Judged, Refused, Said
+from xinfang_core.examples.values import Place, said_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -21,11 +23,12 @@ if TYPE_CHECKING:
 
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.decision import Reason
+    from xinfang_core.examples.asking import Question
     from xinfang_core.examples.example import Example
     from xinfang_core.examples.telling import Cells
     from xinfang_core.policy import Policy, PolicyPack
 
-    Told = Answered | Refused
+    Told = Answered | Judged | Said | Refused
 
 _MOST_CALENDARS = 16
 """Calendars that are remembered; each takes three megabytes."""
@@ -71,6 +74,8 @@ class Bench:
 
     def told(self, one: Example, policy: Policy) -> Told:
         """What the rules tell of an example."""
+        if one.asked is not None and not one.refused:
+            return self._asked(one, one.asked, policy)
         if one.case is None:
             return Refused(one.refused)
         terms, pack = one.terms, _pack(one, policy)
@@ -81,7 +86,7 @@ class Bench:
     def edition_of(self, one: Example, policy: Policy) -> str:
         """The label of the policy's own edition that an example falls under; empty: under none."""
         labels = {edition.label for edition in policy.editions}
-        marks = () if one.case is None else _pack(one, policy).marks
+        marks = _pack(one, policy).marks
         return next((mark.label for mark in marks if mark.label in labels), "")
 
     def left_by(self, one: Example, policy: Policy) -> frozenset[str]:
@@ -89,6 +94,17 @@ class Bench:
         found = self.told(one, policy)
         wanted = (reason for name in one.wants.cells for reason in found.reasons(name))
         return frozenset((*one.wants.codes, *(reason.code for reason in wanted)))
+
+    def _asked(self, one: Example, asked: Question | Place, policy: Policy) -> Told:
+        """What a rule answers that is not about one case, or what the policy says."""
+        terms = one.terms
+        day = terms.pinned or terms.as_of
+        if isinstance(asked, Place):
+            return Said(said_at(asked, policy, day))
+        try:
+            return Judged(asked.answer(one, policy.on(day), self._calendar(terms.known_on)))
+        except XinfangError as error:
+            return Refused(error.faults)
 
     def cells(self, policy: Policy) -> Cells:
         """The columns of answers under a policy; they depend on its rules, not on its values."""
