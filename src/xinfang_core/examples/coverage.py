@@ -63,6 +63,17 @@ class Item:
         """Whether some example touches it."""
         return bool(self.examples)
 
+    @property
+    def is_held(self) -> bool:
+        """Whether it is touched, however its value may be changed."""
+        return self.is_touched and not self.unnoticed
+
+    @property
+    def where(self) -> tuple[object, ...]:
+        """What it is, whoever touches it."""
+        keys = tuple(map(str, self.keys))
+        return self.kind, self.edition, self.rule, self.parameter, keys, self.variant, self.side
+
 
 @frozen
 class Coverage:
@@ -76,6 +87,16 @@ class Coverage:
 
     policy: str
     items: tuple[Item, ...]
+
+    @property
+    def noticed(self) -> tuple[int, int]:
+        """Of the changes of values how many some example notices, and how many there are.
+
+        Items left out of lists are no such changes: they are told as items alone.
+        """
+        values = [one for one in self.items if one.kind is not Kind.item]
+        tried = sum(len(one.ways) for one in values)
+        return tried - sum(len(one.unnoticed) for one in values), tried
 
     @property
     def untouched(self) -> tuple[Item, ...]:
@@ -95,3 +116,15 @@ class Coverage:
             if len(one.examples) == 1:
                 found.setdefault(one.examples[0], []).append(one)
         return {key: tuple(items) for key, items in found.items()}
+
+
+def lost(before: Coverage, now: Coverage) -> tuple[Item, ...]:
+    """What was touched and no longer is, as it was before.
+
+    Args:
+        before: what the former examples touched.
+        now: what those of now touch, of the same policy.
+
+    """
+    left = {one.where for one in now.items if not one.is_touched}
+    return tuple(one for one in before.items if one.is_touched and one.where in left)

@@ -141,5 +141,46 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{path} 之下没有算例：算例是 .csv、.toml、.xlsx 文件",
         "no examples below {path}: they are .csv, .toml or .xlsx files",
     ),
+    # Coverage
+    "touched.kind_of_run": ("查看算例的覆盖", "finding what examples touch"),
+    "touched.counts": ("覆盖（{policy}）：{counts}", "coverage ({policy}): {counts}"),
+    "touched.noticed": (
+        "逐一改动数、单位、界限和表中各行：{tried} 处改动，算例发觉 {noticed} 处",
+        "numbers, units, thresholds and cells changed one by one: {tried} changes, {noticed} noticed",
+    ),
+    "touched.untouched": (
+        "没有算例核对的{kind} {count} 处：",
+        "{kind} that no example checks: {count}",
+    ),
+    "touched.more": ("另有 {count} 处，加 --every 全部列出", "{count} more; --every lists them"),
+    "touched.alone": (
+        "只有一例核对的共 {count} 处，在 {examples} 例中：删去其中一例，就没有算例核对它所核对的",
+        "{count} are checked by one example alone, {examples} in all: to delete one leaves them unchecked",
+    ),
+    "touched.lost": (
+        "不再核对：{item}（原由 {examples} 核对）",
+        "no longer checked: {item} (was by {examples})",
+    ),
+    "touched.item": (
+        "{title}{variant} {path}{place}：{value}",
+        "{title}{variant} {path}{place}: {value}",
+    ),
+    "touched.ways": ("（{ways}，没有算例发觉）", " ({ways}: no example notices)"),
+    "touched.way.more": ("加一", "one more"),
+    "touched.way.less": ("减一", "one less"),
+    "touched.way.unit": ("换单位", "another unit"),
+    "touched.way.other": ("换成别的", "another name"),
+    "touched.way.higher": ("界限提高一", "a higher threshold"),
+    "touched.way.lower": ("界限降低一", "a lower threshold"),
+    "touched.way.left_out": ("去掉", "left out"),
+    "touched.tried": ("试补算例", "finding rows"),
+    "touched.no_row": (
+        "没有试出触及它的事项，请自己写：{item}",
+        "no row was found for it, write one: {item}",
+    ),
+    "touched.suggested": (
+        "补出 {count} 例，应有的结论空着，写在 {file}",
+        "{count} rows were made, what is wanted left empty, in {file}",
+    ),
 }
 """Code to Chinese and English template."""
