@@ -17,13 +17,16 @@ from attrs import field, frozen
 from xinfang_core.codec.columns import EVENTS
 from xinfang_core.codec.fields import CASE_NO, layout_under
 from xinfang_core.codec.moments import read_day
+from xinfang_core.codec.plain import plain
 from xinfang_core.codec.rows import Listing, Row
-from xinfang_core.examples.columns import UNCONFIRMED, is_wanted
+from xinfang_core.examples.asking import VALUE
+from xinfang_core.examples.columns import GIVEN, OUTCOME, UNCONFIRMED, UNIT, is_wanted
 from xinfang_core.examples.coverage import Kind
 from xinfang_core.examples.covering import place_of, rules_of
 from xinfang_core.examples.example import Table
 from xinfang_core.examples.reading import row_reader
 from xinfang_core.examples.telling import Answered, rule_of
+from xinfang_core.policy.pack import GROUP_OF
 from xinfang_core.refusals import RefusedError
 from xinfang_core.vocabulary import EventKind, Settled
 
@@ -174,6 +177,24 @@ class Suggesting:
 
     def _read_as(self, policy: Policy, one: Example) -> Policy:
         return policy.with_variant(one.terms.variant)
+
+
+def suggest_value(item: Item) -> Suggestion | None:
+    """A row that asks what the policy itself says, for values that no case reckons with."""
+    if item.kind in {Kind.exit, Kind.edition} or GROUP_OF.get(item.rule) not in _APART:
+        return None
+    keys = " ".join(str(plain(key)) for key in item.keys if item.kind is not Kind.item)
+    path = f"{item.rule}.{item.parameter} {keys}".strip()
+    day = item.edition.partition("@")[2]
+    dates = dict.fromkeys(("as_of", "known_on"), day if day[:1].isdigit() else _ANY_DAY)
+    values = {**dates, "question": VALUE, f"{GIVEN}path": path}
+    wanted = (OUTCOME, UNIT) if isinstance(item.was, (int, Decimal)) else (OUTCOME,)
+    return Suggestion(item, values, wanted)
+
+
+_APART = frozenset({"papers", "ledger", "station"})
+_ANY_DAY = "2026-01-01"
+"""Of an undated edition any day will do."""
 
 
 def _facts_of(one: Example) -> Cells:
