@@ -21,7 +21,7 @@ from xinfang_core.examples.reports.coverage_report import (
     lost_lines,
 )
 from xinfang_core.examples.suggested_rows import as_csv, suggested_rows
-from xinfang_core.examples.suggesting import Suggesting, suggest_value
+from xinfang_core.examples.suggesting import Suggesting, is_about_cases, suggest_value
 from xinfang_core.messages import render
 from xinfang_core.workbook.tables import table_book
 
@@ -159,18 +159,18 @@ def _suggestions(
     """The rows that were found, each with what it would touch; what was not found is told."""
     left = [item for item in coverage.items if not item.is_held]
     making, titles = Suggesting(one, policies), one.policy.own_titles
-    found: list[Suggestion] = []
-    notes: list[str] = []
-    for item in tracked(left, len(left), render("touched.tried", {})):
-        made = _made(making, item)
-        text = item_text(item, titles)
-        if made is None:
-            tell(render("touched.no_row", {"item": text}))
-        else:
-            found.append(made)
-            notes.append(text)
-    return found, notes
+    made = [
+        (_made(making, item), item)
+        for item in tracked(left, len(left), render("touched.tried", {}))
+    ]
+    found = [(row, item_text(item, titles)) for row, item in made if row]
+    lacking = tuple(item_text(item, titles) for row, item in made if row is None)
+    if lacking:
+        tell(render("touched.no_row", {"count": len(lacking), "items": lacking}))
+    return [row for row, _ in found], [text for _, text in found]
 
 
 def _made(making: Suggesting, item: Item) -> Suggestion | None:
-    return suggest_value(item) or making.suggest(item)
+    """A row of a case that touches it, or else one that asks the policy for the value."""
+    found = making.suggest(item) if is_about_cases(item) else None
+    return found or suggest_value(item)

@@ -189,8 +189,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "touched.way.left_out": ("去掉", "left out"),
     "touched.tried": ("试补算例", "finding rows"),
     "touched.no_row": (
-        "没有试出触及它的事项，请自己写：{item}",
-        "no row was found for it, write one: {item}",
+        "有 {count} 处没有试出触及的事项，请自己写，或者这个办法里就不会有：{items}",
+        "no row was found for {count}: write one, or no case of the policy shows it: {items}",
     ),
     "touched.suggested": (
         "补出 {count} 例，应有的结论空着，写在 {file}",
