@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from attrs import field, frozen
 
-from xinfang_core.assessment import RULES, Assessment, assess
+from xinfang_core.assessment import Assessment, assess
 from xinfang_core.case.moments import SHANGHAI
 from xinfang_core.cli import streaming
 from xinfang_core.cli.answer_books import write_book
@@ -24,9 +24,9 @@ from xinfang_core.cli.report import (
     urgent_title,
 )
 from xinfang_core.cli.wire import write_csv, write_json, write_json_lines
+from xinfang_core.codec.applicable import applicable_rules
 from xinfang_core.codec.csv_answers import COLUMNS, LABELS
 from xinfang_core.codec.lacking import Lacking
-from xinfang_core.codec.outcomes import OWN_LIMIT
 from xinfang_core.codec.receipts import Receipts
 from xinfang_core.codec.records import JSON, JSON_LINES, TABLE
 from xinfang_core.codec.sizes import DEFAULT, known_size
@@ -84,10 +84,6 @@ class Shown:
         return case_no in self.cases if self.cases else self.every
 
 
-_OWN = (OWN_LIMIT, "ladder.")
-"""What the limits and ladders begin with that a policy declares itself."""
-
-
 @frozen
 class Run:
     """One run over a register.
@@ -136,20 +132,7 @@ class Run:
 
     def rules(self) -> Iterator[tuple[str, object]]:
         """The rules that a case of the run can fall under, of each edition its parameters."""
-        if self.pinned:
-            pack = self.policy.on(self.pinned)
-            known = [{rule: pack.params(rule) for rule in RULES if pack.params(rule)}]
-            for section, own in zip(_OWN, (pack.declared_limits, pack.ladders), strict=True):
-                known[0] |= {f"{section}{one.name}": params for one, params in own.items()}
-        else:
-            # What a policy says of no petition matters leaves no national column anything to say.
-            off = all(one.outside_as for one in self.policy.editions)
-            editions = (*self.policy.editions, *(() if off else self.policy.national))
-            known = [{**one.with_variant(self.policy.variant).params} for one in editions]
-        named = dict.fromkeys(rule for params in known for rule in params)
-        for rule in (*RULES, *(one for one in named if one.startswith(_OWN))):
-            name = rule.rpartition(".")[2]
-            yield from ((name, params[rule]) for params in known if rule in params)
+        return applicable_rules(self.policy, self.pinned)
 
     def pack(self, case: Case, policy: Policy) -> PolicyPack:
         """The parameters for a case."""

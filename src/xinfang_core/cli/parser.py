@@ -12,6 +12,7 @@ from xinfang_core.cli import (
     assess,
     books,
     calendars,
+    checking,
     comparing,
     due,
     exports,
@@ -92,6 +93,8 @@ def make_parser() -> argparse.ArgumentParser:
     _add_due(commands.add_parser("due", help="计算一个期限的届满日"))
     _add_calendar(commands.add_parser("calendar", help="查看工作日历、导入放假通知、复核在办事项"))
     _add_policy(commands.add_parser("policy", help="查看、核对办法文件"))
+    checked = commands.add_parser("check", help="检验算例：逐例计算，与应有的结论对照")
+    _add_place(checking.add_words(checked), known_on=False)
     _add_replay(commands.add_parser("replay", help="把回执与今天的结论对照"))
     _add_serve(commands.add_parser("serve", help="接口服务：按 HTTP 回答（OpenAPI）"))
     _add_schema(commands.add_parser("schema", help="输出数据契约（JSON Schema）"))

@@ -1,1 +1,1 @@
-"""Executable examples (可执行样例): run, and held against what they leave untouched."""
+"""Executable examples (算例): cases with the answers that are wanted, read, run and reported."""

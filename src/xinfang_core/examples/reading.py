@@ -1,0 +1,356 @@
+"""Examples from their tables (算例读入): every fault of every file at once."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve, field, frozen
+
+from xinfang_core.case import Case
+from xinfang_core.codec.columns import EVENTS
+from xinfang_core.codec.fields import CASE_NO, layout_under
+from xinfang_core.codec.moments import read_day
+from xinfang_core.codec.options import ReadOptions
+from xinfang_core.codec.reading import reader
+from xinfang_core.codec.row_cases import case_or_refused, draft_of, plan_of
+from xinfang_core.errors import Fault, RecordError, XinfangError
+from xinfang_core.examples.asking import VALUE, question_of, questions
+from xinfang_core.examples.columns import (
+    CODES,
+    ERROR,
+    FIXED,
+    GIVEN,
+    NEEDED,
+    NOT_CODES,
+    UNCONFIRMED,
+    WANT,
+    is_fixed_want,
+    is_wanted,
+)
+from xinfang_core.examples.events import read_events
+from xinfang_core.examples.example import Example, Examples, Table, Terms, Wants
+from xinfang_core.examples.values import check_place, read_place
+from xinfang_core.messages.catalogue import CATALOGUE
+from xinfang_core.refusals import RefusedError, unknown_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import date
+
+    from xinfang_core.codec.fields import Layout
+    from xinfang_core.codec.row_cases import Plan
+    from xinfang_core.codec.rows import Row
+    from xinfang_core.examples.policies import Policies
+    from xinfang_core.policy import Policy
+
+_BETWEEN = re.compile(r"[\s、，,；;]+")
+_MOST_DAYS = 4096
+_READ_DAY = lru_cache(_MOST_DAYS)(read_day)
+_TEXT, _TRUTH = reader(str).cell, reader(bool).cell
+
+
+def read_examples(tables: Iterable[Table], policies: Policies) -> Examples:
+    """The examples of tables.
+
+    Args:
+        tables: as they are written.
+        policies: those that the rows name.
+
+    Raises:
+        RecordError: every fault of every table, in their order.
+
+    """
+    kept = tuple(tables)
+    faults: list[Fault] = []
+    rows = tuple(tuple(_read_table(table, policies, faults)) for table in kept)
+    found = Examples(kept, rows)
+    faults += _twice(found)
+    if faults:
+        raise RecordError(*faults)
+    return found
+
+
+def _read_table(table: Table, policies: Policies, faults: list[Fault]) -> Iterator[Example]:
+    """The examples of one table; ``faults`` gets what is wrong with it."""
+    one = _Reading(table, policies, faults)
+    read = [one.example(row) for row in table.listing.rows]
+    faults += one.unknown_columns()
+    yield from (example for example in read if example)
+
+
+def _twice(examples: Iterable[Example]) -> Iterator[Fault]:
+    """The ids that stand more than once, each with the place where it stood before."""
+    first: dict[str, Example] = {}
+    for one in examples:
+        other = first.setdefault(one.key, one)
+        if other is not one:
+            yield one.row.fault("example.twice", (("key", one.key), ("place", other.place)), "id")
+
+
+@frozen
+class _Reading:
+    """One table that is being read.
+
+    Attributes:
+        table: as it is written.
+        policies: those that the rows name.
+        faults: what is wrong, so far.
+        plans: by the id of a policy how the facts of its cases are read.
+        wanted: its columns of wants.
+
+    """
+
+    table: Table
+    policies: Policies
+    faults: list[Fault]
+    plans: dict[str, tuple[Plan, ReadOptions, Layout]] = field(factory=dict)
+    wanted: tuple[str, ...] = field(init=False)
+
+    @wanted.default
+    def _columns_of_wants(self) -> tuple[str, ...]:
+        return tuple(filter(is_wanted, self.table.listing.names))
+
+    def example(self, row: Row) -> Example | None:
+        """The example of a row, or None with faults."""
+        if row.faults:
+            self.faults.extend(row.faults)
+            return None
+        before = len(self.faults)
+        read = _Cells(row, self.faults)
+        key = read.text("id") or ""
+        terms = self._terms(read)
+        wants = self._wants(read)
+        clause, marked = read.text("clause") or "", UNCONFIRMED in row.values
+        if wants and not marked and not clause:
+            read.fault("example.no_clause", (), "clause")
+        if terms is None or len(self.faults) > before:
+            return None
+        made = Example(
+            key,
+            row,
+            terms,
+            wants,
+            question=read.text("question") or "",
+            clause=clause,
+            source=read.text("source") or "",
+            note=read.text("note") or "",
+            is_confirmed=bool(wants) and not marked,
+            columns=self.wanted,
+            path=self.table.path,
+        )
+        return self._asked(made)
+
+    def _asked(self, made: Example) -> Example | None:
+        """The same with its case or what its rule is given; None with faults."""
+        made = self._question(made) if made.question else self._with_case(made)
+        if made.refused and not made.wants.errors:
+            self.faults.extend(made.refused)
+            return None
+        return made
+
+    def _with_case(self, made: Example) -> Example:
+        """The same with its case, or why it is none."""
+        for column in made.row.values:
+            if column.startswith(GIVEN):
+                self.faults.append(made.row.fault("example.given_of_case", (), column))
+        case = self._case(made)
+        return evolve(made, case=case) if isinstance(case, Case) else evolve(made, refused=case)
+
+    def _question(self, made: Example) -> Example:
+        """The same with the rule that is asked and what that is given, or why it is refused."""
+        row, policy = made.row, self.policies.find(made.terms.policy, made.terms.variant)
+        _, _, layout = self._plan(made.terms.policy)
+        for column in row.values:
+            if column in layout.names or column == EVENTS:
+                self.faults.append(row.fault("example.fact_of_question", (), column))
+        given = {
+            name.removeprefix(GIVEN): str(text)
+            for name, text in row.values.items()
+            if name.startswith(GIVEN)
+        }
+        if made.question == VALUE:
+            return self._place(made, given, policy)
+        asked = question_of(made.question, given)
+        known = _questions(policy)
+        if asked is None or made.question not in known:
+            refused = unknown_name("example.no_question", made.question, known)
+            self.faults.append(row.fault(refused.code, refused.facts, "question"))
+            return made
+        arguments, wrong = asked.arguments(given, policy.declared)
+        faults = tuple(row.fault(one.code, one.facts, GIVEN + name) for name, one in wrong)
+        return evolve(made, asked=asked, arguments=arguments, refused=faults)
+
+    def _place(self, made: Example, given: Mapping[str, str], policy: Policy) -> Example:
+        """The same with the place of which the value is asked."""
+        day = made.terms.pinned or made.terms.as_of
+        try:
+            place = read_place(given.get("path", ""), policy)
+            check_place(place, policy, day)
+        except RefusedError as refused:
+            self.faults.append(made.row.fault(refused.code, refused.facts, f"{GIVEN}path"))
+            return made
+        return evolve(made, asked=place)
+
+    def _terms(self, read: _Cells) -> Terms | None:
+        """By what a row is judged; None with faults."""
+        name, pinned = read.label(read.text("policy") or self.table.policy)
+        variant = read.text("variant")
+        as_of, known_on = read.day("as_of"), read.day("known_on")
+        allowed = read.value("allow_assumed", _TRUTH)
+        if not self._finds(read, name, variant) or as_of is None or known_on is None:
+            return None
+        pinned = pinned or self.policies.pinned(name)
+        return Terms(name, pinned, variant, as_of, known_on, allowed is not False)
+
+    def _finds(self, read: _Cells, name: str, variant: str | None) -> bool:
+        """Whether the policy of a row is known, under its reading."""
+        if not name:
+            read.fault("example.no_policy", (), "policy")
+            return False
+        try:
+            self.policies.find(name, variant)
+        except XinfangError as error:
+            for one in error.faults:
+                read.fault(one.code, one.facts, one.path)
+            return False
+        self._plan(name)
+        return True
+
+    def _wants(self, read: _Cells) -> Wants:
+        """What a row wants."""
+        special = {CODES, NOT_CODES, ERROR}
+        cells = {
+            name.removeprefix(WANT): str(value).strip()
+            for name, value in read.row.values.items()
+            if is_wanted(name) and name not in special
+        }
+        codes, not_codes, errors = (read.codes(name) for name in (CODES, NOT_CODES, ERROR))
+        if errors and (cells or codes or not_codes):
+            read.fault("example.error_and_more", (), ERROR)
+        return Wants(cells, codes, not_codes, errors)
+
+    def _plan(self, name: str) -> tuple[Plan, ReadOptions, Layout]:
+        """How the facts of a policy's cases are read, made once."""
+        if name not in self.plans:
+            declared = self.policies.find(name).declared
+            layout = layout_under(declared)
+            options = ReadOptions(declared=declared)
+            source = {
+                layout.names[column].name: column
+                for column in self.table.listing.names
+                if column in layout.names
+            }
+            plan = plan_of({CASE_NO.name: "id", **source}, options, layout, table=True)
+            keys = {key: one.reads(None, cell=True) for key, one in layout.keys.items()}
+            self.plans[name] = evolve(plan, keys=keys), options, layout
+        return self.plans[name]
+
+    def _case(self, made: Example) -> Case | tuple[Fault, ...]:
+        """The case of a row, or why it is none."""
+        plan, options, _ = self._plan(made.terms.policy)
+        row = made.row
+        events = row.values.get(EVENTS)
+        if isinstance(events, str):
+            try:
+                row = evolve(row, values={**row.values, EVENTS: read_events(events)})
+            except RefusedError as refused:
+                return (row.fault(refused.code, refused.facts, EVENTS),)
+        read = case_or_refused(draft_of(row, plan), plan, (), options)
+        return read if isinstance(read, Case) else read.faults
+
+    def unknown_columns(self) -> Iterator[Fault]:
+        """The columns that nobody reads, each with the nearest one that somebody does."""
+        listing = self.table.listing
+        names: dict[str, None] = dict.fromkeys((*FIXED, EVENTS, CODES, NOT_CODES, ERROR))
+        for policy, (_, _, layout) in self.plans.items():
+            names |= dict.fromkeys(layout.names)
+            names |= dict.fromkeys(WANT + key for key in self.policies.titles(policy))
+        for column in listing.names:
+            if column not in names and not is_fixed_want(column) and not column.startswith(GIVEN):
+                refused = unknown_name("example.unknown_column", column, names)
+                place = listing.places.get(column, 0)
+                at = (listing.file, listing.line, place, column)
+                yield Fault(refused.code, refused.facts, *at)
+
+
+def _questions(policy: Policy) -> tuple[str, ...]:
+    """What a policy may be asked that is not about one case."""
+    editions = (*policy.editions, *policy.national)
+    rules = dict.fromkeys(rule for one in editions for rule in one.params)
+    return (VALUE, *questions(rules))
+
+
+@frozen
+class _Cells:
+    """The cells of one row, each read by itself.
+
+    Attributes:
+        row: the row.
+        faults: what cannot be read, so far.
+
+    """
+
+    row: Row
+    faults: list[Fault]
+
+    def fault(self, code: str, facts: tuple[tuple[str, object], ...], name: str) -> None:
+        """Note that something is wrong with a cell."""
+        self.faults.append(self.row.fault(code, facts, name))
+
+    def value(self, name: str, read: Callable[[object], Any]) -> Any:  # noqa: ANN401 - as read
+        """What a cell says; None where it is empty, or with a fault."""
+        found = self.row.values.get(name)
+        if found is None:
+            if name in NEEDED:
+                self.fault("example.needed", (("name", name), ("label", FIXED[name])), name)
+            return None
+        try:
+            return read(found)
+        except RefusedError as refused:
+            self.fault(refused.code, refused.facts, name)
+            return None
+
+    def text(self, name: str) -> str | None:
+        """The text of a cell."""
+        found: str | None = self.value(name, _TEXT if name == "id" else _plain_text)
+        return found
+
+    def day(self, name: str) -> date | None:
+        """The day of a cell."""
+        found: date | None = self.value(name, _READ_DAY)
+        return found
+
+    def label(self, label: str) -> tuple[str, date | None]:
+        """The id of a policy, and the day after ``@``."""
+        name, at, day = label.partition("@")
+        try:
+            return name, _READ_DAY(day) if at else None
+        except RefusedError as refused:
+            self.fault(refused.code, refused.facts, "policy")
+            return name, None
+
+    def codes(self, name: str) -> tuple[str, ...]:
+        """The codes of a cell, each a known one."""
+        found = tuple(filter(None, _BETWEEN.split(str(self.row.values.get(name, "")))))
+        for one in found:
+            if one not in CATALOGUE:
+                refused = unknown_name("example.unknown_code", one, CATALOGUE)
+                self.fault(refused.code, refused.facts, name)
+        return found
+
+
+def _plain_text(found: object) -> str:
+    return str(found).strip()
+
+
+def row_reader(table: Table, policies: Policies) -> Callable[[Row], Example | None]:
+    """What reads rows with the columns of a table, one by one; None for one with faults."""
+    one = _Reading(table, policies, [])
+
+    def read(row: Row) -> Example | None:
+        one.faults.clear()
+        return one.example(row)
+
+    return read

@@ -1,0 +1,15 @@
+"""How examples came out, for programs and people (算例报告)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xinfang_core.examples.reports.json_report import json_report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from xinfang_core.examples.results import Result
+
+WRITERS: dict[str, Callable[[Sequence[Result]], str]] = {"json": json_report}
+"""By the name of a form what writes it."""

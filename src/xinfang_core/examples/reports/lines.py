@@ -1,0 +1,46 @@
+"""What is not as wanted, line by line (不符之处)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xinfang_core.examples.results import Verdict
+from xinfang_core.messages import render
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from xinfang_core.examples.results import Mismatch, Result
+
+_MOST_REASONS = 8
+"""So many reasons are told of one cell."""
+
+
+def mismatch_lines(results: Iterable[Result]) -> Iterator[str]:
+    """Each cell that is not as wanted: its place, both values, and the reasons."""
+    for one in results:
+        if one.verdict is Verdict.mismatched:
+            for wrong in one.mismatches:
+                yield place_of(one, wrong.cell)
+                yield from (f"  {line}" for line in told(one, wrong))
+
+
+def place_of(one: Result, cell: str) -> str:
+    """Where a cell stands, as people find it."""
+    row = one.example.row
+    facts = {"file": row.file, "line": row.line, "cell": cell, "key": one.example.key}
+    return render("check.at" if row.line else "check.at_file", facts)
+
+
+def told(one: Result, wrong: Mismatch) -> Iterator[str]:
+    """What is wanted and what is answered, what that rests on, and why it is answered so."""
+    yield difference(wrong)
+    if one.example.clause:
+        yield render("check.clause", {"clause": one.example.clause})
+    yield from (f"- {reason.cited_text()}" for reason in wrong.reasons[:_MOST_REASONS])
+
+
+def difference(wrong: Mismatch) -> str:
+    """What is wanted and what is answered."""
+    got = wrong.got or render("check.empty", {})
+    return render("check.mismatch", {"wanted": wrong.wanted, "got": got})
