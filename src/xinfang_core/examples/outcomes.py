@@ -1,0 +1,79 @@
+"""Parts of an outcome by their names (结论的部分), through decisions, objects, lists, mappings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from xinfang_core.codec.plain import field_names, plain
+from xinfang_core.decision import Decision
+from xinfang_core.messages import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def outcome_part(answer: object, path: Iterable[str]) -> object:
+    """The part that a path leads to; None where it leads nowhere.
+
+    A list is entered by number counted from 0, or by what stands first in the item.
+    """
+    found = answer
+    for step in path:
+        whole = found.outcome if isinstance(found, Decision) else found
+        found = _below(whole, step)
+    return found
+
+
+def _below(whole: object, step: str) -> object:
+    if isinstance(whole, Mapping):
+        return next((one for key, one in whole.items() if _is_named(key, step)), None)
+    names = field_names(type(whole))
+    if names:
+        return getattr(whole, step) if step in names else None
+    if not isinstance(whole, tuple):
+        return None
+    if step.isdecimal():
+        return whole[int(step)] if int(step) < len(whole) else None
+    return next((one for one in whole if _is_named(_first(one), step)), None)
+
+
+def _first(item: object) -> object:
+    """By what an item of a list is known."""
+    names = field_names(type(item))
+    return getattr(item, names[0]) if names else item
+
+
+def _is_named(key: object, step: str) -> bool:
+    return step in {str(plain(key)), words(key, "zh")}
+
+
+def plainly(value: object) -> object:
+    """A value as JSON knows it, with fractions as they are written."""
+    if isinstance(value, Fraction):
+        return str(value)
+    if isinstance(value, Decision):
+        return plainly(value.outcome)
+    if isinstance(value, Mapping):
+        return {str(plain(key)): plainly(one) for key, one in value.items()}
+    names = field_names(type(value))
+    if names:
+        return {name: plainly(getattr(value, name)) for name in names}
+    return [plainly(one) for one in value] if isinstance(value, tuple) else plain(value)
+
+
+def decisions_in(answer: object) -> Iterator[Decision[object]]:
+    """Every decision that an answer is, or holds."""
+    if isinstance(answer, Decision):
+        yield answer
+        yield from decisions_in(answer.outcome)
+    elif isinstance(answer, Mapping):
+        for one in answer.values():
+            yield from decisions_in(one)
+    elif isinstance(answer, tuple) and not field_names(type(answer)):
+        for one in answer:
+            yield from decisions_in(one)
+    else:
+        for name in field_names(type(answer)):
+            yield from decisions_in(getattr(answer, name))
