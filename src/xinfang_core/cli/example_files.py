@@ -10,6 +10,7 @@ from xinfang_core.codec.files import read_file
 from xinfang_core.errors import Fault, MisuseError, RecordError, XinfangError
 from xinfang_core.examples.example import Table
 from xinfang_core.examples.tables import csv_table
+from xinfang_core.examples.toml_tables import toml_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 FOLDER = "checks"
 """The folder below which examples stand in a folder for each policy."""
 
-_READERS: dict[str, Callable[[str, str], Listing]] = {".csv": csv_table}
+_READERS: dict[str, Callable[[str, str], Listing]] = {".csv": csv_table, ".toml": toml_table}
 _BESIDE = ("~$", ".")
 """What the names of files begin with that a program keeps for itself."""
 

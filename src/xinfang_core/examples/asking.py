@@ -72,7 +72,8 @@ class Question:
         read, hints = GivenReader(declared), hints_of(self.function)
         found: dict[str, object] = {}
         faults: list[GivenFault] = []
-        for name, text in _together(given).items():
+        together = _together(given)
+        for name, text in together.items():
             try:
                 if name not in self.parameters:
                     raise unknown_name("example.no_parameter", name, self.parameters)
@@ -80,12 +81,11 @@ class Question:
             except RefusedError as refused:
                 faults.append((name, refused))
         for name, one in self.parameters.items():
-            if name not in found and name != _AS_OF and one.default is Parameter.empty:
-                if not has(hints[name]) and NoneType not in get_args(hints[name]):
-                    wrong = RefusedError("example.given_missing", ("name", name))
-                    faults.append((name, wrong))
-                else:
-                    found[name] = hints[name]() if has(hints[name]) else None
+            if name not in together and name != _AS_OF and one.default is Parameter.empty:
+                try:
+                    found[name] = _left_out(read, name, hints[name])
+                except RefusedError as refused:
+                    faults.append((name, refused))
         return found, faults
 
     def answer(self, one: Example, pack: PolicyPack, calendar: WorkCalendar) -> object:
@@ -159,6 +159,20 @@ def _together(given: Given) -> dict[str, str | dict[str, str]]:
         if isinstance(parts, dict):
             parts[part] = text
     return found
+
+
+def _left_out(read: GivenReader, name: str, kind: Any) -> object:  # noqa: ANN401
+    """What a rule is given where nothing is written: that it is not known.
+
+    Raises:
+        RefusedError: it has to be.
+
+    """
+    if has(kind):
+        return read.parts({}, kind, 0)
+    if NoneType not in get_args(kind):
+        raise RefusedError("example.given_missing", ("name", name))
+    return None
 
 
 def _argument(read: GivenReader, given: str | dict[str, str], kind: Any) -> object:  # noqa: ANN401

@@ -151,7 +151,7 @@ class GivenReader:
             terms += Status
         if Declared in members:
             terms += (*self.declared.steps, *self.declared.kinds)
-        return reader(terms).cell(text)
+        return reader(tuple(terms)).cell(text)
 
     def _single(self, text: str, kind: Any, depth: int) -> object:  # noqa: ANN401
         """A value that is one thing."""

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from xinfang_core.assessment.answer import outcome_text
+from xinfang_core.codec.csv_answers import csv_cell
 from xinfang_core.codec.plain import field_names, plain
 from xinfang_core.decision import Decision
-from xinfang_core.messages import words
+from xinfang_core.messages import speaks, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,18 +51,39 @@ def _is_named(key: object, step: str) -> bool:
     return step in {str(plain(key)), words(key, "zh")}
 
 
-def plainly(value: object) -> object:
-    """A value as JSON knows it, with fractions as they are written."""
-    if isinstance(value, Fraction):
-        return str(value)
+def keyed(value: object) -> str:
+    """A value as a cell by keys: what is named as ``KEY=VALUE``, a list between 、."""
     if isinstance(value, Decision):
-        return plainly(value.outcome)
+        return keyed(value.outcome)
     if isinstance(value, Mapping):
-        return {str(plain(key)): plainly(one) for key, one in value.items()}
+        return "；".join(f"{plain(key)}={keyed(one)}" for key, one in value.items())
+    if isinstance(value, tuple) and not field_names(type(value)):
+        return "、".join(map(keyed, value))
     names = field_names(type(value))
     if names:
-        return {name: plainly(getattr(value, name)) for name in names}
-    return [plainly(one) for one in value] if isinstance(value, tuple) else plain(value)
+        told = (getattr(value, name) for name in names)
+        return " ".join(keyed(one) for one in told if one is not None)
+    return csv_cell(str(value) if isinstance(value, Fraction) else plain(value))
+
+
+def worded(value: object) -> str:
+    """The same in Chinese."""
+    if isinstance(value, Decision):
+        held = isinstance(value.outcome, Mapping) or type(value.outcome) is tuple
+        return worded(value.outcome) if held else csv_cell(outcome_text(value))
+    if isinstance(value, Mapping):
+        return "；".join(f"{words(key, 'zh')}={worded(one)}" for key, one in value.items())
+    if speaks(value):
+        return csv_cell(words(value, "zh"))
+    if isinstance(value, tuple) and not field_names(type(value)):
+        return "、".join(map(worded, value))
+    names = field_names(type(value))
+    if names:
+        told = (getattr(value, name) for name in names)
+        return " ".join(worded(one) for one in told if one is not None)
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return csv_cell(words(value, "zh")) if value is not None else ""
 
 
 def decisions_in(answer: object) -> Iterator[Decision[object]]:

@@ -144,9 +144,7 @@ class _Reading:
     def _asked(self, made: Example) -> Example | None:
         """The same with its case or what its rule is given; None with faults."""
         made = self._question(made) if made.question else self._with_case(made)
-        if not made.refused or made.wants.errors:
-            return made
-        if made.is_confirmed or ERROR not in made.columns:
+        if made.refused and not made.wants.errors:
             self.faults.extend(made.refused)
             return None
         return made

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, frozen
 
-from xinfang_core.assessment.answer import outcome_text
-from xinfang_core.codec.csv_answers import csv_cell, decision_of
-from xinfang_core.decision import Decision
+from xinfang_core.codec.csv_answers import decision_of
 from xinfang_core.examples.columns import (
     CODES,
     ERROR,
@@ -18,9 +16,8 @@ from xinfang_core.examples.columns import (
     WANT,
     is_fixed_want,
 )
-from xinfang_core.examples.outcomes import decisions_in, outcome_part, plainly
+from xinfang_core.examples.outcomes import decisions_in, keyed, outcome_part, worded
 from xinfang_core.examples.values import said_forms, unit_forms
-from xinfang_core.messages import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -118,9 +115,7 @@ class Judged:
         found = outcome_part(self.answer, name.split(".")[1:])
         if found is None:
             return ("", "")
-        if isinstance(found, Decision):
-            return csv_cell(plainly(found.outcome)), csv_cell(outcome_text(found))
-        return csv_cell(plainly(found)), csv_cell(words(found, "zh"))
+        return keyed(found), worded(found)
 
     def reasons(self, _: str) -> tuple[Reason, ...]:
         """Why it is answered so."""

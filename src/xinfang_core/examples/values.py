@@ -14,6 +14,7 @@ from xinfang_core.policy.pack import is_declared
 from xinfang_core.policy.versions import pick
 from xinfang_core.policy.wording import unit_of
 from xinfang_core.refusals import RefusedError, unknown_name
+from xinfang_core.vocabulary import Unit
 
 if TYPE_CHECKING:
     from datetime import date
@@ -93,7 +94,11 @@ def said_forms(found: tuple[Line, ...]) -> tuple[str, ...]:
 
 def unit_forms(found: tuple[Line, ...]) -> tuple[str, ...]:
     """What a number there counts, by key and in Chinese."""
-    unit = unit_of(found[0]) if found else None
+    if not found:
+        return ("", "")
+    count = plain(found[0].value)
+    named = Unit[str(count["unit"])] if isinstance(count, dict) and "unit" in count else None
+    unit = named or unit_of(found[0])
     return (unit.name, unit.text()) if unit else ("", "")
 
 

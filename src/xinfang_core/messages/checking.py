@@ -20,6 +20,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "第二行应为中文列名，这里没有：第一行写机器列名，第二行写中文列名，第三行起一行一例",
         "the second row is to be the Chinese labels: machine names in the first row, labels in the second, then an example a row",
     ),
+    "example.toml": (
+        '这里应当只有 [[example]]：一例一个表，列名就是键，如 want.incentive = "money 20"',
+        "only tables [[example]] are wanted here: one each, with the columns as keys",
+    ),
     "example.unknown_column": (
         "没有 {found} 这一列：可以是事实的列、events、want.结论的列、want.codes、want.not_codes、want.error、given.参数，以及 id、policy、variant、as_of、known_on、allow_assumed、question、clause、source、note",
         "no column {found}: facts, events, want.COLUMN, want.codes, want.not_codes, want.error, given.PARAMETER, or id, policy, variant, as_of, known_on, allow_assumed, question, clause, source, note",
