@@ -23,11 +23,8 @@ if TYPE_CHECKING:
 
     from rich.table import Table
 
-    from xinfang_core.cli.helping import Parser
     from xinfang_core.examples.policies import Chosen
     from xinfang_core.examples.results import Result
-
-    Commands = argparse._SubParsersAction[Parser]
 
 FORMATS = ("text", *WRITERS)
 """The forms of a report."""
@@ -84,9 +81,8 @@ def _table(results: Sequence[Result]) -> Table:
     return table
 
 
-def add_check(commands: Commands) -> Parser:
+def add_words(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     """The words of ``xinfang check``, without those that say which working days count."""
-    parser = commands.add_parser("check", help="检验算例：逐例计算，与应有的结论对照")
     parser.set_defaults(run=run)
     parser.add_argument(
         "paths", metavar="路径", nargs="+", help="算例文件（.csv、.toml、.xlsx），或者文件夹"

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from xinfang_core.case import Case
     from xinfang_core.codec.rows import Listing, Row
     from xinfang_core.errors import Fault
+    from xinfang_core.examples.asking import Question
+    from xinfang_core.examples.values import Place
 
 
 @frozen
@@ -69,7 +71,8 @@ class Example:
         wants: what the answer is to be.
         question: the rule that is asked where it is not about one case; empty for a case.
         case: the case; None of a question, and where the record is refused.
-        given: by the parameter of the rule what it is given, as text.
+        asked: the rule or the place that is asked; None of a case.
+        arguments: by the parameter of the rule what it is given.
         refused: why the record is refused.
         clause: what the wanted answer rests on.
         source: how it was worked out.
@@ -85,7 +88,8 @@ class Example:
     wants: Wants
     question: str = ""
     case: Case | None = None
-    given: Mapping[str, str] = field(factory=dict, hash=False)
+    asked: Question | Place | None = None
+    arguments: Mapping[str, object] = field(factory=dict, hash=False, repr=False)
     refused: tuple[Fault, ...] = ()
     clause: str = ""
     source: str = ""

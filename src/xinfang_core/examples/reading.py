@@ -16,6 +16,7 @@ from xinfang_core.codec.options import ReadOptions
 from xinfang_core.codec.reading import reader
 from xinfang_core.codec.row_cases import case_or_refused, draft_of, plan_of
 from xinfang_core.errors import Fault, RecordError, XinfangError
+from xinfang_core.examples.asking import VALUE, question_of, questions
 from xinfang_core.examples.columns import (
     CODES,
     ERROR,
@@ -30,17 +31,19 @@ from xinfang_core.examples.columns import (
 )
 from xinfang_core.examples.events import read_events
 from xinfang_core.examples.example import Example, Examples, Table, Terms, Wants
+from xinfang_core.examples.values import check_place, read_place
 from xinfang_core.messages.catalogue import CATALOGUE
 from xinfang_core.refusals import RefusedError, unknown_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from xinfang_core.codec.fields import Layout
     from xinfang_core.codec.row_cases import Plan
     from xinfang_core.codec.rows import Row
     from xinfang_core.examples.policies import Policies
+    from xinfang_core.policy import Policy
 
 _BETWEEN = re.compile(r"[\s、，,；;]+")
 _MOST_DAYS = 4096
@@ -139,14 +142,55 @@ class _Reading:
         return self._asked(made)
 
     def _asked(self, made: Example) -> Example | None:
-        """The same with its case, or with what its rule is given."""
-        case = self._case(made)
-        if isinstance(case, Case):
-            return evolve(made, case=case)
-        if not made.wants.errors and (made.wants or ERROR not in self.table.listing.names):
-            self.faults.extend(case)
+        """The same with its case or what its rule is given; None with faults."""
+        made = self._question(made) if made.question else self._with_case(made)
+        if made.refused and not made.wants.errors:
+            self.faults.extend(made.refused)
             return None
-        return evolve(made, refused=case)
+        return made
+
+    def _with_case(self, made: Example) -> Example:
+        """The same with its case, or why it is none."""
+        for column in made.row.values:
+            if column.startswith(GIVEN):
+                self.faults.append(made.row.fault("example.given_of_case", (), column))
+        case = self._case(made)
+        return evolve(made, case=case) if isinstance(case, Case) else evolve(made, refused=case)
+
+    def _question(self, made: Example) -> Example:
+        """The same with the rule that is asked and what that is given, or why it is refused."""
+        row, policy = made.row, self.policies.find(made.terms.policy, made.terms.variant)
+        _, _, layout = self._plan(made.terms.policy)
+        for column in row.values:
+            if column in layout.names or column == EVENTS:
+                self.faults.append(row.fault("example.fact_of_question", (), column))
+        given = {
+            name.removeprefix(GIVEN): str(text)
+            for name, text in row.values.items()
+            if name.startswith(GIVEN)
+        }
+        if made.question == VALUE:
+            return self._place(made, given, policy)
+        asked = question_of(made.question, given)
+        known = _questions(policy)
+        if asked is None or made.question not in known:
+            refused = unknown_name("example.no_question", made.question, known)
+            self.faults.append(row.fault(refused.code, refused.facts, "question"))
+            return made
+        arguments, wrong = asked.arguments(given, policy.declared)
+        faults = tuple(row.fault(one.code, one.facts, GIVEN + name) for name, one in wrong)
+        return evolve(made, asked=asked, arguments=arguments, refused=faults)
+
+    def _place(self, made: Example, given: Mapping[str, str], policy: Policy) -> Example:
+        """The same with the place of which the value is asked."""
+        day = made.terms.pinned or made.terms.as_of
+        try:
+            place = read_place(given.get("path", ""), policy)
+            check_place(place, policy, day)
+        except RefusedError as refused:
+            self.faults.append(made.row.fault(refused.code, refused.facts, f"{GIVEN}path"))
+            return made
+        return evolve(made, asked=place)
 
     def _terms(self, read: _Cells) -> Terms | None:
         """By what a row is judged; None with faults."""
@@ -228,6 +272,13 @@ class _Reading:
                 place = listing.places.get(column, 0)
                 at = (listing.file, listing.line, place, column)
                 yield Fault(refused.code, refused.facts, *at)
+
+
+def _questions(policy: Policy) -> tuple[str, ...]:
+    """What a policy may be asked that is not about one case."""
+    editions = (*policy.editions, *policy.national)
+    rules = dict.fromkeys(rule for one in editions for rule in one.params)
+    return (VALUE, *questions(rules))
 
 
 @frozen

@@ -10,10 +10,12 @@ from attrs import field, frozen
 from xinfang_core.assessment import assess
 from xinfang_core.codec.applicable import applicable_rules
 from xinfang_core.codec.csv_answers import columns_of
+from xinfang_core.errors import XinfangError
 from xinfang_core.examples.columns import CODES, ERROR, NOT_CODES, WANT
 from xinfang_core.examples.comparing import is_same
 from xinfang_core.examples.results import Mismatch, Result, Verdict
-from xinfang_core.examples.telling import Answered, Refused
+from xinfang_core.examples.telling import Answered, Judged, Refused, Said
+from xinfang_core.examples.values import Place, said_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -21,11 +23,12 @@ if TYPE_CHECKING:
 
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.decision import Reason
+    from xinfang_core.examples.asking import Question
     from xinfang_core.examples.example import Example
     from xinfang_core.examples.telling import Cells
     from xinfang_core.policy import Policy
 
-    Told = Answered | Refused
+    Told = Answered | Judged | Said | Refused
 
 _MOST_CALENDARS = 16
 """Calendars that are remembered; each takes three megabytes."""
@@ -71,6 +74,8 @@ class Bench:
 
     def _told(self, one: Example, policy: Policy) -> Told:
         """What the rules tell of an example."""
+        if one.asked is not None and not one.refused:
+            return self._asked(one, one.asked, policy)
         if one.case is None:
             return Refused(one.refused)
         terms = one.terms
@@ -78,6 +83,17 @@ class Bench:
         calendar, allowed = self._calendar(terms.known_on), terms.allow_assumed
         answer = assess(one.case, pack, calendar, terms.as_of, allow_assumed=allowed)
         return Answered(answer, self.cells(policy))
+
+    def _asked(self, one: Example, asked: Question | Place, policy: Policy) -> Told:
+        """What a rule answers that is not about one case, or what the policy says."""
+        terms = one.terms
+        day = terms.pinned or terms.as_of
+        if isinstance(asked, Place):
+            return Said(said_at(asked, policy, day))
+        try:
+            return Judged(asked.answer(one, policy.on(day), self._calendar(terms.known_on)))
+        except XinfangError as error:
+            return Refused(error.faults)
 
     def cells(self, policy: Policy) -> Cells:
         """The columns of answers under a policy; they depend on its rules, not on its values."""

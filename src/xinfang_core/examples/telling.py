@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from attrs import define, frozen
 
 from xinfang_core.codec.csv_answers import decision_of
-from xinfang_core.examples.columns import CODES, ERROR, NOT_CODES, WANT
+from xinfang_core.examples.columns import (
+    CODES,
+    ERROR,
+    OUTCOME,
+    UNIT,
+    WANT,
+    is_fixed_want,
+)
+from xinfang_core.examples.outcomes import decisions_in, keyed, outcome_part, worded
+from xinfang_core.examples.values import said_forms, unit_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,12 +26,12 @@ if TYPE_CHECKING:
     from xinfang_core.codec.csv_answers import Column
     from xinfang_core.decision import Reason
     from xinfang_core.errors import Fault
+    from xinfang_core.policy import Line
 
     Cells = Mapping[str, tuple[Column, Column]]
     """By its header the column of answers by key, and the same in Chinese."""
 
 _PARTS = ("_status", "_due", "_certainty", "_earliest", "_latest", "_overdue_working_days")
-_APART = frozenset({CODES, NOT_CODES, ERROR})
 
 
 @define(slots=False)
@@ -69,13 +78,89 @@ class Answered:
 
     def shown(self, columns: tuple[str, ...]) -> dict[str, str]:
         """By column of wants what is answered, in Chinese."""
-        wanted = (name for name in columns if name not in _APART)
+        wanted = (name for name in columns if not is_fixed_want(name))
         return {name: self.forms(name.removeprefix(WANT))[-1] for name in wanted}
 
     def _said(self, name: str) -> Iterator[Reason]:
         if name == "findings":
             return (one.reason for one in self.answer.findings)
         return (one.reason for one in self.answer.obligations)
+
+
+@define(slots=False)
+class Judged:
+    """What a rule answers that is not about one case (规则结论).
+
+    Attributes:
+        answer: the decision, or what holds several; None where the policy lacks the rule.
+
+    """
+
+    answer: object
+
+    @property
+    def errors(self) -> tuple[str, ...]:
+        """Nothing is refused."""
+        return ()
+
+    @cached_property
+    def codes(self) -> dict[str, Reason]:
+        """The reasons and findings that occur, by their codes."""
+        found = [reason for one in decisions_in(self.answer) for reason in one.reasons]
+        found += [item.reason for one in decisions_in(self.answer) for item in one.findings]
+        return {one.code: one for one in found}
+
+    def forms(self, name: str) -> tuple[str, ...]:
+        """The outcome or a part of it, by key and in Chinese."""
+        found = outcome_part(self.answer, name.split(".")[1:])
+        if found is None:
+            return ("", "")
+        return keyed(found), worded(found)
+
+    def reasons(self, _: str) -> tuple[Reason, ...]:
+        """Why it is answered so."""
+        return tuple(self.codes.values())
+
+    def shown(self, columns: tuple[str, ...]) -> dict[str, str]:
+        """By column of wants what is answered, in Chinese."""
+        wanted = (name for name in columns if name.startswith(OUTCOME))
+        told = {name: self.forms(name.removeprefix(WANT))[-1] for name in wanted}
+        return told | ({CODES: " ".join(self.codes)} if CODES in columns else {})
+
+
+@frozen
+class Said:
+    """What a policy says in a place (办法取值).
+
+    Attributes:
+        found: the value; of a list its items.
+
+    """
+
+    found: tuple[Line, ...]
+
+    @property
+    def errors(self) -> tuple[str, ...]:
+        """Nothing is refused."""
+        return ()
+
+    @property
+    def codes(self) -> dict[str, Reason]:
+        """A value has no reasons."""
+        return {}
+
+    def forms(self, name: str) -> tuple[str, ...]:
+        """The value, or what it counts, by key and in Chinese."""
+        return unit_forms(self.found) if WANT + name == UNIT else said_forms(self.found)
+
+    def reasons(self, _: str) -> tuple[Reason, ...]:
+        """A value has no reasons."""
+        return ()
+
+    def shown(self, columns: tuple[str, ...]) -> dict[str, str]:
+        """By column of wants what is said, in Chinese."""
+        wanted = (name for name in columns if name in {OUTCOME, UNIT})
+        return {name: self.forms(name.removeprefix(WANT))[-1] for name in wanted}
 
 
 @frozen

@@ -64,6 +64,62 @@ TEXTS: dict[str, tuple[str, str]] = {
         "一件事里 {found} 写了两次",
         "{found} stands twice in one event",
     ),
+    "example.no_question": (
+        "这个办法没有 {found} 这一问，可用：{known}",
+        "the policy answers no question {found}; it answers: {known}",
+    ),
+    "example.no_question_near": (
+        "这个办法没有 {found} 这一问，是不是 {nearest}",
+        "the policy answers no question {found}; did you mean {nearest}",
+    ),
+    "example.given_of_case": (
+        "这一行没有写 question，是一件事项：given 的列请空着",
+        "without a question the row is a case: leave the columns of given empty",
+    ),
+    "example.fact_of_question": (
+        "这一行写了 question，不是一件事项：事项的列请空着，给定的写在 given 的列",
+        "with a question the row is no case: leave its columns empty, and use those of given",
+    ),
+    "example.no_parameter": (
+        "这一问没有参数 {found}，可用：{known}",
+        "the question has no parameter {found}; it has: {known}",
+    ),
+    "example.no_parameter_near": (
+        "这一问没有参数 {found}，是不是 {nearest}",
+        "the question has no parameter {found}; did you mean {nearest}",
+    ),
+    "example.no_part": (
+        "没有 {found} 这一部分，可用：{known}",
+        "no part {found}; there are: {known}",
+    ),
+    "example.no_part_near": (
+        "没有 {found} 这一部分，是不是 {nearest}",
+        "no part {found}; did you mean {nearest}",
+    ),
+    "example.given_missing": (
+        "这一问要给出 {name}：请填 given.{name}；没有的写“空”",
+        "the question needs {name}: fill in given.{name}, with 空 where there is nothing",
+    ),
+    "example.part_missing": ("缺少 {name} 这一部分", "the part {name} is missing"),
+    "example.no_pair": ("{found} 应写成 名称=值", "{found}: NAME=VALUE is wanted"),
+    "example.no_number": (
+        "{found} 不是数，如 12 或者 12.5",
+        "{found} is no number such as 12 or 12.5",
+    ),
+    "example.no_decision": (
+        "看不懂 {found}：比率写 19/20（两件不明的写 19/20?2），奖励写元数或者 appraisal，也可写 无、无法确定",
+        "{found}: a rate is written 19/20 or 19/20?2, an award as its yuan or appraisal; none and undetermined may stand too",
+    ),
+    "example.as_given": ("算例给定", "as the example gives it"),
+    "example.no_rule": ("办法没有规则 {found}", "the policy has no rule {found}"),
+    "example.no_rule_near": (
+        "办法没有规则 {found}，是不是 {nearest}",
+        "the policy has no rule {found}; did you mean {nearest}",
+    ),
+    "example.no_value": (
+        "{found} 在这里没有取值：写法同 xinfang policy show，如 reply_deadline.limit reply_kind=urgent",
+        "nothing stands there of {found}: write it as xinfang policy show does",
+    ),
     # Reports
     "check.running": ("检验算例", "checking examples"),
     "check.file": ("算例文件", "file"),
