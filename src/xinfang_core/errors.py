@@ -33,6 +33,11 @@ _LONGEST_FACT = 60
 _LONGEST_PATH = 160
 _LONGEST_LINE = 4000
 _MOST_NAMES = 40
+_LETTERS = 26
+
+SHEET = "!"
+"""What the file name of a fault ends with that is one in a sheet of a workbook: its line and
+column are then told as the cell, such as ``台账.xlsx Sheet1!C7``."""
 
 
 class Fault(NamedTuple):
@@ -60,7 +65,12 @@ class Fault(NamedTuple):
 
     @property
     def place(self) -> str:
-        """``file:line:column``, as far as known."""
+        """``file:line:column``, as far as known; in a sheet ``file sheet!C7``, its first cell
+        for a whole row.
+        """
+        if self.file.endswith(SHEET):
+            cell = cell_name(self.line, self.column or 1)
+            return self.file + cell if self.line else self.file.removesuffix(SHEET)
         numbers = [str(number) for number in (self.line, self.column) if number]
         return ":".join(([self.file] if self.file else []) + numbers)
 
@@ -72,6 +82,15 @@ class Fault(NamedTuple):
         sentence = _words(self.code, facts, lang)
         parts = (visible(self.place), visible(self.path, _LONGEST_PATH), sentence)
         return ": ".join(part for part in parts if part)
+
+
+def cell_name(row: int, column: int) -> str:
+    """The name of a cell, such as C7."""
+    letters, rest = "", column
+    while rest:
+        rest, letter = divmod(rest - 1, _LETTERS)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row}"
 
 
 def _words(code: str, facts: Mapping[str, object], lang: Lang) -> str:

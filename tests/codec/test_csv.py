@@ -179,7 +179,7 @@ class TestAroundTheHeader:
     def test_only_a_table_has_a_header(self, tmp_path: Path, name: str) -> None:
         with pytest.raises(MisuseError) as caught:
             read_records(saved(tmp_path, "[]", name), options=ReadOptions(header_row=2))
-        assert caught.value.text() == f"{name}: --header-row 只用于 CSV 文件"
+        assert caught.value.text() == f"{name}: --header-row 只用于 CSV 文件和 Excel 工作簿"
 
     @pytest.mark.parametrize(
         "row",

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, TextIO
 
 from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.example_files import chosen_files, read_tables
+from xinfang_core.cli.filled_copies import write_copies
 from xinfang_core.cli.notices import chosen_calendar
-from xinfang_core.cli.output import console, drawn, opened, tracked
+from xinfang_core.cli.output import console, drawn, opened, tell, tracked
 from xinfang_core.examples.policies import Policies
 from xinfang_core.examples.reading import read_examples
 from xinfang_core.examples.reports import WRITERS
@@ -41,6 +42,8 @@ def run(arguments: argparse.Namespace) -> bool:
     policies = Policies(chosen_policies(arguments.policies))
     files = chosen_files([Path(one) for one in arguments.paths], policies)
     examples = read_examples(read_tables(files), policies)
+    for note in examples.notes:
+        tell(note.text())
     bench = Bench(chosen_calendar(arguments))
     running = bench.run(examples, policies.find)
     results = tuple(tracked(running, len(examples), render("check.running", {})))
@@ -50,6 +53,9 @@ def run(arguments: argparse.Namespace) -> bool:
             _write_text(stream, results)
         else:
             stream.write(WRITERS[form](results))
+    if arguments.write_copy:
+        written = write_copies(arguments.write_copy, files, examples, results)
+        tell(render("check.copies" if written else "check.no_copies", {"files": written}))
     return any(one.verdict is Verdict.mismatched for one in results)
 
 
@@ -97,4 +103,9 @@ def add_words(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     )
     parser.add_argument("--format", choices=FORMATS, default="text", help="输出格式")
     parser.add_argument("--output", metavar="文件", help="写入文件，缺省为屏幕")
+    parser.add_argument(
+        "--write-copy",
+        metavar="文件",
+        help="把没有写应有结论的各行算出来，填入副本，标为未确认；几个文件的，写文件夹",
+    )
     return parser

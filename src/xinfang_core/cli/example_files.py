@@ -9,7 +9,10 @@ from attrs import frozen
 from xinfang_core.codec.files import read_file
 from xinfang_core.errors import Fault, MisuseError, RecordError, XinfangError
 from xinfang_core.examples.example import Table
+from xinfang_core.examples.sheet_tables import sheet_tables
 from xinfang_core.examples.tables import csv_table
+from xinfang_core.examples.toml_tables import toml_table
+from xinfang_core.workbook.opening import open_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -21,7 +24,10 @@ if TYPE_CHECKING:
 FOLDER = "checks"
 """The folder below which examples stand in a folder for each policy."""
 
-_READERS: dict[str, Callable[[str, str], Listing]] = {".csv": csv_table}
+_READERS: dict[str, Callable[[str, str], Listing]] = {".csv": csv_table, ".toml": toml_table}
+BOOK = ".xlsx"
+"""What the name of a workbook ends with."""
+
 _BESIDE = ("~$", ".")
 """What the names of files begin with that a program keeps for itself."""
 
@@ -73,7 +79,7 @@ def read_tables(files: Iterable[ExampleFile]) -> tuple[Table, ...]:
     faults: list[Fault] = []
     for one in files:
         try:
-            tables += [Table(listing, one.policy) for listing in _listings(one.path)]
+            tables += _tables(one)
         except XinfangError as error:
             faults += error.faults
     if faults:
@@ -87,7 +93,11 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
         return
     for one in sorted(path.rglob("*"), key=lambda one: one.relative_to(path).parts):
-        if one.suffix.lower() in _READERS and one.is_file() and not one.name.startswith(_BESIDE):
+        if (
+            one.suffix.lower() in {*_READERS, BOOK}
+            and one.is_file()
+            and not one.name.startswith(_BESIDE)
+        ):
             yield one
 
 
@@ -101,7 +111,18 @@ def _policy_of(path: Path, names: Iterable[str]) -> str:
     return next((one for one in below if one in set(names)), "")
 
 
-def _listings(path: Path) -> Iterator[Listing]:
+def _tables(one: ExampleFile) -> Iterator[Table]:
     """The tables of a file."""
+    path, named = one.path, one.path.as_posix()
+    if is_workbook(path):
+        found = sheet_tables(open_workbook(path), named)
+        for index, (sheet, listing) in enumerate(found.listings.items()):
+            yield Table(listing, one.policy, named, sheet, found.notes if index == 0 else ())
+        return
     read = _READERS.get(path.suffix.lower(), csv_table)
-    yield read(read_file(path, by_line=True), path.as_posix())
+    yield Table(read(read_file(path, by_line=True), named), one.policy, named)
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether a file is named as a workbook."""
+    return path.suffix.lower() == BOOK

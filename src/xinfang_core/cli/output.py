@@ -43,8 +43,10 @@ def opened(path: str | None, *, wire: bool, spreadsheet: bool = False) -> Iterat
 
     """
     if path is not None:
-        with _whole_file(Path(path), "utf-8-sig" if spreadsheet else "utf-8") as stream:
-            yield stream
+        with _whole_file(Path(path)) as made:
+            encoding = "utf-8-sig" if spreadsheet else "utf-8"
+            with made.open("w", encoding=encoding, newline="") as written:
+                yield written
         return
     stream = sys.stdout
     if stream is None:
@@ -59,6 +61,17 @@ def opened(path: str | None, *, wire: bool, spreadsheet: bool = False) -> Iterat
     except OSError as error:
         close_quietly(stream)
         raise MisuseError(system_fault(error, "", "file.unwritable")) from None
+
+
+def write_whole(path: str, content: bytes) -> None:
+    """Write a file that is no text, whole or not at all.
+
+    Raises:
+        MisuseError: it cannot be written.
+
+    """
+    with _whole_file(Path(path)) as made:
+        made.write_bytes(content)
 
 
 def forgive() -> None:
@@ -91,29 +104,27 @@ def tell(text: str) -> None:
 
 
 @contextmanager
-def _whole_file(path: Path, encoding: str) -> Iterator[TextIO]:
-    """A file that appears under its name only when it is complete."""
+def _whole_file(path: Path) -> Iterator[Path]:
+    """Where to write a file that appears under its name only when it is complete."""
     try:
-        with _unnamed(path, encoding) as stream:
-            yield stream
+        with _unnamed(path) as made:
+            yield made
     except OSError as error:
         raise MisuseError(system_fault(error, str(path), "file.unwritable")) from None
 
 
 @contextmanager
-def _unnamed(path: Path, encoding: str) -> Iterator[TextIO]:
+def _unnamed(path: Path) -> Iterator[Path]:
     """A file beside ``path`` that takes its name at the end; a device or pipe is kept as it is."""
     stands = _found(path)
     if stands and not stat.S_ISREG(stands.st_mode):
-        with path.open("w", encoding=encoding, newline="") as stream:
-            yield stream
+        yield path
         return
     path = path.resolve()
     made = path.with_name(f".xinfang.{token_hex(8)}")
     try:
         _make(made, stands)
-        with made.open("w", encoding=encoding, newline="") as stream:
-            yield stream
+        yield made
         made.replace(path)
     except BaseException:
         made.unlink(missing_ok=True)

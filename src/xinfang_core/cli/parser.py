@@ -143,7 +143,9 @@ def _add_schema(parser: argparse.ArgumentParser) -> None:
 def _add_assess(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=assess.run)
     parser.add_argument(
-        "file", metavar="文件", help="CSV、JSON 或者 JSON Lines（.jsonl）登记表；- 为标准输入"
+        "file",
+        metavar="文件",
+        help="Excel（.xlsx）、CSV、JSON 或者 JSON Lines（.jsonl）登记表；- 为标准输入",
     )
     parser.add_argument(
         "--policy",
@@ -226,6 +228,9 @@ def _add_stream(parser: argparse.ArgumentParser) -> None:
 def _add_reading(parser: argparse.ArgumentParser) -> None:
     """How the register is read, and what becomes of rows that cannot be."""
     group = parser.add_argument_group("登记表")
+    group.add_argument(
+        "--sheet", default="", metavar="名称", help="工作簿中的工作表；只有一个有内容的，不必写"
+    )
     _add_columns(group)
     group.add_argument(
         "--date-format", choices=("dmy", "mdy"), help="年在最后的日期：dmy 为日月年，mdy 为月日年"
@@ -273,7 +278,7 @@ def _add_columns(group: argparse._ArgumentGroup) -> None:
         type=line,
         default=0,
         metavar="行号",
-        help="CSV 文件中列名所在的行，缺省为第一个不空的行",
+        help="CSV 文件、工作表中列名所在的行，缺省为第一个不空的行",
     )
 
 

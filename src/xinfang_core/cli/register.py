@@ -9,6 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
 from xinfang_core.cli.output import opened, tell
 from xinfang_core.codec import ReadOptions, open_register
 from xinfang_core.codec.columns import parse_column, read_column_map
@@ -19,6 +21,8 @@ from xinfang_core.codec.showing import is_hidden
 from xinfang_core.codec.source import spooled
 from xinfang_core.errors import Fault, MisuseError, RecordError
 from xinfang_core.messages import render
+from xinfang_core.workbook.container import is_workbook
+from xinfang_core.workbook.registers import open_in_sheet
 
 if TYPE_CHECKING:
     import argparse
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
     from xinfang_core.codec import RefusedRow, Register
     from xinfang_core.codec.fields import Field
     from xinfang_core.vocabulary import Declarations
+    from xinfang_core.workbook.registers import InSheet
 
 STDIN = "-"
 """What names standard input where a file could stand."""
@@ -38,8 +43,23 @@ error stands in place of its answer."""
 _LISTED = ("row", "line", "case_no", "column", "code", "text")
 
 
+@frozen
+class Chosen:
+    """A register, and the sheet that it stands in where it is one of a workbook."""
+
+    register: Register
+    in_sheet: InSheet | None = None
+
+
 @contextmanager
 def chosen_register(arguments: argparse.Namespace, declared: Declarations) -> Iterator[Register]:
+    """The register alone; see ``chosen_in_file``."""
+    with chosen_in_file(arguments, declared) as chosen:
+        yield chosen.register
+
+
+@contextmanager
+def chosen_in_file(arguments: argparse.Namespace, declared: Declarations) -> Iterator[Chosen]:
     """The register, read as the command line says; refused rows are listed.
 
     ``declared`` are the names that the policy declares itself.
@@ -64,12 +84,11 @@ def chosen_register(arguments: argparse.Namespace, declared: Declarations) -> It
         skip_bad=(arguments.on_error or FAIL) != FAIL,
         declared=declared,
     )
-    form = getattr(arguments, "input_format", None) or ""
     with ExitStack() as kept:
         named = kept.enter_context(_named(arguments.file))
-        register = kept.enter_context(_opened(named, columns, options, form))
-        _tell_refused(register, arguments.errors, named.name)
-        yield register
+        chosen = kept.enter_context(_opened(named, columns, options, arguments))
+        _tell_refused(chosen.register, arguments.errors, named.name)
+        yield chosen
 
 
 @contextmanager
@@ -91,21 +110,38 @@ def _named(file: str) -> Iterator[Path]:
 
 @contextmanager
 def _opened(
-    path: Path, columns: dict[str, str], options: ReadOptions, form: str
-) -> Iterator[Register]:
+    path: Path, columns: dict[str, str], options: ReadOptions, arguments: argparse.Namespace
+) -> Iterator[Chosen]:
     """The register; where values are not shown, it is said how to see them.
 
     Raises:
         RecordError: every fault of the register.
+        MisuseError: an option that is not for such a file.
 
     """
     with ExitStack() as kept:
         try:
-            register = kept.enter_context(open_register(path, columns, options, form))
+            chosen = kept.enter_context(_by_form(path, columns, options, arguments))
         except RecordError as error:
             _tell_hidden(path.name, error.faults)
             raise
-        yield register
+        yield chosen
+
+
+@contextmanager
+def _by_form(
+    path: Path, columns: dict[str, str], options: ReadOptions, arguments: argparse.Namespace
+) -> Iterator[Chosen]:
+    """The register of a workbook, or of a file of text."""
+    form = getattr(arguments, "input_format", None) or ""
+    if not form and is_workbook(path):
+        with open_in_sheet(path, arguments.sheet, columns, options) as found:
+            yield Chosen(found.register, found)
+        return
+    if arguments.sheet:
+        raise MisuseError(Fault("workbook.sheet_of_none", (), path.name, path="--sheet"))
+    with open_register(path, columns, options, form) as register:
+        yield Chosen(register)
 
 
 def _tell_refused(register: Register, errors: str | None, file: str) -> None:

@@ -15,14 +15,14 @@ from xinfang_core.errors import Fault, RecordError
 from xinfang_core.refusals import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from xinfang_core.decision import Facts
 
     Item = tuple[int, str, object, Iterable[Fault]]
     """A parsed record: its line or path, and what is wrong with its form."""
 
-    Cells = tuple[int, list[str]]
+    Cells = tuple[int, Sequence[str]]
     """A row of a table, with the line it starts on."""
 
 _WRONG_DELIMITERS = {"\t": "Tab", ";": ";", "，": "，", "|": "|"}
@@ -104,12 +104,10 @@ def csv_rows(
 
     """
     table = Again(lambda: _table(lines, file))
-    found = _start(table, file, header_row)
+    found = header_in(table, file, known, header_row)
     if found is None:
         return Listing(file, (), (), 1)
     start, (top, cells) = found
-    if not any(known(cell.strip()) for cell in cells):
-        _check_is_header(table, start, file, known)
     header = _header(cells, file, top)
     columns = {name: index for index, name in enumerate(header, 1)}
 
@@ -143,9 +141,31 @@ def _table(lines: Iterable[str], file: str) -> Iterator[Cells]:
         raise RecordError(Fault(code, most, file, line)) from None
 
 
-def _is_for_excel(line: int, cells: list[str]) -> bool:
+def _is_for_excel(line: int, cells: Sequence[str]) -> bool:
     """Whether this is the first line by which Excel is told what separates the columns."""
     return line == 1 and cells[0].lower().startswith("sep=") and not any(cells[1:])
+
+
+def header_in(
+    table: Iterable[Cells], file: str, known: Callable[[str], bool], header_row: int = 0
+) -> tuple[int, Cells] | None:
+    """The row of the header, and how many rows stand above it; None where no row holds anything.
+
+    Args:
+        table: the rows that are not empty.
+        file: named in faults.
+        known: whether a name is that of a column that is read.
+        header_row: the line of the header; 0: the first that is not empty.
+
+    Raises:
+        RecordError: nothing stands on the line that was named, or a title or a record stands
+            where the header should.
+
+    """
+    found = _start(table, file, header_row)
+    if found and not any(known(cell.strip()) for cell in found[1][1]):
+        _check_is_header(table, found[0], file, known)
+    return found
 
 
 def _start(table: Iterable[Cells], file: str, header_row: int) -> tuple[int, Cells] | None:
@@ -188,7 +208,7 @@ def _first(table: Iterable[Cells], start: int, end: int) -> list[Cells]:
     return found
 
 
-def _header(cells: list[str], file: str, line: int) -> tuple[str, ...]:
+def _header(cells: Sequence[str], file: str, line: int) -> tuple[str, ...]:
     """The column names, without the empty ones at the end; each once, none empty."""
     names = [cell.strip() for cell in cells]
     while not names[-1]:
@@ -210,7 +230,9 @@ def _header(cells: list[str], file: str, line: int) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _row(line: int, cells: list[str], file: str, number: int, columns: Mapping[str, int]) -> Row:
+def _row(
+    line: int, cells: Sequence[str], file: str, number: int, columns: Mapping[str, int]
+) -> Row:
     """One row by the names of its columns; cells beyond them are none as long as they are empty."""
     width = len(columns)
     if len(cells) < width or any(map(str.strip, cells[width:])):

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from xinfang_core.errors import Fault
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
     from xinfang_core.case import Case
     from xinfang_core.codec.rows import Listing, Row
-    from xinfang_core.errors import Fault
     from xinfang_core.examples.asking import Question
     from xinfang_core.examples.values import Place
 
@@ -79,6 +80,7 @@ class Example:
         note: what else is said.
         is_confirmed: whether somebody answers for what is wanted: there is something, and no mark.
         columns: the columns of wants that its table has.
+        path: its file as it was named.
 
     """
 
@@ -96,11 +98,12 @@ class Example:
     note: str = ""
     is_confirmed: bool = True
     columns: tuple[str, ...] = field(default=(), repr=False)
+    path: str = ""
 
     @property
     def place(self) -> str:
-        """File and row, as people find them."""
-        return f"{self.row.file}:{self.row.line}" if self.row.line else self.row.file
+        """File and row, as people find them; of a workbook the sheet and the cell."""
+        return Fault("", (), self.row.file, self.row.line, self.row.columns.get("id", 0)).place
 
 
 @frozen
@@ -110,11 +113,17 @@ class Table:
     Attributes:
         listing: its columns and rows, without the row of labels.
         policy: the policy of the rows that name none; empty: each has to name one.
+        path: the file as it was named.
+        sheet: the sheet of a workbook; empty for any other file.
+        notes: what was read otherwise than it is shown.
 
     """
 
     listing: Listing
     policy: str = ""
+    path: str = ""
+    sheet: str = ""
+    notes: tuple[Fault, ...] = ()
 
 
 @frozen
@@ -132,6 +141,11 @@ class Examples:
 
     def __iter__(self) -> Iterator[Example]:
         return (one for rows in self.rows for one in rows)
+
+    @property
+    def notes(self) -> tuple[Fault, ...]:
+        """What was read otherwise than it is shown."""
+        return tuple(note for table in self.tables for note in table.notes)
 
     def __len__(self) -> int:
         return sum(map(len, self.rows))

@@ -69,7 +69,7 @@ def keyed(value: object) -> str:
 def worded(value: object) -> str:
     """The same in Chinese."""
     if isinstance(value, Decision):
-        held = isinstance(value.outcome, Mapping)
+        held = isinstance(value.outcome, Mapping) or type(value.outcome) is tuple
         return worded(value.outcome) if held else csv_cell(outcome_text(value))
     if isinstance(value, Mapping):
         return "；".join(f"{words(key, 'zh')}={worded(one)}" for key, one in value.items())
@@ -81,6 +81,8 @@ def worded(value: object) -> str:
     if names:
         told = (getattr(value, name) for name in names)
         return " ".join(worded(one) for one in told if one is not None)
+    if isinstance(value, bool):
+        return "是" if value else "否"
     return csv_cell(words(value, "zh")) if value is not None else ""
 
 

@@ -138,6 +138,7 @@ class _Reading:
             note=read.text("note") or "",
             is_confirmed=bool(wants) and not marked,
             columns=self.wanted,
+            path=self.table.path,
         )
         return self._asked(made)
 

@@ -17,7 +17,7 @@ from xinfang_core.examples.columns import FIXED, GIVEN, is_wanted, machine_name,
 from xinfang_core.refusals import RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _DAYS = ("as_of", "known_on")
 
@@ -35,7 +35,7 @@ def csv_table(text: str, file: str) -> Listing:
     """
     lines = Again(lambda: StringIO(text, newline=""))
     listing = csv_rows(lines, file, _is_known)
-    _check_spelling(_first_row(text), listing)
+    check_spelling(dict(enumerate(_first_row(text), 1)), listing)
     return labelled(listing)
 
 
@@ -66,23 +66,34 @@ def _first_row(text: str) -> list[str]:
     return next((row for row in csv.reader(StringIO(text, newline="")) if any(row)), [])
 
 
-def _check_spelling(written: list[str], listing: Listing) -> None:
-    """Refuse names with blanks around them, or in signs of full width."""
+def check_spelling(written: Mapping[int, str], listing: Listing) -> None:
+    """Refuse names with blanks around them, or in signs of full width.
+
+    Args:
+        written: the header as it was typed, by the number of the column.
+        listing: the table.
+
+    Raises:
+        RecordError: there are such names.
+
+    """
     faults = tuple(
         Fault(
             "example.spelling",
             (("found", name), ("meant", plain_header(name))),
-            listing.file,
-            listing.line,
-            place,
+            *(listing.file, listing.line, place),
         )
-        for place, name in enumerate(written, 1)
-        if name.strip()
-        and name != plain_header(name)
-        and name.removeprefix("\ufeff") != plain_header(name)
+        for place, name in written.items()
+        if _is_slip(name)
     )
     if faults:
         raise RecordError(*faults)
+
+
+def _is_slip(name: str) -> bool:
+    """Whether a name looks like another one; marks of full width belong to Chinese ones."""
+    plain = plain_header(name)
+    return bool(plain) and (name != name.strip() or (plain.isascii() and plain != name))
 
 
 def _check_labels(row: Row | None, listing: Listing) -> None:

@@ -20,6 +20,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "第二行应为中文列名，这里没有：第一行写机器列名，第二行写中文列名，第三行起一行一例",
         "the second row is to be the Chinese labels: machine names in the first row, labels in the second, then an example a row",
     ),
+    "example.no_sheet": (
+        "没有一张工作表的第一行有 id（编号）这一列：算例表第一行写机器列名，第二行写中文列名",
+        "no sheet has a column id in its first row",
+    ),
+    "example.toml": (
+        '这里应当只有 [[example]]：一例一个表，列名就是键，如 want.incentive = "money 20"',
+        "only tables [[example]] are wanted here: one each, with the columns as keys",
+    ),
     "example.unknown_column": (
         "没有 {found} 这一列：可以是事实的列、events、want.结论的列、want.codes、want.not_codes、want.error、given.参数，以及 id、policy、variant、as_of、known_on、allow_assumed、question、clause、source、note",
         "no column {found}: facts, events, want.COLUMN, want.codes, want.not_codes, want.error, given.PARAMETER, or id, policy, variant, as_of, known_on, allow_assumed, question, clause, source, note",
@@ -133,6 +141,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "check.empty": ("（空）", "(empty)"),
     "check.clause": ("条款：{clause}", "clause: {clause}"),
+    "check.copies": (
+        "已写入 {files}：未确认的各行请逐行核对，改正以后清空“未确认”一列",
+        "written to {files}: check every unconfirmed row, and clear its mark once it is right",
+    ),
+    "check.no_copies": ("没有未确认的行，没有写副本", "no row is unconfirmed: no copy was written"),
     "check.none": (
         "{path} 之下没有算例：算例是 .csv、.toml、.xlsx 文件",
         "no examples below {path}: they are .csv, .toml or .xlsx files",

@@ -437,8 +437,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{option} is for .json files only",
     ),
     "options.only_table": (
-        "{option} 只用于 CSV 文件",
-        "{option} is for CSV files only",
+        "{option} 只用于 CSV 文件和 Excel 工作簿",
+        "{option} is for CSV files and workbooks only",
     ),
     "columns.bad_form": (
         "须写成 字段=列名，实际为 {found}",
