@@ -15,6 +15,7 @@ from xinfang_core.codec.moments import read_day
 from xinfang_core.codec.options import ReadOptions
 from xinfang_core.codec.reading import reader
 from xinfang_core.codec.row_cases import case_or_refused, draft_of, plan_of
+from xinfang_core.codec.showing import without_values
 from xinfang_core.errors import Fault, RecordError, XinfangError
 from xinfang_core.examples.asking import VALUE, question_of, questions
 from xinfang_core.examples.columns import (
@@ -179,7 +180,8 @@ class _Reading:
             self.faults.append(row.fault(refused.code, refused.facts, "question"))
             return made
         arguments, wrong = asked.arguments(given, policy.declared)
-        faults = tuple(row.fault(one.code, one.facts, GIVEN + name) for name, one in wrong)
+        told = (row.fault(one.code, one.facts, GIVEN + name) for name, one in wrong)
+        faults = tuple(map(without_values, told))
         return evolve(made, asked=asked, arguments=arguments, refused=faults)
 
     def _place(self, made: Example, given: Mapping[str, str], policy: Policy) -> Example:
