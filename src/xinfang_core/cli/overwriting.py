@@ -50,13 +50,12 @@ def _sources(arguments: argparse.Namespace) -> Iterator[tuple[str, Path]]:
             yield code, Path(text)
     for text in getattr(arguments, "paths", ()):
         path = Path(text)
-        yield from (
-            ("cli.over_input", one) for one in (path.rglob("*") if path.is_dir() else (path,))
-        )
+        yield from (("cli.over_input", one) for one in (path, *path.rglob("*")))
     for text in getattr(arguments, "column", ()):
         yield "cli.over_columns", Path(text)
-    if policy := policy_path(getattr(arguments, "policy", None) or ""):
-        yield "cli.over_policy", policy
+    for named in (getattr(arguments, "policy", None), *getattr(arguments, "policies", ())):
+        if policy := policy_path(named or ""):
+            yield "cli.over_policy", policy
     if folder := notice_folder(getattr(arguments, "notices", None)):
         yield "cli.over_notice", folder
 

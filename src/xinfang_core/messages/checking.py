@@ -42,7 +42,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "example.needed": (
         "缺少 {name}（{label}）：每一行都要填写",
-        "{name} is missing: every row has to have it",
+        "{name} ({label}) is missing: every row has to have it",
     ),
     "example.no_policy": (
         "没有写明办法：请填 policy 一列，或者用 --policy，或者把文件放在 checks/办法编号/ 之下",

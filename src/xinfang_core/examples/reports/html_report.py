@@ -62,7 +62,8 @@ def _row(title: str, results: Sequence[Result]) -> str:
     counts = counted(results)
     numbers = (counts.total, counts.matched, counts.mismatched, counts.unconfirmed)
     cells = "".join(f"<td>{escape(str(one))}</td>" for one in (title, *numbers))
-    return f"<tr{' class="wrong"' if counts.mismatched else ''}>{cells}</tr>"
+    mark = ' class="wrong"' if counts.mismatched else ""
+    return f"<tr{mark}>{cells}</tr>"
 
 
 def _section(one: Result, wrong: Mismatch) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core.errors import SHEET, Fault
+from xinfang_core.errors import SHEET
 from xinfang_core.examples.results import Verdict
 from xinfang_core.messages import render
 
@@ -31,8 +31,7 @@ def place_of(one: Result, cell: str) -> str:
     row = one.example.row
     facts = {"file": row.file, "line": row.line, "cell": cell, "key": one.example.key}
     if row.file.endswith(SHEET):
-        place = Fault("", (), row.file, row.line, row.columns.get(cell, 0)).place
-        return render("check.at_file", {**facts, "file": place})
+        return render("check.at_file", {**facts, "file": one.example.place_of(cell)})
     return render("check.at" if row.line else "check.at_file", facts)
 
 
