@@ -542,6 +542,53 @@ class TestWhoGives:
         assert dict(found[0].reason.facts)["label"] == "gongshu@undated"
 
 
+class TestCautions:
+    """Nothing is carried over from version to version where only another file came to it."""
+
+    SILENT = BASE.replace(
+        'value = "accept"\nclause = "5"\nphrase = "受理"\nbasis = "stated"', "{0}"
+    )
+    VARIANT = """
+[variant.later]
+title = "自收到起"
+
+[variant.later.reply_deadline.start]
+value = "receive"
+clause = "5"
+phrase = "收到"
+basis = "stated"
+"""
+    START = """
+[reply_deadline.start]
+value = "accept"
+clause = "town"
+phrase = "受理"
+basis = "stated"
+"""
+
+    def _base(self, effective: str, start: str) -> str:
+        text = self.SILENT.replace("{0}", start).replace('"undated"', effective, 1)
+        return text + self.VARIANT
+
+    def test_a_file_that_fills_in_what_a_variant_reads_otherwise(self, tmp_path: Path) -> None:
+        base = self._base('"undated"', 'value = "silent"\nclause = "5"\nnote = "请确认"')
+        town = head("town", "shixian", "2026-03-02", "reply_deadline.start") + self.START
+        policy = read_policy(file(tmp_path, "县", base), file(tmp_path, "镇", town))
+        assert len(policy.editions) == 2
+        assert cautions(policy, MAINLAND.settled_through) == ()
+
+    def test_a_variant_that_its_own_file_carries_on(self, tmp_path: Path) -> None:
+        told = '\nclause = "5"\nphrase = "登记"\nbasis = "stated"'
+        folder = written(
+            tmp_path / "县",
+            undated=self._base('"undated"', 'value = "register"' + told),
+            f2026_01_05=self._base("2026-01-05", 'value = "transfer"' + told),
+        )
+        town = over("town", "general", 10, on="2025-03-03")
+        policy = read_policy(folder, file(tmp_path, "镇", town))
+        assert codes(cautions(policy, MAINLAND.settled_through)) == ["caution.carried_over"]
+
+
 class TestTransitions:
     """Of a stack whichever file took force last says what open cases do."""
 
