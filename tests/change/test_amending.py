@@ -69,6 +69,10 @@ class TestCited:
         start = Edit("reply_deadline", "start", (), {"value": "receive"})
         assert len(faults(NEXT, start, limit(**{**TEN, "clause": "5"}))) == 2
 
+    def test_one_of_several_edits_may_change_nothing(self) -> None:
+        same = Edit("reply_kind", "default", (), {"value": "general", "clause": "5"})
+        assert "value = 10" in amended(NEXT, FILE, [NEW, same, limit(**TEN)], first=False)
+
     def test_nothing_changes(self) -> None:
         assert amended(NEXT, FILE, [limit(value=15)], first=False) == NEXT
 
