@@ -231,7 +231,7 @@ class TestWhatIsRefused:
     def test_a_changed_value_has_to_cite_the_notice(self, tmp_path: Path) -> None:
         def uncited(workbook: Workbook) -> None:
             ten_days(workbook)
-            fill(workbook, LIMITS, GENERAL, 条款="5")
+            fill(workbook, LIMITS, GENERAL, 条款="9")
             fill(workbook, "条款", "通知2", 搁置理由="另行安排")
 
         assert refused(tmp_path, uncited) == [("change.not_since", "何时办!G5")]
@@ -240,7 +240,8 @@ class TestWhatIsRefused:
         def only_value(workbook: Workbook) -> None:
             fill(workbook, LIMITS, GENERAL, 取值=8, 原文短语="8日内答复")
 
-        assert refused(tmp_path, only_value) == [("change.no_clause", "何时办!G5")]
+        texts = {**SHILI, NEW: SHILI[NEW].replace("since = 2027-03-01\n", "")}
+        assert refused(tmp_path, only_value, texts) == [("change.no_clause", "何时办!G5")]
 
     def test_a_stated_number_has_to_stand_in_its_phrase(self, tmp_path: Path) -> None:
         def unsaid(workbook: Workbook) -> None:

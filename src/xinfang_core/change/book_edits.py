@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from xinfang_core.change.edits import ClauseEdit, Edit
+from xinfang_core.change.edits import ClauseEdit, Edit, VariantEdit
 from xinfang_core.change.places import columns_at
 from xinfang_core.policy.key_names import key_called
+from xinfang_core.vocabulary import Truth
 from xinfang_core.workbook.written import STEP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from xinfang_core.change.editing import AnyEdit
     from xinfang_core.policy import Edition
     from xinfang_core.workbook.policy_changes import Read
     from xinfang_core.workbook.written import Written
@@ -23,7 +25,7 @@ _REVOKED = ("phrase", "misprint", "note")
 _BETWEEN = re.compile(r"[\n、，,；;]+")
 
 
-def edits_of(read: Read, data: Mapping[str, Any], edition: Edition) -> Iterator[Edit | ClauseEdit]:
+def edits_of(read: Read, data: Mapping[str, Any], edition: Edition) -> Iterator[AnyEdit]:
     """What is to be written differently, the clauses first.
 
     Args:
@@ -39,10 +41,20 @@ def edits_of(read: Read, data: Mapping[str, Any], edition: Edition) -> Iterator[
         if clause.is_new:
             parts = {"source": edition.notice or None, **parts, "since": edition.effective}
         yield ClauseEdit(clause.clause_id, **parts)
+    for reading in read.readings:
+        yield VariantEdit(reading.name, **_variant(reading.said, edition))
     for changed in read.values:
         one = changed.one
         parts = {name: _written(name, value) for name, value in changed.said.items()}
         yield Edit(one.rule, one.parameter, _keys(one, data), parts, one.variant)
+
+
+def _variant(said: Mapping[str, object], edition: Edition) -> dict[str, Any]:
+    """The parts of a variant as the file writes them: confirmed by the edition's first day."""
+    parts = dict(said)
+    if "confirmed" in parts:
+        parts["confirmed"] = edition.effective if parts["confirmed"] == Truth.yes.name else ""
+    return parts
 
 
 def _written(name: str, value: object) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen
 
@@ -50,14 +50,14 @@ class VariantEdit:
         name: its key.
         title: what it reads differently.
         reading_of: the word that it reads differently; empty: none.
-        confirmed: the first day of the version that it is confirmed for.
+        confirmed: the first day of the version that it is confirmed for; empty: none.
 
     """
 
     name: str
     title: str | None = None
     reading_of: str | None = None
-    confirmed: date | None = None
+    confirmed: date | Literal[""] | None = None
 
 
 @frozen

@@ -13,12 +13,10 @@ from attrs import frozen
 from xinfang_core.change.amending import amended
 from xinfang_core.change.book_edits import edits_of
 from xinfang_core.change.book_faults import placed_faults
-from xinfang_core.change.variant_texts import with_variants
 from xinfang_core.errors import Fault, PolicyDataError, RecordError
 from xinfang_core.policy.files import policy_of_files
 from xinfang_core.policy.published import digest_of
 from xinfang_core.toml_reader import read_toml
-from xinfang_core.vocabulary import Truth
 from xinfang_core.workbook.policy_reading import read_policy_book, told_edition
 from xinfang_core.workbook.policy_rows import book_of, own_label
 
@@ -80,7 +78,7 @@ def imported(book: Book, texts: Mapping[str, str]) -> Imported:
     data = read_toml(text, edition.file).data
     first = policy.editions[-1].file == edition.file
     try:
-        found = _changed(text, edition, read, data, first=first)
+        found = amended(text, edition.file, edits_of(read, data, edition), first=first)
         changed = policy_of_files({**texts, edition.file: found})
     except PolicyDataError as error:
         raise _placed(error, read, wanted, data, edition) from None
@@ -107,23 +105,6 @@ def _told(book: Book, policy: Policy) -> Edition:
         facts = (("label", label), ("now", now), ("found", digest))
         raise RecordError(Fault("book.other_digest", facts, book.file))
     return edition
-
-
-def _changed(
-    text: str, edition: Edition, read: Read, data: Mapping[str, Any], *, first: bool
-) -> str:
-    """The file with everything in it that the workbook says differently."""
-    readings = {one.name: _confirmed(one.said, edition) for one in read.readings}
-    # A published file is refused before anything is written differently.
-    found = amended(text, edition.file, edits_of(read, data, edition), first=first)
-    return with_variants(found, edition.file, readings)
-
-
-def _confirmed(said: Mapping[str, object], edition: Edition) -> dict[str, object]:
-    """The parts of a variant as the file writes them: confirmed by the edition's first day."""
-    if "confirmed" not in said:
-        return {**said}
-    return {**said, "confirmed": edition.effective if said["confirmed"] == Truth.yes.name else None}
 
 
 def _emptied(read: Read) -> Iterator[Fault]:

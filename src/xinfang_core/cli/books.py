@@ -77,7 +77,7 @@ def run_import(arguments: argparse.Namespace) -> bool:
     if made.after is made.before:
         say([render("book.same", {"label": own_label(made.before)})])
         return False
-    changes = [*told(made.before, made.after, made.text), *_variants(made.before, made.after)]
+    changes = [*told(made.before, made.after, made.text), *_titles(made.before, made.after)]
     if arguments.dry_run:
         say([*changes, *told_cautions(made.policy), render("change.dry_run", {})])
         return False
@@ -87,13 +87,9 @@ def run_import(arguments: argparse.Namespace) -> bool:
     return False
 
 
-def _variants(before: Edition, after: Edition) -> Iterator[str]:
-    """A line for each variant that has another title now, or is confirmed, or no longer so."""
+def _titles(before: Edition, after: Edition) -> Iterator[str]:
+    """A line for each variant that has another title now."""
     for name, variant in after.variants.items():
-        was = before.variants[name]
-        if variant.title != was.title:
-            facts = {"variant": name, "before": was.title, "after": variant.title}
-            yield render("book.told_title", facts)
-        if variant.confirmed != was.confirmed:
-            code = "book.told_confirmed" if variant.confirmed else "book.told_unconfirmed"
-            yield render(code, {"variant": name, "label": own_label(after)})
+        was = before.variants[name].title
+        if variant.title != was:
+            yield render("book.told_title", {"name": name, "before": was, "after": variant.title})

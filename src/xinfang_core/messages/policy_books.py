@@ -195,16 +195,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the workbook says what {label} says: nothing was written",
     ),
     "book.told_title": (
-        "变体 {variant} 的名称：{before} → {after}",
-        "title of the variant {variant}: {before} → {after}",
-    ),
-    "book.told_confirmed": (
-        "变体 {variant}：已确认在 {label} 仍然有效",
-        "the variant {variant} is confirmed for {label}",
-    ),
-    "book.told_unconfirmed": (
-        "变体 {variant}：在 {label} 待确认",
-        "the variant {variant} is to be confirmed for {label}",
+        "变体 {name} 的名称：{before} → {after}",
+        "title of the variant {name}: {before} → {after}",
     ),
 }
 """Code to Chinese and English template."""
