@@ -15,6 +15,7 @@ from xinfang_core.change.pairing import merged
 from xinfang_core.change.renaming import renaming
 from xinfang_core.change.value_difference import by_variant, section_entries, sections
 from xinfang_core.messages import render, words
+from xinfang_core.policy.transition import Transition
 from xinfang_core.policy import Clause, Variant
 from xinfang_core.policy.edition import UNDATED
 
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
     from xinfang_core.change.value_difference import Said
     from xinfang_core.policy import Edition
 
-_HEAD = ("policy_id", "title", "effective", "picked_by", "transition", "reading", "outside_as")
+_HEAD = (
+    *("policy_id", "title", "effective", "notice", "picked_by"),
+    *("transition", "reading", "outside_as"),
+)
 _OF_VARIANT = ("name", "title", "reading_of", "confirmed")
 _CALLED = frozenset({"clause_id"})
 _STANDS = frozenset({"locator", "source"})
@@ -68,7 +72,15 @@ def _head_words(edition: Edition, name: str) -> str:
     found = getattr(edition, name)
     if name == "effective" and found is None:
         return render(f"difference.{UNDATED}", {})
+    if isinstance(found, Transition):
+        return transition_words(found)
     return "" if found is None else words(found, "zh")
+
+
+def transition_words(found: Transition) -> str:
+    """What becomes of open cases, with the day from which they switch."""
+    facts = {"open_cases": found.open_cases, "day": found.switch_on, "text": found.text}
+    return render("difference.switches" if found.switch_on else "difference.keeps", facts)
 
 
 def _open_words(edition: Edition) -> str:

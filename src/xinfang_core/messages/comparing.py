@@ -20,6 +20,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "difference.head.policy_id": ("办法编号", "policy id"),
     "difference.head.title": ("名称", "title"),
     "difference.head.effective": ("施行日", "first day in force"),
+    "difference.head.notice": ("作出改动的文件", "notice"),
+    "difference.switches": (
+        "在办事项{open_cases}，自 {day} 起（{text}）",
+        "open cases: {open_cases} from {day} ({text})",
+    ),
+    "difference.keeps": ("在办事项{open_cases}（{text}）", "open cases: {open_cases} ({text})"),
     "difference.head.picked_by": ("按哪个环节的日期适用", "picked by the day of"),
     "difference.head.transition": ("衔接", "transition"),
     "difference.head.reading": ("默认的理解", "default reading"),
