@@ -15,9 +15,9 @@ from xinfang_core.change.pairing import merged
 from xinfang_core.change.renaming import renaming
 from xinfang_core.change.value_difference import by_variant, section_entries, sections
 from xinfang_core.messages import render, words
-from xinfang_core.policy.transition import Transition
 from xinfang_core.policy import Clause, Variant
 from xinfang_core.policy.edition import UNDATED
+from xinfang_core.policy.transition import Transition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

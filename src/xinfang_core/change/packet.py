@@ -48,6 +48,7 @@ class Flips:
         unconfirmed: those that nobody answers for.
         elsewhere: those of other policies or editions, or readings that only one of both has.
         flipped: those that are as wanted under the older edition alone.
+        labels: the columns of answers, each with its Chinese header.
 
     """
 
@@ -56,6 +57,7 @@ class Flips:
     unconfirmed: tuple[str, ...]
     elsewhere: int
     flipped: tuple[Flip, ...]
+    labels: Mapping[str, str] = field(factory=dict, hash=False)
 
 
 @frozen

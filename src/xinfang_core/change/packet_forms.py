@@ -10,11 +10,12 @@ from xinfang_core.change.gap_forms import gaps_html, gaps_json
 from xinfang_core.change.impact_forms import impact_html, impact_json
 from xinfang_core.change.marking import escaped, html_table, page, paragraph
 from xinfang_core.codec.plain import plain
+from xinfang_core.examples.columns import label_of
 from xinfang_core.messages import render
 from xinfang_core.policy.wording import value_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from xinfang_core.change.packet import Confirming, Flip, Flips, Packet
     from xinfang_core.codec.plain import Json
@@ -33,7 +34,9 @@ def packet_page(found: Packet) -> str:
 
 
 def _section(number: int, name: str, body: str) -> str:
-    heading = render("packet.section", {"number": number, "name": render(f"packet.{name}", {})})
+    heading = render(
+        "packet.section", {"number": number, "name": render(f"packet.part.{name}", {})}
+    )
     return f'<section id="{name}">\n<h2>{escaped(heading)}</h2>\n{body}</section>\n'
 
 
@@ -80,7 +83,7 @@ def _flips(found: Packet) -> str:
     if found.flips is None:
         return paragraph(render("packet.no_examples", {}))
     told = "".join(map(paragraph, _flip_sentences(found.flips)))
-    rows = [row for flip in found.flips.flipped for row in _flip_rows(flip)]
+    rows = [row for flip in found.flips.flipped for row in _flip_rows(flip, found.flips.labels)]
     heads = ("example", "cell", "wanted", "got", "clause")
     titles = [render(f"packet.flip.{one}", {}) for one in heads]
     return told + (html_table(titles, rows) if rows else "")
@@ -97,11 +100,13 @@ def _flip_sentences(found: Flips) -> Iterator[str]:
         yield render("packet.flips.elsewhere", {"count": found.elsewhere})
 
 
-def _flip_rows(flip: Flip) -> Iterator[tuple[str, ...]]:
+def _flip_rows(flip: Flip, labels: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+    """An example that is not as wanted, a row for each of its cells."""
     one = flip.example
     note = f"{one.key}\n{one.note}".strip()
     for wrong in flip.result.mismatches:
-        yield note, wrong.cell, wrong.wanted, wrong.got or render("check.empty", {}), one.clause
+        cell = f"{label_of(wrong.cell, {}, labels)}\n{wrong.cell}"
+        yield note, cell, wrong.wanted, wrong.got or render("check.empty", {}), one.clause
 
 
 def _impact(found: Packet) -> str:

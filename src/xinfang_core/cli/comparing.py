@@ -54,21 +54,22 @@ FORMATS = ("text", "markdown", "json", "html")
 def add_diff(parser: argparse.ArgumentParser) -> None:
     """What ``policy diff`` takes."""
     parser.set_defaults(run=run_diff)
-    _add_editions(parser)
+    add_editions(parser)
     add_forms(parser)
 
 
 def add_impact(parser: argparse.ArgumentParser) -> None:
     """What ``policy impact`` takes beside what reads a register and chooses a calendar."""
     parser.set_defaults(run=run_impact)
-    _add_editions(parser)
+    add_editions(parser)
     parser.add_argument("--cases", dest="file", required=True, metavar="文件", help="登记表")
     parser.add_argument("--variant", metavar="变体", help="两个版本都采用另一种理解")
     parser.add_argument("--as-of", type=day, metavar="日期", help="评估日，缺省为上海当天")
     add_forms(parser)
 
 
-def _add_editions(parser: argparse.ArgumentParser) -> None:
+def add_editions(parser: argparse.ArgumentParser) -> None:
+    """The older policy and the newer one."""
     for name, words in (("old_policy", "原来的办法"), ("new_policy", "现在的办法")):
         parser.add_argument(name, metavar=words, help=_POLICY)
 
@@ -108,23 +109,28 @@ def chosen_edition(policy: Policy, pinned: date | None) -> Edition:
 
 def run_impact(arguments: argparse.Namespace) -> bool:
     """Tell what the newer edition changes in the answers about past cases; never a failure."""
-    old, new = _chosen(arguments)
+    old, new = chosen_both(arguments)
     as_of = arguments.as_of or datetime.now(SHANGHAI).date()
-    arguments.on_error = arguments.on_error or SKIP
-    with chosen_register(arguments, declared_by(old.policy, new.policy)) as records:
-        sides = sides_of(old, new, chosen_calendar(arguments), as_of)
-        if arguments.as_of is None:
-            tell(render("cli.as_of_today", {"day": as_of}))
-        announce(records)
-        rows = tracked(iter(records), records.count + records.refused, render("cli.replaying", {}))
-        found = replay(rows, sides)
+    if arguments.as_of is None:
+        tell(render("cli.as_of_today", {"day": as_of}))
+    found = found_impact(arguments, old, new, as_of)
     form = arguments.format
     with opened(arguments.output, wire=form != "text") as stream:
         _IMPACT_WRITERS[form](stream, found)
     return False
 
 
-def _chosen(arguments: argparse.Namespace) -> tuple[Chosen, Chosen]:
+def found_impact(arguments: argparse.Namespace, old: Chosen, new: Chosen, as_of: date) -> Impact:
+    """What the newer edition changes for the cases that the command line names."""
+    arguments.on_error = arguments.on_error or SKIP
+    with chosen_register(arguments, declared_by(old.policy, new.policy)) as records:
+        sides = sides_of(old, new, chosen_calendar(arguments), as_of)
+        announce(records)
+        rows = tracked(iter(records), records.count + records.refused, render("cli.replaying", {}))
+        return replay(rows, sides)
+
+
+def chosen_both(arguments: argparse.Namespace) -> tuple[Chosen, Chosen]:
     """Both policies, under the variant where they have it.
 
     Raises:

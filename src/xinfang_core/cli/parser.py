@@ -17,6 +17,7 @@ from xinfang_core.cli import (
     due,
     exports,
     gaps,
+    packets,
     policies,
     recheck,
     register,
@@ -449,6 +450,12 @@ def _add_impact(parser: argparse.ArgumentParser) -> None:
     _add_reading(parser)
 
 
+def _add_packet(parser: argparse.ArgumentParser) -> None:
+    packets.add_packet(parser)
+    _add_place(parser)
+    _add_reading(parser)
+
+
 def _add_policy(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="action", required=True, metavar="命令", title="命令")
     listed = commands.add_parser("list", help="列出随附的办法")
@@ -470,6 +477,7 @@ def _add_policy(parser: argparse.ArgumentParser) -> None:
     comparing.add_diff(commands.add_parser("diff", help="两个版本逐项对照"))
     gaps.add_gaps(commands.add_parser("gaps", help="哪些情形没有取值"))
     _add_impact(commands.add_parser("impact", help="换一个版本，过去的事项会怎样"))
+    _add_packet(commands.add_parser("packet", help="变更包：改动、影响、签署，一个网页"))
     books.add_commands(commands)
     for command in (listed, shown, traced, checked):
         command.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")

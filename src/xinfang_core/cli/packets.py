@@ -1,0 +1,178 @@
+"""``xinfang policy packet``: the change of a policy as a page to sign (办法变更包)."""
+
+from __future__ import annotations
+
+import json
+from hashlib import file_digest
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from xinfang_core import __version__
+from xinfang_core.change.difference import difference
+from xinfang_core.change.gaps import gaps
+from xinfang_core.change.packet import Flips, Packet, Source, confirming, flips, in_place_of
+from xinfang_core.change.packet_forms import packet_json, packet_page
+from xinfang_core.cli.comparing import add_editions, chosen_both, chosen_edition, found_impact
+from xinfang_core.cli.example_files import chosen_files, read_tables
+from xinfang_core.cli.notices import chosen_calendar
+from xinfang_core.cli.output import opened, tell
+from xinfang_core.cli.taking import day
+from xinfang_core.codec.plain import plain_object
+from xinfang_core.errors import Fault, MisuseError
+from xinfang_core.examples.policies import Policies
+from xinfang_core.examples.reading import read_examples
+from xinfang_core.examples.running import Bench
+from xinfang_core.messages import render
+from xinfang_core.policy.cautions import cautions
+from xinfang_core.refusals import system_fault
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable
+    from datetime import date
+
+    from xinfang_core.calendar import WorkCalendar
+    from xinfang_core.change.impact import Impact
+    from xinfang_core.change.replaying import Chosen
+    from xinfang_core.examples.example import Example
+    from xinfang_core.policy import Edition
+
+PAGE, DATA = "change-packet.html", "change-packet.json"
+"""The names of what is written."""
+
+
+def add_packet(parser: argparse.ArgumentParser) -> None:
+    """What ``policy packet`` takes beside what reads a register and chooses a calendar."""
+    parser.set_defaults(run=run)
+    add_editions(parser)
+    parser.add_argument("--cases", dest="file", metavar="文件", help="登记表：过去的事项会怎样")
+    parser.add_argument(
+        "--examples",
+        dest="paths",
+        action="append",
+        default=[],
+        metavar="路径",
+        help="算例文件或者文件夹：哪些不再相符；可重复",
+    )
+    parser.add_argument("--variant", metavar="变体", help="登记表按另一种理解对照")
+    parser.add_argument(
+        "--as-of", type=day, metavar="日期", help="登记表的评估日，缺省为新版本的施行日"
+    )
+    parser.add_argument(
+        "--output", dest="folder", required=True, metavar="文件夹", help="写到文件夹，没有的建一个"
+    )
+
+
+def run(arguments: argparse.Namespace) -> bool:
+    """Write the packet; never a failure."""
+    old, new = chosen_both(arguments)
+    before, after = (chosen_edition(one.policy, one.pinned) for one in (old, new))
+    calendar = chosen_calendar(arguments)
+    found = Packet(
+        old=before,
+        new=after,
+        difference=difference(before, after),
+        findings=cautions(new.policy, calendar.settled_through),
+        gaps=gaps(after),
+        confirming=confirming(before, after),
+        flips=_flips(arguments, old, before, after, calendar),
+        impact=_impact(arguments, old, new, after),
+        calendar=plain_object(calendar.provenance),
+        sources=tuple(_sources(arguments)),
+        library=__version__,
+    )
+    _write(Path(arguments.folder), found)
+    return False
+
+
+def _impact(
+    arguments: argparse.Namespace, old: Chosen, new: Chosen, after: Edition
+) -> Impact | None:
+    """What it would have meant for past cases; None where none are given."""
+    if arguments.file is None:
+        return None
+    return found_impact(arguments, old, new, _asked_day(arguments, after))
+
+
+def _asked_day(arguments: argparse.Namespace, after: Edition) -> date:
+    """The day asked about: the same packet is made on any day.
+
+    Raises:
+        MisuseError: neither the command line nor the newer edition has one.
+
+    """
+    if arguments.as_of is not None:
+        given: date = arguments.as_of
+        return given
+    if after.effective is None:
+        raise MisuseError(Fault("packet.needs_as_of", path="--as-of"))
+    tell(render("packet.as_of", {"day": after.effective}))
+    return after.effective
+
+
+def _flips(
+    arguments: argparse.Namespace,
+    old: Chosen,
+    before: Edition,
+    after: Edition,
+    calendar: WorkCalendar,
+) -> Flips | None:
+    """How the examples come out; None where none are given."""
+    if not arguments.paths:
+        return None
+    policy = old.policy.with_variant(None)
+    policies = Policies({policy.policy_id: (policy, None)})
+    files = chosen_files(map(Path, arguments.paths), policies)
+    examples = read_examples(read_tables(files), policies)
+    changed = in_place_of(policy, before, after)
+    named = _named_alike(examples, arguments.paths)
+    found = flips(named, Bench(calendar), policy, changed, before.label)
+    return evolve(found, labels=policies.titles(policy.policy_id))
+
+
+def _named_alike(examples: Iterable[Example], paths: Iterable[str]) -> list[Example]:
+    """The examples, each file named from the folder that was given: wherever that stands."""
+    above = [f"{Path(one).parent.as_posix()}/" for one in paths]
+    return [evolve(one, row=evolve(one.row, file=_below(one.row.file, above))) for one in examples]
+
+
+def _below(file: str, above: Iterable[str]) -> str:
+    return next((file.removeprefix(one) for one in above if file.startswith(one)), file)
+
+
+def _sources(arguments: argparse.Namespace) -> Iterable[Source]:
+    """The files that the packet rests on, each with its digest."""
+    for text in arguments.paths:
+        path = Path(text)
+        files = sorted(one for one in path.rglob("*") if one.is_file()) if path.is_dir() else [path]
+        yield from (_source(one, path.parent) for one in files if not one.name.startswith("."))
+    if arguments.file:
+        yield _source(Path(arguments.file), Path(arguments.file).parent)
+
+
+def _source(path: Path, above: Path) -> Source:
+    try:
+        with path.open("rb") as stream:
+            digest = file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        raise MisuseError(system_fault(error, path.name)) from None
+    return Source(path.relative_to(above).as_posix(), digest)
+
+
+def _write(folder: Path, found: Packet) -> None:
+    """The page and its data, each whole or not at all."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise MisuseError(system_fault(error, str(folder), "file.unwritable")) from None
+    page, data = folder / PAGE, folder / DATA
+    written = (
+        (page, packet_page(found)),
+        (data, json.dumps(packet_json(found), ensure_ascii=False, indent=2) + "\n"),
+    )
+    for path, text in written:
+        with opened(str(path), wire=True) as stream:
+            stream.write(text)
+    tell(render("packet.written", {"page": page, "data": data}))
