@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xinfang_core.cli.example_files import is_workbook
-from xinfang_core.cli.output import opened, write_whole
+from xinfang_core.cli.output import opened, tell, write_whole
 from xinfang_core.codec.files import read_file
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.examples.columns import FIXED, UNCONFIRMED
 from xinfang_core.examples.copying import filled_csv, filled_rows, filled_toml
 from xinfang_core.examples.results import Verdict
 from xinfang_core.refusals import system_fault
-from xinfang_core.workbook.filling import filled_book
+from xinfang_core.workbook.filling import filled_book, lost_in_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -86,6 +86,9 @@ def _write(path: Path, target: Path, tables: Sequence[Table], results: Sequence[
     except OSError as error:
         raise MisuseError(system_fault(error, str(target.parent), "file.unwritable")) from None
     if is_workbook(path):
+        lost = lost_in_copy(path)
+        if lost:
+            tell(Fault("check.lost_in_copy", (("parts", lost),), path.as_posix()).text())
         write_whole(str(target), filled_book(path, _texts(tables, results)))
         return
     text, filled = read_file(path, by_line=True), filled_rows(results)

@@ -34,7 +34,8 @@ def keep_apart(arguments: argparse.Namespace) -> None:
 
     """
     output, errors = getattr(arguments, "output", None), getattr(arguments, "errors", None)
-    for target in filter(None, (output, errors)):
+    copy = getattr(arguments, "write_copy", None)
+    for target in filter(None, (output, errors, copy)):
         for code, source in _sources(arguments):
             if _is_among(Path(target), source):
                 raise MisuseError(Fault(code, path=target))
@@ -47,10 +48,14 @@ def _sources(arguments: argparse.Namespace) -> Iterator[tuple[str, Path]]:
     for name, code in _READ:
         if text := getattr(arguments, name, None):
             yield code, Path(text)
+    for text in getattr(arguments, "paths", ()):
+        path = Path(text)
+        yield from (("cli.over_input", one) for one in (path, *path.rglob("*")))
     for text in getattr(arguments, "column", ()):
         yield "cli.over_columns", Path(text)
-    if policy := policy_path(getattr(arguments, "policy", None) or ""):
-        yield "cli.over_policy", policy
+    for named in (getattr(arguments, "policy", None), *getattr(arguments, "policies", ())):
+        if policy := policy_path(named or ""):
+            yield "cli.over_policy", policy
     if folder := notice_folder(getattr(arguments, "notices", None)):
         yield "cli.over_notice", folder
 

@@ -38,7 +38,7 @@ def read_decision(text: str, kind: object) -> Decision[Any]:
         return _decided(_NONE[text])
     outcome = _rate(text) if kind is Rate else _award(text)
     if outcome is None:
-        raise RefusedError("example.no_decision", ("found", text))
+        raise RefusedError("value.no_decision", ("found", text))
     return _decided(outcome)
 
 

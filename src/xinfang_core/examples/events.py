@@ -24,16 +24,17 @@ def read_events(cell: str) -> list[object]:
         RefusedError: a part that has not this form.
 
     """
-    return [_event(part.strip()) for part in _BETWEEN.split(cell) if part.strip()]
+    parts = [part.strip() for part in _BETWEEN.split(cell) if part.strip()]
+    return [_event(part, number) for number, part in enumerate(parts, 1)]
 
 
-def _event(text: str) -> dict[str, str]:
+def _event(text: str, number: int) -> dict[str, str]:
     found = _EVENT.fullmatch(text)
     if found is None:
-        raise RefusedError("example.no_event", ("found", text))
+        raise RefusedError("example.no_event", ("number", number))
     record = {"at": found["at"].replace("\u3000", " "), "kind": found["kind"]}
     for key, value in _PAIR.findall(found["more"]):
         if key in record:
-            raise RefusedError("example.event_key_twice", ("found", key))
+            raise RefusedError("example.event_twice", ("number", number))
         record[key] = value
     return record

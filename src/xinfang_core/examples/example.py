@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from xinfang_core.errors import Fault
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
     from xinfang_core.case import Case
     from xinfang_core.codec.rows import Listing, Row
+    from xinfang_core.errors import Fault
     from xinfang_core.examples.asking import Question
     from xinfang_core.examples.values import Place
 
@@ -103,7 +102,11 @@ class Example:
     @property
     def place(self) -> str:
         """File and row, as people find them; of a workbook the sheet and the cell."""
-        return Fault("", (), self.row.file, self.row.line, self.row.columns.get("id", 0)).place
+        return self.place_of("id")
+
+    def place_of(self, cell: str) -> str:
+        """File, row and column of a cell; of a workbook the sheet and the cell."""
+        return self.row.fault("check.at", (), cell).place
 
 
 @frozen

@@ -190,7 +190,7 @@ def _event(record: Any, keys: Mapping[str, Field]) -> Event:  # noqa: ANN401 - a
 
 _NUMBERS: Mapping[object, tuple[re.Pattern[str], str, Callable[[str], object]]] = {
     int: (_INTEGER, "value.not_count", int),
-    Decimal: (_DECIMAL, "example.no_number", Decimal),
+    Decimal: (_DECIMAL, "value.no_number", Decimal),
 }
 
 
@@ -216,7 +216,7 @@ def _pair(text: str) -> tuple[str, str]:
     """
     found = _PAIR.fullmatch(text)
     if found is None:
-        raise RefusedError("example.no_pair", ("found", text))
+        raise RefusedError("value.no_pair", ("found", text))
     return found[1].strip(), found[2].strip()
 
 

@@ -15,6 +15,7 @@ from xinfang_core.codec.moments import read_day
 from xinfang_core.codec.options import ReadOptions
 from xinfang_core.codec.reading import reader
 from xinfang_core.codec.row_cases import case_or_refused, draft_of, plan_of
+from xinfang_core.codec.showing import without_values
 from xinfang_core.errors import Fault, RecordError, XinfangError
 from xinfang_core.examples.asking import VALUE, question_of, questions
 from xinfang_core.examples.columns import (
@@ -99,6 +100,7 @@ class _Reading:
         faults: what is wrong, so far.
         plans: by the id of a policy how the facts of its cases are read.
         wanted: its columns of wants.
+        lost: the policies that are not found.
 
     """
 
@@ -107,6 +109,7 @@ class _Reading:
     faults: list[Fault]
     plans: dict[str, tuple[Plan, ReadOptions, Layout]] = field(factory=dict)
     wanted: tuple[str, ...] = field(init=False)
+    lost: set[str] = field(factory=set)
 
     @wanted.default
     def _columns_of_wants(self) -> tuple[str, ...]:
@@ -179,7 +182,8 @@ class _Reading:
             self.faults.append(row.fault(refused.code, refused.facts, "question"))
             return made
         arguments, wrong = asked.arguments(given, policy.declared)
-        faults = tuple(row.fault(one.code, one.facts, GIVEN + name) for name, one in wrong)
+        told = (row.fault(code, facts, GIVEN + name) for name, code, facts in wrong)
+        faults = tuple(map(without_values, told))
         return evolve(made, asked=asked, arguments=arguments, refused=faults)
 
     def _place(self, made: Example, given: Mapping[str, str], policy: Policy) -> Example:
@@ -208,12 +212,14 @@ class _Reading:
         """Whether the policy of a row is known, under its reading."""
         if not name:
             read.fault("example.no_policy", (), "policy")
+            self.lost.add(name)
             return False
         try:
             self.policies.find(name, variant)
         except XinfangError as error:
             for one in error.faults:
                 read.fault(one.code, one.facts, one.path)
+            self.lost.add(name)
             return False
         self._plan(name)
         return True
@@ -261,7 +267,12 @@ class _Reading:
         return read if isinstance(read, Case) else read.faults
 
     def unknown_columns(self) -> Iterator[Fault]:
-        """The columns that nobody reads, each with the nearest one that somebody does."""
+        """The columns that nobody reads, each with the nearest one that somebody does.
+
+        Where a policy is not found it cannot be told which columns it would have.
+        """
+        if self.lost or not self.plans:
+            return
         listing = self.table.listing
         names: dict[str, None] = dict.fromkeys((*FIXED, EVENTS, CODES, NOT_CODES, ERROR))
         for policy, (_, _, layout) in self.plans.items():

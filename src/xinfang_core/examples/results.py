@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from xinfang_core.errors import SHEET
 from xinfang_core.vocabulary.terms import Term
 
 if TYPE_CHECKING:
@@ -87,8 +88,8 @@ def counted(results: Iterable[Result]) -> Counts:
 
 
 def by_file(results: Iterable[Result]) -> dict[str, list[Result]]:
-    """The results of each file, in their order."""
+    """The results of each file, of a workbook of each sheet, in their order."""
     found: dict[str, list[Result]] = {}
     for one in results:
-        found.setdefault(one.example.row.file, []).append(one)
+        found.setdefault(one.example.row.file.removesuffix(SHEET), []).append(one)
     return found

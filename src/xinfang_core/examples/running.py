@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -11,6 +10,7 @@ from xinfang_core.assessment import assess
 from xinfang_core.codec.applicable import applicable_rules
 from xinfang_core.codec.csv_answers import columns_of
 from xinfang_core.errors import XinfangError
+from xinfang_core.examples.calendars import Calendars
 from xinfang_core.examples.columns import CODES, ERROR, NOT_CODES, WANT
 from xinfang_core.examples.comparing import is_same
 from xinfang_core.examples.results import Mismatch, Result, Verdict
@@ -19,7 +19,6 @@ from xinfang_core.examples.values import Place, said_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from datetime import date
 
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.decision import Reason
@@ -29,9 +28,6 @@ if TYPE_CHECKING:
     from xinfang_core.policy import Policy
 
     Told = Answered | Judged | Said | Refused
-
-_MOST_CALENDARS = 16
-"""Calendars that are remembered; each takes three megabytes."""
 
 
 @frozen
@@ -44,12 +40,12 @@ class Bench:
     """
 
     calendar: WorkCalendar
-    _calendar: Callable[[date], WorkCalendar] = field(init=False, eq=False, repr=False)
+    _calendars: Calendars = field(init=False, eq=False, repr=False)
     _cells: dict[frozenset[str], Cells] = field(init=False, eq=False, repr=False, factory=dict)
 
-    @_calendar.default
-    def _no_calendar_yet(self) -> Callable[[date], WorkCalendar]:
-        return lru_cache(_MOST_CALENDARS)(self.calendar.known_on)
+    @_calendars.default
+    def _by_day(self) -> Calendars:
+        return Calendars(self.calendar)
 
     def run(
         self, examples: Iterable[Example], policy_of: Callable[[str, str | None], Policy]
@@ -80,7 +76,7 @@ class Bench:
             return Refused(one.refused)
         terms = one.terms
         pack = policy.on(terms.pinned) if terms.pinned else policy.in_force(one.case)
-        calendar, allowed = self._calendar(terms.known_on), terms.allow_assumed
+        calendar, allowed = self._calendars.known_on(terms.known_on), terms.allow_assumed
         answer = assess(one.case, pack, calendar, terms.as_of, allow_assumed=allowed)
         return Answered(answer, self.cells(policy))
 
@@ -91,12 +87,14 @@ class Bench:
         if isinstance(asked, Place):
             return Said(said_at(asked, policy, day))
         try:
-            return Judged(asked.answer(one, policy.on(day), self._calendar(terms.known_on)))
+            return Judged(
+                asked.answer(one, policy.on(day), self._calendars.known_on(terms.known_on))
+            )
         except XinfangError as error:
             return Refused(error.faults)
 
     def cells(self, policy: Policy) -> Cells:
-        """The columns of answers under a policy; they depend on its rules, not on its values."""
+        """The columns of answers under a policy, which follow from its rules alone."""
         editions = (*policy.editions, *policy.national)
         key = frozenset(rule for one in editions for rule in one.params)
         if key not in self._cells:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from attrs import define, frozen
 
-from xinfang_core.codec.csv_answers import decision_of
 from xinfang_core.examples.columns import (
     CODES,
     ERROR,
@@ -63,8 +62,8 @@ class Answered:
             return tuple(self._said(name))
         part = next((part for part in _PARTS if name.endswith(part)), "")
         rules = (name, name.removesuffix(part))
-        found = (decision_of(self.answer, rule) for rule in rules)
-        decision = next((one for one in found if one is not None), None)
+        found = (one for rule, one in self.answer.decisions() if rule in rules)
+        decision = next(found, None)
         return decision.reasons if decision else ()
 
     @cached_property

@@ -45,7 +45,7 @@ def read_place(text: str, policy: Policy) -> Place:
     """A place such as ``reply_deadline.limit reply_kind=urgent``; names of keys may be left out.
 
     Raises:
-        RefusedError: the policy has no such rule.
+        RefusedError: the policy has no such rule, or no parameter is named.
 
     """
     path, *keys = _BETWEEN.split(text.strip())
@@ -54,8 +54,10 @@ def read_place(text: str, policy: Policy) -> Place:
     rules = dict.fromkeys(rule for one in editions for rule in one.params)
     size = 2 if is_declared(".".join(names[:2])) and ".".join(names[:2]) in rules else 1
     rule, rest = ".".join(names[:size]), names[size:]
-    if rule not in rules or not rest:
+    if rule not in rules:
         raise unknown_name("example.no_rule", rule, rules)
+    if not rest:
+        raise RefusedError("example.no_value", ("found", rule))
     named = (key.rpartition("=")[2] for key in keys)
     return Place(rule, rest[0], (*rest[1:], *named))
 

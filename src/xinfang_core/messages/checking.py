@@ -42,7 +42,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "example.needed": (
         "缺少 {name}（{label}）：每一行都要填写",
-        "{name} is missing: every row has to have it",
+        "{name} ({label}) is missing: every row has to have it",
     ),
     "example.no_policy": (
         "没有写明办法：请填 policy 一列，或者用 --policy，或者把文件放在 checks/办法编号/ 之下",
@@ -65,12 +65,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "no code {found}; did you mean {nearest}",
     ),
     "example.no_event": (
-        "看不懂 {found}：每件写“日期 事件 键=值”，如 2025-10-03 督办 督办措施=提醒函，用 ；隔开",
-        "{found} is no event: write DAY KIND KEY=VALUE, with ； between events",
+        "第 {number} 件看不懂：每件写“日期 事件 键=值”，如 2025-10-03 督办 督办措施=工作提醒函，用 ；隔开",
+        "event {number} cannot be read: write DAY KIND KEY=VALUE, with ； between events",
     ),
-    "example.event_key_twice": (
-        "一件事里 {found} 写了两次",
-        "{found} stands twice in one event",
+    "example.event_twice": (
+        "第 {number} 件里有一项写了两次",
+        "something stands twice in event {number}",
     ),
     "example.no_question": (
         "这个办法没有 {found} 这一问，可用：{known}",
@@ -109,12 +109,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the question needs {name}: fill in given.{name}, with 空 where there is nothing",
     ),
     "example.part_missing": ("缺少 {name} 这一部分", "the part {name} is missing"),
-    "example.no_pair": ("{found} 应写成 名称=值", "{found}: NAME=VALUE is wanted"),
-    "example.no_number": (
+    "value.no_pair": ("{found} 应写成 名称=值", "{found}: NAME=VALUE is wanted"),
+    "value.no_number": (
         "{found} 不是数，如 12 或者 12.5",
         "{found} is no number such as 12 or 12.5",
     ),
-    "example.no_decision": (
+    "value.no_decision": (
         "看不懂 {found}：比率写 19/20（两件不明的写 19/20?2），奖励写元数或者 appraisal，也可写 无、无法确定",
         "{found}: a rate is written 19/20 or 19/20?2, an award as its yuan or appraisal; none and undetermined may stand too",
     ),
@@ -129,6 +129,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "nothing stands there of {found}: write it as xinfang policy show does",
     ),
     # Reports
+    "check.title": ("算例检验", "Examples"),
+    "check.unconfirmed": ("{count} 例未确认", "{count} unconfirmed example(s)"),
     "check.running": ("检验算例", "checking examples"),
     "check.file": ("算例文件", "file"),
     "check.total": ("例数", "examples"),
@@ -145,6 +147,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "已写入 {files}：未确认的各行请逐行核对，改正以后清空“未确认”一列",
         "written to {files}: check every unconfirmed row, and clear its mark once it is right",
     ),
+    "check.lost_in_copy": (
+        "副本不带这些内容：{parts}；原文件不变",
+        "the copy lacks: {parts}; the file itself stays as it is",
+    ),
+    "workbook.lost.pictures": ("图片", "pictures"),
+    "workbook.lost.shapes": ("图形", "shapes"),
+    "workbook.lost.charts": ("图表", "charts"),
+    "workbook.lost.pivots": ("数据透视表", "pivot tables"),
+    "workbook.lost.embedded": ("嵌入的文件", "embedded files"),
+    "workbook.lost.controls": ("控件", "controls"),
+    "workbook.lost.slicers": ("切片器", "slicers"),
     "check.no_copies": ("没有未确认的行，没有写副本", "no row is unconfirmed: no copy was written"),
     "check.none": (
         "{path} 之下没有算例：算例是 .csv、.toml、.xlsx 文件",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xinfang_core.errors import SHEET
 from xinfang_core.examples.results import Verdict
 from xinfang_core.messages import render
 
@@ -26,9 +27,11 @@ def mismatch_lines(results: Iterable[Result]) -> Iterator[str]:
 
 
 def place_of(one: Result, cell: str) -> str:
-    """Where a cell stands, as people find it."""
+    """Where a cell stands, as people find it: file and row, of a workbook sheet and cell."""
     row = one.example.row
     facts = {"file": row.file, "line": row.line, "cell": cell, "key": one.example.key}
+    if row.file.endswith(SHEET):
+        return render("check.at_file", {**facts, "file": one.example.place_of(cell)})
     return render("check.at" if row.line else "check.at_file", facts)
 
 
