@@ -72,7 +72,9 @@ class TestWants:
         assert faults(row) == [("example.no_clause", 3, "clause")]
 
     def test_a_row_with_a_mark_is_not_confirmed_and_needs_none(self) -> None:
-        found = one({**GENERAL, "clause": "", "want.codes": "incentive.eligible", "unconfirmed": "x"})
+        found = one(
+            {**GENERAL, "clause": "", "want.codes": "incentive.eligible", "unconfirmed": "x"}
+        )
         assert not found.is_confirmed
         assert found.wants.codes == ("incentive.eligible",)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from attrs import frozen, has
 
+from xinfang_core.errors import InvalidFactError
 from xinfang_core.examples.given import GivenReader, hints_of
 from xinfang_core.policy.pack import DECLARED, GROUP_OF
 from xinfang_core.refusals import RefusedError, unknown_name
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from xinfang_core.calendar import WorkCalendar
+    from xinfang_core.decision import Facts
     from xinfang_core.examples.example import Example
     from xinfang_core.policy import PolicyPack
     from xinfang_core.vocabulary import Declarations
@@ -25,8 +27,8 @@ if TYPE_CHECKING:
     Given = Mapping[str, str]
     """By the parameter of a rule what it is given, as text."""
 
-    GivenFault = tuple[str, RefusedError]
-    """A parameter, and why what it is given is refused."""
+    GivenFault = tuple[str, str, Facts]
+    """A parameter, and the code and the facts of why what it is given is refused."""
 
 VALUE = "value"
 """The question what a policy says in a place."""
@@ -79,13 +81,15 @@ class Question:
                     raise unknown_name("example.no_parameter", name, self.parameters)
                 found[name] = _argument(read, text, hints[name])
             except RefusedError as refused:
-                faults.append((name, refused))
+                faults.append((name, refused.code, refused.facts))
+            except InvalidFactError as error:
+                faults += ((name, wrong.code, wrong.facts) for wrong in error.faults)
         for name, one in self.parameters.items():
             if name not in together and name != _AS_OF and one.default is Parameter.empty:
                 try:
                     found[name] = _left_out(read, name, hints[name])
                 except RefusedError as refused:
-                    faults.append((name, refused))
+                    faults.append((name, refused.code, refused.facts))
         return found, faults
 
     def answer(self, one: Example, pack: PolicyPack, calendar: WorkCalendar) -> object:

@@ -61,23 +61,20 @@ def filled_csv(text: str, filled: Iterable[Filled]) -> str:
     reader = csv.reader(StringIO(text, newline=""))
     rows: list[list[str]] = []
     columns: dict[str, int] = {}
+    names = [UNCONFIRMED, FIXED[UNCONFIRMED]]
     line = 1
     for cells in reader:
-        if not columns and any(map(str.strip, cells)):
-            columns = _columns(cells)
-            rows.append(_widened(cells, columns, UNCONFIRMED))
-        elif len(rows) == _LABELS:
-            rows.append(_widened(cells, columns, FIXED[UNCONFIRMED]))
+        if not any(map(str.strip, cells)):
+            rows.append(cells)
+        elif names:
+            columns = columns or _columns(cells)
+            rows.append(_widened(cells, columns, names.pop(0)))
         else:
             rows.append(_with(cells, columns, by_line.get(line, {})))
         line = reader.line_num + 1
     written = StringIO(newline="")
     csv.writer(written).writerows(rows)
     return written.getvalue()
-
-
-_LABELS = 1
-"""How many rows stand above the labels."""
 
 
 def _columns(header: Sequence[str]) -> dict[str, int]:
@@ -93,13 +90,10 @@ def _widened(cells: list[str], columns: Mapping[str, int], title: str) -> list[s
 
 
 def _with(cells: list[str], columns: Mapping[str, int], told: Mapping[str, str]) -> list[str]:
-    if not any(map(str.strip, cells)):
-        return cells
     width = max(len(cells), columns[UNCONFIRMED] + 1)
     row = [*cells, *[""] * (width - len(cells))]
     for name, text in told.items():
-        if name in columns:
-            row[columns[name]] = text
+        row[columns[name]] = text
     return row
 
 

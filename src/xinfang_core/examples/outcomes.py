@@ -62,7 +62,7 @@ def keyed(value: object) -> str:
     names = field_names(type(value))
     if names:
         told = (getattr(value, name) for name in names)
-        return " ".join(keyed(one) for one in told if one is not None)
+        return " ".join(filter(None, map(keyed, told)))
     return csv_cell(str(value) if isinstance(value, Fraction) else plain(value))
 
 
@@ -80,10 +80,10 @@ def worded(value: object) -> str:
     names = field_names(type(value))
     if names:
         told = (getattr(value, name) for name in names)
-        return " ".join(worded(one) for one in told if one is not None)
+        return " ".join(filter(None, map(worded, told)))
     if isinstance(value, bool):
         return "是" if value else "否"
-    return csv_cell(words(value, "zh")) if value is not None else ""
+    return "" if value is None else csv_cell(words(value, "zh"))
 
 
 def decisions_in(answer: object) -> Iterator[Decision[object]]:

@@ -182,7 +182,7 @@ class _Reading:
             self.faults.append(row.fault(refused.code, refused.facts, "question"))
             return made
         arguments, wrong = asked.arguments(given, policy.declared)
-        told = (row.fault(one.code, one.facts, GIVEN + name) for name, one in wrong)
+        told = (row.fault(code, facts, GIVEN + name) for name, code, facts in wrong)
         faults = tuple(map(without_values, told))
         return evolve(made, asked=asked, arguments=arguments, refused=faults)
 

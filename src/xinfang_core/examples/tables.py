@@ -13,7 +13,7 @@ from xinfang_core.codec.moments import read_day
 from xinfang_core.codec.rows import Listing, Row, csv_rows
 from xinfang_core.codec.source import Again
 from xinfang_core.errors import Fault, RecordError
-from xinfang_core.examples.columns import FIXED, GIVEN, is_wanted, machine_name, plain_header
+from xinfang_core.examples.columns import FIXED, is_wanted, machine_name, plain_header
 from xinfang_core.refusals import RefusedError
 
 if TYPE_CHECKING:
@@ -141,8 +141,3 @@ def _renamed(row: Row, names: dict[str, str]) -> Row:
     values = {names.get(column, column): value for column, value in row.values.items()}
     columns = {names.get(column, column): place for column, place in row.columns.items()}
     return evolve(row, values=values, columns=columns)
-
-
-def given_names(listing: Listing) -> Iterator[str]:
-    """The parameters that the columns of a table give."""
-    return (name.removeprefix(GIVEN) for name in listing.names if name.startswith(GIVEN))
