@@ -9,13 +9,13 @@ import pytest
 from policy_texts import SAMPLE
 from xinfang_core.change.amending import amended
 from xinfang_core.change.edits import ClauseEdit, Edit
-from xinfang_core.change.renewing import renewed
+from xinfang_core.change.renewing import NewHead, renewed
 from xinfang_core.errors import PolicyDataError
 from xinfang_core.policy.files import policy_of, shipped_texts
 
 DAY = date(2027, 3, 1)
 FILE = "2027-03-01.toml"
-NEXT = renewed(SAMPLE, "2024-03-01.toml", DAY, "通知")
+NEXT = renewed(SAMPLE, "2024-03-01.toml", NewHead(DAY, "通知"))
 NEW = ClauseEdit("T1", "第一条", "十日", DAY, set_aside="待定", source="通知")
 TEN = {"value": 10, "clause": "T1", "phrase": "10个工作日"}
 
@@ -121,6 +121,8 @@ class TestCarriedOut:
         assert 'limit = { value = 6, clause = "2" }' in found
         assert 'encoded_by = ["limit.a.start"]' in found
         assert 'encoded_by = ["limit.a.limit"]' in found
+        varied = f'{text}[variant.v.limit.a]\nclause = "1"\nlimit = 7\n'
+        assert amended(varied, "undated.toml", [edit], first=True).count('"limit.a.limit"') == 2
 
 
 def test_a_published_file_is_not_edited() -> None:

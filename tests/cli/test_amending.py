@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from command import Ran, run
-from policy_texts import SAMPLE, written
+from policy_texts import SAMPLE, filling, written
 from xinfang_core.cli import amending
 from xinfang_core.cli.output import opened
 from xinfang_core.errors import Fault, MisuseError
@@ -109,6 +109,28 @@ class TestFromNoticeToVersion:
         names = {"undated.toml", "2027-03-01.toml", "2028-01-01.toml"}
         assert files(tmp_path / "b").keys() == names
 
+    def test_open_cases_switch(self, tmp_path: Path, xinfang: Xinfang) -> None:
+        switch = ("--open-cases", "switch", "--switch-on", "2027-04-01")
+        assert xinfang("new", "online-proxy", *NEW, tmp_path / "a", *switch).code == 0
+        transition = read_policy(tmp_path / "a").editions[0].transition
+        assert str(transition.switch_on) == "2027-04-01"
+
+    def test_a_file_that_is_laid_over_a_policy_of_ones_own(
+        self, folder: Path, xinfang: Xinfang, tmp_path: Path
+    ) -> None:
+        text = filling(id='"buchong"', fills='"online-proxy"').replace("copied_notice", "follow_up")
+        text += '\n[follow_up.interval]\nvalue = 7\nunit = "calendar_day"\nclause = "补1"\n'
+        text += 'basis = "stated"\nphrase = "7日"\n'
+        over = written(tmp_path / "over", undated=text)
+        stack = f"{folder}+{over}"
+        assert xinfang("new", stack, *NEW, over).code == 0
+        restated = ("补2", "--locator", "第二条", "--text", "5日通报一次")
+        assert xinfang("clause", stack, *restated).code == 0
+        five = ("--value", "5", "--clause", "补2", "--phrase", "5日")
+        ran = xinfang("set", stack, "follow_up.interval", *five)
+        assert ran.out.startswith("2027-03-01.toml:25 follow_up.interval：7日（自然日） → 5日")
+        assert "value = 5" in (over / "2027-03-01.toml").read_text("utf-8")
+
     def test_next_steps_are_told(self, tmp_path: Path, xinfang: Xinfang) -> None:
         said = xinfang("new", "online-proxy", *NEW, tmp_path / "a").out.splitlines()
         assert said[2].startswith("提示：online-proxy@2027-03-01 施行时，2027 年的放假通知还没有")
@@ -128,6 +150,7 @@ class TestNew:
             ("online-proxy", "--effective", "2027-13-01"),
             ("online-proxy", *NEW[:3], " ", "--output", "a"),
             ("nonesuch", *NEW, "a"),
+            ("online-proxy", *NEW, "a", "--switch-on", "2027-04-01"),
         ],
     )
     def test_how_to_begin(self, xinfang: Xinfang, words: tuple[str, ...]) -> None:

@@ -10,7 +10,7 @@ from attrs import evolve
 
 import xinfang_core
 from checks import UNFILLED, day
-from policy_texts import SAMPLE, spoiled, written
+from policy_texts import FILLING, SAMPLE, spoiled, written
 from xinfang_core.policy import load_policy, policy_ids, read_policy
 from xinfang_core.policy.cautions import cautions
 from xinfang_core.vocabulary import Severity
@@ -206,6 +206,19 @@ class TestRepeats:
         later = later.replace('effective = "undated"', "effective = 2027-01-01")
         found = found_in(tmp_path, later.replace(*note).replace(*other), earlier)
         assert self.texts(found) == [note[1]]
+
+    def test_a_file_that_fills_the_policy_in(self, tmp_path: Path) -> None:
+        filled = FILLING.replace('"gongshu"', '"elsewhere"').replace("copied_notice", "follow_up")
+        filled += '\n[follow_up.interval]\nvalue = 7\nunit = "calendar_day"\nclause = "补1"\n'
+        filled += 'basis = "stated"\nphrase = "7日"\nnote = "短于15日的答复期限"\n'
+        first, second = PROXY.split("[variant.calendar_days]")
+        first = first.replace(GENERAL, GENERAL.replace("15", "10"))
+        later = f"{first}[variant.calendar_days]{second}"
+        later = later.replace('effective = "undated"', "effective = 2027-01-01")
+        own = [text.replace('id = "online-proxy"', 'id = "elsewhere"') for text in (PROXY, later)]
+        folder = written(tmp_path / "p", undated=own[0], f2027_01_01=own[1])
+        over = written(tmp_path / "over", undated=filled)
+        assert self.texts(cautions(read_policy(folder, over), KNOWN)) == ["短于15日的答复期限"]
 
     def test_what_is_written_anew_is_fine(self, tmp_path: Path) -> None:
         later = changed(

@@ -54,31 +54,39 @@ def own_policy(text: str) -> Policy:
     return _laid_over(layers, text) if len(layers) > 1 else read_policy(Path(text))
 
 
+def laid_beneath(text: str) -> tuple[Policy | None, str]:
+    """Of files laid one over the other the last one, and the policy that it fills in.
+
+    Raises:
+        UnknownNameError: no such policy that is filled in.
+        PolicyDataError: a file beneath that cannot be taken as written.
+        MisuseError: a ``+`` with nothing behind it.
+
+    """
+    *beneath, last = _layers(text)
+    return (_laid_over(tuple(beneath), text) if beneath else None), last
+
+
 def _laid_over(layers: tuple[str, ...], text: str) -> Policy:
     """The first policy, and what each file behind it fills in."""
     first, *fillings = layers
     if not all(layers) and fillings:
         raise MisuseError(Fault("cli.nothing_laid_over", path=text))
-    policy = read_policy(Path(first)) if _is_own(first) else load_policy(first)
+    policy = read_policy(Path(first)) if is_own(first) else load_policy(first)
     for filling in fillings:
         policy = lay_over(policy, filling)
     return policy
 
 
+def is_own(text: str) -> bool:
+    """Whether a policy is a host's own, and no packaged one."""
+    return _is_path(text) and text not in policy_ids()
+
+
 def policy_paths(text: str) -> tuple[Path, ...]:
     """The files and folders that a policy is read from; none for one that is packaged."""
     first, *fillings = _parts(text)[0]
-    return tuple(Path(one) for one in ([first] if _is_own(first) else []) + fillings)
-
-
-def policy_path(text: str) -> Path | None:
-    """The file or folder of a policy with nothing laid over it; None of one that is packaged."""
-    return Path(text) if _is_own(text) else None
-
-
-def _is_own(text: str) -> bool:
-    """Whether a policy is a host's own, and no packaged one."""
-    return _is_path(text) and text not in policy_ids()
+    return tuple(Path(one) for one in ([first] if is_own(first) else []) + fillings)
 
 
 def _parts(text: str) -> tuple[tuple[str, ...], str | None]:

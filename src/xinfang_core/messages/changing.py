@@ -61,6 +61,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{day}起{event}的事项依《{notice}》适用本版本，此前的适用原版本",
         "by {notice} this version is for what is recorded ({event}) from {day} on, and the earlier one for what was before",
     ),
+    "change.switching": (
+        "{day}起{event}的事项依《{notice}》适用本版本，此前{event}而在办的自{switch_on}起改用本版本",
+        "by {notice} this version is for what is recorded ({event}) from {day} on; what was recorded before and is open switches to it on {switch_on}",
+    ),
+    "change.keeps": (
+        "--switch-on 要与 --open-cases switch 同用",
+        "--switch-on goes with --open-cases switch",
+    ),
     "change.published": (
         "{label} 已经发布，不再改动；请用 policy new 另建一个以施行日命名的版本",
         "{label} is published and is not changed; make a version of a later day with policy new",

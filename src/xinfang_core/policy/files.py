@@ -125,18 +125,19 @@ def policy_of(text: str, name: str) -> Policy:
     return policy_of_files({name: text})
 
 
-def policy_of_files(texts: Mapping[str, str]) -> Policy:
+def policy_of_files(texts: Mapping[str, str], beneath: Policy | None = None) -> Policy:
     """A host's own policy of several files, as it reads once they are written.
 
     Args:
         texts: each file's text by its name.
+        beneath: the policy that they fill in, where they are laid over one.
 
     Raises:
         PolicyDataError: every fault of every text.
 
     """
     files = [_File(name, text.encode) for name, text in texts.items()]
-    return _policy(files, load_policy(NATIONAL).editions)
+    return _policy(files, load_policy(NATIONAL).editions, beneath)
 
 
 def policy_texts(path: Path) -> dict[str, str]:
