@@ -9,7 +9,7 @@ from attrs import define, field, frozen
 
 from xinfang_core.errors import cell_name
 from xinfang_core.workbook.grid import read_address
-from xinfang_core.workbook.splicing import Edit, tag_end, with_attribute
+from xinfang_core.workbook.splicing import Edit, is_empty, tag_end, with_attribute
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,7 +115,7 @@ class Frame:
         elif self._view >= 0:
             end = tag_end(self.content, self._view)
             pane = self._pane(mark.prefix)
-            if mark.at == self._view:
+            if is_empty(self.content, self._view):
                 yield Edit(end - 2, end, f">{pane}</{mark.prefix}sheetView>")
             else:
                 yield Edit(end, end, pane)
