@@ -93,6 +93,14 @@ class TestCounts:
         assert (found.changed, found.overdue) == (1, ())
         assert rule_of(found, "reply_deadline").transitions == {}
 
+    def test_a_limit_that_begins_only_under_the_newer_edition_moves_no_day(self) -> None:
+        start = '[reply_deadline.start]\nvalue = "accept"'
+        text = changed(PROXY, (start, start.replace("accept", "register")))
+        one = Case("甲-1", recorded(register="2025-03-03"), category=ReplyKind.general)
+        limit = rule_of(impact(one, new=policy_of(text, "undated.toml")), "reply_deadline")
+        assert (limit.changed, limit.days) == (1, {})
+        assert limit.transitions == {(Status.not_started, Status.open): 1}
+
     def test_another_kind_of_matter_is_not_touched(self) -> None:
         urgent = evolve(general(reply="2025-03-03"), category=ReplyKind.urgent, agent=None)
         found = impact(evolve(urgent, agent=Agent(AgentCategory.civil_servant)))
@@ -100,10 +108,10 @@ class TestCounts:
 
     def test_an_award_is_another_one(self) -> None:
         found = impact(settled())
-        assert (found.paid_old, found.paid_new) == (20, 30)
+        assert [found.paid_old, found.paid_new] == [20, 30]
         assert found.payments == {Decimal(10): 1}
         (award,) = found.awards
-        assert (award.case_no, award.old, award.new, award.more) == ("甲-9", 20, 30, 10)
+        assert [award.case_no, award.old, award.new, award.more] == ["甲-9", 20, 30, 10]
         assert (found.changed, found.unchanged, found.undecided) == (1, 0, 0)
 
 

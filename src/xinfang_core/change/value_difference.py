@@ -88,12 +88,6 @@ def _clause(line: Line, edition: Edition) -> str:
     return cited.clause if cited.source == edition.title else f"{cited.source} {cited.clause}"
 
 
-def _clause(line: Line, edition: Edition) -> str:
-    """The place that a value cites; the edition's own source needs no name."""
-    cited = line.citation
-    return cited.clause if cited.source == edition.title else f"{cited.source} {cited.clause}"
-
-
 def section_entries(section: Section, old: Values | None, new: Values | None) -> Iterator[Entry]:
     """What differs in a rule, or in what a variant says of it."""
     if old is None or new is None:
