@@ -116,6 +116,16 @@ encoded_by = ["copied_notice"]
 """
 
 
+def lacks(terms: str, key: str, sample: str) -> str:
+    """What is said of a table without one of its cells."""
+    return f"表中缺少“{terms}”（{key}），例如：{sample}的情形没有取值"
+
+
+def twice(terms: str, key: str, sample: str) -> str:
+    """What is said of a table that has one of its cells twice."""
+    return f"表中“{terms}”（{key}）出现两次，例如：{sample}的情形有两个取值"
+
+
 def spoiled(*changes: tuple[str, str]) -> str:
     """The sample with each first text replaced by the second; each stands there once."""
     text = SAMPLE

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from checks import codes, day, present
-from policy_texts import FILLING, complaint, filling, written
+from policy_texts import FILLING, complaint, filling, lacks, twice, written
 from xinfang_core.assessment import RULES, Assessment, assess
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.case import Case, Event, History
@@ -246,14 +246,16 @@ class TestTables:
         row = '  { network_unit = "village_site", value = 31, phrase = "31个代办点" },\n]\n'
         text = self.COUNT.replace('unit = "person"\n', "").removesuffix("]\n") + row
         assert said(tmp_path, text) == [
-            "20:3: network.count.cells[1]: 表中“村（社区）站点”（village_site）出现两次，例如：服务网络计数对象为村（社区）站点的情形有两个取值"
+            "20:3: network.count.cells[1]: "
+            + twice("村（社区）站点", "village_site", "服务网络计数对象为村（社区）站点")
         ]
 
     def test_the_part_that_it_declares_is_to_be_whole(self, tmp_path: Path) -> None:
         over = 'over = ["village_site", "town_site"]\n'
         text = self.COUNT.replace('unit = "person"\n', over)
         assert said(tmp_path, text) == [
-            "15:10: network.count: 表中缺少“乡镇（街道）站点”（town_site），例如：服务网络计数对象为乡镇（街道）站点的情形没有取值"
+            "15:10: network.count: "
+            + lacks("乡镇（街道）站点", "town_site", "服务网络计数对象为乡镇（街道）站点")
         ]
 
     def test_a_unit_too_many_is_still_a_fault(self, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from policy_texts import SAMPLE, SAMPLE_FILE, complaint, spoiled
+from policy_texts import SAMPLE, SAMPLE_FILE, complaint, lacks, spoiled, twice
 from xinfang_core.errors import Fault, PolicyDataError
 from xinfang_core.messages import render
 from xinfang_core.policy import load_policy, read_policy
@@ -571,18 +571,22 @@ class TestTables:
 
     def test_a_gap(self, tmp_path: Path) -> None:
         assert said(tmp_path, (CONSULTATION, "")) == [
-            "34:17: reply_deadline.limit: 表中缺少“咨询类事项”（consultation），例如：答复类别为咨询类事项的情形没有取值"
+            "34:17: reply_deadline.limit: "
+            + lacks("咨询类事项", "consultation", "答复类别为咨询类事项")
         ]
 
     def test_a_cell_given_twice(self, tmp_path: Path) -> None:
         assert said(tmp_path, (CONSULTATION, CONSULTATION * 2)) == [
-            "41:3: reply_deadline.limit.cells[2]: 表中“咨询类事项”（consultation）出现两次，例如：答复类别为咨询类事项的情形有两个取值"
+            "41:3: reply_deadline.limit.cells[2]: "
+            + twice("咨询类事项", "consultation", "答复类别为咨询类事项")
         ]
 
     def test_a_cell_given_twice_leaves_a_gap_where_it_belongs(self, tmp_path: Path) -> None:
         assert said(tmp_path, ('reply_kind = "consultation"', 'reply_kind = "urgent"')) == [
-            "34:17: reply_deadline.limit: 表中缺少“咨询类事项”（consultation），例如：答复类别为咨询类事项的情形没有取值",
-            "40:3: reply_deadline.limit.cells[1]: 表中“紧急事项”（urgent）出现两次，例如：答复类别为紧急事项的情形有两个取值",
+            "34:17: reply_deadline.limit: "
+            + lacks("咨询类事项", "consultation", "答复类别为咨询类事项"),
+            "40:3: reply_deadline.limit.cells[1]: "
+            + twice("紧急事项", "urgent", "答复类别为紧急事项"),
         ]
 
     def test_cells_that_are_no_list(self, tmp_path: Path) -> None:
@@ -600,8 +604,10 @@ class TestTables:
         path = tmp_path / "undated.toml"
         path.write_text(_packaged().replace('"yes", grade = "unrated"', '"no", grade = "unrated"'))
         assert [line.partition(": ")[2] for line in complaint(path).splitlines()] == [
-            "incentive.level: 表中缺少“是、未评价”（yes × unrated），例如：息诉息访为是、满意度等次为未评价的情形没有取值",
-            "incentive.level.cells[7]: 表中“否、未评价”（no × unrated）出现两次，例如：息诉息访为否、满意度等次为未评价的情形有两个取值",
+            "incentive.level: "
+            + lacks("是、未评价", "yes × unrated", "息诉息访为是、满意度等次为未评价"),
+            "incentive.level.cells[7]: "
+            + twice("否、未评价", "no × unrated", "息诉息访为否、满意度等次为未评价"),
         ]
 
 
@@ -853,7 +859,8 @@ class TestAllAtOnce:
                 "14:1: clause[1]: "
                 "每一条款须写明由何处落实（encoded_by）或者为何搁置（set_aside），二者取一"
             ),
-            "32:17: reply_deadline.limit: 表中缺少“咨询类事项”（consultation），例如：答复类别为咨询类事项的情形没有取值",
+            "32:17: reply_deadline.limit: "
+            + lacks("咨询类事项", "consultation", "答复类别为咨询类事项"),
             '37:36: reply_deadline.limit.cells[0].value: 须为整数（不加引号），实际为 "2"',
             (
                 "46:1: variant.calendar_days.reply_deadline.start.foo: "

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks import LANGS
+from policy_texts import lacks
 from xinfang_core.policy.location import Location, TomlFile
 from xinfang_core.policy.parameters import read_parameter
 from xinfang_core.policy.sections import check_rule
@@ -109,7 +110,7 @@ class TestPartOfAList:
     def test_a_gap_within_the_part(self) -> None:
         text = self.PART.replace(',\n{ level = "town", value = "unrated" }', "")
         assert _refused(text, Table[Level, Grade]) == [
-            "x.toml:1:2: p: 表中缺少“乡镇（街道）”（town），例如：层级为乡镇（街道）的情形没有取值"
+            "x.toml:1:2: p: " + lacks("乡镇（街道）", "town", "层级为乡镇（街道）")
         ]
 
     def test_a_cell_outside_the_part(self) -> None:

@@ -96,7 +96,8 @@ def _clause_entries(names: Renaming) -> Iterator[Entry]:
         if before != after and clause:
             path, title = f"clause.{clause.clause_id}", clause.locator
             kind = _kind_of(before, after, _CALLED, _STANDS)
-            yield Entry(kind, Subject.clause, path, title, "", _parts_of(before, after))
+            parts = _parts_of(_clause_words(one), after)
+            yield Entry(kind, Subject.clause, path, title, "", parts)
 
 
 def _recoded(clause: Clause, names: Renaming) -> Clause:

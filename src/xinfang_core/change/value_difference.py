@@ -25,13 +25,24 @@ if TYPE_CHECKING:
 
 
 class Said(NamedTuple):
-    """A value of an edition, as the newer edition would call and cite it."""
+    """A value of an edition, as the newer edition would call and cite it.
+
+    Attributes:
+        line: the value, as its edition has it.
+        place: the words of where it stands.
+        keys: its keys.
+        value: the value.
+        citation: its citation, where the edition's own source has no name.
+        clause: the place that it cites, in its own edition's words.
+
+    """
 
     line: Line
     place: str
     keys: tuple[object, ...]
     value: object
     citation: Citation
+    clause: str
 
     @property
     def words(self) -> str:
@@ -67,8 +78,14 @@ def sections(edition: Edition, names: Renaming | None, read: Renaming) -> dict[S
         values = found.setdefault((variant, rule), {})
         # The keys of a mapping are names that are declared nowhere else.
         at = values.setdefault((line.parameter, names_of(line)), [])
-        at.append(Said(line, place, keys, value, citation))
+        at.append(Said(line, place, keys, value, citation, _clause(line, edition)))
     return found
+
+
+def _clause(line: Line, edition: Edition) -> str:
+    """The place that a value cites; the edition's own source needs no name."""
+    cited = line.citation
+    return cited.clause if cited.source == edition.title else f"{cited.source} {cited.clause}"
 
 
 def section_entries(section: Section, old: Values | None, new: Values | None) -> Iterator[Entry]:
@@ -197,10 +214,10 @@ def _told(one: Said | None) -> Mapping[str, str]:
     """What is said of a value, in words."""
     if one is None:
         return {}
-    cited = one.citation
+    cited = one.line.citation
     return {
         "value": one.words,
-        "clause": " ".join(filter(None, (cited.source, cited.clause))),
+        "clause": one.clause,
         "phrase": cited.phrase,
         "basis": cited.basis.text(),
         "note": cited.note,
