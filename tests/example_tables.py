@@ -77,7 +77,10 @@ def result(row: Row, policy: str = "online-proxy") -> Result:
 def asked(question: str, given: Row, **wants: str) -> dict[str, str]:
     """A row that asks a rule which is not about one case."""
     return {
-        **{"id": question, **DAYS, "question": question, "clause": "原文"},
+        "id": question,
+        **DAYS,
+        "question": question,
+        "clause": "原文",
         **{f"given.{name}": text for name, text in given.items()},
         **{f"want.{name.replace('__', '.')}": text for name, text in wants.items()},
     }

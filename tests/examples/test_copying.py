@@ -19,6 +19,8 @@ def filled(*rows: dict[str, str]) -> list[list[str]]:
 
 
 class TestCopies:
+    """What is answered is written where nothing stands, and nowhere else."""
+
     def test_empty_wants_are_filled_in_chinese_and_the_row_is_marked(self) -> None:
         header, labels, row = filled(OPEN)
         told = dict(zip(header, row, strict=True))

@@ -12,6 +12,8 @@ from xinfang_core.vocabulary import EventKind, SupervisionStep
 
 
 class TestTheFormOfTheCell:
+    """Day, kind and pairs; between events a semicolon or a line break."""
+
     def test_a_day_a_kind_and_more_about_it(self) -> None:
         assert read_events("2025-10-03 督办 督办措施=工作提醒函；2025-10-08 见面") == [
             {"at": "2025-10-03", "kind": "督办", "督办措施": "工作提醒函"},
@@ -41,6 +43,8 @@ class TestTheFormOfTheCell:
 
 
 class TestTheReadersOfRecords:
+    """What is in the parts is read, and refused, as in any record."""
+
     def test_events_go_through_them(self) -> None:
         case = one({**GENERAL, "events": "2025-10-03 督办 督办措施=工作提醒函"}).case
         assert case is not None

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from example_tables import DAYS, FILE, GENERAL, asked, csv_text, one, read
+from example_tables import FILE, GENERAL, asked, csv_text, one, read
 from xinfang_core.errors import RecordError
 from xinfang_core.examples.example import Table
 from xinfang_core.examples.policies import Policies
@@ -22,6 +22,8 @@ def faults(*rows: dict[str, str], policy: str = "online-proxy") -> list[tuple[st
 
 
 class TestTerms:
+    """Each row says by what it is judged: policy, reading, both days."""
+
     def test_each_row_names_both_days(self) -> None:
         assert faults({"id": "a", "as_of": "", "known_on": ""}) == [
             ("example.needed", 3, "as_of"),
@@ -67,6 +69,8 @@ class TestTerms:
 
 
 class TestWants:
+    """What is wanted rests on a clause, and on codes that exist."""
+
     def test_what_is_wanted_rests_on_a_clause(self) -> None:
         row = {**GENERAL, "clause": "", "want.reply_deadline_status": "met"}
         assert faults(row) == [("example.no_clause", 3, "clause")]
@@ -99,6 +103,8 @@ class TestWants:
 
 
 class TestRecords:
+    """Facts are read as those of a register."""
+
     def test_one_that_is_refused_is_at_fault_unless_an_error_is_wanted(self) -> None:
         row = {**GENERAL, "replied_at": "2025-09-01"}
         assert faults(row) == [("case.before_receipt", 3, "replied_at")]
@@ -126,6 +132,8 @@ class TestRecords:
 
 
 class TestIds:
+    """An id stands once in all files of a run; faults are told together."""
+
     def test_one_stands_once_in_all_tables_and_both_places_are_told(self) -> None:
         tables = [
             Table(csv_table(csv_text(GENERAL), name), "online-proxy") for name in ("a.csv", "b.csv")
@@ -155,6 +163,8 @@ class TestIds:
 
 
 class TestQuestions:
+    """A question that no edition answers, or that lacks something, is refused."""
+
     def test_one_that_the_policy_does_not_answer_is_told(self) -> None:
         assert faults(asked("premises", {})) == [("example.no_question", 3, "question")]
         assert faults(asked("coverag", {})) == [("example.no_question_near", 3, "question")]
@@ -173,6 +183,8 @@ class TestQuestions:
 
 
 class TestPlaces:
+    """A place has to be one of the policy."""
+
     def test_nothing_else_is_given_than_where_the_value_stands(self) -> None:
         assert faults(asked("value", {})) == [("example.no_rule", 3, "given.path")]
         assert faults(asked("value", {"path": "reply_dedline.limit"})) == [

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from xml.etree import ElementTree as ET
 
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from example_tables import GENERAL, csv_text, results
+from example_tables import GENERAL, bench, csv_text, results
 from xinfang_core.examples.example import Table
 from xinfang_core.examples.policies import Policies
 from xinfang_core.examples.reading import read_examples
@@ -16,7 +17,6 @@ from xinfang_core.examples.reports import WRITERS
 from xinfang_core.examples.reports.lines import mismatch_lines
 from xinfang_core.examples.results import Result, Verdict
 from xinfang_core.examples.tables import csv_table
-from example_tables import bench
 
 DUE = "want.reply_deadline_due"
 EVIL = "<b>]]>&\"'%0A::error::x\n\x0b"
@@ -34,6 +34,8 @@ def three(wanted: str = "2025-10-24", file: str = "table.csv") -> tuple[Result, 
 
 
 class TestLines:
+    """What a person reads."""
+
     def test_a_mismatch_tells_place_both_values_clause_and_reasons(self) -> None:
         place, difference, clause, *reasons = mismatch_lines(three())
         assert place == "table.csv 第4行 want.reply_deadline_due（wrong）"
@@ -46,8 +48,6 @@ class TestLines:
         assert "  应为 deadline.lapsed，实为 （空）" in list(mismatch_lines([found]))
 
     def test_a_file_without_lines_has_a_place_too(self) -> None:
-        from attrs import evolve
-
         (found,) = results({**GENERAL, "want.codes": "deadline.lapsed"})
         example = evolve(found.example, row=evolve(found.example.row, line=0), clause="")
         lines = list(mismatch_lines([evolve(found, example=example)]))
@@ -55,6 +55,8 @@ class TestLines:
 
 
 class TestJson:
+    """What a program reads."""
+
     def test_it_counts_and_lists_every_example(self) -> None:
         told = json.loads(WRITERS["json"](three()))
         assert {name: told[name] for name in ("count", "matched", "mismatched", "unconfirmed")} == {
@@ -70,6 +72,8 @@ class TestJson:
 
 
 class TestJUnit:
+    """What a build server reads."""
+
     def test_each_file_is_a_suite_and_each_example_a_test(self) -> None:
         (suite,) = ET.fromstring(WRITERS["junit"](three()))  # noqa: S314 - our own
         assert suite.attrib == {
@@ -91,6 +95,8 @@ class TestJUnit:
 
 
 class TestGithub:
+    """What the workflow of a repository reads."""
+
     def test_an_error_stands_at_its_line_and_a_notice_at_its_file(self) -> None:
         error, notice = WRITERS["github"](three()).splitlines()
         assert error.startswith(
@@ -103,11 +109,20 @@ class TestGithub:
         assert error.startswith("::error file=a%2Cb%3Ac.csv,line=4")
         assert "%250A" in error
 
+    def test_a_workbook_has_no_lines(self) -> None:
+        _, wrong, _ = three()
+        row = evolve(wrong.example.row, file="book.xlsx 答复!")
+        example = evolve(wrong.example, row=row, path="book.xlsx")
+        (error,) = WRITERS["github"]([evolve(wrong, example=example)]).splitlines()
+        assert error.startswith("::error file=book.xlsx::book.xlsx 答复!H4 ")
+
     def test_nothing_is_said_where_all_matches(self) -> None:
         assert not WRITERS["github"](three()[:1])
 
 
 class TestHtml:
+    """What is printed."""
+
     def test_it_is_a_page_of_its_own(self) -> None:
         page = WRITERS["html"](three())
         assert page.startswith('<!DOCTYPE html>\n<html lang="zh-CN">')

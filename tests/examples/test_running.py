@@ -19,6 +19,8 @@ def only(row: dict[str, str], policy: str = "online-proxy") -> Mismatch:
 
 
 class TestCells:
+    """Wanted cells are held against the columns of the answer."""
+
     @pytest.mark.parametrize("due", ["2025-10-23", "2025/10/23", "2025年10月23日"])
     @pytest.mark.parametrize("status", ["overdue", "逾期未完成"])
     def test_one_is_wanted_by_key_or_in_chinese(self, due: str, status: str) -> None:
@@ -57,6 +59,8 @@ class TestCells:
 
 
 class TestCodes:
+    """Reasons are wanted, or not, by their codes."""
+
     def test_each_has_to_occur(self) -> None:
         assert result({**GENERAL, "want.codes": "deadline.counted"}).verdict is Verdict.matched
         wrong = only({**GENERAL, "want.codes": "deadline.lapsed deadline.counted"})
@@ -79,6 +83,8 @@ class TestCodes:
 
 
 class TestErrors:
+    """A record may be wanted to be refused."""
+
     def test_a_record_has_to_be_refused(self) -> None:
         row = {**GENERAL, "replied_at": "2025-09-01", "want.error": "case.before_receipt"}
         assert result(row).verdict is Verdict.matched
@@ -93,6 +99,8 @@ class TestErrors:
 
 
 class TestWhatNobodyAnswersFor:
+    """A row that wants nothing, or has the mark, neither matches nor fails."""
+
     def test_what_is_answered_is_shown_in_chinese(self) -> None:
         found = result({**GENERAL, DUE: "", STATUS: "", "want.codes": ""})
         assert found.verdict is Verdict.unconfirmed
@@ -109,6 +117,8 @@ class TestWhatNobodyAnswersFor:
 
 
 class TestPolicies:
+    """An example is judged by the policy, edition, reading and calendar it names."""
+
     def test_editions_are_picked_as_for_any_case_or_pinned(self) -> None:
         row = {**GENERAL, "want.policy": "national@2005-05-01"}
         pinned = result({**row, "policy": "national@2005-05-01"})
@@ -125,14 +135,19 @@ class TestPolicies:
 
     def test_a_later_notice_breaks_no_example(self) -> None:
         row = {
-            **{**GENERAL, "received_at": "2025-12-30", "accepted_at": "2025-12-31"},
-            **{"as_of": "2026-01-05", "known_on": "2025-09-01"},
+            **GENERAL,
+            "received_at": "2025-12-30",
+            "accepted_at": "2025-12-31",
+            "as_of": "2026-01-05",
+            "known_on": "2025-09-01",
             "want.reply_deadline_certainty": "provisional",
         }
         assert result(row).verdict is Verdict.matched
 
 
 class TestCounts:
+    """Results are counted by file and verdict."""
+
     def test_each_verdict_is_counted(self) -> None:
         found = results(
             {**GENERAL, DUE: "2025-10-23"},

@@ -74,6 +74,8 @@ def nothing(_: Worksheet) -> None:
 
 
 class TestSheets:
+    """A sheet with a column of ids is a table."""
+
     def test_dates_are_read_as_excel_keeps_them(self, tmp_path: Path) -> None:
         (example,) = read(tables(tmp_path, nothing))
         found = bench().run([example], Policies().find)
@@ -87,7 +89,7 @@ class TestSheets:
 
     def test_every_sheet_with_ids_is_a_table_and_a_hidden_one_is_none(self, tmp_path: Path) -> None:
         def change(sheet: Worksheet) -> None:
-            book: Workbook = sheet.parent
+            book: Any = sheet.parent
             book.create_sheet("封面", 0)["A1"] = "说明"
             book.create_sheet("空")
             fill(book.create_sheet("二"), {**ROW, "id": "b"})
@@ -102,11 +104,17 @@ class TestSheets:
         assert codes == ["example.no_sheet book.xlsx"]
 
     def test_an_id_of_two_sheets_is_told(self, tmp_path: Path) -> None:
-        codes = faults(tmp_path, lambda sheet: fill(sheet.parent.create_sheet("二"), ROW))
+        def change(sheet: Worksheet) -> None:
+            book: Any = sheet.parent
+            fill(book.create_sheet("二"), ROW)
+
+        codes = faults(tmp_path, change)
         assert codes == ["example.twice book.xlsx 二!A3"]
 
 
 class TestCells:
+    """What Excel did to a cell is told before anything is answered."""
+
     @pytest.mark.parametrize(
         ("cell", "value", "code"),
         [

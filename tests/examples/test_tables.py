@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from example_tables import FILE, GENERAL, csv_text, one, read
+from xinfang_core.codec.fields import NAMES
 from xinfang_core.errors import RecordError
 from xinfang_core.examples.columns import label_of, machine_name, plain_header
 from xinfang_core.examples.policies import Policies
 from xinfang_core.examples.tables import csv_table
-from xinfang_core.codec.fields import NAMES
 
 
 def faults(text: str) -> list[tuple[str, int, int]]:
@@ -19,10 +19,15 @@ def faults(text: str) -> list[tuple[str, int, int]]:
 
 
 class TestNames:
+    """The first row has the names that programs know."""
+
     def test_facts_and_fixed_columns_may_be_called_in_chinese(self) -> None:
         row = {
-            **{"编号": "a", "评估日": "2025-10-31", "所知日": "2025-09-01"},
-            **{"事项类别": "一般信访事项", "受理日期": "2025-09-26"},
+            "编号": "a",
+            "评估日": "2025-10-31",
+            "所知日": "2025-09-01",
+            "事项类别": "一般信访事项",
+            "受理日期": "2025-09-26",
         }
         assert one(row).case == one({**GENERAL, "id": "a", "received_at": "", "clause": ""}).case
 
@@ -30,7 +35,7 @@ class TestNames:
         assert faults("id,编号\n编号,编号\na,b\n") == [("columns.same_field", 1, 2)]
 
     def test_blanks_around_a_name_and_full_width_are_slips(self) -> None:
-        text = csv_text({" id": "a", "as_of ": "b", "ｋnown_on": "c", "信访人数": "1"})
+        text = csv_text({" id": "a", "as_of ": "b", "\uff4bnown_on": "c", "信访人数": "1"})
         assert faults(text) == [
             ("example.spelling", 1, 1),
             ("example.spelling", 1, 2),
@@ -54,6 +59,8 @@ class TestNames:
 
 
 class TestLabels:
+    """The second row has the names that people know."""
+
     @pytest.mark.parametrize("text", ["id,as_of\n", "id,as_of\na,2025-10-31\n"])
     def test_the_second_row_has_to_be_labels(self, text: str) -> None:
         assert [code for code, _, _ in faults(text)] == ["example.no_labels"]
@@ -79,4 +86,4 @@ class TestLabels:
 
     def test_names_of_two_languages_meet(self) -> None:
         assert machine_name("收到日期", NAMES) == machine_name("received_at", NAMES)
-        assert plain_header(" ｉd ") == "id"
+        assert plain_header(" \uff49d ") == "id"

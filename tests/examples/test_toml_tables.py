@@ -54,6 +54,8 @@ def told(text: str) -> list[str]:
 
 
 class TestTables:
+    """Keys are columns."""
+
     def test_one_is_the_same_as_a_row(self) -> None:
         (found,) = read(CASE)
         assert found.case == one(GENERAL).case
@@ -92,6 +94,8 @@ class TestTables:
 
 
 class TestCopies:
+    """A copy differs in what is filled alone."""
+
     def filled(self, text: str) -> str:
         policies = Policies()
         table = Table(toml_table(text, FILE), "online-proxy", FILE)

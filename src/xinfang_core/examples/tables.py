@@ -17,7 +17,7 @@ from xinfang_core.examples.columns import FIXED, is_wanted, machine_name, plain_
 from xinfang_core.refusals import RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 _DAYS = ("as_of", "known_on")
 

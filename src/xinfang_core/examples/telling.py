@@ -190,8 +190,8 @@ class Refused:
         return tuple(dict.fromkeys(one.code for one in self.faults))
 
     def forms(self, _: str) -> tuple[str, ...]:
-        """Nothing is answered."""
-        return ("", "")
+        """The codes of the faults, for nothing is answered."""
+        return (" ".join(self.errors),)
 
     def reasons(self, _: str) -> tuple[Reason, ...]:
         """Nothing is answered."""
