@@ -27,6 +27,7 @@ from xinfang_core.messages import (
     office_hours,
     pace,
     papers,
+    parameters,
     policy_books,
     proxy,
     reasons,
@@ -69,5 +70,6 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **checking.TEXTS,
     **workbook.TEXTS,
     **policy_books.TEXTS,
+    **parameters.TEXTS,
 }
 """Every code with its Chinese and English template."""

@@ -39,6 +39,20 @@ def placed(found: Iterable[Line]) -> Iterator[tuple[Line, str]]:
             yield line, _place(line, number)
 
 
+def parameter_title(rule: str, parameter: str) -> str:
+    """The Chinese name of a parameter, or of a value that one has under a name.
+
+    Args:
+        rule: its rule, or what declares it as ``SECTION.KEY``.
+        parameter: its name.
+
+    """
+    from xinfang_core.messages.catalogue import CATALOGUE
+
+    own = f"parameter.of.{rule.partition('.')[0]}.{parameter}"
+    return render(own if own in CATALOGUE else f"parameter.{parameter}", {})
+
+
 def list_title(kind: type) -> str:
     """The Chinese name of a closed list, which stands in brackets in its docstring.
 
