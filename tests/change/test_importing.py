@@ -207,6 +207,12 @@ class TestVariants:
             "+confirmed = 2027-03-01",
         ]
 
+        def rename(workbook: Workbook) -> None:
+            fill(workbook, READINGS, "working_days", 名称="按工作日")
+
+        renamed = brought_back(tmp_path, rename, {**SHILI, NEW: made.text})
+        assert renamed.after.variants["working_days"].confirmed == date(2027, 3, 1)
+
         def withdraw(workbook: Workbook) -> None:
             fill(workbook, READINGS, "working_days", 本版本仍然有效="否")
 
@@ -292,6 +298,7 @@ class TestWhatIsRefused:
         texts = {"draft.toml": text.replace('id = "online-proxy"', 'id = "draft"')}
 
         def unnoted(workbook: Workbook) -> None:
+            fill(workbook, "是什么", "reply_kind.default", 说明="归入一般信访事项")
             fill(workbook, LIMITS, URGENT, 说明=None)
 
         assert refused(tmp_path, unnoted, texts) == [("note.missing", "何时办!J3")]

@@ -6,8 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from xinfang_core.messages.parameters import TEXTS
 from xinfang_core.policy import Line, lines, load_policy, policy_ids
-from xinfang_core.policy.wording import list_title, placed, unit_of, value_words
+from xinfang_core.policy.pack import DECLARED, PARAMS
+from xinfang_core.policy.parameters import annotations_of, part_of
+from xinfang_core.policy.wording import (
+    list_title,
+    parameter_title,
+    placed,
+    unit_of,
+    value_words,
+)
 from xinfang_core.vocabulary import Absent, Grade, Measure, Settled
 
 if TYPE_CHECKING:
@@ -77,3 +86,22 @@ def test_every_value_of_every_policy_has_words(edition: Edition) -> None:
         assert value_words(line)
         assert "None" not in where + value_words(line)
         assert bool(where) or not line.keys
+
+
+class TestParameters:
+    """Every parameter has a Chinese name, and what several rules call alike has it once."""
+
+    def test_each_has_one_that_no_other_of_its_rule_has(self) -> None:
+        for rule, kind in {**PARAMS, **DECLARED}.items():
+            titles = [parameter_title(f"{rule}.own", name) for name in annotations_of(kind)]
+            assert len({*titles}) == len(titles), rule
+            assert not any(title.isascii() for title in titles)
+
+    def test_no_name_is_left_over(self) -> None:
+        used = set()
+        for rule, kind in {**PARAMS, **DECLARED}.items():
+            parts = filter(None, map(part_of, annotations_of(kind).values()))
+            for name in {name for one in (kind, *parts) for name in annotations_of(one)}:
+                own = f"parameter.of.{rule}.{name}"
+                used.add(own if own in TEXTS else f"parameter.{name}")
+        assert {*TEXTS} == used

@@ -76,10 +76,12 @@ def _placed(fault: Fault, places: Mapping[str, Place], read: Read) -> Fault:
 
 
 def _changed_below(path: str, read: Read) -> Place | None:
-    """The first changed row of the table, or of the rule, that a path leads to."""
-    while found := _LAST.fullmatch(path):
-        path = found[1]
+    """The first changed row of the nearest table, or rule, that a path belongs to."""
+    way: str | None = path
+    while way:
         for changed in read.values:
-            if path_text(changed.one.path).startswith(f"{path}."):
+            if path_text(changed.one.path).startswith((f"{way}.", f"{way}[")):
                 return changed.place
+        found = _LAST.fullmatch(way)
+        way = found and found[1]
     return None

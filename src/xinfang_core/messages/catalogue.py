@@ -29,6 +29,7 @@ from xinfang_core.messages import (
     pace,
     packets,
     papers,
+    parameters,
     policy_books,
     proxy,
     reasons,
@@ -73,5 +74,6 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **checking.TEXTS,
     **workbook.TEXTS,
     **policy_books.TEXTS,
+    **parameters.TEXTS,
 }
 """Every code with its Chinese and English template."""

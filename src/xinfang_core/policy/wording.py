@@ -47,6 +47,20 @@ def shape_of(line: Line) -> object:
     return get_origin(_hint(line)[0])
 
 
+def parameter_title(rule: str, parameter: str) -> str:
+    """The Chinese name of a parameter, or of a value that one has under a name.
+
+    Args:
+        rule: its rule, or what declares it as ``SECTION.KEY``.
+        parameter: its name.
+
+    """
+    from xinfang_core.messages.catalogue import CATALOGUE
+
+    own = f"parameter.of.{rule.partition('.')[0]}.{parameter}"
+    return render(own if own in CATALOGUE else f"parameter.{parameter}", {})
+
+
 def sample_words(line: Line) -> str:
     """One case that the value is about, in words; of a value for all cases nothing."""
     hint, keys = _hint(line)

@@ -22,7 +22,7 @@ from xinfang_core.policy.pack import is_declared, params_class
 from xinfang_core.policy.parameters import annotations_of, part_of, shapes_of
 from xinfang_core.policy.tables import column_names
 from xinfang_core.policy.values import absent_value, is_choice
-from xinfang_core.policy.wording import list_title
+from xinfang_core.policy.wording import list_title, parameter_title
 from xinfang_core.refusals import RefusedError, shown, unknown_name, written_day
 from xinfang_core.sources import Table
 from xinfang_core.vocabulary import (
@@ -38,7 +38,7 @@ from xinfang_core.vocabulary import (
 from xinfang_core.workbook.written import FROM, STEP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from xinfang_core.policy.location import Location
     from xinfang_core.vocabulary import Declared, Term
@@ -102,8 +102,6 @@ def wanted_value(one: Written, location: Location) -> Wanted:
         return Wanted("integer", may_lack=True)
     if plain is Decimal:
         return Wanted("decimal", may_lack=True)
-    if plain is date:
-        return Wanted("day", may_lack=True)
     if is_choice(plain):
         return Wanted("choice", location.members(plain), _title(plain), may_lack=True)
     return Wanted("text", may_lack=True)
@@ -131,7 +129,19 @@ def place_words(one: Written, location: Location) -> str:
         terms = lists[column]
         said = _said(key, location.members(terms))
         told.append(f"{list_title(terms)}：{said}" if several else said)
-    return "，".join((*one.names, *told))
+    return "，".join((*_name_words(one, location), *told))
+
+
+def _name_words(one: Written, location: Location) -> Iterator[str]:
+    """The names under which a value stands: official ones, and those of parameters."""
+    raw: Any = location.document.data
+    for key in (*one.rule.split("."), one.parameter):
+        raw = raw.get(key, {})
+    for name in one.names:
+        raw = raw.get(name, {})
+        title = raw.get("name") if isinstance(raw, dict) else None
+        official = title.get("value") if isinstance(title, dict) else title
+        yield official or parameter_title(one.rule, name)
 
 
 def _said(key: str, names: Iterable[Name]) -> str:
