@@ -118,13 +118,13 @@ class Coverage:
         return {key: tuple(items) for key, items in found.items()}
 
 
-def lost(before: Coverage, now: Coverage) -> tuple[Item, ...]:
+def lost(before: Coverage, now: Coverage | None) -> tuple[Item, ...]:
     """What was touched and no longer is, as it was before.
 
     Args:
         before: what the former examples touched.
-        now: what those of now touch, of the same policy.
+        now: what those of now touch, of the same policy; None: there are none left.
 
     """
-    left = {one.where for one in now.items if not one.is_touched}
-    return tuple(one for one in before.items if one.is_touched and one.where in left)
+    touched = {one.where for one in now.items if one.is_touched} if now else frozenset()
+    return tuple(one for one in before.items if one.is_touched and one.where not in touched)

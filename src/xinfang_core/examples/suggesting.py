@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import islice
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -17,13 +18,17 @@ from attrs import field, frozen
 from xinfang_core.codec.columns import EVENTS
 from xinfang_core.codec.fields import CASE_NO, layout_under
 from xinfang_core.codec.moments import read_day
+from xinfang_core.codec.plain import plain
 from xinfang_core.codec.rows import Listing, Row
-from xinfang_core.examples.columns import UNCONFIRMED, is_wanted
+from xinfang_core.errors import XinfangError
+from xinfang_core.examples.asking import VALUE
+from xinfang_core.examples.columns import CODES, GIVEN, OUTCOME, UNCONFIRMED, UNIT, WANT, is_wanted
 from xinfang_core.examples.coverage import Kind
 from xinfang_core.examples.covering import place_of, rules_of
 from xinfang_core.examples.example import Table
 from xinfang_core.examples.reading import row_reader
 from xinfang_core.examples.telling import Answered, rule_of
+from xinfang_core.policy.pack import GROUP_OF
 from xinfang_core.refusals import RefusedError
 from xinfang_core.vocabulary import EventKind, Settled
 
@@ -39,8 +44,10 @@ if TYPE_CHECKING:
     from xinfang_core.policy import Edition, Policy
 
     Cells = dict[str, str]
+    Told = Callable[[Example], tuple[str, ...]]
+    """The columns of wants in which an example tells what is looked for; none where it does not."""
 
-TRIES = 1500
+TRIES = 600
 """So many rows are tried for one thing before it is given up."""
 
 _FEW_DAYS = (-3, -1, -1, 0, 1, 1, 2, 3, 5, 7, 10, 15, 16, 30, 31, 60)
@@ -48,6 +55,10 @@ _COUNTS = ("0", "1", "2", "3", "4", "5", "6", "10", "30")
 _YUAN = ("10", "15", "20", "100")
 _TRUTHS = ("是", "否")
 _KEPT = frozenset({"policy", "variant", "as_of", "known_on", "allow_assumed", EVENTS})
+_NEEDED = frozenset({"variant", "as_of", "known_on"})
+_PARTS_TOLD = 2
+"""Of a limit its status and its last day are asked for."""
+
 _NEVER = frozenset({CASE_NO.name, "agent_no"})
 
 
@@ -99,14 +110,26 @@ class Suggesting:
         """A row that would touch ``item``; None where none was found."""
         random = Random(f"{item.rule} {item.parameter} {item.keys} {item.side}")  # noqa: S311 - no secret
         bases = self._bases(item)
-        told = self._exit if item.kind is Kind.exit else self._difference(item)
+        told = self._exit(item) if item.kind is Kind.exit else self._difference(item)
         for _ in range(tries if bases else 0):
             values = self._changed(random.choice(bases), random)
-            row = self.read(Row({"id": "0", **values}, "", 1))
-            wanted = told(item, row) if row and row.case else ()
-            if wanted:
-                return Suggestion(item, values, wanted)
+            if self._tells(told, values):
+                small = self._shrunk(told, values)
+                return Suggestion(item, small, self._tells(told, small))
         return None
+
+    def _tells(self, told: Told, values: Cells) -> tuple[str, ...]:
+        """The columns that tell what is looked for; none where the row does not touch it."""
+        row = self.read(Row({"id": "0", **values}, "", 1))
+        return told(row) if row and row.case else ()
+
+    def _shrunk(self, told: Told, values: Cells) -> Cells:
+        """The same without what it can do without."""
+        found = values
+        for name in sorted(values.keys() - _NEEDED):
+            less = {one: value for one, value in found.items() if one != name}
+            found = less if self._tells(told, less) else found
+        return found
 
     def _bases(self, item: Item) -> tuple[Cells, ...]:
         """The examples to begin from; those about the rule several times, for they are nearer."""
@@ -131,24 +154,26 @@ class Suggesting:
                 found[name] = _any_value(self.columns[name], found, random)
         return {name: value for name, value in found.items() if value}
 
-    def _exit(self, item: Item, one: Example) -> tuple[str, ...]:
-        """The column of the rule, where the row leaves it by the exit."""
-        policy = self._read_as(self.covering.policy, one)
-        found = self.covering.bench.told(one, policy)
-        if item.parameter not in found.codes:
-            return ()
-        names = self.covering.bench.cells(policy)
-        return tuple(f"want.{name}" for name in names if rule_of(name) == item.rule)[:2]
+    def _exit(self, item: Item) -> Told:
+        """What tells the column of the rule, where a row leaves it by the exit."""
 
-    def _difference(self, item: Item) -> Callable[[Item, Example], tuple[str, ...]]:
+        def told(one: Example) -> tuple[str, ...]:
+            policy = _read_as(self.covering.policy, one)
+            if item.parameter not in self.covering.bench.told(one, policy).codes:
+                return ()
+            names = self.covering.bench.cells(policy)
+            own = (f"{WANT}{name}" for name in names if rule_of(name) == item.rule)
+            return (CODES, *islice(own, _PARTS_TOLD))
+
+        return told
+
+    def _difference(self, item: Item) -> Told:
         """What tells the columns in which an answer differs once the value is changed."""
         changed = [self.covering.changed(*step) for step in self._steps(item)]
 
-        def told(_: Item, one: Example) -> tuple[str, ...]:
-            for policy in changed:
-                if found := self._differs(one, policy):
-                    return found
-            return ()
+        def told(one: Example) -> tuple[str, ...]:
+            found = (self._differs(one, policy) for policy in changed)
+            return next(filter(None, found), ())
 
         return told
 
@@ -162,18 +187,46 @@ class Suggesting:
 
     def _differs(self, one: Example, policy: Policy) -> tuple[str, ...]:
         """The columns of answers in which the row differs under another policy."""
-        bench, base = self.covering.bench, self._read_as(self.covering.policy, one)
+        bench, base = self.covering.bench, _read_as(self.covering.policy, one)
         was = bench.told(one, base)
-        now = bench.told(one, self._read_as(policy, one))
+        try:
+            now = bench.told(one, _read_as(policy, one))
+        except XinfangError:  # such as an extension in another unit than its limit
+            return ()
         if not isinstance(was, Answered) or not isinstance(now, Answered):
             return ()
         if was.answer == now.answer:
             return ()
         names = bench.cells(base)
-        return tuple(f"want.{name}" for name in names if was.forms(name) != now.forms(name))
+        return tuple(f"{WANT}{name}" for name in names if was.forms(name) != now.forms(name))
 
-    def _read_as(self, policy: Policy, one: Example) -> Policy:
-        return policy.with_variant(one.terms.variant)
+
+def _read_as(policy: Policy, one: Example) -> Policy:
+    return policy.with_variant(one.terms.variant)
+
+
+def suggest_value(item: Item) -> Suggestion | None:
+    """A row that asks what the policy itself says; None of what is no value."""
+    if item.kind in {Kind.exit, Kind.edition}:
+        return None
+    keys = " ".join(str(plain(key)) for key in item.keys if item.kind is not Kind.item)
+    path = f"{item.rule}.{item.parameter} {keys}".strip()
+    day = item.edition.partition("@")[2]
+    variant = {"variant": item.variant} if item.variant else {}
+    dates = dict.fromkeys(("as_of", "known_on"), day if day[:1].isdigit() else _ANY_DAY)
+    values = {**variant, **dates, "question": VALUE, f"{GIVEN}path": path}
+    wanted = (OUTCOME, UNIT) if isinstance(item.was, (int, Decimal)) else (OUTCOME,)
+    return Suggestion(item, values, wanted)
+
+
+def is_about_cases(item: Item) -> bool:
+    """Whether a case may touch it at all."""
+    return GROUP_OF.get(item.rule) not in _APART
+
+
+_APART = frozenset({"papers", "ledger", "station"})
+_ANY_DAY = "2026-01-01"
+"""Of an undated edition any day will do."""
 
 
 def _facts_of(one: Example) -> Cells:

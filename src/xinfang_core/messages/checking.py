@@ -151,7 +151,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "no examples below {path}: they are .csv, .toml or .xlsx files",
     ),
     # Coverage
-    "touched.kind_of_run": ("查看算例的覆盖", "finding what examples touch"),
+    "touched.finding": ("逐一改动 {policy}", "changing {policy}"),
+    "touched.alone_option": ("这一项与 --coverage 同用", "this goes with --coverage"),
+    "touched.one_table": (
+        "补例分属 {policies} 几个办法，一张 CSV 放不下：请写成 .xlsx，或者一次检验一个办法",
+        "the rows belong to {policies}: write them to an .xlsx, or check one policy at a time",
+    ),
     "touched.counts": ("覆盖（{policy}）：{counts}", "coverage ({policy}): {counts}"),
     "touched.noticed": (
         "逐一改动数、单位、界限和表中各行：{tried} 处改动，算例发觉 {noticed} 处",
@@ -184,8 +189,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "touched.way.left_out": ("去掉", "left out"),
     "touched.tried": ("试补算例", "finding rows"),
     "touched.no_row": (
-        "没有试出触及它的事项，请自己写：{item}",
-        "no row was found for it, write one: {item}",
+        "有 {count} 处没有试出触及的事项，请自己写，或者这个办法里就不会有：{items}",
+        "no row was found for {count}: write one, or no case of the policy shows it: {items}",
     ),
     "touched.suggested": (
         "补出 {count} 例，应有的结论空着，写在 {file}",

@@ -86,11 +86,12 @@ def coverage_json(found: Coverage) -> Json:
         "policy": found.policy,
         "counts": {kind.name: {"touched": one, "count": total} for kind, (one, total) in counts},
         "changes": {"noticed": noticed, "count": tried},
-        "items": [_item_json(one) for one in found.items],
+        "items": [item_json(one) for one in found.items],
     }
 
 
-def _item_json(one: Item) -> Json:
+def item_json(one: Item) -> Json:
+    """Something that examples may touch, for programs."""
     told: Json = {"kind": one.kind.name}
     if one.edition:
         told["edition"] = one.edition

@@ -14,14 +14,21 @@ if TYPE_CHECKING:
     from xinfang_core.examples.results import Mismatch, Result
 
 
-def json_report(results: Sequence[Result]) -> str:
-    """The counts of all and of each file, then every example with what is not as wanted."""
+def json_report(results: Sequence[Result], more: Json | None = None) -> str:
+    """The counts of all and of each file, then every example with what is not as wanted.
+
+    Args:
+        results: how the examples came out, in their order.
+        more: what else is told at the end.
+
+    """
     told = {
         **_counts(counted(results)),
         "files": [
             {"file": file, **_counts(counted(found))} for file, found in by_file(results).items()
         ],
         "examples": [_example(one) for one in results],
+        **(more or {}),
     }
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
