@@ -125,7 +125,8 @@ def _values(params: Any) -> dict[str, object]:  # noqa: ANN401 - any Params
 
 def _changed_parameters(values: Mapping[str, object]) -> Iterator[tuple[str, _Change]]:
     for name, value in values.items():
-        for change in _changes(value):
+        # What a limit depends on settles in which shape others are read.
+        for change in _changes(value) if name != "by" else ():
             yield name, change
 
 
@@ -183,7 +184,8 @@ def _of_bands(bands: Bands[Any]) -> Iterator[_Change]:
 
 
 def _of_list(listed: CitedList[Any]) -> Iterator[_Change]:
-    for place, step in enumerate(listed.steps):
+    # A list without any item is none that a file could have.
+    for place, step in enumerate(listed.steps if len(listed.steps) > 1 else ()):
         left = (*listed.steps[:place], *listed.steps[place + 1 :])
         now = CitedList(left, listed.citation, listed.absent, listed.name)
         yield _Change((step.value,), LEFT_OUT, step.value, None, now)

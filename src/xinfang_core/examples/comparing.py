@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -13,7 +13,7 @@ from xinfang_core.refusals import RefusedError
 EMPTY = "空"
 """What is wanted where a cell is to be empty."""
 
-_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,10})?")
+_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,10}|/[1-9][0-9]{0,14})?")
 _MOMENT = re.compile(r"[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}.*")
 _TRUTH = {"是": "true", "否": "false"}
 _BETWEEN = str.maketrans("、", ",")
@@ -38,6 +38,6 @@ def normal(cell: str) -> str:
         except RefusedError:
             pass  # a list or a sentence that begins with a day
     if _NUMBER.fullmatch(text):
-        return f"{Decimal(text).normalize():f}"
+        return str(Fraction(text))
     plain = "".join(text.split()).translate(_BETWEEN).casefold()
     return _TRUTH.get(plain, plain)
