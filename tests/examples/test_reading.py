@@ -144,12 +144,21 @@ class TestIds:
         assert fault.place == "b.csv:3:1"
         assert "a.csv:3:1" in fault.text()
 
+    def test_rows_with_faults_count_too(self) -> None:
+        rows = ({**GENERAL, "as_of": "45961"}, {**GENERAL, "known_on": "", "category": "genral"})
+        assert faults(*rows) == [
+            ("moment.serial", 3, "as_of"),
+            ("example.needed", 4, "known_on"),
+            ("value.unknown_term_near", 4, "category"),
+            ("example.twice", 4, "id"),
+        ]
+
     def test_every_fault_of_every_row_is_told_at_once(self) -> None:
         assert faults(
-            {**GENERAL, "variant": "x"},
-            {**GENERAL, "as_of": "45961"},
-            GENERAL,
-            {**GENERAL, "want.codes": "x.yyyyyyyyyyyy"},
+            {**GENERAL, "id": "a", "variant": "x"},
+            {**GENERAL, "id": "b", "as_of": "45961"},
+            {**GENERAL, "id": "c"},
+            {**GENERAL, "id": "d", "want.codes": "x.yyyyyyyyyyyy"},
         ) == [
             ("variant.unknown", 3, "variant"),
             ("moment.serial", 4, "as_of"),
@@ -176,6 +185,12 @@ class TestQuestions:
             ("example.fact_of_question", 3, "category"),
             ("example.fact_of_question", 3, "events"),
         ]
+
+    def test_it_wants_an_outcome_and_a_case_wants_none(self) -> None:
+        row = {**asked("coverage", {"settlements": "空"}), "want.incentive": "x"}
+        assert faults(row) == [("example.want_of_case", 3, "want.incentive")]
+        case = {**GENERAL, "want.outcome": "x"}
+        assert faults(case) == [("example.want_of_question", 3, "want.outcome")]
 
     def test_what_it_needs_has_to_be_given(self) -> None:
         row = {**asked("network", {}), "given.own": "", "want.outcome": "x"}

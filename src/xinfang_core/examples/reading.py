@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
 from xinfang_core.case import Case
 from xinfang_core.codec.columns import EVENTS
 from xinfang_core.codec.fields import CASE_NO, layout_under
-from xinfang_core.codec.moments import read_day
 from xinfang_core.codec.options import ReadOptions
-from xinfang_core.codec.reading import reader
 from xinfang_core.codec.row_cases import case_or_refused, draft_of, plan_of
 from xinfang_core.codec.showing import without_values
 from xinfang_core.errors import Fault, RecordError, XinfangError
@@ -23,7 +19,6 @@ from xinfang_core.examples.columns import (
     ERROR,
     FIXED,
     GIVEN,
-    NEEDED,
     NOT_CODES,
     UNCONFIRMED,
     WANT,
@@ -32,24 +27,18 @@ from xinfang_core.examples.columns import (
 )
 from xinfang_core.examples.events import read_events
 from xinfang_core.examples.example import Example, Examples, Table, Terms, Wants
+from xinfang_core.examples.row_cells import Cells
 from xinfang_core.examples.values import check_place, read_place
-from xinfang_core.messages.catalogue import CATALOGUE
 from xinfang_core.refusals import RefusedError, unknown_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-    from datetime import date
+    from collections.abc import Iterable, Iterator, Mapping
 
     from xinfang_core.codec.fields import Layout
     from xinfang_core.codec.row_cases import Plan
     from xinfang_core.codec.rows import Row
     from xinfang_core.examples.policies import Policies
     from xinfang_core.policy import Policy
-
-_BETWEEN = re.compile(r"[\s、，,；;]+")
-_MOST_DAYS = 4096
-_READ_DAY = lru_cache(_MOST_DAYS)(read_day)
-_TEXT, _TRUTH = reader(str).cell, reader(bool).cell
 
 
 def read_examples(tables: Iterable[Table], policies: Policies) -> Examples:
@@ -67,7 +56,7 @@ def read_examples(tables: Iterable[Table], policies: Policies) -> Examples:
     faults: list[Fault] = []
     rows = tuple(tuple(_read_table(table, policies, faults)) for table in kept)
     found = Examples(kept, rows)
-    faults += _twice(found)
+    faults += _twice(kept)
     if faults:
         raise RecordError(*faults)
     return found
@@ -81,13 +70,15 @@ def _read_table(table: Table, policies: Policies, faults: list[Fault]) -> Iterat
     yield from (example for example in read if example)
 
 
-def _twice(examples: Iterable[Example]) -> Iterator[Fault]:
+def _twice(tables: Iterable[Table]) -> Iterator[Fault]:
     """The ids that stand more than once, each with the place where it stood before."""
-    first: dict[str, Example] = {}
-    for one in examples:
-        other = first.setdefault(one.key, one)
-        if other is not one:
-            yield one.row.fault("example.twice", (("key", one.key), ("place", other.place)), "id")
+    first: dict[str, Row] = {}
+    for row in (row for table in tables for row in table.listing.rows):
+        key = str(row.values.get("id", "")).strip()
+        other = first.setdefault(key, row)
+        if key and other is not row:
+            place = other.fault("example.twice", (), "id").place
+            yield row.fault("example.twice", (("key", key), ("place", place)), "id")
 
 
 @frozen
@@ -121,21 +112,23 @@ class _Reading:
             self.faults.extend(row.faults)
             return None
         before = len(self.faults)
-        read = _Cells(row, self.faults)
-        key = read.text("id") or ""
-        terms = self._terms(read)
-        wants = self._wants(read)
+        read = Cells(row, self.faults)
+        key, question = read.text("id") or "", read.text("question") or ""
+        name, terms = self._terms(read)
+        wants = self._wants(read, question)
         clause, marked = read.text("clause") or "", UNCONFIRMED in row.values
         if wants and not marked and not clause:
             read.fault("example.no_clause", (), "clause")
         if terms is None or len(self.faults) > before:
+            if name and not question and not wants.errors:
+                self.faults.extend(self._refused(row, name))
             return None
         made = Example(
             key,
             row,
             terms,
             wants,
-            question=read.text("question") or "",
+            question=question,
             clause=clause,
             source=read.text("source") or "",
             note=read.text("note") or "",
@@ -143,9 +136,9 @@ class _Reading:
             columns=self.wanted,
             path=self.table.path,
         )
-        return self._asked(made)
+        return self._read(made)
 
-    def _asked(self, made: Example) -> Example | None:
+    def _read(self, made: Example) -> Example | None:
         """The same with its case or what its rule is given; None with faults."""
         made = self._question(made) if made.question else self._with_case(made)
         if made.refused and not made.wants.errors:
@@ -158,8 +151,13 @@ class _Reading:
         for column in made.row.values:
             if column.startswith(GIVEN):
                 self.faults.append(made.row.fault("example.given_of_case", (), column))
-        case = self._case(made)
+        case = self._case(made.row, made.terms.policy)
         return evolve(made, case=case) if isinstance(case, Case) else evolve(made, refused=case)
+
+    def _refused(self, row: Row, policy: str) -> tuple[Fault, ...]:
+        """Why the case of a row is none, if it is none."""
+        case = self._case(row, policy)
+        return () if isinstance(case, Case) else case
 
     def _question(self, made: Example) -> Example:
         """The same with the rule that is asked and what that is given, or why it is refused."""
@@ -197,18 +195,20 @@ class _Reading:
             return made
         return evolve(made, asked=place)
 
-    def _terms(self, read: _Cells) -> Terms | None:
-        """By what a row is judged; None with faults."""
+    def _terms(self, read: Cells) -> tuple[str, Terms | None]:
+        """The policy of a row where it is found, and by what it is judged; None with faults."""
         name, pinned = read.label(read.text("policy") or self.table.policy)
         variant = read.text("variant")
         as_of, known_on = read.day("as_of"), read.day("known_on")
-        allowed = read.value("allow_assumed", _TRUTH)
-        if not self._finds(read, name, variant) or as_of is None or known_on is None:
-            return None
+        allowed = read.truth("allow_assumed")
+        if not self._finds(read, name, variant):
+            return "", None
+        if as_of is None or known_on is None:
+            return name, None
         pinned = pinned or self.policies.pinned(name)
-        return Terms(name, pinned, variant, as_of, known_on, allowed is not False)
+        return name, Terms(name, pinned, variant, as_of, known_on, allowed is not False)
 
-    def _finds(self, read: _Cells, name: str, variant: str | None) -> bool:
+    def _finds(self, read: Cells, name: str, variant: str | None) -> bool:
         """Whether the policy of a row is known, under its reading."""
         if not name:
             read.fault("example.no_policy", (), "policy")
@@ -224,8 +224,8 @@ class _Reading:
         self._plan(name)
         return True
 
-    def _wants(self, read: _Cells) -> Wants:
-        """What a row wants."""
+    def _wants(self, read: Cells, question: str) -> Wants:
+        """What a row wants; a question has other columns than a case."""
         special = {CODES, NOT_CODES, ERROR}
         cells = {
             name.removeprefix(WANT): str(value).strip()
@@ -235,6 +235,10 @@ class _Reading:
         codes, not_codes, errors = (read.codes(name) for name in (CODES, NOT_CODES, ERROR))
         if errors and (cells or codes or not_codes):
             read.fault("example.error_and_more", (), ERROR)
+        for name in cells:
+            if is_fixed_want(WANT + name) != bool(question):
+                code = "example.want_of_case" if question else "example.want_of_question"
+                read.fault(code, (), WANT + name)
         return Wants(cells, codes, not_codes, errors)
 
     def _plan(self, name: str) -> tuple[Plan, ReadOptions, Layout]:
@@ -253,10 +257,9 @@ class _Reading:
             self.plans[name] = evolve(plan, keys=keys), options, layout
         return self.plans[name]
 
-    def _case(self, made: Example) -> Case | tuple[Fault, ...]:
+    def _case(self, row: Row, policy: str) -> Case | tuple[Fault, ...]:
         """The case of a row, or why it is none."""
-        plan, options, _ = self._plan(made.terms.policy)
-        row = made.row
+        plan, options, _ = self._plan(policy)
         events = row.values.get(EVENTS)
         if isinstance(events, str):
             try:
@@ -291,69 +294,6 @@ def _questions(policy: Policy) -> tuple[str, ...]:
     editions = (*policy.editions, *policy.national)
     rules = dict.fromkeys(rule for one in editions for rule in one.params)
     return (VALUE, *questions(rules))
-
-
-@frozen
-class _Cells:
-    """The cells of one row, each read by itself.
-
-    Attributes:
-        row: the row.
-        faults: what cannot be read, so far.
-
-    """
-
-    row: Row
-    faults: list[Fault]
-
-    def fault(self, code: str, facts: tuple[tuple[str, object], ...], name: str) -> None:
-        """Note that something is wrong with a cell."""
-        self.faults.append(self.row.fault(code, facts, name))
-
-    def value(self, name: str, read: Callable[[object], Any]) -> Any:  # noqa: ANN401 - as read
-        """What a cell says; None where it is empty, or with a fault."""
-        found = self.row.values.get(name)
-        if found is None:
-            if name in NEEDED:
-                self.fault("example.needed", (("name", name), ("label", FIXED[name])), name)
-            return None
-        try:
-            return read(found)
-        except RefusedError as refused:
-            self.fault(refused.code, refused.facts, name)
-            return None
-
-    def text(self, name: str) -> str | None:
-        """The text of a cell."""
-        found: str | None = self.value(name, _TEXT if name == "id" else _plain_text)
-        return found
-
-    def day(self, name: str) -> date | None:
-        """The day of a cell."""
-        found: date | None = self.value(name, _READ_DAY)
-        return found
-
-    def label(self, label: str) -> tuple[str, date | None]:
-        """The id of a policy, and the day after ``@``."""
-        name, at, day = label.partition("@")
-        try:
-            return name, _READ_DAY(day) if at else None
-        except RefusedError as refused:
-            self.fault(refused.code, refused.facts, "policy")
-            return name, None
-
-    def codes(self, name: str) -> tuple[str, ...]:
-        """The codes of a cell, each a known one."""
-        found = tuple(filter(None, _BETWEEN.split(str(self.row.values.get(name, "")))))
-        for one in found:
-            if one not in CATALOGUE:
-                refused = unknown_name("example.unknown_code", one, CATALOGUE)
-                self.fault(refused.code, refused.facts, name)
-        return found
-
-
-def _plain_text(found: object) -> str:
-    return str(found).strip()
 
 
 def row_reader(table: Table, policies: Policies) -> Callable[[Row], Example | None]:

@@ -13,8 +13,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "example.label.unit": ("应有单位", "unit wanted"),
     # Faults of tables
     "example.spelling": (
-        "列名 {found} 前后有空格，或者有全角字符：请改为 {meant}",
-        "the column {found} has blanks around it or signs of full width: write {meant}",
+        "列名“{found}”前后有空格，或者有全角字符：请改为“{meant}”",
+        "the column “{found}” has blanks around it or signs of full width: write “{meant}”",
     ),
     "example.no_labels": (
         "第二行应为中文列名，这里没有：第一行写机器列名，第二行写中文列名，第三行起一行一例",
@@ -87,6 +87,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "example.fact_of_question": (
         "这一行写了 question，不是一件事项：事项的列请空着，给定的写在 given 的列",
         "with a question the row is no case: leave its columns empty, and use those of given",
+    ),
+    "example.want_of_case": (
+        "这一行写了 question：应有的结论写在 want.outcome 的列，这一格请空着",
+        "with a question the outcome is wanted in the columns of want.outcome: leave this one empty",
+    ),
+    "example.want_of_question": (
+        "这一行没有写 question，是一件事项：应有的结论写在 want.结论的列，这一格请空着",
+        "without a question the row is a case: leave this column empty, and use those of its answer",
     ),
     "example.no_parameter": (
         "这一问没有参数 {found}，可用：{known}",
