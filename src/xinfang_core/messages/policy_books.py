@@ -94,6 +94,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "那一天没有施行中的版本：{why}",
         "no edition is in force on that day: {why}",
     ),
+    "book.too_long": (
+        "文字超过 {most} 字，单元格放不下；请先在办法文件中缩短",
+        "the text has more than {most} characters, which no cell takes; shorten it in the policy file first",
+    ),
     "book.unknown_sheet": (
         "不认识的工作表“{found}”，请删去或者改回原名；办法的表有：{known}",
         "unknown sheet “{found}”; remove it or give it its name back: {known}",

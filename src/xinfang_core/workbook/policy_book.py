@@ -95,7 +95,9 @@ def _sheet(made: Workbook, plan: Plan, lists: Mapping[tuple[str, ...], str], loo
     for column, name in enumerate(plan.columns, 1):
         sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS[name]
     _choices(sheet, plan, lists)
-    sheet.freeze_panes = "B2"
+    # What a row is about stays in sight.
+    first = plan.columns.index("value") + 1 if "value" in plan.columns else 2
+    sheet.freeze_panes = f"{get_column_letter(first)}2"
     sheet.print_title_rows = "1:1"
     finish(sheet, "landscape")
 

@@ -147,7 +147,7 @@ class PolicyBook:
 
     @cached_property
     def lists(self) -> Mapping[tuple[str, ...], str]:
-        """The lists to choose from, each with its title; two of one title have a number."""
+        """The lists to choose from, each with its title."""
         found: dict[tuple[str, ...], str] = {}
         for plan in self.plans:
             for row in plan.rows:
