@@ -431,6 +431,29 @@ class TestFaults:
             edited(SAMPLE.replace("general", "x"), SAMPLE_FILE, [])
 
 
+class TestDeclared:
+    """What a policy declares is known by its key and by its official name."""
+
+    TEXT = (
+        "[kind.a]\nname = '甲类'\n[kind.b]\nname = { value = '乙类' }\n"
+        "[limit.x]\nby = ['事项类别', { value = 'level' }]\n[limit.x.limit]\ncells = [\n"
+        "  { kind = 'a', level = 'village', value = 1 },\n"
+        "  { kind = '乙类', level = 'village', value = 2 },\n]\n"
+        "[variant.v.limit.x]\nby = { steps = ['kind'] }\n"
+        "limit = { cells = [{ kind = 'a', value = 3 }] }\n"
+    )
+
+    @pytest.mark.parametrize(("kind", "value"), [("甲类", 1), ("a", 1), ("乙类", 2), ("b", 2)])
+    def test_a_row(self, kind: str, value: int) -> None:
+        one = Edit("limit.x", "limit", (kind, "village"), {"value": 9})
+        expected = self.TEXT.replace(f"value = {value} }}", "value = 9 }")
+        assert rewritten(self.TEXT, "x", [one]) == expected
+
+    def test_a_variant_may_depend_on_something_else(self) -> None:
+        one = Edit("limit.x", "limit", ("甲类",), {"value": 9}, "v")
+        assert rewritten(self.TEXT, "x", [one]) == self.TEXT.replace("value = 3", "value = 9")
+
+
 class TestSilent:
     """One word that stands for a whole table is cited once."""
 
@@ -442,7 +465,7 @@ class TestSilent:
         )
 
     def test_one_of_its_values_cannot_be_given(self) -> None:
-        assert codes(self.TEXT, limit("general", value=1)) == ["change.one_value"]
+        assert codes(self.TEXT, limit("general", value=1)) == ["change.silent_whole"]
 
     def test_what_an_element_hands_down_to_a_silent_value(self) -> None:
         text = (

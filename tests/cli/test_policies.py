@@ -129,4 +129,4 @@ def test_a_version_of_a_year_without_notice_is_sound_and_says_so(
     assert ran.code == 0
     head, told = ran.out.splitlines()
     assert head.endswith("核对无误")
-    assert told.startswith("提示：sample@2999-01-01 施行时的放假安排尚未公布（现已公布至 ")
+    assert told.startswith("提示：sample@2999-01-01 施行时，2999 年的放假通知还没有（现已公布至 ")

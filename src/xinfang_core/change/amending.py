@@ -93,13 +93,11 @@ def _changes(before: Document, after: Document, edits: Iterable[Edit]) -> Iterat
     """What the edits changed."""
     for edit in edits:
         was = place_of(before.data, edit)
-        path, now = was.path, after.data
-        node: Any = now
-        for key in path:
-            node = node[key]
-        change = _Change(edit, was, Place(path, node, was.above, was.kind))
-        if change.after.written != was.written:
-            yield change
+        now: Any = after.data
+        for key in was.path:
+            now = now[key]
+        if now != was.written:
+            yield _Change(edit, was, Place(was.path, now, was.above, was.kind))
 
 
 def _check_cited(document: Document, changes: Iterable[_Change]) -> None:
@@ -154,9 +152,7 @@ def _within(reading: Mapping[str, Any], edit: Edit) -> Iterator[object]:
     for key in edit.rule.split("."):
         node = node.get(key, {})
     found = node.get(edit.parameter)
-    if found is None:
-        return
-    if "clause" in node and not (isinstance(found, dict) and "clause" in found):
+    if found and "clause" in node and not (isinstance(found, dict) and "clause" in found):
         yield node["clause"]
     yield from _clauses(found)
 

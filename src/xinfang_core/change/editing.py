@@ -86,11 +86,9 @@ def rewritten(text: str, file: str, edits: Iterable[AnyEdit]) -> str:
 
 
 def _element(edit: AnyEdit) -> Path:
-    """What an edit is about, by which it is placed where it leads nowhere."""
-    if isinstance(edit, ClauseEdit):
-        return ("clause", edit.clause_id)
-    if isinstance(edit, VariantEdit):
-        return ("variant", edit.name)
+    """What an edit is about, by which it is placed where it leads nowhere; a clause never does."""
+    if not isinstance(edit, Edit):
+        return ("variant",)
     of_variant = ("variant", edit.variant) if edit.variant else ()
     return (*of_variant, *edit.rule.split("."), edit.parameter)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_origin
 
 from attrs import field, frozen
 
@@ -12,6 +12,7 @@ from xinfang_core.policy.citations import PARTS
 from xinfang_core.policy.pack import is_declared
 from xinfang_core.policy.values import INHERITED, absent_value
 from xinfang_core.refusals import RefusedError, unknown_name
+from xinfang_core.sources import Bands, Table
 from xinfang_core.vocabulary import Absent
 
 if TYPE_CHECKING:
@@ -72,8 +73,9 @@ def place_of(data: Mapping[str, Any], edit: Edit) -> Place:
     path, written, above = _walked(data, edit, shape)
     rows = _rows(written)
     if rows is None:
-        if shape.rest and not _stands_for_all(written, edit):
-            raise RefusedError("change.one_value", ("found", shape.rest))
+        if shape.rest and (not _is_absent(written) or "value" in edit.parts):
+            code = "change.silent_whole" if _is_absent(written) else "change.one_value"
+            raise RefusedError(code, ("found", shape.rest))
         return Place(path, written, above, shape.value_kind)
     name, listed = rows
     if isinstance(written, dict):
@@ -86,7 +88,7 @@ def place_of(data: Mapping[str, Any], edit: Edit) -> Place:
 def columns_at(data: Mapping[str, Any], edit: Edit) -> dict[str, Any]:
     """What picks one of several values where an edit points to: the columns, each with its kind.
 
-    Empty where there is only one value.
+    Empty where there is only one value; where one ``silent`` stands for all, as if they were there.
 
     Raises:
         RefusedError: there is no such parameter.
@@ -95,7 +97,12 @@ def columns_at(data: Mapping[str, Any], edit: Edit) -> dict[str, Any]:
     shape = _shape(edit)
     _, written, _ = _walked(data, edit, shape)
     rows = _rows(written)
-    return {} if rows is None else _columns(data, edit, shape, rows[0])
+    if rows is not None:
+        return _columns(data, edit, shape, rows[0])
+    shapes = [get_origin(kind) for kind in shape.kinds] if _is_absent(written) else []
+    if Bands in shapes:
+        return _columns(data, edit, shape, "bands")
+    return _columns(data, edit, shape, "cells") if Table in shapes else {}
 
 
 def _shape(edit: Edit) -> Shape:
@@ -138,10 +145,10 @@ def _rows(written: object) -> tuple[str, list[Any]] | None:
     return next(((name, written[name]) for name in LISTS if name in written), None)
 
 
-def _stands_for_all(written: object, edit: Edit) -> bool:
-    """Whether one word of absence stands for all rows, which are then cited alike."""
+def _is_absent(written: object) -> bool:
+    """Whether there is one word of absence, which may stand for all rows: they are cited alike."""
     found = written.get("value") if isinstance(written, dict) else written
-    return absent_value(found) is not None and "value" not in edit.parts
+    return absent_value(found) is not None
 
 
 def _columns(data: Mapping[str, Any], edit: Edit, shape: Shape, rows: str) -> dict[str, Any]:

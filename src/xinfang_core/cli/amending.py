@@ -11,10 +11,10 @@ from attrs import evolve, frozen
 from xinfang_core.change.amending import amended, check_unpublished
 from xinfang_core.change.edits import ClauseEdit, VariantEdit
 from xinfang_core.change.pointing import pointed, typed_value
-from xinfang_core.change.renewing import first_day, newest_first, renewed
+from xinfang_core.change.renewing import NewHead, first_day, newest_first, renewed
 from xinfang_core.change.telling import told
 from xinfang_core.cli import from_scratch
-from xinfang_core.cli.choice import policy_path
+from xinfang_core.cli.choice import is_own, laid_beneath
 from xinfang_core.cli.output import opened
 from xinfang_core.cli.taking import day, line_of_text
 from xinfang_core.errors import Fault, MisuseError
@@ -24,7 +24,7 @@ from xinfang_core.policy.cautions import cautions
 from xinfang_core.policy.files import policy_of_files, policy_texts, shipped_texts
 from xinfang_core.refusals import RefusedError, system_fault
 from xinfang_core.toml_reader import read_toml
-from xinfang_core.vocabulary import Basis
+from xinfang_core.vocabulary import Basis, OpenCases
 
 if TYPE_CHECKING:
     import argparse
@@ -54,6 +54,17 @@ def _add_new(parser: argparse.ArgumentParser) -> None:
         "--notice", type=line_of_text, metavar="名称", help="作出改动的文件，如某某通知"
     )
     parser.add_argument("--output", metavar="文件夹", help="放全部版本的文件夹，没有的建一个")
+    told = "、".join(f"{one.name} {one.value}" for one in OpenCases)
+    parser.add_argument(
+        "--open-cases",
+        choices=tuple(OpenCases.__members__),
+        default=OpenCases.keep.name,
+        metavar="衔接",
+        help=f"施行时在办的事项：{told}；缺省为前者",
+    )
+    parser.add_argument(
+        "--switch-on", type=day, metavar="日期", help="在办的从哪一天起改用，缺省为施行日"
+    )
     parser.add_argument("--from-scratch", action="store_true", help="从头写起，逐项提问")
     parser.add_argument("--answers", metavar="文件", help="答案已写在文件里，一行一个，不再提问")
 
@@ -119,12 +130,14 @@ class _Target:
         path: the file.
         texts: the text of each file of the policy, by name.
         first: whether the policy has no earlier edition.
+        beneath: the policy that the file fills in, where it is laid over one.
 
     """
 
     path: Path
     texts: Mapping[str, str]
     first: bool
+    beneath: Policy | None
 
     @property
     def text(self) -> str:
@@ -133,7 +146,7 @@ class _Target:
 
     def policy(self, text: str) -> Policy:
         """The policy as it reads with another text of the file."""
-        return policy_of_files({**self.texts, self.path.name: text})
+        return policy_of_files({**self.texts, self.path.name: text}, self.beneath)
 
 
 def _target(named: str) -> _Target:
@@ -143,13 +156,14 @@ def _target(named: str) -> _Target:
         PolicyDataError: the policy does not read as it is.
 
     """
-    path = Path(named)
+    beneath, last = laid_beneath(named)
+    path = Path(last)
     texts = policy_texts(path)
-    policy_of_files(texts)
+    policy_of_files(texts, beneath)
     file = path / newest_first(texts)[0] if path.is_dir() else path
     own = first_day(texts[file.name], file.name)
     first = all(first_day(text, name) >= own for name, text in texts.items())
-    return _Target(file, texts, first)
+    return _Target(file, texts, first, beneath)
 
 
 def run_new(arguments: argparse.Namespace) -> bool:
@@ -166,15 +180,16 @@ def run_new(arguments: argparse.Namespace) -> bool:
             raise MisuseError(Fault("change.new_or_scratch"))
         return from_scratch.run_new(arguments)
     if not all(named):
-        raise MisuseError(Fault("change.new_how"))
-    texts = _texts(arguments.folder)
-    before = policy_of_files(texts).editions[0]
+        raise MisuseError(Fault("skeleton.from_what"))
+    beneath, last = laid_beneath(arguments.folder)
+    texts = policy_texts(Path(last)) if is_own(last) else shipped_texts(_shipped(last))
+    before = policy_of_files(texts, beneath).editions[0]
     newest = newest_first(texts)[0]
     added = f"{arguments.effective}.toml"
-    text = renewed(texts[newest], newest, arguments.effective, arguments.notice)
+    text = renewed(texts[newest], newest, _head(arguments))
     folder = Path(arguments.output)
     texts = {**_missing(folder, texts, added), added: text}
-    policy = policy_of_files({**_there(folder), **texts})
+    policy = policy_of_files({**_there(folder), **texts}, beneath)
     _write_all(folder, texts)
     facts = {"label": policy.editions[0].label, "before": before.label, "folder": folder}
     told_lines = [render("change.written", {"path": folder / name}) for name in texts]
@@ -182,10 +197,27 @@ def run_new(arguments: argparse.Namespace) -> bool:
     return False
 
 
-def _texts(named: str) -> dict[str, str]:
-    """The files of a policy that is shipped, or of a host's own."""
-    path = policy_path(named)
-    return policy_texts(path) if path else shipped_texts(load_policy(named).policy_id)
+def _shipped(name: str) -> str:
+    """The id of a policy that comes with the library.
+
+    Raises:
+        UnknownNameError: there is none of that name; says which there are.
+
+    """
+    return load_policy(name).policy_id
+
+
+def _head(arguments: argparse.Namespace) -> NewHead:
+    """What the head of the new version says.
+
+    Raises:
+        MisuseError: a day of switching for cases that do not switch.
+
+    """
+    chosen = OpenCases[arguments.open_cases]
+    if arguments.switch_on and chosen is not OpenCases.switch:
+        raise MisuseError(Fault("change.keeps"))
+    return NewHead(arguments.effective, arguments.notice, chosen, arguments.switch_on)
 
 
 def _there(folder: Path) -> dict[str, str]:

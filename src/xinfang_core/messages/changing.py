@@ -25,6 +25,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "这里只有一项取值，不用写“{found}”",
         "there is only one value here; “{found}” picks nothing",
     ),
+    "change.silent_whole": (
+        "这里整项是“没有”或者“原文未载明”，没有“{found}”这一行；请先在文件里逐行写成 cells",
+        "nothing at all is given here, and so no row “{found}”; write the rows as cells in the file first",
+    ),
     "change.no_row": (
         "没有“{found}”这一行，可用：{known}",
         "there is no row “{found}”; there are: {known}",
@@ -34,7 +38,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{found}” is no path of a value; write it as policy show prints it, such as reply_deadline.limit",
     ),
     "change.picks": (
-        "这里有几行，须写明每一个：{wanted}；没有用上的：{found}",
+        "须写明每一个：{wanted}；没有用上的：{found}",
         "a row is picked by each of {wanted}; left over: {found}",
     ),
     "change.no_picks": (
@@ -56,6 +60,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "change.transition": (
         "{day}起{event}的事项依《{notice}》适用本版本，此前的适用原版本",
         "by {notice} this version is for what is recorded ({event}) from {day} on, and the earlier one for what was before",
+    ),
+    "change.switching": (
+        "{day}起{event}的事项依《{notice}》适用本版本，此前{event}而在办的自{switch_on}起改用本版本",
+        "by {notice} this version is for what is recorded ({event}) from {day} on; what was recorded before and is open switches to it on {switch_on}",
+    ),
+    "change.keeps": (
+        "--switch-on 要与 --open-cases switch 同用",
+        "--switch-on goes with --open-cases switch",
     ),
     "change.published": (
         "{label} 已经发布，不再改动；请用 policy new 另建一个以施行日命名的版本",
@@ -85,10 +97,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "change.both": (
         "--encoded-by 和 --set-aside 只能写一个",
         "either --encoded-by or --set-aside, not both",
-    ),
-    "change.new_how": (
-        "新建版本须写明：--effective 施行日、--notice 文件名称、--output 文件夹；从头写起的用 --from-scratch",
-        "a new version needs --effective, --notice and --output; to begin from nothing use --from-scratch",
     ),
     "change.new_or_scratch": (
         "--from-scratch 从头写起，不与 --effective、--notice、--output 同用",
