@@ -88,9 +88,8 @@ def _target(
             yield target, enumerate(register, 2)
         return
     found = chosen.in_sheet
-    last = max((row.line for row, _ in register.rows()), default=found.header_row)
-    place = (found.opened, found.tab, found.header_row, found.places, found.width, last)
-    yield Target(*place), ((row.line, case) for row, case in register.rows())
+    where = (found.opened, found.tab, found.header_row, found.places, found.width, found.last_row)
+    yield Target(*where), ((row.line, case) for row, case in register.rows())
 
 
 @contextmanager

@@ -59,6 +59,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "没有工作表“{found}”，是否为“{nearest}”？",
         "there is no sheet “{found}”, did you mean “{nearest}”?",
     ),
+    "workbook.empty_sheet": ("工作表是空的", "the sheet is empty"),
     "workbook.which_sheet": (
         "有内容的工作表不止一个，请用 --sheet 指明：{found}",
         "more than one sheet holds anything; say which with --sheet: {found}",

@@ -9,7 +9,7 @@ from attrs import define, field, frozen
 
 from xinfang_core.errors import cell_name
 from xinfang_core.workbook.grid import read_address
-from xinfang_core.workbook.splicing import Edit, tag_end, with_attribute
+from xinfang_core.workbook.splicing import Edit, is_empty, tag_end, with_attribute
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from xinfang_core.workbook.splicing import Mark
 
 _TABLES = re.compile(rb"<(\w+:)?tableParts\b")
+_CORNERS = re.compile(r"([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9]{1,7}))?")
 _VIEWS, _COLUMNS, _CELLS, _FILTER = "sheetViews", "cols", "sheetData", "autoFilter"
 _FIRST = ("sheetPr", "dimension")
 _BEFORE_FILTER = (_CELLS, "sheetCalcPr", "sheetProtection", "protectedRanges", "scenarios")
@@ -114,7 +115,7 @@ class Frame:
         elif self._view >= 0:
             end = tag_end(self.content, self._view)
             pane = self._pane(mark.prefix)
-            if mark.at == self._view:
+            if is_empty(self.content, self._view):
                 yield Edit(end - 2, end, f">{pane}</{mark.prefix}sheetView>")
             else:
                 yield Edit(end, end, pane)
@@ -135,7 +136,7 @@ class Frame:
 
     def _narrowed(self, mark: Mark) -> Iterator[Edit]:
         """A run of columns that ends before the new ones."""
-        first, last = int(mark.attributes["min"]), int(mark.attributes["max"])
+        first, last = (int(mark.attributes[name]) for name in ("min", "max"))
         if first >= self.place.left:
             yield Edit(mark.at, tag_end(self.content, mark.at), "")
         elif last >= self.place.left:
@@ -143,9 +144,11 @@ class Frame:
 
     def _wider(self, mark: Mark) -> Iterator[Edit]:
         """The cells that hold anything, or that the filter of the register reaches over."""
-        first, _, last = mark.attributes["ref"].partition(":")
-        (top, _), (bottom, right) = read_address(first), read_address(last or first)
-        if mark.name == _FILTER and top != self.place.header_row:
+        found = _CORNERS.fullmatch(mark.attributes.get("ref", ""))
+        if found is None:
             return
-        corner = cell_name(bottom, max(right, self.place.right))
-        yield with_attribute(self.content, mark.at, "ref", f"{first}:{corner}")
+        first, last = found.groups()
+        (top, _), (bottom, right) = read_address(first), read_address(last or first)
+        if mark.name != _FILTER or top == self.place.header_row:
+            corner = cell_name(bottom, max(right, self.place.right))
+            yield with_attribute(self.content, mark.at, "ref", f"{first}:{corner}")

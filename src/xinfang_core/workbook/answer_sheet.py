@@ -16,7 +16,7 @@ from xinfang_core.errors import cell_name
 from xinfang_core.workbook.answer_frame import Frame, Place
 from xinfang_core.workbook.grid import column_number
 from xinfang_core.workbook.saving import escaped
-from xinfang_core.workbook.splicing import Edit, marks, tag_end
+from xinfang_core.workbook.splicing import Edit, marks, tag_end, with_attribute
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     NewCells = tuple[int, Sequence[Styled]]
     """A row, and what stands in its new columns."""
 
-_TALL = ' ht="32" customHeight="1"'
-"""Two lines: the names of limits are long."""
+_TALL = {"ht": "32", "customHeight": "1"}
+"""A row of two lines: the names of limits are long."""
 
 _SPANS = re.compile(rb"\sspans=\"[^\"]*\"")
 _DAY_ZERO, _DAY_ZERO_1904 = date(1899, 12, 30), date(1904, 1, 1)
@@ -92,13 +92,21 @@ class _Filling:
         self._row = int(mark.attributes.get("r", self._row + 1))
         self._column = 0
         if self._next and self._next[0] == self._row:
-            end = tag_end(self.content, mark.at)
-            if self._row == self.place.header_row and "ht" not in mark.attributes:
-                named = mark.at + len(f"<{mark.prefix}row")
-                yield Edit(named, named, _TALL)
-            found = _SPANS.search(self.content, mark.at, end)
-            if found:
-                yield Edit(found.start(), found.end(), "")
+            yield from sorted(self._changed(mark))
+
+    def _changed(self, mark: Mark) -> Iterator[Edit]:
+        """What changes in the tag of a row that gets cells."""
+        found = _SPANS.search(self.content, mark.at, tag_end(self.content, mark.at))
+        if found:
+            yield Edit(found.start(), found.end(), "")
+        own_height = mark.attributes.get("customHeight") in {"1", "true"}
+        if self._row == self.place.header_row and not own_height:
+            named = mark.at + len(f"<{mark.prefix}row")
+            for name, value in _TALL.items():
+                if name in mark.attributes:
+                    yield with_attribute(self.content, mark.at, name, value)
+                else:
+                    yield Edit(named, named, f' {name}="{value}"')
 
     def _look(self, mark: Mark) -> None:
         """A cell that stands where a new one comes makes room: it is empty, or an old answer."""

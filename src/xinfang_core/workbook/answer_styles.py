@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, get_args
 from attrs import define, field, frozen
 
 from xinfang_core.workbook.answer_cells import Fill, Sort
-from xinfang_core.workbook.splicing import Edit, is_empty, marks, tag_end, with_attribute
+from xinfang_core.workbook.splicing import Edit, marks, tag_end, with_attribute
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -54,7 +54,7 @@ def styles_of(content: bytes, file: str, part: str) -> Styles:
     found = _Found()
     for mark in marks(content, file, part):
         found.take(mark)
-    if not all(name in found.ends for name in _LISTS) or is_empty(content, found.starts["fills"]):
+    if not all(found.counts.get(name) for name in _LISTS):
         return Styles()
     return _Added(content, found).styles()
 

@@ -83,8 +83,9 @@ class Grid:
             self._sound = True
         elif name == "mergeCell":
             self._merge(attributes["ref"])
-        elif name == "col" and attributes.get("hidden") in _TRUE:
-            self.hidden_columns.append((int(attributes["min"]), int(attributes["max"])))
+        elif name == "col":
+            run = int(attributes["min"]), int(attributes["max"])
+            self.hidden_columns += [run] if attributes.get("hidden") in _TRUE else []
         return False
 
     def end(self, name: str, text: str) -> None:

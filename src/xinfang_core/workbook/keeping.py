@@ -56,6 +56,7 @@ class KeptSheet:
         hidden_columns: the same for columns.
         formulas: the columns in which formulas stand.
         width: the last column that holds something.
+        last_row: the last row that holds something.
         from_1904: whether numbers count days from 1904.
 
     """
@@ -66,6 +67,7 @@ class KeptSheet:
     hidden_columns: tuple[int, ...]
     formulas: tuple[int, ...]
     width: int
+    last_row: int
     from_1904: bool
     _path: Path
 
@@ -98,14 +100,15 @@ def _keep(opened: Opened, tab: Tab, path: Path) -> KeptSheet:
     hidden: list[int] = []
     columns: set[int] = set()
     formulas: set[int] = set()
+    last = 0
     with path.open("x", encoding="utf-8") as stream:
         for row in rows:
             cells = [(cell.column, cell.text, sort_of(cell)) for cell in row.cells]
             stream.write(json.dumps((row.number, cells)) + "\n")
             columns.update(cell.column for cell in row.cells)
             formulas.update(cell.column for cell in row.cells if cell.formula)
-            if row.hidden:
-                hidden.append(row.number)
+            hidden += [row.number] if row.hidden else []
+            last = row.number
     return KeptSheet(
         grid.place,
         tuple(sorted(grid.merged, key=lambda one: (one.top, one.left))),
@@ -113,6 +116,7 @@ def _keep(opened: Opened, tab: Tab, path: Path) -> KeptSheet:
         tuple(sorted(filter(grid.is_hidden, columns))),
         tuple(sorted(formulas)),
         max(columns, default=0),
+        last,
         opened.shared.from_1904,
         path,
     )

@@ -55,6 +55,7 @@ class InSheet:
         header_row: the row with the names of the columns.
         places: those names, each with its column.
         width: the last column that holds something or belongs to merged cells.
+        last_row: the last row that holds something.
 
     """
 
@@ -64,6 +65,7 @@ class InSheet:
     header_row: int
     places: Mapping[str, int]
     width: int
+    last_row: int
 
 
 @contextmanager
@@ -93,7 +95,7 @@ def open_in_sheet(
             register = register_of(listing, columns, options)
             register = evolve(register, notes=(*notes, *told, *register.notes))
             width = max((kept.width, *(one.right for one in kept.merged)))
-            yield InSheet(register, opened, tab, listing.line, listing.places, width)
+            yield InSheet(register, opened, tab, listing.line, listing.places, width, kept.last_row)
 
 
 def _chosen(opened: Opened, name: str) -> tuple[Tab, tuple[Fault, ...]]:
@@ -124,7 +126,7 @@ def _listing(
     """The records of a sheet, and what was read otherwise than it is shown.
 
     Raises:
-        RecordError: a header by which no row can be read.
+        RecordError: nothing at all, or a header by which no row can be read.
 
     """
     names = layout_under(options.declared).names
@@ -132,7 +134,7 @@ def _listing(
     table = Again(lambda: ((row.number, _line(row)) for row in kept))
     found = header_in(table, kept.place, known, options.header_row)
     if found is None:
-        return Listing(kept.place, (), (), 1), ()
+        raise RecordError(Fault("workbook.empty_sheet", (), kept.place))
     start, (top, _) = found
     places = _header(kept, start)
     listing = Listing(kept.place, tuple(places), (), top, places=places)

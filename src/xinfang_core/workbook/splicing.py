@@ -20,11 +20,11 @@ class Mark(NamedTuple):
     """A tag.
 
     Attributes:
-        begins: whether it is the first of its element; an empty element has both at one place.
+        begins: whether it is the first of its element; an empty element has two marks for one.
         name: without prefix.
         prefix: with its colon; empty where there is none.
         attributes: of the element; none at its end.
-        at: where it is, counted in bytes.
+        at: where it is, counted in bytes; the end of an empty element stands somewhere in it.
         depth: elements around it.
 
     """
@@ -119,7 +119,8 @@ def tag_end(content: bytes, at: int) -> int:
 
 def is_empty(content: bytes, at: int) -> bool:
     """Whether the tag at a place is that of an element without content."""
-    return content[: tag_end(content, at)].endswith(b"/>")
+    end = tag_end(content, at)
+    return content[end - 2 : end] == b"/>"
 
 
 def with_attribute(content: bytes, at: int, name: str, value: str) -> Edit:
