@@ -147,7 +147,7 @@ class TestTheNotice:
     ) -> None:
         def told(workbook: Workbook) -> None:
             ten_days(workbook)
-            fill(workbook, "条款", "通知2", 落实="答复期限、reply_kind.default")
+            fill(workbook, "条款", "通知2", 落实="答复期限、答复类别.缺省的类别")
 
         made = brought_back(tmp_path, told)
         assert 'encoded_by = ["reply_deadline", "reply_kind.default"]' in made.text

@@ -586,7 +586,8 @@ basis = "stated"
         )
         town = over("town", "general", 10, on="2025-03-03")
         policy = read_policy(folder, file(tmp_path, "镇", town))
-        assert codes(cautions(policy, MAINLAND.settled_through)) == ["caution.carried_over"]
+        found = codes(cautions(policy, MAINLAND.settled_through))
+        assert found == ["caution.not_since", "caution.carried_over"]
 
 
 class TestTransitions:

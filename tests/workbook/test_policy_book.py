@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from command import run_apart
 from policy_books import GENERAL, LIMITS, SHILI, TOP, exported, row_of
+from xinfang_core.errors import MisuseError
 from xinfang_core.policy import load_policy, policy_ids
 from xinfang_core.policy.files import policy_texts, shipped_texts
 from xinfang_core.workbook.policy_looks import lines_of
@@ -56,13 +57,13 @@ class TestSheets:
 
     def test_the_cover_explains_and_says_of_which_edition_it_is(self) -> None:
         cover = _book()["说明"]
-        rows = range(1, 13)
+        rows = range(1, 14)
         told = {cover.cell(row, 1).value: str(cover.cell(row, 2).value) for row in rows}
         assert told["版本"] == "shili@2027-03-01"
         assert told["施行日"] == "2027-03-01"
         assert "浅黄色" in told["哪些可以改"]
         assert "xinfang policy import" in told["怎样交回"]
-        assert _book("online-proxy")["说明"]["B7"].value == "来源未署日期"
+        assert _book("online-proxy")["说明"]["B8"].value == "来源未署日期"
 
     @pytest.mark.parametrize("policy_id", policy_ids())
     def test_every_value_of_a_policy_stands_in_it_once(self, policy_id: str) -> None:
@@ -149,7 +150,8 @@ class TestPrint:
         assert sheet.page_setup.fitToHeight == 0
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.print_title_rows == "$1:$1"
-        assert sheet.freeze_panes == "B2"
+        assert sheet.freeze_panes == "E2"
+        assert _book()["条款"].freeze_panes == "B2"
 
     def test_rows_are_as_high_as_their_text(self) -> None:
         assert lines_of("说明", 10) == 1
@@ -159,6 +161,19 @@ class TestPrint:
         height = sheet.row_dimensions[row_of(sheet, GENERAL)].height
         assert height is not None
         assert height > 16
+
+
+class TestLongTexts:
+    """No cell takes more than 32,767 characters, and nothing is cut without a word."""
+
+    def test_a_longer_note_is_refused(self) -> None:
+        longest = SHILI["2027-03-01.toml"].replace("不属前几类的", "长" * 32_757)
+        assert exported({"2027-03-01.toml": longest})
+        with pytest.raises(MisuseError) as caught:
+            exported({"2027-03-01.toml": longest.replace("长长长", "长长长长")})
+        (fault,) = caught.value.faults
+        assert (fault.code, fault.place) == ("book.too_long", "是什么!K2")
+        assert "32767" in fault.text()
 
 
 class TestBytes:

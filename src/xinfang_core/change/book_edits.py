@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from xinfang_core.change.edits import ClauseEdit, Edit, VariantEdit
 from xinfang_core.change.places import columns_at
-from xinfang_core.policy.key_names import key_called
 from xinfang_core.vocabulary import Truth
+from xinfang_core.workbook.policy_codes import codes_in
 from xinfang_core.workbook.written import STEP
 
 if TYPE_CHECKING:
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
 _REVOKED = ("phrase", "misprint", "note")
 """The parts that a cell may have none of, whatever its table hands down."""
-
-_BETWEEN = re.compile(r"[\n、，,；;]+")
 
 
 def edits_of(read: Read, data: Mapping[str, Any], edition: Edition) -> Iterator[AnyEdit]:
@@ -37,7 +34,7 @@ def edits_of(read: Read, data: Mapping[str, Any], edition: Edition) -> Iterator[
     for clause in read.clauses:
         parts: dict[str, Any] = dict(clause.said)
         if "encoded_by" in parts:
-            parts["encoded_by"] = _codes(parts["encoded_by"])
+            parts["encoded_by"] = codes_in(parts["encoded_by"])
         if clause.is_new:
             parts = {"source": edition.notice or None, **parts, "since": edition.effective}
         yield ClauseEdit(clause.clause_id, **parts)
@@ -69,9 +66,3 @@ def _keys(one: Written, data: Mapping[str, Any]) -> tuple[str, ...]:
     named = dict(one.keys)
     columns = columns_at(data, Edit(one.rule, one.parameter, one.names, {}, one.variant))
     return (*one.names, *(named[column] for column in columns))
-
-
-def _codes(text: str) -> tuple[str, ...]:
-    """The rules and parameters that a cell names, by their keys."""
-    names = filter(None, (name.strip() for name in _BETWEEN.split(text)))
-    return tuple(key_called(name) or name for name in names)

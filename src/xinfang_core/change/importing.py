@@ -13,6 +13,7 @@ from attrs import frozen
 from xinfang_core.change.amending import amended
 from xinfang_core.change.book_edits import edits_of
 from xinfang_core.change.book_faults import placed_faults
+from xinfang_core.change.renewing import first_day
 from xinfang_core.errors import Fault, PolicyDataError, RecordError
 from xinfang_core.policy.files import policy_of_files
 from xinfang_core.policy.published import digest_of
@@ -76,7 +77,8 @@ def imported(book: Book, texts: Mapping[str, str]) -> Imported:
     if faults:
         raise RecordError(*faults)
     data = read_toml(text, edition.file).data
-    first = policy.editions[-1].file == edition.file
+    own = first_day(text, edition.file)
+    first = all(first_day(other, name) >= own for name, other in texts.items())
     try:
         found = amended(text, edition.file, edits_of(read, data, edition), first=first)
         changed = policy_of_files({**texts, edition.file: found})

@@ -180,7 +180,7 @@ def run_new(arguments: argparse.Namespace) -> bool:
             raise MisuseError(Fault("change.new_or_scratch"))
         return from_scratch.run_new(arguments)
     if not all(named):
-        raise MisuseError(Fault("change.new_how"))
+        raise MisuseError(Fault("skeleton.from_what"))
     beneath, last = laid_beneath(arguments.folder)
     texts = policy_texts(Path(last)) if is_own(last) else shipped_texts(_shipped(last))
     before = policy_of_files(texts, beneath).editions[0]

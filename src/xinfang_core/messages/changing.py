@@ -98,10 +98,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "--encoded-by 和 --set-aside 只能写一个",
         "either --encoded-by or --set-aside, not both",
     ),
-    "change.new_how": (
-        "新建版本须写明：--effective 施行日、--notice 文件名称、--output 文件夹；从头写起的用 --from-scratch",
-        "a new version needs --effective, --notice and --output; to begin from nothing use --from-scratch",
-    ),
     "change.new_or_scratch": (
         "--from-scratch 从头写起，不与 --effective、--notice、--output 同用",
         "--from-scratch begins from nothing and does not go with --effective, --notice or --output",

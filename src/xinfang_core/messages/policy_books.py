@@ -52,6 +52,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     # The cover
     "book.cover.form": ("工作簿格式", "form"),
     "book.cover.title": ("办法", "policy"),
+    "book.cover.notice": ("本版本所依通知", "made by"),
+    "book.cover.no_notice": ("没有写明", "not told"),
     "book.cover.label": ("版本", "edition"),
     "book.cover.digest": ("版本摘要", "digest"),
     "book.cover.effective": ("施行日", "in force from"),
@@ -66,7 +68,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "What may be changed\nThe yellow cells; lists are to be chosen from. Do not change paths, merge, hide, add or remove rows or columns, and use no formulas.",
     ),
     "book.cover.how": (
-        "怎样改\n一、先在“条款”表末尾的空行登记新通知的条款，施行日自动取本版本的施行日。\n二、到相应的表改取值，并在同一行把条款改成新条款的编号，抄录原文短语，选依据。依据为“原文载明”的，短语中必须有这个数。依据为“解释”“推定”的，须写说明。\n三、没有这个数的选“无”，原文没有写的选“原文未载明”。\n四、变体沿用旧值的，在“变体”表改；核对后仍然有效的，在“变体确认”表选“是”。",
+        "怎样改\n一、先在“条款”表末尾的空行登记新通知的条款，施行日自动取本版本的施行日。\n二、到相应的表改取值，并在同一行把条款改成新条款的编号，抄录原文短语，选依据。短语是原文中带这个数的几个字，不超过 20 字；依据为“原文载明”的，短语中必须有这个数。依据为“解释”“推定”的，须写说明。\n三、没有这个数的选“无”，原文没有写的选“原文未载明”。\n四、变体沿用旧值的，在“变体”表改；核对后仍然有效的，在“变体确认”表选“是”。",
         "How to change\nFirst add the clauses of the notice on the last empty rows of the sheet of clauses. Then change values, and in the same row the clause, the phrase and the basis.",
     ),
     "book.cover.back": (
@@ -91,6 +93,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "book.no_edition": (
         "那一天没有施行中的版本：{why}",
         "no edition is in force on that day: {why}",
+    ),
+    "book.too_long": (
+        "文字超过 {most} 字，单元格放不下；请先在办法文件中缩短",
+        "the text has more than {most} characters, which no cell takes; shorten it in the policy file first",
     ),
     "book.unknown_sheet": (
         "不认识的工作表“{found}”，请删去或者改回原名；办法的表有：{known}",

@@ -180,6 +180,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{name}”因此没有记下，请重新回答，或者跳过这一项",
         "so “{name}” is left out; answer it anew, or go on without it",
     ),
+    "skeleton.from_what": (
+        "新建版本须写明：--effective 施行日、--notice 文件名称、--output 文件夹；从头写起的用 --from-scratch",
+        "a new version needs --effective, --notice and --output; to begin from nothing use --from-scratch",
+    ),
     "skeleton.exists": (
         "文件夹里已有 {name}，不覆盖；请换一个施行日或者文件夹",
         "{name} is there already and is not overwritten; choose another day or folder",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 FORM = "xinfang-policy-1"
 """What the cover calls the form of the workbook."""
 
-COVER = ("form", "label", "digest", "title", "effective")
+COVER = ("form", "label", "digest", "title", "notice", "effective")
 """What the cover tells of the edition, in its order."""
 
 _TOLD = ("what", "which", "how", "back")
@@ -64,6 +64,7 @@ def _cover(made: Workbook, book: PolicyBook, looks: Looks) -> None:
         "label": book.label,
         "digest": book.digest,
         "title": book.title,
+        "notice": book.notice or render("book.cover.no_notice", {}),
         "effective": book.effective or render("book.cover.undated", {}),
     }
     looks.write(sheet, 1, 1, render("book.cover.heading", {"title": book.title}), "heading")
@@ -94,7 +95,9 @@ def _sheet(made: Workbook, plan: Plan, lists: Mapping[tuple[str, ...], str], loo
     for column, name in enumerate(plan.columns, 1):
         sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS[name]
     _choices(sheet, plan, lists)
-    sheet.freeze_panes = "B2"
+    # What a row is about stays in sight.
+    first = plan.columns.index("value") + 1 if "value" in plan.columns else 2
+    sheet.freeze_panes = f"{get_column_letter(first)}2"
     sheet.print_title_rows = "1:1"
     finish(sheet, "landscape")
 

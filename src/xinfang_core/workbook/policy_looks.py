@@ -9,7 +9,9 @@ from unicodedata import east_asian_width
 
 from attrs import Factory, define
 
+from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.messages import render
+from xinfang_core.workbook.cells import sheet_place
 from xinfang_core.workbook.saving import put
 
 if TYPE_CHECKING:
@@ -23,6 +25,9 @@ what is fixed, what may be changed, what is typed in as text, what is for the pr
 
 LINE = 16
 """The height of a line, in points."""
+
+_LONGEST = 32_767
+"""Characters of a cell; what is longer would be cut without a word."""
 
 _FONT = "宋体"
 _SIZES = {"heading": 16, "quiet": 8}
@@ -51,7 +56,15 @@ class Looks:
     def write(
         self, sheet: Worksheet, row: int, column: int, value: Value | None, look: Look
     ) -> None:
-        """Write a cell; a text is never a formula."""
+        """Write a cell; a text is never a formula.
+
+        Raises:
+            MisuseError: a text that is longer than any cell.
+
+        """
+        if isinstance(value, str) and len(value.encode("utf-16-le")) > 2 * _LONGEST:
+            place = sheet_place("", sheet.title).strip()
+            raise MisuseError(Fault("book.too_long", (("most", _LONGEST),), place, row, column))
         cell: Any = sheet.cell(row, column)
         if look in self._styles:
             cell._style = copy(self._styles[look])  # noqa: SLF001 - as openpyxl tells to copy one

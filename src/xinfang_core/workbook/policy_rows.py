@@ -11,12 +11,13 @@ from attrs import field, frozen
 
 from xinfang_core.messages import render
 from xinfang_core.policy.edition import UNDATED
-from xinfang_core.policy.key_names import key_called
 from xinfang_core.policy.location import Location, TomlFile
 from xinfang_core.policy.pack import DECLARED, GROUP_OF, GROUPS, PARAMS, declarations, is_declared
 from xinfang_core.policy.published import Mark
+from xinfang_core.policy.wording import parameter_title
 from xinfang_core.toml_reader import read_toml
 from xinfang_core.vocabulary import Declarations, Declared, Truth
+from xinfang_core.workbook.policy_codes import code_words
 from xinfang_core.workbook.policy_values import (
     BASES,
     TEXT,
@@ -132,6 +133,7 @@ class PolicyBook:
         title: the source's title.
         digest: the digest of its text.
         effective: the first day in force; empty for an undated one.
+        notice: title of the document that it is made by; empty where none is told.
         plans: its sheets.
 
     """
@@ -140,11 +142,12 @@ class PolicyBook:
     title: str
     digest: str
     effective: str
+    notice: str
     plans: tuple[Plan, ...]
 
     @cached_property
     def lists(self) -> Mapping[tuple[str, ...], str]:
-        """The lists to choose from, each with its title; two of one title have a number."""
+        """The lists to choose from, each with its title."""
         found: dict[tuple[str, ...], str] = {}
         for plan in self.plans:
             for row in plan.rows:
@@ -170,7 +173,7 @@ def book_of(policy: Policy, edition: Edition) -> PolicyBook:
     _, _, day = label.partition("@")
     digest = Mark(label, (text,)).digest
     since = "" if day == UNDATED else day
-    return PolicyBook(label, title, digest, since, tuple(_plans(location)))
+    return PolicyBook(label, title, digest, since, edition.notice, tuple(_plans(location)))
 
 
 def own_label(edition: Edition) -> str:
@@ -251,7 +254,7 @@ def _row(one: Written, location: Location, titles: Mapping[str, str]) -> Row:
     cells = {
         "path": _shown(one.address),
         "rule": _shown(title),
-        "parameter": _shown(one.parameter),
+        "parameter": _shown(parameter_title(one.rule, one.parameter)),
         "place": _shown(place_words(one, location)),
         "value": _shown(value_shown(one.value, wanted), wanted),
         **{part: _shown(one.parts.get(part), TEXT) for part in PARTS},
@@ -276,7 +279,7 @@ def _clause_row(raw: Mapping[str, object]) -> Row:
     """A clause of the source; its id and its day are not to be changed."""
     cells = {name: _shown(raw.get(name), TEXT) for name in OF_CLAUSE}
     codes = cast("Sequence[str]", raw.get("encoded_by", ()))
-    cells["encoded_by"] = _shown("\n".join(map(_code_words, codes)) or None, TEXT)
+    cells["encoded_by"] = _shown("\n".join(map(code_words, codes)) or None, TEXT)
     fixed = {name: _shown(raw.get(name)) for name in ("id", "since")}
     return Row({**cells, **fixed})
 
@@ -291,12 +294,3 @@ def _reading_row(name: str, raw: Mapping[str, object], day: object) -> Row:
         "confirmed": _shown(confirmed.value, None if day == UNDATED else TRUTHS),
     }
     return Row(cells)
-
-
-def _code_words(code: str) -> str:
-    """A rule, or a parameter of one, by the rule's title, if that leads back to it."""
-    rule, dot, parameter = code.partition(".")
-    if rule not in PARAMS:
-        return code
-    said = render(f"rule.{rule}", {}) + dot + parameter
-    return said if key_called(said) == code else code

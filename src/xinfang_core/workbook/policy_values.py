@@ -112,7 +112,7 @@ def wanted_unit(one: Written) -> Wanted | None:
     kind = _kind(one)
     if kind in (Period, AnyPeriod):
         units = tuple(Unit) if kind == AnyPeriod else _DAYS_LONG
-        return Wanted("choice", units, list_title(Unit) + str(len(units)))
+        return Wanted("choice", units, list_title(Unit))
     measures = [found for found in get_args(kind) if isinstance(found, Measure)]
     return Wanted("choice", tuple(measures), list_title(Measure)) if measures else None
 
