@@ -84,9 +84,9 @@ def _from(edition: Edition, day: date) -> date:
 
 
 def picks(policy: Policy, case: Case, as_of: date, pack: PolicyPack) -> bool:
-    """Whether the policy itself would judge the case by the pack."""
+    """Whether the policy itself would judge the case by the pack's own edition."""
     del as_of  # a policy picks by the case alone
-    return policy.in_force(case).label == pack.label
+    return _own(policy.in_force(case)) == _own(pack)
 
 
 def replay(records: Iterable[Case | RefusedRow], sides: Sides) -> Impact:
@@ -107,6 +107,11 @@ def replay(records: Iterable[Case | RefusedRow], sides: Sides) -> Impact:
         before, after = (assess(one, pack, calendar, as_of) for pack in (sides.old, sides.new))
         counting.add(before, after, picked=picks(sides.policy, one, as_of, sides.new))
     return _impact(sides, counting, refused)
+
+
+def _own(pack: PolicyPack) -> tuple[str, ...]:
+    """The label of the policy's own edition; where none is in force, of what there is instead."""
+    return tuple(mark.label for mark in pack.marks[:1])
 
 
 def _beneath(pack: PolicyPack) -> tuple[str, ...]:
