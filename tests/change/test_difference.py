@@ -331,6 +331,18 @@ def test_shipped_editions_are_compared_whole(old: Edition, new: Edition) -> None
     _check_whole(old, new)
 
 
+@pytest.mark.parametrize(
+    ("one", "name"),
+    [(one, name) for one in EVERY for name in one.variants],
+    ids=lambda item: item if isinstance(item, str) else item.label,
+)
+def test_an_edition_and_what_a_variant_makes_of_it_are_compared_whole(
+    one: Edition, name: str
+) -> None:
+    _check_whole(one, one.with_variant(name))
+    assert difference(one, one.with_variant(name)).entries
+
+
 @FEW
 @given(skeletons(), skeletons())
 def test_generated_policies_are_compared_whole(one: Skeleton, other: Skeleton) -> None:

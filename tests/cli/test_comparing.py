@@ -153,6 +153,12 @@ class TestImpact:
         ran = run(capsys, "policy", "impact", own, own, "--cases", cases, "--variant", "x")
         assert (ran.code, "calendar_days" in ran.err) == (2, True)
 
+    def test_never_over_the_register(
+        self, own: str, cases: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        ran = run(capsys, "policy", "impact", own, own, "--cases", cases, "--output", cases)
+        assert ran.code == 2
+
     def test_two_runs_say_the_same(
         self, own: str, cases: str, capsys: pytest.CaptureFixture[str]
     ) -> None:

@@ -48,7 +48,7 @@ def sentences(found: Impact) -> Iterator[str]:
     yield render("impact.cases", {name: getattr(found, name) for name in counts})
     if found.refused:
         yield _refused(found)
-    picked = {"picked": found.picked, "changed": found.picked_changed, "new": found.new}
+    picked = {"picked": found.picked, "changed": found.picked_changed}
     yield render("impact.picked" if found.picked else "impact.picks_none", picked)
     if found.paid_old or found.paid_new:
         more = found.paid_new - found.paid_old

@@ -84,8 +84,8 @@ def _from(edition: Edition, day: date) -> date:
 
 
 def picks(policy: Policy, case: Case, as_of: date, pack: PolicyPack) -> bool:
-    """Whether the policy itself would judge the case by the pack."""
-    return policy.in_force(case, as_of).label == pack.label
+    """Whether the policy itself would judge the case by the pack's own edition."""
+    return _own(policy.in_force(case, as_of)) == _own(pack)
 
 
 def replay(records: Iterable[Case | RefusedRow], sides: Sides) -> Impact:
@@ -106,6 +106,11 @@ def replay(records: Iterable[Case | RefusedRow], sides: Sides) -> Impact:
         before, after = (assess(one, pack, calendar, as_of) for pack in (sides.old, sides.new))
         counting.add(before, after, picked=picks(sides.policy, one, as_of, sides.new))
     return _impact(sides, counting, refused)
+
+
+def _own(pack: PolicyPack) -> tuple[str, ...]:
+    """The label of the policy's own edition; where none is in force, of what there is instead."""
+    return tuple(mark.label for mark in pack.marks[:1])
 
 
 def _beneath(pack: PolicyPack) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ from xinfang_core.examples.values import check_place, read_place
 from xinfang_core.refusals import RefusedError, unknown_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from xinfang_core.codec.fields import Layout
     from xinfang_core.codec.row_cases import Plan

@@ -71,12 +71,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "impact.row": ("整行", "the row"),
     "impact.picked": (
-        "按日期实际适用 {new} 的有 {picked} 件，其中 {changed} 件有变动",
-        "{new} would really apply to {picked} case(s), of which {changed} change",
+        "按日期实际适用现在的版本的有 {picked} 件，其中 {changed} 件有变动",
+        "the newer edition would really apply to {picked} case(s), of which {changed} change",
     ),
     "impact.picks_none": (
-        "按日期没有一件实际适用 {new}，以上只是假设",
-        "{new} would really apply to none of them: all this is a supposition",
+        "按日期没有一件实际适用现在的版本，这里说的只是假设",
+        "the newer edition would really apply to none of them: all this is a supposition",
     ),
     "impact.paid": (
         "可以对照的奖励合计：原来 {old}元，现在 {new}元，{more}",
