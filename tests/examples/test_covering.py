@@ -163,27 +163,27 @@ def test_rows_of_another_policy_and_unconfirmed_ones_touch_nothing() -> None:
 def test_a_row_is_found_that_notices_what_nobody_does() -> None:
     held = _held(URGENT, GENERAL)
     item = _item(_of(URGENT, GENERAL), Kind.cell, "limit", "consultation")
-    found = Suggesting(held, POLICIES).suggest(item)
+    found = Suggesting(held, POLICIES, 400).suggest(item)
     assert found is not None
     assert "want.reply_deadline_due" in found.wanted
-    assert found == Suggesting(held, POLICIES).suggest(item)
+    assert found == Suggesting(held, POLICIES, 400).suggest(item)
     # Nothing that the row can do without.
     assert set(found.values) <= {"as_of", "known_on", "accepted_at", "consultation", "category"}
 
 
 def test_a_row_is_found_that_leaves_by_an_exit() -> None:
-    making = Suggesting(_held(URGENT, GENERAL), POLICIES)
+    making = Suggesting(_held(URGENT, GENERAL), POLICIES, 400)
     found = making.suggest(Item(Kind.exit, "", "handling_level", "handling_level.able"))
     assert found is not None
     assert found.wanted == ("want.codes", "want.handling_level")
     never = Item(Kind.exit, "", "handling_level", "handling_level.no_levels")
-    assert making.suggest(never, tries=20) is None
+    assert making.suggest(never) is None
 
 
 def test_without_examples_there_is_nothing_to_begin_from() -> None:
     held = _held(WRONG)
     item = _item(_of(WRONG), Kind.cell, "limit", "urgent")
-    assert Suggesting(held, POLICIES).suggest(item) is None
+    assert Suggesting(held, POLICIES, 400).suggest(item) is None
 
 
 def test_a_value_that_no_case_shows_is_asked_of_the_policy() -> None:
@@ -205,7 +205,7 @@ def test_a_value_that_no_case_shows_is_asked_of_the_policy() -> None:
 
 def test_suggested_rows_read_as_a_table_of_examples() -> None:
     held, found = _held(URGENT, GENERAL), _of(URGENT, GENERAL)
-    making = Suggesting(held, POLICIES)
+    making = Suggesting(held, POLICIES, 400)
     items = [_item(found, Kind.cell, "limit", name) for name in ("consultation", "investigation")]
     made = [one for one in map(making.suggest, items) if one]
     made += [one for one in [suggest_value(_item(found, Kind.cell, "count", "leaflet"))] if one]

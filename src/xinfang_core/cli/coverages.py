@@ -98,7 +98,15 @@ def check_options(arguments: argparse.Namespace) -> None:
 def covered(
     arguments: argparse.Namespace, examples: Examples, policies: Policies, bench: Bench
 ) -> Covered:
-    """What the examples touch, and what those of ``--before`` did."""
+    """What the examples touch, and what those of ``--before`` did.
+
+    Raises:
+        MisuseError: rows are to be suggested for several policies, in a file of one table.
+
+    """
+    named = tuple(dict.fromkeys(one.terms.policy for one in examples))
+    if arguments.suggest and len(named) > 1 and not is_workbook(Path(arguments.suggest)):
+        raise MisuseError(Fault("touched.one_table", (("policies", named),), path="--suggest"))
     found = tuple(_covered(examples, policies, bench))
     before: dict[str, Coverage] = {}
     if arguments.before:
@@ -146,9 +154,6 @@ def _write(out: str, tables: Sequence[Titled]) -> None:
     if is_workbook(Path(out)):
         write_whole(out, table_book(tables))
         return
-    if len(tables) > 1:
-        policies = tuple(title for title, _ in tables)
-        raise MisuseError(Fault("touched.one_table", (("policies", policies),), path="--suggest"))
     with opened(out, wire=True, spreadsheet=True) as stream:
         stream.writelines(as_csv(rows) for _, rows in tables)
 

@@ -37,8 +37,8 @@ def keep_apart(arguments: argparse.Namespace) -> None:
 
     """
     output, errors = getattr(arguments, "output", None), getattr(arguments, "errors", None)
-    copy = getattr(arguments, "write_copy", None)
-    for target in filter(None, (output, errors, copy)):
+    more = (getattr(arguments, name, None) for name in ("write_copy", "suggest"))
+    for target in filter(None, (output, errors, *more)):
         for code, source in _sources(arguments):
             if _is_among(Path(target), source):
                 raise MisuseError(Fault(code, path=target))
@@ -51,7 +51,9 @@ def _sources(arguments: argparse.Namespace) -> Iterator[tuple[str, Path]]:
     for name, code in _READ:
         if text := getattr(arguments, name, None):
             yield code, Path(text)
-    for text in getattr(arguments, "paths", ()):
+    for text in filter(
+        None, (*getattr(arguments, "paths", ()), getattr(arguments, "before", None))
+    ):
         path = Path(text)
         yield from (("cli.over_input", one) for one in (path, *path.rglob("*")))
     for text in getattr(arguments, "column", ()):

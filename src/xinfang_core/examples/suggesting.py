@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from xinfang_core.codec.columns import EVENTS
+from xinfang_core.codec.csv_answers import decision_of
 from xinfang_core.codec.fields import CASE_NO, layout_under
 from xinfang_core.codec.moments import read_day
 from xinfang_core.codec.plain import plain
@@ -24,7 +25,7 @@ from xinfang_core.errors import XinfangError
 from xinfang_core.examples.asking import VALUE
 from xinfang_core.examples.columns import CODES, GIVEN, OUTCOME, UNCONFIRMED, UNIT, WANT, is_wanted
 from xinfang_core.examples.coverage import Kind
-from xinfang_core.examples.covering import place_of, rules_of
+from xinfang_core.examples.covering import place_of
 from xinfang_core.examples.example import Table
 from xinfang_core.examples.reading import row_reader
 from xinfang_core.examples.telling import Answered, rule_of
@@ -47,8 +48,11 @@ if TYPE_CHECKING:
     Told = Callable[[Example], tuple[str, ...]]
     """The columns of wants in which an example tells what is looked for; none where it does not."""
 
-TRIES = 600
-"""So many rows are tried for one thing before it is given up."""
+TRIES = 2000
+"""So many rows are made up."""
+
+_ALIKE = 12
+"""Of rows that leave a rule by the same exits so many are tried."""
 
 _FEW_DAYS = (-3, -1, -1, 0, 1, 1, 2, 3, 5, 7, 10, 15, 16, 30, 31, 60)
 _COUNTS = ("0", "1", "2", "3", "4", "5", "6", "10", "30")
@@ -79,12 +83,21 @@ class Suggestion:
 
 
 @frozen
+class _Candidate:
+    """A row that was made up, and what is answered to it."""
+
+    values: Cells
+    answered: Answered
+
+
+@frozen
 class Suggesting:
     """What makes up rows from the examples of a policy (补例).
 
     Attributes:
         covering: the examples, and what runs them.
         policies: those that rows name.
+        tries: how many rows are made up.
         columns: every fact that a row may have, by its column.
         read: what reads a row.
 
@@ -92,8 +105,15 @@ class Suggesting:
 
     covering: Covering
     policies: Policies
+    tries: int = TRIES
     columns: Mapping[str, Field] = field(init=False, repr=False)
     read: Callable[[Row], Example | None] = field(init=False, repr=False)
+    _made: dict[tuple[str, str], tuple[_Candidate, ...]] = field(
+        init=False, repr=False, factory=dict
+    )
+    _about: dict[tuple[str, ...], tuple[_Candidate, ...]] = field(
+        init=False, repr=False, factory=dict
+    )
 
     @columns.default
     def _facts(self) -> Mapping[str, Field]:
@@ -106,21 +126,63 @@ class Suggesting:
         policy = self.covering.policy.policy_id
         return row_reader(Table(Listing("", names, (), 1), policy), self.policies)
 
-    def suggest(self, item: Item, tries: int = TRIES) -> Suggestion | None:
+    def suggest(self, item: Item) -> Suggestion | None:
         """A row that would touch ``item``; None where none was found."""
-        random = Random(f"{item.rule} {item.parameter} {item.keys} {item.side}")  # noqa: S311 - no secret
-        bases = self._bases(item)
         told = self._exit(item) if item.kind is Kind.exit else self._difference(item)
-        for _ in range(tries if bases else 0):
-            values = self._changed(random.choice(bases), random)
-            if self._tells(told, values):
-                small = self._shrunk(told, values)
+        for one in self._candidates(item):
+            if self._tells(told, one.values):
+                small = self._shrunk(told, one.values)
                 return Suggestion(item, small, self._tells(told, small))
         return None
 
+    def _candidates(self, item: Item) -> tuple[_Candidate, ...]:
+        """The rows that may touch it: of those that leave its rule alike a few are enough."""
+        made = self._corpus(item.edition, item.variant)
+        if item.kind is Kind.exit:
+            return tuple(one for one in made if item.parameter in one.answered.codes)[:1]
+        key = (item.edition, item.variant, item.rule)
+        if key not in self._about:
+            alike: dict[tuple[str, ...], list[_Candidate]] = {}
+            for one in made:
+                alike.setdefault(_left_by(one.answered, item.rule), []).append(one)
+            self._about[key] = tuple(one for rows in alike.values() for one in rows[:_ALIKE])
+        return self._about[key]
+
+    def _corpus(self, edition: str, variant: str) -> tuple[_Candidate, ...]:
+        """Rows made up from the examples of an edition and a reading, once for all items."""
+        key = (edition, variant)
+        if key not in self._made:
+            random = Random(f"{edition} {variant}")  # noqa: S311 - no secret
+            self._made[key] = tuple(self._made_up(self._bases(edition, variant), random))
+        return self._made[key]
+
+    def _made_up(self, bases: tuple[Cells, ...], random: Random) -> Iterator[_Candidate]:
+        for number in range(self.tries if bases else 0):
+            # Each example as it is stands among them.
+            values = bases[number] if number < len(bases) else random.choice(bases)
+            values = values if number < len(bases) else self._changed(values, random)
+            row = self._row(values)
+            if row and row.case:
+                told = self.covering.bench.told(row, _read_as(self.covering.policy, row))
+                if isinstance(told, Answered):
+                    yield _Candidate(values, told)
+
+    def _bases(self, edition: str, variant: str) -> tuple[Cells, ...]:
+        """The examples to begin from."""
+        return tuple(
+            _facts_of(one)
+            for one, label in self.covering.held
+            if one.case
+            and (not edition or label == edition)
+            and (not variant or one.terms.variant == variant)
+        )
+
+    def _row(self, values: Cells) -> Example | None:
+        return self.read(Row({"id": "0", **values}, "", 1))
+
     def _tells(self, told: Told, values: Cells) -> tuple[str, ...]:
         """The columns that tell what is looked for; none where the row does not touch it."""
-        row = self.read(Row({"id": "0", **values}, "", 1))
+        row = self._row(values)
         return told(row) if row and row.case else ()
 
     def _shrunk(self, told: Told, values: Cells) -> Cells:
@@ -130,16 +192,6 @@ class Suggesting:
             less = {one: value for one, value in found.items() if one != name}
             found = less if self._tells(told, less) else found
         return found
-
-    def _bases(self, item: Item) -> tuple[Cells, ...]:
-        """The examples to begin from; those about the rule several times, for they are nearer."""
-        found: list[Cells] = []
-        for one, label in self.covering.held:
-            fits = not item.edition or label == item.edition
-            if one.case and fits and (not item.variant or one.terms.variant == item.variant):
-                about = item.rule.rpartition(".")[2] in rules_of(one)
-                found += [_facts_of(one)] * (5 if about else 1)
-        return tuple(found)
 
     def _changed(self, values: Cells, random: Random) -> Cells:
         """The cells of a row with a few of them changed."""
@@ -199,6 +251,16 @@ class Suggesting:
             return ()
         names = bench.cells(base)
         return tuple(f"{WANT}{name}" for name in names if was.forms(name) != now.forms(name))
+
+
+def _left_by(answered: Answered, rule: str) -> tuple[str, ...]:
+    """How a rule is left, whatever the days; of one that decides nothing what is out of order."""
+    decision = decision_of(answered.answer, rule.rpartition(".")[2])
+    if decision is None:
+        return tuple(one.reason.code for one in answered.answer.findings)
+    facts = (value for one in decision.reasons for _, value in one.facts)
+    named = (str(one) for one in facts if not isinstance(one, (date, int, Decimal)))
+    return (*(one.code for one in decision.reasons), *named)
 
 
 def _read_as(policy: Policy, one: Example) -> Policy:
