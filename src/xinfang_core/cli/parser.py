@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from xinfang_core import __version__
 from xinfang_core.cli import (
-    amending,
     assess,
     calendars,
+    changing,
     due,
     exports,
     policies,
@@ -446,6 +446,6 @@ def _add_policy(parser: argparse.ArgumentParser) -> None:
     checked = commands.add_parser("validate", help="核对办法文件")
     checked.set_defaults(run=policies.run_validate)
     checked.add_argument("path", metavar="文件", help=f"办法文件或者文件夹；{_FILLED}")
-    amending.add_commands(commands)
+    changing.add_commands(commands)
     for command in (listed, shown, traced, checked):
         command.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")
