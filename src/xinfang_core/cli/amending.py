@@ -13,6 +13,7 @@ from xinfang_core.change.pointing import pointed, typed_value
 from xinfang_core.change.renewing import first_day, newest_first
 from xinfang_core.change.telling import told
 from xinfang_core.cli.choice import laid_beneath
+from xinfang_core.cli.notices import settled_through
 from xinfang_core.cli.output import opened
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.messages import render
@@ -166,9 +167,7 @@ def _edition(policy: Policy, file: str) -> Edition:
 
 def told_cautions(policy: Policy) -> Iterator[str]:
     """What to look at before the policy takes force."""
-    from xinfang_core.calendar import mainland_calendar
-
-    for one in cautions(policy, mainland_calendar().settled_through):
+    for one in cautions(policy, settled_through()):
         yield f"{one.severity.text()}：{one.reason.text()}"
 
 
