@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from xinfang_core.codec.skeleton import Skeleton, SkeletonKind, SkeletonLimit
 from xinfang_core.declared.limit import KEYS
+from xinfang_core.messages import render
 from xinfang_core.periods import (
     LONGEST,
     AnyPeriod,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 _SHIPPED = {*PARAMS, *GROUP_OF, *EventKind.__members__, *ReplyKind.__members__}
 _STEPS = {text for step in EventKind for text in (step.name, step.value)}
+_RULES = {render(f"rule.{rule}", {}) for rule in PARAMS}
 _OWED = {(duty.act, duty.debtor) for duty in DUTIES.values()}
 
 TEXTS = (
@@ -58,6 +60,7 @@ _KEYS = st.from_regex(r"[a-z][a-z0-9_]{0,9}", fullmatch=True).filter(
 _IDS = st.from_regex(r"[a-z][a-z0-9_-]{0,9}", fullmatch=True).filter(
     lambda key: key not in policy_ids()
 )
+_TITLES = TEXTS.filter(lambda text: text not in _RULES)
 _COUNTS = st.integers(1, LONGEST)
 EXTENDED = (WorkingDays, CalendarDays, Months)
 _PERIODS: st.SearchStrategy[AnyPeriod] = st.one_of(
@@ -88,7 +91,7 @@ def skeletons(draw: st.DrawFn) -> Skeleton:
     flagged = draw(st.lists(st.booleans(), min_size=len(kinds), max_size=len(kinds)))
     taken = {one.name for one in names}
     keys = st.lists(_KEYS.filter(lambda key: key not in taken), max_size=3, unique=True)
-    titles = draw(st.lists(TEXTS, min_size=3, max_size=3, unique=True))
+    titles = draw(st.lists(_TITLES, min_size=3, max_size=3, unique=True))
     limits = [
         draw(_limits(Declared(key, title), kinds, steps))
         for key, title in zip(draw(keys), titles, strict=False)

@@ -414,6 +414,12 @@ class TestFaults:
             "reply_kind=investigation"
         )
 
+    def test_an_item_that_is_none(self) -> None:
+        text = '[priority]\npriorities = { steps = ["acceptance"] }\n'
+        for value in ("silent", "无"):
+            edit = Edit("priority", "priorities", ("1",), {"value": value})
+            assert codes(text, edit) == ["change.absent_step"]
+
     def test_a_rule_that_the_file_does_not_give(self) -> None:
         assert codes(SAMPLE, Edit("reply_deadline", "start", (), {}, "x")) == ["change.not_given"]
         assert codes(SAMPLE, Edit("priority", "priorities")) == ["change.not_given"]

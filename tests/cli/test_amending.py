@@ -8,7 +8,7 @@ import pytest
 
 from command import Ran, run
 from policy_texts import SAMPLE, filling, written
-from xinfang_core.cli import amending
+from xinfang_core.cli import renewing
 from xinfang_core.cli.output import opened
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.policy import read_policy
@@ -79,9 +79,8 @@ class TestFromNoticeToVersion:
         varied = (*LIMIT, "--variant", "calendar_days", "--value", "10自然日", "--clause", "T1")
         note = ("--basis", "解释", "--note", "本变体按自然日")
         assert xinfang("set", folder, *varied, "--phrase", "10日", *note).code == 0
-        for name in ("sum", "base_plus_bonus"):
-            confirmed = xinfang("confirm", folder, name).out.splitlines()[0]
-            assert confirmed.endswith("：未确认 → 2027-03-01 版本已确认")
+        confirmed = xinfang("confirm", folder, "sum", "base_plus_bonus").out.splitlines()
+        assert all(one.endswith("：未确认 → 2027-03-01 版本已确认") for one in confirmed[:2])
         checked = xinfang("validate", folder)
         assert checked.code == 0
         assert "警示" not in checked.out
@@ -104,6 +103,8 @@ class TestFromNoticeToVersion:
     ) -> None:
         (folder / "other.toml").write_text("x = 1", "utf-8")
         (folder / "broken.toml").write_text("x = ", "utf-8")
+        (folder / "image.toml").write_bytes(b"\xff")
+        (folder / "folder.toml").mkdir()
         again = ("--effective", "2028-01-01", "--notice", "又一通知", "--output", tmp_path / "b")
         assert xinfang("new", folder / "2027-03-01.toml", *again).code == 0
         names = {"undated.toml", "2027-03-01.toml", "2028-01-01.toml"}
@@ -184,6 +185,7 @@ class TestNew:
         (tmp_path / "a").write_text("", "utf-8")
         assert "这不是文件夹" in xinfang("new", "online-proxy", *NEW, tmp_path / "a").err
         assert xinfang("new", "online-proxy", *NEW, tmp_path / "a" / "b").code == 2
+        assert xinfang("new", "online-proxy", *NEW, tmp_path / ("a" * 300)).code == 2
 
     def test_an_empty_folder_is_no_policy(self, tmp_path: Path, xinfang: Xinfang) -> None:
         assert xinfang("new", f"{tmp_path}/", *NEW, tmp_path).code == 2
@@ -200,7 +202,7 @@ class TestNew:
                 raise MisuseError(Fault("file.no_permission"))
             return opened(path, **how)
 
-        monkeypatch.setattr(amending, "opened", failing)
+        monkeypatch.setattr(renewing, "opened", failing)
         assert xinfang("new", "online-proxy", *NEW, tmp_path / "a").code == 2
         assert files(tmp_path / "a") == {}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from command import run
+from command import TOP, notice_file, run
 from policy_texts import SAMPLE
 from xinfang_core import policy
 from xinfang_core.policy import policy_ids
@@ -70,6 +70,15 @@ def test_before_the_first_version_there_is_nothing_to_show(
 ) -> None:
     ran = run(capsys, "policy", "show", "national@2005-04-30", "--format", "json")
     assert (ran.code, json.loads(ran.out)) == (0, [])
+
+
+def test_a_year_of_which_the_notice_is_imported_is_settled(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = str(TOP / "docs" / "examples" / "shili")
+    assert "2027 年的放假通知还没有" in run(capsys, "policy", "validate", path).out
+    assert run(capsys, "calendar", "import", notice_file(tmp_path)).code == 0
+    assert "2027 年的放假通知还没有" not in run(capsys, "policy", "validate", path).out
 
 
 @pytest.mark.parametrize("name", policy_ids())

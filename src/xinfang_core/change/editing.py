@@ -19,6 +19,7 @@ from xinfang_core.change.splicing import Splice, in_table, spliced
 from xinfang_core.change.values import english_key, plain_value, toml_value
 from xinfang_core.errors import Fault, PolicyDataError
 from xinfang_core.policy.files import policy_of
+from xinfang_core.policy.values import absent_value
 from xinfang_core.refusals import RefusedError, unknown_name
 from xinfang_core.toml_reader import read_toml, value_end
 from xinfang_core.vocabulary import Basis, Measure, Unit
@@ -130,6 +131,8 @@ def _collect_value(document: Document, edit: Edit, changes: _Changes) -> None:
             raise RefusedError("change.other_part", ("found", name), ("known", ORDER))
         if name in _NEEDED and (value is None or value == ""):
             raise RefusedError("change.no_value", ("name", name))
+        if name == "value" and place.is_step and absent_value(value) is not None:
+            raise RefusedError("change.absent_step", ("found", value))
         wanted[name] = _named(document, place, name, plain_value(value))
 
 

@@ -51,6 +51,11 @@ class Place:
         """The parts that are written there."""
         return self.written if isinstance(self.written, dict) else {"value": self.written}
 
+    @property
+    def is_step(self) -> bool:
+        """Whether it is one of a list."""
+        return isinstance(self.path[-1], int) and self.path[-2] not in {"cells", "bands"}
+
     def part(self, name: str) -> object:
         """A part, its own or handed down; None where there is none."""
         if self.written == Absent.silent.name and name in PARTS and name not in _OF_SILENT:

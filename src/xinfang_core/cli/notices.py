@@ -127,6 +127,17 @@ def calendar_of(imported: tuple[Notice, ...], region: str | None, place: str) ->
         return _with_imported(imported, region)
 
 
+def settled_through() -> date:
+    """The last day of which the holidays are known, by imported notices too.
+
+    Raises:
+        PolicyDataError: an imported notice that cannot be taken as written, or does not fit.
+
+    """
+    folder = notice_folder(None)
+    return calendar_of(tuple(imported_notices(folder).values()), None, str(folder)).settled_through
+
+
 def with_new(
     imported: tuple[Notice, ...], notice: Notice, region: str | None, file: str
 ) -> WorkCalendar:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from xinfang_core import __version__
 from xinfang_core.cli import (
-    amending,
     assess,
     books,
     calendars,
+    changing,
     checking,
     comparing,
     due,
@@ -473,7 +473,7 @@ def _add_policy(parser: argparse.ArgumentParser) -> None:
     checked = commands.add_parser("validate", help="核对办法文件")
     checked.set_defaults(run=policies.run_validate)
     checked.add_argument("path", metavar="文件", help=f"办法文件或者文件夹；{_FILLED}")
-    amending.add_commands(commands)
+    changing.add_commands(commands)
     comparing.add_diff(commands.add_parser("diff", help="两个版本逐项对照"))
     gaps.add_gaps(commands.add_parser("gaps", help="哪些情形没有取值"))
     _add_impact(commands.add_parser("impact", help="换一个版本，过去的事项会怎样"))

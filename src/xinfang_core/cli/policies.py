@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from xinfang_core.change.addresses import addressed
 from xinfang_core.cli.choice import chosen_policy, own_policy
+from xinfang_core.cli.notices import settled_through
 from xinfang_core.cli.output import console, drawn, opened
 from xinfang_core.codec.plain import plain
 from xinfang_core.codec.policies import listed_policy
@@ -149,10 +150,8 @@ def _shown(edition: Edition) -> dict[str, object]:
 
 def run_validate(arguments: argparse.Namespace) -> bool:
     """Read a host's policy; faults are raised with their places. Whether anything is to confirm."""
-    from xinfang_core.calendar import mainland_calendar
-
     policy = own_policy(arguments.path)
-    found = cautions(policy, mainland_calendar().settled_through)
+    found = cautions(policy, settled_through())
     to_confirm = sum(one.severity is Severity.warning for one in found)
     counted = sum(len(lines(edition)) for edition in policy.editions)
     facts = {"id": policy.policy_id, "editions": len(policy.editions), "values": counted}

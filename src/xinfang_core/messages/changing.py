@@ -154,6 +154,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name} 不能空着；原文没有说的写 silent",
         "{name} cannot be empty; write silent where the source does not say",
     ),
+    "change.absent_step": (
+        '清单中的一项不能写“{found}”；整个清单没有写明的，请在文件里写 value = "silent"',
+        'an item of a list cannot be “{found}”; where the source gives no list at all, write value = "silent" for it in the file',
+    ),
     "change.by_hand": (
         "文件的写法特别，程序不会改写这一处；请用记事本改，再用 policy validate 核对",
         "the file is written in a way that is not changed here; edit it by hand, then run policy validate",

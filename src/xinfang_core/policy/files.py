@@ -159,9 +159,9 @@ def policy_texts(path: Path) -> dict[str, str]:
             raise PolicyDataError(_no_file(path))
         return {item.name: _decoded(item) for item in found}
     own = _decoded(_file(path))
-    others = {item.name: _decoded(item) for item in found if item.name != path.name}
-    same = {name: text for name, text in others.items() if _id_of(text) == _id_of(own)}
-    return dict(sorted({**same, path.name: own}.items()))
+    of_it = _id_of(_File(path.name, own.encode))
+    same = [item for item in found if item.name != path.name and _id_of(item) == of_it]
+    return dict(sorted([(path.name, own), *((item.name, _decoded(item)) for item in same)]))
 
 
 def shipped_texts(policy_id: str) -> dict[str, str]:
@@ -170,10 +170,10 @@ def shipped_texts(policy_id: str) -> dict[str, str]:
     return {name: packaged_bytes(f"{policy_id}/{name}").decode() for name in names}
 
 
-def _id_of(text: str) -> object:
+def _id_of(item: _File) -> object:
     """The id that a file says; None where it is no policy that can be read."""
     try:
-        head = read_toml(text, "").data.get("policy")
+        head = read_toml(_decoded(item), item.name).data.get("policy")
     except PolicyDataError:
         return None
     return head.get("id") if isinstance(head, dict) else None
