@@ -10,6 +10,7 @@ import pytest
 
 from command import REGISTER, register, run, run_apart
 from policy_texts import SAMPLE
+from xinfang_core.cli.output import opened_bytes, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,6 +88,24 @@ class TestNothingIsWrittenOverWhatIsRead:
         monkeypatch.setattr("pathlib.Path.home", _no_home)
         assert run(capsys, *DUE, "--output", "due.txt").code == 0
         assert (desk / "due.txt").exists()
+
+
+class TestFilesThatAreNoText:
+    """They too are written whole or not at all."""
+
+    def test_bytes_stand_as_they_are(self, tmp_path: Path) -> None:
+        write_whole(str(tmp_path / "a.xlsx"), b"\r\n\xff")
+        assert (tmp_path / "a.xlsx").read_bytes() == b"\r\n\xff"
+
+    def test_where_it_goes_wrong_nothing_is_left(self, tmp_path: Path) -> None:
+        write_whole(str(tmp_path / "a.xlsx"), b"1")
+        with (
+            pytest.raises(RuntimeError, match="mid-way"),
+            opened_bytes(str(tmp_path / "a.xlsx")) as stream,
+        ):
+            stream.write(b"2")
+            raise RuntimeError("mid-way")
+        assert [one.read_bytes() for one in tmp_path.iterdir()] == [b"1"]
 
 
 def _no_home() -> Path:

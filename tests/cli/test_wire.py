@@ -235,9 +235,9 @@ class TestBadInput:
             ),
             (
                 ("--format", "json", "--columns", "all"),
-                "--columns 只用于 --format csv，不能与 --format json 同用",
+                "--columns 只用于 --format csv、xlsx，不能与 --format json 同用",
             ),
-            (("--labels", "zh"), "--labels 只用于 --format csv，不能与 --format text 同用"),
+            (("--labels", "zh"), "--labels 只用于 --format csv、xlsx，不能与 --format text 同用"),
             (
                 ("--format", "jsonl", "--top", "3"),
                 "--top 只用于 --format text，不能与 --format jsonl 同用",

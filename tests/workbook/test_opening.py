@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from openpyxl.styles import PatternFill
 from openpyxl.utils.datetime import MAC_EPOCH
 
-from workbooks import MAIN, book_of, by_hand, changed, save, sheet_of, values_in
+from workbooks import MAIN, book_of, by_hand, changed, parts_of, save, sheet_of, values_in
 from xinfang_core.workbook.cells import Cell, Range
 from xinfang_core.workbook.grid import column_number, read_address
 from xinfang_core.workbook.opening import open_workbook
@@ -111,6 +111,11 @@ class TestValues:
     def test_a_workbook_without_its_own_list_of_parts_is_found(self, tmp_path: Path) -> None:
         path = by_hand(tmp_path / "r.xlsx", '<row><c t="n"><v>5</v></c></row>')
         assert values_in(changed(path, **{"_rels__.rels": None})) == {"A1": 5}
+
+    def test_a_list_of_parts_may_name_others(self, tmp_path: Path) -> None:
+        path = by_hand(tmp_path / "r.xlsx", '<row><c t="n"><v>5</v></c></row>')
+        links = parts_of(path)["_rels/.rels"].replace(b"officeDocument", b"other")
+        assert values_in(changed(path, **{"_rels__.rels": links})) == {"A1": 5}
 
 
 class TestDates:

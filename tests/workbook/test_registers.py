@@ -233,7 +233,7 @@ class TestWhatExcelDoes:
         assert "可能是 2025-09-22" in complaints(of(page, tmp_path))[0]
 
     def test_merged_cells_have_one_value(self, tmp_path: Path) -> None:
-        page = sheet_of([HEAD, GOOD, ("甲-2", DAY), ("甲-3", DAY), ("甲-4", DAY)])
+        page = sheet_of([HEAD, GOOD, ("甲-2", DAY), ("甲-3", DAY), ("甲-4", DAY, DAY, DAY, DAY)])
         page.merge_cells("D2:D4")
         page.merge_cells("E5:F5")
         told = "这一格属于合并单元格 {}，只有左上角一格有值：请取消合并，逐格填写"
@@ -242,6 +242,24 @@ class TestWhatExcelDoes:
             f"D4: 受理日期: {told.format('D2:D4')}",
             f"F5: 事项类别: {told.format('E5:F5')}",
         ]
+
+    def test_merged_cells_without_a_value_lose_nothing(self, tmp_path: Path) -> None:
+        page = sheet_of([HEAD, GOOD, ("甲-2", DAY), ("甲-3", DAY)])
+        page.merge_cells("E2:E3")
+        page.merge_cells("F3:F4")
+        page.merge_cells("A6:F9")
+        page["B5"] = " "
+        assert len(read(of(page, tmp_path))[0]) == 3
+
+    def test_merged_cells_over_one_another_are_no_sheet(self, tmp_path: Path) -> None:
+        rows = "".join(f'<row><c t="str"><v>{text}</v></c></row>' for text in ("case_no", "1", "2"))
+        merged = '<mergeCell ref="A2:A3"/><mergeCell ref="A2:B3"/>'
+        sheet = (
+            f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData><mergeCells>{merged}'
+            "</mergeCells></worksheet>"
+        )
+        told = complaints(by_hand(tmp_path / "台账.xlsx", "", around=sheet))
+        assert told == ["A2: 合并单元格过多，请取消合并"]
 
     def test_all_faults_come_at_once_and_bad_rows_may_be_set_aside(self, tmp_path: Path) -> None:
         page = sheet_of([HEAD, GOOD, (date(2026, 1, 5), 45922, "昨天"), ("甲-3", DAY)])

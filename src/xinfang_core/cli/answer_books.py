@@ -25,11 +25,13 @@ from xinfang_core.workbook.fresh import numbered
 from xinfang_core.workbook.opening import opened_workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from xinfang_core.case import Case
     from xinfang_core.cli.assess import Run
     from xinfang_core.cli.register import Chosen
+    from xinfang_core.codec.csv_answers import Column
+    from xinfang_core.workbook.answer_sheet import NewCells
 
 _WIDE = 50
 
@@ -53,21 +55,26 @@ def write_book(path: str | None, one: Run, chosen: Chosen) -> None:
     headers, wide = header_cells(columns), widths(columns)
     if chosen.register.refused:
         headers, wide = (*headers, Styled(render("column.refused", {}), "header")), (*wide, _WIDE)
-    soon = soon_after(one.as_of, one.text.soon, one.calendar)
-
-    def cells(case: Case | RefusedRow) -> tuple[Styled, ...]:
-        if isinstance(case, RefusedRow):
-            told = "；".join(map(_in_its_row, case.faults))
-            return (*(Styled("") for _ in columns), text_cell(told, "unknown"))
-        return tuple(answer_cells(columns, one.answer(case), soon))
-
     with _target(chosen, number.header) as (target, lines):
         for fault in warnings(target):
             tell(fault.text())
-        rows = ((line, cells(case)) for line, case in lines)
-        tracked_rows = one.tracked_rows(rows, chosen.register)
+        rows = iter(one.tracked_rows(_rows(one, columns, lines), chosen.register))
         with opened_bytes(path) as stream:
-            write_answers(target, headers, wide, iter(tracked_rows), stream)
+            write_answers(target, headers, wide, rows, stream)
+
+
+def _rows(
+    one: Run, columns: Sequence[Column], lines: Iterable[tuple[int, Case | RefusedRow]]
+) -> Iterator[NewCells]:
+    """What stands in the new columns of each row: an answer, or why there is none."""
+    soon = soon_after(one.as_of, one.text.soon, one.calendar)
+    nothing = (Styled(""),) * len(columns)
+    for line, case in lines:
+        if isinstance(case, RefusedRow):
+            told = "；".join(map(_in_its_row, case.faults))
+            yield line, (*nothing, text_cell(told, "unknown"))
+        else:
+            yield line, tuple(answer_cells(columns, one.answer(case), soon))
 
 
 def _in_its_row(fault: Fault) -> str:

@@ -6,6 +6,7 @@ the workbook is in the copy byte for byte.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -104,13 +105,14 @@ def write_answers(
 
     """
     place = target.place(headers, widths)
+    rows = chain([(target.header_row, headers)], rows)
     container, shared = target.opened.container, target.opened.shared
     styles, changed = Styles(), {shared.part: _with_filter(target, place)}
     if shared.styles:
         content = container.read(shared.styles)
         styles = styles_of(content, container.file, shared.styles)
         changed[shared.styles] = spliced(content, styles.edits)
-    changed[target.tab.part] = _with_answers(target, place, headers, rows, styles)
+    changed[target.tab.part] = _with_answers(target, place, rows, styles)
     with ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=6) as packed:
         for name in in_order(container.parts):
             with packed.open(entry(name), "w", force_zip64=True) as copy:
@@ -118,21 +120,11 @@ def write_answers(
 
 
 def _with_answers(
-    target: Target,
-    place: Place,
-    headers: Sequence[Styled],
-    rows: Iterator[NewCells],
-    styles: Styles,
+    target: Target, place: Place, rows: Iterator[NewCells], styles: Styles
 ) -> Iterator[bytes]:
     """The sheet with the answers."""
-
-    def filled() -> Iterator[NewCells]:
-        yield target.header_row, headers
-        yield from rows
-
     content = target.opened.container.read(target.tab.part)
-    edits = answered(content, place, filled(), styles, target.opened.file)
-    return spliced(content, edits)
+    return spliced(content, answered(content, place, rows, styles, target.opened.file))
 
 
 def _with_filter(target: Target, place: Place) -> Iterator[bytes]:

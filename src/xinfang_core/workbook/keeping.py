@@ -103,10 +103,14 @@ def _keep(opened: Opened, tab: Tab, path: Path) -> KeptSheet:
     last = 0
     with path.open("x", encoding="utf-8") as stream:
         for row in rows:
-            cells = [(cell.column, cell.text, sort_of(cell)) for cell in row.cells]
+            # A cell of blanks is as good as empty.
+            held = [cell for cell in row.cells if cell.value is None or cell.text.strip()]
+            if not held:
+                continue
+            cells = [(cell.column, cell.text, sort_of(cell)) for cell in held]
             stream.write(json.dumps((row.number, cells)) + "\n")
-            columns.update(cell.column for cell in row.cells)
-            formulas.update(cell.column for cell in row.cells if cell.formula)
+            columns.update(cell.column for cell in held)
+            formulas.update(cell.column for cell in held if cell.formula)
             hidden += [row.number] if row.hidden else []
             last = row.number
     return KeptSheet(

@@ -9,39 +9,33 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
-from datetime import date
-from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
-from attrs import Factory, define, evolve, frozen
+from attrs import evolve, frozen
 
 from xinfang_core.codec.columns import is_known, match_columns
-from xinfang_core.codec.fields import CASE_NO, layout_under
+from xinfang_core.codec.fields import layout_under
 from xinfang_core.codec.records import register_of
-from xinfang_core.codec.rows import Listing, Row, header_in
+from xinfang_core.codec.rows import Listing, header_in
 from xinfang_core.codec.source import Again
 from xinfang_core.errors import Fault, MisuseError, RecordError, cell_name
 from xinfang_core.refusals import unknown_name
-from xinfang_core.workbook.formats import dated
 from xinfang_core.workbook.keeping import kept_sheet
 from xinfang_core.workbook.opening import opened_workbook
+from xinfang_core.workbook.sheet_rows import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from xinfang_core.codec import ReadOptions, Register
     from xinfang_core.codec.fields import Field
-    from xinfang_core.decision import Facts
-    from xinfang_core.workbook.cells import Range
-    from xinfang_core.workbook.keeping import Kept, KeptRow, KeptSheet
+    from xinfang_core.workbook.keeping import KeptRow, KeptSheet
     from xinfang_core.workbook.opening import Opened
     from xinfang_core.workbook.parts import Tab
 
 _BREAK = re.compile(r"\s*[\r\n]+\s*")
-_SERIAL = re.compile(r"[1-9][0-9]{4}(\.[0-9]+)?")
-_AT = "at"
 
 
 @frozen
@@ -138,7 +132,7 @@ def _listing(
     start, (top, _) = found
     places = _header(kept, start)
     listing = Listing(kept.place, tuple(places), (), top, places=places)
-    reading = _Reading(kept, start, top, places, _fields(listing, columns, options, names))
+    reading = Reading(kept, start, top, places, _fields(listing, columns, options, names))
     return evolve(listing, rows=Again(reading.rows)), tuple(reading.notes())
 
 
@@ -192,121 +186,3 @@ def _fields(
     for name, column in source.items():
         fed[column] = (*fed.get(column, ()), names[name])
     return fed
-
-
-@frozen
-class _Reading:
-    """How the rows of a sheet become records.
-
-    Attributes:
-        kept: the sheet.
-        start: how many rows stand above the header.
-        top: the row of the header.
-        places: the columns by their names.
-        fields: what each column feeds that is read.
-
-    """
-
-    kept: KeptSheet
-    start: int
-    top: int
-    places: Mapping[str, int]
-    fields: Mapping[str, tuple[Field, ...]]
-
-    def rows(self) -> Iterator[Row]:
-        """The records."""
-        names = {column: name for name, column in self.places.items()}
-        below = _Below(self.kept.merged)
-        rows = (row for index, row in enumerate(self.kept) if index > self.start)
-        for number, row in enumerate(rows, 1):
-            cells = {names[cell.column]: cell for cell in row.cells}
-            values: dict[str, object] = {}
-            base = Row({}, self.kept.place, number, row.number, self.places)
-            faults = list(self._merged(base, below.at(row.number)))
-            for name, cell in cells.items():
-                wrong = self._wrong(cell, name)
-                if wrong:
-                    faults.append(base.fault(*wrong, name))
-                if cell.text.strip() and (not wrong or self._is_number(name)):
-                    values[name] = cell.text
-            yield evolve(base, values=values, faults=tuple(faults))
-
-    def notes(self) -> Iterator[Fault]:
-        """What was read otherwise than it is shown."""
-        rows = tuple(row for row in self.kept.hidden_rows if row > self.top)
-        if rows:
-            yield Fault("workbook.hidden_rows", (("lines", rows),), self.kept.place)
-        for code, columns in (
-            ("workbook.hidden_columns", self.kept.hidden_columns),
-            ("workbook.formulas", self.kept.formulas),
-        ):
-            told = tuple(
-                name
-                for name, column in self.places.items()
-                if column in columns and name in self.fields
-            )
-            if told:
-                yield Fault(code, (("columns", told),), self.kept.place)
-
-    def _is_number(self, name: str) -> bool:
-        """Whether a column has the number of a case, which is wanted of a faulty row too."""
-        return any(one.name == CASE_NO.name for one in self.fields[name])
-
-    def _wrong(self, cell: Kept, name: str) -> tuple[str, Facts] | None:
-        """What is wrong with a cell that is read: code and facts."""
-        fields = self.fields.get(name)
-        if not fields:
-            return None
-        facts = (("found", cell.text),)
-        days = all(one.fact == _AT or one.kind is date for one in fields)
-        if days and cell.sort == "number":
-            meant = self._meant(cell.text)
-            return ("workbook.serial", (*facts, ("meant", meant))) if meant else None
-        if cell.sort in {"date", "clock"} and not days:
-            return "workbook.became_date", ()
-        code = _WRONG.get(cell.sort)
-        return (code, facts if code == "workbook.error_value" else ()) if code else None
-
-    def _meant(self, text: str) -> date | None:
-        """The day that a number is, which lost its date format; None where it is hardly one."""
-        if not _SERIAL.fullmatch(text):
-            return None
-        found = dated(Decimal(text), "date", from_1904=self.kept.from_1904)
-        return found if isinstance(found, date) else None
-
-    def _merged(self, row: Row, ranges: Iterable[Range]) -> Iterator[Fault]:
-        """That a cell that is read belongs to merged ones, of which only the first has a value."""
-        for one in ranges:
-            covered = (
-                name
-                for name, column in self.places.items()
-                if name in self.fields and one.covers(row.line, column)
-            )
-            name = next(covered, None)
-            if name is not None:
-                yield row.fault("workbook.merged", (("range", one.address),), name)
-
-
-_WRONG = {
-    "long": "workbook.cut_number",
-    "error": "workbook.error_value",
-    "lost": "workbook.no_result",
-}
-"""What is wrong with a cell of these sorts wherever it is read."""
-
-
-@define
-class _Below:
-    """The merged cells from row to row, each looked at only where it is."""
-
-    _merged: tuple[Range, ...]
-    _taken: int = 0
-    _here: list[Range] = Factory(list)
-
-    def at(self, row: int) -> list[Range]:
-        """Those that a row crosses; rows come in their order."""
-        while self._taken < len(self._merged) and self._merged[self._taken].top <= row:
-            self._here.append(self._merged[self._taken])
-            self._taken += 1
-        self._here = [one for one in self._here if one.bottom >= row]
-        return self._here
