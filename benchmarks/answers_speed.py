@@ -54,7 +54,7 @@ def answer_jobs() -> dict[str, Job]:
     """What the gates compare: deciding letters, and writing them with nothing remembered."""
     policy = load_policy("online-proxy")
     cases = read_records(LETTERS, COLUMNS).cases[:MANY]
-    packs = [policy.in_force(case) for case in cases]
+    packs = [policy.in_force(case, AS_OF) for case in cases]
     answers = [assess(case, pack, CALENDAR, AS_OF) for case, pack in zip(cases, packs, strict=True)]
 
     def decide(cases: Sequence[Case], packs: Sequence[PolicyPack]) -> None:
@@ -83,7 +83,7 @@ def share_jobs() -> dict[str, Job]:
     def pick(cases: Sequence[Case], _unused: None) -> None:
         fresh = policy.with_variant(None)
         for case in cases:
-            fresh.in_force(case)
+            fresh.in_force(case, AS_OF)
 
     return {"read": Job(read, [(LETTERS, COLUMNS)]), "pick editions": Job(pick, [(cases, None)])}
 

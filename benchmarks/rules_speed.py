@@ -102,7 +102,7 @@ def our_jobs() -> dict[str, Job]:
     policy = load_policy("online-proxy")
     case = case_of(0)
     received = Case("A-1", History((Event(EventKind.receive, date(2025, 3, 3)),)))
-    pack = policy.in_force(case)
+    pack = policy.in_force(case, AS_OF)
     limits, awards = pack.limits.reply_deadline, pack.follow_through.incentive
     if limits is None or awards is None:
         raise SystemExit("online-proxy lacks a rule that is measured")
@@ -122,10 +122,10 @@ def our_jobs() -> dict[str, Job]:
         return assess(one, pack, CALENDAR, AS_OF)
 
     def in_force(one: Case, _unused: None) -> object:
-        return policy.in_force(one)
+        return policy.in_force(one, AS_OF)
 
     def picked(one: Case, _unused: None) -> object:
-        return assess(one, policy.in_force(one), CALENDAR, AS_OF)
+        return assess(one, policy.in_force(one, AS_OF), CALENDAR, AS_OF)
 
     return {
         "one S1 limit": Job(one_limit, [(kind, case.history) for kind in ReplyKind]),

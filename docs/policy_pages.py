@@ -56,7 +56,7 @@ def _edition(edition: Edition) -> Iterator[str]:
     yield f"## {edition.title} `{label}` {{#{anchor(label)}}}"
     since = f"自 {edition.effective} 起施行，按{edition.picked_by.text()}日期选用"
     reading = f"。默认理解：{edition.reading}" if edition.reading else ""
-    yield f"{since if edition.effective else '自始适用'}。{edition.transition}{reading}。"
+    yield f"{since if edition.effective else '自始适用'}。{edition.transition.text}{reading}。"
     own = [line for line in lines(edition) if not line.variant]
     said = table("规则 | 规定 | 条款与短语 | 依据", _said(own))
     yield f"### 规定了什么 {{#{anchor(label, 'said')}}}\n\n{said}" if said else ""

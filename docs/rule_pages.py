@@ -123,9 +123,9 @@ def _examples() -> dict[str, tuple[str, ...]]:
 def _answers(file: Path) -> Iterator[Assessment]:
     """What is answered about a story on the days of its events, the last one first."""
     (case,) = read_records(file).cases
-    pack = load_policy(file.stem.removesuffix("-wrong")).in_force(case)
+    policy = load_policy(file.stem.removesuffix("-wrong"))
     for day in sorted({event.day for event in case.history.events}, reverse=True):
-        yield assess(case, pack, mainland_calendar(), day)
+        yield assess(case, policy.in_force(case, day), mainland_calendar(), day)
 
 
 def _says_something(decision: Decision[object]) -> bool:
@@ -145,7 +145,14 @@ def _example(file: Path, answer: Assessment, decision: Decision[object]) -> Iter
 def readings(wanted: Callable[[str, Citation], bool]) -> str:
     """A table of the citations at the top of modules: readings made in code."""
     walked = walk_packages(rules.__path__, f"{rules.__name__}.")
-    shared = ("deadline_reasons", "ladder", "payments", "workflow", "assessment.unfinished")
+    shared = (
+        "deadline_reasons",
+        "ladder",
+        "payments",
+        "workflow",
+        "assessment.unfinished",
+        "policy.transition",
+    )
     names = [*(f"xinfang_core.{one}" for one in shared), *(one.name for one in walked)]
     found = {
         (module, name): value

@@ -64,7 +64,7 @@ def rich_answers() -> tuple[Assessment, ...]:
 
 def _real_answers() -> Iterator[Assessment]:
     for policy, as_of, case in GOLDEN.values():
-        yield assess(case, POLICIES[policy].in_force(case), MAINLAND, day(as_of))
+        yield assess(case, POLICIES[policy].in_force(case, day(as_of)), MAINLAND, day(as_of))
     for name, days in ASKED.items():
         yield from (assessed(name, day(one)) for one in days)
         yield assessed(name, last_day(name), allow_assumed=False)
@@ -73,7 +73,7 @@ def _real_answers() -> Iterator[Assessment]:
         own = read_policy(folder)
         for case in cases_of(folder, own).values():
             for on in (date(2025, 3, 3), date(2025, 12, 31)):
-                yield assess(case, own.in_force(case), MAINLAND, on)
+                yield assess(case, own.in_force(case, on), MAINLAND, on)
     proxy = POLICIES["online-proxy"]
     for case in read_records(LETTERS, {"accepted_at": "received_at"}).cases[::EVERY_NTH]:
-        yield assess(case, proxy.in_force(case), MAINLAND, date(2019, 3, 22))
+        yield assess(case, proxy.in_force(case, date(2019, 3, 22)), MAINLAND, date(2019, 3, 22))

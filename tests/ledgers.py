@@ -46,7 +46,7 @@ def by_library() -> list[tuple[str, str, str]]:
     )
     found = []
     for case in letters():
-        decision = assess(case, policy.in_force(case), calendar, day).limits.reply_deadline
+        decision = assess(case, policy.in_force(case, day), calendar, day).limits.reply_deadline
         assert decision
         assert isinstance(decision.outcome, Deadline)
         found.append((case.case_no, str(decision.outcome.due), decision.outcome.status.name))

@@ -58,7 +58,9 @@ def _letters() -> tuple[Matter, ...]:
     cases = read_records(path, {"accepted_at": "received_at"}).cases
     return tuple(
         matter_of(
-            one, assess(one, PROXY.in_force(one), MAINLAND, day("2020-01-31")), Role.handling_body
+            one,
+            assess(one, PROXY.in_force(one, day("2020-01-31")), MAINLAND, day("2020-01-31")),
+            Role.handling_body,
         )
         for one in cases
     )
@@ -112,7 +114,7 @@ class TestRatings:
     )
 
     def _matters(self) -> list[Matter]:
-        windowed = {one: PROXY.in_force(one) for one in self.CASES}
+        windowed = {one: PROXY.in_force(one, day("2025-06-30")) for one in self.CASES}
         return [
             matter_of(one, assess(one, pack, MAINLAND, day("2025-06-30")), Role.handling_body)
             for one, pack in windowed.items()
@@ -140,7 +142,7 @@ class TestRatings:
 
     def test_a_role_that_the_policy_does_not_rate(self) -> None:
         case = self.CASES[0]
-        answer = assess(case, PROXY.in_force(case), MAINLAND, day("2025-06-30"))
+        answer = assess(case, PROXY.in_force(case, day("2025-06-30")), MAINLAND, day("2025-06-30"))
         matter = matter_of(case, answer, Role.petition_office)
         assert matter.rating is None
         assert matter.grade is None

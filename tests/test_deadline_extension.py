@@ -156,7 +156,7 @@ class TestOthers:
         """Approved while it ran, an extension never makes a limit later, and may leave it open."""
         granted = Event(EventKind.extend, as_of, extension=days)
         later = evolve(case, history=History((*case.history.until(as_of).events, granted)))
-        pack = POLICIES[policy].in_force(case)
+        pack = POLICIES[policy].in_force(case, as_of)
         plain, more = (assess(one, pack, MAINLAND, as_of) for one in (case, later))
         for rule in ("reply_deadline", "promised_deadline", "resolution_deadline"):
             if status(plain, rule) not in {Status.late, Status.overdue}:

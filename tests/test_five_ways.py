@@ -75,7 +75,7 @@ def by_python() -> Told:
     policy, calendar, day = load_policy(POLICY), mainland_calendar(), date.fromisoformat(AS_OF)
     told = {}
     for case in letters():
-        answer = assess(case, policy.in_force(case), calendar, as_of=day)
+        answer = assess(case, policy.in_force(case, day), calendar, as_of=day)
         for rule, decision in answer.decisions():
             outcome = decision.outcome
             if isinstance(outcome, Deadline) and outcome.status not in IDLE:

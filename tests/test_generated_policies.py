@@ -75,7 +75,7 @@ def _event(kind: Step, at: date) -> Event | None:
 
 
 def _declared(policy: Policy, case: Case) -> dict[str, Decision[Deadline]]:
-    answer = assess(case, policy.in_force(case), MAINLAND, AS_OF)
+    answer = assess(case, policy.in_force(case, AS_OF), MAINLAND, AS_OF)
     return {one.name: decision for one, decision in answer.limits.declared.items()}
 
 
@@ -83,7 +83,7 @@ def _declared(policy: Policy, case: Case) -> dict[str, Decision[Deadline]]:
 @given(policies_with_a_case())
 def test_every_declared_limit_has_an_answer_with_its_reasons(drawn: tuple[Policy, Case]) -> None:
     policy, case = drawn
-    pack = policy.in_force(case)
+    pack = policy.in_force(case, AS_OF)
     found = _declared(policy, case)
     assert found.keys() == {one.name for one in pack.declared_limits}
     for decision in found.values():

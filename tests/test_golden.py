@@ -108,7 +108,7 @@ CASES = {
 @pytest.mark.parametrize("name", CASES)
 def test_the_assessment_reads_as_it_did(name: str) -> None:
     policy, as_of, case = CASES[name]
-    pack = load_policy(policy).in_force(case)
+    pack = load_policy(policy).in_force(case, day(as_of))
     answer = assess(case, pack, MAINLAND, day(as_of))
     text = f"{answer.explain('zh')}\n"
     file = GOLDEN / f"{name}.txt"

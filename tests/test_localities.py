@@ -83,7 +83,10 @@ def test_each_limit_stands_as_computed_by_hand(folder: Path) -> None:
     for row in expected(folder):
         case = cases[row.case_no]
         answer = assess(
-            case, policy.in_force(case), mainland_calendar(), date.fromisoformat(row.as_of)
+            case,
+            policy.in_force(case, date.fromisoformat(row.as_of)),
+            mainland_calendar(),
+            date.fromisoformat(row.as_of),
         )
         decision = answer.limits[row.limit]
         outcome = decision.outcome
@@ -115,7 +118,7 @@ def test_each_step_is_reached_as_computed_by_hand(folder: Path) -> None:
     cases, found = cases_of(folder, policy), []
     for row in reached(folder):
         case, as_of = cases[row.case_no], date.fromisoformat(row.as_of)
-        answer = assess(case, policy.in_force(case), mainland_calendar(), as_of)
+        answer = assess(case, policy.in_force(case, as_of), mainland_calendar(), as_of)
         step = answer.follow_through[row.ladder].outcome
         owed = {one.duty for one in answer.obligations}
         name = step.name if isinstance(step, Declared) else ""

@@ -56,7 +56,9 @@ def _counted(folder: Path, as_of: date) -> list[measure.Counted]:
     options = ReadOptions(declared=policy.declared)
     cases = read_records(folder / "counted.json", {}, options).cases
     calendar = mainland_calendar()
-    answers = ((case, assess(case, policy.in_force(case), calendar, as_of)) for case in cases)
+    answers = (
+        (case, assess(case, policy.in_force(case, as_of), calendar, as_of)) for case in cases
+    )
     return [counted_of(case, answer) for case, answer in answers]
 
 

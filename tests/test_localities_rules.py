@@ -31,7 +31,9 @@ STEPS = ("receive", "register", "assign", "handle", "inform", "revisit", "archiv
 
 def _answer(folder: str, case: Case) -> Assessment:
     policy = read_policy(LOCALITIES / folder)
-    return assess(case, policy.in_force(case), mainland_calendar(), day("2025-04-30"))
+    return assess(
+        case, policy.in_force(case, day("2025-04-30")), mainland_calendar(), day("2025-04-30")
+    )
 
 
 @pytest.mark.parametrize(("fee", "violated"), [(Decimal(0), False), (Decimal(20), True)])

@@ -165,7 +165,8 @@ class TestProperties:
     ) -> list[tuple[str, str, Deadline, Deadline]]:
         """The open limits of a case that two assessments end on different days."""
         before, after = (
-            dict(assess(case, policy.in_force(case), one, as_of).decisions()) for one in (OLD, NEW)
+            dict(assess(case, policy.in_force(case, as_of), one, as_of).decisions())
+            for one in (OLD, NEW)
         )
         differing = []
         for rule, decision in before.items():

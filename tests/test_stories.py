@@ -135,7 +135,7 @@ def assessed(name: str, as_of: date, case: Case | None = None, **ask: bool) -> A
     """What is answered about a story on a day, by its record of that day, under its policy."""
     case = case or read(name)
     case = evolve(case, history=case.history.until(as_of))
-    pack = load_policy(name.removesuffix("-wrong")).in_force(case)
+    pack = load_policy(name.removesuffix("-wrong")).in_force(case, as_of)
     return assess(case, pack, MAINLAND, as_of, **ask)
 
 

@@ -52,7 +52,9 @@ MAINLAND = mainland_calendar()
 def told(case: Case, as_of: str, policy: Policy | str, variant: str | None = None) -> Assessment:
     """The whole answer about a case on a day, under a policy or one of its readings."""
     policy = load_policy(policy) if isinstance(policy, str) else policy
-    return assess(case, policy.with_variant(variant).in_force(case), MAINLAND, day(as_of))
+    return assess(
+        case, policy.with_variant(variant).in_force(case, day(as_of)), MAINLAND, day(as_of)
+    )
 
 
 def assigned(on: str, *, major: bool = False, complicated: bool = False) -> Case:

@@ -92,7 +92,7 @@ def recheck(
     """
     changed = changed_days(old, new)
     for case in cases:
-        pack = policy.on(pinned) if pinned else policy.in_force(case)
+        pack = policy.on(pinned) if pinned else policy.in_force(case, as_of)
         before = _open_limits(assess(case, pack, old, as_of))
         after = _open_limits(assess(case, pack, new, as_of))
         for rule in (name for name in before if name in after):

@@ -115,13 +115,13 @@ class TestATicket:
 
     def test_the_edition_of_the_regulation_is_nothing_to_tell_either(self) -> None:
         case = evolve(TICKET, history=recorded(receive="2025-03-03"))
-        pack = NATIONAL.in_force(case)
+        pack = NATIONAL.in_force(case, day("2025-03-04"))
         assert codes(pack.findings) == ["version.by_receipt"]
         assert assess(case, pack, MAINLAND, day("2025-03-04")).findings == ()
 
     def test_what_picked_the_local_edition_is(self, tmp_path: Path) -> None:
         policy = read_policy(written(tmp_path / "p", f2024_03_01=SAMPLE.encode()))
-        pack = policy.in_force(TICKET)
+        pack = policy.in_force(TICKET, day("2025-03-04"))
         assert codes(pack.findings) == ["version.by_receipt", "version.by_receipt"]
         answer = assess(TICKET, pack, MAINLAND, day("2025-03-04"))
         (finding,) = answer.findings
@@ -264,7 +264,7 @@ class TestDeclaredByAPolicy:
 
     def answered(self, folder: Path, case: Case) -> Assessment:
         policy = read_policy(written(folder / "p", f2024_03_01=DECLARING.encode()))
-        return assess(case, policy.in_force(case), MAINLAND, day("2025-03-14"))
+        return assess(case, policy.in_force(case, day("2025-03-14")), MAINLAND, day("2025-03-14"))
 
     def test_all_its_matters_are_outside_and_its_own_limits_run(self, tmp_path: Path) -> None:
         case = Case(
@@ -308,7 +308,7 @@ class TestDeclaredByAPolicy:
         policy = read_policy(path)
         (complaint,) = (one for one in policy.declared.kinds if one.name == "complaint")
         case = Case("A-1", recorded(receive="2025-03-03"), category=complaint)
-        answer = assess(case, policy.in_force(case), MAINLAND, day("2025-04-30"))
+        answer = assess(case, policy.in_force(case, day("2025-04-30")), MAINLAND, day("2025-04-30"))
         limit = answer.limits["handle"].outcome
         assert isinstance(limit, Deadline)
         assert (limit.status, limit.due) == (Status.overdue, day("2025-04-15"))

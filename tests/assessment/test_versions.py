@@ -26,14 +26,14 @@ class TestVersions:
     ) -> None:
         history = recorded(receive="2022-04-30", register=registered, accept="2022-04-30")
         case = Case("A-1", history, case_class=CaseClass.suggestion)
-        answer = assessed(case, "2022-05-05", NATIONAL.in_force(case))
+        answer = assessed(case, "2022-05-05", NATIONAL.in_force(case, day("2022-05-05")))
         assert answer.policy == policy
         assert outcome_text(present(answer.limits.handling_deadline)) == outcome
         assert answer.findings == ()
 
     def test_where_registration_is_not_recorded_the_receipt_picks_with_a_finding(self) -> None:
         case = appeal(receive="2022-04-30", accept="2022-05-05")
-        answer = assessed(case, "2022-05-05", NATIONAL.in_force(case))
+        answer = assessed(case, "2022-05-05", NATIONAL.in_force(case, day("2022-05-05")))
         assert answer.policy == "national@2005-05-01"
         by_receipt, not_recorded = answer.findings
         assert by_receipt.reason.code == "version.by_receipt"
@@ -41,7 +41,7 @@ class TestVersions:
 
     def test_before_the_first_text_it_is_a_finding_and_not_an_exception(self) -> None:
         case = appeal(receive="2005-04-29", register="2005-04-30", accept="2005-04-30")
-        answer = assessed(case, "2005-05-09", PROXY.in_force(case))
+        answer = assessed(case, "2005-05-09", PROXY.in_force(case, day("2005-05-09")))
         assert answer.limits.notice_deadline is answer.limits.handling_deadline is None
         assert status(answer, "reply_deadline") is Status.open
         (finding,) = answer.findings
@@ -51,5 +51,5 @@ class TestVersions:
 
     def test_findings_about_the_version_come_first(self) -> None:
         case = appeal(receive="2022-05-01")
-        answer = assessed(case, "2022-05-09", NATIONAL.in_force(case))
+        answer = assessed(case, "2022-05-09", NATIONAL.in_force(case, day("2022-05-09")))
         assert codes(answer.findings) == ["version.by_receipt", "workflow.not_accepted"]

@@ -232,7 +232,7 @@ class TestForms:
         policy = load_policy(story.stem.removesuffix("-wrong"))
         (case,) = read_records(story).cases
         for as_of in (date(2025, 12, 20), date(2026, 7, 13)):
-            answer = assess(case, policy.in_force(case), mainland_calendar(), as_of)
+            answer = assess(case, policy.in_force(case, as_of), mainland_calendar(), as_of)
             lines = [line.strip() for line in case_lines(answer)]
             for severity, reason, _ in answer.findings:
                 assert lines.count(f"{severity.text()}：{reason.cited_text()}") == 1

@@ -39,7 +39,7 @@ def pressing(as_of: date, soon: int = 5) -> list[Urgent]:
     """The letters that need an act, worked out one by one."""
     cases = read_records(Path(LETTERS), {"accepted_at": "received_at"}).cases
     last = soon_after(as_of, soon, MAINLAND)
-    answers = (assess(case, PROXY.in_force(case), MAINLAND, as_of) for case in cases)
+    answers = (assess(case, PROXY.in_force(case, as_of), MAINLAND, as_of) for case in cases)
     found = [one for one in (urgent(answer, MAINLAND, last) for answer in answers) if one]
     return sorted(found, key=lambda one: one.rank)
 
@@ -210,7 +210,7 @@ class TestUrgent:
             "甲", recorded(*details, **days), agent=Agent(is_petitioner=True) if details else None
         )
         day = date.fromisoformat(as_of)
-        answer = assess(case, PROXY.in_force(case), MAINLAND, day)
+        answer = assess(case, PROXY.in_force(case, day), MAINLAND, day)
         return urgent(answer, MAINLAND, soon_after(day, 5, MAINLAND))
 
     def test_what_is_owed_first_is_told(self) -> None:
@@ -263,7 +263,7 @@ class TestLacking:
         lacking = Lacking()
         day = date(2025, 9, 10)
         for case in (Case(number, recorded(receive="2025-09-01")) for number in ("甲", "乙")):
-            lacking.add(assess(case, PROXY.in_force(case), MAINLAND, day))
+            lacking.add(assess(case, PROXY.in_force(case, day), MAINLAND, day))
         (found,) = (one for one in lacking.lacks() if one.names == ("case_class",))
         assert found.cases == 2
         assert {"class_handling", "confidentiality"} <= {*found.rules}

@@ -68,7 +68,7 @@ def made(
     **options: bool,
 ) -> Assessment:
     """The answer about a case."""
-    return assess(case, pack or PROXY.in_force(case), calendar, day(as_of), **options)
+    return assess(case, pack or PROXY.in_force(case, day(as_of)), calendar, day(as_of), **options)
 
 
 def shown(case: Case, as_of: str = "2025-11-03", **options: Any) -> dict[str, Any]:  # noqa: ANN401
@@ -205,7 +205,7 @@ class TestAnAnswer:
 
     def test_before_the_first_edition_nothing_rests_on_anything(self) -> None:
         case = Case("1", recorded(register="2004-01-05"))
-        found = shown(case, pack=NATIONAL.in_force(case))
+        found = shown(case, pack=NATIONAL.in_force(case, date(2025, 11, 3)))
         assert (found["weakest_basis"], found["weakest_citation"]) == (None, None)
         assert found["made_by"]["editions"] == {}
 
@@ -247,7 +247,7 @@ class TestWhatMadeIt:
 
     def test_the_same_has_the_same_id_and_anything_else_another(self) -> None:
         first = made(FULL).made_by
-        variant = PROXY.with_variant("calendar_days").in_force(FULL)
+        variant = PROXY.with_variant("calendar_days").in_force(FULL, date(2025, 11, 3))
         others = (
             made(FULL, "2025-11-04").made_by,
             made(FULL, allow_assumed=False).made_by,
@@ -262,7 +262,7 @@ class TestWhatMadeIt:
         assert made_by_json(made(FULL).made_by) == made_by_json(first)
 
     def test_the_variant_is_named(self) -> None:
-        pack = PROXY.with_variant("calendar_days").in_force(FULL)
+        pack = PROXY.with_variant("calendar_days").in_force(FULL, date(2025, 11, 3))
         assert shown(FULL, pack=pack)["made_by"]["variant"] == "calendar_days"
 
     def test_a_pickled_answer_keeps_what_made_it_without_the_policy(self) -> None:

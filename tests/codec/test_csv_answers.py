@@ -65,7 +65,7 @@ FULL = Case(
 
 def assessed(case: Case, as_of: str = "2025-11-03") -> Assessment:
     """The answer under the web proxy policy."""
-    return assess(case, PROXY.in_force(case), CALENDAR, day(as_of))
+    return assess(case, PROXY.in_force(case, day(as_of)), CALENDAR, day(as_of))
 
 
 def rules_of(*packs: PolicyPack) -> list[tuple[str, object]]:
@@ -111,7 +111,10 @@ def test_a_limit_in_hours_is_told_to_its_moment(labels: Lang, header: str, cell:
     outcome = Deadline(Status.met, day("2025-09-30"), due_at=at)
     answer = assessed(FULL)
     limits = evolve(answer.limits, reply_deadline=Decision(outcome, ()))
-    found = row(evolve(answer, limits=limits), columns(PROXY.in_force(FULL), labels=labels))
+    found = row(
+        evolve(answer, limits=limits),
+        columns(PROXY.in_force(FULL, date(2025, 11, 3)), labels=labels),
+    )
     assert found[header] == cell
 
 
@@ -174,7 +177,7 @@ class TestRows:
     """Where each limit stands; what is owed and out of order in words."""
 
     def test_a_case(self) -> None:
-        found = row(assessed(FULL), columns(PROXY.in_force(FULL)))
+        found = row(assessed(FULL), columns(PROXY.in_force(FULL, date(2025, 11, 3))))
         assert found["case_no"] == "甲-1"
         assert found["as_of"] == "2025-11-03"
         assert found["reply_deadline_status"] == "late"
@@ -185,7 +188,7 @@ class TestRows:
 
     def test_the_same_in_chinese(self) -> None:
         answer = assessed(FULL)
-        pack = PROXY.in_force(FULL)
+        pack = PROXY.in_force(FULL, date(2025, 11, 3))
         found = row(answer, columns(pack, labels="zh"))
         assert found["答复期限：状态"] == "逾期完成"
         assert found["答复期限：届满日"] == "2025-09-28"
@@ -198,7 +201,7 @@ class TestRows:
 
     def test_all_that_is_told(self) -> None:
         answer = assessed(FULL)
-        found = row(answer, columns(PROXY.in_force(FULL), which="all"))
+        found = row(answer, columns(PROXY.in_force(FULL, date(2025, 11, 3)), which="all"))
         assert found["reply_kind"] == "consultation"
         assert "自受理之日 2025-09-22 的次日起算 ← 网上信访代理工作经验材料" in found["reasons"]
         assert found["reasons"].count("；") >= 5
@@ -208,7 +211,7 @@ class TestRows:
     def test_what_is_owed_stands_in_words(self) -> None:
         case = Case("1", recorded(accept="2025-09-22"), category=ReplyKind.urgent)
         answer = assessed(case)
-        found = row(answer, columns(PROXY.in_force(case)))
+        found = row(answer, columns(PROXY.in_force(case, date(2025, 11, 3))))
         assert found["obligations"] == "；".join(one.text() for one in answer.obligations)
         assert found["obligations"].count("；") == len(answer.obligations) - 1
 
@@ -242,7 +245,7 @@ class TestRows:
         assert found["case_no"] == "1=1+1-@"
 
     def test_no_number_of_an_agent_leaves_the_library(self) -> None:
-        found = row(assessed(FULL), columns(PROXY.in_force(FULL), which="all"))
+        found = row(assessed(FULL), columns(PROXY.in_force(FULL, date(2025, 11, 3)), which="all"))
         assert "D-0042" not in "".join(found.values())
 
     @settings(max_examples=40)

@@ -63,7 +63,7 @@ def made(
     key: bytes | None = KEY,
 ) -> Receipt:
     """The receipt of an answer, as it comes back from where it was kept."""
-    pack = policy.in_force(case)
+    pack = policy.in_force(case, AS_OF)
     answer = assess(case, pack, calendar, AS_OF)
     return read_receipt(json.loads(json.dumps(Receipts(key).receipt(answer, case, pack))))
 

@@ -236,7 +236,7 @@ class TestReceipts:
         for size, held in ANSWERS.items():
             encoder = AnswerEncoder(size)
             for policy in POLICIES.values():
-                pack = policy.in_force(case)
+                pack = policy.in_force(case, day("2025-03-10"))
                 answer = assess(case, pack, MAINLAND, day("2025-03-10"))
                 receipt = told(receipts.receipt(answer, case, pack))
                 held_to("receipt").validate(receipt)
@@ -244,7 +244,7 @@ class TestReceipts:
 
     def test_whatever_is_changed_does_not_fit(self) -> None:
         case = decode_case(ASKED["case"])
-        pack = POLICIES["online-proxy"].in_force(case)
+        pack = POLICIES["online-proxy"].in_force(case, day("2025-03-10"))
         answer = assess(case, pack, MAINLAND, day("2025-03-10"))
         receipt = told(Receipts(b"a secret of this test").receipt(answer, case, pack))
         allowed = (

@@ -52,7 +52,7 @@ class TestARequest:
     def test_a_case_alone(self) -> None:
         policy = load_policy("online-proxy")
         case = decode_case(CASE)
-        answer = assess(case, policy.in_force(case), TERMS.calendar, TODAY)
+        answer = assess(case, policy.in_force(case, TODAY), TERMS.calendar, TODAY)
         assert answered(CASE).text == AnswerEncoder().encode(answer)
         assert answered({"case": CASE}).text == answered(CASE).text
 

@@ -70,7 +70,7 @@ def tallied(variant: str | None = None) -> Tally:
     policy = PROXY.with_variant(variant)
     tally = Tally(variant, "“日”按…")
     for case in REGISTER:
-        tally.add(assess(case, policy.in_force(case), CALENDAR, AS_OF))
+        tally.add(assess(case, policy.in_force(case, AS_OF), CALENDAR, AS_OF))
     return tally
 
 
@@ -131,7 +131,7 @@ class TestFigures:
 
     def test_a_case_counts_once_for_each_thing_that_is_out_of_order(self) -> None:
         case = Case("1", recorded(reply="2025-09-22", deliver="2025-09-23"))
-        answer = assess(case, PROXY.in_force(case), CALENDAR, AS_OF)
+        answer = assess(case, PROXY.in_force(case, AS_OF), CALENDAR, AS_OF)
         answer = evolve(answer, findings=(*answer.findings, *answer.findings))
         codes = [one.reason.code for one in answer.findings]
         tally = Tally(None, "")
@@ -146,12 +146,12 @@ class TestFigures:
         agent = evolve(VOLUNTEER, is_petitioner=True)
         case = Case("1", recorded(**DONE), agent=agent)
         tally = Tally(None, "")
-        tally.add(assess(case, PROXY.in_force(case), CALENDAR, AS_OF))
+        tally.add(assess(case, PROXY.in_force(case, AS_OF), CALENDAR, AS_OF))
         assert tally.as_json()["awards"] == {"none": 1}
 
     def test_money_with_cents_adds_up_exactly(self) -> None:
         case = Case("1", recorded(**DONE), agent=VOLUNTEER)
-        made = assess(case, PROXY.in_force(case), CALENDAR, AS_OF)
+        made = assess(case, PROXY.in_force(case, AS_OF), CALENDAR, AS_OF)
         tally = Tally(None, "")
         award = Decision(Award(AwardKind.money, None, Decimal("0.1")), ())
         for _ in range(3):

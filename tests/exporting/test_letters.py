@@ -25,7 +25,9 @@ def _by_library(title: str) -> list[tuple[str, str]]:
     policy, calendar = load_policy("online-proxy"), mainland_calendar()
     told = []
     for case in letters():
-        limits = assess(case, policy.in_force(case), calendar, as_of=date(2020, 1, 31)).limits
+        limits = assess(
+            case, policy.in_force(case, date(2020, 1, 31)), calendar, as_of=date(2020, 1, 31)
+        ).limits
         decision = getattr(limits, TITLES[title])
         told.append((case.case_no, str(decision.outcome.due)))
     assert len(told) == 1401
@@ -69,6 +71,11 @@ def test_another_reading_is_another_name_in_the_query() -> None:
         base.executescript(petitions())
         found = {row[0]: str(row[3]) for row in base.execute(query)}
     for case in letters()[::50]:
-        answer = assess(case, policy.in_force(case), mainland_calendar(), as_of=date(2020, 1, 31))
+        answer = assess(
+            case,
+            policy.in_force(case, date(2020, 1, 31)),
+            mainland_calendar(),
+            as_of=date(2020, 1, 31),
+        )
         outcome = answer.limits.reply_deadline.outcome  # type: ignore[union-attr]
         assert found[case.case_no] == str(outcome.due)  # type: ignore[union-attr]

@@ -70,7 +70,7 @@ def ask(port: int, method: str, path: str, sent: object = None) -> Answer:
 def test_an_answer_is_that_of_the_library(port: int) -> None:
     policy = load_policy("online-proxy")
     case = decode_case(CASE)
-    answer = assess(case, policy.in_force(case), mainland_calendar(), DAY)
+    answer = assess(case, policy.in_force(case, DAY), mainland_calendar(), DAY)
     told = ask(port, "POST", f"/assess?as_of={DAY}", CASE)
     assert told == Answer(200, "application/json", encode_assessment(answer))
     assert told.body["limits"]["reply_deadline"]["due"] == "2025-10-09"

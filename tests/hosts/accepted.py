@@ -60,10 +60,11 @@ def from_record_to_answer(sent: dict[str, object]) -> dict[str, object]:
     case = decode_case(sent)
     assert_type(case, Case)
     policy = read_policy("policies/own") if case.urgent else load_policy("national")
-    answer = assess(case, policy.in_force(case), mainland_calendar(), as_of=date(2026, 1, 1))
+    as_of = date(2026, 1, 1)
+    answer = assess(case, policy.in_force(case, as_of), mainland_calendar(), as_of=as_of)
     assert_type(answer, Assessment)
     assert_type(answer.limits, Limits)
-    assert_type(may_follow(case.history, policy.in_force(case).flow), tuple[Step, ...])
+    assert_type(may_follow(case.history, policy.in_force(case, as_of).flow), tuple[Step, ...])
     return encode_assessment(answer, "full")
 
 

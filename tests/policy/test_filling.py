@@ -86,7 +86,7 @@ class TestStory:
     ASKED = pytest.mark.parametrize("as_of", ["2025-10-16", "2025-11-29", "2025-12-16"])
 
     def _answer(self, policy: Policy, as_of: str) -> Assessment:
-        return assess(self.CASE, policy.in_force(self.CASE), MAINLAND, day(as_of))
+        return assess(self.CASE, policy.in_force(self.CASE, day(as_of)), MAINLAND, day(as_of))
 
     @ASKED
     def test_alone_the_ladder_names_what_is_silent(self, as_of: str) -> None:
@@ -169,7 +169,7 @@ class TestWhole:
     def test_the_head_speaks_of_both(self) -> None:
         (edition,), (base,) = LETTERS.editions, JIUYUAN.editions
         assert edition.title == f"{base.title}+示例：三函一约谈的启动条件"
-        assert edition.transition == f"{base.transition}；示例，自始适用"
+        assert edition.transition.text == f"{base.transition.text}；示例，自始适用"
         assert edition.reading == f"{base.reading}；按逾期工作日数（示例）"
         assert LADDERS.editions[0].reading == ""
 
@@ -274,7 +274,8 @@ class TestRefused:
                 filling(fills='"gongshou"'),
                 (
                     "4:9: policy.fills: 没有名为“gongshou”的办法，是否为“gongshu”？"
-                    "现有：national、gongshu、jiuyuan、online-proxy、qiaocheng、yubei"
+                    "现有：national、gongshu、jiuyuan、online-proxy、qiaocheng、yubei；"
+                    "补自己的办法，把那个办法写在前面：办法+补充文件"
                 ),
             ),
             (filling(fills="1", id='"national"'), "4:9: policy.fills: 须为非空文字，实际为 1"),
@@ -377,9 +378,8 @@ class TestRefused:
         with pytest.raises(PolicyDataError) as caught:
             read_edition(draft, (), LADDERS.editions[0])
         assert caught.value.text() == (
-            "补充.toml:15:16: copied_notice.reached: gongshu@undated+gongshu-ladders@undated "
-            "已有取值（无、一级抄告、二级抄告、三级抄告），不能改写；"
-            "只能补写 silent（原文未载明）的，另一种理解请写成变体"
+            "补充.toml:15:16: copied_notice.reached: undated.toml（gongshu-ladders@undated）"
+            "已经补写（无、一级抄告、二级抄告、三级抄告），后补的不能改写；两处请只留一处"
         )
 
     def test_a_rule_that_is_no_table(self, tmp_path: Path) -> None:
@@ -439,9 +439,11 @@ class TestDays:
             "gongshu@undated+mouqu@2026-03-01",
             "gongshu@undated",
         ]
-        before, since = (policy.in_force(_registered(on)) for on in ("2026-02-28", "2026-03-01"))
+        before, since = (
+            policy.in_force(_registered(on), day(on)) for on in ("2026-02-28", "2026-03-01")
+        )
         assert before.label == "gongshu@undated+national@2022-05-01"
-        assert before == GONGSHU.in_force(_registered("2026-02-28"))
+        assert before == GONGSHU.in_force(_registered("2026-02-28"), day("2026-02-28"))
         assert since.label == "gongshu@undated+mouqu@2026-03-01+national@2022-05-01"
         assert (
             present(since.follow_through.copied_notice).measure.value

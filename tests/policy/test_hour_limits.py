@@ -119,7 +119,7 @@ def _answered(policy: Policy, as_of: str, *, urgent: bool, **events: str) -> dic
         )
     )
     case = Case("A-1", history, urgent=urgent)
-    answer = assess(case, policy.in_force(case), MAINLAND, day(as_of))
+    answer = assess(case, policy.in_force(case, day(as_of)), MAINLAND, day(as_of))
     found: dict[str, Deadline] = {}
     for name in ("dispatch", "sign_in", "first_word"):
         decision: Decision[Deadline] = answer.limits[name]
@@ -180,7 +180,7 @@ class TestToldOutside:
     def test_each(self, hotline: Policy) -> None:
         at = datetime(2026, 3, 5, 8, 0)  # noqa: DTZ001 - as recorded
         case = Case("A-1", History((Event(EventKind.receive, at),)), urgent=True)
-        pack = hotline.in_force(case)
+        pack = hotline.in_force(case, day("2026-03-05"))
         answer = assess(case, pack, MAINLAND, day("2026-03-05"))
         for size in SIZES:
             assert '"due_at":"2026-03-05T09:00:00+08:00"' in AnswerEncoder(size).encode(answer)

@@ -27,11 +27,12 @@ if TYPE_CHECKING:
 NATIONAL = load_policy("national")
 PROXY = load_policy("online-proxy")
 OLD, NEW = "national@2005-05-01", "national@2022-05-01"
+AS_OF = date(2027, 1, 4)
 
 
 def pack_of(policy: Policy, **days: str) -> PolicyPack:
     """The pack in force for a case with these events."""
-    return policy.in_force(Case("A-1", recorded(**days)))
+    return policy.in_force(Case("A-1", recorded(**days)), AS_OF)
 
 
 def sentences(pack: PolicyPack) -> list[str]:
@@ -122,7 +123,7 @@ class TestByRegistration:
 
     @given(registered=DAYS)
     def test_each_registered_case_has_the_newest_edition_of_its_day(self, registered: date) -> None:
-        pack = NATIONAL.in_force(Case("A-1", recorded(register=registered.isoformat())))
+        pack = NATIONAL.in_force(Case("A-1", recorded(register=registered.isoformat())), AS_OF)
         in_force = [
             edition.label
             for edition in NATIONAL.editions
@@ -135,7 +136,7 @@ class TestByRegistration:
     def test_pinning_a_day_is_as_if_it_were_registered_then(self, registered: date) -> None:
         for policy in (NATIONAL, PROXY):
             case = Case("A-1", recorded(register=registered.isoformat()))
-            assert policy.on(registered) == policy.in_force(case)
+            assert policy.on(registered) == policy.in_force(case, AS_OF)
 
 
 class TestLocalOverNational:
@@ -190,8 +191,8 @@ class TestRemembered:
         self, policy: Policy, history: History
     ) -> None:
         case, anew = Case("A-1", history), evolve(policy)
-        assert policy.in_force(case) == anew.in_force(case)
-        assert policy.in_force(case) is policy.in_force(case)
+        assert policy.in_force(case, AS_OF) == anew.in_force(case, AS_OF)
+        assert policy.in_force(case, AS_OF) is policy.in_force(case, AS_OF)
 
     def test_one_finding_is_not_that_of_another_day(self) -> None:
         assert sentences(pack_of(NATIONAL, receive="2024-05-01")) != sentences(
@@ -202,7 +203,7 @@ class TestRemembered:
         policy = evolve(NATIONAL)
         for number in range(2000):
             received = day("2020-01-01") + timedelta(days=number)
-            pack = policy.in_force(Case("A-1", recorded(receive=str(received))))
+            pack = policy.in_force(Case("A-1", recorded(receive=str(received))), AS_OF)
             assert pack.label == (NEW if received >= day("2022-05-01") else OLD)
             assert dict(pack.findings[0].reason.facts)["day"] == received
 

@@ -36,7 +36,7 @@ ASSESS, BATCH, DUE = "/v1/assess", "/v1/assess/batch", "/v1/due"
 def answer_of(record: dict[str, Any], size: Any = "standard") -> Any:  # noqa: ANN401 - plain JSON
     """What the library itself says."""
     case, policy = decode_case(record), POLICIES["online-proxy"]
-    answer = assess(case, policy.in_force(case), MAINLAND, TODAY)
+    answer = assess(case, policy.in_force(case, TODAY), MAINLAND, TODAY)
     return json.loads(json.dumps(encode_assessment(answer, size)))
 
 

@@ -30,7 +30,7 @@ def assess(record: Annotated[object, Body()], as_of: date) -> dict[str, object]:
     """评估一件信访事项，问的是 as_of 这一天."""
     # xinfang: begin
     case = xf.decode_case(record, POLICY.declared)
-    answer = xf.assess(case, POLICY.in_force(case), CALENDAR, as_of)
+    answer = xf.assess(case, POLICY.in_force(case, as_of), CALENDAR, as_of)
     return xf.encode_assessment(answer)
     # xinfang: end
 

@@ -24,7 +24,7 @@ POLICY, CALENDAR = xf.load_policy("online-proxy"), xf.mainland_calendar()
 def judged(row: pd.Series) -> tuple[date | None, str]:
     """The due date of the reply and where it stands."""
     case = xf.decode_case(row.dropna().to_dict(), POLICY.declared)
-    answer = xf.assess(case, POLICY.in_force(case), CALENDAR, AS_OF)
+    answer = xf.assess(case, POLICY.in_force(case, AS_OF), CALENDAR, AS_OF)
     limit = answer.limits.reply_deadline.outcome
     return (limit.due, limit.status.name) if isinstance(limit, xf.Deadline) else (None, limit.name)
 

@@ -27,7 +27,7 @@ POLICY, CALENDAR = xf.load_policy("online-proxy"), xf.mainland_calendar()
 def judged(facts: dict[str, str]) -> dict[str, object]:
     """The due date of the reply and where it stands; the number of a case decides nothing."""
     case = xf.decode_case({"case_no": "-", **facts}, POLICY.declared)
-    answer = xf.assess(case, POLICY.in_force(case), CALENDAR, AS_OF)
+    answer = xf.assess(case, POLICY.in_force(case, AS_OF), CALENDAR, AS_OF)
     limit = answer.limits.reply_deadline.outcome
     runs = isinstance(limit, xf.Deadline)
     return {"due": limit.due if runs else None, "status": (limit.status if runs else limit).name}

@@ -42,7 +42,7 @@ class Petition(Base):
 def assess(_mapper: object, _connection: object, petition: Petition) -> None:
     """Say what the rules say, in the same transaction as the facts."""
     case = xf.decode_case(petition.record, POLICY.declared)
-    answer = xf.assess(case, POLICY.in_force(case), CALENDAR, petition.as_of)
+    answer = xf.assess(case, POLICY.in_force(case, petition.as_of), CALENDAR, petition.as_of)
     limit = answer.limits.reply_deadline.outcome
     runs = isinstance(limit, xf.Deadline)
     petition.due, petition.status = (limit.due, limit.status.name) if runs else (None, limit.name)

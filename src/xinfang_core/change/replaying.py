@@ -85,8 +85,7 @@ def _from(edition: Edition, day: date) -> date:
 
 def picks(policy: Policy, case: Case, as_of: date, pack: PolicyPack) -> bool:
     """Whether the policy itself would judge the case by the pack's own edition."""
-    del as_of  # a policy picks by the case alone
-    return _own(policy.in_force(case)) == _own(pack)
+    return _own(policy.in_force(case, as_of)) == _own(pack)
 
 
 def replay(records: Iterable[Case | RefusedRow], sides: Sides) -> Impact:

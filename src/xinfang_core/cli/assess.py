@@ -146,7 +146,7 @@ class Run:
 
     def pack(self, case: Case, policy: Policy) -> PolicyPack:
         """The parameters for a case."""
-        return policy.on(self.pinned) if self.pinned else policy.in_force(case)
+        return policy.on(self.pinned) if self.pinned else policy.in_force(case, self.as_of)
 
     def tracked(self, records: Register) -> Iterable[Case | RefusedRow]:
         """The cases, with a progress bar; the refused rows too where they are to be marked."""

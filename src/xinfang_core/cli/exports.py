@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.notices import chosen_calendar
-from xinfang_core.cli.output import opened
+from xinfang_core.cli.output import opened, tell
 from xinfang_core.errors import MisuseError
 from xinfang_core.exporting import DIALECTS, table_files
 from xinfang_core.messages import render
@@ -26,6 +26,8 @@ def run_tables(arguments: argparse.Namespace) -> bool:
     """Write calendar and policies for a database, or tell why not."""
     calendar = chosen_calendar(arguments)
     editions = [one for text in arguments.policies for one in _editions(text)]
+    for one in dict.fromkeys(edition.label for edition in editions if edition.transition.switch_on):
+        tell(render("export.switches", {"label": one}))
     files = table_files(editions, calendar, DIALECTS[arguments.dialect])
     _write(Path(arguments.output), files)
     facts = {"folder": arguments.output, "files": tuple(files)}

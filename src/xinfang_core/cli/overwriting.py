@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xinfang_core.cli.choice import policy_path
+from xinfang_core.cli.choice import policy_paths
 from xinfang_core.cli.notices import notice_folder
 from xinfang_core.errors import Fault, MisuseError
 
@@ -53,7 +53,7 @@ def _sources(arguments: argparse.Namespace) -> Iterator[tuple[str, Path]]:
     for text in getattr(arguments, "column", ()):
         yield "cli.over_columns", Path(text)
     for name in _POLICIES:
-        if policy := policy_path(getattr(arguments, name, None) or ""):
+        for policy in policy_paths(getattr(arguments, name, None) or ""):
             yield "cli.over_policy", policy
     if folder := notice_folder(getattr(arguments, "notices", None)):
         yield "cli.over_notice", folder

@@ -66,6 +66,7 @@ _CHINESE = {
 }
 
 _DIALECTS = f"{'、'.join(DIALECTS)}；达梦、人大金仓等用 csv"
+_FILLED = "要补充的，后面写 +补充文件"
 _FOLDER = f"缺省为环境变量 {FOLDER_VARIABLE} 所指，或者用户数据文件夹"
 
 
@@ -147,7 +148,7 @@ def _add_assess(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--policy",
         metavar="办法",
-        help="办法编号，如 online-proxy 或者 national@2022-05-01；或者办法文件、文件夹",
+        help=f"办法编号，如 online-proxy 或者 national@2022-05-01；或者办法文件、文件夹；{_FILLED}",
     )
     _add_question(parser)
     _add_forms(parser)
@@ -442,7 +443,9 @@ def _add_policy(parser: argparse.ArgumentParser) -> None:
     listed.set_defaults(run=policies.run_list)
     shown = commands.add_parser("show", help="显示办法的全部取值和依据")
     shown.set_defaults(run=policies.run_show)
-    shown.add_argument("policy", metavar="办法", help="办法编号[@日期]，或者办法文件、文件夹")
+    shown.add_argument(
+        "policy", metavar="办法", help=f"办法编号[@日期]，或者办法文件、文件夹；{_FILLED}"
+    )
     traced = commands.add_parser("trace", help="条款与规则对照")
     traced.set_defaults(run=traces.run)
     traced.add_argument(
@@ -450,7 +453,7 @@ def _add_policy(parser: argparse.ArgumentParser) -> None:
     )
     checked = commands.add_parser("validate", help="核对办法文件")
     checked.set_defaults(run=policies.run_validate)
-    checked.add_argument("path", metavar="文件", help="办法文件或者文件夹")
+    checked.add_argument("path", metavar="文件", help=f"办法文件或者文件夹；{_FILLED}")
     made = commands.add_parser("new", help="一问一答，写出自己办法的初稿")
     made.set_defaults(run=from_scratch.run_new)
     made.add_argument("folder", metavar="文件夹", help="放办法文件的文件夹，没有的建一个")

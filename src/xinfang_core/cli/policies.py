@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xinfang_core.cli.choice import chosen_policy
+from xinfang_core.cli.choice import chosen_policy, own_policy
 from xinfang_core.cli.output import console, drawn, opened
 from xinfang_core.codec.plain import plain
 from xinfang_core.codec.policies import listed_policy
 from xinfang_core.messages import render
-from xinfang_core.policy import lines, load_policy, policy_ids, read_policy
+from xinfang_core.policy import lines, load_policy, policy_ids
 from xinfang_core.policy.cautions import cautions
+from xinfang_core.policy.givers import givers
 from xinfang_core.policy.versions import pick
 from xinfang_core.policy.wording import placed, unit_of, value_words
 from xinfang_core.vocabulary import Severity
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from xinfang_core.decision import Finding
@@ -58,12 +58,20 @@ def run_show(arguments: argparse.Namespace) -> bool:
         for edition in editions:
             head = {"title": edition.title, "label": edition.label, "digest": edition.digest}
             stream.write(render("policy.head_with_digest", head) + "\n")
+            if edition.transition.switch_on:
+                stream.write(render("policy.switches", _switch(edition)) + "\n")
             if edition.outside_as:
                 declared = {"outside_as": edition.outside_as}
                 stream.write(render("policy.all_outside", declared) + "\n")
-            stream.write(drawn(screen, _table(lines(edition))))
+            stream.write(drawn(screen, _table(lines(edition), givers(edition))))
         stream.writelines(f"{note.reason.text()}\n" for note in notes)
     return False
+
+
+def _switch(edition: Edition) -> dict[str, object]:
+    """What is told of open cases that switch to an edition."""
+    said = edition.transition
+    return {"day": said.switch_on, "text": said.text}
 
 
 def _in_force(
@@ -76,7 +84,7 @@ def _in_force(
     return ((edition,) if edition else ()), notes
 
 
-def _table(found: tuple[Line, ...]) -> object:
+def _table(found: tuple[Line, ...], given_by: Mapping[Line, Edition]) -> object:
     from rich.table import Table
 
     table = Table(show_lines=True)
@@ -85,18 +93,35 @@ def _table(found: tuple[Line, ...]) -> object:
     for line, place in placed(found):
         name = line.parameter + (f"（{line.variant}）" if line.variant else "")
         quoted = f"“{line.citation.phrase}”" if line.citation.phrase else ""
-        clause, basis = line.citation.clause + quoted, line.citation.basis.text()
+        filled = _filled_by(given_by[line], line)
+        clause, basis = filled + line.citation.clause + quoted, line.citation.basis.text()
         table.add_row(line.title, name, place, value_words(line), clause, basis, line.citation.note)
     return table
 
 
+def _filled_by(giver: Edition, line: Line) -> str:
+    """Of a value that another file fills in the source and that file."""
+    if giver.over is None:
+        return ""
+    return render("policy.filled_by", {"source": line.citation.source, "file": giver.file})
+
+
+def _transition(edition: Edition) -> dict[str, object]:
+    """What open cases do, for a program."""
+    said = edition.transition
+    day = plain(said.switch_on)
+    return {"open_cases": said.open_cases.name, "switch_on": day, "text": said.text}
+
+
 def _shown(edition: Edition) -> dict[str, object]:
+    given_by = givers(edition)
     return {
         "id": edition.policy_id,
         "title": edition.title,
         "effective": str(edition.effective or "undated"),
         "digest": edition.digest,
         "outside_as": plain(edition.outside_as),
+        "transition": _transition(edition),
         "values": [
             {
                 "rule": line.rule,
@@ -105,6 +130,9 @@ def _shown(edition: Edition) -> dict[str, object]:
                 "value": plain(line.value),
                 "unit": plain(unit_of(line)),
                 "variant": line.variant or None,
+                "edition": given_by[line].own_label,
+                "file": given_by[line].file,
+                "source": line.citation.source,
                 "clause": line.citation.clause,
                 "phrase": line.citation.phrase,
                 "basis": line.citation.basis.name,
@@ -119,7 +147,7 @@ def run_validate(arguments: argparse.Namespace) -> bool:
     """Read a host's policy; faults are raised with their places. Whether anything is to confirm."""
     from xinfang_core.calendar import mainland_calendar
 
-    policy = read_policy(Path(arguments.path))
+    policy = own_policy(arguments.path)
     found = cautions(policy, mainland_calendar().settled_through)
     to_confirm = sum(one.severity is Severity.warning for one in found)
     counted = sum(len(lines(edition)) for edition in policy.editions)

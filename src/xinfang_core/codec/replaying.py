@@ -155,7 +155,7 @@ def replay(
 
 def _pack(receipt: Receipt, case: Case, policy: Policy) -> PolicyPack:
     """The parameters that the case falls under; those of the receipt where it was pinned."""
-    pack = policy.in_force(case)
+    pack = policy.in_force(case, receipt.as_of)
     if pack.label == receipt.data["policy"]:
         return pack
     found: Found = receipt.data

@@ -159,12 +159,13 @@ class RequestReader:
         default = self.terms.variant if name == _parts(self.terms.policy or "")[0] else None
         policy = self._policy((name, said.get("variant", default)))
         size = known_size(said.get("size", self.terms.size))
+        as_of = said.get("as_of", self.terms.as_of or today)
         case = _below(path, lambda: decode_case(record, policy.declared))
         return Asked(
             case,
-            pinned_pack(policy, pinned, label) if pinned else policy.in_force(case),
+            pinned_pack(policy, pinned, label) if pinned else policy.in_force(case, as_of),
             self._calendar(said.get("known_on", self.terms.known_on)),
-            said.get("as_of", self.terms.as_of or today),
+            as_of,
             said.get("allow_assumed", self.terms.allow_assumed),
             size,
             said.get("receipt", self.terms.receipt),

@@ -118,7 +118,7 @@ def _head(told: _Told) -> Iterator[tuple[Cell, ...]]:
     yield (
         *(told.number, one.label, one.policy_id, one.title, one.effective, told.superseded),
         *(one.picked_by.name, one.outside_as.name if one.outside_as else None),
-        *(one.transition or None, one.digest),
+        *(one.transition.text, one.digest),
     )
 
 

@@ -2,6 +2,10 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "export.written": ("已写入 {folder}：{files}", "written to {folder}: {files}"),
+    "export.switches": (
+        "{label} 写明在办事项改用本版：表里按登记日挑选版本，看不出改用；这些事项请用 xinfang assess",
+        "open cases switch to {label}: the tables pick editions by registration and do not show it; use xinfang assess for those",
+    ),
     "export.two_of_label": (
         "两个办法都有版本 {label}，内容不同：一次只能导出其中一个",
         "two policies have an edition {label} with different contents: export one of them at a time",

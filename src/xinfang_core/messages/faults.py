@@ -343,6 +343,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "文件名为 {found}，而施行日为 {wanted}，两者须一致",
         "the file is named {found} but takes force on {wanted}",
     ),
+    "transition.keeps": (
+        '在办事项沿用旧办法的，没有改用之日；删去 switch_on，或者写 open_cases = "switch"',
+        "open cases keep the older edition, so they switch on no day: drop it, or write open_cases = “switch”",
+    ),
+    "transition.undated": (
+        "未署日期的版本自始适用，没有可以改用的旧办法；请写 keep，或者写明施行日 effective",
+        "an undated edition has applied from the beginning, so nothing switches to it: write keep, or let effective be a day",
+    ),
+    "transition.too_early": (
+        "改用之日不能早于施行日 {day}",
+        "open cases cannot switch before the first day in force, {day}",
+    ),
     "policy.same_day": (
         "与 {other} 同为 {day} 施行，一日只能有一个文件",
         "takes force on {day} like {other}; one file a day",

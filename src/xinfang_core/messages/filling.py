@@ -2,8 +2,8 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "fill.declares": (
-        "补充文件不能自定类别、环节、期限；请另写一个办法",
-        "a file that fills in another policy declares nothing itself; write a policy of its own",
+        "补充文件不能自定类别、环节、期限，只能补所补办法自定的；请另写一个办法",
+        "a file that fills in another policy declares nothing itself, and only fills in what that declares; write a policy of its own",
     ),
     "fill.nothing": (
         "本文件没有补写任何取值",
@@ -36,6 +36,38 @@ TEXTS: dict[str, tuple[str, str]] = {
     "fill.given_cells": (
         "{policy} 的表中已有取值，不能改写：{keys}；只能补写 silent（原文未载明）的，另一种理解请写成变体",
         "{policy} gives these cells already: {keys}; only silent ones can be filled in, and another reading is a variant",
+    ),
+    "fill.given_before": (
+        "{file}（{policy}）已经补写（{value}），后补的不能改写；两处请只留一处",
+        "{file} ({policy}) has filled this in already ({value}), and what comes later changes nothing: keep one of the two",
+    ),
+    "fill.given_cells_before": (
+        "{file}（{policy}）已经补写表中的：{keys}；后补的不能改写，两处请只留一处",
+        "{file} ({policy}) has filled in these cells already: {keys}; what comes later changes nothing, so keep one of the two",
+    ),
+    "fill.unknown": (
+        "没有名为“{found}”的办法，现有：{known}；补自己的办法，把那个办法写在前面：办法+补充文件",
+        "there is no policy “{found}”; there are: {known}. To fill in a policy of your own, name that first: POLICY+FILE",
+    ),
+    "fill.unknown_near": (
+        "没有名为“{found}”的办法，是否为“{nearest}”？现有：{known}；补自己的办法，把那个办法写在前面：办法+补充文件",
+        "there is no policy “{found}”, did you mean “{nearest}”? There are: {known}. To fill in a policy of your own, name that first: POLICY+FILE",
+    ),
+    "fill.not_beneath": (
+        "本文件补的是“{found}”，不在它前面的办法之列：{known}",
+        "this file fills in “{found}”, which is none of those that it is laid over: {known}",
+    ),
+    "fill.not_beneath_near": (
+        "本文件补的是“{found}”，是否为“{nearest}”？它前面的办法为：{known}",
+        "this file fills in “{found}”, did you mean “{nearest}”? It is laid over: {known}",
+    ),
+    "fill.not_said": (
+        "写在后面的须是补充文件；题头请写 fills，为它前面的办法之一：{known}",
+        "what is laid over another has to fill it in: let fills be one of {known}",
+    ),
+    "fill.not_silent": (
+        "{policy} 的这一项没有写 silent（原文未载明），补充文件不能写",
+        "{policy} does not say that this is silent, so there is nothing to fill in",
     ),
     "fill.still_silent": (
         "补写的取值不能仍是 silent；暂时不补的，不写这一项",

@@ -231,6 +231,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "所办的都不属信访事项（{outside_as}），国家规定不适用",
         "none of its matters is a petition ({outside_as}): the national rules do not apply",
     ),
+    "policy.switches": (
+        "{day} 仍在办的，自该日起改用本版（{text}）",
+        "cases still open on {day} switch to this version from that day on ({text})",
+    ),
+    "policy.filled_by": ("{source}（{file}）", "{source} ({file})"),
     "policy.head_with_digest": (
         "{title}（{label}，内容散列 {digest}）",
         "{title} ({label}, digest {digest})",
@@ -425,6 +430,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cli.only_files": (
         "{option} 只用于登记表文件；标准输入里的请求用本库的键",
         "{option} is for files; requests on standard input have our own keys",
+    ),
+    "cli.nothing_laid_over": (
+        "“+”的前后须各有一个办法或者补充文件，如 gongshu+补充.toml",
+        "a “+” stands between a policy and a file that fills it in, as in gongshu+filling.toml",
     ),
     "cli.policy_needed": (
         "请写明 --policy 办法；只有从标准输入逐行评估、每行自带 policy 的可以不写",

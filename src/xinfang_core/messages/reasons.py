@@ -509,6 +509,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{day} 尚无施行中的{policy}版本，最早一版自 {first} 起施行",
         "no version of {policy} was in force on {day}; the first one is from {first}",
     ),
+    "version.switched": (
+        "{day} 尚未办结，自该日起改用 {policy}（{text}）",
+        "not concluded before {day}, so judged under {policy} from that day on ({text})",
+    ),
     "version.no_date": (
         "未记录登记或者收到日期，无法选定{policy}的版本",
         "neither registration nor receipt is recorded, so no version of {policy} can be picked",

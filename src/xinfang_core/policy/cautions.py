@@ -85,8 +85,18 @@ def _carried_over(editions: tuple[Edition, ...]) -> Iterator[Reason]:
     """
     for newer, older in pairwise(editions):
         for name, variant in newer.variants.items():
-            if name in older.variants and variant.confirmed != newer.effective:
+            if name not in older.variants or variant.confirmed == newer.effective:
+                continue
+            # What another file fills in since copies nothing on.
+            if _told_by(newer, name) != _told_by(older, name):
                 yield from _kept(newer, older, name)
+
+
+def _told_by(edition: Edition, name: str) -> str:
+    """The label of the file that has a variant, where files fill in one another."""
+    while edition.over and name in edition.over.variants:
+        edition = edition.over
+    return edition.own_label
 
 
 def _kept(newer: Edition, older: Edition, name: str) -> Iterator[Reason]:

@@ -143,7 +143,7 @@ def _group(location: Location, raw: Mapping[str, object], kind: type) -> object:
         if one.default is NOTHING and one.name not in raw:
             location.refuse("key.missing", ("name", one.name))
     if len(location.faults) == before:
-        _check(location, kind, values, raw)
+        check_declared(location, kind, values, raw)
     return kind(**values) if len(location.faults) == before else None
 
 
@@ -159,12 +159,28 @@ def replace_declared(
     values = _values(location, location.table(found) or {}, kind, known)
     # What varies an element that has faults of its own has nothing to agree with.
     if base and len(location.faults) == before:
-        _check(location, kind, {**known, **values}, values)
+        check_declared(location, kind, {**known, **values}, values)
     return values
 
 
+def fill_declared(
+    location: Location,
+    found: object,
+    kind: type,
+    base: Any,  # noqa: ANN401
+) -> dict[str, object]:
+    """The values that a file gives for silent ones of ``base``; of a table some cells will do."""
+    known = asdict(base, recurse=False)
+    return _values(location, location.table(found) or {}, kind, known, whole=False)
+
+
 def _values(
-    location: Location, raw: Mapping[str, object], kind: type, known: Mapping[str, object]
+    location: Location,
+    raw: Mapping[str, object],
+    kind: type,
+    known: Mapping[str, object],
+    *,
+    whole: bool = True,
 ) -> dict[str, object]:
     """The values that are there, by name; ``known`` are those that they replace."""
     wanted = annotations_of(kind)
@@ -173,7 +189,9 @@ def _values(
     # What a limit depends on says in which shape it is read.
     for one in sorted(fields(kind), key=lambda field: field.name != "by"):
         if one.name in raw:
-            values[one.name] = _value(location, raw, one.name, wanted, {**known, **values})
+            values[one.name] = _value(
+                location, raw, one.name, wanted, {**known, **values}, whole=whole
+            )
     return values
 
 
@@ -183,6 +201,8 @@ def _value(
     name: str,
     wanted: Mapping[str, Any],
     known: Mapping[str, object],
+    *,
+    whole: bool,
 ) -> object:
     """One value in its shape, or the values of its own that it has."""
     part = part_of(wanted[name])
@@ -190,7 +210,7 @@ def _value(
         location.at(name).refuse("value.one_only", ("found", shown(raw[name])), at_value=True)
         return None
     if part is None:
-        return _read(*_inherited(location, raw, name), wanted[name], known)
+        return _read(*_inherited(location, raw, name), wanted[name], known, whole=whole)
     if location.at(name).table(raw[name]) is None:
         return None
     here, written = _inherited(location, raw, name)
@@ -241,6 +261,8 @@ def _read(
     written: dict[str, object],
     annotation: Any,  # noqa: ANN401
     values: Mapping[str, object],
+    *,
+    whole: bool,
 ) -> object:
     """One value in the shape that is wanted; what depends on something is a table."""
     first, *others = shapes_of(annotation)
@@ -255,7 +277,7 @@ def _read(
     dimensions = [one.value for one in by.steps if one.value in _KEYS]
     keys = tuple(map(_KEYS.__getitem__, dimensions))
     names = [one.name for one in dimensions]
-    return read_table(location, written, keys, *get_args(first), names=names)
+    return read_table(location, written, keys, *get_args(first), whole=whole, names=names)
 
 
 def _read_steps(
@@ -271,10 +293,10 @@ def _read_steps(
     return Table({step: cell for step, cell in table.cells.items() if not is_left_out(cell)})
 
 
-def _check(
+def check_declared(
     location: Location, kind: type, values: Mapping[str, Any], given: Collection[str]
 ) -> None:
-    """The values of an element agree with each other."""
+    """The values of an element agree with each other; ``given`` are those written here."""
     if kind is limits.Params:
         _check_limit(location, values, given)
     elif kind in _CHECKS:

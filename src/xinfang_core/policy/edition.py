@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.policy.clauses import Clause
     from xinfang_core.policy.location import Location
+    from xinfang_core.policy.transition import Transition
     from xinfang_core.vocabulary import EventKind, OutsideAs
 
 NATIONAL = "national"
@@ -52,7 +53,7 @@ class Edition:
         title: the source's title.
         effective: first day in force; None for an undated source, in force from the beginning.
         picked_by: the event whose day decides whether this edition applies.
-        transition: what happens to running cases, in words.
+        transition: what becomes of the cases that are open on its first day.
         reading: what the default reading is, where variants read a word differently.
         clauses: the source's clauses.
         params: rule name to its ``Params``.
@@ -63,6 +64,7 @@ class Edition:
         national: the rules that it has as the text of national rank.
         outside_as: as what a local policy declares all its matters to be outside of that text.
         parts: where one file fills in what another leaves silent, the labels of both.
+        over: what this edition's file fills in; None where it is a policy of its own.
 
     """
 
@@ -70,7 +72,7 @@ class Edition:
     title: str
     effective: date | None
     picked_by: EventKind
-    transition: str
+    transition: Transition
     reading: str
     clauses: tuple[Clause, ...]
     params: Mapping[str, object] = field(hash=False)
@@ -81,11 +83,17 @@ class Edition:
     national: frozenset[str] = frozenset()
     outside_as: OutsideAs | None = None
     parts: tuple[str, ...] = ()
+    over: Edition | None = field(default=None, eq=False, repr=False)
 
     @property
     def label(self) -> str:
-        """``ID@DATE``, or ``ID@undated``; both files' where one fills in the other."""
+        """``ID@DATE``, or ``ID@undated``; of what is filled in, those of all files in order."""
         return "+".join(self.parts) or f"{self.policy_id}@{self.effective or UNDATED}"
+
+    @property
+    def own_label(self) -> str:
+        """The label of its file alone, where that fills in another."""
+        return self.label.rpartition("+")[2]
 
     @cached_property
     def digest(self) -> str:

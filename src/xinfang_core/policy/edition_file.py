@@ -27,7 +27,8 @@ from xinfang_core.policy.key_names import key_called
 from xinfang_core.policy.location import Location, TomlFile
 from xinfang_core.policy.pack import DECLARED, PARAMS, declarations, is_declared, params_class
 from xinfang_core.policy.parameters import annotations_of
-from xinfang_core.policy.sections import OPEN, read_replacing, read_rule
+from xinfang_core.policy.sections import OPEN, read_replacing, read_rule, section_at, written_in
+from xinfang_core.policy.transition import read_transition
 from xinfang_core.toml_reader import read_toml
 from xinfang_core.vocabulary import EventKind, OutsideAs
 
@@ -38,13 +39,17 @@ _HEAD = ("id", "title", "effective", "fills", "picked_by", "transition", "readin
 _VARIANT = ("title", "reading_of", "confirmed")
 
 
-def read_draft(text: str, file: str, fillable: Collection[str] = ()) -> Draft:
+def read_draft(
+    text: str, file: str, fillable: Collection[str] = (), beneath: Collection[str] = ()
+) -> Draft:
     """The policy file written in ``text``, its head read.
 
     Args:
         text: the whole file.
         file: its name; one that looks like a day must be the day of force.
-        fillable: the policies that a file may fill in.
+        fillable: the policies that come with the library.
+        beneath: the policies that the file is laid over, one of which it has to fill in; none
+            where it is read for itself.
 
     Raises:
         PolicyDataError: no TOML, or no policy that it could fill in.
@@ -58,8 +63,8 @@ def read_draft(text: str, file: str, fillable: Collection[str] = ()) -> Draft:
     location.check_keys(data, ("policy", "clause", "variant", *DECLARED, *PARAMS))
     head = _head(location, data)
     fills = head.pop("fills", "")
-    if fills != "":
-        check_head(location, head, fills, fillable)
+    if fills != "" or beneath:
+        check_head(location, head, fills, fillable, beneath)
         location.raise_faults()
     return Draft(location, head, fills)
 
@@ -95,7 +100,7 @@ def read_edition(
     """
     data, head = draft.location.document.data, draft.head
     rules = {rule: kind for rule, kind in PARAMS.items() if rule in data}
-    rules |= _declared(draft.location, data, fills=base is not None)
+    rules |= _declared(draft.location, data, base, later)
     clauses = tuple(_clauses(draft.location, rules, fills=base is not None))
     location = _citing(draft, clauses, closed, base)
     closed = () if head.get("policy_id") == NATIONAL else closed
@@ -132,28 +137,22 @@ def _opened(location: Location, data: Mapping[str, object]) -> Iterator[str]:
             yield rule
 
 
-def _declared(location: Location, data: Mapping[str, object], *, fills: bool) -> dict[str, type]:
+def _declared(
+    location: Location, data: Mapping[str, object], base: Edition | None, later: Collection[str]
+) -> dict[str, type]:
     """What the file declares itself; one that fills in another policy adds nothing to it."""
-    if not fills:
+    if base is None:
         return declared_rules(location, data)
-    for section in DECLARED:
-        if section in data:
-            location.at(section).refuse("fill.declares")
-    return {}
-
-
-def section_at(location: Location, rule: str) -> Location:
-    """The place of a rule's section, or of what is declared as ``SECTION.KEY``."""
-    for key in rule.split("."):
-        location = location.at(key)
-    return location
-
-
-def written_in(data: Mapping[str, object], rule: str) -> object:
-    """What a file, or a variant, says of a rule or of what is declared; None where nothing."""
-    section, _, key = rule.partition(".")
-    found = data.get(section)
-    return found.get(key) if key and isinstance(found, dict) else found
+    found: dict[str, type] = {}
+    for section, kind in DECLARED.items():
+        here = location.at(section)
+        for key in here.table(data[section]) or () if section in data else ():
+            rule = f"{section}.{key}"
+            if rule in base.params:
+                found[rule] = kind
+            elif rule not in later:
+                here.at(key).refuse("fill.declares")
+    return found
 
 
 def _citing(
@@ -194,10 +193,10 @@ def _section(
 ) -> object:
     """The parameters of a rule: the file's own, or what it makes of those that it fills in."""
     found = written_in(location.document.data, rule)
-    if is_declared(rule):
-        return read_declared(location, found, params_class(rule))
     if base and rule in base.params:
         return fill_section(location, found, base, rule)
+    if is_declared(rule):
+        return read_declared(location, found, params_class(rule))
     if rule in closed:
         location.refuse("policy.closed_to_localities", ("rule", rule))
         if base:
@@ -215,13 +214,14 @@ def _head(root: Location, data: Mapping[str, object]) -> dict[str, Any]:
     if raw is None:
         return {}
     location.check_keys(raw, _HEAD)
+    effective, undated = _effective(location, raw), raw.get("effective") == UNDATED
     return {
         "policy_id": location.required(raw, "id", str),
         "title": location.required(raw, "title", str),
-        "effective": _effective(location, raw),
+        "effective": effective,
         "fills": location.optional(raw, "fills", str, ""),
         "picked_by": location.required(raw, "picked_by", EventKind),
-        "transition": location.required(raw, "transition", str),
+        "transition": read_transition(location, raw, effective, undated=undated),
         "reading": location.optional(raw, "reading", str, ""),
         "outside_as": _outside_as(location, raw),
     }

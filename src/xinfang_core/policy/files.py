@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xinfang_core.errors import Fault, PolicyDataError, UnknownNameError
 from xinfang_core.policy.edition import NATIONAL, UNDATED, Draft, Edition
 from xinfang_core.policy.edition_file import read_draft, read_edition
-from xinfang_core.policy.filling import before, later_rules, pairs
+from xinfang_core.policy.filling_days import before, later_rules, pairs
 from xinfang_core.policy.laxer import check_laxer, in_force_with
 from xinfang_core.policy.published import packaged_bytes, published
 from xinfang_core.policy.steps import check_steps_known
@@ -59,23 +59,55 @@ def _shipped(policy_id: str) -> Policy:
     return _policy(files, national)
 
 
-def read_policy(path: str | PathLike[str]) -> Policy:
+def read_policy(path: str | PathLike[str], *fillings: str | PathLike[str]) -> Policy:
     """A host's own policy: one TOML file, or a folder of dated ones.
 
     A policy whose id is not ``national`` lies over the national one.
 
+    Args:
+        path: the file or folder.
+        fillings: files or folders that fill in what is silent, each laid over what those before
+            it make; its ``fills`` names one of them.
+
     Raises:
-        PolicyDataError: every fault of every file, two files for one day among them.
+        PolicyDataError: every fault of every file, two files for one day among them; of what is
+            laid one over the other, those of the first that has any.
 
     """
-    place = Path(path)
+    policy = _read(Path(path), None)
+    for filling in fillings:
+        policy = lay_over(policy, filling)
+    return policy
+
+
+def lay_over(policy: Policy, filling: str | PathLike[str]) -> Policy:
+    """A policy with what a file, or a folder of dated ones, fills in of it.
+
+    Args:
+        policy: any policy, whether it comes with the library or is a host's own.
+        filling: the file or folder; its ``fills`` names the policy, or what that fills in.
+
+    Raises:
+        PolicyDataError: every fault of every file; what it gives that is given already.
+
+    """
+    return _read(Path(filling), policy)
+
+
+def _read(place: Path, beneath: Policy | None) -> Policy:
+    """The policy of a file or folder, or what it makes of the one ``beneath``.
+
+    Raises:
+        PolicyDataError: every fault of every file.
+
+    """
     try:
         files = _files(place) if place.is_dir() else [_file(place)]
     except OSError as error:
         raise PolicyDataError(system_fault(error, _name(place))) from None
     if not files:
         raise PolicyDataError(_no_file(place))
-    return _policy(files, load_policy(NATIONAL).editions)
+    return _policy(files, load_policy(NATIONAL).editions, beneath)
 
 
 def policy_of(text: str, name: str) -> Policy:
@@ -122,27 +154,34 @@ def _file(path: Path) -> _File:
     return _File(_name(path), read)
 
 
-def _policy(files: Iterable[_File], national: tuple[Edition, ...]) -> Policy:
-    """The policy of some files, over the national editions if it is a local one."""
+def _policy(
+    files: Iterable[_File], national: tuple[Edition, ...], beneath: Policy | None = None
+) -> Policy:
+    """The policy of some files, over the national editions if it is a local one.
+
+    Where they are laid over another policy, they fill that in.
+    """
     drafts: list[Draft] = []
     faults: list[Fault] = []
+    ids = beneath.layer_ids if beneath else ()
     for item in files:
         try:
-            drafts.append(read_draft(_decoded(item), item.name, policy_ids()))
+            drafts.append(read_draft(_decoded(item), item.name, policy_ids(), ids))
         except PolicyDataError as error:
             faults += error.faults
-    editions, more = _editions(drafts, national)
+    editions, more = _editions(drafts, national, beneath)
     faults = sorted((*faults, *more), key=lambda fault: (fault.file, fault.line, fault.column))
     faults += _clashing([draft for draft in drafts if not draft.location.faults])
     if faults:
         raise PolicyDataError(*faults)
     policy_id = editions[0].policy_id
-    over_none = NATIONAL in {policy_id, drafts[0].fills}
-    return Policy(policy_id, tuple(editions), () if over_none else national)
+    alone = NATIONAL in {policy_id, drafts[0].fills}
+    above = beneath.national if beneath else () if alone else national
+    return Policy(policy_id, tuple(editions), above)
 
 
 def _editions(
-    drafts: Iterable[Draft], national: tuple[Edition, ...]
+    drafts: Iterable[Draft], national: tuple[Edition, ...], beneath: Policy | None
 ) -> tuple[list[Edition], list[Fault]]:
     """The editions that the files make, newest first, and every fault of the files."""
     closed = sorted({rule for one in national for rule in one.params if rule not in one.open_rules})
@@ -151,7 +190,7 @@ def _editions(
     faults: dict[Fault, None] = {}
     for fills in dict.fromkeys(draft.fills for draft in newest_first):
         same = [draft for draft in newest_first if draft.fills == fills]
-        bases = load_policy(fills).editions if fills else ()
+        bases = (beneath or load_policy(fills)).editions if fills else ()
         for draft, base in pairs(same, bases) if fills else ((one, None) for one in same):
             try:
                 later = later_rules(bases, base) if base else ()

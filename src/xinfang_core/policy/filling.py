@@ -6,24 +6,34 @@ rule is a policy of one's own.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
+from xinfang_core.policy.declared import check_declared, fill_declared
+from xinfang_core.policy.givers import refuse_given, refuse_given_cells
 from xinfang_core.policy.listing import lines
-from xinfang_core.policy.pack import DECLARED, PARAMS
+from xinfang_core.policy.pack import DECLARED, PARAMS, is_declared, params_class
 from xinfang_core.policy.parameters import annotations_of
-from xinfang_core.policy.sections import check_rule, read_values, values_of
+from xinfang_core.policy.sections import (
+    check_rule,
+    read_values,
+    section_at,
+    values_of,
+    written_in,
+)
 from xinfang_core.policy.tables import is_left_out
-from xinfang_core.sources import Bands, CitedList, Table
+from xinfang_core.sources import Bands, CitedList, Sourced, Table
 from xinfang_core.vocabulary import Absent
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from xinfang_core.policy.clauses import Clause
-    from xinfang_core.policy.edition import Draft, Edition, Variant
+    from xinfang_core.policy.edition import Edition, Variant
     from xinfang_core.policy.location import Location
+    from xinfang_core.policy.transition import Transition
     from xinfang_core.sources import Citation
 
 FILLED = "由补充文件写明"
@@ -35,34 +45,51 @@ def check_head(
     head: Mapping[str, object],
     fills: str | None,
     fillable: Collection[str],
+    beneath: Collection[str],
 ) -> None:
     """There is such a policy, the file's own id is that of none, and it gives some value."""
     here = location.at("policy")
     if fills is None:
         return
-    here.at("fills").check_name("policy.unknown", fills, fillable, at_value=True)
-    if head["policy_id"] in fillable:
+    if fills == "":
+        here.refuse("fill.not_said", ("known", tuple(beneath)))
+    elif beneath:
+        here.at("fills").check_name("fill.not_beneath", fills, beneath, at_value=True)
+    else:
+        here.at("fills").check_name("fill.unknown", fills, fillable, at_value=True)
+    if head["policy_id"] in {*fillable, *beneath}:
         here.at("id").refuse("fill.same_id", ("found", head["policy_id"]), at_value=True)
-    declares = any(section in location.document.data for section in DECLARED)
-    if not location.faults and not declares and not any(given_codes(location)):
+    if not location.faults and not any(given_codes(location)):
         here.at("fills").refuse("fill.nothing", at_value=True)
 
 
 def given_codes(location: Location) -> Iterator[str]:
     """The rules and parameters of which a file gives a value, in a section or a variant."""
     for _, section in _parts(location):
-        for rule, kind in PARAMS.items():
-            given = section.get(rule, {})
-            if given != {}:
+        for rule in (*PARAMS, *_declared_in(section)):
+            given = written_in(section, rule)
+            if given not in ({}, None):
                 yield rule
             if isinstance(given, dict):
-                yield from (f"{rule}.{name}" for name in annotations_of(kind) if name in given)
+                named = annotations_of(params_class(rule))
+                yield from (f"{rule}.{name}" for name in named if name in given)
+
+
+def _declared_in(section: Mapping[str, object]) -> Iterator[str]:
+    """What a file, or a variant, says something of that is declared, as ``SECTION.KEY``."""
+    for name in DECLARED:
+        found = section.get(name)
+        yield from (f"{name}.{key}" for key in found) if isinstance(found, dict) else ()
 
 
 def check_later(location: Location, base: Edition, later: Iterable[str]) -> None:
     """The file gives no value of the rules that only editions later than ``base`` have."""
     for rule in later:
-        places = [here.at(rule) for here, section in _parts(location) if rule in section]
+        places = [
+            section_at(here, rule)
+            for here, section in _parts(location)
+            if written_in(section, rule) is not None
+        ]
         for here in places[:1]:
             here.refuse("fill.later_rule", ("policy", base.label))
 
@@ -80,58 +107,74 @@ def _parts(location: Location) -> Iterator[tuple[Location, dict[str, object]]]:
 def fill_section(location: Location, found: object, base: Edition, rule: str) -> object:
     """The parameters of a rule of ``base`` with the silent ones given in ``found`` in place."""
     params: Any = base.params[rule]
-    raw, before = location.table(found) or {}, len(location.faults)
+    before = len(location.faults)
     if found == {}:
         location.refuse("fill.empty")
-    given, silent = read_values(location, raw, PARAMS[rule], whole=False), values_of(params)
+    given, silent = _given(location, found, rule, params), values_of(params)
     for name, value in given.items() if len(location.faults) == before else ():
         _check_fills(location.at(name), silent[name], value, base)
     if len(location.faults) > before:
         return params
     filled = {name: _filled(silent[name], value) for name, value in given.items()}
-    check_rule(location, {**silent, **filled})
+    _check_whole(location, rule, {**silent, **filled}, filled)
     return evolve(params, **filled)
+
+
+def _given(location: Location, found: object, rule: str, params: object) -> dict[str, object]:
+    """The values that the file gives of a rule, or of what is declared."""
+    if is_declared(rule):
+        return fill_declared(location, found, params_class(rule), params)
+    return read_values(location, location.table(found) or {}, PARAMS[rule], whole=False)
+
+
+def _check_whole(
+    location: Location, rule: str, values: Mapping[str, object], given: Collection[str]
+) -> None:
+    """What is filled in agrees with the rest."""
+    if is_declared(rule):
+        check_declared(location, params_class(rule), values, given)
+    else:
+        check_rule(location, values)
 
 
 def _check_fills(location: Location, silent: object, given: object, base: Edition) -> None:
     """The value is one, and stands where there was none."""
-    policy = ("policy", base.label)
+    if not isinstance(silent, _SHAPES):
+        location.refuse("fill.not_silent", ("policy", base.label))
+        return
     if not isinstance(given, Table) or not isinstance(silent, Table):
         if _is_silent(given):
             location.refuse("fill.still_silent", at_value=True)
         elif not _is_silent(silent):
-            location.refuse("fill.given", policy, ("value", _plain(silent)))
+            refuse_given(location, silent, base)
         return
     cells = {key: cell for key, cell in given.cells.items() if not is_left_out(cell)}
     if not cells:
         location.refuse("fill.empty")
     if any(_is_silent(cell) for cell in cells.values()):
         location.refuse("fill.still_silent", at_value=True)
-    rewritten = tuple(key for key in cells if not _is_silent(silent[key]))
+    rewritten = [key for key in cells if not _is_silent(silent[key])]
     if rewritten:
-        location.refuse("fill.given_cells", policy, ("keys", rewritten))
+        refuse_given_cells(location, rewritten, base)
 
 
 def _is_silent(value: Any) -> bool:  # noqa: ANN401 - any of the four shapes
     """Whether the source says nothing of a parameter, of none of its bands."""
     if isinstance(value, Bands):
         return all(band.value is Absent.silent for band in value.values)
+    if isinstance(value, Table):
+        return all(cell.value is Absent.silent for cell in value.cells.values())
     found = value.absent if isinstance(value, CitedList) else value.value
     return found is Absent.silent
 
 
-def _plain(value: Any) -> object:  # noqa: ANN401 - any shape but a table
-    """What a parameter says, for a message."""
-    if isinstance(value, Bands):
-        return tuple(band.value for band in value.values)
-    if isinstance(value, CitedList):
-        return value.values or value.absent
-    return value.value
+_SHAPES = (Sourced, Table, Bands, CitedList)
+"""What may be silent; what is declared may also have values of its own, or leave some out."""
 
 
 def _filled(silent: Any, given: Any) -> object:  # noqa: ANN401 - any two of one shape
     """The given value, or of a table its cells, in place of the silent ones."""
-    if not isinstance(given, Table):
+    if not isinstance(given, Table) or not isinstance(silent, Table):
         return given
     cells = given.cells.items()
     return Table({key: silent[key] if is_left_out(cell) else cell for key, cell in cells})
@@ -156,7 +199,7 @@ def fill_edition(location: Location, base: Edition, own: Edition) -> Edition:
         own,
         title=f"{base.title}+{own.title}",
         effective=max(filter(None, (base.effective, own.effective)), default=None),
-        transition=f"{base.transition}；{own.transition}",
+        transition=_transition(base, own),
         reading="；".join(filter(None, (base.reading, own.reading))),
         params=params,
         variants={**variants, **own.variants},
@@ -165,9 +208,21 @@ def fill_edition(location: Location, base: Edition, own: Edition) -> Edition:
         outside_as=base.outside_as,
         texts=(*base.texts, *own.texts),
         parts=(base.label, own.label),
+        over=base,
     )
     left = _named_by(base.title, _relieved(base, edition))
     return evolve(edition, clauses=(*left, *_named_by(own.title, own.clauses)))
+
+
+def _transition(base: Edition, own: Edition) -> Transition:
+    """Whichever took force last decides about open cases; else the words of both stand.
+
+    Where both took force at once it is ``base``, for what that gives is not rewritten.
+    """
+    newer = own if own.effective and own.effective > (base.effective or date.min) else base
+    if newer.transition.switch_on:
+        return newer.transition
+    return evolve(newer.transition, text=f"{base.transition.text}；{own.transition.text}")
 
 
 def _check_names(location: Location, base: Edition, own: Edition) -> None:
@@ -218,48 +273,14 @@ def _in_variant(
         params[rule] = {
             name: _also_filled(value, was[name], now[name]) for name, value in values.items()
         }
-        check_rule(location.at(rule), {**now, **params[rule]})
+        _check_whole(section_at(location, rule), rule, {**now, **params[rule]}, values)
     return evolve(variant, params=params)
 
 
 def _also_filled(value: Any, was: Any, now: Any) -> Any:  # noqa: ANN401 - any three of one shape
     """The value, or of a table its cells; where it is silent, what was filled in."""
-    if isinstance(value, Table):
+    if isinstance(value, Table) and isinstance(was, Table):
         return Table(
             {key: _also_filled(cell, was[key], now[key]) for key, cell in value.cells.items()}
         )
     return now if now is not was and _is_silent(value) else value
-
-
-def pairs(drafts: Sequence[Draft], bases: Sequence[Edition]) -> Iterator[tuple[Draft, Edition]]:
-    """Each file with each edition of the policy it fills in, where both are in force together.
-
-    Files and editions are given, and the pairs yielded, newest first. From its own day on a file
-    fills in the editions in force then and later, until the next file's day.
-    """
-    until = _LATEST
-    for draft in drafts:
-        since = _day(draft)
-        then = next((_day(base) for base in bases if _day(base) <= since), since)
-        yield from ((draft, base) for base in bases if then <= _day(base) < until)
-        until = since
-
-
-def before(drafts: Sequence[Draft], bases: Sequence[Edition]) -> Iterator[Edition]:
-    """The editions that stand alone before the first file's day; both are given newest first."""
-    return (base for base in bases if _day(base) < _day(drafts[-1]))
-
-
-def later_rules(bases: Iterable[Edition], base: Edition) -> frozenset[str]:
-    """The rules that editions newer than ``base`` have and it lacks."""
-    newer = (rule for one in bases if _day(one) > _day(base) for rule in one.params)
-    return frozenset(rule for rule in newer if rule not in base.params)
-
-
-_LATEST = "~"
-"""Stands after every day."""
-
-
-def _day(one: Draft | Edition) -> str:
-    """The first day in force, in an order in which an undated one comes first."""
-    return str(one.effective or "")

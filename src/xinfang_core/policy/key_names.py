@@ -16,6 +16,8 @@ _KEYS = {
     "名称": "title",
     "施行日": "effective",
     "衔接": "transition",
+    "在办事项": "open_cases",
+    "改用日": "switch_on",
     "位置": "locator",
     "转述": "text",
     "落实": "encoded_by",

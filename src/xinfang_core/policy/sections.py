@@ -22,6 +22,20 @@ OPEN = "open_to_localities"
 """The key of a national rule that a local policy may replace; its value says why."""
 
 
+def section_at(location: Location, rule: str) -> Location:
+    """The place of a rule's section, or of what is declared as ``SECTION.KEY``."""
+    for key in rule.split("."):
+        location = location.at(key)
+    return location
+
+
+def written_in(data: Mapping[str, object], rule: str) -> object:
+    """What a file, or a variant, says of a rule or of what is declared; None where nothing."""
+    section, _, key = rule.partition(".")
+    found = data.get(section)
+    return found.get(key) if key and isinstance(found, dict) else found
+
+
 def read_rule(location: Location, found: object, kind: type, *, fills: str = "") -> object:
     """The parameters of one rule, every one of them; None with faults.
 

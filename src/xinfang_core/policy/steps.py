@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from xinfang_core import workflow
 from xinfang_core.declared import limit as own_limit
-from xinfang_core.policy.edition_file import section_at
 from xinfang_core.policy.laxer import in_force_with
+from xinfang_core.policy.sections import section_at
 from xinfang_core.sources import Sourced
 from xinfang_core.vocabulary import Absent
 

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date, datetime
+from itertools import takewhile
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import evolve, field, frozen
 
 from xinfang_core.decision import Finding, Reason
-from xinfang_core.errors import Fault, UnknownNameError
+from xinfang_core.errors import Fault, MisuseError, UnknownNameError
 from xinfang_core.policy.listing import own_titles
 from xinfang_core.policy.pack import PolicyPack, declarations, pack_of
+from xinfang_core.policy.transition import OPEN_ON_THE_DAY, Transition
 from xinfang_core.refusals import unknown_name
 from xinfang_core.sources import Sourced
 from xinfang_core.vocabulary import Declarations, EventKind, Severity
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from xinfang_core.case import Case, History
     from xinfang_core.policy.edition import Edition, Variant
 
+    _PickedBy: TypeAlias = tuple[date | bool | None, ...]
+    _Picked: TypeAlias = tuple[Edition | None, tuple[Finding, ...]]
 
 _MOST_PICKED = 1024
 """Days by which a policy remembers its pack; a register has fewer, or begins anew."""
@@ -43,10 +46,10 @@ class Policy:
     variant: str | None = None
     # The events of which the days decide about the pack, those days alone.
     _decisive: tuple[EventKind, ...] = field(init=False, eq=False, repr=False)
-    # The pack by those days: of many cases only few are different.
-    _picked: dict[tuple[date | None, ...], PolicyPack] = field(
-        init=False, eq=False, repr=False, factory=dict
-    )
+    # The transitions by which open cases switch from one edition to another; mostly none.
+    _switching: tuple[Transition, ...] = field(init=False, eq=False, repr=False)
+    # The pack by those days and switches: of many cases only few are different.
+    _picked: dict[_PickedBy, PolicyPack] = field(init=False, eq=False, repr=False, factory=dict)
     # The pairs of editions that cases fell under, each put together once.
     _packs: dict[tuple[str, str], PolicyPack] = field(
         init=False, eq=False, repr=False, factory=dict
@@ -57,6 +60,11 @@ class Policy:
         picking = (edition.picked_by for edition in (*self.national, *self.editions))
         return tuple(dict.fromkeys((*picking, EventKind.receive)))
 
+    @_switching.default
+    def _switches(self) -> tuple[Transition, ...]:
+        every = (edition.transition for edition in (*self.national, *self.editions))
+        return tuple(one for one in every if one.switch_on)
+
     def __reduce__(self) -> tuple[type[Policy], tuple[object, ...]]:
         # The packs are put together faster than they are read.
         return Policy, (self.policy_id, self.editions, self.national, self.variant)
@@ -65,6 +73,12 @@ class Policy:
     def digests(self) -> dict[str, str]:
         """The editions by label, the national ones among them, each with its digest."""
         return {edition.label: edition.digest for edition in (*self.editions, *self.national)}
+
+    @property
+    def layer_ids(self) -> tuple[str, ...]:
+        """The short names of the policies that it is made of, what is filled in first."""
+        parts = (part for one in self.editions for part in one.label.split("+"))
+        return tuple(dict.fromkeys(part.partition("@")[0] for part in parts))
 
     @property
     def variants(self) -> dict[str, Variant]:
@@ -104,29 +118,45 @@ class Policy:
             raise UnknownNameError(Fault(refused.code, refused.facts, path="variant"))
         return evolve(self, variant=name)
 
-    def in_force(self, case: Case) -> PolicyPack:
-        """The pack for the case: local and national editions are picked separately."""
+    def in_force(self, case: Case, as_of: date) -> PolicyPack:
+        """The pack for the case: local and national editions are picked separately.
+
+        Args:
+            case: the facts.
+            as_of: the day asked about; it decides only where an edition says that open cases
+                switch to it on some day.
+
+        Raises:
+            MisuseError: ``as_of`` is an instant instead of a date.
+
+        """
+        if isinstance(as_of, datetime):
+            raise MisuseError(Fault("assess.not_a_date", (("found", repr(as_of)),), path="as_of"))
         history = case.history
-        days = tuple(map(history.day, self._decisive))
-        pack = self._picked.get(days)
+        picked_by: _PickedBy = tuple(map(history.day, self._decisive))
+        if self._switching:
+            picked_by += tuple(one.takes_over(history, as_of) for one in self._switching)
+        pack = self._picked.get(picked_by)
         if pack is None:
             if len(self._picked) == _MOST_PICKED:
                 self._picked.clear()
-            pack = self._picked[days] = self._pick(history, None)
+            pack = self._picked[picked_by] = self._put_together(
+                in_force(self.national, history, as_of), in_force(self.editions, history, as_of)
+            )
         return pack
 
     def on(self, day: date) -> PolicyPack:
         """The pack as if the event that picks each edition fell on ``day``."""
-        return self._pick(None, day)
+        return self._put_together(pick(self.national, None, day), pick(self.editions, None, day))
 
-    def _pick(self, history: History | None, pinned: date | None) -> PolicyPack:
-        above, noted = pick(self.national, history, pinned)
-        own, more = pick(self.editions, history, pinned)
+    def _put_together(self, national: _Picked, local: _Picked) -> PolicyPack:
+        """The pack of a national and a local edition, with what is noted of their picking."""
+        (above, noted), (own, more) = national, local
         labels = _label(above), _label(own)
         pack = self._packs.get(labels) or self._packs.setdefault(labels, self._pack(above, own))
         findings = (*noted, *more)
-        local = () if own and own.national else more
-        return pack.with_findings(findings, local) if findings else pack
+        of_own = () if own and own.national else more
+        return pack.with_findings(findings, of_own) if findings else pack
 
     def _pack(self, above: Edition | None, own: Edition | None) -> PolicyPack:
         """The parameters of a national and a local edition, with the variant in place."""
@@ -179,9 +209,26 @@ def _label(edition: Edition | None) -> str:
     return edition.label if edition else ""
 
 
-def pick(
-    editions: tuple[Edition, ...], history: History | None, pinned: date | None
-) -> tuple[Edition | None, tuple[Finding, ...]]:
+def in_force(editions: tuple[Edition, ...], history: History, as_of: date) -> _Picked:
+    """The edition that a case is judged under on a day, with what to note.
+
+    It is the one that was picked when its own event fell, or the newest one after that to which
+    the case switched, being open on the day of the switch.
+    """
+    picked, note = pick(editions, history, None)
+    newer = takewhile(lambda edition: edition is not picked, editions)
+    switched = next((one for one in newer if one.transition.takes_over(history, as_of)), None)
+    return (picked, note) if switched is None else (switched, (_switched(switched),))
+
+
+def _switched(edition: Edition) -> Finding:
+    """The finding that a case switched to an edition, and by which words."""
+    said = edition.transition
+    facts = (("day", said.switch_on), ("policy", edition.label), ("text", said.text))
+    return Finding(Severity.notice, Reason("version.switched", facts, OPEN_ON_THE_DAY))
+
+
+def pick(editions: tuple[Edition, ...], history: History | None, pinned: date | None) -> _Picked:
     """The newest edition whose own event fell on or after its first day, with what to note.
 
     Where that event is not recorded the receipt stands in for it, with a finding.

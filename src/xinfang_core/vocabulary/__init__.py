@@ -14,7 +14,7 @@ if TYPE_CHECKING:
         Recurring, RegulationItem,
     )
     from xinfang_core.vocabulary.awards import AwardKind, AwardLevel, AwardScheme, Grade, Settled
-    from xinfang_core.vocabulary.dates import Certainty, Status, Unit
+    from xinfang_core.vocabulary.dates import Certainty, OpenCases, Status, Unit
     from xinfang_core.vocabulary.declared import (
         Better, Declarations, Declared, Dimension, LimitName, MatterFact, MatterFlag, MatterKind,
         MeasureName, PaidBy, PaidFor, RateLine, ScoreShape, Step, Truth,
@@ -72,7 +72,7 @@ else:
                 "Recurring RegulationItem"
             ),
             "awards": "AwardKind AwardLevel AwardScheme Grade Settled",
-            "dates": "Certainty Status Unit",
+            "dates": "Certainty OpenCases Status Unit",
             "declared": (
                 "Better Declarations Declared Dimension LimitName MatterFact MatterFlag MatterKind "
                 "MeasureName PaidBy PaidFor RateLine ScoreShape Step Truth"
@@ -125,7 +125,7 @@ __all__ = [
     "HotTopic", "Indicator", "Intake", "IntakeChannel", "JointMeasure", "LadderMeasure", "Lead",
     "Level", "LevelColour", "LevelReach", "LimitName", "LimitOrigin", "MandateProof",
     "MandateState", "MatterFact", "MatterFlag", "MatterKind", "Measure", "MeasureName", "Medium",
-    "MeetingScheme", "MemberSource", "NetworkSum", "NetworkUnit", "Offer", "Official",
+    "MeetingScheme", "MemberSource", "NetworkSum", "NetworkUnit", "Offer", "Official", "OpenCases",
     "OpenMatters", "OpinionPart", "OpinionResult", "OutsideAs", "OverdueScheme", "PaidBy",
     "PaidFor", "PetitionForm", "PetitionPart", "PetitionSize", "Priority", "Procedure",
     "Promptness", "ProxyDuty", "ProxyForm", "ProxyPost", "ProxyRoute", "PublishedItem", "Purpose",

@@ -15,6 +15,13 @@ class Unit(Term):
     working_hour = "工作小时"
 
 
+class OpenCases(Term):
+    """What open cases do when a new edition takes force (在办事项的新旧衔接)."""
+
+    keep = "沿用旧办法"
+    switch = "改用新办法"
+
+
 class Certainty(Term):
     """Whether a date is settled by published notices or an interval (确定程度)."""
 

@@ -38,7 +38,8 @@ class Petition(models.Model):
         """Assess, then save."""
         # xinfang: begin
         case = xf.decode_case(self.record, POLICY.declared)
-        answer = xf.assess(case, POLICY.in_force(case), CALENDAR, today())
+        as_of = today()
+        answer = xf.assess(case, POLICY.in_force(case, as_of), CALENDAR, as_of)
         limit = answer.limits.reply_deadline.outcome
         runs = isinstance(limit, xf.Deadline)
         self.due, self.status = (limit.due, limit.status.name) if runs else (None, limit.name)
