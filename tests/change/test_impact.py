@@ -212,6 +212,17 @@ class TestEditions:
         found = impact(general(), later, new=both, as_of="2027-03-20")
         assert (found.cases, found.picked, found.picked_changed) == (2, 1, 1)
 
+    def test_open_matters_that_switch_to_it_are_among_them(self) -> None:
+        line = next(one for one in PROXY.splitlines() if one.startswith("transition = "))
+        words = line.removeprefix("transition = ")
+        switch = f'[policy.transition]\nopen_cases = "switch"\ntext = {words}'
+        text = changed(PROXY, ('effective = "undated"', "effective = 2027-03-01"), (line, switch))
+        switching = policy_of(changed(text, *NOTICE), "2027-03-01.toml")
+        both = Policy("elsewhere", (*switching.editions, *OLD.editions), NEW.national)
+        one = general("甲-1", "2027-02-26")
+        assert impact(one, new=both, as_of="2027-02-28").picked == 0
+        assert impact(one, new=both, as_of="2027-03-20").picked == 1
+
 
 class TestTheLargest:
     """Twenty are named, the first of equals."""
