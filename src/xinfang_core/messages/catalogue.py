@@ -11,6 +11,7 @@ from xinfang_core.messages import (
     changing,
     checking,
     columns,
+    comparing,
     contradictions,
     district,
     drawing,
@@ -65,6 +66,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **skeleton.TEXTS,
     **exporting.TEXTS,
     **changing.TEXTS,
+    **comparing.TEXTS,
     **checking.TEXTS,
     **workbook.TEXTS,
 }
