@@ -101,6 +101,16 @@ class TestCounts:
         assert (limit.changed, limit.days) == (1, {})
         assert limit.transitions == {(Status.not_started, Status.open): 1}
 
+    def test_a_limit_that_has_not_begun_is_as_good_as_none(self) -> None:
+        one = Case("甲-1", recorded(register="2025-03-03"), category=ReplyKind.general)
+        none = (
+            '"general", value = 15, phrase = "一般信访事项15日内回复"',
+            '"general", value = "none"',
+        )
+        found = impact(one, new=policy_of(changed(PROXY, none), "undated.toml"))
+        assert (found.changed, found.unchanged) == (0, 1)
+        assert "reply_deadline" not in [rule.rule for rule in found.rules]
+
     def test_another_kind_of_matter_is_not_touched(self) -> None:
         urgent = evolve(general(reply="2025-03-03"), category=ReplyKind.urgent, agent=None)
         found = impact(evolve(urgent, agent=Agent(AgentCategory.civil_servant)))
