@@ -225,9 +225,26 @@ class TestHead:
         assert [told(one)[:3] for one in found.entries] == [
             ("changed", "policy.title", "网上信访代理工作经验材料"),
             ("changed", "policy.effective", "未署日期"),
-            ("changed", "policy.transition", found.entries[2].parts[0].old),
+            ("changed", "policy.transition.text", found.entries[2].parts[0].old),
         ]
         assert {one.subject for one in found.entries} == {Subject.head}
+
+    def test_open_cases_that_switch_now(self) -> None:
+        before = f'effective = 2027-03-01\npicked_by = "register"\n{_line(PROXY, "reading")}'
+        kept = changed(
+            PROXY,
+            (f'effective = "undated"\npicked_by = "register"\n{_line(PROXY, "reading")}', before),
+        )
+        line = _line(kept, "transition")
+        words = line.removeprefix("transition = ")
+        switched = changed(
+            kept, (line, f'[policy.transition]\nopen_cases = "switch"\ntext = {words}')
+        )
+        old, new = (edition(text, "2027-03-01.toml") for text in (kept, switched))
+        assert [told(one) for one in difference(old, new).entries] == [
+            ("changed", "policy.transition.open_cases", "沿用旧办法", "改用新办法"),
+            ("changed", "policy.transition.switch_on", "", "2027-03-01"),
+        ]
 
     def test_another_title_of_the_source_is_no_other_citation(self) -> None:
         found = compared(("网上信访代理工作经验材料", "网上信访代理工作办法"))
@@ -362,6 +379,11 @@ def test_values_that_are_taken_out_or_changed_are_compared_whole(
 ) -> None:
     whole = data.draw(st.sampled_from(EVERY))
     _check_whole(_thinned(whole, seed), _thinned(whole, other))
+
+
+def _line(text: str, name: str) -> str:
+    """The line of a head that gives a value."""
+    return next(f"{one}\n" for one in text.splitlines() if one.startswith(f"{name} = "))
 
 
 def _thinned(whole: Edition, seed: int) -> Edition:

@@ -101,6 +101,16 @@ class TestCounts:
         assert (limit.changed, limit.days) == (1, {})
         assert limit.transitions == {(Status.not_started, Status.open): 1}
 
+    def test_a_limit_that_has_not_begun_is_as_good_as_none(self) -> None:
+        one = Case("甲-1", recorded(register="2025-03-03"), category=ReplyKind.general)
+        none = (
+            '"general", value = 15, phrase = "一般信访事项15日内回复"',
+            '"general", value = "none"',
+        )
+        found = impact(one, new=policy_of(changed(PROXY, none), "undated.toml"))
+        assert (found.changed, found.unchanged) == (0, 1)
+        assert "reply_deadline" not in [rule.rule for rule in found.rules]
+
     def test_another_kind_of_matter_is_not_touched(self) -> None:
         urgent = evolve(general(reply="2025-03-03"), category=ReplyKind.urgent, agent=None)
         found = impact(evolve(urgent, agent=Agent(AgentCategory.civil_servant)))
@@ -211,6 +221,17 @@ class TestEditions:
         later = general("甲-2", "2027-03-02", reply="2027-03-03")
         found = impact(general(), later, new=both, as_of="2027-03-20")
         assert (found.cases, found.picked, found.picked_changed) == (2, 1, 1)
+
+    def test_open_matters_that_switch_to_it_are_among_them(self) -> None:
+        line = next(one for one in PROXY.splitlines() if one.startswith("transition = "))
+        words = line.removeprefix("transition = ")
+        switch = f'[policy.transition]\nopen_cases = "switch"\ntext = {words}'
+        text = changed(PROXY, ('effective = "undated"', "effective = 2027-03-01"), (line, switch))
+        switching = policy_of(changed(text, *NOTICE), "2027-03-01.toml")
+        both = Policy("elsewhere", (*switching.editions, *OLD.editions), NEW.national)
+        one = general("甲-1", "2027-02-26")
+        assert impact(one, new=both, as_of="2027-02-28").picked == 0
+        assert impact(one, new=both, as_of="2027-03-20").picked == 1
 
 
 class TestTheLargest:

@@ -46,7 +46,7 @@ FOUND = Impact(
     rules=(LIMIT,),
     missing=(
         Missing("签收期限", ("pre_trial",), 3),
-        Missing("代理奖励", ("incentive.amount",), 2),
+        Missing("代理奖励", ("incentive.amount", "settled", "incentive.cap"), 2),
         Missing("答复期限", (), 1),
     ),
     paid_old=Decimal(20),
@@ -102,7 +102,7 @@ def test_as_markdown() -> None:
     assert "| 答复期限 | 不适用 | 在期 | 1 |" in text
     assert "| 甲\\|1 | 答复期限 | 2025-03-24 | 2025-03-17 | 提前7天 |" in text
     assert "| 签收期限 | 未记录预审日期 | 3 |" in text
-    assert "| 代理奖励 | 办法未载明代理奖励 | 2 |" in text
+    assert "| 代理奖励 | 办法未载明代理奖励；未记录息诉息访 | 2 |" in text
     assert "| 答复期限 | 未写明 | 1 |" in text
     assert "```text\n  提前7天  " in text
 

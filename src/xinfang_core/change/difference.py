@@ -26,10 +26,8 @@ if TYPE_CHECKING:
     from xinfang_core.change.value_difference import Said
     from xinfang_core.policy import Edition
 
-_HEAD = (
-    *("policy_id", "title", "effective", "notice", "picked_by"),
-    *("transition", "reading", "outside_as"),
-)
+_HEAD = ("policy_id", "title", "effective", "notice", "picked_by", "reading", "outside_as")
+_TRANSITION = ("open_cases", "switch_on", "text")
 _OF_VARIANT = ("name", "title", "reading_of", "confirmed")
 _CALLED = frozenset({"clause_id"})
 _STANDS = frozenset({"locator", "source"})
@@ -59,22 +57,22 @@ def _entries(old: Edition, new: Edition) -> Iterator[Entry]:
 
 def _head_entries(old: Edition, new: Edition) -> Iterator[Entry]:
     """What the heads say otherwise, and which rules are open to localities."""
-    told = [(name, _head_words(old, name), _head_words(new, name)) for name in _HEAD]
-    told.append(("open_rules", _open_words(old), _open_words(new)))
-    for name, before, after in told:
+    was, now = _head_words(old), _head_words(new)
+    for name, after in now.items():
+        before = was[name]
         if before != after:
             label = render(f"difference.head.{name}", {})
             part = Part(name, label, before, after)
             yield Entry(ChangeKind.changed, Subject.head, f"policy.{name}", label, "", (part,))
 
 
-def _head_words(edition: Edition, name: str) -> str:
-    found = getattr(edition, name)
-    if name == "effective" and found is None:
-        return render(f"difference.{UNDATED}", {})
-    if isinstance(found, Transition):
-        return transition_words(found)
-    return "" if found is None else words(found, "zh")
+def _head_words(edition: Edition) -> dict[str, str]:
+    """What the head says, in words, by the key of each value."""
+    told = {name: _words_of(getattr(edition, name)) for name in _HEAD}
+    told["effective"] = told["effective"] or render(f"difference.{UNDATED}", {})
+    transition = edition.transition
+    told |= {f"transition.{name}": _words_of(getattr(transition, name)) for name in _TRANSITION}
+    return {**told, "open_rules": _open_words(edition)}
 
 
 def transition_words(found: Transition) -> str:

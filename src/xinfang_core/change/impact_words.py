@@ -132,8 +132,11 @@ def _lack(found: Impact, names: tuple[str, ...]) -> str:
     """What is missing: of the record, or of the policy."""
     if not names:
         return render("impact.not_told", {})
-    code = "lacking.of_policy" if any("." in name for name in names) else "lacking.of_record"
-    return render(code, {"names": tuple(name_text(name, found.own_titles) for name in names)})
+    told: dict[str, dict[str, None]] = {}
+    for name in names:
+        code = "lacking.of_policy" if "." in name else "lacking.of_record"
+        told.setdefault(code, {})[name_text(name, found.own_titles)] = None
+    return "；".join(render(code, {"names": (*lacks,)}) for code, lacks in told.items())
 
 
 def _one(days: int) -> str:

@@ -47,7 +47,7 @@ def _cover(found: Packet) -> str:
         (render("packet.new", {}), _named(found.new)),
         (render("difference.head.notice", {}), found.new.notice or "—"),
         (render("difference.head.effective", {}), str(found.new.effective or "—")),
-        (render("difference.head.transition", {}), transition_words(found.new.transition)),
+        (render("packet.part.transition", {}), transition_words(found.new.transition)),
     ]
     heads = (render("packet.item", {}), render("packet.content", {}))
     return html_table(heads, rows) + "".join(map(paragraph, _glance(found)))

@@ -51,9 +51,8 @@ def _sources(arguments: argparse.Namespace) -> Iterator[tuple[str, Path]]:
     for name, code in _READ:
         if text := getattr(arguments, name, None):
             yield code, Path(text)
-    for text in filter(
-        None, (*getattr(arguments, "paths", ()), getattr(arguments, "before", None))
-    ):
+    before = getattr(arguments, "before", None)
+    for text in (*getattr(arguments, "paths", ()), *([before] if before else [])):
         path = Path(text)
         yield from (("cli.over_input", one) for one in (path, *path.rglob("*")))
     for text in getattr(arguments, "column", ()):

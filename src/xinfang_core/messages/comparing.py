@@ -1,4 +1,4 @@
-"""The words of what differs between two editions, and whom that moves (对照、影响)."""
+"""The words of what compares two editions (办法比较、影响、空缺), Chinese first."""
 
 TEXTS: dict[str, tuple[str, str]] = {
     "difference.title": ("{old} 与 {new} 的差异", "difference between {old} and {new}"),
@@ -27,7 +27,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "difference.keeps": ("在办事项{open_cases}（{text}）", "open cases: {open_cases} ({text})"),
     "difference.head.picked_by": ("按哪个环节的日期适用", "picked by the day of"),
-    "difference.head.transition": ("衔接", "transition"),
+    "difference.head.transition.open_cases": ("在办事项", "open cases"),
+    "difference.head.transition.switch_on": ("改用之日", "switched on"),
+    "difference.head.transition.text": ("衔接", "transition"),
     "difference.head.reading": ("默认的理解", "default reading"),
     "difference.head.outside_as": ("所办事项不属信访事项的理由", "outside of the regulation as"),
     "difference.head.open_rules": ("允许地方另定的规则", "rules open to localities"),
