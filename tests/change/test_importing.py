@@ -178,6 +178,21 @@ class TestTheNotice:
         assert len(_lines(SHILI[NEW], made.text)) == 4
         assert made.after.clauses[1].text == "经费列入预算"
 
+    def test_what_had_no_number_may_have_one_with_its_unit(self, tmp_path: Path) -> None:
+        text = shipped_texts("online-proxy")["undated.toml"]
+        texts = {"draft.toml": text.replace('id = "online-proxy"', 'id = "draft"')}
+
+        def capped(workbook: Workbook) -> None:
+            cells = {"取值": 45.5, "单位": "元", "说明": "推定为45.5元"}
+            fill(workbook, "后续与评价", "incentive.cap", **cells)
+
+        made = brought_back(tmp_path, capped, texts)
+        assert _lines(texts["draft.toml"], made.text)[:3] == [
+            '-value = "none"',
+            '+value = "45.5"',
+            '+unit = "yuan"',
+        ]
+
     def test_a_step_a_band_and_a_name_of_a_policy_may_be_changed(self, tmp_path: Path) -> None:
         texts = policy_texts(TOP / "examples" / "localities" / "dachuan")
 

@@ -71,6 +71,11 @@ class TestExport:
         assert "2020-01-01" in ran.err
         assert not book.exists()
 
+    def test_a_workbook_is_named_as_one(self, capsys: Capture, shili: Path, tmp_path: Path) -> None:
+        book = tmp_path / "book.xls"
+        ran = run(capsys, "policy", "export", str(shili), "--output", str(book))
+        assert (ran.code, ".xlsx" in ran.err, book.exists()) == (2, True, False)
+
     def test_a_policy_file_is_not_overwritten(self, capsys: Capture, shili: Path) -> None:
         before = _states(shili)
         ran = run(capsys, "policy", "export", str(shili), "--output", str(shili / NEW))

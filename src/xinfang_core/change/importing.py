@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Read,
     )
     from xinfang_core.workbook.policy_rows import PolicyBook
+    from xinfang_core.workbook.written import Written
 
 
 @frozen
@@ -152,12 +153,17 @@ def _check_taken(read: Read, changed: PolicyBook) -> None:
         RecordError: emptied cells to which a table then hands down another word.
 
     """
-    rows = {row.one.address: row for plan in changed.plans for row in plan.rows if row.one}
+    now = {row.one.address: row.one for plan in changed.plans for row in plan.rows if row.one}
     left = [
         value.place.at(column).fault("book.not_taken")
         for value in read.values
         for column, said in value.said.items()
-        if not rows[value.one.address].says(column, said)
+        if said != _said_now(now[value.one.address], column)
     ]
     if left:
         raise RecordError(*left)
+
+
+def _said_now(one: Written, column: str) -> object:
+    """A part of a value in the changed file, as a cell would say it."""
+    return one.value if column == "value" else one.parts.get(column) or None

@@ -45,7 +45,15 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run_export(arguments: argparse.Namespace) -> bool:
-    """Write the workbook of one edition."""
+    """Write the workbook of one edition.
+
+    Raises:
+        MisuseError: a file of another name, which a spreadsheet program would not open; no edition
+            is in force on the day.
+
+    """
+    if not arguments.output.lower().endswith(".xlsx"):
+        raise MisuseError(Fault("book.not_xlsx", (("found", arguments.output),)))
     policy, pinned = chosen_policy(arguments.policy)
     edition = _chosen(policy, pinned)
     content = saved(workbook_of(book_of(policy, edition)))

@@ -90,6 +90,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "导出以后 {label} 的文件已被改过（现为 {now}，导出时为 {found}）；请重新导出，再把改动填一遍",
         "the file of {label} was changed after the export (now {now}, then {found}); export it again and repeat the changes",
     ),
+    "book.not_xlsx": (
+        "工作簿的文件名要以 .xlsx 结尾，现为 {found}",
+        "the name of a workbook ends in .xlsx, found {found}",
+    ),
     "book.no_edition": (
         "那一天没有施行中的版本：{why}",
         "no edition is in force on that day: {why}",
