@@ -17,7 +17,6 @@ from xinfang_core.change.value_difference import by_variant, section_entries, se
 from xinfang_core.messages import render, words
 from xinfang_core.policy import Clause, Variant
 from xinfang_core.policy.edition import UNDATED
-from xinfang_core.policy.transition import Transition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from xinfang_core.change.renaming import Renaming
     from xinfang_core.change.value_difference import Said
     from xinfang_core.policy import Edition
+    from xinfang_core.policy.transition import Transition
 
 _HEAD = ("policy_id", "title", "effective", "notice", "picked_by", "reading", "outside_as")
 _TRANSITION = ("open_cases", "switch_on", "text")
