@@ -1,0 +1,205 @@
+"""``xinfang policy packet``: what is written where, and what is refused before anything is."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from command import LETTERS, TOP, run
+from example_tables import GENERAL, csv_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+DUE = "want.reply_deadline_due"
+HELD = {**GENERAL, "id": "held", "category": "urgent", DUE: "2025-09-28"}
+FLIPPED = {**GENERAL, "id": "flipped", DUE: "2025-10-23"}
+WRONG = {**GENERAL, "id": "wrong", DUE: "2025-10-24"}
+OPEN = {**GENERAL, "id": "open", "clause": "", DUE: ""}
+ELSEWHERE = {**GENERAL, "id": "elsewhere", "policy": "jiuyuan", "want.weekly_meeting": "不适用"}
+OWN_READING = {**GENERAL, "id": "reading", "variant": "sum", DUE: "2025-10-23"}
+COLUMNS = ("--column", "accepted_at=received_at")
+
+
+@pytest.fixture
+def newer(tmp_path: Path) -> Path:
+    """A newer edition in which general matters are answered sooner, and one reading is gone."""
+    text = (TOP / "src/xinfang_core/policies/online-proxy/undated.toml").read_text("utf-8")
+    text = text.replace('effective = "undated"', "effective = 2027-03-01", 1)
+    before = 'value = 15, phrase = "一般信访事项15日内回复"'
+    after = 'value = 10, phrase = "10日内回复", note = "示例：改为10日"'
+    text = text.replace(before, after, 1)
+    head, _, rest = text.partition("[variant.sum]")
+    text = head + rest[rest.index("[variant.base_plus_bonus]") :]
+    path = tmp_path / "2027-03-01.toml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+@pytest.fixture
+def examples(tmp_path: Path) -> Path:
+    """A folder of examples, one of each fate."""
+    folder = tmp_path / "算例"
+    folder.mkdir()
+    rows = ({**one, "policy": one.get("policy", "online-proxy")} for one in ALL)
+    (folder / "a.csv").write_text(csv_text(*rows), "utf-8-sig")
+    (folder / ".hidden").write_text("", "utf-8")
+    return folder
+
+
+ALL = (HELD, FLIPPED, WRONG, OPEN, ELSEWHERE, OWN_READING)
+
+
+@pytest.fixture
+def packet(
+    newer: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., tuple[Any, str, str]]:
+    """Makes the packet, and gives its data, its page and what was said."""
+
+    def make(*more: str) -> tuple[Any, str, str]:
+        folder = tmp_path / "out"
+        words = ["policy", "packet", "online-proxy", str(newer), "--output", str(folder)]
+        found = run(capsys, *words, *more)
+        assert found.code == 0, found.err
+        assert found.out == ""
+        page = (folder / "change-packet.html").read_text("utf-8")
+        return json.loads((folder / "change-packet.json").read_text("utf-8")), page, found.err
+
+    return make
+
+
+class TestExamples:
+    """Each example is asked under both editions, as if the newer one stood in the older's place."""
+
+    def test_what_becomes_of_each(
+        self, packet: Callable[..., tuple[Any, str, str]], examples: Path
+    ) -> None:
+        data, page, _ = packet("--examples", str(examples))
+        told = data["examples"]
+        assert told["held"] == 2
+        assert told["wrong"] == ["wrong"]
+        assert told["unconfirmed"] == ["open"]
+        # One is about another policy, one is under a reading that the newer edition has not.
+        assert told["elsewhere"] == 2
+        (flip,) = told["flipped"]
+        assert flip["id"] == "flipped"
+        # 15 working days from 26 September end on 23 October, 10 on 16 October.
+        assert flip["cells"] == [{"cell": DUE, "wanted": "2025-10-23", "got": "2025-10-16"}]
+        assert (flip["file"], flip["line"]) == ("算例/a.csv", 4)
+        for part in ("应为：答复期限：届满日", "未确认、没有对照的 1 例", "已不相符", "另有 2 例"):
+            assert part in page
+
+    def test_a_single_file_is_named_by_its_name(
+        self, packet: Callable[..., tuple[Any, str, str]], examples: Path
+    ) -> None:
+        data, _, _ = packet("--examples", str(examples / "a.csv"))
+        assert data["examples"]["flipped"][0]["file"] == "a.csv"
+        assert [one["name"] for one in data["sources"]] == ["a.csv"]
+
+    def test_none_flips_where_nothing_differs(
+        self, examples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        words = ["policy", "packet", "online-proxy", "online-proxy", "--as-of", "2026-01-01"]
+        found = run(capsys, *words, "--examples", str(examples), "--output", str(tmp_path / "same"))
+        assert found.code == 0
+        page = (tmp_path / "same" / "change-packet.html").read_text("utf-8")
+        assert "没有不同" in page
+        assert "不再相符 0 例" in page
+
+
+class TestCases:
+    """The register is judged on the first day of the newer edition, unless another is named."""
+
+    def test_the_day_is_told(self, packet: Callable[..., tuple[Any, str, str]]) -> None:
+        data, page, said = packet("--cases", LETTERS, *COLUMNS)
+        assert "以新版本施行日 2027-03-01 为评估日" in said
+        assert data["impact"]["as_of"] == "2027-03-01"
+        assert [one["name"] for one in data["sources"]] == ["mayor_mailbox.csv"]
+        assert "<svg" in page
+        assert "实际会适用新版本的" in page
+
+    def test_another_day(self, packet: Callable[..., tuple[Any, str, str]]) -> None:
+        data, _, said = packet("--cases", LETTERS, *COLUMNS, "--as-of", "2020-01-31")
+        assert data["impact"]["as_of"] == "2020-01-31"
+        assert "评估日" not in said
+
+    def test_an_undated_edition_needs_one(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        out = tmp_path / "out"
+        words = ["policy", "packet", "online-proxy", "online-proxy", "--output", str(out)]
+        found = run(capsys, *words, "--cases", LETTERS, *COLUMNS)
+        assert found.code == 2
+        assert "--as-of: 新版本没有施行日" in found.err
+        assert not out.exists()
+
+
+class TestWhatIsTold:
+    """What is new and what is kept of readings and assumptions stands apart."""
+
+    def test_new_readings_come_first(self, packet: Callable[..., tuple[Any, str, str]]) -> None:
+        data, page, _ = packet()
+        told = data["confirming"]
+        assert [one["path"] for one in told if one["new"]] == [
+            "reply_deadline.limit reply_kind=general"
+        ]
+        assert told[0]["new"]
+        assert all(one["basis"] == "assumed" for one in told[1:])
+        assert "本次改动" in page
+        assert "沿用" in page
+
+    def test_where_all_is_stated_nothing_is_to_be_confirmed(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        policy = tmp_path / "undated.toml"
+        policy.write_text(STATED, "utf-8")
+        words = ["policy", "packet", str(policy), str(policy), "--output", str(tmp_path / "o")]
+        assert run(capsys, *words).code == 0
+        page = (tmp_path / "o" / "change-packet.html").read_text("utf-8")
+        assert page.count("<p>没有。</p>") == 2
+
+
+STATED = """\
+[policy]
+id = "shili"
+title = "示例"
+effective = "undated"
+picked_by = "register"
+transition = "无"
+
+[[clause]]
+id = "1"
+locator = "第一条"
+text = "示例"
+encoded_by = ["bulletins.cycle"]
+
+[bulletins.cycle]
+over = ["bulletin"]
+clause = "1"
+basis = "stated"
+cells = [{ recurring = "bulletin", value = "quarter", phrase = "每季度通报" }]
+"""
+
+
+class TestRefused:
+    """Nothing is written where something cannot be read, or not be written."""
+
+    def test_a_register_or_examples_that_are_not_there(
+        self, newer: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        out = tmp_path / "out"
+        words = ["policy", "packet", "online-proxy", str(newer), "--output", str(out)]
+        for option in ("--cases", "--examples"):
+            assert run(capsys, *words, option, str(tmp_path / "none.csv")).code == 2
+        assert not out.exists()
+
+    def test_a_folder_that_is_a_file(
+        self, newer: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        out = tmp_path / "out"
+        out.write_text("", "utf-8")
+        words = ["policy", "packet", "online-proxy", str(newer), "--output", str(out)]
+        assert run(capsys, *words).code == 2
