@@ -70,7 +70,7 @@ class TestCarriedOver:
         assert [one.severity for one in found] == [Severity.warning]
         (sentence,) = said(found)
         assert sentence == (
-            "elsewhere@2027-01-01 的变体“calendar_days”沿用旧值：答复期限 limit 一般信访事项 "
+            "elsewhere@2027-01-01 的变体“calendar_days”沿用旧值：答复期限 期限 一般信访事项 "
             "的默认取值由15个工作日改为10个工作日，变体仍为15日（自然日）；仍然有效的，用 "
             "policy confirm 确认（confirmed = 2027-01-01），否则改写或者删去"
         )
@@ -136,7 +136,7 @@ encoded_by = ["incentive.amount"]
         found = found_in(tmp_path, changed((AWARD, AWARD.replace("20", "30"))))
         (sentence,) = said(of(found, *self.CODES))
         assert sentence == (
-            "elsewhere@2027-01-01 的 代理奖励 amount 息诉息访且满意 由20元改为30元，依据却还是"
+            "elsewhere@2027-01-01 的 代理奖励 金额 息诉息访且满意 由20元改为30元，依据却还是"
             "网上信访代理工作经验材料 二、（三）加强补贴激励；请加上通知的条款"
             "（since = 2027-01-01）并改为引用它"
         )
@@ -152,7 +152,7 @@ encoded_by = ["incentive.amount"]
         later = f"{first}[variant.calendar_days]{second}"
         later = later.replace('effective = "undated"', "effective = 2027-01-01")
         (sentence,) = said(of(found_in(tmp_path, later), *self.CODES))
-        assert "答复期限 limit（calendar_days） 一般信访事项 由15日（自然日）改为10日" in sentence
+        assert "答复期限 期限（calendar_days） 一般信访事项 由15日（自然日）改为10日" in sentence
 
     def test_an_item_that_is_added_to_a_list(self, tmp_path: Path) -> None:
         step = '  { value = "registration", phrase = "优先登记" },\n'
@@ -192,8 +192,8 @@ class TestRepeats:
             "原文印作“工5”；据字形及10、20两档之间校正为15",
         ]
         assert said(of(found, "caution.repeats"))[0] == (
-            "elsewhere@2027-01-01 的 代理奖励 amount 息诉息访且满意 由20元改为30元，"
-            "代理奖励 scheme 的文字没有改，其中有旧的数：“10元…15元…20元”；请核对"
+            "elsewhere@2027-01-01 的 代理奖励 金额 息诉息访且满意 由20元改为30元，"
+            "代理奖励 计算方式 的文字没有改，其中有旧的数：“10元…15元…20元”；请核对"
         )
 
     def test_of_another_rule_with_what_it_counts(self, tmp_path: Path) -> None:

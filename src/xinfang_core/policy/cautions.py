@@ -18,7 +18,7 @@ from xinfang_core.policy.listing import lines
 from xinfang_core.policy.phrases import numbers_in
 from xinfang_core.policy.published import recorded_digest
 from xinfang_core.policy.repeats import not_since, repeating
-from xinfang_core.policy.wording import placed, value_words
+from xinfang_core.policy.wording import parameter_title, placed, value_words
 from xinfang_core.vocabulary import Severity
 
 if TYPE_CHECKING:
@@ -141,5 +141,5 @@ def _texts(edition: Edition, name: str, rules: set[str]) -> Iterator[str]:
 
 
 def _words(line: Line, place: _Place) -> str:
-    _, parameter, where = place
-    return " ".join(filter(None, (line.title, parameter, where)))
+    rule, parameter, where = place
+    return " ".join(filter(None, (line.title, parameter_title(rule, parameter), where)))

@@ -20,7 +20,14 @@ from xinfang_core.periods import (
 )
 from xinfang_core.policy.listing import lines
 from xinfang_core.policy.phrases import numbers_in
-from xinfang_core.policy.wording import is_step, placed, unit_of, value_words, whole_of
+from xinfang_core.policy.wording import (
+    is_step,
+    parameter_title,
+    placed,
+    unit_of,
+    value_words,
+    whole_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -147,4 +154,5 @@ def _number(value: object) -> Decimal | None:
 
 def _words(line: Line, place: str) -> str:
     of_variant = f"（{line.variant}）" if line.variant else ""
-    return " ".join(filter(None, (line.title, line.parameter + of_variant, place)))
+    named = parameter_title(line.rule, line.parameter) + of_variant
+    return " ".join(filter(None, (line.title, named, place)))
