@@ -99,15 +99,15 @@ class TestFilesThatAreNoText:
 
     def test_where_it_goes_wrong_nothing_is_left(self, tmp_path: Path) -> None:
         write_whole(str(tmp_path / "a.xlsx"), b"1")
-
-        def break_off() -> None:
-            with opened_bytes(str(tmp_path / "a.xlsx")) as stream:
-                stream.write(b"2")
-                raise RuntimeError("mid-way")
-
-        with pytest.raises(RuntimeError, match="mid-way"):
-            break_off()
+        with pytest.raises(RuntimeError, match="half-way"):
+            _stopped(tmp_path / "a.xlsx")
         assert [one.read_bytes() for one in tmp_path.iterdir()] == [b"1"]
+
+
+def _stopped(path: Path) -> None:
+    with opened_bytes(str(path)) as stream:
+        stream.write(b"2")
+        raise RuntimeError("half-way")
 
 
 def _no_home() -> Path:

@@ -159,7 +159,7 @@ encoded_by = ["incentive.amount"]
         earlier = PROXY.replace(step, "")
         (sentence,) = said(of(found_in(tmp_path, changed(), earlier), *self.CODES))
         assert sentence.startswith(
-            "elsewhere@2027-01-01 的 优先办理 priorities 第 1 项 新增优先登记，依据却是原有的"
+            "elsewhere@2027-01-01 的 优先办理 优先环节 第 1 项 新增优先登记，依据却是原有的"
         )
 
     def test_an_item_that_moved_or_went(self, tmp_path: Path) -> None:
@@ -193,7 +193,7 @@ class TestRepeats:
         ]
         assert said(of(found, "caution.repeats"))[0] == (
             "elsewhere@2027-01-01 的 代理奖励 金额 息诉息访且满意 由20元改为30元，"
-            "代理奖励 计算方式 的文字没有改，其中有旧的数：“10元…15元…20元”；请核对"
+            "代理奖励 各档的合并 的文字没有改，其中有旧的数：“10元…15元…20元”；请核对"
         )
 
     def test_of_another_rule_with_what_it_counts(self, tmp_path: Path) -> None:

@@ -155,7 +155,7 @@ class TestFrame:
         assert (page.freeze_panes, page.auto_filter.ref) == ("A2", "A1:F3")
         widths = [page.column_dimensions[name].width for name in "DEF"]
         assert widths == [14, 14, 14]
-        assert page.row_dimensions[1].height == 32
+        assert page.row_dimensions[1].height == 45
 
     def test_what_the_sheet_has_is_kept(self, tmp_path: Path) -> None:
         page = book()

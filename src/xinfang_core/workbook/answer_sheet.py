@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     NewCells = tuple[int, Sequence[Styled]]
     """A row, and what stands in its new columns."""
 
-_TALL = {"ht": "32", "customHeight": "1"}
-"""A row of two lines: the names of limits are long."""
+_TALL = {"ht": "45", "customHeight": "1"}
+"""A row of three lines: the names of limits are long."""
 
 _SPANS = re.compile(rb"\sspans=\"[^\"]*\"")
 _DAY_ZERO, _DAY_ZERO_1904 = date(1899, 12, 30), date(1904, 1, 1)
