@@ -189,7 +189,7 @@ class TestReading:
         later = later.replace('effective = "undated"', "effective = 2027-01-01")
         folder = written(tmp_path, undated=WHOLE, f2027_01_01=later)
         found = [one.reason.text() for one in cautions(read_policy(folder), date(2030, 1, 1))]
-        assert any("满意率 above grade" in one for one in found), found
+        assert any("满意率 分子 grade" in one for one in found), found
 
     def test_a_source_may_be_silent_about_what_counts(self, tmp_path: Path) -> None:
         text = WHOLE.replace('above = { status = ["met"] }', 'above = { status = "silent" }')
