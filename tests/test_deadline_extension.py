@@ -126,12 +126,24 @@ class TestOthers:
         behind = "resolution_deadline.behind" in codes(answer.findings)
         assert behind is (wanted == "overdue")
 
-    def test_a_major_problem_has_as_many_months_as_were_granted(self) -> None:
-        case = evolve(appeal(extended("2025-03-20", 1), **HANDED_OVER), major=True)
-        # One month from 3 March ends on 3 April; one more on Saturday 3 May, so on the 6th.
-        for as_of, wanted in (("2025-05-06", Status.open), ("2025-05-07", Status.overdue)):
-            answer = assessed(case, as_of, "qiaocheng")
-            assert status(answer, "resolution_deadline") is wanted
+    @pytest.mark.parametrize(
+        ("as_of", "wanted"),
+        [("2025-04-04", "open"), ("2025-04-14", "open"), ("2025-04-15", "overdue")],
+    )
+    def test_a_major_problem_has_as_many_days_as_were_granted(
+        self, as_of: str, wanted: str
+    ) -> None:
+        """One month from 3 March ends on 3 April; ten days more on Sunday the 13th, so the 14th."""
+        case = evolve(appeal(GRANTED, **HANDED_OVER), major=True)
+        answer = assessed(case, as_of, "qiaocheng")
+        assert status(answer, "resolution_deadline") is Status[wanted]
+
+    def test_ten_days_on_top_of_a_month_are_not_ten_months(self) -> None:
+        days = dict.fromkeys(HANDED_OVER, "2025-09-22")
+        case = evolve(appeal(extended("2025-10-13", 10), **days), major=True)
+        answer = assessed(case, "2026-08-01", "qiaocheng")
+        found = deadline_of(present(answer.limits.resolution_deadline))
+        assert (found.due, found.status) == (day("2025-10-22"), Status.overdue)
 
     @pytest.mark.parametrize(("as_of", "late"), [("2025-03-25", False), ("2025-04-02", True)])
     def test_a_date_of_its_own_beside_the_month(self, as_of: str, late: object) -> None:

@@ -11,6 +11,7 @@ from xinfang_core.deadline_reasons import (
     OF_OVERDUE,
     STARTED_AND_COUNTED,
     expected_count,
+    on_top,
     outside,
     provisional,
     stood_still,
@@ -67,7 +68,8 @@ class Clock(NamedTuple):
         start: the kind of event that the limit counts from, itself not counted.
         limit: the period of the limit.
         started: the day of that event; None where it is not recorded.
-        extra: periods granted on top, of the same type; added first and rolled once.
+        extra: periods granted on top, of the same type, or calendar days on top of months;
+            added first and rolled once.
         suspensions: when the limit did not run.
 
     """
@@ -149,6 +151,8 @@ def judge(
         ),
         counted_as,
     )
+    if extra:
+        counted += on_top(limit, extra)
     if suspensions:
         counted += (stood_still(suspensions),)
     if last is None:

@@ -3,13 +3,20 @@
 The regulation extends its own handling limit. Whether that lengthens another limit as well, a
 source that is silent does not say: past the limit, as long as the extension would last, nobody is
 called late; past both, the limit was missed either way.
+
+What a register keeps of an extension is a number of days (延长天数): working days on top of
+working days, and calendar days on top of anything else, months among them.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import evolve
 
 from xinfang_core.calendar import last_day
+from xinfang_core.calendar.plain import months_and_days
 from xinfang_core.deadline import Deadline
 from xinfang_core.deadline_reasons import OF_OVERDUE
 from xinfang_core.decision import Decision, Reason
@@ -18,10 +25,10 @@ from xinfang_core.sources import Citation
 from xinfang_core.vocabulary import Basis, EventKind, Status
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.case import Event, History
+    from xinfang_core.deadline import Clock
+    from xinfang_core.periods import Period
     from xinfang_core.sources import Sourced
 
 NOT_STATED = Citation(
@@ -50,7 +57,7 @@ def unless_extended(
     Args:
         decision: where the limit stands by itself.
         history: the events of the round.
-        limit: the limit, in whose unit an extension counts; None for a day that was set.
+        limit: the limit; None for a day that was set.
         calendar: the working days.
         through: the day of the act that meets the limit, or the day asked about.
 
@@ -92,12 +99,39 @@ def is_past(
     if not granted:
         return through > due
     count = min(sum(event.extension or 0 for event in granted), LONGEST)
-    unit = CalendarDays if limit is None else _UNITS.get(type(limit.value), CalendarDays)
+    unit = WorkingDays if limit and isinstance(limit.value, WorkingDays) else CalendarDays
+    # From the last day as it was moved on, so that nobody is called late by how that is read.
     longer = last_day(calendar, due, unit(count))
     return longer is not None and through > longer.latest
 
 
-_UNITS: dict[type, type[WorkingDays | Months]] = {WorkingDays: WorkingDays, Months: Months}
+def granted_days(clock: Clock, days: int, most: Period | None) -> tuple[Period, bool]:
+    """What an extension of so many days adds to a limit, and whether it was cut to the longest.
+
+    Args:
+        clock: the limit, which has begun, with what was granted before.
+        days: the days granted.
+        most: the longest that may be granted, in the unit of the limit; None: no bound is told.
+
+    """
+    # The clock has begun, so its limit is a period.
+    limit: Any = clock.limit.value
+    count = min(days, LONGEST)
+    if not isinstance(limit, Months):
+        longest = most.count if most else count
+        return evolve(most or limit, count=min(count, longest)), count > longest
+    asked = CalendarDays(count)
+    if isinstance(most, Months) and _end(clock, asked) > _end(clock, most):
+        return most, True
+    return asked, False
+
+
+def _end(clock: Clock, more: Months | CalendarDays) -> date:
+    """Where months end, before any rolling, with what was granted before and ``more`` on top."""
+    started: Any = clock.started
+    granted: Any = clock.extra
+    limit: Any = clock.limit.value
+    return months_and_days(started, (limit, *granted, more)) or date.max
 
 
 def _granted(history: History, due: date) -> tuple[Event, ...]:

@@ -52,6 +52,15 @@ NO_TIME_OF_DAY = Citation(
 )
 """What is recorded as a day only may have happened at any moment of it."""
 
+DAYS_ON_MONTHS = Citation(
+    source="",
+    clause="按月的期限延长若干天",
+    phrase="",
+    basis=Basis.interpreted,
+    note="登记的延长以天数计；按月的期限先数到月份的对应日，再加延长的自然日，末日为休息日的只顺延一次",
+)
+"""What is granted on top of months is recorded in days, and counted after them."""
+
 STANDING_STILL = Citation(
     source="",
     clause="暂停计时",
@@ -96,6 +105,12 @@ STARTED_AND_COUNTED: dict[type[Period], tuple[str, Reason]] = {
     SameDay: ("deadline.started_that_day", Reason("counting.same_day", (), COUNTING)),
 }
 """For a type of period, how its start is told, and how its days are counted."""
+
+
+def on_top(limit: Period, extra: tuple[Period, ...]) -> tuple[Reason, ...]:
+    """How the days are counted that were granted on top of months."""
+    days = isinstance(limit, Months) and any(isinstance(one, CalendarDays) for one in extra)
+    return (Reason("counting.days_on_months", (), DAYS_ON_MONTHS),) if days else ()
 
 
 def outside(

@@ -52,6 +52,7 @@ ASKED_AGAIN = Citation(
 )
 """A request after the opinion, or after a reopening, starts the limit once more."""
 
+_ASSUMED = Basis.assumed
 _LATE_BEFORE = "deadline.late_before"
 _ACCEPT, _OBJECT, _REOPEN = EventKind.accept, EventKind.object, EventKind.reopen
 
@@ -127,12 +128,20 @@ def _with_earlier(
     findings: list[Finding] = []
     for by, at, earlier in before:
         # What was out of order stays told; nobody owes anything for it any more.
-        findings += [finding._replace(duty=None) for finding in earlier.findings]
+        findings += [_kept(finding, earlier) for finding in earlier.findings]
         for reason in _verdict(by, at, earlier):
             told.append(reason)
             if reason.code == _LATE_BEFORE:
                 findings.append(Finding(Severity.warning, reason))
     return Decision(decision.outcome, (*told, *decision.reasons), (*findings, *decision.findings))
+
+
+def _kept(finding: Finding, earlier: Decision[Deadline]) -> Finding:
+    """What an earlier round had out of order: it is no firmer than the limit of that round."""
+    reason = finding.reason
+    if earlier.basis is _ASSUMED:
+        reason = reason._replace(citation=earlier.weakest)
+    return Finding(finding.severity, reason)
 
 
 def was_missed(decision: Decision[object]) -> bool:
@@ -179,7 +188,8 @@ def _verdict(by: Step, at: date, decision: Decision[Deadline]) -> Iterator[Reaso
         # The act may only be missing from the record, since the matter went on.
         status = Status.undetermined
     facts = (("event", by), ("at", at), ("status", status), ("due", outcome.due))
-    cited = _READ_AS.get(by, ASKED_AGAIN)
+    # That it stood so is no firmer than the limit itself.
+    cited = decision.weakest if decision.basis is _ASSUMED else _READ_AS.get(by, ASKED_AGAIN)
     if status is not Status.late:
         yield Reason("deadline.before", facts, cited)
     else:

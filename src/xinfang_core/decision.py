@@ -97,13 +97,14 @@ class Decision(NamedTuple, Generic[Outcome]):
     def weakest(self) -> Citation | None:
         """The citation with the weakest basis among the reasons.
 
-        That a source is silent carries no answer, and counts only where it is all there is.
+        That a source is silent carries no answer, nor does what is told beside the outcome; it
+        counts only where it is all there is.
         """
         found: Citation | None = None
         basis: Basis | None = None
         for code, _, cited, _ in self.reasons:
             # Most reasons rest on the same basis, which is seen without asking.
-            if cited is None or cited.basis is basis or code == _SILENT:
+            if cited is None or cited.basis is basis or code in _BESIDE:
                 continue
             if is_weaker(cited, found):
                 found, basis = cited, cited.basis
@@ -158,6 +159,8 @@ _new = tuple.__new__
 # Looking a member up costs more than the comparison.
 _UNKNOWN, _UNDETERMINED = Undetermined.undetermined, Status.undetermined
 _SILENT = "value.silent"
+_BESIDE = frozenset({_SILENT, "proxy_form.begun_by"})
+"""Reasons that no outcome rests on: a recorded form stands, whoever brought it about."""
 
 
 def silence(value: Sourced[object] | CitedList[object]) -> Reason:

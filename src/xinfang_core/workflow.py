@@ -1,9 +1,10 @@
 """Which event may follow which (流程), by the policies that apply.
 
 A policy lists which events may open a case, what has to come before each other event, which may
-come again, and which close the case. National and local steps stand side by side: an event has
-to satisfy both. What a recorded history has out of order are findings; an event that a host is
-about to record is refused, with what could come instead.
+come again, and which close the case. National and local steps stand side by side: what has to
+come before an event is asked by both, and what either lets come again may. What a recorded history
+has out of order are findings; an event that a host is about to record is refused, with what could
+come instead.
 """
 
 from __future__ import annotations
@@ -119,7 +120,8 @@ class Flow:
 
     Attributes:
         needs: for each known event, what has to come before it, and where that is written.
-        repeatable: events that may come again.
+        repeatable: events that may come again: one policy's word is enough, for each lists its
+            own steps and none says of another's that they may not.
         closing: events that close the case, each with its citation.
         closed: the events that are out of order then: those of the closing policy itself.
 

@@ -193,6 +193,36 @@ class TestOutsideTheCalendar:
         assert last_day(calendar, date(2039, 12, 30), CalendarDays(1)) is None
 
 
+class TestDaysOnMonths:
+    """Calendar days on top of months follow the same day of the month; what rolls is their last."""
+
+    @given(st.dates(date(2008, 1, 1), date(2024, 1, 1)), st.integers(1, 12), st.integers(1, 90))
+    def test_months_come_first_in_any_order(self, start: date, months: int, days: int) -> None:
+        periods = (Months(months), CalendarDays(days))
+        end = last_day(CALENDAR, start, *periods)
+        unrolled = start + relativedelta(months=months) + timedelta(days)
+        assert end is not None
+        assert (end.unrolled, end.due) == (unrolled, CALENDAR.find_on_or_after(unrolled))
+        assert end == last_day(CALENDAR, start, *reversed(periods))
+
+    def test_each_day_is_told(self) -> None:
+        """3 April and ten days: Sunday the 13th rolls over to the 14th."""
+        lines = day_table(CALENDAR, date(2025, 3, 3), Months(1), CalendarDays(10))
+        assert [one.running for one in lines[-2:]] == [41, 41]
+        assert lines[-1].day == date(2025, 4, 14)
+        assert [one.code for one in lines[-2:]] == ["day_table.last_rests", "day_table.rolled_to"]
+
+    def test_a_clock_that_stood_still_runs_on(self) -> None:
+        still = Suspension(date(2025, 4, 1), date(2025, 4, 8))
+        periods = (Months(1), CalendarDays(10))
+        end = last_day(CALENDAR, date(2025, 3, 3), *periods, suspensions=(still,))
+        assert end is not None
+        assert end.due == date(2025, 4, 21)  # Sunday the 20th
+
+    def test_past_the_last_year_there_is_none(self) -> None:
+        assert last_day(CALENDAR, date(9999, 12, 30), Months(1), CalendarDays(1)) is None
+
+
 class TestMisuse:
     """Periods of several types cannot be added, and an instant has no day without a zone."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from attrs import evolve
+from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -203,7 +204,7 @@ class TestDimensions:
 
 
 class TestExtension:
-    """An extension counts in the limit's unit, while it runs, as far as the policy allows."""
+    """An extension of working days counts while they run, as far as the policy allows."""
 
     PARAMS = limit_of(extension=_cited(WorkingDays(10)), extensions=_cited(1))
 
@@ -259,6 +260,11 @@ class TestExtension:
         assert deadline_of(found).due == day("2025-11-17")
         assert codes(found.reasons)[0] == "limit.extended"
 
+    def test_what_no_calendar_reaches_is_not_told(self) -> None:
+        history = recorded(extended("2025-11-05", 99_999), assign="2025-11-03")
+        found = stands(limit_of(extension=_cited(Absent.silent)), history, "2025-11-30")
+        assert codes(found.reasons)[-1] == "deadline.outside_calendar"
+
     def test_a_limit_of_the_same_day_is_not_lengthened_by_what_is_not_told(self) -> None:
         history = recorded(extended("2025-11-03", 5), assign="2025-11-03", reply="2025-11-04")
         params = limit_of(SameDay(), extension=_cited(Absent.silent))
@@ -294,6 +300,74 @@ class TestExtension:
         asked = start + timedelta(after)
         bare, more = (decide((), one, asked, params, MAINLAND) for one in (history, longer))
         assert deadline_of(more).due >= deadline_of(bare).due  # type: ignore[operator]
+
+
+class TestExtendedMonths:
+    """A register keeps an extension in days: on top of months they are calendar days."""
+
+    START = "2025-03-03"
+
+    def _stands(self, most: object, *granted: int, as_of: str = "2025-03-20") -> Decision[Deadline]:
+        params = limit_of(Months(1), extension=_cited(most))
+        events = (extended("2025-03-20", days) for days in granted)
+        found = stands(params, recorded(*events, assign=self.START), as_of)
+        assert_explained(found)
+        return found
+
+    @pytest.mark.parametrize("most", [Absent.silent, Months(1), Months(2)])
+    def test_ten_days_after_the_same_day_of_the_month(self, most: object) -> None:
+        """3 April, ten days on Sunday the 13th, moved on to the 14th."""
+        found = self._stands(most, 10)
+        assert deadline_of(found).due == day("2025-04-14")
+        assert found.findings == ()
+        told = [one.text() for one in found.reasons]
+        assert told[0] == "2025-03-20批准延期，延长10日（自然日）"
+        assert "期限1个月、10日（自然日），至 2025-04-14 届满" in told
+        assert "counting.days_on_months" in codes(found.reasons)
+
+    def test_the_last_day_moves_on_once(self) -> None:
+        """3 April is worked, the 4th to the 6th are a holiday."""
+        assert deadline_of(self._stands(Months(1), 1)).due == day("2025-04-07")
+        assert deadline_of(self._stands(Months(1), 4)).due == day("2025-04-07")
+        assert deadline_of(self._stands(Months(1), 5)).due == day("2025-04-08")
+
+    @pytest.mark.parametrize(
+        ("days", "due", "cut"), [(30, "2025-05-06", False), (31, "2025-05-06", True)]
+    )
+    def test_a_month_more_is_as_many_days_as_it_has(self, days: int, due: str, cut: object) -> None:
+        """3 April to Saturday 3 May has 30 days; the holiday ends on the 5th."""
+        found = self._stands(Months(1), days)
+        assert deadline_of(found).due == day(due)
+        assert bool(found.findings) is cut
+
+    def test_of_a_longer_one_the_most_counts(self) -> None:
+        found = self._stands(Months(1), 40)
+        (finding,) = found.findings
+        assert finding.reason.text() == "2025-03-20批准延期的天数为40，超过最长的1个月，按最长计"
+        assert "counting.days_on_months" not in codes(found.reasons)
+
+    def test_several_are_added_to_the_months_in_days(self) -> None:
+        assert deadline_of(self._stands(Months(1), 10, 10)).due == day("2025-04-23")
+        assert deadline_of(self._stands(Months(1), 40, 10)).due == day("2025-05-13")
+
+    @given(
+        st.dates(date(2010, 1, 1), date(2025, 6, 1)),
+        st.integers(1, 12),
+        st.integers(1, 6),
+        st.integers(1, 400),
+    )
+    def test_they_end_as_many_days_later_and_never_past_the_most(
+        self, start: date, months: int, most: int, days: int
+    ) -> None:
+        """Held against dateutil, the months first."""
+        params = limit_of(Months(months), extension=_cited(Months(most)))
+        history = recorded(extended(start.isoformat(), days), assign=start.isoformat())
+        found = decide((), history, start, params, MAINLAND)
+        wanted = start + relativedelta(months=months) + timedelta(days)
+        longest = start + relativedelta(months=months + most)
+        due = deadline_of(found).due
+        assert due == MAINLAND.find_on_or_after(min(wanted, longest))
+        assert bool(found.findings) is (wanted > longest)
 
 
 class TestLeftBehind:

@@ -3,7 +3,8 @@
 The day of the event is not counted. Working days count working days only. Calendar days and
 months count every day; where the last one is a day of rest the next working day takes its
 place, and a worked weekend is no day of rest. A month ends on the same day number, or on the
-last day of a shorter month. Source: 民法典 Arts. 201-203, by analogy.
+last day of a shorter month. Calendar days granted on top of months follow the month's last day,
+and what rolls is the last of them. Source: 民法典 Arts. 201-203, by analogy.
 
 Past the last published notice the answer is an interval, never an exception and never a
 guess: see ``LastDay``.
@@ -16,9 +17,9 @@ from typing import TYPE_CHECKING
 
 from xinfang_core.calendar.checks import check_date
 from xinfang_core.calendar.ending import LastDay
-from xinfang_core.calendar.plain import unrolled_day
+from xinfang_core.calendar.plain import months_and_days, unrolled_day
 from xinfang_core.errors import Fault, MisuseError
-from xinfang_core.periods import SameDay, WorkingDays
+from xinfang_core.periods import CalendarDays, Months, SameDay, WorkingDays
 from xinfang_core.vocabulary import Certainty
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from xinfang_core.calendar.work_calendar import WorkCalendar
     from xinfang_core.periods import Period
 
+_MONTHS_AND_DAYS: frozenset[type[Period]] = frozenset({Months, CalendarDays})
 _SETTLED = Certainty.settled  # looking a member up costs more than counting the days
 
 
@@ -37,12 +39,13 @@ def last_day(
 ) -> LastDay | None:
     """The last day of ``periods`` that begin with an event on ``start``.
 
-    Several periods are added first and rolled once: 60 and 30 days are one period of 90.
+    Several periods are added first and rolled once: 60 and 30 days are one period of 90, and a
+    month and 10 days end 10 days after the same day number, before any rolling.
 
     Args:
         calendar: the working days.
         start: the day of the event, itself not counted.
-        periods: one period, or several of one type.
+        periods: one period, or several of one type; or months and calendar days together.
         suspensions: when the clock stood still (中止), in any order, not overlapping.
 
     Returns:
@@ -60,11 +63,13 @@ def last_day(
         if found is not None:
             return found
     check_date(start, "start")
-    unit, count = _add(periods)
+    added = _add(start, periods)
+    if added is None:
+        return None
     # What the open end of a calendar needs is loaded when first met: hosts notice start-up.
     from xinfang_core.calendar.bounds import bounded_last_day
 
-    return bounded_last_day(calendar, start, unit, count, suspensions)
+    return bounded_last_day(calendar, start, *added, suspensions)
 
 
 def _settled(calendar: WorkCalendar, start: date, period: Period) -> LastDay | None:
@@ -82,11 +87,15 @@ def _settled(calendar: WorkCalendar, start: date, period: Period) -> LastDay | N
     return tuple.__new__(LastDay, (due, _SETTLED, due, due, unrolled, None, ""))
 
 
-def _add(periods: tuple[Period, ...]) -> tuple[type[Period], int]:
-    """The one type of ``periods``, and their sum."""
+def _add(start: date, periods: tuple[Period, ...]) -> tuple[type[Period], int] | None:
+    """The one type of ``periods``, and their sum; None past year 9999."""
     if len(periods) == 1:
         return type(periods[0]), periods[0].count
-    units = {type(period) for period in periods}
+    units: set[type[Period]] = {type(period) for period in periods}
+    if units == _MONTHS_AND_DAYS:
+        of_both = (one for one in periods if isinstance(one, (Months, CalendarDays)))
+        end = months_and_days(start, tuple(of_both))
+        return None if end is None else (CalendarDays, (end - start).days)
     if len(units) != 1:
         raise MisuseError(Fault("calendar.mixed_periods", (("found", periods),), path="periods"))
     unit = units.pop()

@@ -90,6 +90,17 @@ def unrolled_day(start: date, unit: type[Period], count: int) -> date | None:
     raise MisuseError(Fault("calendar.no_period", (("found", repr(unit)),), path="periods"))
 
 
+def months_and_days(start: date, periods: tuple[Months | CalendarDays, ...]) -> date | None:
+    """The last day of months with calendar days on top, before any rolling; None past year 9999.
+
+    The months come first, in whatever order they are given: the days are granted on top of them.
+    """
+    months = sum(one.count for one in periods if isinstance(one, Months))
+    days = sum(one.count for one in periods if isinstance(one, CalendarDays))
+    end = add_months(start, months)
+    return None if end is None else add_days(end, days)
+
+
 def plain_last_day(start: date, period: Period) -> date | None:
     """The last day if there were only weekends, no notices; None past year 9999.
 

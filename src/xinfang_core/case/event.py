@@ -58,7 +58,8 @@ class Event:
         kind: what happened; a step that the policy declares among them.
         at: date or instant; with a zone it is converted to Asia/Shanghai, without one it is
             taken as Shanghai time.
-        extension: for ``extend`` (延期): how much was granted, in the unit of the limit.
+        extension: for ``extend`` (延期): how many days were granted (延长天数): working
+            days on top of working days, else calendar days, on top of months too.
         reason_told: for ``extend``: whether the petitioner was told the reason.
         grade: for ``evaluate`` (评价): the grade given.
         target: for ``evaluate``: who was rated.

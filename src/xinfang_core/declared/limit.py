@@ -11,13 +11,13 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, get_args
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from xinfang_core.calendar import OfficeHours, last_day
 from xinfang_core.case.revocation import REVOKES
 from xinfang_core.context import Context
 from xinfang_core.deadline import RUNNING, Clock, Deadline, idle, judge, undetermined
-from xinfang_core.deadline_extension import unless_extended
+from xinfang_core.deadline_extension import granted_days, unless_extended
 from xinfang_core.deadline_hours import judge_hours
 from xinfang_core.deadline_reasons import OF_OVERDUE
 from xinfang_core.deadline_rounds import in_rounds
@@ -290,7 +290,7 @@ def _extended(
         if refused is not None:
             findings += (Finding(Severity.violation, refused),)
             continue
-        granted, too_long = _granted(event, most, clock.limit.value)
+        granted, too_long = _granted(event, most, clock)
         clock = clock._replace(extra=(*clock.extra, granted))
         facts = (("at", event.day), ("period", granted))
         reasons += (Reason("limit.extended", facts, most.citation),)
@@ -299,20 +299,14 @@ def _extended(
 
 
 def _granted(
-    event: Event,
-    most: Sourced[Period],
-    limit: Any,  # noqa: ANN401 - a period, for it has begun
+    event: Event, most: Sourced[Period], clock: Clock
 ) -> tuple[Period, tuple[Finding, ...]]:
     """What an extension adds: of a longer one the most; all of it where no bound is told."""
-    longest: Any = most.value
-    count = event.extension or 1
-    if longest is Absent.silent:
-        unbounded: Period = evolve(limit, count=count)
-        return unbounded, ()
-    granted: Period = evolve(longest, count=min(count, longest.count))
-    if count <= longest.count:
+    longest = None if isinstance(most.value, Absent) else most.value
+    granted, cut = granted_days(clock, event.extension or 1, longest)
+    if not cut:
         return granted, ()
-    facts = (("at", event.day), ("found", count), ("most", longest))
+    facts = (("at", event.day), ("found", event.extension), ("most", longest))
     reason = Reason("limit.extension_too_long", facts, most.citation)
     return granted, (Finding(Severity.violation, reason),)
 

@@ -19,8 +19,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the wrong way round: {after} is later than {through}",
     ),
     "calendar.mixed_periods": (
-        "须给出一个或多个单位相同的期限，实际为：{found}",
-        "one or more periods of the same unit are wanted, found: {found}",
+        "须给出一个或多个单位相同的期限（月可以加自然日），实际为：{found}",
+        "one or more periods of the same unit are wanted, or months and calendar days, found: {found}",
     ),
     "calendar.unsettled": (
         "{day} 尚无放假通知可依（已确定至 {settled}），不给出单一答案；请用 last_day、count_days 或者 day",

@@ -10,6 +10,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "colour.by_level": ("由{level}办理，列为{colour}", "handled by “{level}”: “{colour}”"),
     # acceptance_deadline
     "rule.acceptance_deadline": ("受理期限", "acceptance deadline"),
+    "acceptance_deadline.counts_from": (
+        "此项期限自{event}起算，未见{event}记录",
+        "the limit counts from “{event}”, which is not recorded",
+    ),
     "acceptance_deadline.not_recorded": (
         "未记录受理日期；{at} 已有后续环节，受理不晚于该日",
         "no acceptance is recorded; a later step on {at} shows that it had come by then",

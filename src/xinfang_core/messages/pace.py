@@ -221,4 +221,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "成员来自所列范围以外：{found}，请核对",
         "members come from elsewhere than listed: {found}; please check",
     ),
+    "staffing.open_list": (
+        "成员来源的清单以“等”字结尾，所列以外的只作提示",
+        "the list of where members come from ends openly; others are only noticed",
+    ),
 }

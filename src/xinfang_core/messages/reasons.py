@@ -139,6 +139,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "按月计算，至对应日届满，无对应日的为月末日，遇休息日顺延",
         "ends on the same day of the month or the month’s last day; a last day of rest moves on",
     ),
+    "counting.days_on_months": (
+        "延长的天数自月份的对应日起按自然日接着计，末日遇休息日只顺延一次",
+        "the days on top are calendar days after the same day of the month; the last day moves on once",
+    ),
     # reply_kind
     "reply_kind.recorded": ("登记类别为{kind}", "the recorded category is “{kind}”"),
     "reply_kind.flagged": ("标记为{kind}", "it is flagged as “{kind}”"),
@@ -203,8 +207,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the extension of {at} came after the limit had ended on {due}; it does not count",
     ),
     "limit.extension_too_long": (
-        "{at}批准延期的数为{found}，超过最长的{most}，按最长计",
-        "the extension of {at} by {found} exceeds {most}, which counts",
+        "{at}批准延期的天数为{found}，超过最长的{most}，按最长计",
+        "the extension of {at} by {found} day(s) exceeds {most}, which counts",
     ),
     "limit.extension_not_provided": (
         "{at}批准延期，办法不允许延期",

@@ -17,13 +17,14 @@ from xinfang_core.case import Event, History
 from xinfang_core.periods import CalendarDays, Period, WorkingDays
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.follow_through.follow_up import ANY_CONTACT, Followed, Params, decide
-from xinfang_core.vocabulary import Absent, EventKind, Severity, Undetermined
+from xinfang_core.vocabulary import Absent, Basis, EventKind, Severity, Undetermined
 
 if TYPE_CHECKING:
     from xinfang_core.decision import Decision
 
 MAINLAND = mainland_calendar()
 JIUYUAN = present(load_policy("jiuyuan").on(day("2025-01-01")).follow_through.follow_up)
+SPAN = ("follow_up.from", "follow_up.until")
 ALL_THREE = (EventKind.call, EventKind.report, EventKind.supervise)
 
 
@@ -54,7 +55,7 @@ class TestWithoutANumber:
     def test_no_contact_is_ever_late(self) -> None:
         decision = _decide(recorded(start="2025-03-03"), "2025-12-31")
         assert _followed(decision) == Followed(None, ALL_THREE, None)
-        assert codes(decision.reasons) == ["follow_up.none_yet", "value.silent"]
+        assert codes(decision.reasons) == [*SPAN, "follow_up.none_yet", "value.silent"]
         assert decision.findings == ()
 
     def test_the_last_contact_is_told(self) -> None:
@@ -78,6 +79,14 @@ class TestWithoutANumber:
         later = Event(EventKind.call, day("2025-03-03"))
         history = recorded(later, call="2025-03-02", start="2025-03-03")
         assert _followed(_decide(history, "2025-03-20")).last == day("2025-03-03")
+
+    def test_it_rests_on_when_following_up_begins_and_ends(self) -> None:
+        """Jiuyuan’s end is a reading: nobody says outright that it is the writing off."""
+        for days in ({}, {"write_off": "2025-03-31"}):
+            decision = _decide(recorded(start="2025-03-03", **days), "2025-06-30")
+            cited = [one.citation for one in decision.reasons[:2]]
+            assert cited == [JIUYUAN.start.citation, JIUYUAN.end.citation]
+            assert decision.basis is Basis.interpreted
 
     def test_what_a_proxy_ended_without_is_a_notice(self) -> None:
         history = recorded(start="2025-03-03", call="2025-03-07", write_off="2025-03-31")
@@ -110,7 +119,7 @@ class TestInterval:
     def test_from_the_start_while_there_is_no_contact(self) -> None:
         decision = _decide(recorded(start="2025-03-03"), "2025-03-10", _every(WorkingDays(5)))
         assert _followed(decision) == Followed(None, ALL_THREE, day("2025-03-10"))
-        assert codes(decision.reasons)[1:] == ["follow_up.next", "follow_up.since_the_last"]
+        assert codes(decision.reasons)[3:] == ["follow_up.next", "follow_up.since_the_last"]
         assert decision.reasons[-1].citation == ANY_CONTACT
         assert decision.findings == ()
         assert _followed(decision).text("en").endswith("by 2025-03-10")
@@ -124,12 +133,12 @@ class TestInterval:
 
     def test_none_is_not_the_same_as_silence(self) -> None:
         decision = _decide(recorded(start="2025-03-03"), "2025-12-31", _every(Absent.none))
-        assert codes(decision.reasons) == ["follow_up.none_yet", "follow_up.no_interval"]
+        assert codes(decision.reasons)[2:] == ["follow_up.none_yet", "follow_up.no_interval"]
 
     def test_outside_the_calendar_no_day_is_told(self) -> None:
         decision = _decide(recorded(start="1999-03-03"), "1999-04-01", _every(WorkingDays(5)))
         assert _followed(decision).next_due is None
-        assert codes(decision.reasons)[1] == "follow_up.outside_calendar"
+        assert codes(decision.reasons)[3] == "follow_up.outside_calendar"
 
 
 class TestSilence:

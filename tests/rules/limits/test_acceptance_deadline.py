@@ -15,6 +15,7 @@ from strategies import DAYS, FEWER, histories
 from strategies_params import params as any_params
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.case import Event, History
+from xinfang_core.context import without_assumed
 from xinfang_core.deadline import Deadline
 from xinfang_core.periods import SameDay
 from xinfang_core.policy import load_policy
@@ -112,7 +113,15 @@ class TestStart:
     def test_the_registration_stands_in(self) -> None:
         decision = _decide(recorded(register="2025-03-03", accept="2025-03-03"), "2025-03-10")
         assert deadline_of(decision).status is Status.met
-        assert decision.reasons[0].citation is BY_REGISTRATION
+        assert decision.reasons[1].citation is BY_REGISTRATION
+
+    def test_that_it_counts_from_the_receipt_stays_assumed(self) -> None:
+        """The registration stands in for a start that the source does not tell."""
+        for days in ({"register": "2025-03-03"}, {"receive": "2025-03-03"}):
+            decision = _decide(recorded(**days), "2025-03-10")
+            assert YUBEI.start.citation in [one.citation for one in decision.reasons]
+            assert decision.basis is Basis.assumed
+            assert without_assumed(decision).is_undetermined
 
     def test_the_receipt_comes_first(self) -> None:
         history = recorded(receive="2025-03-03", register="2025-03-05", accept="2025-03-05")

@@ -15,6 +15,7 @@ from strategies import FEWER, histories
 from strategies_params import params
 from xinfang_core.calendar import WorkCalendar, mainland_calendar
 from xinfang_core.case import Event
+from xinfang_core.context import without_assumed
 from xinfang_core.deadline import Deadline
 from xinfang_core.periods import LONGEST, CalendarDays, Period
 from xinfang_core.policy import load_policy
@@ -139,6 +140,7 @@ class TestEnd:
         decision = _decide(history, "2025-12-31", Deadline(Status.late))
         assert decision.outcome is Absent.none
         assert codes(decision.reasons)[0] == "progress_report_deadline.ended"
+        assert decision.reasons[0].citation == QIAOCHENG.ends_by.citation
         assert decision.findings == ()
 
     def test_what_was_missed_before_stays_missed(self) -> None:
@@ -146,6 +148,12 @@ class TestEnd:
         decision = _decide(history, "2025-12-31", Deadline(Status.late))
         (finding,) = decision.findings
         assert dict(finding.reason.facts) == {"days": (day("2025-02-28"),)}
+
+    def test_what_was_missed_is_no_firmer_than_the_day_it_is_counted_from(self) -> None:
+        history = recorded(_plan("2025-01-31"), write_off="2025-03-15")
+        decision = _decide(history, "2025-12-31", Deadline(Status.late))
+        assert decision.findings[0].reason.citation == QIAOCHENG.anchor.citation
+        assert without_assumed(decision) == decision._replace(findings=())
 
     def test_resolving_alone_does_not_end_it(self) -> None:
         history = recorded(_plan("2025-01-31"), resolve="2025-02-10")

@@ -16,6 +16,7 @@ from strategies import DAYS, FEWER, FLAGS, histories
 from strategies_params import params
 from xinfang_core.calendar import WorkCalendar, mainland_calendar
 from xinfang_core.case import Event
+from xinfang_core.context import without_assumed
 from xinfang_core.deadline import Deadline
 from xinfang_core.deadline_reasons import NO_PAST_DAY
 from xinfang_core.policy import load_policy
@@ -292,6 +293,15 @@ class TestResolved:
             decision = _decide(known, "2025-06-30")
             assert decision.outcome == Deadline(Status.undetermined)
             assert dict(decision.reasons[0].facts)["status"] is Status.met
+
+    def test_what_was_late_before_is_no_firmer_than_where_it_is_counted_from(self) -> None:
+        """That seven days run from the assignment is assumed: the first round rests on it too."""
+        history = recorded(assign="2025-03-03", resolve="2025-03-20", reopen="2025-03-21")
+        decision = _decide(history, "2025-06-30")
+        assert codes(decision.findings) == ["resolution_deadline.behind", "deadline.late_before"]
+        told = [one.reason for one in decision.findings] + [decision.reasons[0]]
+        assert {one.citation for one in told} == {WORKING.start.citation}
+        assert without_assumed(decision).findings == ()
 
     def test_assigned_and_accepted_anew_it_is_owed_anew(self) -> None:
         days = {"resolve": "2025-03-10", "reopen": "2025-03-11", "accept": "2025-03-12"}

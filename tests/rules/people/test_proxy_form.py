@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from checks import assert_explained, codes, day, present
 from strategies_params import params as any_params
+from xinfang_core.context import without_assumed
 from xinfang_core.policy import load_policy
 from xinfang_core.rules.people.proxy_form import Params, decide
 from xinfang_core.vocabulary import Absent, Basis, ProxyForm, Role, Severity, Undetermined
@@ -37,6 +38,12 @@ class TestForms:
     def test_only_who_initiates_is_told_by_the_source(self) -> None:
         bases = {form: JIUYUAN.begun_by[form].citation.basis for form in ProxyForm}
         assert [form for form in bases if bases[form] is Basis.stated] == [ProxyForm.initiated]
+
+    @pytest.mark.parametrize("form", ProxyForm)
+    def test_the_form_does_not_rest_on_who_began(self, form: ProxyForm) -> None:
+        decision = decide(form, JIUYUAN)
+        assert decision.basis is Basis.stated
+        assert without_assumed(decision) == decision
 
     def test_what_is_not_recorded_is_not_guessed(self) -> None:
         decision = decide(None, JIUYUAN)

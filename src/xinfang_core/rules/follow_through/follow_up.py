@@ -63,6 +63,14 @@ class Params:
         return tuple(act for act in self.acts.values if not isinstance(act, Absent))
 
     @cached_property
+    def span(self) -> tuple[Reason, ...]:
+        """From which event to which a proxy is followed."""
+        return (
+            Reason("follow_up.from", (("event", self.start.value),), self.start.citation),
+            Reason("follow_up.until", (("event", self.end.value),), self.end.citation),
+        )
+
+    @cached_property
     def gaps(self) -> dict[EventKind, Finding]:
         """For a way of following up, that a proxy ended without it."""
         return {act: _gap(act, self.acts.cited(act)) for act in self.ways}
@@ -116,16 +124,16 @@ def decide(
     last, never = _contacts(history, params, started)
     facts = (("last", last), ("start", started))
     code = "follow_up.none_yet" if last is None else "follow_up.last"
-    told = _new(Reason, (code, facts, params.acts.citation, ()))
+    told = (*params.span, _new(Reason, (code, facts, params.acts.citation, ())))
     if ended is not None:
         gaps = tuple([params.gaps[act] for act in never])
-        return _new(Decision, (Followed(last, never), (told,), gaps))
+        return _new(Decision, (Followed(last, never), told, gaps))
     due, reasons = _next(last or started, params.interval, calendar)
     if due is None or as_of <= due:
-        return Decision(Followed(last, never, due), (told, *reasons))
+        return Decision(Followed(last, never, due), (*told, *reasons))
     overdue = Reason("follow_up.overdue", (("due", due),), params.interval.citation)
     late = (Finding(Severity.warning, overdue),)
-    return Decision(Followed(last, never, due), (told, *reasons), late)
+    return Decision(Followed(last, never, due), (*told, *reasons), late)
 
 
 def apply(context: Context, params: Params) -> Decision[Followed]:

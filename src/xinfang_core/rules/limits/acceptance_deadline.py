@@ -16,7 +16,7 @@ from xinfang_core.calendar import last_day
 from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, clock_for, judge
 from xinfang_core.deadline_rounds import in_rounds
-from xinfang_core.decision import Decision, Facts, Finding, Reason, outcome_of
+from xinfang_core.decision import Decision, Facts, Finding, Reason, led_by, outcome_of
 from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
 from xinfang_core.sources import Citation, Sourced, Table
@@ -126,6 +126,24 @@ def _judged(
 ) -> Decision[Deadline]:
     """Where the limit stands by the events of one round."""
     clock = _clock(history, params)
+    decision = _accepted(colour, history, as_of, params, clock, calendar)
+    if clock.start is params.start:
+        return decision
+    # The registration only stands in for the receipt, from which the policy counts.
+    named = (("event", params.start.value),)
+    counts = Reason("acceptance_deadline.counts_from", named, params.start.citation)
+    return led_by(counts, decision)
+
+
+def _accepted(
+    colour: LevelColour | Undetermined | Absent,
+    history: History,
+    as_of: date,
+    params: Params,
+    clock: Clock,
+    calendar: WorkCalendar,
+) -> Decision[Deadline]:
+    """Whether the matter was accepted by the last day of ``clock``, and then handled in time."""
     accepted = history.day(EventKind.accept)
     if accepted is None:
         begun = _begun(history)

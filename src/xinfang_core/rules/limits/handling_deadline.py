@@ -15,11 +15,12 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from xinfang_core.calendar import last_day
 from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, clock_for, judge, undetermined
+from xinfang_core.deadline_extension import granted_days
 from xinfang_core.deadline_reasons import REPLY_AS_CONCLUSION
 from xinfang_core.deadline_rounds import in_rounds
 from xinfang_core.decision import Decision, Finding, Reason, outcome_as, silence
@@ -137,7 +138,7 @@ def _judged(
     in_time, base = _extensions(granting, clock, calendar)
     if in_time and cap.value is Absent.silent:
         return undetermined(silence(cap))
-    granted, extended, findings = _granted(in_time, cap)
+    granted, extended, findings = _granted(in_time, cap, clock)
     decision = judge(clock._replace(extra=granted), done, as_of, calendar)
     late = tuple(
         _late(event, base, cap.citation, again=bool(in_time))
@@ -199,7 +200,7 @@ def _extensions(
 
 
 def _granted(
-    in_time: tuple[Event, ...], cap: Sourced[Period]
+    in_time: tuple[Event, ...], cap: Sourced[Period], clock: Clock
 ) -> tuple[tuple[Period, ...], tuple[Reason, ...], tuple[Finding, ...]]:
     """What extensions approved in time add within the cap, why, and what exceeds it."""
     if not in_time:
@@ -207,10 +208,10 @@ def _granted(
     if isinstance(cap.value, Absent):
         return (), (), tuple(_not_provided(event, cap.citation) for event in in_time)
     total = sum(event.extension or 0 for event in in_time)
-    granted = evolve(cap.value, count=min(total, cap.value.count))
+    granted, cut = granted_days(clock, total, cap.value)
     extended = (("at", in_time[0].day), ("period", granted))
     reason = Reason("handling_deadline.extended", extended, cap.citation)
-    if total <= cap.value.count:
+    if not cut:
         return (granted,), (reason,), ()
     facts = (("found", total), ("most", cap.value))
     too_long = Reason("handling_deadline.extension_too_long", facts, cap.citation)

@@ -18,11 +18,11 @@ from xinfang_core.case.standing import effective_day
 from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, judge, undetermined
 from xinfang_core.deadline_rounds import in_rounds
-from xinfang_core.decision import Decision, Finding, Reason, outcome_of, silence
+from xinfang_core.decision import Decision, Facts, Finding, Reason, outcome_of, silence
 from xinfang_core.obligation import Duty
 from xinfang_core.periods import Period
 from xinfang_core.series import last_days, nth_period
-from xinfang_core.sources import Citation, Sourced, Table
+from xinfang_core.sources import Citation, Sourced, Table, weakest
 from xinfang_core.vocabulary import (
     Absent,
     Basis,
@@ -154,10 +154,13 @@ def _judged(
         nothing = Reason("progress_report_deadline.no_reports", facts, every.citation)
         return Decision(Absent.none, (nothing,))
     ended = history.day(ends_by)
+    through = ended or as_of
+    at: Facts = (("at", ended),)
+    over = Reason("progress_report_deadline.ended", at, params.ends_by.citation)
     by = resolution.due if isinstance(resolution, Deadline) else None
-    findings = _plan_findings(history, ended or as_of, every.citation, by, overdue=overdue)
+    findings = _plan_findings(history, through, every.citation, by, overdue=overdue)
     clock = Clock(params.anchor, every, history.day(anchor))
-    return _next(clock, period, ended, history, as_of, calendar, findings)
+    return _next(clock, period, over if ended else None, history, through, calendar, findings)
 
 
 _KIND_UNDETERMINED = Reason(
@@ -220,16 +223,15 @@ def _violation(reason: Reason) -> tuple[Finding, ...]:
 def _next(
     clock: Clock,
     period: Period,
-    ended: date | None,
+    over: Reason | None,
     history: History,
-    as_of: date,
+    through: date,
     calendar: WorkCalendar,
     findings: tuple[Finding, ...],
 ) -> Decision[Deadline]:
-    """The next report, and the turns that passed without one."""
+    """The next report, and the turns that passed without one; none where they are ``over``."""
     if clock.started is None:
-        return judge(clock, None, as_of, calendar)._replace(findings=findings)
-    through = ended or as_of
+        return judge(clock, None, through, calendar)._replace(findings=findings)
     turns = last_days(calendar, clock.started, period, through)
     if turns is None:
         return _outside(clock, findings)
@@ -237,17 +239,17 @@ def _next(
     missed, running = _unreported(clock.started, turns, reported, through)
     if missed:
         facts = (("days", missed),)
-        late = Reason("progress_report_deadline.missed", facts, clock.limit.citation)
+        rests_on = weakest((clock.limit.citation, clock.start.citation))
+        late = Reason("progress_report_deadline.missed", facts, rests_on)
         findings += _violation(late)
-    if ended is not None:
-        last = Reason("progress_report_deadline.ended", (("at", ended),), clock.limit.citation)
-        return Decision(Absent.none, (last, _EACH_TURN), findings)
+    if over is not None:
+        return Decision(Absent.none, (over, _EACH_TURN), findings)
     turn = len(turns) if running else len(turns) + 1
     length = nth_period(period, turn)
     if length is None:
         return _outside(clock, findings)
     decision = judge(
-        clock._replace(limit=Sourced(length, clock.limit.citation)), None, as_of, calendar
+        clock._replace(limit=Sourced(length, clock.limit.citation)), None, through, calendar
     )
     told = tuple(_of_turn(one, turn, period) for one in decision.reasons)
     return Decision(decision.outcome, (*told, _EACH_TURN), findings)

@@ -2,7 +2,8 @@
 
 Source, Jiuyuan (九原“红色代办”), second part: a proxy is assigned (指定代办), initiated by the
 agent (主动代办) or entrusted by the petitioner (委托代办); cadres and grid workers look for
-matters in their own areas and initiate a proxy for what they find. When a mandate has to be
+matters in their own areas and initiate a proxy for what they find. Who began it is told beside
+the form: the recorded form stands, however firmly that is known. When a mandate has to be
 signed depends on the form: see ``mandate``.
 """
 

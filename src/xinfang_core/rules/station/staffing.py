@@ -2,10 +2,10 @@
 
 Source: Qiaocheng (谯城信访超市). A town centre is headed by a full-time deputy secretary, with the
 head of the judicial office as deputy; it has 2 full-time workers and 6 to 10 members from named
-offices and stations, who work together. A village station is headed by the party secretary, with
-the leader of the stationed work team as deputy; it has 3 to 5 members of named kinds, who work in
-the village's governance centre. Whether the 2 stand among the 6 to 10 is not said, and of the
-district's centre nothing is.
+offices and stations and others like them (等站所), who work together. A village station is headed
+by the party secretary, with the leader of the stationed work team as deputy; it has 3 to 5 members
+of five kinds and no others, who work in the village's governance centre. Whether the 2 stand among
+the 6 to 10 is not said, and of the district's centre nothing is.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from xinfang_core.quantities import People
 from xinfang_core.sources import Citation, CitedList, Sourced, Table
 from xinfang_core.vocabulary import (
     Absent,
+    Basis,
     FullTimeCounting,
     Level,
     MemberSource,
@@ -32,6 +33,15 @@ from xinfang_core.vocabulary import (
 )
 
 __all__ = ["Staff", "find_gaps"]
+
+OPEN_LIST = Citation(
+    source="",
+    clause="乡镇成员来源以“等站所”结尾",
+    phrase="",
+    basis=Basis.interpreted,
+    note="乡镇所列的站所以“等”字结尾，登记的来源不在所列的，只提示核对，不列为不符；村（社区）所列的没有“等”字",
+)
+"""A list that ends openly excludes nobody; one that does not is all there is."""
 
 
 @frozen
@@ -97,9 +107,9 @@ def find_gaps(
         params: the policy's staffing.
 
     Returns:
-        The items that are out of order, each with a finding; what is not recorded is a notice
-        and no such item. Undetermined where the policy says nothing of such a site, ``none``
-        where it has none of that level.
+        The items that are out of order, each with a finding; what is not recorded, or not on a
+        list that ends openly, is a notice and no such item. Undetermined where the policy says
+        nothing of such a site, ``none`` where it has none of that level.
 
     """
     if _LEVEL[site] not in params.levels:
@@ -111,7 +121,7 @@ def find_gaps(
         return Decision(Undetermined.undetermined, (silence(params.head[site]),))
     counting = params.full_time_counted
     counted = (("counting", counting.value),)
-    reasons = (
+    reasons: tuple[Reason, ...] = (
         Reason("staffing.asked", (("site", site),), told.citation),
         Reason("staffing.full_time_counted", counted, counting.citation),
     )
@@ -121,8 +131,10 @@ def find_gaps(
         found = check(site, staff, params)
         if found is not None:
             findings.append(found)
-            if found.reason.code != _UNKNOWN:
+            if found.severity is not Severity.notice:
                 gaps.append(item)
+            elif found.reason.code == _ELSEWHERE:
+                reasons += (Reason("staffing.open_list", (), OPEN_LIST),)
     return Decision(tuple(gaps), reasons, tuple(findings))
 
 
@@ -133,6 +145,7 @@ def _asked(site: ServiceSite, params: Params) -> Iterator[Sourced[Any]]:
 
 
 _UNKNOWN = "staffing.not_recorded"
+_ELSEWHERE = "staffing.sources"
 _LEVEL = {
     ServiceSite.district_centre: Level.district,
     ServiceSite.town_centre: Level.town,
@@ -204,10 +217,9 @@ def _members(site: ServiceSite, staff: Staff, params: Params) -> Finding | None:
 
 
 def _sources(site: ServiceSite, staff: Staff, params: Params) -> Finding | None:
-    """That members come from elsewhere: no more than a notice, for one list ends openly (等)."""
-    known = params.village_sources
-    if site is not ServiceSite.village_station:
-        known = params.town_sources
+    """That members come from elsewhere: no more than a notice where the list ends openly (等)."""
+    closed = site is ServiceSite.village_station
+    known = params.village_sources if closed else params.town_sources
     if known.absent is not None:
         return None
     if staff.sources is None:
@@ -215,8 +227,8 @@ def _sources(site: ServiceSite, staff: Staff, params: Params) -> Finding | None:
     others = tuple(one for one in MemberSource if one in staff.sources and one not in known)
     if not others:
         return None
-    reason = Reason("staffing.sources", (("found", others),), known.citation)
-    return Finding(Severity.notice, reason)
+    reason = Reason(_ELSEWHERE, (("found", others),), known.citation)
+    return Finding(Severity.warning if closed else Severity.notice, reason)
 
 
 _CHECKS: dict[StaffingItem, Callable[[ServiceSite, Staff, Params], Finding | None]] = {
