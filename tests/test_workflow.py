@@ -30,6 +30,7 @@ from xinfang_core.policy import load_policy, policy_ids
 from xinfang_core.sources import CitedList, Sourced
 from xinfang_core.vocabulary import (
     Absent,
+    Declared,
     EventKind,
     FeedbackMode,
     Grade,
@@ -145,6 +146,39 @@ class TestOrder:
         reopened = recorded(**CLOSED, archive="2025-03-07", reopen="2025-03-08")
         assert out_of_order(reopened, FLOW) == ()
 
+    @pytest.mark.parametrize("kind", [K.extend, Declared("instruct", "局长批示")])
+    def test_what_is_recorded_for_the_day_of_the_end_may_have_come_before_it(
+        self, kind: Step
+    ) -> None:
+        flow = evolve(FLOW, needs={**FLOW.needs, kind: ()}, closed=FLOW.closed | {kind})
+        same_day = recorded(_step(kind, "2025-03-06"), **CLOSED)
+        assert out_of_order(same_day, flow) == ()
+        later = recorded(_step(kind, "2025-03-07"), **CLOSED)
+        assert codes(out_of_order(later, flow)) == ["workflow.after_closing"]
+        assert K.extend in [
+            one.kind for one in record(same_day, _step(K.extend, "2025-03-06"), flow).events
+        ]
+
+    @pytest.mark.parametrize(
+        ("hour", "found"), [(9, []), (10, []), (11, ["workflow.after_closing"])]
+    )
+    def test_where_both_have_a_time_the_clock_decides(self, hour: int, found: list[str]) -> None:
+        closed = Event(K.write_off, datetime(2025, 3, 6, 10))  # noqa: DTZ001
+        other = evolve(_step(K.extend, "2025-03-06"), at=datetime(2025, 3, 6, hour))  # noqa: DTZ001
+        assert codes(out_of_order(recorded(closed, other, **CONCLUDED), FLOW)) == found
+
+    def test_an_end_of_an_earlier_day_is_named_beside_one_of_the_same_day(self) -> None:
+        flow = evolve(FLOW, closing={**FLOW.closing, K.conclude: CITED})
+        late = recorded(_step(K.extend, "2025-03-06"), **CLOSED)
+        (reason,) = (one.reason for one in out_of_order(late, flow))
+        assert dict(reason.facts)["closed"] is K.conclude
+
+    def test_what_comes_on_the_day_of_the_reopening_may_have_come_after_it(self) -> None:
+        again = recorded(_step(K.extend, "2025-03-10"), **CLOSED, reopen="2025-03-10")
+        assert out_of_order(again, FLOW) == ()
+        before = recorded(_step(K.extend, "2025-03-09"), **CLOSED, reopen="2025-03-10")
+        assert codes(out_of_order(before, FLOW)) == ["workflow.after_closing"]
+
     def test_no_policy_closes_what_the_petitioner_may_do(self) -> None:
         closed = recorded(**CLOSED, reply="2025-03-05")
         rating = rated("2025-03-10", Grade.satisfied)
@@ -193,6 +227,31 @@ class TestOrder:
         handed_over = recorded(own, *other, **days, object="2025-03-10")
         assert out_of_order(handed_over, NATIONAL) == ()
         assert codes(out_of_order(recorded(own, *other, **days), NATIONAL)) == ["workflow.twice"]
+
+    def test_of_two_receipts_on_the_day_of_the_passing_on_one_may_be_the_other_bodys(self) -> None:
+        twice = [_step(K.receive, "2025-03-03")] * 2
+        assert _disorder(recorded(*twice, transfer="2025-03-03")) == []
+        assert _disorder(recorded(*twice, transfer="2025-03-04")) == ["workflow.twice"]
+        assert _disorder(recorded(*twice, receive="2025-03-02", transfer="2025-03-03")) == []
+        known = [evolve(twice[0], at=datetime(2025, 3, 3, hour)) for hour in (8, 9)]  # noqa: DTZ001
+        passed = Event(K.transfer, datetime(2025, 3, 3, 10))  # noqa: DTZ001
+        assert _disorder(recorded(*known, passed)) == ["workflow.twice"]
+
+    def test_of_two_acts_one_may_be_another_bodys_only_where_one_objected(self) -> None:
+        acts = [_step(K.accept, "2025-03-05"), _step(K.accept, "2025-03-06")]
+        days = {"receive": "2025-03-03", "transfer": "2025-03-05"}
+        assert _disorder(recorded(*acts, **days)) == ["workflow.twice"]
+        assert _disorder(recorded(*acts, **days, object="2025-03-05")) == []
+        assert _disorder(
+            recorded(*acts, **{**days, "transfer": "2025-03-04"}, object="2025-03-04")
+        ) == ["workflow.twice"]
+
+    def test_a_standstill_on_the_day_of_the_acceptance_does_not_lack_it(self) -> None:
+        # The acceptance is read as that of the second round, so it stands behind all of that day.
+        days = {"receive": "2025-03-03", "reply": "2025-03-04", "reopen": "2025-03-06"}
+        history = recorded(_step(K.suspend, "2025-03-06"), **days, accept="2025-03-06")
+        assert [one.kind for one in history.events][-1] is K.accept
+        assert _disorder(history) == ["workflow.too_early"]  # the reply, before any acceptance
 
     def test_a_second_standstill_before_the_end_is_told_and_is_one(self) -> None:
         turns = [_step(K.suspend, "2025-12-15"), _step(K.suspend, "2025-12-17")]

@@ -27,7 +27,7 @@ from xinfang_core.sources import Citation, CitedList, Table
 from xinfang_core.vocabulary import Absent, Basis, EventKind, Role, Severity, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from xinfang_core.case import Event
@@ -345,7 +345,7 @@ def _wrong_steps(history: History, flow: Flow) -> list[tuple[Event, Reason]]:
     found: list[tuple[Event, Reason]] = []
     done: set[Step] = set()
     anew: set[Step] = set()
-    closed: Event | None = None
+    closed: list[Event] = []
     for event in history.events:
         kind = event.kind
         needs, once, alternating, opens_nothing, closes, revoked = steps.get(kind, _STRANGE)
@@ -355,22 +355,61 @@ def _wrong_steps(history: History, flow: Flow) -> list[tuple[Event, Reason]]:
             if wanted not in done:
                 found += _without(event, wanted, citation, history)
         if once and kind in done and kind not in anew:
-            code, cited = ("still_stands", ALTERNATING) if alternating else ("twice", REVOCATION)
-            told = (("event", kind), ("at", event.day))
-            found.append((event, Reason(f"workflow.{code}", told, cited)))
-        if closed is not None and opens_nothing:
-            facts: Facts = (("event", kind), ("at", event.day), ("closed", closed.kind))
-            after = Reason("workflow.after_closing", facts, flow.closing[closed.kind])
-            found.append((event, after))
+            found += _again(event, history, alternating=alternating)
+        if closed and opens_nothing:
+            found += _after(event, closed, history, flow)
         if revoked:
             done -= revoked
         done.add(kind)
         anew.discard(kind)
+        if closed:
+            closed = [one for one in closed if one.kind in done]
         if closes:
-            closed = event
-        elif closed is not None and closed.kind not in done:
-            closed = None
+            closed.append(event)
     return found
+
+
+def _again(event: Event, history: History, *, alternating: bool) -> Iterator[tuple[Event, Reason]]:
+    """The reason why a step that stands may not come again."""
+    if not _may_be_another_bodys(event, history):
+        code, cited = ("still_stands", ALTERNATING) if alternating else ("twice", REVOCATION)
+        told = (("event", event.kind), ("at", event.day))
+        yield event, Reason(f"workflow.{code}", told, cited)
+
+
+def _may_be_another_bodys(event: Event, history: History) -> bool:
+    """Whether the matter was passed on that day, in no known order with a second record.
+
+    Then the record may be of the body that got the matter; an act, only after an objection.
+    """
+    kind = event.kind
+    if kind is not EventKind.receive and history.first(_OBJECT) is None:
+        return False
+    records = history.all(kind)
+    place = records.index(event)
+    near = records[max(place - 1, 0) : place + 1]
+    passed = (one for by in PASSING_ON if by is not kind for one in history.all(by))
+    return any(_is_open(one, other) for one in passed for other in near)
+
+
+def _is_open(one: Event, other: Event) -> bool:
+    """Whether nobody can tell which of two events came first."""
+    return not is_before(one, other) and not is_before(other, one)
+
+
+def _after(
+    event: Event, closed: Sequence[Event], history: History, flow: Flow
+) -> Iterator[tuple[Event, Reason]]:
+    """The reason why a step comes after the end; on one day their order is left open.
+
+    So it is where that day took back the end: the step may have come after that.
+    """
+    for end in reversed(closed):
+        takers = (one for by in REVOKED_BY.get(end.kind, ()) for one in history.all(by))
+        if is_before(end, event) and not any(_is_open(one, event) for one in takers):
+            facts: Facts = (("event", event.kind), ("at", event.day), ("closed", end.kind))
+            yield event, Reason("workflow.after_closing", facts, flow.closing[end.kind])
+            return
 
 
 def _without(
@@ -384,7 +423,7 @@ def _without(
     elif is_before(event, others[0]):
         later = (*facts, ("other", others[0].day))
         yield event, Reason("workflow.too_early", later, citation)
-    elif _alternates(event.kind):
+    elif wanted in REVOKES.get(event.kind, _NOTHING):
         # What ends a standstill ends it once; the next time there is none.
         yield event, Reason("workflow.missing", facts, citation)
     elif all(one.day != event.day for one in others):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from assessing import (
     CASES,
     EVERY_RULE,
+    EXAMPLES,
     MAINLAND,
     NATIONAL,
     OLD_AND_NEW,
@@ -34,7 +35,9 @@ from xinfang_core.assessment import RULES, Assessment, Obligation, assess
 from xinfang_core.assessment.unfinished import is_ended
 from xinfang_core.case import Agent, Case, Event, History
 from xinfang_core.case.receipt import is_with_body
+from xinfang_core.decision import Reason
 from xinfang_core.periods import WorkingDays
+from xinfang_core.policy import read_policy
 from xinfang_core.policy.pack import PARAMS
 from xinfang_core.rules.follow_through.supervision import Supervision
 from xinfang_core.rules.limits import DUTIES
@@ -949,3 +952,43 @@ class TestAllOfThem:
             == "the handling body is to tell the petitioner in writing by 2025-03-18"
         )
         assert accept.text("en") == "the handling body is to accept the matter"
+
+
+LOCALITIES = EXAMPLES / "localities"
+
+
+class TestDeclaredLimits:
+    """What a district's own limits ask for stands among what is owed."""
+
+    @pytest.mark.parametrize(("as_of", "overdue"), [("2025-11-07", False), ("2025-11-10", True)])
+    def test_a_call_that_the_conclusion_asks_for_is_owed_after_it(
+        self, as_of: str, *, overdue: bool
+    ) -> None:
+        # A calendar day after Thursday the 6th.
+        policy = read_policy(LOCALITIES / "bureau-12345")
+        case = appeal(register="2025-11-03", assign="2025-11-03", conclude="2025-11-06")
+        answer = assess(case, policy.in_force(case), MAINLAND, day(as_of))
+        (owed,) = (one for one in answer.obligations if one.duty is EventKind.revisit)
+        assert (owed.debtor, owed.creditor) == (Role.handling_body, Role.petitioner)
+        assert (owed.due, owed.overdue) == (day("2025-11-07"), overdue)
+        called = _more(case, revisit=as_of)
+        later = assess(called, policy.in_force(case), MAINLAND, day(as_of))
+        assert EventKind.revisit not in {one.duty for one in later.obligations}
+
+    def test_a_dispatch_owed_to_the_petitioner_is_not_addressed_to_them(self) -> None:
+        policy = read_policy(LOCALITIES / "beijing")
+        received = Event(EventKind.receive, datetime(2025, 11, 5, 9, 10))  # noqa: DTZ001
+        case = evolve(appeal(received, register="2025-11-05"), category=None, urgent=True)
+        answer = assess(case, policy.in_force(case), MAINLAND, day("2025-11-05"))
+        (owed,) = (one for one in answer.obligations if one.duty is EventKind.assign)
+        assert owed.text() == "信访部门应在 2025-11-05 10:10 届满前交办"
+
+    @pytest.mark.parametrize("act", ["transfer", "assign", "object", "supervise", "suggest"])
+    def test_what_an_office_does_to_another_names_no_petitioner(self, act: str) -> None:
+        kind, reason = EventKind[act], Reason("deadline.open")
+        toward = [
+            Obligation(kind, Role.petition_office, creditor, None, reason)
+            for creditor in (Role.petitioner, Role.handling_body)
+        ]
+        assert [Role.petitioner.value in one.text() for one in toward] == [False, False]
+        assert [Role.handling_body.value in one.text() for one in toward] == [False, True]

@@ -77,6 +77,19 @@ class TestRegister:
         ran = run(capsys, *ASSESS_LETTERS, "--as-of", ON, "--top", "3")
         assert len(listed(ran.out)) == 3
 
+    def test_what_ends_at_a_moment_is_listed_with_it(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        rows = "case_no,registered_at,category,assigned_at\n"
+        rows += "".join(f"甲-{n},2025-11-03,一般事项,2025-11-03 09:00\n" for n in (1, 2))
+        policy = str(Path(LETTERS).parent / "localities" / "qinglong")
+        ran = run(
+            *(capsys, "assess", register(tmp_path, rows), "--policy", policy),
+            *("--as-of", "2025-11-03"),
+        )
+        (line,) = (line for line in ran.out.splitlines() if line.startswith("甲-1"))
+        assert line.split()[3:] == ["2025-11-03", "11:00", "今日届满"]
+
     def test_a_file_has_all_of_them(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
     ) -> None:

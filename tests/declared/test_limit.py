@@ -420,6 +420,15 @@ class TestDuty:
         assert limit_of().duty.lapses is False  # type: ignore[union-attr]
         assert limit_of(met_by=_cited(SIGN)).duty.lapses is True  # type: ignore[union-attr]
 
+    @pytest.mark.parametrize("kind", [K.resolve, K.inform, K.revisit, K.archive, K.write_off])
+    def test_an_act_that_ends_the_matter_or_comes_after_does_not(self, kind: EventKind) -> None:
+        assert limit_of(met_by=_cited(kind)).duty.lapses is False  # type: ignore[union-attr]
+
+    @pytest.mark.parametrize("kind", [K.resolve, K.conclude, K.reply, K.deliver, K.evaluate])
+    def test_nor_does_what_begins_with_the_end_of_the_matter(self, kind: EventKind) -> None:
+        begun = limit_of(start=_cited(kind), met_by=_cited(SIGN))
+        assert begun.duty.lapses is False  # type: ignore[union-attr]
+
 
 class TestTotality:
     """Whatever is declared, every history has an answer with its reasons."""

@@ -111,6 +111,18 @@ class TestCounting:
         rate = counted(MET, case(Absent.none))
         assert (rate.below, rate.unknown) == (1, 0)
 
+    def test_where_a_limit_cannot_be_told_is_not_known(self) -> None:
+        # Met or late: it is due all the same, and may have been in time.
+        unclear = case(Status.undetermined)
+        assert counted(MET, unclear) == counted(MET, UNKNOWN)
+        assert counted(MET, unclear).unknown == 1
+        (reason,) = (
+            one
+            for one in decide([MET, unclear], NOVEMBER, LATER, SIGNED).reasons
+            if one.code == "measure.unknown"
+        )
+        assert reason.missing == ("sign",)
+
     def test_nothing_under_the_line_is_no_rate_of_0(self) -> None:
         decision = decide([OPEN], NOVEMBER, LATER, SIGNED)
         assert decision.outcome is Absent.none

@@ -17,11 +17,12 @@ from xinfang_core.codec import AnswerEncoder
 from xinfang_core.codec.sizes import SIZES
 from xinfang_core.errors import PolicyDataError
 from xinfang_core.policy import read_policy
-from xinfang_core.vocabulary import Declared, EventKind
+from xinfang_core.vocabulary import Declared, EventKind, Role
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from xinfang_core.assessment import Assessment, Obligation
     from xinfang_core.deadline import Deadline
     from xinfang_core.decision import Decision
     from xinfang_core.policy import Policy
@@ -100,6 +101,18 @@ owed_to = "petition_office"
 limit = { value = 4, unit = "working_hour" }
 office_hours = "09:00-12:00 14:00-18:00"
 """
+TODAY = """\
+[limit.today]
+name = "部署期限"
+clause = "2"
+phrase = "当日"
+basis = "stated"
+start = "transfer"
+met_by = "deploy"
+owed_by = "handling_body"
+owed_to = "petition_office"
+limit = { value = 1, unit = "same_day" }
+"""
 SIGN = Declared("sign", "签收")
 
 
@@ -126,6 +139,18 @@ def _answered(policy: Policy, as_of: str, *, urgent: bool, **events: str) -> dic
         assert_explained(decision)
         found[name] = deadline_of(decision)
     return found
+
+
+def _asked(policy: Policy, as_of: str, received: str, transferred: str | None = None) -> Assessment:
+    """The answer about an urgent matter, received and perhaps passed on as recorded."""
+    told = ((EventKind.receive, received), (EventKind.transfer, transferred))
+    events = tuple(
+        Event(kind, day(at) if len(at) == len("2026-03-05") else datetime.fromisoformat(at))
+        for kind, at in told
+        if at
+    )
+    case = Case("A-1", History(events), urgent=True)
+    return assess(case, policy.in_force(case), MAINLAND, day(as_of))
 
 
 class TestThreeLimits:
@@ -185,6 +210,44 @@ class TestToldOutside:
         for size in SIZES:
             assert '"due_at":"2026-03-05T09:00:00+08:00"' in AnswerEncoder(size).encode(answer)
         assert "2026-03-05 09:00" in answer.explain()
+
+
+class TestOwed:
+    """What is owed under such a limit is owed by its moment, not by the end of that day."""
+
+    def test_the_moment_is_told(self, hotline: Policy) -> None:
+        answer = _asked(hotline, "2026-03-05", received="2026-03-05 08:00")
+        owed = _to_the_petitioner(answer)
+        at = datetime(2026, 3, 5, 9, 0, tzinfo=SHANGHAI)
+        assert (owed.due, owed.due_at, owed.ends) == (day("2026-03-05"), at, at)
+        assert owed.text() == "信访部门应在 2026-03-05 09:00 届满前转送"
+        assert owed.text("en") == "the petition office is to transfer by 2026-03-05 09:00"
+        for size in SIZES:
+            assert owed.text() in AnswerEncoder(size).encode(answer)
+
+    def test_without_a_time_of_day_the_day_is_told(self, hotline: Policy) -> None:
+        owed = _to_the_petitioner(_asked(hotline, "2026-03-05", received="2026-03-05"))
+        assert owed.due_at is None
+        assert owed.text() == f"信访部门应在 {owed.due} 届满前转送"
+
+    def test_it_comes_before_what_is_owed_by_the_end_of_that_day(self, tmp_path: Path) -> None:
+        path = tmp_path / "2024-03-01.toml"
+        text = FILE.replace("[limit.sign_in]", f"{TODAY}\n[limit.sign_in]")
+        path.write_text(text.replace('"limit.sign_in"', '"limit.sign_in", "limit.today"'), "utf-8")
+        events = {"received": "2026-03-05 08:00", "transferred": "2026-03-05 09:00"}
+        answer = _asked(read_policy(path), "2026-03-05", **events)
+        owed = [one for one in answer.obligations if one.due == day("2026-03-05")]
+        assert [one.duty for one in owed] == [SIGN, EventKind.deploy]
+
+
+def _to_the_petitioner(answer: Assessment) -> Obligation:
+    """The passing-on that the district owes the petitioner."""
+    (owed,) = (
+        one
+        for one in answer.obligations
+        if (one.duty, one.creditor) == (EventKind.transfer, Role.petitioner)
+    )
+    return owed
 
 
 class TestSilent:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -50,6 +50,7 @@ class Obligation(NamedTuple):
         reason: why.
         overdue: whether that day has passed.
         level: the level of the office that owes it, where there is one at each.
+        due_at: when it ends on ``due``, in UTC+8, where the limit has a moment; else at 24:00.
 
     """
 
@@ -60,6 +61,12 @@ class Obligation(NamedTuple):
     reason: Reason
     overdue: bool = False
     level: Level | None = None
+    due_at: datetime | None = None
+
+    @property
+    def ends(self) -> date | None:
+        """The moment by which it is owed where there is one, else the last day."""
+        return self.due_at or self.due
 
     def text(self, lang: Lang = "zh") -> str:
         """Who owes what to whom by when."""
@@ -67,10 +74,12 @@ class Obligation(NamedTuple):
         if self.due is None:
             return messages.render("obligation.undated", facts, lang)
         code = "obligation.overdue" if self.overdue else "obligation.due"
-        return messages.render(code, {**facts, "due": self.due}, lang)
+        return messages.render(code, {**facts, "due": self.ends}, lang)
 
     def act(self, lang: Lang = "zh") -> str:
         """What is to be done."""
+        if self.creditor is Role.petitioner and self.duty in _TOWARDS_OFFICES:
+            return self.duty.text(lang)
         facts = {"act": self.duty, "creditor": self.creditor}
         known = isinstance(self.duty, EventKind)
         return messages.render(f"duty.{self.duty.name}" if known else "duty.own", facts, lang)
@@ -84,6 +93,19 @@ class Obligation(NamedTuple):
         return messages.render(
             "obligation.office", {"level": self.level, "office": self.debtor}, lang
         )
+
+
+_TOWARDS_OFFICES = frozenset(
+    {
+        EventKind.transfer,
+        EventKind.assign,
+        EventKind.object,
+        EventKind.escalate,
+        EventKind.supervise,
+        EventKind.suggest,
+    }
+)
+"""What one office does to another: it may be owed to the petitioner, but is not done to them."""
 
 
 def find_obligations(
@@ -115,9 +137,15 @@ def find_obligations(
 
 
 def _obligation(
-    duty: Duty, due: date | None, reason: Reason, *, overdue: bool = False
+    duty: Duty,
+    due: date | None,
+    reason: Reason,
+    *,
+    overdue: bool = False,
+    due_at: datetime | None = None,
 ) -> Obligation:
-    return Obligation(duty.act, duty.debtor, duty.creditor, due, reason, overdue, duty.level)
+    act, debtor, creditor, level = duty.act, duty.debtor, duty.creditor, duty.level
+    return Obligation(act, debtor, creditor, due, reason, overdue, level, due_at)
 
 
 def _is_told(act: Step, creditor: Role, owed: Iterable[Obligation]) -> bool:
@@ -141,9 +169,10 @@ def _is_moot(act: Step, follow_through: FollowThrough, history: History) -> bool
     return act in _BEFORE_THE_END and history.earliest(*_ENDS) is not None
 
 
-def _day(obligation: Obligation) -> tuple[date, bool]:
-    """What has a day comes first; what follows from a delay after what ends it."""
-    return obligation.due or date.max, obligation.duty in _FROM_DELAY
+def _day(obligation: Obligation) -> tuple[date, bool, time]:
+    """What has a day comes first; what follows from a delay after what ends it; then the hour."""
+    at = obligation.due_at.time() if obligation.due_at else time.max
+    return obligation.due or date.max, obligation.duty in _FROM_DELAY, at
 
 
 _FROM_DELAY = frozenset({EventKind.supervise, EventKind.suggest})
@@ -164,8 +193,8 @@ def _by_limits(
                 continue
             if (waiting and duty.waits) or (duty.lapses and is_ended(history)):
                 continue
-            overdue = outcome.status is _OVERDUE
-            yield _obligation(duty, outcome.due, decision.reasons[-1], overdue=overdue)
+            why, late, moment = decision.reasons[-1], outcome.status is _OVERDUE, outcome.due_at
+            yield _obligation(duty, outcome.due, why, overdue=late, due_at=moment)
 
 
 def _dutiful(

@@ -8,7 +8,7 @@ from xinfang_core.assessment.answer import outcome_text
 from xinfang_core.codec.lacking import Lack, grouped, name_text, rule_title
 from xinfang_core.codec.outcomes import DEADLINES
 from xinfang_core.deadline import Deadline
-from xinfang_core.messages import render
+from xinfang_core.messages import render, words
 from xinfang_core.vocabulary import Absent, AwardKind, ReplyKind, Status
 
 if TYPE_CHECKING:
@@ -141,8 +141,8 @@ def urgent_table(cases: Sequence[Urgent], top: int | None) -> Table:
     for one in shown:
         owed = one.obligation
         parties = (owed.act(), owed.by_whom()) if owed else ("—", "—")
-        due = one.due
-        table.add_row(one.case_no, *parties, due.isoformat() if due else "—", _state(one))
+        ends = owed.ends if owed else None
+        table.add_row(one.case_no, *parties, words(ends, "zh") if ends else "—", _state(one))
     return table
 
 

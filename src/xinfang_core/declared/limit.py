@@ -122,7 +122,8 @@ class Params:
             return None
         if self.force is not None and self.force.value is Force.where_needed:
             return None
-        return Duty(act, debtor, creditor, lapses=act not in _ENDS)
+        lapses = act not in _TAKEN_BACK and self.start.value not in _TAKEN_BACK
+        return Duty(act, debtor, creditor, lapses=lapses)
 
 
 def decide(
@@ -341,11 +342,11 @@ def _not_provided(
 
 
 _EXTEND: Final = EventKind.extend
-_ENDS = frozenset({EventKind.reply, EventKind.conclude, EventKind.deliver})
-"""The acts that end a matter, or come after its end: they are owed still when it has ended."""
 # A union is looked through member by member, at twice the cost of counting the days.
 _CLOCKED = frozenset(get_args(ClockPeriod))
 _TAKEN_BACK = REVOKES[EventKind.reopen]
+"""What ends a matter, or comes after its end: such an act, and what such a step asks for, is owed
+still when the matter has ended."""
 _NO_ANSWER = frozenset({Absent, Undetermined})
 _TRUTHS = {True: Truth.yes, False: Truth.no}
 _FACTS: Mapping[str, str] = {

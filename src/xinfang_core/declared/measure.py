@@ -133,7 +133,8 @@ class Counted:
         history: the events known on the day asked about.
         kind: the kind of the matter.
         form: how the petition was brought.
-        limits: where its limits stand, by their names; ``none`` where it has no such limit.
+        limits: where its limits stand, by their names; ``none`` where it has no such limit, and
+            ``undetermined`` is as good as not known.
         flags: what is recorded of it.
 
     """
@@ -305,7 +306,8 @@ def _found(case: Counted, name: str, params: Params) -> tuple[str, object]:
     if name == "grade":
         return EventKind.evaluate.name, _grade(case.history, params.rated)
     limit = _key(params.limit.value if params.limit else "")
-    return limit, case.limits.get(limit)
+    status = case.limits.get(limit)
+    return limit, None if status is Status.undetermined else status
 
 
 def _grade(history: History, rated: Sourced[Role] | None) -> Grade | None:
