@@ -25,6 +25,7 @@ PARTS = """
     tests/test_golden.py tests/calendar/test_counting.py tests/calendar/test_mainland.py
     tests/cli/test_main.py tests/cli/test_policies.py
     tests/serving/test_guard.py tests/cli/test_serving.py
+    tests/workbook/test_opening.py tests/workbook/test_saving.py tests/workbook/test_policy_book.py
     --ignore=tests/policy/test_many_faults.py --ignore=tests/policy/test_filling_gaps.py
     --ignore=tests/codec/test_summary.py --ignore=tests/codec/test_answers.py
     --ignore=tests/codec/test_schema.py --ignore=tests/codec/test_schema_answers.py
@@ -43,7 +44,7 @@ def needed() -> dict[str, str]:
     extras = project["optional-dependencies"]
     own, tools = (
         dict(NEEDED.findall("\n".join(lines)))
-        for lines in ([*project["dependencies"], *extras["cli"], *extras["serve"]], extras["dev"])
+        for lines in ([*project["dependencies"], *extras["cli"], *extras["serve"], *extras["xlsx"]], extras["dev"])
     )
     return {**own, **{name: tools[name] for name in TOOLS}}
 
