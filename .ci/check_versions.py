@@ -44,7 +44,10 @@ def needed() -> dict[str, str]:
     extras = project["optional-dependencies"]
     own, tools = (
         dict(NEEDED.findall("\n".join(lines)))
-        for lines in ([*project["dependencies"], *extras["cli"], *extras["serve"], *extras["xlsx"]], extras["dev"])
+        for lines in (
+            [*project["dependencies"], *extras["cli"], *extras["serve"], *extras["xlsx"]],
+            extras["dev"],
+        )
     )
     return {**own, **{name: tools[name] for name in TOOLS}}
 
