@@ -20,6 +20,8 @@ TOP = Path(__file__).resolve().parents[1]
 TOOLS = ("pytest", "pytest-xdist", "hypothesis", "sybil")
 """Of the developers' tools those that these tests need: others would hold versions back."""
 
+EXTRAS = ("cli", "serve", "xlsx")
+
 PARTS = """
     tests/policy tests/codec tests/assessment/test_facts.py tests/assessment/test_versions.py
     tests/test_golden.py tests/calendar/test_counting.py tests/calendar/test_mainland.py
