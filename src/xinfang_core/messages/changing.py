@@ -9,6 +9,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "没有“{found}”这一项，是否指 {nearest}？可用：{known}",
         "there is no “{found}”, did you mean {nearest}? There are: {known}",
     ),
+    "change.no_rule": (
+        "没有规则“{found}”，这个办法写了：{known}；路径照 policy show 显示的写",
+        "there is no rule “{found}”; the policy gives: {known}",
+    ),
+    "change.no_rule_near": (
+        "没有规则“{found}”，是否指 {nearest}？这个办法写了：{known}",
+        "there is no rule “{found}”, did you mean {nearest}? The policy gives: {known}",
+    ),
     "change.no_part": (
         "“{found}”没有指到一项取值；路径照 policy show 显示的写",
         "“{found}” leads to no value; write the path as policy show prints it",
@@ -113,6 +121,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "change.told_clause": (
         "条款 {clause}：{before} → {after}",
         "clause {clause}: {before} → {after}",
+    ),
+    "change.told_clause_part": (
+        "条款 {clause} 的{part}：“{before}” → “{after}”",
+        "{part} of clause {clause}: “{before}” → “{after}”",
     ),
     "change.set_aside": ("搁置（{why}）", "set aside ({why})"),
     "change.encoded_by": ("落实 {names}", "carried out by {names}"),
