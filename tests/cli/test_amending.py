@@ -144,6 +144,7 @@ class TestFromNoticeToVersion:
         said = xinfang("new", "online-proxy", *NEW, tmp_path / "a").out.splitlines()
         assert said[2].startswith("提示：online-proxy@2027-03-01 施行时，2027 年的放假通知还没有")
         assert said[3].startswith("新版本 online-proxy@2027-03-01，取值照 online-proxy@undated。")
+        assert f"xinfang policy export {tmp_path / 'a'} --output 改动.xlsx" in said[3]
 
 
 class TestNew:

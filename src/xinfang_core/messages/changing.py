@@ -133,8 +133,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "change.dry_run": ("只是试看，文件没有写", "a trial: nothing is written"),
     "change.written": ("已写入 {path}", "written: {path}"),
     "change.next": (
-        "新版本 {label}，取值照 {before}。下一步：xinfang policy clause {folder} 编号 --locator 位置 --text 转述；xinfang policy set {folder} 路径 --value 取值 --clause 编号 --phrase 短语",
-        "{label} has the values of {before}. Next: xinfang policy clause {folder} ID --locator … --text …, then xinfang policy set {folder} PATH --value … --clause ID --phrase …",
+        "新版本 {label}，取值照 {before}。下一步：在 Excel 里改的，xinfang policy export {folder} --output 改动.xlsx；只改一两处的，xinfang policy clause {folder} 编号 --locator 位置 --text 转述；xinfang policy set {folder} 路径 --value 取值 --clause 编号 --phrase 短语",
+        "{label} has the values of {before}. Next: xinfang policy export {folder} --output change.xlsx, or xinfang policy clause {folder} ID --locator … --text …, then xinfang policy set {folder} PATH --value … --clause ID --phrase …",
     ),
     "change.which_row": (
         "这里有几行，须写明是哪一行：{known}",
