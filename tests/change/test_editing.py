@@ -394,6 +394,7 @@ class TestFaults:
                     limit("general", colour="red"),
                     limit("general", **{"from": 1}),
                     Edit("xyz", "start"),
+                    Edit("reply", "limit"),
                 ],
             )
         assert [fault.code for fault in raised.value.faults] == [
@@ -406,13 +407,22 @@ class TestFaults:
             "change.no_value",
             "change.other_part",
             "change.other_part",
-            "change.no_parameter",
+            "change.no_rule",
+            "change.no_rule_near",
         ]
         assert str(raised.value).splitlines()[3] == (
             "2024-03-01.toml:34:17: reply_deadline.limit: 没有“gneral”这一行，可用："
             "reply_kind=urgent、reply_kind=consultation、reply_kind=general、"
             "reply_kind=investigation"
         )
+
+    def test_an_unknown_rule_is_told_with_those_that_there_are(self) -> None:
+        with pytest.raises(
+            PolicyDataError, match="没有规则“reply_dedline”，是否指 reply_deadline？"
+        ):
+            sample(Edit("reply_dedline", "limit"))
+        with pytest.raises(PolicyDataError, match="没有规则“xyz”，这个办法写了：reply"):
+            sample(Edit("xyz", "start"))
 
     def test_an_item_that_is_none(self) -> None:
         text = '[priority]\npriorities = { steps = ["acceptance"] }\n'

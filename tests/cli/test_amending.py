@@ -132,10 +132,19 @@ class TestFromNoticeToVersion:
         assert ran.out.startswith("2027-03-01.toml:25 follow_up.interval：7日（自然日） → 5日")
         assert "value = 5" in (over / "2027-03-01.toml").read_text("utf-8")
 
+    def test_a_clause_that_is_worded_otherwise_is_told(
+        self, folder: Path, xinfang: Xinfang
+    ) -> None:
+        words = ("t9", "--locator", "第九条", "--text")
+        assert xinfang("clause", folder, *words, "2个工作日内受理").code == 0
+        ran = xinfang("clause", folder, *words, "3个工作日内受理")
+        assert ran.out.splitlines()[0] == ("条款 t9 的转述：“2个工作日内受理” → “3个工作日内受理”")
+
     def test_next_steps_are_told(self, tmp_path: Path, xinfang: Xinfang) -> None:
         said = xinfang("new", "online-proxy", *NEW, tmp_path / "a").out.splitlines()
         assert said[2].startswith("提示：online-proxy@2027-03-01 施行时，2027 年的放假通知还没有")
         assert said[3].startswith("新版本 online-proxy@2027-03-01，取值照 online-proxy@undated。")
+        assert f"xinfang policy export {tmp_path / 'a'} --output 改动.xlsx" in said[3]
 
 
 class TestNew:

@@ -306,7 +306,11 @@ class TestOtherUnits:
         answer = due("2026-02-15", "1", "--unit", "same_day")
         assert (answer["due"], answer["certainty"]) == ("2026-02-15", "settled")
         ran = run(capsys, "due", "2026-02-15", "2", "--unit", "same_day")
-        assert (ran.code, ran.out, ran.err) == (2, "", "count: 当日只能是 1，实际为 2\n")
+        assert (ran.code, ran.out, ran.err) == (
+            2,
+            "",
+            "count: 当日只能是 1，实际为 2；不是当日的，请改单位\n",
+        )
 
     @pytest.mark.parametrize(
         ("start", "begins", "ends"),

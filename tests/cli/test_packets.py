@@ -89,7 +89,7 @@ class TestExamples:
         # 15 working days from 26 September end on 23 October, 10 on 16 October.
         assert flip["cells"] == [{"cell": DUE, "wanted": "2025-10-23", "got": "2025-10-16"}]
         assert (flip["file"], flip["line"]) == ("算例/a.csv", 4)
-        for part in ("应为：答复期限：届满日", "未确认、没有对照的 1 例", "已不相符", "另有 2 例"):
+        for part in ("应为：答复期限：届满日", "未确认、没有对照的 1 例", "都不相符", "另有 2 例"):
             assert part in page
 
     def test_codes_are_told_where_nothing_else_is(
@@ -106,6 +106,16 @@ class TestExamples:
         _, page, _ = packet("--examples", str(table))
         assert "不应有的理由或问题：deadline.overdue 出现了" in page
         assert "应有的理由或问题：deadline.open → （空）" in page
+
+    def test_what_was_rewritten_for_the_newer_edition_is_told(
+        self, packet: Callable[..., tuple[Any, str, str]], tmp_path: Path
+    ) -> None:
+        row = {**FLIPPED, "policy": "online-proxy", DUE: "2025-10-16"}
+        (tmp_path / "a.csv").write_text(csv_text(row), "utf-8-sig")
+        data, page, _ = packet("--examples", str(tmp_path / "a.csv"))
+        assert data["examples"]["righted"] == ["flipped"]
+        assert (data["examples"]["held"], data["examples"]["wrong"]) == (0, [])
+        assert "原版本下不相符、新版本下相符的 1 例" in page
 
     def test_a_single_file_is_named_by_its_name(
         self, packet: Callable[..., tuple[Any, str, str]], examples: Path
@@ -165,6 +175,14 @@ class TestWhatIsTold:
         assert all(one["basis"] == "assumed" for one in told[1:])
         assert "本次改动" in page
         assert "沿用" in page
+
+    def test_the_page_to_sign_says_what_is_signed_and_the_cover_what_is_open(
+        self, packet: Callable[..., tuple[Any, str, str]]
+    ) -> None:
+        data, page, _ = packet()
+        digest = data["difference"]["new"]["digest"]
+        assert f"签署的是 online-proxy@2027-03-01（内容散列 {digest}" in page.partition("sign")[2]
+        assert f"生效前须核对的 {len(data['findings'])} 处" in page
 
     def test_where_all_is_stated_nothing_is_to_be_confirmed(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]

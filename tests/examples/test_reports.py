@@ -47,6 +47,12 @@ class TestLines:
         (found,) = results({**GENERAL, "want.codes": "deadline.lapsed"})
         assert "  应为 deadline.lapsed，实为 （空）" in list(mismatch_lines([found]))
 
+    def test_a_code_that_must_not_be_there_is_told_as_such(self) -> None:
+        (found,) = results({**GENERAL, "want.not_codes": "deadline.overdue"})
+        assert "  应为 没有 deadline.overdue，实为 deadline.overdue" in list(
+            mismatch_lines([found])
+        )
+
     def test_a_file_without_lines_has_a_place_too(self) -> None:
         (found,) = results({**GENERAL, "want.codes": "deadline.lapsed"})
         example = evolve(found.example, row=evolve(found.example.row, line=0), clause="")

@@ -61,7 +61,9 @@ class TestNames:
 class TestLabels:
     """The second row has the names that people know."""
 
-    @pytest.mark.parametrize("text", ["id,as_of\n", "id,as_of\na,2025-10-31\n"])
+    @pytest.mark.parametrize(
+        "text", ["id,as_of\n", "id,as_of\na,2025-10-31\n", "编号,评估日\na,2025-10-31\n"]
+    )
     def test_the_second_row_has_to_be_labels(self, text: str) -> None:
         assert [code for code, _, _ in faults(text)] == ["example.no_labels"]
 

@@ -453,7 +453,7 @@ class TestPhrases:
                 f"单位与短语“1日内答复”不符：当日；{UNITS}"
             )
         ]
-        assert said(tmp_path, change(2, "当日办结"))[0].endswith("当日只能是 1，实际为 2")
+        assert said(tmp_path, change(2, "当日办结"))[0].endswith("实际为 2；不是当日的，请改单位")
 
     def test_a_quotation_too_long_to_be_a_pointer(self, tmp_path: Path) -> None:
         assert said(tmp_path, ('phrase = "一般事项"', f'phrase = "{"一般事项" * 5}一"')) == [

@@ -253,6 +253,12 @@ class TestCells:
 
         assert brought_back(tmp_path, numbered).after.clauses[-1].clause_id == "12"
 
+    def test_an_id_that_became_a_date_is_named_once(self, tmp_path: Path) -> None:
+        def dated(workbook: Workbook) -> None:
+            cite_notice(workbook, 条款编号=date(2027, 1, 5), 搁置理由="示例")  # type: ignore[arg-type]
+
+        assert [code for code, _ in refused(tmp_path, dated)] == ["book.became_date"]
+
     def test_two_new_clauses_of_one_id_are_named(self, tmp_path: Path) -> None:
         def twice(workbook: Workbook) -> None:
             cite_notice(workbook, 搁置理由="示例")

@@ -88,6 +88,11 @@ class TestRefused:
             value_read(cell, wanted)
         assert caught.value.code == code
 
+    def test_a_number_is_told_as_the_cell_shows_it(self) -> None:
+        with pytest.raises(RefusedError) as caught:
+            value_read(Decimal("10.5"), COUNT)
+        assert dict(caught.value.facts) == {"found": "10.5"}
+
 
 class TestLists:
     """What may be chosen, in Chinese."""

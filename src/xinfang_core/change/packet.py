@@ -44,7 +44,8 @@ class Flips:
 
     Attributes:
         held: those that are as wanted under the older edition.
-        wrong: those that are not, even there.
+        righted: those that are not there, but are under the newer one.
+        wrong: those that are under neither.
         unconfirmed: those that nobody answers for.
         elsewhere: those of other policies or editions, or readings that only one of both has.
         flipped: those that are as wanted under the older edition alone.
@@ -53,6 +54,7 @@ class Flips:
     """
 
     held: int
+    righted: tuple[str, ...]
     wrong: tuple[str, ...]
     unconfirmed: tuple[str, ...]
     elsewhere: int
@@ -173,6 +175,7 @@ def flips(
         found[state].append(Flip(one, result))
     return Flips(
         len(found[_HELD]) + len(found[_FLIPPED]),
+        tuple(flip.example.key for flip in found[_RIGHTED]),
         tuple(flip.example.key for flip in found[_WRONG]),
         tuple(flip.example.key for flip in found[_UNCONFIRMED]),
         len(found[_ELSEWHERE]),
@@ -180,8 +183,8 @@ def flips(
     )
 
 
-_STATES = ("held", "flipped", "wrong", "unconfirmed", "elsewhere")
-_HELD, _FLIPPED, _WRONG, _UNCONFIRMED, _ELSEWHERE = _STATES
+_STATES = ("held", "flipped", "righted", "wrong", "unconfirmed", "elsewhere")
+_HELD, _FLIPPED, _RIGHTED, _WRONG, _UNCONFIRMED, _ELSEWHERE = _STATES
 
 
 def _state(
@@ -193,10 +196,11 @@ def _state(
         return _ELSEWHERE, nothing
     if not one.is_confirmed:
         return _UNCONFIRMED, nothing
-    if bench.check(one, before.with_variant(variant)).verdict is Verdict.mismatched:
-        return _WRONG, nothing
+    was_wrong = bench.check(one, before.with_variant(variant)).verdict is Verdict.mismatched
     result = bench.check(one, after.with_variant(variant))
-    return (_FLIPPED if result.verdict is Verdict.mismatched else _HELD), result
+    if result.verdict is Verdict.mismatched:
+        return (_WRONG if was_wrong else _FLIPPED), result
+    return (_RIGHTED if was_wrong else _HELD), result
 
 
 def _is_ours(one: Example, bench: Bench, before: Policy, after: Policy, label: str) -> bool:

@@ -31,7 +31,9 @@ def packet_page(found: Packet) -> str:
     title = render("packet.title", {"title": found.old.title})
     numbered = enumerate(_SECTIONS.items(), 1)
     parts = (_section(number, name, write(found)) for number, (name, write) in numbered)
-    return page(title, f"<h1>{escaped(title)}</h1>\n{_cover(found)}{''.join(parts)}{_sign_off()}")
+    return page(
+        title, f"<h1>{escaped(title)}</h1>\n{_cover(found)}{''.join(parts)}{_sign_off(found.new)}"
+    )
 
 
 def _section(number: int, name: str, body: str) -> str:
@@ -59,8 +61,10 @@ def _named(edition: Edition) -> str:
 
 
 def _glance(found: Packet) -> Iterator[str]:
-    """The three figures that a reader wants first."""
+    """The figures that a reader wants first, and what has to be done before signing."""
     yield render("packet.glance.differences", {"count": len(found.difference.entries)})
+    if found.findings:
+        yield render("packet.glance.findings", {"count": len(found.findings)})
     if found.flips:
         facts = {"flipped": len(found.flips.flipped), "held": found.flips.held}
         yield render("packet.glance.flips", facts)
@@ -93,7 +97,7 @@ def _flips(found: Packet) -> str:
 def _flip_sentences(found: Flips) -> Iterator[str]:
     """How many examples are as wanted under both, and which are not asked."""
     yield render("packet.flips", {"held": found.held, "flipped": len(found.flipped)})
-    for name in ("wrong", "unconfirmed"):
+    for name in ("righted", "wrong", "unconfirmed"):
         keys = getattr(found, name)
         if keys:
             yield render(f"packet.flips.{name}", {"count": len(keys), "examples": keys})
@@ -184,12 +188,12 @@ _SECTIONS: dict[str, Callable[[Packet], str]] = {
 """The sections in the order of the page."""
 
 
-def _sign_off() -> str:
-    """Where people sign."""
+def _sign_off(new: Edition) -> str:
+    """Where people sign, and for what: the page is signed on paper, apart from the cover."""
     heads = [render(f"packet.sign.{one}", {}) for one in ("role", "name", "opinion", "day")]
     rows = [(render(f"packet.sign.{role}", {}), _LINE, _LINE * 3, _LINE) for role in _SIGNED]
     heading = escaped(render("packet.sign", {}))
-    told = paragraph(render("packet.sign.told", {}))
+    told = paragraph(render("packet.sign.told", {"label": new.label, "digest": new.digest}))
     table = html_table(heads, rows)
     return f'<section id="sign" class="sign">\n<h2>{heading}</h2>\n{told}{table}</section>\n'
 
@@ -218,6 +222,7 @@ def packet_json(found: Packet) -> Json:
 def _flips_json(found: Flips) -> Json:
     return {
         "held": found.held,
+        "righted": [*found.righted],
         "wrong": [*found.wrong],
         "unconfirmed": [*found.unconfirmed],
         "elsewhere": found.elsewhere,

@@ -9,7 +9,7 @@ from attrs import field, frozen
 from xinfang_core.change.shapes import Shape, columns_of, parameters_of, shape_of
 from xinfang_core.change.values import english_key
 from xinfang_core.policy.citations import PARTS
-from xinfang_core.policy.pack import is_declared
+from xinfang_core.policy.pack import DECLARED, PARAMS, is_declared
 from xinfang_core.policy.values import INHERITED, absent_value
 from xinfang_core.refusals import RefusedError, unknown_name
 from xinfang_core.sources import Bands, Table
@@ -74,7 +74,7 @@ def place_of(data: Mapping[str, Any], edit: Edit) -> Place:
         RefusedError: there is no such value; says which there are.
 
     """
-    shape = _shape(edit)
+    shape = _shape(data, edit)
     path, written, above = _walked(data, edit, shape)
     rows = _rows(written)
     if rows is None:
@@ -99,7 +99,7 @@ def columns_at(data: Mapping[str, Any], edit: Edit) -> dict[str, Any]:
         RefusedError: there is no such parameter.
 
     """
-    shape = _shape(edit)
+    shape = _shape(data, edit)
     _, written, _ = _walked(data, edit, shape)
     rows = _rows(written)
     if rows is not None:
@@ -110,9 +110,11 @@ def columns_at(data: Mapping[str, Any], edit: Edit) -> dict[str, Any]:
     return _columns(data, edit, shape, "cells") if Table in shapes else {}
 
 
-def _shape(edit: Edit) -> Shape:
-    """The shape of the parameter that an edit points to."""
+def _shape(data: Mapping[str, Any], edit: Edit) -> Shape:
+    """The shape of the parameter that an edit points to; ``data`` says which rules there are."""
     known = parameters_of(edit.rule)
+    if not known:
+        raise unknown_name("change.no_rule", edit.rule, _rules(data))
     if edit.parameter not in known:
         raise unknown_name(
             "change.no_parameter",
@@ -120,6 +122,12 @@ def _shape(edit: Edit) -> Shape:
             [f"{edit.rule}.{name}" for name in known],
         )
     return shape_of(known[edit.parameter], edit.keys)
+
+
+def _rules(data: Mapping[str, Any]) -> Iterator[str]:
+    """The rules that a file gives, and what it declares, as paths begin with them."""
+    yield from (name for name in data if name in PARAMS)
+    yield from (f"{name}.{key}" for name in DECLARED for key in data.get(name, {}))
 
 
 def _walked(

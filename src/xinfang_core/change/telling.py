@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from xinfang_core.policy import Clause, Edition
 
+_WORDED = ("locator", "text", "source", "since")
+"""The parts of a clause that are told as they are written."""
+
 
 def told(before: Edition, after: Edition, text: str) -> Iterator[str]:
     """A line for each value and each clause that is another one now.
@@ -45,12 +48,21 @@ def told(before: Edition, after: Edition, text: str) -> Iterator[str]:
     known = {clause.clause_id: clause for clause in before.clauses}
     for clause in after.clauses:
         if clause != known.get(clause.clause_id):
-            facts = {
-                "clause": clause.clause_id,
-                "before": _carried_out(known.get(clause.clause_id)),
-                "after": _carried_out(clause),
-            }
-            yield render("change.told_clause", facts)
+            yield from _clause(known.get(clause.clause_id), clause)
+
+
+def _clause(was: Clause | None, now: Clause) -> Iterator[str]:
+    """What is told of a clause that is new, or another one now."""
+    carried = _carried_out(was), _carried_out(now)
+    if carried[0] != carried[1]:
+        sides = {"before": carried[0], "after": carried[1]}
+        yield render("change.told_clause", {"clause": now.clause_id, **sides})
+    for part in _WORDED if was else ():
+        sides = {"before": getattr(was, part), "after": getattr(now, part)}
+        if sides["before"] != sides["after"]:
+            title = render(f"book.clause.{part}", {})
+            facts = {"clause": now.clause_id, "part": title, **sides}
+            yield render("change.told_clause_part", facts)
 
 
 def _written_at(address: Address, file: str, text: str) -> str:

@@ -17,13 +17,16 @@ _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,10}|/[1-9][0-9]{0,14})?")
 _MOMENT = re.compile(r"[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}.*")
 _TRUTH = {"是": "true", "否": "false"}
 _BETWEEN = str.maketrans("、", ",")
+_MIDNIGHT = "T00:00:00"
 _MOST_REMEMBERED = 4096
 
 
 def is_same(wanted: str, *found: str) -> bool:
     """Whether what is wanted is one of the forms in which an answer is told."""
     plain = normal(wanted)
-    return any(plain == normal(one) for one in found) or (
+    # A day typed into a cell that shows a clock is the midnight of that day.
+    meant = {plain, plain.removesuffix(_MIDNIGHT)}
+    return any(normal(one) in meant for one in found) or (
         wanted.strip() == EMPTY and not any(found)
     )
 

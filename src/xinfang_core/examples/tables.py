@@ -102,7 +102,8 @@ def _check_labels(row: Row | None, listing: Listing) -> None:
         raise RecordError(Fault("example.no_labels", (), listing.file, listing.line))
     if row.faults:
         raise RecordError(*row.faults)
-    if any(_is_day(row.values.get(name)) for name in _DAYS) or not row.values:
+    days = [row.values[name] for name in row.values if machine_name(name, NAMES) in _DAYS]
+    if any(map(_is_day, days)) or not row.values:
         raise RecordError(Fault("example.no_labels", (), listing.file, row.line))
 
 

@@ -9,6 +9,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "没有“{found}”这一项，是否指 {nearest}？可用：{known}",
         "there is no “{found}”, did you mean {nearest}? There are: {known}",
     ),
+    "change.no_rule": (
+        "没有规则“{found}”，这个办法写了：{known}；路径照 policy show 显示的写",
+        "there is no rule “{found}”; the policy gives: {known}",
+    ),
+    "change.no_rule_near": (
+        "没有规则“{found}”，是否指 {nearest}？这个办法写了：{known}",
+        "there is no rule “{found}”, did you mean {nearest}? The policy gives: {known}",
+    ),
     "change.no_part": (
         "“{found}”没有指到一项取值；路径照 policy show 显示的写",
         "“{found}” leads to no value; write the path as policy show prints it",
@@ -114,6 +122,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "条款 {clause}：{before} → {after}",
         "clause {clause}: {before} → {after}",
     ),
+    "change.told_clause_part": (
+        "条款 {clause} 的{part}：“{before}” → “{after}”",
+        "{part} of clause {clause}: “{before}” → “{after}”",
+    ),
     "change.set_aside": ("搁置（{why}）", "set aside ({why})"),
     "change.encoded_by": ("落实 {names}", "carried out by {names}"),
     "change.new_clause": ("没有这一条", "no such clause"),
@@ -121,8 +133,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "change.dry_run": ("只是试看，文件没有写", "a trial: nothing is written"),
     "change.written": ("已写入 {path}", "written: {path}"),
     "change.next": (
-        "新版本 {label}，取值照 {before}。下一步：xinfang policy clause {folder} 编号 --locator 位置 --text 转述；xinfang policy set {folder} 路径 --value 取值 --clause 编号 --phrase 短语",
-        "{label} has the values of {before}. Next: xinfang policy clause {folder} ID --locator … --text …, then xinfang policy set {folder} PATH --value … --clause ID --phrase …",
+        "新版本 {label}，取值照 {before}。下一步：在 Excel 里改的，xinfang policy export {folder} --output 改动.xlsx；只改一两处的，xinfang policy clause {folder} 编号 --locator 位置 --text 转述；xinfang policy set {folder} 路径 --value 取值 --clause 编号 --phrase 短语",
+        "{label} has the values of {before}. Next: xinfang policy export {folder} --output change.xlsx, or xinfang policy clause {folder} ID --locator … --text …, then xinfang policy set {folder} PATH --value … --clause ID --phrase …",
     ),
     "change.which_row": (
         "这里有几行，须写明是哪一行：{known}",

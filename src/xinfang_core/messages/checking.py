@@ -149,6 +149,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "应为 {wanted}，实为 {got}",
         "wanted {wanted}, got {got}",
     ),
+    "check.without": ("没有 {code}", "no {code}"),
     "check.empty": ("（空）", "(empty)"),
     "check.clause": ("条款：{clause}", "clause: {clause}"),
     "check.copies": (

@@ -5,7 +5,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "期限须为不小于 1 且不大于 {most} 的整数，实际为 {found}",
         "a period must be a whole number from 1 to {most}, found {found}",
     ),
-    "period.not_one": ("当日只能是 1，实际为 {found}", "the same day is always 1, found {found}"),
+    "period.not_one": (
+        "当日只能是 1，实际为 {found}；不是当日的，请改单位",
+        "the same day is always 1, found {found}; change the unit where it is another one",
+    ),
     "case.wrong_type": (
         "{name} 须为 {wanted}，实际为 {found}",
         "{name} is of the type {wanted}, found {found}",

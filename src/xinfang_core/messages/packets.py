@@ -8,6 +8,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "packet.old": ("原版本", "older edition"),
     "packet.new": ("新版本", "newer edition"),
     "packet.glance.differences": ("改动 {count} 处。", "{count} difference(s)."),
+    "packet.glance.findings": (
+        "生效前须核对的 {count} 处。",
+        "{count} point(s) to look at before it takes force.",
+    ),
     "packet.glance.flips": (
         "算例 {held} 例原来相符，其中 {flipped} 例在新版本下不再相符。",
         "{held} examples came out as wanted, {flipped} of them do not under the newer edition.",
@@ -23,12 +27,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "packet.no_findings": ("没有。", "Nothing."),
     "packet.part.flips": ("算例", "examples"),
     "packet.flips": (
-        "算例：原版本下相符 {held} 例，新版本下不再相符 {flipped} 例。不再相符的，逐例核对是否本来就要改：是的，改应有的结论；不是的，改办法。",
+        "算例：原版本下相符 {held} 例，其中新版本下不再相符 {flipped} 例。不再相符的，逐例核对是否本来就要改：是的，改应有的结论；不是的，改办法。",
         "Examples: {held} are as wanted under the older edition, {flipped} of them are not under the newer one.",
     ),
+    "packet.flips.righted": (
+        "原版本下不相符、新版本下相符的 {count} 例（应有的结论已照新版本改写）：{examples}。",
+        "{count} are as wanted under the newer edition alone: {examples}.",
+    ),
     "packet.flips.wrong": (
-        "原版本下已不相符、没有对照的 {count} 例：{examples}。",
-        "{count} were wrong before and are not compared: {examples}.",
+        "原版本、新版本下都不相符的 {count} 例：{examples}。",
+        "{count} are as wanted under neither edition: {examples}.",
     ),
     "packet.flips.unconfirmed": (
         "未确认、没有对照的 {count} 例：{examples}。",
@@ -80,8 +88,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "packet.hash.calendar": ("工作日历", "calendar"),
     "packet.sign": ("签署", "signatures"),
     "packet.sign.told": (
-        "签署人对上列改动、算例、影响和待确认事项负责。",
-        "Who signs answers for the change, the examples, the impact and what is to be confirmed.",
+        "签署的是 {label}（内容散列 {digest}）。签署人对上列改动、算例、影响和待确认事项负责。",
+        "This is {label} (digest {digest}). Who signs answers for the change, the examples, the impact and what is to be confirmed.",
     ),
     "packet.sign.role": ("环节", "step"),
     "packet.sign.name": ("签名", "name"),

@@ -103,12 +103,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the text has more than {most} characters, which no cell takes; shorten it in the policy file first",
     ),
     "book.unknown_sheet": (
-        "不认识的工作表“{found}”，请删去或者改回原名；办法的表有：{known}",
+        "不认识的工作表“{found}”：改过名的请改回原名，自己加的请删去；办法的表有：{known}",
         "unknown sheet “{found}”; remove it or give it its name back: {known}",
     ),
     "book.no_sheet": (
-        "缺少工作表“{wanted}”，请重新导出",
-        "the sheet “{wanted}” is missing; export the workbook again",
+        "缺少工作表“{wanted}”：改了名的请改回，删去了的请重新导出",
+        "the sheet “{wanted}” is missing; give it its name back, or export the workbook again",
     ),
     "book.merged": (
         "有合并单元格，请取消合并",

@@ -116,7 +116,7 @@ class _Reader:
                 self.row(Place(sheet, row.number, columns), plan, rows)
         for name in rows:
             if (plan.name, name) not in self.places:
-                self.faults.append(sheet.fault("book.no_row", (("wanted", name),), path=name))
+                self.faults.append(sheet.fault("book.no_row", (("wanted", name),)))
 
     def columns(self, sheet: Sheet, plan: Plan) -> dict[str, int] | None:
         """Where each column stands; None with faults."""
@@ -185,12 +185,14 @@ class _Reader:
     def new_clause(self, place: Place) -> None:
         """A row about a clause that the edition does not have."""
         said: dict[str, str] = {}
+        refused_columns: set[str] = set()
         for column in place.columns:
             spot = place.at(column)
             try:
                 value = spot.read(TEXT) if column != "since" else None
             except RefusedError as refused:
                 self.faults.append(spot.fault(refused.code, *refused.facts))
+                refused_columns.add(column)
                 continue
             if value is not None:
                 said[column] = str(value)
@@ -199,7 +201,7 @@ class _Reader:
         if place.is_hidden:
             self.faults.append(place.at("").fault("book.hidden"))
         lacking = [name for name in ("id", "locator", "text") if name not in said]
-        for name in lacking:
+        for name in (name for name in lacking if name not in refused_columns):
             title = render(f"book.clause.{name}", {})
             self.faults.append(place.at(name).fault("book.clause_lacks", ("name", title)))
         if not lacking:

@@ -220,14 +220,14 @@ def _key_lists(one: Written) -> Mapping[str, Any]:
 def _integer(cell: object, _: Wanted) -> int:
     number = _number(cell)
     if number is None or number != int(number) or not _INTEGER.fullmatch(str(int(number))):
-        raise RefusedError("book.not_integer", ("found", shown(cell)))
+        raise RefusedError("book.not_integer", ("found", _shown(cell)))
     return int(number)
 
 
 def _decimal(cell: object, _: Wanted) -> object:
     number = _number(cell)
     if number is None:
-        raise RefusedError("book.not_decimal", ("found", shown(cell)))
+        raise RefusedError("book.not_decimal", ("found", _shown(cell)))
     return int(number) if number == int(number) else str(number)
 
 
@@ -242,6 +242,11 @@ def _number(cell: object) -> Decimal | None:
     )
     plain = text.rstrip("0").rstrip(".") if "." in text else text
     return Decimal(plain) if _DECIMAL.fullmatch(plain) else None
+
+
+def _shown(cell: object) -> str:
+    """What a cell holds as people see it there."""
+    return str(cell) if isinstance(cell, Decimal) else shown(cell)
 
 
 def _choice(cell: object, wanted: Wanted) -> str:
@@ -259,7 +264,7 @@ def _day(cell: object, _: Wanted) -> date:
         return cell
     meant = written_day(str(cell))
     if meant is None:
-        raise RefusedError("book.not_date", ("found", shown(cell)))
+        raise RefusedError("book.not_date", ("found", _shown(cell)))
     return date.fromisoformat(str(meant))
 
 

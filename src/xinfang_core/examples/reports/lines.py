@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xinfang_core.errors import SHEET
+from xinfang_core.examples.columns import NOT_CODES
 from xinfang_core.examples.results import Verdict
 from xinfang_core.messages import render
 
@@ -45,5 +46,12 @@ def told(one: Result, wrong: Mismatch) -> Iterator[str]:
 
 def difference(wrong: Mismatch) -> str:
     """What is wanted and what is answered."""
-    got = wrong.got or render("check.empty", {})
-    return render("check.mismatch", {"wanted": wrong.wanted, "got": got})
+    wanted, got = sides(wrong)
+    return render("check.mismatch", {"wanted": wanted, "got": got})
+
+
+def sides(wrong: Mismatch) -> tuple[str, str]:
+    """What is wanted and what is answered; of a code that must not be there, that it is."""
+    if wrong.cell == NOT_CODES:
+        return render("check.without", {"code": wrong.wanted}), wrong.got
+    return wrong.wanted, wrong.got or render("check.empty", {})
