@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from attrs import evolve
 
 from example_tables import GENERAL, bench, result, results
+from xinfang_core.examples.policies import as_always
 from xinfang_core.examples.results import Mismatch, Result, Verdict, by_file, counted
 from xinfang_core.policy import load_policy
 
@@ -118,6 +122,17 @@ class TestWhatNobodyAnswersFor:
 
 class TestPolicies:
     """An example is judged by the policy, edition, reading and calendar it names."""
+
+    def test_an_edition_may_stand_as_if_it_had_always(self) -> None:
+        policy = load_policy("online-proxy")
+        always, pinned = as_always(policy, date(2026, 1, 1))
+        assert pinned is None
+        assert [one.effective for one in always.editions] == [None]
+        assert always.national == policy.national
+        assert as_always(load_policy("national"), date(2026, 1, 1))[1] == date(2026, 1, 1)
+        later = (evolve(policy.editions[0], effective=date(2027, 3, 1)),)
+        none_yet = evolve(policy, editions=later)
+        assert as_always(none_yet, date(2026, 1, 1)) == (none_yet, date(2026, 1, 1))
 
     def test_editions_are_picked_as_for_any_case_or_pinned(self) -> None:
         row = {**GENERAL, "want.policy": "national@2005-05-01"}

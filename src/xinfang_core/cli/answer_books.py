@@ -51,7 +51,7 @@ def write_book(path: str | None, one: Run, chosen: Chosen) -> None:
     """
     if path is None:
         raise MisuseError(Fault("workbook.needs_output", path="--output"))
-    number, *columns = columns_of(one.rules(), one.columns, one.labels)
+    number, *columns = _in_order(columns_of(_own_first(one), one.columns, one.labels))
     headers, wide = header_cells(columns), widths(columns)
     if chosen.register.refused:
         headers, wide = (*headers, Styled(render("column.refused", {}), "header")), (*wide, _WIDE)
@@ -61,6 +61,21 @@ def write_book(path: str | None, one: Run, chosen: Chosen) -> None:
         rows = iter(one.tracked_rows(_rows(one, columns, lines), chosen.register))
         with opened_bytes(path) as stream:
             write_answers(target, headers, wide, rows, stream)
+
+
+def _own_first(one: Run) -> list[tuple[str, object]]:
+    """The rules of a run, those of the policy itself before the national ones beneath it."""
+    own = {rule.rpartition(".")[2] for each in one.policy.editions for rule in each.params}
+    return sorted(one.rules(), key=lambda rule: rule[0] not in own)
+
+
+def _in_order(columns: Iterable[Column]) -> list[Column]:
+    """The columns as people read them: what is owed and out of order before each limit."""
+    first = {part: place for place, part in enumerate(_READ_FIRST)}
+    return sorted(columns, key=lambda one: first.get(one.part, len(first)))
+
+
+_READ_FIRST = ("case_no", "obligations", "findings", "policy", "as_of", "weakest_basis")
 
 
 def _rows(

@@ -11,7 +11,7 @@ from xinfang_core.cli.example_files import chosen_files, read_tables
 from xinfang_core.cli.filled_copies import write_copies
 from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import console, drawn, opened, tell, tracked
-from xinfang_core.examples.policies import Policies
+from xinfang_core.examples.policies import Policies, as_always
 from xinfang_core.examples.reading import read_examples
 from xinfang_core.examples.reports import WRITERS
 from xinfang_core.examples.reports.json_report import json_report
@@ -71,7 +71,10 @@ def run(arguments: argparse.Namespace) -> bool:
 def chosen_policies(named: Iterable[str]) -> dict[str, Chosen]:
     """The policies that stand in for those of their ids, as a command line names them."""
     chosen = (chosen_policy(text) for text in named)
-    return {policy.policy_id: (policy, pinned) for policy, pinned in chosen}
+    return {
+        policy.policy_id: as_always(policy, pinned) if pinned else (policy, None)
+        for policy, pinned in chosen
+    }
 
 
 def _write_text(stream: TextIO, results: Sequence[Result]) -> None:

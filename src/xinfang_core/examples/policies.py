@@ -6,11 +6,12 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from xinfang_core.codec.applicable import applicable_rules
 from xinfang_core.codec.csv_answers import columns_of
 from xinfang_core.policy import Policy, load_policy, policy_ids
+from xinfang_core.policy.versions import pick
 from xinfang_core.refusals import unknown_declared
 
 if TYPE_CHECKING:
@@ -20,6 +21,18 @@ _MOST_KEPT = 64
 
 Chosen = tuple[Policy, date | None]
 """A policy, and the day that pins its editions if there is one."""
+
+
+def as_always(policy: Policy, day: date) -> Chosen:
+    """The policy as if its edition of a day had been in force ever since.
+
+    So examples of any day are judged by it, each over the national edition of its own days. The
+    national policy itself is pinned instead: its editions are told apart by those days.
+    """
+    edition, _ = pick(policy.editions, None, day)
+    if edition is None or edition.national:
+        return policy, day
+    return evolve(policy, editions=(evolve(edition, effective=None),)), None
 
 
 @frozen
