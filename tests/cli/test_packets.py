@@ -99,6 +99,13 @@ class TestExamples:
         assert data["examples"]["flipped"][0]["file"] == "a.csv"
         assert [one["name"] for one in data["sources"]] == ["a.csv"]
 
+    def test_only_what_is_read_is_a_source(
+        self, packet: Callable[..., tuple[Any, str, str]], examples: Path
+    ) -> None:
+        (examples / "说明.txt").write_text("不是算例", "utf-8")
+        data, _, _ = packet("--examples", str(examples), "--examples", str(examples / "a.csv"))
+        assert [one["name"] for one in data["sources"]] == ["算例/a.csv"]
+
     def test_none_flips_where_nothing_differs(
         self, examples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
@@ -202,4 +209,14 @@ class TestRefused:
         out = tmp_path / "out"
         out.write_text("", "utf-8")
         words = ["policy", "packet", "online-proxy", str(newer), "--output", str(out)]
+        found = run(capsys, *words)
+        assert (found.code, found.err.splitlines()[-1]) == (2, f"{out}: 这不是文件夹")
+
+    def test_where_one_file_cannot_be_written_neither_is(
+        self, newer: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        out = tmp_path / "out"
+        (out / "change-packet.json").mkdir(parents=True)
+        words = ["policy", "packet", "online-proxy", str(newer), "--output", str(out)]
         assert run(capsys, *words).code == 2
+        assert [one.name for one in out.iterdir()] == ["change-packet.json"]
