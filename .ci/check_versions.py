@@ -20,11 +20,14 @@ TOP = Path(__file__).resolve().parents[1]
 TOOLS = ("pytest", "pytest-xdist", "hypothesis", "sybil")
 """Of the developers' tools those that these tests need: others would hold versions back."""
 
+EXTRAS = ("cli", "serve", "xlsx")
+
 PARTS = """
     tests/policy tests/codec tests/assessment/test_facts.py tests/assessment/test_versions.py
     tests/test_golden.py tests/calendar/test_counting.py tests/calendar/test_mainland.py
     tests/cli/test_main.py tests/cli/test_policies.py
     tests/serving/test_guard.py tests/cli/test_serving.py
+    tests/workbook/test_opening.py tests/workbook/test_saving.py tests/workbook/test_policy_book.py
     --ignore=tests/policy/test_many_faults.py --ignore=tests/policy/test_filling_gaps.py
     --ignore=tests/codec/test_summary.py --ignore=tests/codec/test_answers.py
     --ignore=tests/codec/test_schema.py --ignore=tests/codec/test_schema_answers.py
@@ -43,7 +46,10 @@ def needed() -> dict[str, str]:
     extras = project["optional-dependencies"]
     own, tools = (
         dict(NEEDED.findall("\n".join(lines)))
-        for lines in ([*project["dependencies"], *extras["cli"], *extras["serve"]], extras["dev"])
+        for lines in (
+            [*project["dependencies"], *extras["cli"], *extras["serve"], *extras["xlsx"]],
+            extras["dev"],
+        )
     )
     return {**own, **{name: tools[name] for name in TOOLS}}
 

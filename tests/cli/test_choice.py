@@ -155,8 +155,8 @@ class TestShown:
         self, capsys: pytest.CaptureFixture[str]
     ) -> None:
         ran = run(capsys, "policy", "show", f"{STACK}@2026-03-02")
-        rows = [line.split("│") for line in ran.out.splitlines() if line.count("│") > 5]
-        cells = "".join(row[5].strip() for row in rows)
+        rows = [line.split("│") for line in ran.out.splitlines() if line.count("│") > 4]
+        cells = "".join(row[4].strip() for row in rows)
         assert cells.count("某区补充规定（区.toml）第一条“逾期工作日”") == 1
         assert cells.count("某街道补充规定（街.toml）第一条") == 2
         assert "undated.toml" not in cells

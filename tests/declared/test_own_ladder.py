@@ -614,7 +614,7 @@ overdue = { cells = [{ step = "red_card", value = 4 }] }
         )
         path = written(tmp_path / "mouqu", f2024_01_01=older, f2025_01_01=newer)
         told = [one.reason.text() for one in cautions(read_policy(path), day("2026-12-31"))]
-        assert any("红黄牌督办 overdue" in one for one in told), told
+        assert any("红黄牌督办 逾期工作日" in one for one in told), told
 
     def test_a_variant_is_checked_like_the_file(self, tmp_path: Path) -> None:
         variant = """\

@@ -114,6 +114,8 @@ def test_a_deleted_example_is_missed_for_what_it_alone_touched() -> None:
 
 def test_an_assumed_value_is_marked() -> None:
     found = _of(URGENT)
+    assert found.assumed[1] > found.assumed[0] == 0
+    assert found.transitions[1] > found.transitions[0] == 0
     assert _item(found, Kind.value, "earned_by").is_assumed
     assert not _item(found, Kind.cell, "limit", "urgent").is_assumed
 

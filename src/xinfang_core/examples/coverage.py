@@ -8,10 +8,14 @@ wants something of the rule leaves by it.
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from xinfang_core.vocabulary.terms import Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Kind(Term):
@@ -89,6 +93,16 @@ class Coverage:
     items: tuple[Item, ...]
 
     @property
+    def assumed(self) -> tuple[int, int]:
+        """Of the values that the source does not give how many are touched, and how many are."""
+        return _share(one for one in self.items if one.is_assumed)
+
+    @property
+    def transitions(self) -> tuple[int, int]:
+        """Of the steps that follow another one how many are touched, and how many there are."""
+        return _share(one for one in self.items if (one.rule, one.parameter) == _FOLLOWS)
+
+    @property
     def noticed(self) -> tuple[int, int]:
         """Of the changes of values how many some example notices, and how many there are.
 
@@ -116,6 +130,15 @@ class Coverage:
             if len(one.examples) == 1:
                 found.setdefault(one.examples[0], []).append(one)
         return {key: tuple(items) for key, items in found.items()}
+
+
+_FOLLOWS = ("workflow", "after")
+
+
+def _share(items: Iterable[Item]) -> tuple[int, int]:
+    """How many are touched, of how many."""
+    touched = [one.is_touched for one in items]
+    return sum(touched), len(touched)
 
 
 def lost(before: Coverage, now: Coverage | None) -> tuple[Item, ...]:

@@ -179,6 +179,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the rows belong to {policies}: write them to an .xlsx, or check one policy at a time",
     ),
     "touched.counts": ("覆盖（{policy}）：{counts}", "coverage ({policy}): {counts}"),
+    "touched.assumed": (
+        "其中推定的取值 {count} 项，有算例核对的 {touched} 项",
+        "of {count} assumed values {touched} are checked",
+    ),
+    "touched.transitions": (
+        "流程的先后 {count} 处，有算例核对的 {touched} 处",
+        "of {count} steps that follow another one {touched} are checked",
+    ),
     "touched.noticed": (
         "逐一改动数、单位、界限和表中各行：{tried} 处改动，算例发觉 {noticed} 处",
         "numbers, units, thresholds and cells changed one by one: {tried} changes, {noticed} noticed",

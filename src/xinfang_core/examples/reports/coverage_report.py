@@ -30,6 +30,10 @@ def coverage_lines(found: Coverage, titles: Mapping[str, str], *, every: bool) -
     counts = found.counts().items()
     parts = (f"{kind.text()} {touched}/{total}" for kind, (touched, total) in counts)
     yield render("touched.counts", {"policy": found.policy, "counts": tuple(parts)})
+    for name in ("assumed", "transitions"):
+        touched, total = getattr(found, name)
+        if total:
+            yield render(f"touched.{name}", {"touched": touched, "count": total})
     noticed, tried = found.noticed
     yield render("touched.noticed", {"noticed": noticed, "tried": tried})
     for kind in Kind:
@@ -84,10 +88,16 @@ def coverage_json(found: Coverage) -> Json:
     noticed, tried = found.noticed
     return {
         "policy": found.policy,
-        "counts": {kind.name: {"touched": one, "count": total} for kind, (one, total) in counts},
+        "counts": {kind.name: _shared(share) for kind, share in counts},
         "changes": {"noticed": noticed, "count": tried},
+        **{name: _shared(getattr(found, name)) for name in ("assumed", "transitions")},
         "items": [item_json(one) for one in found.items],
     }
+
+
+def _shared(share: tuple[int, int]) -> Json:
+    touched, count = share
+    return {"touched": touched, "count": count}
 
 
 def item_json(one: Item) -> Json:
