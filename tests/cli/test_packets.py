@@ -92,6 +92,21 @@ class TestExamples:
         for part in ("应为：答复期限：届满日", "未确认、没有对照的 1 例", "已不相符", "另有 2 例"):
             assert part in page
 
+    def test_codes_are_told_where_nothing_else_is(
+        self, packet: Callable[..., tuple[Any, str, str]], tmp_path: Path
+    ) -> None:
+        table = tmp_path / "codes.csv"
+        # Told in time, so that nothing national is late.
+        told = {**GENERAL, "as_of": "2025-10-20", "notified_at": "2025-09-26"}
+        rows = (
+            {**told, "id": "there", "want.not_codes": "deadline.overdue"},
+            {**told, "id": "gone", "want.codes": "deadline.open"},
+        )
+        table.write_text(csv_text(*({**one, "policy": "online-proxy"} for one in rows)), "utf-8")
+        _, page, _ = packet("--examples", str(table))
+        assert "不应有的理由或问题：deadline.overdue 出现了" in page
+        assert "应有的理由或问题：deadline.open → （空）" in page
+
     def test_a_single_file_is_named_by_its_name(
         self, packet: Callable[..., tuple[Any, str, str]], examples: Path
     ) -> None:

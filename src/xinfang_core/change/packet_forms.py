@@ -10,7 +10,7 @@ from xinfang_core.change.gap_forms import gaps_html, gaps_json
 from xinfang_core.change.impact_forms import impact_html, impact_json
 from xinfang_core.change.marking import escaped, html_table, page, paragraph
 from xinfang_core.codec.plain import plain
-from xinfang_core.examples.columns import label_of
+from xinfang_core.examples.columns import CODES, NOT_CODES, label_of
 from xinfang_core.messages import render
 from xinfang_core.policy.wording import value_words
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.change.packet import Confirming, Flip, Flips, Packet
     from xinfang_core.codec.plain import Json
+    from xinfang_core.examples.results import Mismatch
     from xinfang_core.policy import Edition
 
 _SIGNED = ("drafted", "checked", "approved")
@@ -83,8 +84,8 @@ def _flips(found: Packet) -> str:
     if found.flips is None:
         return paragraph(render("packet.no_examples", {}))
     told = "".join(map(paragraph, _flip_sentences(found.flips)))
-    rows = [row for flip in found.flips.flipped for row in _flip_rows(flip, found.flips.labels)]
-    heads = ("example", "cell", "wanted", "got", "clause")
+    rows = [_flip_row(flip, found.flips.labels) for flip in found.flips.flipped]
+    heads = ("example", "cells", "clause")
     titles = [render(f"packet.flip.{one}", {}) for one in heads]
     return told + (html_table(titles, rows) if rows else "")
 
@@ -100,13 +101,21 @@ def _flip_sentences(found: Flips) -> Iterator[str]:
         yield render("packet.flips.elsewhere", {"count": found.elsewhere})
 
 
-def _flip_rows(flip: Flip, labels: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
-    """An example that is not as wanted, a row for each of its cells."""
-    one = flip.example
-    note = f"{one.key}\n{one.note}".strip()
-    for wrong in flip.result.mismatches:
-        cell = f"{label_of(wrong.cell, {}, labels)}\n{wrong.cell}"
-        yield note, cell, wrong.wanted, wrong.got or render("check.empty", {}), one.clause
+def _flip_row(flip: Flip, labels: Mapping[str, str]) -> tuple[str, ...]:
+    """An example that is not as wanted, a line for each of its cells; codes where all else is."""
+    one, wrong = flip.example, flip.result.mismatches
+    cells = [cell for cell in wrong if cell.cell not in {CODES, NOT_CODES}]
+    told = (_flip_line(cell, labels) for cell in cells or wrong)
+    return f"{one.key}\n{one.note}".strip(), "\n".join(told), one.clause
+
+
+def _flip_line(wrong: Mismatch, labels: Mapping[str, str]) -> str:
+    cell = label_of(wrong.cell, {}, labels)
+    if wrong.cell == NOT_CODES:
+        return render("packet.flip.there", {"cell": cell, "wanted": wrong.wanted})
+    # By its key and in Chinese: the last is for people.
+    got = wrong.got.rpartition(" / ")[2] or render("check.empty", {})
+    return render("packet.flip.line", {"cell": cell, "wanted": wrong.wanted, "got": got})
 
 
 def _impact(found: Packet) -> str:
