@@ -107,6 +107,16 @@ class TestExamples:
         assert "不应有的理由或问题：deadline.overdue 出现了" in page
         assert "应有的理由或问题：deadline.open → （空）" in page
 
+    def test_where_all_are_asked_and_right_nothing_else_is_said(
+        self, packet: Callable[..., tuple[Any, str, str]], tmp_path: Path
+    ) -> None:
+        path = tmp_path / "a.csv"
+        path.write_text(csv_text({**HELD, "policy": "online-proxy"}), "utf-8-sig")
+        data, page, _ = packet("--examples", str(path))
+        assert (data["examples"]["held"], data["examples"]["flipped"]) == (1, [])
+        for part in ("未确认、没有对照的", "已不相符", "另有"):
+            assert part not in page
+
     def test_a_single_file_is_named_by_its_name(
         self, packet: Callable[..., tuple[Any, str, str]], examples: Path
     ) -> None:
