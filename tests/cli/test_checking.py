@@ -150,6 +150,11 @@ class TestFiles:
             assert f"{name}: 这是 .xls" in found.err
             assert "另存为 .xlsx" in found.err
 
+    def test_too_long_a_name_is_said(self, capsys: pytest.CaptureFixture[str]) -> None:
+        found = run(capsys, "check", "x" * 300)
+        assert (found.code, found.out) == (2, "")
+        assert "无法读取文件" in found.err
+
     def test_gb18030_is_read(self, capsys: pytest.CaptureFixture[str], folder: Path) -> None:
         (folder / "a.csv").write_bytes(csv_text(RIGHT).encode("gb18030"))
         assert run(capsys, "check", str(folder)).code == 0

@@ -94,6 +94,12 @@ def test_nothing_to_add_is_an_empty_book(tmp_path: Path) -> None:
     assert load_workbook(path).sheetnames == ["examples"]
 
 
+def test_a_sheet_is_named_as_spreadsheets_take_it(tmp_path: Path) -> None:
+    path = tmp_path / "b.xlsx"
+    path.write_bytes(table_book([("a" * 40, [["id"], ["编号"]])]))
+    assert load_workbook(path).sheetnames == ["a" * 31]
+
+
 def test_rows_of_two_policies_want_a_workbook(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

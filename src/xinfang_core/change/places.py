@@ -9,7 +9,7 @@ from attrs import field, frozen
 from xinfang_core.change.shapes import Shape, columns_of, parameters_of, shape_of
 from xinfang_core.change.values import english_key
 from xinfang_core.policy.citations import PARTS
-from xinfang_core.policy.pack import is_declared
+from xinfang_core.policy.pack import PARAMS, is_declared
 from xinfang_core.policy.values import INHERITED, absent_value
 from xinfang_core.refusals import RefusedError, unknown_name
 from xinfang_core.sources import Bands, Table
@@ -113,6 +113,8 @@ def columns_at(data: Mapping[str, Any], edit: Edit) -> dict[str, Any]:
 def _shape(edit: Edit) -> Shape:
     """The shape of the parameter that an edit points to."""
     known = parameters_of(edit.rule)
+    if not known:
+        raise unknown_name("change.no_parameter", edit.rule, PARAMS)
     if edit.parameter not in known:
         raise unknown_name(
             "change.no_parameter",

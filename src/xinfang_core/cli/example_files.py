@@ -93,7 +93,11 @@ def read_tables(files: Iterable[ExampleFile]) -> tuple[Table, ...]:
 
 def _files(path: Path) -> Iterator[Path]:
     """The file itself, or those below a folder."""
-    if not path.is_dir():
+    try:
+        is_folder = path.is_dir()
+    except OSError:  # such as a name that is too long for one: whoever opens it will say so
+        is_folder = False
+    if not is_folder:
         yield path
         return
     for one in sorted(path.rglob("*"), key=lambda one: one.relative_to(path).parts):
