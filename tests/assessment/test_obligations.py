@@ -967,19 +967,19 @@ class TestDeclaredLimits:
         # A calendar day after Thursday the 6th.
         policy = read_policy(LOCALITIES / "bureau-12345")
         case = appeal(register="2025-11-03", assign="2025-11-03", conclude="2025-11-06")
-        answer = assess(case, policy.in_force(case), MAINLAND, day(as_of))
+        answer = assess(case, policy.in_force(case, day(as_of)), MAINLAND, day(as_of))
         (owed,) = (one for one in answer.obligations if one.duty is EventKind.revisit)
         assert (owed.debtor, owed.creditor) == (Role.handling_body, Role.petitioner)
         assert (owed.due, owed.overdue) == (day("2025-11-07"), overdue)
         called = _more(case, revisit=as_of)
-        later = assess(called, policy.in_force(case), MAINLAND, day(as_of))
+        later = assess(called, policy.in_force(case, day(as_of)), MAINLAND, day(as_of))
         assert EventKind.revisit not in {one.duty for one in later.obligations}
 
     def test_a_dispatch_owed_to_the_petitioner_is_not_addressed_to_them(self) -> None:
         policy = read_policy(LOCALITIES / "beijing")
         received = Event(EventKind.receive, datetime(2025, 11, 5, 9, 10))  # noqa: DTZ001
         case = evolve(appeal(received, register="2025-11-05"), category=None, urgent=True)
-        answer = assess(case, policy.in_force(case), MAINLAND, day("2025-11-05"))
+        answer = assess(case, policy.in_force(case, day("2025-11-05")), MAINLAND, day("2025-11-05"))
         (owed,) = (one for one in answer.obligations if one.duty is EventKind.assign)
         assert owed.text() == "信访部门应在 2025-11-05 10:10 届满前交办"
 

@@ -88,6 +88,7 @@ class TestPointed:
         assert "reply_deadline.limit" in refused("reply_deadline")
         assert refused("limit.x").startswith("change.short_path")
         assert refused("reply_deadline.limt").startswith("change.no_parameter_near")
+        assert refused("reply_deadlin.limit").startswith("change.no_rule_near")
         assert refused("reply_deadline.limit.x.y", "reply_kind=x").startswith("change.no_row")
 
     def test_a_name_that_leads_nowhere(self) -> None:

@@ -26,6 +26,31 @@ PROXY = {
 }
 
 
+TOWN = """\
+[policy]
+id = "zhen"
+title = "示例镇补充规定"
+fills = "shili"
+effective = 2027-03-01
+picked_by = "register"
+transition = "自施行日起登记的适用"
+
+[[clause]]
+id = "3"
+locator = "第三条"
+text = "需要调查的30个工作日内答复"
+encoded_by = ["reply_deadline.limit"]
+
+[reply_deadline.limit]
+clause = "3"
+basis = "stated"
+cells = [
+  { reply_kind = "investigation", value = 30, unit = "working_day", phrase = "30个工作日内答复" },
+]
+"""
+"""What a town fills in of the policy of ``shili``."""
+
+
 @pytest.fixture
 def shili(tmp_path: Path) -> Path:
     """A folder of a policy with two editions."""
@@ -132,6 +157,27 @@ class TestImport:
         assert {name for name in before if _states(shili)[name] != before[name]} == {NEW}
         again = run(capsys, "policy", "import", str(book), "--into", str(shili))
         assert (again.code, "已被改过" in again.err) == (2, True)
+
+    def test_a_file_that_fills_in_an_own_policy_is_named_behind_it(
+        self, capsys: Capture, shili: Path, tmp_path: Path
+    ) -> None:
+        town, path = tmp_path / "zhen.toml", tmp_path / "zhen.xlsx"
+        town.write_text(TOWN, encoding="utf-8")
+        both = f"{shili}+{town}"
+        assert run(capsys, "policy", "export", both, "--output", str(path)).code == 0
+        words = ["policy", "import", str(path), "--into"]
+        assert "没有改动" in run(capsys, *words, both).out
+
+        def change(workbook: Workbook) -> None:
+            limit = "reply_deadline.limit reply_kind=investigation"
+            fill(workbook, LIMITS, limit, 说明="示例", 依据="解释")
+
+        _change(path, change)
+        before = _states(shili)
+        ran = run(capsys, *words, both)
+        assert (ran.code, ran.err) == (0, "")
+        assert "示例" in town.read_text(encoding="utf-8")
+        assert _states(shili) == before
 
     def test_with_a_fault_nothing_is_written(
         self, capsys: Capture, shili: Path, book: Path

@@ -139,6 +139,22 @@ class TestFiles:
     ) -> None:
         assert run(capsys, "check", str(tmp_path / "nothing.csv")).code == 2
 
+    @pytest.mark.parametrize("name", ["old.xls", "old.et", "old.csv"])
+    def test_a_spreadsheet_of_another_kind_is_told_what_to_do(
+        self, capsys: pytest.CaptureFixture[str], folder: Path, name: str
+    ) -> None:
+        (folder / name).write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512))
+        for path in (folder, folder / name):
+            found = run(capsys, "check", str(path))
+            assert (found.code, found.out) == (2, "")
+            assert f"{name}: 这是 .xls" in found.err
+            assert "另存为 .xlsx" in found.err
+
+    def test_too_long_a_name_is_said(self, capsys: pytest.CaptureFixture[str]) -> None:
+        found = run(capsys, "check", "x" * 300)
+        assert (found.code, found.out) == (2, "")
+        assert "无法读取文件" in found.err
+
     def test_gb18030_is_read(self, capsys: pytest.CaptureFixture[str], folder: Path) -> None:
         (folder / "a.csv").write_bytes(csv_text(RIGHT).encode("gb18030"))
         assert run(capsys, "check", str(folder)).code == 0

@@ -94,6 +94,12 @@ def test_nothing_to_add_is_an_empty_book(tmp_path: Path) -> None:
     assert load_workbook(path).sheetnames == ["examples"]
 
 
+def test_a_sheet_is_named_as_spreadsheets_take_it(tmp_path: Path) -> None:
+    path = tmp_path / "b.xlsx"
+    path.write_bytes(table_book([("a" * 40, [["id"], ["编号"]])]))
+    assert load_workbook(path).sheetnames == ["a" * 31]
+
+
 def test_rows_of_two_policies_want_a_workbook(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -106,6 +112,29 @@ def test_rows_of_two_policies_want_a_workbook(
     assert found.code == 2
     assert "请写成 .xlsx" in found.err
     assert not out.exists()
+
+
+def test_a_workbook_without_what_writes_it_is_refused_before_the_work(
+    folder: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("xinfang_core.workbook.needing.find_spec", lambda _: None)
+    out = tmp_path / "out.xlsx"
+    found = run(capsys, "check", str(folder), "--coverage", "--suggest", str(out))
+    assert (found.code, found.out) == (2, "")
+    assert "xinfang-core[xlsx]" in found.err
+
+
+def test_two_outputs_are_two_files(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out.csv"
+    words = ["--coverage", "--output", str(out), "--suggest", str(out)]
+    found = run(capsys, "check", str(folder), *words)
+    assert (found.code, out.exists()) == (2, False)
+    assert "--suggest 与 --output 是同一个文件" in found.err
 
 
 @pytest.mark.parametrize(

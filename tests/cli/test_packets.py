@@ -117,12 +117,29 @@ class TestExamples:
         assert (data["examples"]["held"], data["examples"]["wrong"]) == (0, [])
         assert "原版本下不相符、新版本下相符的 1 例" in page
 
+    def test_where_all_are_asked_and_right_nothing_else_is_said(
+        self, packet: Callable[..., tuple[Any, str, str]], tmp_path: Path
+    ) -> None:
+        path = tmp_path / "a.csv"
+        path.write_text(csv_text({**HELD, "policy": "online-proxy"}), "utf-8-sig")
+        data, page, _ = packet("--examples", str(path))
+        assert (data["examples"]["held"], data["examples"]["flipped"]) == (1, [])
+        for part in ("未确认、没有对照的", "已不相符", "另有"):
+            assert part not in page
+
     def test_a_single_file_is_named_by_its_name(
         self, packet: Callable[..., tuple[Any, str, str]], examples: Path
     ) -> None:
         data, _, _ = packet("--examples", str(examples / "a.csv"))
         assert data["examples"]["flipped"][0]["file"] == "a.csv"
         assert [one["name"] for one in data["sources"]] == ["a.csv"]
+
+    def test_only_what_is_read_is_a_source(
+        self, packet: Callable[..., tuple[Any, str, str]], examples: Path
+    ) -> None:
+        (examples / "说明.txt").write_text("不是算例", "utf-8")
+        data, _, _ = packet("--examples", str(examples), "--examples", str(examples / "a.csv"))
+        assert [one["name"] for one in data["sources"]] == ["算例/a.csv"]
 
     def test_none_flips_where_nothing_differs(
         self, examples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -235,4 +252,14 @@ class TestRefused:
         out = tmp_path / "out"
         out.write_text("", "utf-8")
         words = ["policy", "packet", "online-proxy", str(newer), "--output", str(out)]
+        found = run(capsys, *words)
+        assert (found.code, found.err.splitlines()[-1]) == (2, f"{out}: 这不是文件夹")
+
+    def test_where_one_file_cannot_be_written_neither_is(
+        self, newer: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        out = tmp_path / "out"
+        (out / "change-packet.json").mkdir(parents=True)
+        words = ["policy", "packet", "online-proxy", str(newer), "--output", str(out)]
         assert run(capsys, *words).code == 2
+        assert [one.name for one in out.iterdir()] == ["change-packet.json"]

@@ -6,8 +6,11 @@ import json
 from functools import cache
 from pathlib import Path
 
+from attrs import evolve
+
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.cli.example_files import chosen_files, read_tables
+from xinfang_core.examples.altering import UNIT
 from xinfang_core.examples.coverage import Coverage, Item, Kind, lost
 from xinfang_core.examples.covering import Covering, covering
 from xinfang_core.examples.example import Table
@@ -24,6 +27,7 @@ from xinfang_core.examples.running import Bench
 from xinfang_core.examples.suggested_rows import as_csv, suggested_rows
 from xinfang_core.examples.suggesting import Suggesting, is_about_cases, suggest_value
 from xinfang_core.examples.tables import csv_table
+from xinfang_core.policy import read_policy
 
 HEAD = "id,as_of,known_on,accepted_at,urgent,variant,want.reply_deadline_due,clause\n"
 LABELS = "编号,评估日,所知日,受理日期,紧急,变体,届满日,条款\n"
@@ -130,6 +134,12 @@ def test_the_report_names_what_is_left_and_how_it_could_change() -> None:
     assert any("加 --every 全部列出" in one for one in few)
 
 
+def test_what_two_examples_notice_is_noticed_by_none_alone() -> None:
+    found = _of(URGENT, URGENT.replace("u,", "u2,", 1))
+    assert found.alone() == {}
+    assert not any("只有一例" in one for one in coverage_lines(found, NO_NAMES, every=False))
+
+
 def test_every_item_has_words_and_stands_in_json() -> None:
     found = _of(URGENT, BY_DAYS)
     told = coverage_json(found)
@@ -186,6 +196,26 @@ def test_without_examples_there_is_nothing_to_begin_from() -> None:
     held = _held(WRONG)
     item = _item(_of(WRONG), Kind.cell, "limit", "urgent")
     assert Suggesting(held, POLICIES, 400).suggest(item) is None
+
+
+def test_a_row_that_another_policy_would_refuse_shows_no_difference() -> None:
+    """An extension in working days has no meaning beside a limit in another unit."""
+    folder = Path("examples/localities/shandong-2020")
+    policy = read_policy(folder)
+    policies = Policies({policy.policy_id: (policy, None)})
+    (path,) = (folder / "checks").glob("answer.csv")
+    table = csv_table(path.read_text("utf-8-sig"), "answer.csv")
+    read = read_examples([Table(table, policy.policy_id)], policies)
+    extended = [one for one in read if one.key.endswith("-006")]
+    held = covering(extended, policy, BENCH)
+    (item,) = (
+        one
+        for one in held.coverage(held.steps()).items
+        if (one.rule, one.parameter) == ("limit.answer", "limit")
+    )
+    # Nobody is to notice it: neither does any row that was made up of this one.
+    found = Suggesting(held, policies, 1).suggest(evolve(item, unnoticed=(UNIT,)))
+    assert found is None
 
 
 def test_a_value_that_no_case_shows_is_asked_of_the_policy() -> None:

@@ -150,7 +150,7 @@ def _asked(policy: Policy, as_of: str, received: str, transferred: str | None = 
         if at
     )
     case = Case("A-1", History(events), urgent=True)
-    return assess(case, policy.in_force(case), MAINLAND, day(as_of))
+    return assess(case, policy.in_force(case, day(as_of)), MAINLAND, day(as_of))
 
 
 class TestThreeLimits:

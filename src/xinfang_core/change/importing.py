@@ -54,12 +54,13 @@ class Imported:
     policy: Policy
 
 
-def imported(book: Book, texts: Mapping[str, str]) -> Imported:
+def imported(book: Book, texts: Mapping[str, str], beneath: Policy | None = None) -> Imported:
     """A policy with what a workbook says differently of one of its editions.
 
     Args:
         book: the workbook.
         texts: the files of the policy, each byte for byte, by name.
+        beneath: the policy that they fill in, where that is a host's own or filled in itself.
 
     Raises:
         RecordError: it is no policy workbook, or one of another edition; every cell that cannot be
@@ -67,7 +68,7 @@ def imported(book: Book, texts: Mapping[str, str]) -> Imported:
         PolicyDataError: the policy does not read as it is, or is not to be changed.
 
     """
-    policy = policy_of_files(texts)
+    policy = policy_of_files(texts, beneath)
     edition = _told(book, policy)
     text = texts[edition.file]
     wanted = book_of(policy, edition)
@@ -82,7 +83,7 @@ def imported(book: Book, texts: Mapping[str, str]) -> Imported:
     first = all(first_day(other, name) >= own for name, other in texts.items())
     try:
         found = amended(text, edition.file, edits_of(read, data, edition), first=first)
-        changed = policy_of_files({**texts, edition.file: found})
+        changed = policy_of_files({**texts, edition.file: found}, beneath)
     except PolicyDataError as error:
         raise _placed(error, read, wanted, data, edition) from None
     after = next(one for one in changed.editions if one.file == edition.file)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from xinfang_core.change.addresses import Address, addressed
 from xinfang_core.change.edits import Edit
 from xinfang_core.change.places import place_of
 from xinfang_core.messages import render
 from xinfang_core.policy.listing import lines
 from xinfang_core.policy.wording import value_words
+from xinfang_core.refusals import RefusedError
 from xinfang_core.toml_reader import read_toml
 
 if TYPE_CHECKING:
@@ -69,7 +72,12 @@ def _written_at(address: Address, file: str, text: str) -> str:
     """File and line of a value."""
     document = read_toml(text, file)
     edit = Edit(address.rule, address.parameter, address.keys, variant=address.variant)
-    return f"{file}:{document.position(place_of(document.data, edit).path).line}"
+    try:
+        place = place_of(document.data, edit)
+    except RefusedError:
+        # What a file fills in of a variant too is written once, for the default reading.
+        place = place_of(document.data, evolve(edit, variant=""))
+    return f"{file}:{document.position(place.path).line}"
 
 
 def _variants(before: Edition, after: Edition) -> Iterator[str]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from xinfang_core.change.importing import imported
 from xinfang_core.change.telling import told
 from xinfang_core.cli.amending import say, told_cautions
-from xinfang_core.cli.choice import chosen_policy
-from xinfang_core.cli.output import write_whole
+from xinfang_core.cli.choice import chosen_policy, laid_beneath
+from xinfang_core.cli.output import tell, write_whole
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.messages import render
 from xinfang_core.policy.files import policy_texts
@@ -58,6 +58,7 @@ def run_export(arguments: argparse.Namespace) -> bool:
     edition = _chosen(policy, pinned)
     content = saved(workbook_of(book_of(policy, edition)))
     write_whole(arguments.output, content)
+    tell(render("change.written", {"path": arguments.output}))
     return False
 
 
@@ -79,8 +80,9 @@ def _chosen(policy: Policy, pinned: date | None) -> Edition:
 
 def run_import(arguments: argparse.Namespace) -> bool:
     """Bring a workbook back into the file of its edition; what nothing changes is not written."""
-    into = Path(arguments.into)
-    made = imported(open_workbook(Path(arguments.book)), policy_texts(into))
+    beneath, last = laid_beneath(arguments.into)
+    into = Path(last)
+    made = imported(open_workbook(Path(arguments.book)), policy_texts(into), beneath)
     file = made.before.file
     if made.after is made.before:
         say([render("book.same", {"label": own_label(made.before)})])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.cli.example_files import chosen_files, is_workbook, read_tables
+from xinfang_core.cli.example_files import chosen_files, makes_workbook, read_tables
 from xinfang_core.cli.output import opened, tell, tracked, write_whole
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.examples.coverage import lost
@@ -23,6 +23,7 @@ from xinfang_core.examples.reports.coverage_report import (
 from xinfang_core.examples.suggested_rows import as_csv, suggested_rows
 from xinfang_core.examples.suggesting import Suggesting, is_about_cases, suggest_value
 from xinfang_core.messages import render
+from xinfang_core.workbook.needing import need_openpyxl
 from xinfang_core.workbook.tables import table_book
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def check_options(arguments: argparse.Namespace) -> None:
     """Refuse what says nothing without ``--coverage``, and forms that cannot tell it.
 
     Raises:
-        MisuseError: such an option.
+        MisuseError: such an option; openpyxl is wanted for a workbook, and not installed.
 
     """
     if not arguments.coverage:
@@ -93,6 +94,9 @@ def check_options(arguments: argparse.Namespace) -> None:
     elif arguments.format not in _FORMS:
         facts = (("option", "--coverage"), ("format", arguments.format), ("forms", _FORMS))
         raise MisuseError(Fault("cli.other_format", facts))
+    elif arguments.suggest and makes_workbook(Path(arguments.suggest)):
+        # Before minutes of work, not after them.
+        need_openpyxl()
 
 
 def covered(
@@ -105,7 +109,7 @@ def covered(
 
     """
     named = tuple(dict.fromkeys(one.terms.policy for one in examples))
-    if arguments.suggest and len(named) > 1 and not is_workbook(Path(arguments.suggest)):
+    if arguments.suggest and len(named) > 1 and not makes_workbook(Path(arguments.suggest)):
         raise MisuseError(Fault("touched.one_table", (("policies", named),), path="--suggest"))
     found = tuple(_covered(examples, policies, bench))
     before: dict[str, Coverage] = {}
@@ -151,7 +155,7 @@ def write_suggestions(arguments: argparse.Namespace, told: Covered) -> None:
 
 def _write(out: str, tables: Sequence[Titled]) -> None:
     """The tables as the sheets of a workbook; one alone as a comma-separated file too."""
-    if is_workbook(Path(out)):
+    if makes_workbook(Path(out)):
         write_whole(out, table_book(tables))
         return
     with opened(out, wire=True, spreadsheet=True) as stream:

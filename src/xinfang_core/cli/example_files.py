@@ -12,6 +12,7 @@ from xinfang_core.examples.example import Table
 from xinfang_core.examples.sheet_tables import sheet_tables
 from xinfang_core.examples.tables import csv_table
 from xinfang_core.examples.toml_tables import toml_table
+from xinfang_core.workbook.container import SUFFIXES, is_workbook
 from xinfang_core.workbook.opening import open_workbook
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ FOLDER = "checks"
 """The folder below which examples stand in a folder for each policy."""
 
 _READERS: dict[str, Callable[[str, str], Listing]] = {".csv": csv_table, ".toml": toml_table}
+_READ = frozenset((*_READERS, *SUFFIXES))
+"""What the names of examples end with; spreadsheets of other kinds are told what to do."""
+
 BOOK = ".xlsx"
 """What the name of a workbook ends with."""
 
@@ -89,15 +93,16 @@ def read_tables(files: Iterable[ExampleFile]) -> tuple[Table, ...]:
 
 def _files(path: Path) -> Iterator[Path]:
     """The file itself, or those below a folder."""
-    if not path.is_dir():
+    try:
+        is_folder = path.is_dir()
+    except OSError:  # such as a name that is too long for one: whoever opens it will say so
+        is_folder = False
+    if not is_folder:
         yield path
         return
     for one in sorted(path.rglob("*"), key=lambda one: one.relative_to(path).parts):
-        if (
-            one.suffix.lower() in {*_READERS, BOOK}
-            and one.is_file()
-            and not one.name.startswith(_BESIDE)
-        ):
+        known = one.suffix.lower() in _READ and not one.name.startswith(_BESIDE)
+        if known and one.is_file():
             yield one
 
 
@@ -123,6 +128,6 @@ def _tables(one: ExampleFile) -> Iterator[Table]:
     yield Table(read(read_file(path, by_line=True), named), one.policy, named)
 
 
-def is_workbook(path: Path) -> bool:
-    """Whether a file is named as a workbook."""
+def makes_workbook(path: Path) -> bool:
+    """Whether a file that is to be written is named as a workbook."""
     return path.suffix.lower() == BOOK

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xinfang_core.cli.example_files import is_workbook
 from xinfang_core.cli.output import opened, tell, write_whole
 from xinfang_core.codec.files import read_file
 from xinfang_core.errors import Fault, MisuseError
@@ -13,6 +12,7 @@ from xinfang_core.examples.columns import FIXED, UNCONFIRMED
 from xinfang_core.examples.copying import filled_csv, filled_rows, filled_toml
 from xinfang_core.examples.results import Verdict
 from xinfang_core.refusals import system_fault
+from xinfang_core.workbook.container import is_workbook
 from xinfang_core.workbook.filling import filled_book, lost_in_copy
 
 if TYPE_CHECKING:

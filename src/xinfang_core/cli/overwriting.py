@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,13 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
+_WRITTEN = {
+    "--output": "output",
+    "--errors": "errors",
+    "--write-copy": "write_copy",
+    "--suggest": "suggest",
+}
+"""Options that name a file to be written, each with the argument that it becomes."""
 
 _READ = (
     ("file", "cli.over_register"),
@@ -30,20 +38,22 @@ _POLICIES = ("policy", "old_policy", "new_policy")
 
 
 def keep_apart(arguments: argparse.Namespace) -> None:
-    """Refuse to write answers and refused rows over what they are made from, or one another.
+    """Refuse to write answers, refused rows and copies over what is read, or over one another.
 
     Raises:
-        MisuseError: the output is a file that the command reads.
+        MisuseError: the output is a file that the command reads, or another of its outputs.
 
     """
-    output, errors = getattr(arguments, "output", None), getattr(arguments, "errors", None)
-    more = (getattr(arguments, name, None) for name in ("write_copy", "suggest"))
-    for target in filter(None, (output, errors, *more)):
+    named = {option: getattr(arguments, name, None) for option, name in _WRITTEN.items()}
+    targets = {option: target for option, target in named.items() if target}
+    for target in targets.values():
         for code, source in _sources(arguments):
             if _is_among(Path(target), source):
                 raise MisuseError(Fault(code, path=target))
-    if output and errors and _is_one(Path(output), Path(errors)):
-        raise MisuseError(Fault("cli.errors_elsewhere", path=errors))
+    for (one, target), (other, again) in combinations(targets.items(), 2):
+        if _is_one(Path(target), Path(again)):
+            facts = (("one", other), ("other", one))
+            raise MisuseError(Fault("cli.errors_elsewhere", facts, path=again))
 
 
 def _sources(arguments: argparse.Namespace) -> Iterator[tuple[str, Path]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import ExitStack
 from hashlib import file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,12 +31,13 @@ from xinfang_core.refusals import system_fault
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from xinfang_core.calendar import WorkCalendar
     from xinfang_core.change.impact import Impact
     from xinfang_core.change.replaying import Chosen
+    from xinfang_core.cli.example_files import ExampleFile
     from xinfang_core.examples.example import Example
     from xinfang_core.policy import Edition
 
@@ -70,6 +72,8 @@ def run(arguments: argparse.Namespace) -> bool:
     old, new = chosen_both(arguments)
     before, after = (chosen_edition(one.policy, one.pinned) for one in (old, new))
     calendar = chosen_calendar(arguments)
+    policies = Policies({old.policy.policy_id: (old.policy.with_variant(None), None)})
+    files = chosen_files(map(Path, arguments.paths), policies)
     found = Packet(
         old=before,
         new=after,
@@ -77,10 +81,10 @@ def run(arguments: argparse.Namespace) -> bool:
         findings=cautions(new.policy, calendar.settled_through),
         gaps=gaps(after),
         confirming=confirming(before, after),
-        flips=_flips(arguments, old, before, after, calendar),
+        flips=_flips(arguments.paths, files, policies, (before, after), calendar),
         impact=_impact(arguments, old, new, after),
         calendar=plain_object(calendar.provenance),
-        sources=tuple(_sources(arguments)),
+        sources=tuple(_sources(arguments, files)),
         library=__version__,
     )
     _write(Path(arguments.folder), found)
@@ -113,58 +117,64 @@ def _asked_day(arguments: argparse.Namespace, after: Edition) -> date:
 
 
 def _flips(
-    arguments: argparse.Namespace,
-    old: Chosen,
-    before: Edition,
-    after: Edition,
+    paths: Sequence[str],
+    files: Sequence[ExampleFile],
+    policies: Policies,
+    editions: tuple[Edition, Edition],
     calendar: WorkCalendar,
 ) -> Flips | None:
     """How the examples come out; None where none are given."""
-    if not arguments.paths:
+    if not paths:
         return None
-    policy = old.policy.with_variant(None)
-    policies = Policies({policy.policy_id: (policy, None)})
-    files = chosen_files(map(Path, arguments.paths), policies)
+    before, after = editions
+    policy = policies.find(before.policy_id)
     examples = read_examples(read_tables(files), policies)
     changed = in_place_of(policy, before, after)
-    named = _named_alike(examples, arguments.paths)
+    named = _named_alike(examples, paths)
     found = flips(named, Bench(calendar), policy, changed, before.label)
     return evolve(found, labels=policies.titles(policy.policy_id))
 
 
 def _named_alike(examples: Iterable[Example], paths: Iterable[str]) -> list[Example]:
     """The examples, each file named from the folder that was given: wherever that stands."""
-    above = [f"{Path(one).parent.as_posix()}/" for one in paths]
+    above = _above(paths)
     return [evolve(one, row=evolve(one.row, file=_below(one.row.file, above))) for one in examples]
+
+
+def _above(paths: Iterable[str]) -> list[str]:
+    """Where what a command line names stands, as names of files begin there."""
+    return [f"{Path(one).parent.as_posix()}/" for one in paths]
 
 
 def _below(file: str, above: Iterable[str]) -> str:
     return next((file.removeprefix(one) for one in above if file.startswith(one)), file)
 
 
-def _sources(arguments: argparse.Namespace) -> Iterable[Source]:
+def _sources(arguments: argparse.Namespace, files: Iterable[ExampleFile]) -> Iterator[Source]:
     """The files that the packet rests on, each with its digest."""
-    for text in arguments.paths:
-        path = Path(text)
-        files = sorted(one for one in path.rglob("*") if one.is_file()) if path.is_dir() else [path]
-        yield from (_source(one, path.parent) for one in files if not one.name.startswith("."))
+    above = _above(arguments.paths)
+    for one in files:
+        yield _source(one.path, _below(one.path.as_posix(), above))
     if arguments.file:
-        yield _source(Path(arguments.file), Path(arguments.file).parent)
+        path = Path(arguments.file)
+        yield _source(path, path.name)
 
 
-def _source(path: Path, above: Path) -> Source:
+def _source(path: Path, name: str) -> Source:
     try:
         with path.open("rb") as stream:
             digest = file_digest(stream, "sha256").hexdigest()
     except OSError as error:
         raise MisuseError(system_fault(error, path.name)) from None
-    return Source(path.relative_to(above).as_posix(), digest)
+    return Source(name, digest)
 
 
 def _write(folder: Path, found: Packet) -> None:
-    """The page and its data, each whole or not at all."""
+    """The page and its data, both whole or none."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise MisuseError(Fault("cli.not_folder", file=str(folder))) from None
     except OSError as error:
         raise MisuseError(system_fault(error, str(folder), "file.unwritable")) from None
     page, data = folder / PAGE, folder / DATA
@@ -172,7 +182,7 @@ def _write(folder: Path, found: Packet) -> None:
         (page, packet_page(found)),
         (data, json.dumps(packet_json(found), ensure_ascii=False, indent=2) + "\n"),
     )
-    for path, text in written:
-        with opened(str(path), wire=True) as stream:
-            stream.write(text)
+    with ExitStack() as kept:
+        for path, text in written:
+            kept.enter_context(opened(str(path), wire=True)).write(text)
     tell(render("packet.written", {"page": page, "data": data}))

@@ -293,8 +293,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "values that may tell of persons are not shown; to see them add --show-values",
     ),
     "cli.errors_elsewhere": (
-        "--errors 与 --output 是同一个文件，须各写一个文件",
-        "--errors and --output are one file; each takes a file of its own",
+        "{one} 与 {other} 是同一个文件，须各写一个文件",
+        "{one} and {other} are one file; each takes a file of its own",
     ),
     "cli.refused_rows": (
         "共 {total} 条记录，其中 {count} 条有误，未评估",

@@ -192,8 +192,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "未见{event}记录，跟踪反馈未起算",
         "no event “{event}” is recorded, so there is nothing to follow yet",
     ),
-    "follow_up.from": ("自{event}起跟踪反馈", "followed from “{event}” on"),
-    "follow_up.until": ("跟踪反馈至{event}为止", "followed up to “{event}”"),
+    "follow_up.span": (
+        "自{start}起跟踪反馈，至{end}为止",
+        "followed from “{start}” up to “{end}”",
+    ),
     "follow_up.none_yet": (
         "自 {start} 以来，未见联系、通报或者跟踪记录",
         "since the start on {start} no contact is on record",

@@ -13,6 +13,9 @@ _WIDTH = 18
 _HEAD = 2
 """The rows of names: for programs, and for people."""
 
+_LONGEST = 31
+"""Characters of the title of a sheet; spreadsheets take no more."""
+
 
 def table_book(tables: Iterable[tuple[str, Sequence[Sequence[str]]]]) -> bytes:
     """A workbook of tables.
@@ -30,7 +33,7 @@ def table_book(tables: Iterable[tuple[str, Sequence[Sequence[str]]]]) -> bytes:
 
     shade = PatternFill("solid", fgColor="DDE6F0")
     for title, rows in tables:
-        sheet = book.create_sheet(title)
+        sheet = book.create_sheet(title[:_LONGEST])
         for number, row in enumerate(rows, 1):
             for column, text in enumerate(row, 1):
                 cell = sheet.cell(number, column)

@@ -22,7 +22,7 @@ from xinfang_core.context import Context
 from xinfang_core.decision import Decision, Facts, Finding, Reason, silence
 from xinfang_core.obligation import Duty, Owed
 from xinfang_core.periods import Period
-from xinfang_core.sources import Citation, CitedList, Sourced
+from xinfang_core.sources import Citation, CitedList, Sourced, is_weaker
 from xinfang_core.vocabulary import Absent, Basis, EventKind, Role, Severity, Undetermined
 
 if TYPE_CHECKING:
@@ -64,11 +64,11 @@ class Params:
 
     @cached_property
     def span(self) -> tuple[Reason, ...]:
-        """From which event to which a proxy is followed."""
-        return (
-            Reason("follow_up.from", (("event", self.start.value),), self.start.citation),
-            Reason("follow_up.until", (("event", self.end.value),), self.end.citation),
-        )
+        """From which event to which a proxy is followed, as firmly as the weaker of both."""
+        start, end = self.start, self.end
+        weaker = end if is_weaker(end.citation, start.citation) else start
+        facts = (("start", start.value), ("end", end.value))
+        return (Reason("follow_up.span", facts, weaker.citation),)
 
     @cached_property
     def gaps(self) -> dict[EventKind, Finding]:
