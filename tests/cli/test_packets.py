@@ -253,9 +253,7 @@ class TestRefused:
         found = run(capsys, *words)
         assert (found.code, found.err.splitlines()[-1]) == (2, f"{out}: 这不是文件夹")
 
-    def test_a_folder_below_a_file(
-        self, newer: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-    ) -> None:
+    def test_a_folder_below_a_file(self, newer: Path, capsys: pytest.CaptureFixture[str]) -> None:
         out = newer / "out"
         words = ["policy", "packet", "online-proxy", str(newer), "--output", str(out)]
         found = run(capsys, *words)
