@@ -11,11 +11,13 @@ from openpyxl import load_workbook
 
 from command import run
 from example_tables import GENERAL, csv_text
-from xinfang_core.examples.suggesting import Suggesting
+from xinfang_core.examples.suggesting import Suggesting, Suggestion
 from xinfang_core.workbook.tables import table_book
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from xinfang_core.examples.coverage import Item
 
 DUE = "want.reply_deadline_due"
 ONE = {**GENERAL, "id": "one", DUE: "2025-10-23"}
@@ -85,6 +87,25 @@ def test_rows_to_fill_in_are_written_and_read_back_unconfirmed(
     assert again.code == 0
     if name.endswith(".xlsx"):
         assert load_workbook(out).sheetnames == ["online-proxy"]
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_what_is_found_and_what_is_not_are_told_apart(
+    folder: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    count: int,
+) -> None:
+    def made(_: Suggesting, item: Item) -> Suggestion | None:
+        return Suggestion(item, {"as_of": "2026-01-01"}, ()) if count else None
+
+    monkeypatch.setattr("xinfang_core.cli.coverages._made", made)
+    out = tmp_path / "out.xlsx"
+    found = run(capsys, "check", str(folder), "--coverage", "--suggest", str(out))
+    assert found.code == 0
+    assert ("处没有试出触及的事项" in found.err, "补出 0 例" in found.err) == (not count, not count)
+    assert load_workbook(out).sheetnames == ["online-proxy" if count else "examples"]
 
 
 def test_nothing_to_add_is_an_empty_book(tmp_path: Path) -> None:

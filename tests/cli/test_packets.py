@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from errno import ENOENT
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -163,6 +164,21 @@ class TestCases:
         assert "<svg" in page
         assert "实际会适用新版本的" in page
 
+    def test_where_open_cases_switch_later_it_is_that_day(
+        self, packet: Callable[..., tuple[Any, str, str]], newer: Path, tmp_path: Path
+    ) -> None:
+        before = 'transition = "来源未署日期，在有日期的版本出现之前一直适用"'
+        after = 'transition = { open_cases = "switch", switch_on = 2027-04-01, text = "改用" }'
+        text = newer.read_text("utf-8")
+        assert before in text
+        newer.write_text(text.replace(before, after, 1), "utf-8")
+        cases = tmp_path / "cases.csv"
+        rows = ("A-1,2027-02-20,2027-02-20", "A-2,2027-03-20,2027-03-20")
+        cases.write_text("\n".join(("case_no,registered_at,accepted_at", *rows, "")), "utf-8")
+        data, _, said = packet("--cases", str(cases))
+        assert "以在办事项改用新版本之日 2027-04-01 为评估日" in said
+        assert data["impact"]["picked"] == 2
+
     def test_another_day(self, packet: Callable[..., tuple[Any, str, str]]) -> None:
         data, _, said = packet("--cases", LETTERS, *COLUMNS, "--as-of", "2020-01-31")
         assert data["impact"]["as_of"] == "2020-01-31"
@@ -254,6 +270,29 @@ class TestRefused:
         words = ["policy", "packet", "online-proxy", str(newer), "--output", str(out)]
         found = run(capsys, *words)
         assert (found.code, found.err.splitlines()[-1]) == (2, f"{out}: 这不是文件夹")
+
+    def test_a_folder_below_a_file(self, newer: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        out = newer / "out"
+        words = ["policy", "packet", "online-proxy", str(newer), "--output", str(out)]
+        found = run(capsys, *words)
+        assert (found.code, str(out) in found.err) == (2, True)
+
+    def test_a_register_that_is_gone_before_it_is_hashed(
+        self,
+        newer: Path,
+        tmp_path: Path,
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        def gone(*_: object) -> None:
+            raise FileNotFoundError(ENOENT, "gone")
+
+        monkeypatch.setattr("xinfang_core.cli.packets.file_digest", gone)
+        out = tmp_path / "out"
+        words = ["policy", "packet", "online-proxy", str(newer), "--output", str(out)]
+        found = run(capsys, *words, "--cases", LETTERS, *COLUMNS)
+        assert (found.code, out.exists()) == (2, False)
+        assert "mayor_mailbox.csv: 没有这个文件" in found.err
 
     def test_where_one_file_cannot_be_written_neither_is(
         self, newer: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -44,7 +44,7 @@ def test_one_value_differs_and_nothing_else(edition: Edition) -> None:
         gone, come = was - now, now - was
         if one.way == LEFT_OUT:
             # Of a list of one item the list itself is told instead.
-            assert sum(gone.values()) == 1, one.place
+            assert sum(gone.values()) == 1, (one.rule, one.parameter, one.keys)
             assert sum(come.values()) <= 1
         elif one.way in {HIGHER, LOWER}:
             assert (one.was, one.now) == (*next(iter(gone)).keys, *next(iter(come)).keys)

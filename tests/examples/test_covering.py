@@ -134,6 +134,11 @@ def test_the_report_names_what_is_left_and_how_it_could_change() -> None:
     assert any("加 --every 全部列出" in one for one in few)
 
 
+def test_of_what_there_is_none_nothing_is_told() -> None:
+    lines = [*coverage_lines(Coverage("online-proxy", ()), NO_NAMES, every=False)]
+    assert not any("推定" in one or "流程" in one for one in lines)
+
+
 def test_what_two_examples_notice_is_noticed_by_none_alone() -> None:
     found = _of(URGENT, URGENT.replace("u,", "u2,", 1))
     assert found.alone() == {}

@@ -60,7 +60,10 @@ def add_packet(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--variant", metavar="变体", help="登记表按另一种理解对照")
     parser.add_argument(
-        "--as-of", type=day, metavar="日期", help="登记表的评估日，缺省为新版本的施行日"
+        "--as-of",
+        type=day,
+        metavar="日期",
+        help="登记表的评估日，缺省为新版本的施行日，在办的以后改用的为改用之日",
     )
     parser.add_argument(
         "--output", dest="folder", required=True, metavar="文件夹", help="写到文件夹，没有的建一个"
@@ -112,6 +115,11 @@ def _asked_day(arguments: argparse.Namespace, after: Edition) -> date:
         return given
     if after.effective is None:
         raise MisuseError(Fault("packet.needs_as_of", path="--as-of"))
+    # Before the day of switching no open case would be counted among those that switch.
+    switched = after.transition.switch_on
+    if switched and switched > after.effective:
+        tell(render("packet.as_of_switch", {"day": switched}))
+        return switched
     tell(render("packet.as_of", {"day": after.effective}))
     return after.effective
 

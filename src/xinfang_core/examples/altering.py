@@ -76,11 +76,6 @@ class Alteration:
     now: object
     edition: Edition
 
-    @property
-    def place(self) -> tuple[str, str, tuple[object, ...], str]:
-        """What is changed, however it is."""
-        return self.rule, self.parameter, self.keys, self.variant
-
 
 def alterations(edition: Edition) -> Iterator[Alteration]:
     """Every single change of the edition, in the order of its values, variants last."""

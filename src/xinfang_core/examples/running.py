@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from xinfang_core.calendar import WorkCalendar
+    from xinfang_core.case import Case
     from xinfang_core.decision import Reason
     from xinfang_core.examples.asking import Question
     from xinfang_core.examples.example import Example
@@ -74,9 +75,13 @@ class Bench:
             return self._asked(one, one.asked, policy)
         if one.case is None:
             return Refused(one.refused)
+        return self.assessed(one, one.case, policy)
+
+    def assessed(self, one: Example, case: Case, policy: Policy) -> Answered:
+        """What the rules tell of the case of an example."""
         terms, pack = one.terms, _pack(one, policy)
         calendar, allowed = self._calendars.known_on(terms.known_on), terms.allow_assumed
-        answer = assess(one.case, pack, calendar, terms.as_of, allow_assumed=allowed)
+        answer = assess(case, pack, calendar, terms.as_of, allow_assumed=allowed)
         return Answered(answer, self.cells(policy))
 
     def edition_of(self, one: Example, policy: Policy) -> str:

@@ -36,6 +36,7 @@ from xinfang_core.vocabulary import EventKind, Settled
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from xinfang_core.case import Case
     from xinfang_core.codec.fields import Field
     from xinfang_core.examples.altering import Alteration
     from xinfang_core.examples.coverage import Item
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from xinfang_core.policy import Edition, Policy
 
     Cells = dict[str, str]
-    Told = Callable[[Example], tuple[str, ...]]
+    Told = Callable[[Example, Case], tuple[str, ...]]
     """The columns of wants in which an example tells what is looked for; none where it does not."""
 
 TRIES = 2000
@@ -163,9 +164,8 @@ class Suggesting:
             values = values if number < len(bases) else self._changed(values, random)
             row = self._row(values)
             if row and row.case:
-                told = self.covering.bench.told(row, _read_as(self.covering.policy, row))
-                if isinstance(told, Answered):
-                    yield _Candidate(values, told)
+                policy = _read_as(self.covering.policy, row)
+                yield _Candidate(values, self.covering.bench.assessed(row, row.case, policy))
 
     def _bases(self, edition: str, variant: str) -> tuple[Cells, ...]:
         """The examples to begin from."""
@@ -183,7 +183,7 @@ class Suggesting:
     def _tells(self, told: Told, values: Cells) -> tuple[str, ...]:
         """The columns that tell what is looked for; none where the row does not touch it."""
         row = self._row(values)
-        return told(row) if row and row.case else ()
+        return told(row, row.case) if row and row.case else ()
 
     def _shrunk(self, told: Told, values: Cells) -> Cells:
         """The same without what it can do without."""
@@ -209,7 +209,7 @@ class Suggesting:
     def _exit(self, item: Item) -> Told:
         """What tells the column of the rule, where a row leaves it by the exit."""
 
-        def told(one: Example) -> tuple[str, ...]:
+        def told(one: Example, _: Case) -> tuple[str, ...]:
             policy = _read_as(self.covering.policy, one)
             if item.parameter not in self.covering.bench.told(one, policy).codes:
                 return ()
@@ -223,8 +223,8 @@ class Suggesting:
         """What tells the columns in which an answer differs once the value is changed."""
         changed = [self.covering.changed(*step) for step in self._steps(item)]
 
-        def told(one: Example) -> tuple[str, ...]:
-            found = (self._differs(one, policy) for policy in changed)
+        def told(one: Example, case: Case) -> tuple[str, ...]:
+            found = (self._differs(one, case, policy) for policy in changed)
             return next(filter(None, found), ())
 
         return told
@@ -237,15 +237,13 @@ class Suggesting:
             if edition.label == item.edition and place_of(step) == where and unnoticed:
                 yield edition, step
 
-    def _differs(self, one: Example, policy: Policy) -> tuple[str, ...]:
+    def _differs(self, one: Example, case: Case, policy: Policy) -> tuple[str, ...]:
         """The columns of answers in which the row differs under another policy."""
         bench, base = self.covering.bench, _read_as(self.covering.policy, one)
-        was = bench.told(one, base)
+        was = bench.assessed(one, case, base)
         try:
-            now = bench.told(one, _read_as(policy, one))
+            now = bench.assessed(one, case, _read_as(policy, one))
         except XinfangError:  # such as an extension in another unit than its limit
-            return ()
-        if not isinstance(was, Answered) or not isinstance(now, Answered):
             return ()
         if was.answer == now.answer:
             return ()

@@ -106,6 +106,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "未写 --as-of，以新版本施行日 {day} 为评估日",
         "without --as-of the first day in force {day} is asked about",
     ),
+    "packet.as_of_switch": (
+        "未写 --as-of，以在办事项改用新版本之日 {day} 为评估日",
+        "without --as-of the day {day} on which open cases switch is asked about",
+    ),
     "packet.needs_as_of": (
         "新版本没有施行日，请用 --as-of 写明评估日",
         "the newer edition is undated: say the day with --as-of",
