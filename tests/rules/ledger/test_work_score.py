@@ -131,6 +131,14 @@ class TestScheme:
 class TestUnknown:
     """What is not known is not scored."""
 
+    def test_silent_points_of_one_measure_are_named(self) -> None:
+        first = WorkMeasure.timely_acceptance
+        silent = evolve(DACHUAN.weight[first], value=Absent.silent)
+        weight = Table({**DACHUAN.weight.cells, first: silent})
+        decision = score(_month("100", "95", "100", "100"), evolve(DACHUAN, weight=weight))
+        assert decision.outcome is Undetermined.undetermined
+        assert codes(decision.reasons) == ["value.silent"]
+
     def test_the_shipped_policy_is_silent(self) -> None:
         decision = score(_month("100", "100", "100", "100"), YUBEI)
         assert decision.outcome is Undetermined.undetermined
