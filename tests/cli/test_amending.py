@@ -308,6 +308,11 @@ class TestSet:
         ran = xinfang("clause", folder / "undated.toml", *RESTATED)
         assert "online-proxy@undated 已经发布" in ran.err
 
+    def test_a_shipped_policy_is_not_changed(self, xinfang: Xinfang) -> None:
+        ran = xinfang("set", "online-proxy", *LIMIT, *TEN)
+        assert ran.code == 2
+        assert "online-proxy 是随附的办法，不直接改动；请先用 policy new" in ran.err
+
     def test_the_threshold_of_a_band_is_told_with_its_place(
         self, tmp_path: Path, xinfang: Xinfang
     ) -> None:

@@ -262,6 +262,14 @@ class TestRefused:
             assert run(capsys, *words, option, str(tmp_path / "none.csv")).code == 2
         assert not out.exists()
 
+    def test_a_register_from_standard_input(
+        self, newer: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        words = ["policy", "packet", "online-proxy", str(newer), "--output", str(tmp_path / "o")]
+        found = run(capsys, *words, "--cases", "-")
+        assert found.code == 2
+        assert "--cases: 变更包要写明登记表的散列" in found.err
+
     def test_a_folder_that_is_a_file(
         self, newer: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:

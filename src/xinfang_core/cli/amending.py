@@ -12,11 +12,12 @@ from xinfang_core.change.edits import ClauseEdit, VariantEdit
 from xinfang_core.change.pointing import pointed, typed_value
 from xinfang_core.change.renewing import first_day, newest_first
 from xinfang_core.change.telling import told
-from xinfang_core.cli.choice import laid_beneath
+from xinfang_core.cli.choice import is_own, laid_beneath
 from xinfang_core.cli.notices import settled_through
 from xinfang_core.cli.output import opened
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.messages import render
+from xinfang_core.policy import policy_ids
 from xinfang_core.policy.cautions import cautions
 from xinfang_core.policy.files import policy_of_files, policy_texts
 from xinfang_core.refusals import RefusedError
@@ -69,9 +70,12 @@ def _target(named: str) -> _Target:
 
     Raises:
         PolicyDataError: the policy does not read as it is.
+        MisuseError: a policy that comes with the library.
 
     """
     beneath, last = laid_beneath(named)
+    if not is_own(last) and last in policy_ids():
+        raise MisuseError(Fault("change.shipped", (("policy", last),), path=named))
     path = Path(last)
     texts = policy_texts(path)
     before = policy_of_files(texts, beneath)

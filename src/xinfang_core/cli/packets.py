@@ -19,6 +19,7 @@ from xinfang_core.cli.comparing import add_editions, chosen_both, chosen_edition
 from xinfang_core.cli.example_files import chosen_files, read_tables
 from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import opened, tell
+from xinfang_core.cli.register import STDIN
 from xinfang_core.cli.taking import day
 from xinfang_core.codec.plain import plain_object
 from xinfang_core.errors import Fault, MisuseError
@@ -71,7 +72,14 @@ def add_packet(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> bool:
-    """Write the packet; never a failure."""
+    """Write the packet; never a failure.
+
+    Raises:
+        MisuseError: a register from standard input, no day to ask about, or what cannot be written.
+
+    """
+    if arguments.file == STDIN:
+        raise MisuseError(Fault("packet.no_stdin", path="--cases"))
     old, new = chosen_both(arguments)
     before, after = (chosen_edition(one.policy, one.pinned) for one in (old, new))
     calendar = chosen_calendar(arguments)

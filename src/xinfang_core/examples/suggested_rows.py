@@ -6,6 +6,7 @@ import csv
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from xinfang_core.codec.csv_answers import csv_cell
 from xinfang_core.codec.fields import layout_under
 from xinfang_core.examples.columns import FIXED, label_of
 
@@ -60,7 +61,7 @@ def _columns(found: Iterable[Suggestion]) -> tuple[str, ...]:
 
 
 def as_csv(rows: Iterable[Iterable[str]]) -> str:
-    """The rows as a comma-separated table."""
+    """The rows as a comma-separated table, without anything that a spreadsheet would run."""
     written = StringIO(newline="")
-    csv.writer(written).writerows(rows)
+    csv.writer(written).writerows([csv_cell(cell) for cell in row] for row in rows)
     return written.getvalue()

@@ -77,6 +77,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "--switch-on 要与 --open-cases switch 同用",
         "--switch-on goes with --open-cases switch",
     ),
+    "change.shipped": (
+        "{policy} 是随附的办法，不直接改动；请先用 policy new {policy} --effective 施行日 建一个新版本，再改那个文件夹",
+        "{policy} comes with the library and is not changed; make a version of it with policy new first",
+    ),
     "change.published": (
         "{label} 已经发布，不再改动；请用 policy new 另建一个以施行日命名的版本",
         "{label} is published and is not changed; make a version of a later day with policy new",

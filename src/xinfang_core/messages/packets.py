@@ -110,6 +110,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "未写 --as-of，以在办事项改用新版本之日 {day} 为评估日",
         "without --as-of the day {day} on which open cases switch is asked about",
     ),
+    "packet.no_stdin": (
+        "变更包要写明登记表的散列，请写文件，不写 -",
+        "the packet tells the digest of the register: name a file, not -",
+    ),
     "packet.needs_as_of": (
         "新版本没有施行日，请用 --as-of 写明评估日",
         "the newer edition is undated: say the day with --as-of",
