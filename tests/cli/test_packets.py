@@ -150,6 +150,7 @@ class TestExamples:
         assert found.code == 0
         page = (tmp_path / "same" / "change-packet.html").read_text("utf-8")
         assert "没有不同" in page
+        assert "改动 0 处：无" in page
         assert "不再相符 0 例" in page
 
 

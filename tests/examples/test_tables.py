@@ -70,6 +70,14 @@ class TestLabels:
     def test_a_row_of_another_length_is_no_row_of_labels(self) -> None:
         assert faults("id,as_of\n编号\n") == [("row.other_length", 2, 0)]
 
+    def test_a_register_is_no_table_of_examples(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("xinfang_core.examples.tables.MOST_EXAMPLES", 2)
+        row = "x,2025-10-31,2025-09-01\n"
+        head = "id,as_of,known_on\n编号,评估日,所知日\n"
+        assert len([*csv_table(head + row * 2, FILE).rows]) == 2
+        with pytest.raises(RecordError, match="一张表最多 2 例"):
+            csv_table(head + row * 3, FILE)
+
     def test_every_kind_of_column_has_one(self) -> None:
         titles = Policies().titles("online-proxy")
         labels = {

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from xinfang_core.change.difference import transition_words
 from xinfang_core.change.difference_forms import difference_html, difference_json
+from xinfang_core.change.entries import Subject
 from xinfang_core.change.gap_forms import gaps_html, gaps_json
 from xinfang_core.change.impact_forms import impact_html, impact_json
 from xinfang_core.change.marking import escaped, html_table, page, paragraph
@@ -62,7 +64,9 @@ def _named(edition: Edition) -> str:
 
 def _glance(found: Packet) -> Iterator[str]:
     """The figures that a reader wants first, and what has to be done before signing."""
-    yield render("packet.glance.differences", {"count": len(found.difference.entries)})
+    subjects = Counter(one.subject for one in found.difference.entries)
+    parts = tuple(f"{one.text()} {subjects[one]}" for one in reversed(Subject) if subjects[one])
+    yield render("packet.glance.differences", {"count": subjects.total(), "parts": parts or "无"})
     if found.findings:
         yield render("packet.glance.findings", {"count": len(found.findings)})
     if found.flips:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from io import StringIO
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -18,6 +19,9 @@ from xinfang_core.refusals import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+MOST_EXAMPLES = 100_000
+"""So many examples a table may have: all are kept, a register of cases is none."""
 
 _DAYS = ("as_of", "known_on")
 
@@ -43,10 +47,13 @@ def labelled(listing: Listing) -> Listing:
     """A table without its row of labels, every column under its machine name.
 
     Raises:
-        RecordError: there is no row of labels, or two columns are the same.
+        RecordError: there is no row of labels, two columns are the same, or too many rows.
 
     """
-    rows = tuple(listing.rows)
+    rows = tuple(islice(listing.rows, MOST_EXAMPLES + 2))
+    if len(rows) > MOST_EXAMPLES + 1:
+        facts = (("most", MOST_EXAMPLES),)
+        raise RecordError(Fault("example.too_many", facts, listing.file, rows[-1].line))
     _check_labels(rows[0] if rows else None, listing)
     named = _named(listing)
     renamed = {column: name for name, column in named.items() if name != column}

@@ -24,6 +24,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "没有一张工作表的第一行有 id（编号）这一列：算例表第一行写机器列名，第二行写中文列名",
         "no sheet has a column id in its first row",
     ),
+    "example.too_many": (
+        "一张表最多 {most} 例；登记表不是算例，评估登记表用 xinfang assess",
+        "a table has at most {most} examples; a register is assessed with xinfang assess",
+    ),
     "example.toml": (
         '这里应当只有 [[example]]：一例一个表，列名就是键，如 want.incentive = "money 20"',
         "only tables [[example]] are wanted here: one each, with the columns as keys",

@@ -7,7 +7,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "packet.content": ("内容", "content"),
     "packet.old": ("原版本", "older edition"),
     "packet.new": ("新版本", "newer edition"),
-    "packet.glance.differences": ("改动 {count} 处。", "{count} difference(s)."),
+    "packet.glance.differences": ("改动 {count} 处：{parts}。", "{count} difference(s): {parts}."),
     "packet.glance.findings": (
         "生效前须核对的 {count} 处。",
         "{count} point(s) to look at before it takes force.",
