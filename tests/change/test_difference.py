@@ -16,7 +16,7 @@ from editions import LADDERS, NOTICE, PROXY, changed, compared, edition, told
 from policy_texts import CITED, SAMPLE, head
 from strategies_skeleton import skeletons
 from xinfang_core.change.difference import difference
-from xinfang_core.change.entries import ChangeKind, Subject
+from xinfang_core.change.entries import ChangeKind, Entry, Subject
 from xinfang_core.change.renaming import renaming
 from xinfang_core.codec.skeleton import skeleton_text
 from xinfang_core.errors import PolicyDataError
@@ -397,10 +397,27 @@ def _thinned(whole: Edition, seed: int) -> Edition:
     )
 
 
+_MIRRORED = {
+    ChangeKind.added: ChangeKind.removed,
+    ChangeKind.removed: ChangeKind.added,
+}
+
+
+def _mirrored(entry: Entry) -> Entry:
+    """The same difference seen from the other side."""
+    return evolve(
+        entry,
+        kind=_MIRRORED.get(entry.kind, entry.kind),
+        parts=tuple(evolve(one, old=one.new, new=one.old) for one in entry.parts),
+        old=entry.new,
+        new=entry.old,
+    )
+
+
 def _check_whole(old: Edition, new: Edition) -> None:
     """Every line that differs is in one entry, and seen from the other side it is the same."""
     there, back = difference(old, new).entries, difference(new, old).entries
-    assert sorted(map(_shape, there)) == sorted(_shape(one.mirrored()) for one in back)
+    assert sorted(map(_shape, there)) == sorted(_shape(_mirrored(one)) for one in back)
     names = renaming(old, new)
     before = Counter(_alike(line, names.citation, names) for line in lines(old))
     after = Counter(_alike(line, names.own) for line in lines(new))

@@ -17,7 +17,7 @@ from command import TOP
 from policy_texts import SAMPLE, SAMPLE_FILE
 from strategies_skeleton import TEXTS, skeletons
 from xinfang_core.change.addresses import Address, addressed
-from xinfang_core.change.editing import ORDER, AnyEdit, edited, rewritten
+from xinfang_core.change.editing import ORDER, AnyEdit, rewritten
 from xinfang_core.change.edits import ClauseEdit, Edit, VariantEdit
 from xinfang_core.change.places import place_of
 from xinfang_core.codec.skeleton import Skeleton, skeleton_text
@@ -79,6 +79,14 @@ def as_it_is(data: dict[str, object], address: Address) -> Edit:
     else:
         parts["value"] = place.part("value")
     return edit_of(address, **parts)
+
+
+def edited(text: str, file: str, edits: Iterable[AnyEdit]) -> str:
+    """The file with the edits in it, which reads without faults before and after."""
+    policy_of(text, file)
+    found = rewritten(text, file, edits)
+    policy_of(found, file)
+    return found
 
 
 def sample(*edits: AnyEdit) -> str:

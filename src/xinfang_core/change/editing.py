@@ -18,7 +18,6 @@ from xinfang_core.change.places import Place, place_of
 from xinfang_core.change.splicing import Splice, in_table, spliced
 from xinfang_core.change.values import english_key, plain_value, toml_value
 from xinfang_core.errors import Fault, PolicyDataError
-from xinfang_core.policy.files import policy_of
 from xinfang_core.policy.values import absent_value
 from xinfang_core.refusals import RefusedError, unknown_name
 from xinfang_core.toml_reader import read_toml, value_end
@@ -46,27 +45,14 @@ _Wanted = dict[str, object]
 """Parts as they are to be written; None takes one out."""
 
 
-def edited(text: str, file: str, edits: Iterable[AnyEdit]) -> str:
-    """The file with the edits in it, which reads without faults.
+def rewritten(text: str, file: str, edits: Iterable[AnyEdit]) -> str:
+    """The file with the edits in it; whether it then reads as a policy is not asked.
 
     Args:
-        text: the whole file, which reads without faults too.
-        file: its name, which a dated file has by its first day.
+        text: the whole file.
+        file: its name, for faults.
         edits: what is to be changed; of two about one part the later one counts. An edit that
             changes nothing leaves the text as it is.
-
-    Raises:
-        PolicyDataError: every edit that leads nowhere, or else every fault of the changed file.
-
-    """
-    policy_of(text, file)
-    found = rewritten(text, file, edits)
-    policy_of(found, file)
-    return found
-
-
-def rewritten(text: str, file: str, edits: Iterable[AnyEdit]) -> str:
-    """The same as ``edited`` for a file that does not read alone; whether it reads is not asked.
 
     Raises:
         PolicyDataError: no TOML, or every edit that leads nowhere.

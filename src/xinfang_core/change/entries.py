@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from xinfang_core.vocabulary import Term
 
@@ -37,12 +37,6 @@ class Subject(Term):
     variant = "变体"
     rule = "规则"
     value = "取值"
-
-
-_MIRRORED = {
-    ChangeKind.added: ChangeKind.removed,
-    ChangeKind.removed: ChangeKind.added,
-}
 
 
 @frozen
@@ -93,16 +87,6 @@ class Entry:
     parts: tuple[Part, ...]
     old: tuple[Line, ...] = ()
     new: tuple[Line, ...] = ()
-
-    def mirrored(self) -> Entry:
-        """The same difference seen from the other side."""
-        return evolve(
-            self,
-            kind=_MIRRORED.get(self.kind, self.kind),
-            parts=tuple(evolve(one, old=one.new, new=one.old) for one in self.parts),
-            old=self.new,
-            new=self.old,
-        )
 
 
 @frozen

@@ -112,11 +112,6 @@ class Coverage:
         tried = sum(len(one.ways) for one in values)
         return tried - sum(len(one.unnoticed) for one in values), tried
 
-    @property
-    def untouched(self) -> tuple[Item, ...]:
-        """What no example touches."""
-        return tuple(one for one in self.items if not one.is_touched)
-
     def counts(self) -> dict[Kind, tuple[int, int]]:
         """By kind how many are touched, of how many."""
         total = Counter(one.kind for one in self.items)
