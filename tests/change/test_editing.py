@@ -310,7 +310,8 @@ class TestSpelling:
         one = Edit("reply_kind", "default", (), {"note": "甲"})
         assert rewritten(before, "x", [one]) == after
         back = rewritten(after, "x", [Edit("reply_kind", "default", (), {"note": None})])
-        assert back == before or "{ value = 1 }" in back
+        # A value that became a table of its own stays one.
+        assert back == before.replace("default = 1", "default = { value = 1 }")
 
     @pytest.mark.parametrize(
         ("before", "after"),
@@ -533,7 +534,7 @@ def test_nothing_changes_but_the_value(data: st.DataObject) -> None:
     part = data.draw(TEXTS)
     found = rewritten(text, path.name, [edit_of(address, **{name: part})])
     place = place_of(read_toml(found, "x").data, edit_of(address))
-    assert place.part(name) == part or (name == "basis" and Basis.__members__)
+    assert place.part(name) == part
     old, new = lines_changed(text, found)
     assert len(old) <= 1
     assert len(new) <= 1

@@ -99,13 +99,23 @@ class TestBounds:
         assert "展开后过大" in refusal(path)
 
     @pytest.mark.parametrize(
-        ("bound", "most"), [("LARGEST_UNPACKED", 100), ("MOST_PARTS", 3), ("LARGEST_BOOK", 100)]
+        ("bound", "most", "said"),
+        [
+            ("LARGEST_UNPACKED", 100, "展开后过大（超过 100 字节"),
+            ("MOST_PARTS", 3, "3 个部件"),
+            ("LARGEST_BOOK", 100, "文件超过 100 字节，请拆分"),
+        ],
     )
     def test_too_large_all_together(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bound: str, most: int
+        self,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        bound: str,
+        most: int,
+        said: str,
     ) -> None:
         monkeypatch.setattr(container, bound, most)
-        assert "过大" in refusal(sound(tmp_path)) or "请拆分" in refusal(sound(tmp_path))
+        assert said in refusal(sound(tmp_path))
 
     def test_a_part_longer_than_it_says(self, tmp_path: Path) -> None:
         path = sound(tmp_path)
