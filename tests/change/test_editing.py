@@ -544,6 +544,12 @@ def test_nothing_changes_but_the_value(data: st.DataObject) -> None:
     )
 
 
+def test_the_place_of_a_step_is_no_official_name() -> None:
+    text = '[limit.a]\nname = "1"\n\n[limit.b]\nname = "乙"\nby = ["kind"]\n'
+    found = rewritten(text, "x", [Edit("limit.b", "by", ("1",), {"note": "甲"})])
+    assert found == text.replace('["kind"]', '[{ value = "kind", note = "甲" }]')
+
+
 @given(skeletons(), TEXTS)
 @settings(max_examples=20, deadline=None)
 def test_generated_policies(skeleton: Skeleton, note: str) -> None:

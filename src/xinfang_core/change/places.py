@@ -187,15 +187,17 @@ def _row(data: Mapping[str, Any], edit: Edit, shape: Shape, name: str, rows: lis
     """The number of the row that the keys pick, counted from 0."""
     columns = _columns(data, edit, shape, name)
     given = [_key(one, kind, data) for one, kind in zip(shape.rest, columns.values(), strict=False)]
+    # A step is told by its place too, whatever a policy calls what it declares.
+    place = " ".join(shape.rest)
     if len(shape.rest) == len(columns):
         for number, row in enumerate(rows):
             keys = [_key(_cell(row, column), kind, data) for column, kind in columns.items()]
-            if keys == given or (name == "steps" and given == [str(number + 1)]):
+            if keys == given or (name == "steps" and place == str(number + 1)):
                 return number
     known = tuple(" ".join(f"{column}={_cell(row, column)}" for column in columns) for row in rows)
     if not shape.rest:
         raise RefusedError("change.which_row", ("known", known))
-    raise RefusedError("change.no_row", ("found", " ".join(shape.rest)), ("known", known))
+    raise RefusedError("change.no_row", ("found", place), ("known", known))
 
 
 def _cell(row: Any, column: str) -> object:  # noqa: ANN401 - a row, or the bare name of a step
