@@ -14,6 +14,7 @@ from xinfang_core.cli import (
     changing,
     checking,
     comparing,
+    documents,
     due,
     exports,
     gaps,
@@ -96,11 +97,21 @@ def make_parser() -> argparse.ArgumentParser:
     _add_policy(commands.add_parser("policy", help="查看、核对办法文件"))
     checked = commands.add_parser("check", help="检验算例：逐例计算，与应有的结论对照")
     _add_place(checking.add_words(checked), known_on=False)
+    _add_docs(commands.add_parser("docs", help="文书：规则手册、告知书、核算单、通报"))
     _add_replay(commands.add_parser("replay", help="把回执与今天的结论对照"))
     _add_serve(commands.add_parser("serve", help="接口服务：按 HTTP 回答（OpenAPI）"))
     _add_schema(commands.add_parser("schema", help="输出数据契约（JSON Schema）"))
     _add_export(commands.add_parser("export", help="导出给其他程序用的文件"))
     return parser
+
+
+def _add_docs(parser: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(dest="action", required=True, metavar="命令", title="命令")
+    documents.add_commands(commands)
+    for name in ("rulebook", "letter", "account", "bulletin"):
+        _add_place(commands.choices[name])
+    for name in ("letter", "account", "bulletin"):
+        _add_reading(commands.choices[name])
 
 
 def _add_replay(parser: argparse.ArgumentParser) -> None:

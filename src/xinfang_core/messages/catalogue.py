@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xinfang_core.messages import (
+    accounts,
     agents,
+    bulletins,
     calendar,
     cautions,
     changing,
@@ -14,12 +16,14 @@ from xinfang_core.messages import (
     comparing,
     contradictions,
     district,
+    documents,
     drawing,
     duties,
     exporting,
     faults,
     filling,
     interface,
+    letters,
     limits,
     market,
     matters,
@@ -31,8 +35,10 @@ from xinfang_core.messages import (
     papers,
     parameters,
     policy_books,
+    privacy,
     proxy,
     reasons,
+    rulebooks,
     serving,
     skeleton,
     toml_syntax,
@@ -75,5 +81,11 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **workbook.TEXTS,
     **policy_books.TEXTS,
     **parameters.TEXTS,
+    **accounts.TEXTS,
+    **bulletins.TEXTS,
+    **documents.TEXTS,
+    **letters.TEXTS,
+    **privacy.TEXTS,
+    **rulebooks.TEXTS,
 }
 """Every code with its Chinese and English template."""

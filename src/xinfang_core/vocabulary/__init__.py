@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         AppEdition, AppInstallation, AppUser, FeedbackCase, FloorArea, HotTopic, IntakeChannel,
         LevelColour, ScoreScheme, ServiceCentre, WorkMeasure,
     )
+    from xinfang_core.vocabulary.documents import Audience, LetterKind, LetterLayout, PartyRole
     from xinfang_core.vocabulary.events import (
         EventKind, FeedbackMode, LadderMeasure, SupervisionStep, SuspensionCause,
     )
@@ -81,6 +82,7 @@ else:
                 "AppEdition AppInstallation AppUser FeedbackCase FloorArea HotTopic IntakeChannel "
                 "LevelColour ScoreScheme ServiceCentre WorkMeasure"
             ),
+            "documents": "Audience LetterKind LetterLayout PartyRole",
             "events": "EventKind FeedbackMode LadderMeasure SupervisionStep SuspensionCause",
             "limits": "EvaluationState OverdueScheme Procedure SimplifiedExclusion",
             "market": (
@@ -116,18 +118,18 @@ else:
 # fmt: off
 __all__ = [
     "Absent", "AcceptanceDecider", "AgentCategory", "AgentRequirement", "AnswerableFor",
-    "AppEdition", "AppInstallation", "AppUser", "AwardKind", "AwardLevel", "AwardScheme", "Basis",
-    "Better", "CaseClass", "CaseStage", "CaseWeight", "Certainty", "ComparedPerson", "Conduct",
+    "AppEdition", "AppInstallation", "AppUser", "Audience", "AwardKind", "AwardLevel",
+    "AwardScheme", "Basis", "Better", "CaseClass", "CaseStage", "CaseWeight", "Certainty", "ComparedPerson", "Conduct",
     "ContactRole", "CoordinationGround", "Cycle", "Declarations", "Declared", "Dimension",
     "DisclosureItem", "DocumentForm", "EarlierStage", "Eligibility", "EvaluationState", "EventKind",
     "FeedbackCase", "FeedbackMode", "FloorArea", "FollowUp", "ForbiddenAct", "Force",
     "FullTimeCounting", "Grade", "GuidanceStep", "HandlingDuty", "HandlingScope", "HearingGround",
-    "HotTopic", "Indicator", "Intake", "IntakeChannel", "JointMeasure", "LadderMeasure", "Lead",
+    "HotTopic", "Indicator", "Intake", "IntakeChannel", "JointMeasure", "LadderMeasure", "Lead", "LetterKind", "LetterLayout",
     "Level", "LevelColour", "LevelReach", "LimitName", "LimitOrigin", "MandateProof",
     "MandateState", "MatterFact", "MatterFlag", "MatterKind", "Measure", "MeasureName", "Medium",
     "MeetingScheme", "MemberSource", "NetworkSum", "NetworkUnit", "Offer", "Official", "OpenCases",
     "OpenMatters", "OpinionPart", "OpinionResult", "OutsideAs", "OverdueScheme", "PaidBy",
-    "PaidFor", "PetitionForm", "PetitionPart", "PetitionSize", "Priority", "Procedure",
+    "PaidFor", "PartyRole", "PetitionForm", "PetitionPart", "PetitionSize", "Priority", "Procedure",
     "Promptness", "ProxyDuty", "ProxyForm", "ProxyPost", "ProxyRoute", "PublishedItem", "Purpose",
     "RateLine", "RatingChannel", "ReceivingBody", "Recipient", "Recurring", "RefusalCondition",
     "RegistrationWay", "RegulationItem", "Repetition", "ReplyKind", "ReportContent", "ReportCycle",

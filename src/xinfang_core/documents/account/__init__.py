@@ -1,0 +1,1 @@
+"""The account of one case (期限核算单)."""

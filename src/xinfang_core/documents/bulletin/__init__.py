@@ -1,0 +1,1 @@
+"""Bulletins over a register (通报、台账)."""

@@ -1,0 +1,1 @@
+"""The rulebook of a policy (规则手册)."""

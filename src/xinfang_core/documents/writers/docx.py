@@ -1,0 +1,13 @@
+"""A document as docx."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xinfang_core.documents.blocks import Document
+
+
+def docx(document: Document) -> bytes:
+    """The whole file."""
+    raise NotImplementedError(document)

@@ -1,0 +1,3 @@
+"""The words of the account of a case (期限核算单)."""
+
+TEXTS: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""The words of rulebooks (规则手册)."""
+
+TEXTS: dict[str, tuple[str, str]] = {}
