@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -102,7 +102,7 @@ class Table:
 
     heads: tuple[Words, ...]
     rows: tuple[tuple[Words, ...], ...]
-    aligned: Mapping[int, Align] = {}  # noqa: RUF012 - frozen
+    aligned: Mapping[int, Align] = field(factory=dict, hash=False)
     caption: str = ""
     widths: tuple[int, ...] = ()
     folded: str = ""

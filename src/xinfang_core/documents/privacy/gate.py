@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core.documents.blocks import Document
-
 if TYPE_CHECKING:
-    from xinfang_core.documents.blocks import Draft
+    from xinfang_core.documents.blocks import Document, Draft
     from xinfang_core.documents.privacy.parties import Parties
     from xinfang_core.vocabulary import Audience
 

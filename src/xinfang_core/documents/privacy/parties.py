@@ -20,7 +20,7 @@ class Person:
         address: where they live (住址).
         phone: how they are reached (电话).
         id_number: the number of their identity card (身份证号).
-        others: other words that point at them: plates, cards, nicknames, an employer (其他可识别的).
+        others: what else points at them: plates, cards, nicknames, an employer (其他可识别的).
 
     """
 
