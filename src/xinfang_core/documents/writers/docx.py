@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import count, takewhile
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from xinfang_core.documents.blocks import (
     Bars,
     Break,
@@ -25,12 +27,13 @@ from xinfang_core.documents.writers.word.page import Page, numbered_pages
 from xinfang_core.documents.writers.word.runs import marked, paragraph, run
 from xinfang_core.documents.writers.word.tabulated import tabulated
 from xinfang_core.documents.writers.word.words import runs
+from xinfang_core.documents.writers.words import provenance
 from xinfang_core.messages import render
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from xinfang_core.documents.blocks import Block, Document, Draft
+    from xinfang_core.documents.blocks import Block, Document
 
 _PAGE_NUMBERS: Final = 14
 _NEW_PAGE: Final = paragraph((), "Gap", "<w:pageBreakBefore/>")
@@ -49,7 +52,7 @@ def docx(document: Document) -> bytes:
         margins=numbered_pages(SONG, _PAGE_NUMBERS),
         numbered=sum(isinstance(one, Items) and one.numbered for one in blocks),
     )
-    return word_bytes(file, _body(draft, blocks, page.text_width))
+    return word_bytes(file, _body(document, blocks, page.text_width))
 
 
 def _drawable(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -61,8 +64,9 @@ def _drawable(blocks: Iterable[Block]) -> Iterator[Block]:
             yield one
 
 
-def _body(draft: Draft, blocks: tuple[Block, ...], width: int) -> Iterator[str]:
+def _body(document: Document, blocks: tuple[Block, ...], width: int) -> Iterator[str]:
     """The title; what stands before the first heading; the contents; the rest; what made it."""
+    draft = document.draft
     outline = outline_of(blocks)
     opening = len([*takewhile(lambda one: not isinstance(one, Heading), blocks)])
     written = _written(blocks, outline, width)
@@ -72,12 +76,12 @@ def _body(draft: Draft, blocks: tuple[Block, ...], width: int) -> Iterator[str]:
     if draft.contents:
         yield contents(outline)
     yield from written
-    yield from _made_by(draft.made_by, width)
+    yield from _made_by(document, width)
 
 
-def _made_by(made_by: tuple[tuple[str, str], ...], width: int) -> Iterator[str]:
-    caption = render("documents.made_by", {}, "zh")
-    return tabulated(Table((), made_by, caption=caption, widths=(1, 3)), width, {})
+def _made_by(document: Document, width: int) -> Iterator[str]:
+    caption = render("documents.made_by", {})
+    return tabulated(evolve(provenance(document), caption=caption), width, {})
 
 
 def _written(blocks: Iterable[Block], outline: Outline, width: int) -> Iterator[str]:

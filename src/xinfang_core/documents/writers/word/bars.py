@@ -83,7 +83,9 @@ def _steps(value: float | None, most: float) -> int:
 
 def _label(bar: Bar, at: int, style: str) -> Cell:
     """The label stands once beside the bars of all series."""
-    joined = "" if len(bar.values) == 1 else f'<w:vMerge w:val="{"continue" if at else "restart"}"/>'
+    joined = (
+        "" if len(bar.values) == 1 else f'<w:vMerge w:val="{"continue" if at else "restart"}"/>'
+    )
     words = "" if at else run(bar.label)
     return Cell(paragraph((words,), style, '<w:jc w:val="right"/>'), properties=joined)
 

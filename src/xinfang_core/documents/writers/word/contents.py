@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from xinfang_core.documents.writers.word.looks import CONTENTS_LEVELS
 from xinfang_core.documents.writers.word.runs import linked, paragraph, run
-from xinfang_core.documents.writers.word.words import plain
+from xinfang_core.documents.writers.words import text_of
 from xinfang_core.messages import render
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def contents(outline: Outline) -> str:
         if one.level <= CONTENTS_LEVELS
     ]
     lines = [
-        (f"TOC{one.level}", linked(run(plain(one.words)), bookmark)) for one, bookmark in listed
+        (f"TOC{one.level}", linked(run(text_of(one.words)), bookmark)) for one, bookmark in listed
     ]
     if not lines:
         return ""

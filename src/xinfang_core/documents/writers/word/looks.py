@@ -40,16 +40,16 @@ STYLES: Final = (
     Style("BodyText", "Body Text", points=12, side="both", lines=1.35, after=4, first=2),
     Style("Note", "注", east=KAI, points=10.5, colour="404040", lines=1.2, after=4),
     Style("ListItem", "List Paragraph", points=12, lines=1.3, after=2),
-    Style(
-        "Caption", "caption", east=BLACK, points=10.5, before=8, after=4, properties=_STAYS
-    ),
+    Style("Caption", "caption", east=BLACK, points=10.5, before=8, after=4, properties=_STAYS),
     Style("Cell", "表格文字", east=SONG, points=10.5),
     Style("CellHead", "表格栏目", east=BLACK, points=10.5, side="center"),
     Style("SmallCell", "表格小字", east=SONG, points=9),
     Style("SmallCellHead", "表格小字栏目", east=BLACK, points=9, side="center"),
     Style("Bar", "柱图文字", east=SONG, points=9, properties=_STAYS),
     Style("Gap", "间隔", points=3, exact=4),
-    Style("ContentsHead", "目录标题", east=BLACK, points=16, side="center", after=8, properties=_STAYS),
+    Style(
+        "ContentsHead", "目录标题", east=BLACK, points=16, side="center", after=8, properties=_STAYS
+    ),
     *(
         Style(f"TOC{level}", f"toc {level}", points=12, lines=1.2, left=2 * (level - 1))
         for level in range(1, CONTENTS_LEVELS + 1)

@@ -19,6 +19,4 @@ def escaped(text: str) -> str:
 def inner(text: str) -> str:
     """The contents of a run: a line feed breaks the line, a tabulator is one."""
     pieces = (one for one in _MARKS.split(escaped(text)) if one)
-    return "".join(
-        _ELEMENTS.get(one) or f'<w:t xml:space="preserve">{one}</w:t>' for one in pieces
-    )
+    return "".join(_ELEMENTS.get(one) or f'<w:t xml:space="preserve">{one}</w:t>' for one in pieces)

@@ -80,7 +80,9 @@ def row(
     """
     least = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
     head = "<w:tblHeader/>" if is_head else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{least}{head}</w:trPr>{''.join(_cells(cells, widths))}</w:tr>"
+    return (
+        f"<w:tr><w:trPr><w:cantSplit/>{least}{head}</w:trPr>{''.join(_cells(cells, widths))}</w:tr>"
+    )
 
 
 def _cells(cells: Iterable[Cell], widths: Sequence[int]) -> Iterator[str]:

@@ -12,7 +12,8 @@ from xinfang_core.documents.writers.word.markup import escaped
 from xinfang_core.documents.writers.word.runs import paragraph
 from xinfang_core.documents.writers.word.tables import MOST_ROWS, PADDING, Cell, row, table
 from xinfang_core.documents.writers.word.widths import fitted, parts, units
-from xinfang_core.documents.writers.word.words import plain, runs
+from xinfang_core.documents.writers.word.words import runs
+from xinfang_core.documents.writers.words import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -103,10 +104,10 @@ def _cells(
 
 def _widths(one: Table, columns: int, unit: int, width: int) -> tuple[int, ...]:
     """As the table asks; where it does not, as its words do."""
-    if len(one.widths) == columns and sum(one.widths):
+    if len(one.widths) == columns and any(one.widths):
         return parts(one.widths, width)
     longest = [0] * columns
     for cells in chain((one.heads,), one.rows):
         for at, words in enumerate(cells):
-            longest[at] = max(longest[at], units(plain(words)))
+            longest[at] = max(longest[at], units(text_of(words)))
     return fitted(longest, unit, PADDING, width)

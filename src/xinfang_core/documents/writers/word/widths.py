@@ -1,8 +1,9 @@
-"""How wide the columns of a table are (列宽): what is short gets its room, the long share the rest."""
+"""How wide the columns of a table are (列宽): the short get their room, the long share the rest."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def parts(weights: Sequence[int], whole: int) -> tuple[int, ...]:
     for one in weights:
         reached += one
         ends.append(whole * reached // total)
-    return tuple(end - start for start, end in zip(ends, ends[1:], strict=False))
+    return tuple(end - start for start, end in pairwise(ends))
 
 
 def fitted(columns: Iterable[int], unit: int, padding: int, whole: int) -> tuple[int, ...]:

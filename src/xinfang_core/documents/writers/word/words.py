@@ -6,16 +6,12 @@ from typing import TYPE_CHECKING
 
 from xinfang_core.documents.writers.word.looks import FAINT, FILLS
 from xinfang_core.documents.writers.word.runs import Look, linked, run
+from xinfang_core.documents.writers.words import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from xinfang_core.documents.blocks import Run, Words
-
-
-def plain(words: Words) -> str:
-    """The words alone."""
-    return words if isinstance(words, str) else "".join(one.text for one in words)
 
 
 def runs(words: Words, bookmarks: Mapping[str, str]) -> str:
@@ -38,5 +34,5 @@ def _run(one: Run, bookmark: str) -> str:
         colour=FAINT if one.faint and not bookmark else "",
         fill=FILLS[one.badge] if one.badge else "",
     )
-    written = run(one.text, look)
+    written = run(shown(one), look)
     return linked(written, bookmark) if bookmark else written
