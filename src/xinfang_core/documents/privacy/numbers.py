@@ -32,7 +32,7 @@ _AREA_CODE: Final = re.compile(rf"0(?:{_AREA})|(?:\+|00)86(?:0?(?:{_AREA}))?")
 _ID: Final = re.compile(f"[1-9][0-9]{{5}}(?:18|19|20)[0-9]{{2}}{_DAY}[0-9]{{3}}[0-9X]|[0-9]{{17}}X")
 _OLD_ID: Final = re.compile(f"(?:{PROVINCES})[0-9]{{4}}[0-9]{{2}}{_DAY}[0-9]{{3}}")
 _DATED: Final = re.compile(f"(?:19|20)[0-9]{{2}}{_DAY}")
-_CHINESE: Final = "6"
+_CHINESE: Final = "62"
 
 _LOOSE_PHONES: Final = frozenset({(3, 4, 4), (3, 3, 4), (3, 8), (4, 7), (4, 8)})
 _LOOSE_ID: Final = (6, 8, 4)
@@ -178,9 +178,9 @@ def _several(digits: str, groups: Sequence[Group]) -> tuple[Kind, bool] | None:
         return "id_number", False
     if not _SURELY_A_CARD <= len(digits) <= _LONGEST_CARD or _DATED.match(digits):
         return None
-    if lengths[0] < len("6222"):
-        return None
-    return ("card", False) if digits[0] == _CHINESE or has_luhn(digits) else None
+    if digits.startswith(_CHINESE) and lengths[0] >= _LEAST_GROUP:
+        return "card", False
+    return ("card", False) if lengths[0] >= len("4111") and has_luhn(digits) else None
 
 
 def checks(number: str) -> bool:
