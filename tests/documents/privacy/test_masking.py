@@ -96,6 +96,11 @@ class TestValues:
         people = Parties((Person(PartyRole.petitioner, name="电话"),))
         assert masked("〔电话〕、电话", Audience.public, people) == "〔电话〕、〔信访人〕"
 
+    def test_an_extension_is_no_number_of_its_own(self) -> None:
+        people = Parties((Person(PartyRole.agent, phone="内线302"),))
+        seen = masked("拨内线 302；共302件", Audience.public, people)
+        assert seen == "拨〔电话〕；共302件"
+
     def test_without_people_words_stay(self) -> None:
         assert masked("王建国反映", Audience.public, None) == "王建国反映"
 

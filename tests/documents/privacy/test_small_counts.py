@@ -132,6 +132,9 @@ class TestTable:
     def test_an_empty_table_stays_empty(self) -> None:
         assert suppressed_table([], 5) == ()
 
+    def test_a_count_that_stands_alone_has_no_way_round(self) -> None:
+        assert suppressed_table([[3]], 5) == ((None,),)
+
     @given(GRIDS, st.integers(1, 6))
     def test_no_hidden_one_can_be_worked_out(self, grid: list[list[int]], least: int) -> None:
         rows = _with_totals(grid)

@@ -148,10 +148,9 @@ def _forms(what: What, value: str) -> Iterator[str]:
         )
     if what == "phone":
         digits = "".join(filter(str.isdigit, folded))
-        yield digits
         parts = _PHONE_PARTS.fullmatch(digits)
         if parts is not None:
-            yield from ((parts[1] or "") + parts[2], parts[2])
+            yield from (digits, (parts[1] or "") + parts[2], parts[2])
 
 
 def _areas(address: str) -> Iterator[re.Match[str]]:
