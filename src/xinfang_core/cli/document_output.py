@@ -107,7 +107,7 @@ def _write_text(words: str, path: str | None) -> None:
 
 
 def _tell_of_fonts(made: Pdf) -> None:
-    """What looks otherwise than it should: on standard error, for the file is right all the same."""
+    """What looks otherwise than it should, on standard error: the file is right all the same."""
     if made.replaced:
         pairs = (
             render("documents.font_replaced", {"wanted": wanted, "used": used})
