@@ -39,6 +39,7 @@ class Style:
         before: points above it.
         after: points below it.
         first: characters that its first line is moved in.
+        left: characters that all its lines are moved in.
         level: its level in the outline, from 1; 0 for none.
         closer: points that its characters stand closer than they would.
         properties: what else is said of its paragraphs, as XML that comes first in the schema.
@@ -58,6 +59,7 @@ class Style:
     before: float = 0
     after: float = 0
     first: int = 0
+    left: int = 0
     level: int = 0
     closer: float = 0
     properties: str = ""
@@ -99,13 +101,20 @@ def _lines(style: Style) -> str:
     pitch, rule = (exact, "exact") if exact else (round(style.lines * _LINE), "auto")
     before, after = (round(one * _TWIPS_A_POINT) for one in (style.before, style.after))
     level = f'<w:outlineLvl w:val="{style.level - 1}"/>' if style.level else ""
-    first = round(style.first * style.points * _TWIPS_A_POINT)
-    moved = (
-        f'<w:ind w:firstLineChars="{style.first * 100}" w:firstLine="{first}"/>' if first else ""
-    )
     return (
         f'{style.properties}<w:spacing w:before="{before}" w:after="{after}"'
-        f' w:line="{pitch}" w:lineRule="{rule}"/>{moved}<w:jc w:val="{style.side}"/>{level}'
+        f' w:line="{pitch}" w:lineRule="{rule}"/>{_moved(style)}<w:jc w:val="{style.side}"/>{level}'
+    )
+
+
+def _moved(style: Style) -> str:
+    """How far a style moves lines in: in characters, and in twips for who cannot count them."""
+    first, left = (round(one * style.points * _TWIPS_A_POINT) for one in (style.first, style.left))
+    if not first and not left:
+        return ""
+    return (
+        f'<w:ind w:leftChars="{style.left * 100}" w:left="{left}"'
+        f' w:firstLineChars="{style.first * 100}" w:firstLine="{first}"/>'
     )
 
 
