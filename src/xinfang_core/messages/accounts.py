@@ -1,6 +1,15 @@
 """The words of the account of a case (期限核算单)."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    # The case that is asked about
+    "one_case.needed": (
+        "文件里有 {count} 件，请用 --case 写明是哪一件",
+        "the file has {count} cases; say by --case which one",
+    ),
+    "one_case.twice": (
+        "件号 {found} 在文件里有 {count} 件，无法确定是哪一件；请改正登记",
+        "the file has {count} cases of the number {found}; correct the register",
+    ),
     "account.title": ("期限核算单：{case_no}", "Account of time limits: {case_no}"),
     # The head
     "account.edition": ("{title}（{label}）", "{title} ({label})"),
@@ -130,6 +139,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "account.of_titles": ("{outcome}：{titles}", "{outcome}: {titles}"),
     "account.lacks_policy": ("办法未载明{names}", "left open by the policy: {names}"),
     "account.lacks_record": ("未登记{names}", "not recorded: {names}"),
+    "account.pay_left_out": (
+        "代理员的奖励不属期限，不列入给{audience}的核算单",
+        "what the agent was paid is no matter of time limits and is not told to the {audience}",
+    ),
     # What made it
     "account.made.edition": ("办法版本", "Edition"),
     "account.made.digest": ("{label}，摘要 {digest}", "{label}, digest {digest}"),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from xinfang_core import __version__
 from xinfang_core.documents.account import events, others
 from xinfang_core.documents.account.limits import explained, limits_of, overview
+from xinfang_core.documents.account.pay import has_pay, is_told, without_pay
 from xinfang_core.documents.account.summary import summary
 from xinfang_core.documents.account.wording import said
 from xinfang_core.documents.blocks import Draft, Heading, Items, Paragraph, Table
@@ -23,26 +24,38 @@ if TYPE_CHECKING:
     from xinfang_core.documents.account.limits import Limit
     from xinfang_core.documents.blocks import Block, Words
     from xinfang_core.policy import Policy
+    from xinfang_core.vocabulary import Audience
 
 _NUMERALS = "一二三四五六七八九十"
 
 
-def account(case: Case, answer: Assessment, policy: Policy) -> Draft:
+def account(case: Case, answer: Assessment, policy: Policy, audience: Audience) -> Draft:
     """The account of a case.
 
     Args:
         case: its facts, and what happened.
         answer: what was answered about it; its calendar counts the days.
         policy: the policy that answered, for the titles of its editions.
+        audience: who reads it: what the agent was paid is left out for most.
 
     """
-    limits = limits_of(answer)
-    blocks = [*_head(answer, policy), *_numbered(_parts(case, answer, limits))]
+    left_out: tuple[Block, ...] = ()
+    if not is_told(audience):
+        left_out = _left_out(case, answer, audience)
+        case, answer = without_pay(case, answer)
+    parts = _numbered(_parts(case, answer, limits_of(answer)))
     return Draft(
         title=said("title", case_no=answer.case_no),
-        blocks=tuple(blocks),
+        blocks=(*_head(answer, policy), *parts, *left_out),
         made_by=tuple(_made_by(answer.made_by)),
     )
+
+
+def _left_out(case: Case, answer: Assessment, audience: Audience) -> tuple[Block, ...]:
+    """That what the agent was paid is left out, where there is something to be told of it."""
+    if not has_pay(case, answer):
+        return ()
+    return (Paragraph(said("pay_left_out", audience=audience), is_note=True),)
 
 
 def _head(answer: Assessment, policy: Policy) -> Iterator[Block]:

@@ -10,10 +10,10 @@ from xinfang_core.deadline import Deadline
 from xinfang_core.documents.account.wording import badge, cited, place, said, where
 from xinfang_core.documents.blocks import Items, Run, Table
 from xinfang_core.messages import words
-from xinfang_core.vocabulary import Absent
+from xinfang_core.vocabulary import Absent, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from xinfang_core.assessment import Assessment
     from xinfang_core.codec.lacking import Lack
@@ -22,15 +22,23 @@ if TYPE_CHECKING:
     from xinfang_core.sources import Citation
 
 
+_GRAVEST = (Severity.violation, Severity.warning, Severity.notice)
+
+
 def _heads(*names: str) -> tuple[str, ...]:
     return tuple(said(f"head.{name}") for name in names)
 
 
 def findings(answer: Assessment) -> Iterator[Block]:
     """What is out of order, with the clause."""
-    rows = tuple(map(_finding, answer.findings))
+    rows = tuple(map(_finding, gravest_first(answer.findings)))
     if rows:
         yield Table(_heads("severity", "finding", "clause"), rows, widths=(10, 52, 38))
+
+
+def gravest_first(found: Iterable[Finding]) -> list[Finding]:
+    """Findings as grave as one another stay in their order."""
+    return sorted(found, key=lambda one: _GRAVEST.index(one.severity))
 
 
 def _finding(finding: Finding) -> tuple[Words, ...]:

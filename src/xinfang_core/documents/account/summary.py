@@ -6,9 +6,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from xinfang_core.assessment.answer import outcome_text
+from xinfang_core.documents.account.others import gravest_first
 from xinfang_core.documents.account.wording import said
 from xinfang_core.documents.blocks import Run
-from xinfang_core.vocabulary import Severity, Status
+from xinfang_core.vocabulary import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,17 +27,14 @@ _MOST = {"limits": 4, "owed": 3, "findings": 3}
 _PRESSING = (Status.overdue, Status.open, Status.late)
 """What is told first: missed and still to be done, running, missed and done."""
 
-_GRAVEST = (Severity.violation, Severity.warning, Severity.notice)
-
 
 def summary(answer: Assessment, limits: tuple[Limit, ...]) -> tuple[Words, ...]:
     """The limits that run or were missed, what is owed next, what is out of order."""
     pressing = [one for status in _PRESSING for one in _of_status(limits, status)]
-    found = sorted(answer.findings, key=lambda one: _GRAVEST.index(one.severity))
     lines = (
         *_cut("limits", [_limit(one) for one in pressing]),
         *_cut("owed", [one.text() for one in answer.obligations]),
-        *_cut("findings", [_finding(one) for one in found]),
+        *_cut("findings", [_finding(one) for one in gravest_first(answer.findings)]),
     )
     return lines or (said("nothing_pressing"),)
 
