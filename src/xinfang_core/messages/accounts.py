@@ -80,9 +80,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "account.plus": ("，另加", ", plus "),
     "account.set": ("指定日期", "a day that was set"),
     "account.overdue": ("{status}，{days} 个工作日", "{status}, {days} working day(s)"),
-    "account.provisional_day": (
-        "{due}（暂定，{earliest} 至 {latest}）",
-        "{due} (provisional, {earliest} to {latest})",
+    "account.bounds": (
+        "（暂定，{earliest} 至 {latest}）",
+        " (provisional, {earliest} to {latest})",
     ),
     "account.provisional": (
         "届满日暂定：预计 {due}，最早 {earliest}，最迟 {latest}；原因见下列理由",
@@ -137,6 +137,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "account.passed": ("已逾期", "yes"),
     # The rest
     "account.of_titles": ("{outcome}：{titles}", "{outcome}: {titles}"),
+    "account.citations_folded": ("全部依据 {count} 条", "all {count} sources"),
     "account.lacks_policy": ("办法未载明{names}", "left open by the policy: {names}"),
     "account.lacks_record": ("未登记{names}", "not recorded: {names}"),
     "account.pay_left_out": (

@@ -24,8 +24,9 @@ RUNS = 186
 """Days of which the runs are told; of a longer period the months."""
 
 Row = tuple[str, ...]
-_WIDTHS = (22, 14, 10, 8, 26, 30)
+_WIDTHS = (24, 15, 10, 8, 22, 31)
 _RUNNING = 3
+_YEAR = len("2026-")
 
 
 def ledger(title: str, start: date, days: tuple[DayLine, ...]) -> Table:
@@ -64,12 +65,14 @@ def _runs(days: tuple[DayLine, ...]) -> Iterator[Row]:
     for (state, *why), run in groupby(rows, lambda row: (row[2], *row[4:])):
         alike = [*run]
         first, last = alike[0], alike[-1]
-        joined = (_span(*both) for both in zip(first[:2], last[:2], strict=True))
-        yield (*joined, state, last[_RUNNING], *why)
+        # The year is not said again of the last day.
+        day = _span(first[0], last[0].removeprefix(first[0][:_YEAR]))
+        yield (day, _span(first[1], last[1]), state, last[_RUNNING], *why)
 
 
 def _span(first: str, last: str) -> str:
-    return first if first == last else render("drawing.span", {"first": first, "last": last})
+    alike = first.endswith(last)
+    return first if alike else render("drawing.span", {"first": first, "last": last})
 
 
 def _months(days: tuple[DayLine, ...]) -> Iterator[Row]:

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from xinfang_core.documents.account.counting import Count
     from xinfang_core.documents.blocks import Block, Words
 
-_PROVISIONAL = frozenset({"deadline.provisional", "deadline.provisional_region"})
-
 
 @frozen
 class Limit:
@@ -59,11 +57,10 @@ class Limit:
     @property
     def ends(self) -> str:
         """Its last day, or the moment; both bounds where it is provisional."""
-        due = words(self.deadline.ends, "zh")
-        if self.deadline.certainty is Certainty.settled:
+        deadline, due = self.deadline, words(self.deadline.ends, "zh")
+        if deadline.certainty is Certainty.settled:
             return due
-        bounds = {"earliest": self.deadline.earliest, "latest": self.deadline.latest}
-        return said("provisional_day", due=due, **bounds)
+        return f"{due}\n" + said("bounds", earliest=deadline.earliest, latest=deadline.latest)
 
 
 def limits_of(answer: Assessment) -> tuple[Limit, ...]:

@@ -130,7 +130,8 @@ def citations(answer: Assessment) -> Iterator[Block]:
     found = dict.fromkeys(one.citation for one in reasons if one.citation)
     rows = tuple(map(_citation, found))
     if rows:
-        yield Table(_heads("source", "basis", "note"), rows, widths=(40, 12, 48))
+        folded = said("citations_folded", count=len(rows))
+        yield Table(_heads("source", "basis", "note"), rows, widths=(40, 12, 48), folded=folded)
 
 
 def _citation(citation: Citation) -> tuple[Words, ...]:

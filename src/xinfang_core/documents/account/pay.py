@@ -29,7 +29,7 @@ def has_pay(case: Case, answer: Assessment) -> bool:
 
 
 def without_pay(case: Case, answer: Assessment) -> tuple[Case, Assessment]:
-    """The case and its answer without the agent's award, what it was paid, and what of it is wrong."""
+    """The case and its answer without the award, its payment, and what is wrong with either."""
     kept = tuple(one for one in case.history.events if one.kind is not _PAID)
     award = answer.follow_through.incentive
     found = () if award is None else award.findings

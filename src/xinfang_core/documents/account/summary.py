@@ -9,7 +9,7 @@ from xinfang_core.assessment.answer import outcome_text
 from xinfang_core.documents.account.others import gravest_first
 from xinfang_core.documents.account.wording import said
 from xinfang_core.documents.blocks import Run
-from xinfang_core.vocabulary import Status
+from xinfang_core.vocabulary import Certainty, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,7 +46,10 @@ def _of_status(limits: tuple[Limit, ...], status: Status) -> list[Limit]:
 
 
 def _limit(limit: Limit) -> Words:
+    deadline = limit.deadline
     told = said("stands", outcome=outcome_text(limit.decision))
+    if deadline.certainty is Certainty.provisional:
+        told += said("bounds", earliest=deadline.earliest, latest=deadline.latest)
     return Run(limit.title, strong=True, link=limit.anchor), Run(told)
 
 
