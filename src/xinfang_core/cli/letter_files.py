@@ -12,6 +12,7 @@ from xinfang_core.documents.letters.given import Place
 from xinfang_core.documents.letters.table_reading import rows_in_book, rows_in_text
 from xinfang_core.documents.privacy.parties import Parties
 from xinfang_core.errors import Fault, PolicyDataError, RecordError
+from xinfang_core.refusals import system_fault
 from xinfang_core.toml_reader import path_text, read_toml
 from xinfang_core.workbook.container import is_workbook
 from xinfang_core.workbook.opening import open_workbook
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     Read = TypeVar("Read")
 
 LARGEST: Final = 16 * 1024 * 1024
-"""Characters of a file of fields or people."""
+"""Characters of a file of fields or people, bytes of a template."""
 
 MOST_CELLS: Final = 100_000
 
@@ -55,6 +56,26 @@ def read_parties(name: str | None) -> Parties:
         return Parties()
     of_rows, of_data = parties_reading.parties_in_rows, parties_reading.parties_in_data
     return _read(Path(name), parties_reading.COLUMNS, of_rows, of_data)
+
+
+def read_template(name: str | None) -> bytes | None:
+    """The template of an office; None where none is named.
+
+    Raises:
+        RecordError: it cannot be read, or is too large.
+
+    """
+    if name is None:
+        return None
+    path = Path(name)
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(LARGEST + 1)
+    except OSError as error:
+        raise RecordError(system_fault(error, path.name)) from None
+    if len(content) > LARGEST:
+        raise RecordError(Fault("file.too_large", (("most", LARGEST),), path.name))
+    return content
 
 
 def _read(

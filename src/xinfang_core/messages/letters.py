@@ -206,6 +206,32 @@ TEXTS: dict[str, tuple[str, str]] = {
         "缺少“{title}”：由当事方给出，写在 --parties 的文件中；{note}",
         "“{title}” is missing, which stands in the file of --parties: {note}",
     ),
+    # Tables of fields
+    "letter.required": ("必填", "required"),
+    "letter.optional": ("可空", "optional"),
+    "letter.giver_host": ("发文机关", "the office"),
+    "letter.giver_facts": ("登记的事实", "the facts"),
+    "letter.giver_assessment": ("评估", "the assessment"),
+    "letter.giver_parties": ("当事方", "the people"),
+    "letter.is_list": ("可写几段，每段一行", "several paragraphs, each on its line"),
+    "letter.is_free": ("须写明给谁看", "it has to be declared for whom it is"),
+    "letter.is_omitted": ("不填的不留空", "no blank is left where it is not given"),
+    "letter.fields_head": (
+        "{title}（{name}），写给{audiences}",
+        "{title} ({name}), for {audiences}",
+    ),
+    "letter.kind_needed": (
+        "--format {format} 须写明文书种类",
+        "--format {format} needs the kind of letter",
+    ),
+    "letter.unknown_kind": (
+        "没有文书 {found}，可用：{known}",
+        "no letter {found}; known: {known}",
+    ),
+    "letter.unknown_kind_near": (
+        "没有文书 {found}，是否 {nearest}；可用：{known}",
+        "no letter {found}, perhaps {nearest}; known: {known}",
+    ),
     # Files of fields and of people
     "letter.no_sheet": (
         "没有显示的工作表以这些列开头：{known}",

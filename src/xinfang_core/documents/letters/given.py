@@ -35,6 +35,11 @@ class Place(NamedTuple):
         return Fault(code, facts, self.file, self.line, self.column, self.path)
 
 
+def plain_name(name: str) -> str:
+    """A name as a message may repeat it; what is none of ours may be anything, a person's too."""
+    return name if name.isascii() and name.isidentifier() else "…"
+
+
 @frozen
 class Given:
     """One field as the host gives it (填写的一项).

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from xinfang_core.codec.moments import read_day
-from xinfang_core.documents.letters.given import Given, Place
+from xinfang_core.documents.letters.given import Given, plain_name
 from xinfang_core.errors import Fault
 from xinfang_core.refusals import RefusedError, unknown_name
 from xinfang_core.rules.papers import opinion_content
@@ -33,18 +33,13 @@ def wrong_given(form: Form, given: Mapping[str, Given]) -> Iterator[Fault]:
     for name, one in given.items():
         field = fields.get(name)
         if field is None:
-            refused = unknown_name("letter.unknown_field", _plain(name), known)
+            refused = unknown_name("letter.unknown_field", plain_name(name), known)
             yield one.place.fault(refused.code, refused.facts)
         elif field.giver != "host":
             told = (("title", field.title), ("giver", field.giver))
             yield one.place.fault(f"letter.given_by_{field.giver}", told[:1])
         else:
             yield from _wrong(field, one)
-
-
-def _plain(name: str) -> str:
-    """A name as a fault may repeat it: what is none of ours may be anything."""
-    return name if name.isascii() and name.isidentifier() else "…"
 
 
 def _wrong(field: Field, one: Given) -> Iterator[Fault]:
@@ -92,7 +87,3 @@ def odd_result(material: Material, given: Mapping[str, Given]) -> Iterator[Fault
         return
     for finding in opinion_content.decide(params.parts.values, result, None, params).findings:  # type: ignore[arg-type]
         yield one.place.fault(finding.reason.code, finding.reason.facts)
-
-
-NOWHERE: Final = Place()
-"""The place of what was not given."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from xinfang_core.documents.letters.given import Given, Place
+from xinfang_core.documents.letters.given import Given, Place, plain_name
 from xinfang_core.errors import Fault, RecordError
 from xinfang_core.vocabulary import Audience
 from xinfang_core.vocabulary.terms import find_term
@@ -50,7 +50,7 @@ def given_in_rows(rows: Iterable[Row]) -> dict[str, Given]:
         if not name:
             faults.append(row.fault("letter.no_name", (), NAME))
             continue
-        place = Place(row.file, row.line, row.columns.get(TEXT, 0), name)
+        place = Place(row.file, row.line, row.columns.get(TEXT, 0), plain_name(name))
         readers = _readers(str(row.values.get(READERS, "")), place, faults)
         text = str(row.values.get(TEXT, ""))
         if not text.strip():
@@ -79,7 +79,7 @@ def given_in_data(data: object, place_of: PlaceOf) -> dict[str, Given]:
     found: dict[str, Given] = {}
     faults: list[Fault] = []
     for name, value in data.items():
-        place = place_of((name,))
+        place = place_of((name,))._replace(path=plain_name(name))
         one = _given(value, place, faults)
         if one is not None:
             found[name] = one
