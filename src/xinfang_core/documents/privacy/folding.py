@@ -80,7 +80,7 @@ def _shape(one: str) -> str:
     if one in _DOTS:
         return "." if one == "\uff0e" else "·"
     kind = category(one)
-    if one in _LINES or kind == "Pd":
+    if one in _LINES or kind in {"Pd", "Pc"}:
         return "-"
     if kind in {"Zs", "Zl", "Zp", "Cc"}:
         return " "

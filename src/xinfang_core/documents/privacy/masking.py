@@ -16,7 +16,7 @@ from attrs import frozen
 
 from xinfang_core.documents.privacy.folding import LETTERS, SHAPES, places
 from xinfang_core.documents.privacy.legal import legal
-from xinfang_core.documents.privacy.patterns import LABELS, Found, found_in
+from xinfang_core.documents.privacy.patterns import LABELS, Found, found_in, is_worth_a_look
 from xinfang_core.documents.privacy.recurring import ADDRESS_LABEL, Recurring, recurring
 from xinfang_core.vocabulary import PartyRole
 
@@ -80,6 +80,8 @@ class Masks:
 
     def _by_form(self, text: str) -> list[Found]:
         """The numbers that tell of somebody by their form."""
+        if not is_worth_a_look(text):
+            return []
         shape = text.translate(SHAPES)
         found = found_in(shape)
         if not found:

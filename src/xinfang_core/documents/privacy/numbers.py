@@ -9,10 +9,11 @@ what it was meant to be; it only tells an identity card from a case number of th
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 Kind: TypeAlias = Literal["phone", "id_number", "card", "number"]
 
@@ -20,22 +21,30 @@ PROVINCES: Final = "1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9[1-9]"
 """What numbers of identity cards begin with."""
 
 _DAY: Final = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+_AREA: Final = "10|2[0-9]|[3-9][0-9]{2}"
 
-_MOBILE: Final = re.compile("(?:0086|086|86|0)?1[3-9][0-9]{9}")
-_LANDLINE: Final = re.compile("0(?:10|2[0-9]|[3-9][0-9]{2})[2-9][0-9]{6,7}")
-_FROM_ABROAD: Final = re.compile("(?:00)?86(?:10|2[0-9]|[3-9][0-9]{2})[2-9][0-9]{6,7}")
-_SERVICE: Final = re.compile("[48]00[0-9]{7}")
-_LONG_ID: Final = re.compile(f"[1-9][0-9]{{5}}(?:18|19|20)[0-9]{{2}}{_DAY}[0-9]{{3}}[0-9X]")
-_ANY_ID: Final = re.compile("[0-9]{17}X")
+_PHONE: Final = re.compile(
+    r"(?:\+?86|0086|0)?1[3-9][0-9]{9}"
+    rf"|(?:0|(?:\+|00)860?)(?:{_AREA})[2-9][0-9]{{6,7}}"
+    r"|[48]00[0-9]{7}"
+)
+_AREA_CODE: Final = re.compile(rf"0(?:{_AREA})|(?:\+|00)86(?:0?(?:{_AREA}))?")
+_ID: Final = re.compile(f"[1-9][0-9]{{5}}(?:18|19|20)[0-9]{{2}}{_DAY}[0-9]{{3}}[0-9X]|[0-9]{{17}}X")
 _OLD_ID: Final = re.compile(f"(?:{PROVINCES})[0-9]{{4}}[0-9]{{2}}{_DAY}[0-9]{{3}}")
 _DATED: Final = re.compile(f"(?:19|20)[0-9]{{2}}{_DAY}")
-_ISSUED: Final = frozenset("34569")
+_CHINESE: Final = "6"
 
+_LOOSE: Final = re.compile("[.,、/]")
+_LOOSE_PHONES: Final = frozenset({(3, 4, 4), (3, 3, 4), (3, 8), (4, 7), (4, 8)})
+_LOOSE_ID: Final = (6, 8, 4)
+
+_SHORTEST: Final = 10
 _LONGEST_CARD: Final = 19
 _FEWEST_OF_A_CARD: Final = 13
 _SURELY_A_CARD: Final = 16
 _OLD_LENGTH: Final = 15
 _REGION: Final = 6
+_MOBILE_HEADS: Final = frozenset(f"1{second}" for second in "3456789")
 MOST_DIGITS: Final = 23
 """Digits of the longest number that is written in groups."""
 
@@ -76,55 +85,83 @@ class Number(NamedTuple):
 
 def numbers_of(groups: Sequence[Group]) -> list[Number]:
     """Every number that some groups in a row make, those that overlap among them."""
-    found: list[Number] = []
-    for first in range(len(groups)):
-        if _is_date(groups[first : first + 3]):
-            continue
-        count = 0
-        for last in range(first, len(groups)):
-            count += len(groups[last].text)
-            if last > first and count > MOST_DIGITS:
-                break
-            named = _named(groups[first : last + 1])
+    row = _spelt_out(groups)
+    days = [at for at in range(len(row)) if _is_date(row[at : at + 3])]
+    dated = {part for at in days for part in range(at, at + 3)}
+    return [one for at in range(len(row)) for one in _begun(row, at, is_day=at in dated)]
+
+
+def _begun(row: Sequence[Group], first: int, *, is_day: bool) -> Iterator[Number]:
+    """The numbers that begin with one of the groups; the parts of a day begin none with others."""
+    text = ""
+    for last in range(first, len(row)):
+        text += row[last].text
+        if last > first and (is_day or len(text) > MOST_DIGITS):
+            return
+        if len(text) >= _SHORTEST:
+            named = _named(text, row[first : last + 1])
             if named is not None:
-                found.append(Number(groups[first].start, groups[last].end, *named))
+                yield Number(row[first].start, row[last].end, *named)
+
+
+def _spelt_out(groups: Sequence[Group]) -> list[Group]:
+    """Groups of which ten and more single digits in a row are one: 1 3 8 0 0 1 3 8 0 0 0."""
+    found: list[Group] = []
+    for is_single, several in groupby(groups, key=lambda group: len(group.text) == 1):
+        row = list(several)
+        if is_single and len(row) >= _SHORTEST:
+            text = "".join(group.text for group in row)
+            row = [Group(text, row[0].start, row[-1].end, row[0].parted)]
+        found += row
     return found
 
 
 def _is_date(groups: Sequence[Group]) -> bool:
-    """Whether a row begins with a day: 2026-03-02, or 20260302 with more behind it."""
-    if _DATED.fullmatch(groups[0].text) is not None:
-        return True
-    written = [one.text.zfill(2) for one in groups]
-    return len(groups[0].text) == len("2026") and _DATED.fullmatch("".join(written)) is not None
+    """Whether a row begins with a day in three parts, such as 2026-03-02."""
+    if len(groups[0].text) != len("2026"):
+        return False
+    return _DATED.fullmatch("".join(one.text.zfill(2) for one in groups)) is not None
 
 
-def _named(groups: Sequence[Group]) -> tuple[Kind, bool] | None:
+def _named(text: str, groups: Sequence[Group]) -> tuple[Kind, bool] | None:
     """What some groups are together; None where they are no number that tells of anybody."""
-    text = "".join(group.text for group in groups)
-    digits = text.removesuffix("X")
-    if _is_phone(digits, groups):
+    if any(_LOOSE.search(group.parted) for group in groups[1:]):
+        return _loosely_named(text, groups)
+    if _PHONE.fullmatch(text) and _begins_with_its_area(text, groups):
         return "phone", True
-    if _LONG_ID.fullmatch(text) or _ANY_ID.fullmatch(text):
+    if _ID.fullmatch(text):
         return "id_number", checks(text)
-    if not text.endswith("X") or len(groups) == 1:
-        return _one(digits) if len(groups) == 1 else _several(digits, groups)
-    return None
+    digits = text.removesuffix("X").removeprefix("+")
+    return _one(digits) if len(groups) == 1 else _several(digits, groups)
 
 
-def _is_phone(digits: str, groups: Sequence[Group]) -> bool:
-    """Whether it is a telephone; dots part it as in 138.0013.8000 alone, lest amounts be one."""
-    if any("." in group.parted for group in groups[1:]):
-        lengths = tuple(len(group.text) for group in groups)
-        return lengths in {(3, 4, 4), (3, 3, 4)} and bool(
-            _MOBILE.fullmatch(digits) or _SERVICE.fullmatch(digits)
-        )
-    forms = (_MOBILE, _LANDLINE, _FROM_ABROAD, _SERVICE)
-    return any(form.fullmatch(digits) for form in forms)
+def _loosely_named(text: str, groups: Sequence[Group]) -> tuple[Kind, bool] | None:
+    """As ``_named`` where dots or commas part a number, as in 138.0013.8000.
+
+    They stand in amounts, days and lists too, so its groups must be those of such a number.
+    """
+    lengths = tuple(len(group.text) for group in groups)
+    if lengths in _LOOSE_PHONES and _PHONE.fullmatch(text):
+        return "phone", True
+    return ("id_number", checks(text)) if lengths == _LOOSE_ID and _ID.fullmatch(text) else None
+
+
+def _begins_with_its_area(text: str, groups: Sequence[Group]) -> bool:
+    """Whether a number with a zero before it is parted as such: 03-12-2026 is a day, not one.
+
+    A landline is parted behind the code of its area; before a mobile number a nought stands
+    alone, or with three digits and more.
+    """
+    first = groups[0].text
+    if len(groups) == 1 or text[0] not in "0+":
+        return True
+    if text[-11:-9] in _MOBILE_HEADS:
+        return len(first) != len("01")
+    return _AREA_CODE.fullmatch(first) is not None
 
 
 def _one(digits: str) -> tuple[Kind, bool] | None:
-    """What digits are that stand together, if no telephone and no card of today."""
+    """What digits are that stand together, if no telephone and no identity card of today."""
     length = len(digits)
     if length > _LONGEST_CARD:
         return "number", False
@@ -136,18 +173,15 @@ def _one(digits: str) -> tuple[Kind, bool] | None:
 
 
 def _several(digits: str, groups: Sequence[Group]) -> tuple[Kind, bool] | None:
-    """What groups of digits are: an identity card of old, or a card as cards show it."""
-    if any("." in group.parted for group in groups[1:]):
-        return None
-    if len(groups[0].text) == _REGION and _OLD_ID.fullmatch(digits):
+    """What groups of digits are: an identity card of old, or a bank card as it shows its number."""
+    lengths = [len(group.text) for group in groups]
+    if len(digits) == _OLD_LENGTH and lengths[0] == _REGION and _OLD_ID.fullmatch(digits):
         return "id_number", False
     if not _SURELY_A_CARD <= len(digits) <= _LONGEST_CARD or _DATED.match(digits):
         return None
-    lengths = {len(group.text) for group in groups[:-1]}
-    is_even = len(lengths) == 1 and len(groups[-1].text) <= max(lengths)
-    if not is_even and len(groups[0].text) < len("6222"):
+    if lengths[0] < len("6222"):
         return None
-    return ("card", False) if digits[0] in _ISSUED or has_luhn(digits) else None
+    return ("card", False) if digits[0] == _CHINESE or has_luhn(digits) else None
 
 
 def checks(number: str) -> bool:

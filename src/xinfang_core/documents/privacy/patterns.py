@@ -21,15 +21,15 @@ from xinfang_core.documents.privacy.numbers import Group, numbers_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PARTS: Final = r"[ \-·.()]"
+_PARTS: Final = r"[ \-·.,、/()]"
 _FEWEST: Final = 10
 
-_WORTH_A_LOOK: Final = re.compile("[0-9@]|[\u3007○零一二三四五六七八九幺①-⑨⓪⁰-⁹¹²³₀-₉]{2}")
+_WORTH_A_LOOK: Final = re.compile(r"[\d@\uff20]|[\u3007○零一二三四五六七八九幺①-⑨⓪⁰-⁹¹²³₀-₉]{2}")
 
 _DIGITS: Final = re.compile(
-    rf"[0-9](?:{_PARTS}{{0,3}}[0-9]){{{_FEWEST - 1},}}(?:[ \-]?X(?![A-Z]))?"
+    rf"\+?[0-9](?:{_PARTS}{{0,3}}[0-9]){{{_FEWEST - 1},}}(?:X|[ \-]X(?![A-Z]))?"
 )
-_GROUP: Final = re.compile(f"({_PARTS}*)([0-9]+(?:[ -]?X)?)")
+_GROUP: Final = re.compile(rf"({_PARTS}*)(\+?[0-9]+(?:[ -]?X)?)")
 
 _NUMERALS: Final = "\u3007○零一二三四五六七八九幺①-⑨⓪⁰¹²³⁴-⁹₀-₉"
 _SPELT: Final = re.compile(rf"[{_NUMERALS}](?:{_PARTS}{{0,3}}[{_NUMERALS}]){{{_FEWEST - 1},}}")
@@ -52,7 +52,7 @@ _PLATE: Final = re.compile(
 _LEAST_OF_A_PLATE: Final = 3
 
 _MAIL: Final = re.compile(
-    r"(?<![A-Z0-9._%+\-])[A-Z0-9._%+\-]+ ?@ ?[A-Z0-9](?:[A-Z0-9\-]*[A-Z0-9])?(?:\.[A-Z0-9\-]+)+"
+    r"(?<![A-Z0-9._%+\-])[A-Z0-9._%+\-]+(?:@| @ )[A-Z0-9](?:[A-Z0-9\-]*[A-Z0-9])?(?:\.[A-Z0-9\-]+)+"
 )
 _NAMED_PHONE: Final = re.compile(
     "(?:电话|手机|座机|传真|热线|TEL)[号码是为:： ]{0,4}([2-9][0-9]{2,3}[ -]?[0-9]{4})(?![0-9])"
@@ -90,10 +90,13 @@ class Found(NamedTuple):
     is_sure: bool = True
 
 
+def is_worth_a_look(text: str) -> bool:
+    """Whether a text, not folded yet, has what all of this has: a digit, or an @."""
+    return _WORTH_A_LOOK.search(text) is not None
+
+
 def found_in(shape: str) -> list[Found]:
     """What tells of somebody in a text that is folded by ``SHAPES``; pieces may overlap."""
-    if _WORTH_A_LOOK.search(shape) is None:
-        return []
     found = [*_numbers(shape), *_plates(shape), *_named(shape)]
     kept = [digest.span() for digest in _DIGEST.finditer(shape)] if found else []
     return [one for one in found if not any(a <= one.start and one.end <= b for a, b in kept)]
@@ -110,11 +113,12 @@ def _numbers(shape: str) -> Iterator[Found]:
 def _rows(shape: str, digits: str, start: int) -> Iterator[Found]:
     """The numbers in one row of digits."""
     for number in numbers_of(_groups(digits, start)):
-        end = number.end
+        start, end = number.start, number.end
         if number.kind == "phone":
             extension = _EXTENSION.match(shape, end)
             end = extension.end() if extension else end
-        yield Found(number.start, end, LABELS[number.kind], number.is_sure)
+            start -= shape.startswith("(", start - 1) and ")" in shape[start:end]
+        yield Found(start, end, LABELS[number.kind], number.is_sure)
 
 
 def _groups(digits: str, start: int) -> list[Group]:
