@@ -33,6 +33,7 @@ _READ = (
     ("parties", "cli.over_input"),
     ("fields", "cli.over_input"),
     ("template", "cli.over_input"),
+    ("previous", "cli.over_input"),
 )
 """Arguments that may name a file, each with the fault of writing over it."""
 
