@@ -107,9 +107,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{title} day by day: {start} to {due}, {count} days",
     ),
     "account.so_many": ("{what} {count} 日", "{what} {count} days"),
-    "account.grid": ("期限日历（{start} 至 {due}）", "Month by month ({start} to {due})"),
+    "account.grid": (
+        "期限日历（{start} 至 {due}；休：放假，班：调休上班）",
+        "Month by month ({start} to {due}; H off, W worked)",
+    ),
     "account.week": ("月", "Month"),
-    "account.awaits": ("（暂）", " (prov.)"),
+    "account.grid_awaiting": (
+        "期限日历（{start} 至 {due}；休：放假，班：调休上班，暂：暂定）",
+        "Month by month ({start} to {due}; H off, W worked, * provisional)",
+    ),
+    "account.awaits": ("暂", "*"),
     "account.picture": (
         "{title}的期限日历：{start} 起算，{due} 届满，各日计与不计见上表",
         "{title}, month by month: from {start} to {due}; what each day does stands in the table above",
