@@ -152,12 +152,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "what the agent was paid is no matter of time limits and is not told to the {audience}",
     ),
     # What made it
-    "account.made.edition": ("办法版本", "Edition"),
-    "account.made.digest": ("{label}，摘要 {digest}", "{label}, digest {digest}"),
+    "account.made.edition": ("{label} 的摘要", "digest of {label}"),
     "account.made.variant": ("理解", "Reading"),
-    "account.made.calendar": ("工作日历", "Work calendar"),
-    "account.made.known": ("{known}，摘要 {digest}", "{known}, digest {digest}"),
-    "account.made.all_notices": ("采用全部已知通知", "all notices known"),
+    "account.made.calendar": ("工作日历的摘要", "digest of the work calendar"),
+    "account.made.known_on": ("只用该日以前公布的通知", "notices known on"),
     "account.made.as_of": ("核算日", "As of"),
     "account.made.library": ("程序", "Library"),
 }

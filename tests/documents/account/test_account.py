@@ -218,10 +218,21 @@ class TestAnyCase:
                 assert any(row.due in line for line in lines), (row, heading)
 
     def test_it_says_what_made_it(self) -> None:
+        answer = assessed("online-proxy", day("2026-04-14"))
         made_by = dict(of_story("online-proxy", "2026-04-14").made_by)
         assert made_by["核算日"] == "2026-04-14"
         assert made_by["程序"].startswith("xinfang-core ")
-        assert "摘要" in made_by["工作日历"]
+        assert made_by["工作日历的摘要"] == MAINLAND.provenance.digest
+        for mark in answer.made_by.editions:
+            assert made_by[f"{mark.label} 的摘要"] == mark.digest
+        assert "只用该日以前公布的通知" not in made_by
+
+    def test_it_says_as_of_when_notices_were_known(self) -> None:
+        case, as_of = appeal(*BEGUN), day("2026-03-04")
+        calendar = MAINLAND.known_on(day("2026-01-05"))
+        answer = assess(case, NATIONAL.in_force(case, as_of), calendar, as_of)
+        made_by = dict(account(case, answer, NATIONAL, Audience.petitioner).made_by)
+        assert made_by["只用该日以前公布的通知"] == "2026-01-05"
 
     def test_the_same_case_gives_the_same_bytes(self) -> None:
         first, second = (
