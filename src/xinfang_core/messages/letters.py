@@ -2,7 +2,7 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     # What letters say
-    "letter.cited": ("{place}（{basis}）", "{place} ({basis})"),
+    "letter.cited": ("{place}〔{basis}〕", "{place} [{basis}]"),
     "letter.people": ("{count}人", "{count} people"),
     "letter.days": ("{count}日", "{count} days"),
     "letter.working_days": ("{count}个工作日", "{count} working days"),
@@ -70,8 +70,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the regulation has no procedure after the re-review; the same facts and grounds are accepted no more, by {clause}",
     ),
     "letter.reason": ("{text}，依据是{clause}。", "{text}, by {clause}"),
-    "letter.finding": ("{number}．{text}，依据是{clause}。", "{number}. {text}, by {clause}"),
-    "letter.finding_alone": ("{number}．{text}。", "{number}. {text}"),
+    "letter.ended": ("{text}。", "{text}."),
+    "letter.finding": ("{number}. {text}", "{number}. {text}"),
+    "letter.missed": (
+        "{title}最后一日为{due}，{status}，超过{days}个工作日",
+        "{title}: the last day was {due}, {status} by {days} working day(s)",
+    ),
     "letter.limit_kept": (
         "{title}：最后一日为{due}，{status}，依据是{clause}。",
         "{title}: the last day is {due}, {status}, by {clause}",
@@ -178,8 +182,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{title}” is too long, at most {most} characters",
     ),
     "letter.no_readers": (
-        "“{title}”是自由填写的内容，须写明给谁看（for，给谁看）：petitioner 信访人、"
-        "handling_body 承办单位、superior 上级机关、public 公众、accused 被检举控告方",
+        "“{title}”是自由填写的内容，须写明给谁看（for）：petitioner 信访人、handling_body 承办单位、superior 上级机关、public 公众、accused 被检举控告方",
         "“{title}” is free text, so it has to be declared for whom it is (for): petitioner, handling_body, superior, public, accused",
     ),
     "letter.not_a_day": (
@@ -262,7 +265,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "须为当事方的列表，或者只有 people 一个键，其值为列表",
         "a list of people, or an object with nothing but such a list under people, is wanted",
     ),
-    "letter.not_person": ("须为一个当事方，键有：{known}", "a person is wanted, with keys: {known}"),
+    "letter.not_person": (
+        "须为一个当事方，键有：{known}",
+        "a person is wanted, with keys: {known}",
+    ),
     "letter.unknown_role": (
         "角色的写法不认识，可用：{known}",
         "the role cannot be read; known: {known}",

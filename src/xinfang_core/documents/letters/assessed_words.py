@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from xinfang_core.deadline import Deadline
 from xinfang_core.documents.letters.intake_words import refusal, refusal_grounds
 from xinfang_core.documents.letters.limit_words import due_words, length_of, running
-from xinfang_core.documents.letters.material import cited_words, period_words
+from xinfang_core.documents.letters.material import cited_words, clause_words, period_words
 from xinfang_core.documents.letters.measure_words import findings, measure_basis
 from xinfang_core.messages import render
 from xinfang_core.rules.kind.class_handling import Handling
@@ -52,7 +52,7 @@ def _basis_of(rule: str, name: str = "limit") -> Callable[[Material], str | None
 
     def give(material: Material) -> str | None:
         value = _limit(material, rule, name)
-        return None if value is None else cited_words(value.citation)
+        return None if value is None else clause_words(value.citation)
 
     return give
 
@@ -120,7 +120,7 @@ def _objection_time(material: Material) -> str | None:
 
 def _opinion_basis(material: Material) -> str | None:
     params = material.pack.papers.opinion_content
-    return None if params is None else cited_words(params.parts.citation)
+    return None if params is None else clause_words(params.parts.citation)
 
 
 def _review_basis(material: Material) -> str | None:
@@ -207,7 +207,7 @@ def _stated_in_form(material: Material) -> Iterator[PetitionPart]:
 
 
 def _conditions(material: Material) -> tuple[str, ...]:
-    """What the policy says of the service: free of charge, how many agents, what a withdrawal ends."""
+    """What the policy says of a mandate: charges, how many agents, what a withdrawal ends."""
     fee, mandate = material.pack.people.service_fee, material.pack.people.mandate
     told = []
     if fee is not None and fee.charge.value is ServiceCharge.free:
@@ -219,8 +219,8 @@ def _conditions(material: Material) -> tuple[str, ...]:
     acts = () if mandate is None else mandate.ended_acts.values
     ended = tuple(one for one in acts if isinstance(one, EventKind))
     if mandate is not None and ended:
-        facts = {"acts": ended, "clause": cited_words(mandate.ended_acts.citation)}
-        told.append(render("letter.withdrawal", facts))
+        clause = cited_words(mandate.ended_acts.citation)
+        told.append(render("letter.withdrawal", {"acts": ended, "clause": clause}))
     return tuple(told)
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from xinfang_core.case.receipt import receipt_of
 from xinfang_core.case.rounds import PASSING_ON
 from xinfang_core.documents.letters.material import day_words
 from xinfang_core.messages import render, words
@@ -39,6 +40,19 @@ def _term(name: str, material: Material) -> str | None:
     """A fact in its official words."""
     value = getattr(material.case, name)
     return None if value in (None, ()) else words(value, "zh")
+
+
+def _received_on(material: Material) -> str | None:
+    """When whoever writes received it: the office from the petitioner, the body from the office.
+
+    A passing-on stands for a receipt where limits are counted, but in no letter.
+    """
+    if material.kind in _PASSING:
+        return _day(material.history.first(EventKind.receive))
+    receipt = receipt_of(material.history, material.case.received_by)
+    if receipt is None or receipt.first is not receipt.last:
+        return None
+    return _day(receipt.first) if receipt.first.kind is EventKind.receive else None
 
 
 def _passed_on(material: Material) -> str | None:
@@ -113,7 +127,7 @@ def _grades(material: Material) -> str | None:
 
 FACTS: Final[Mapping[str, Callable[[Material], Filled | None]]] = {
     "case_no": lambda material: material.case.case_no,
-    "received_on": partial(_on, EventKind.receive),
+    "received_on": _received_on,
     "registered_on": partial(_on, EventKind.register),
     "accepted_on": partial(_on, EventKind.accept),
     "extended_on": partial(_on, EventKind.extend),

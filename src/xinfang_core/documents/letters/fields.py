@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from xinfang_core.assessment.made_by import MadeBy
+from xinfang_core import __version__
 from xinfang_core.documents.blocks import Draft
 from xinfang_core.documents.letters.assessed_words import ASSESSED
 from xinfang_core.documents.letters.facts_words import FACTS
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from xinfang_core.assessment import Assessment
+    from xinfang_core.assessment.made_by import MadeBy
     from xinfang_core.case import Case
     from xinfang_core.documents.letters.form import Field, Form
     from xinfang_core.documents.letters.given import Given
@@ -139,7 +140,7 @@ def _attached(lines: tuple[str, ...]) -> tuple[str, ...]:
     """What is attached, counted where there are several."""
     if len(lines) == 1:
         return (render("letter.attachment", {"name": lines[0]}),)
-    first, *others = [f"{number}．{line}" for number, line in enumerate(lines, 1)]
+    first, *others = [f"{number}. {line}" for number, line in enumerate(lines, 1)]
     return (render("letter.attachment", {"name": first}), *(f"　　　{one}" for one in others))
 
 
@@ -179,8 +180,6 @@ def _made_by(
 
 def maker_words(made_by: MadeBy, label: str) -> Iterator[tuple[str, str]]:
     """What made an answer: policy, reading, digests, calendar, day, library."""
-    from xinfang_core import __version__
-
     yield render("letter.made_policy", {}), label
     if made_by.variant:
         yield render("letter.made_variant", {}), made_by.variant

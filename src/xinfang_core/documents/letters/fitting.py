@@ -62,8 +62,8 @@ def misfits(material: Material, written_on: date | None) -> Iterator[Fault]:
     if events and found is None:
         yield Fault("letter.no_event", (("kind", kind), ("events", events)))
     elif found and written_on and written_on < found.day and kind not in _PASSES_ON:
-        facts = (("written", written_on), ("event", found.kind), ("at", found.day))
-        yield Fault("letter.dated_before", facts, path="written_on")
+        dated = (("written", written_on), ("event", found.kind), ("at", found.day))
+        yield Fault("letter.dated_before", dated, path="written_on")
     if outside is not None and kind in _OF_PETITIONS:
         facts = (("kind", kind), ("outside_as", outside.outside_as))
         yield Fault("letter.no_petition", facts)

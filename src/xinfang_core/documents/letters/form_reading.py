@@ -170,9 +170,7 @@ def _truth(location: Location, raw: Raw, name: str) -> bool:
     return found is True
 
 
-def _body(
-    location: Location, found: object, fields: Mapping[str, Field]
-) -> Iterator[Part | Grid]:
+def _body(location: Location, found: object, fields: Mapping[str, Field]) -> Iterator[Part | Grid]:
     """The parts of a form."""
     for here, raw in location.tables(found):
         grid = "rows" in raw

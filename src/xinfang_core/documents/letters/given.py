@@ -40,6 +40,9 @@ def plain_name(name: str) -> str:
     return name if name.isascii() and name.isidentifier() else "…"
 
 
+_NOWHERE = Place()
+
+
 @frozen
 class Given:
     """One field as the host gives it (填写的一项).
@@ -53,4 +56,4 @@ class Given:
 
     text: Filled = field(repr=False)
     readers: tuple[Audience, ...] | None = None
-    place: Place = Place()
+    place: Place = _NOWHERE

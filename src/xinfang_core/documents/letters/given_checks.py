@@ -1,4 +1,4 @@
-"""What the host gives, held against the form (填写内容的核对): every fault at once, none repeated."""
+"""What the host gives, held against the form (填写内容的核对): every fault at once."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from xinfang_core.codec.moments import read_day
 from xinfang_core.documents.letters.given import Given, plain_name
-from xinfang_core.errors import Fault
 from xinfang_core.refusals import RefusedError, unknown_name
 from xinfang_core.rules.papers import opinion_content
 from xinfang_core.vocabulary import OpinionResult
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.documents.letters.form import Field, Form
     from xinfang_core.documents.letters.material import Material
+    from xinfang_core.errors import Fault
 
 LONGEST: Final = 100_000
 """Characters of one field."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core.documents.letters.material import cited_words
+from xinfang_core.documents.letters.material import cited_words, reason_words
 from xinfang_core.messages import render
 from xinfang_core.vocabulary import Intake
 
@@ -52,4 +52,4 @@ def _reasons(material: Material) -> Iterator[Reason]:
 def _cited(reason: Reason) -> str:
     """A reason with its clause; whoever makes one with a citation has one."""
     clause = cited_words(reason.citation) if reason.citation else ""
-    return render("letter.reason", {"text": reason.text(), "clause": clause})
+    return render("letter.reason", {"text": reason_words(reason), "clause": clause})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,9 @@ from xinfang_core.periods import CalendarDays
 from xinfang_core.vocabulary import Basis, EventKind, LetterKind
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from xinfang_core.assessment import Assessment
     from xinfang_core.case import Case, Event, History
+    from xinfang_core.decision import Reason
     from xinfang_core.documents.privacy.parties import Parties
     from xinfang_core.periods import AnyPeriod
     from xinfang_core.policy import PolicyPack
@@ -78,14 +78,29 @@ def period_words(period: AnyPeriod) -> str:
     return f"{period.count}日" if isinstance(period, CalendarDays) else period.text()
 
 
-def cited_words(citation: Citation) -> str:
-    """Title and place of a source: 《信访工作条例》第三十四条.
-
-    The basis is told where the source does not state it outright.
-    """
+def clause_words(citation: Citation) -> str:
+    """Title and place of a source: 《信访工作条例》第三十四条."""
     title, mark, edition = citation.source.partition("（")
     source = f"《{title}》{mark}{edition}" if title else ""
-    place = f"{source}{citation.clause}"
+    return f"{source}{citation.clause}"
+
+
+def cited_words(citation: Citation) -> str:
+    """The same behind what it carries; the basis is told where the source does not state it."""
+    place = clause_words(citation)
     if citation.basis is Basis.stated:
         return place
     return render("letter.cited", {"place": place, "basis": citation.basis})
+
+
+def reason_words(reason: Reason) -> str:
+    """A reason in the words of letters, its days written out."""
+    facts = {name: _written_out(value) for name, value in reason.facts}
+    return render(reason.code, facts)
+
+
+def _written_out(value: object) -> object:
+    """A fact, its days written out; an instant keeps its time."""
+    if type(value) is tuple:
+        return tuple(map(_written_out, value))
+    return day_words(value) if type(value) is date else value

@@ -44,7 +44,7 @@ def parties_in_rows(rows: Iterable[Row]) -> Parties:
 
     """
     faults: list[Fault] = []
-    people = []
+    people: list[Person] = []
     for row in rows:
         values: dict[str, Any] = {key: str(value).strip() for key, value in row.values.items()}
         others = values.pop("others", "")

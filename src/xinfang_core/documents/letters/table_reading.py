@@ -83,7 +83,8 @@ def _check_names(
         RecordError: there are such.
 
     """
-    faults, first = [], dict[str, str]()
+    faults: list[Fault] = []
+    first: dict[str, str] = {}
     for name, place in places.items():
         meant = columns.get(name)
         if meant is None:
@@ -129,7 +130,8 @@ def _checked(rows: Iterable[Row], columns: Mapping[str, str], file: str) -> tupl
         RecordError: every fault of the rows, or too many of them.
 
     """
-    kept, faults = [], list[Fault]()
+    kept: list[Row] = []
+    faults: list[Fault] = []
     for row in rows:
         if len(kept) == MOST_ROWS:
             raise RecordError(Fault("letter.too_many_rows", (("most", MOST_ROWS),), file, row.line))

@@ -62,7 +62,7 @@ def _mark(before: float, lines: str = "") -> str:
 
 def _red_line(thickness: str) -> str:
     drawn = f"<w:pBdr>{border('bottom', thickness, RED)}</w:pBdr>"
-    return paragraph((), "RedLine", drawn + _as_wide_as_lines())
+    return paragraph((), "Line", drawn + _as_wide_as_lines())
 
 
 def _as_wide_as_lines() -> str:
