@@ -1,0 +1,48 @@
+"""What is other than in the edition before (与上一版相比)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from xinfang_core.change.difference import difference
+from xinfang_core.change.difference_forms import heads, rows, sentences
+from xinfang_core.change.entries import Subject
+from xinfang_core.documents.blocks import Heading, Paragraph, Table
+from xinfang_core.documents.rulebook.wording import anchor, told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from xinfang_core.change.entries import Difference
+    from xinfang_core.documents.blocks import Block
+    from xinfang_core.policy import Edition, Policy
+
+
+def changes(policy: Policy, edition: Edition) -> tuple[Block, ...]:
+    """How the edition differs from the one before it, values first; or that it is the first."""
+    heading = Heading(2, told("changes"), anchor(edition.label, "changes"))
+    former = former_edition(policy, edition)
+    if former is None:
+        return heading, Paragraph(told("changes.first"))
+    found = difference(former, edition)
+    return heading, *map(Paragraph, sentences(found)), *_tables(found)
+
+
+def former_edition(policy: Policy, edition: Edition) -> Edition | None:
+    """The edition before; None for the first one."""
+    labels = [one.label for one in policy.editions]
+    later = labels.index(edition.label) + 1 if edition.label in labels else len(labels)
+    return policy.editions[later] if later < len(labels) else None
+
+
+def _tables(found: Difference) -> Iterator[Table]:
+    """What differs, a table for each thing that it is; values first."""
+    order = (Subject.value, *(one for one in Subject if one is not Subject.value))
+    for subject in order:
+        part = tuple(one for one in found.entries if one.subject is subject)
+        if part:
+            caption = told("changes.of", subject=subject, count=len(part))
+            cells = tuple(tuple(row) for row in rows(evolve(found, entries=part)))
+            yield Table(heads(), cells, caption=caption, widths=(10, 26, 32, 32), folded=caption)
