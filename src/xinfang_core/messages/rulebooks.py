@@ -347,6 +347,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "这项周期性工作是否做足了次数？",
         "was this recurring duty done as often as it recurs?",
     ),
+    "rulebook.from_today": (
+        "期限速查表自 {day} 起；另用 --from 指定",
+        "the pocket calculator begins on {day}; --from sets another day",
+    ),
     "rulebook.title": ("《{title}》规则手册", "rulebook of {title}"),
     "rulebook.label": ("编号 {label}", "id {label}"),
     "rulebook.since": ("{first} 起施行", "in force since {first}"),

@@ -11,8 +11,14 @@ from xinfang_core.documents.rulebook.wording import anchor, badge, heads, told
 from xinfang_core.messages import words
 from xinfang_core.periods import AnyPeriod
 from xinfang_core.policy.pack import GROUP_OF
-from xinfang_core.policy.wording import placed, unit_of, value_words
-from xinfang_core.sources import weakest
+from xinfang_core.policy.wording import (
+    parameter_title,
+    placed,
+    shape_of,
+    unit_of,
+    value_words,
+)
+from xinfang_core.sources import Bands, weakest
 from xinfang_core.vocabulary import (
     GuidanceStep,
     Lead,
@@ -34,6 +40,10 @@ if TYPE_CHECKING:
 _TIERS = (Level, Lead, Treatment, SupervisionStep, GuidanceStep, LevelColour, ServiceStep)
 """The lists of tiers and steps."""
 
+LIMIT = "limit"
+"""The parameter that is the length of a limit."""
+
+_STARTS = ("start", "starts")
 _TOLD = (int, Decimal, *get_args(AnyPeriod), *_TIERS)
 
 
@@ -63,24 +73,41 @@ def is_limit(rule: str) -> bool:
 def _rows(edition: Edition, own: Iterable[Line]) -> Iterator[tuple[Words, ...]]:
     """A row for each parameter."""
     kept = tuple(own)
-    starts = {line.rule: line for line in kept if line.parameter == "start" and not line.keys}
     telling = sorted(filter(_tells, kept), key=lambda line: not is_limit(line.rule))
-    for (rule, _), group in groupby(telling, lambda line: (line.rule, line.parameter)):
+    for (rule, parameter), group in groupby(telling, lambda line: (line.rule, line.parameter)):
         found = list(placed(group))
         lines = [line for line, _ in found]
-        start = starts.get(rule)
-        since = told("since_event", event=words(start.value, "zh")) if start else ""
+        is_length = parameter == LIMIT and is_limit(rule)
+        start = start_words(rule, kept) if is_length else ""
+        since = told("since_event", event=start) if start else ""
         weak = weakest(line.citation for line in lines)
-        name = (Run(lines[0].title, link=anchor(edition.label, rule)),)
-        basis = (badge(weak.basis),) if weak else ""
         places = _places(line.citation for line in lines)
-        yield name, since + _together(found), places, basis
+        basis = (badge(weak.basis),) if weak else ""
+        yield _name(edition, lines[0], alone=is_length), since + _together(found), places, basis
 
 
-def _together(found: Iterable[tuple[Line, str]]) -> str:
-    """The values of a parameter in one phrase, under their keys; steps have none."""
+def start_words(rule: str, found: Iterable[Line]) -> str:
+    """The events that a limit counts from, in words; empty where its rule names none."""
+    named = (line for line in found if line.rule == rule and line.parameter in _STARTS)
+    return told("or").join(words(line.value, "zh") for line in named if not line.variant)
+
+
+def _name(edition: Edition, line: Line, *, alone: bool) -> Words:
+    """The rule, and of which of its values the row tells, unless it is the limit itself."""
+    rule = Run(line.title, link=anchor(edition.label, line.rule))
+    name = parameter_title(line.rule, line.parameter)
+    return (rule,) if alone else (rule, Run(f"\n{name}", faint=True))
+
+
+def _together(found: Sequence[tuple[Line, str]]) -> str:
+    """The values of a parameter in one phrase, under their keys.
+
+    Steps have none, and a band that is the only one needs none.
+    """
+    alone = len(found) == 1 and shape_of(found[0][0]) is Bands
     return "；".join(
-        f"{where}：{value_words(line)}" if line.keys else value_words(line) for line, where in found
+        f"{where}：{value_words(line)}" if line.keys and not alone else value_words(line)
+        for line, where in found
     )
 
 

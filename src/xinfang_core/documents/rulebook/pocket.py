@@ -9,6 +9,7 @@ from xinfang_core.calendar import DayKind, last_day
 from xinfang_core.documents.blocks import Heading, Paragraph, Run, Table
 from xinfang_core.documents.rulebook.pocket_limits import columns_of, left_out, pocket_limits
 from xinfang_core.documents.rulebook.wording import anchor, badge, heads, told
+from xinfang_core.drawing.svg_text import width
 from xinfang_core.drawing.wording import month_title
 from xinfang_core.messages import render, words
 from xinfang_core.policy import lines
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 _MONTHS = 12
 """How many months from the first day on are told."""
+
+_EM, _NARROW, _ROOM, _WIDEST = 10, 6, 2, 18
+"""A square letter, a narrow one; the room around a cell and the widest column, in narrow ones."""
 
 
 def pocket(
@@ -98,7 +102,20 @@ def _month(
     )
     top = (told("column.start"), *map(_length, columns))
     caption = told("pocket.month", month=title)
-    return Table(top, rows, caption=caption, folded=caption if folded else "")
+    folding = caption if folded else ""
+    return Table(top, rows, caption=caption, widths=_widths(rows), folded=folding)
+
+
+def _widths(rows: Sequence[Sequence[Words]]) -> tuple[int, ...]:
+    """As much room for each column as its longest line takes, so that no date is broken."""
+    columns = zip(*rows, strict=True)
+    return tuple(min(max(map(_longest, column)), _WIDEST) for column in columns)
+
+
+def _longest(cell: Words) -> int:
+    """The longest line of a cell in narrow letters, with some room around it."""
+    text = cell if isinstance(cell, str) else "".join(run.text for run in cell)
+    return max(width(line, _EM) for line in text.split("\n")) // _NARROW + _ROOM
 
 
 def _length(periods: Periods) -> str:
@@ -126,8 +143,8 @@ def _ends(found: LastDay | None, start: date) -> Words:
     mark = told("pocket.mark")
     if found.earliest == found.latest:
         return due + mark
-    first, last = _short(found.earliest, start), _short(found.latest, start)
-    return Run(due + mark), Run(f"\n{first}～{last}", faint=True)
+    # The bounds lie so near that their year goes without saying.
+    return Run(due + mark), Run(f"\n{found.earliest:%m-%d}～{found.latest:%m-%d}", faint=True)
 
 
 def _short(day: date, start: date) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 from attrs import frozen
 
-from xinfang_core.documents.rulebook.key_rules import is_limit
+from xinfang_core.documents.rulebook.key_rules import LIMIT, is_limit, start_words
 from xinfang_core.documents.rulebook.wording import told
 from xinfang_core.messages import words
 from xinfang_core.periods import (
@@ -27,9 +27,7 @@ if TYPE_CHECKING:
 
     Periods = tuple[Period, ...]
 
-_STARTS = ("start", "starts")
 _MORE = ("extension_limit", "extension")
-_LIMIT = "limit"
 _COUNTED = (WorkingDays, CalendarDays, Months)
 _TOGETHER = frozenset({CalendarDays, Months})
 
@@ -85,12 +83,10 @@ def _order(periods: Periods) -> tuple[int, int]:
 
 def _of_rule(edition: Edition, lines: Sequence[Line]) -> Iterator[PocketLimit]:
     """The limits of one rule: as they are, and with the most that an extension adds."""
-    start = told("or").join(
-        words(line.value, "zh") for line in lines if line.parameter in _STARTS and not line.variant
-    )
+    start = start_words(lines[0].rule, lines)
     more = next((line for line in lines if line.parameter in _MORE and not line.variant), None)
     for line, where in placed(lines):
-        if line.parameter == _LIMIT and isinstance(line.value, _COUNTED):
+        if line.parameter == LIMIT and isinstance(line.value, _COUNTED):
             title = _title(edition, line, where)
             yield PocketLimit(line.rule, title, start, (line.value,), line.citation.basis)
             if more is not None and (added := _added(line.value, more.value)):

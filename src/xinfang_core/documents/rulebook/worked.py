@@ -33,6 +33,9 @@ _MOST = 3
 _LONGEST = 160
 """Signs of what is given or answered in an example that is clear at a glance."""
 
+_STEP = 40
+"""Signs that make no difference for how long an example is."""
+
 _OUTCOME = "outcome"
 
 
@@ -106,7 +109,7 @@ def _clearest(
 ) -> Iterator[Worked]:
     """The first examples that are short, each with an answer that the others have not."""
     answers: set[str] = set()
-    for one in sorted(candidates, key=_length):
+    for one in sorted(candidates, key=_reading):
         under = policy.with_variant(one.terms.variant)
         if len(answers) == _MOST or bench.edition_of(one, under) != edition.label:
             continue
@@ -120,9 +123,12 @@ def _clearest(
             yield Worked(one.key, given, answered, one.note, one.clause)
 
 
-def _length(one: Example) -> int:
-    """How much there is to read of what is given, in steps, so that order decides among equals."""
-    return sum(len(str(value)) for _, value in _facts(one)) // 40
+def _reading(one: Example) -> tuple[int, int]:
+    """How many rules an example is about, and how much there is to read of what is given.
+
+    It is measured in steps, so that the order of the files decides among equals.
+    """
+    return len(_rules_of(one)), sum(len(str(value)) for _, value in _facts(one)) // _STEP
 
 
 def _facts(one: Example) -> Iterator[tuple[str, object]]:
