@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def changes(policy: Policy, edition: Edition) -> tuple[Block, ...]:
     """How the edition differs from the one before it, values first; or that it is the first."""
-    heading = Heading(2, told("changes"), anchor(edition.label, "changes"))
+    heading = Heading(1, told("changes"), anchor(edition.label, "changes"))
     former = former_edition(policy, edition)
     if former is None:
         return heading, Paragraph(told("changes.first"))

@@ -32,7 +32,7 @@ def flow(edition: Edition) -> tuple[Block, ...]:
     rows = tuple(_rows(edition, params, trees))
     table = Table(heads("step", "before", "mark", "clause", "basis"), rows)
     return (
-        Heading(2, told("flow"), key),
+        Heading(1, told("flow"), key),
         Paragraph(told("flow.beside") if edition.policy_id != "national" else told("flow.read")),
         Picture(flow_svg(trees, key, title, sentence), sentence, (table,)),
     )

@@ -60,7 +60,7 @@ def key_rules(edition: Edition, own: Sequence[Line]) -> tuple[Block, ...]:
         return ()
     columns = heads("rule", "said", "clause", "basis")
     return (
-        Heading(2, told("said"), anchor(edition.label, "said")),
+        Heading(1, told("said"), anchor(edition.label, "said")),
         Table(columns, rows, widths=(18, 44, 28, 10)),
     )
 

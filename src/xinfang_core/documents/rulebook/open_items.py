@@ -43,7 +43,7 @@ def open_items(
     own = [line for line in found if not line.variant]
     to_confirm = [line for line in own if _is_to_confirm(line)]
     read = [line for line in found if line.citation.basis is Basis.interpreted]
-    blocks: list[Block] = [Heading(2, told("open"), anchor(edition.label, "open"))]
+    blocks: list[Block] = [Heading(1, told("open"), anchor(edition.label, "open"))]
     blocks += _by_whom(edition, to_confirm)
     if known_by_name and LETTERS_OF in edition.params:
         blocks += _listed("open.by_name", known_by_name)
@@ -58,7 +58,7 @@ def _is_to_confirm(line: Line) -> bool:
 
 
 def _listed(code: str, items: Iterable[str]) -> tuple[Block, ...]:
-    return Heading(3, told(code)), Paragraph(told(f"{code}.why")), Items(tuple(items))
+    return Heading(2, told(code)), Paragraph(told(f"{code}.why")), Items(tuple(items))
 
 
 def _by_whom(edition: Edition, found: Iterable[Line]) -> Iterator[Block]:
@@ -71,7 +71,7 @@ def _by_whom(edition: Edition, found: Iterable[Line]) -> Iterator[Block]:
         by_whom.setdefault(asked[1] if asked else "", []).append(named)
     for whom, items in sorted(by_whom.items(), key=lambda one: not one[0]):
         title = told("open.asks", whom=whom) if whom else told("open.asks_nobody")
-        yield Heading(3, told("open.count", title=title, count=len(items)))
+        yield Heading(2, told("open.count", title=title, count=len(items)))
         yield Items(tuple(items), numbered=True)
 
 
@@ -94,7 +94,8 @@ def _rules(edition: Edition, lines: Iterable[Line]) -> Iterator[Run]:
         yield Run(" ")
         yield badge(basis)
     if any(line.value is Absent.silent for line in lines):
-        yield Run(f" {Absent.silent.text()}", strong=True)
+        yield Run(" ")
+        yield Run(Absent.silent.text(), strong=True)
 
 
 def _read(edition: Edition, found: Sequence[Line]) -> Iterator[Block]:
@@ -102,7 +103,7 @@ def _read(edition: Edition, found: Sequence[Line]) -> Iterator[Block]:
     rows = tuple(_read_rows(edition, found))
     if rows:
         title = told("open.read")
-        yield Heading(3, told("open.count", title=title, count=len(rows)))
+        yield Heading(2, told("open.count", title=title, count=len(rows)))
         yield Paragraph(told("open.read.why"))
         folded = told("open.count", title=title, count=len(rows))
         columns = heads("rule", "value", "clause", "note")

@@ -45,7 +45,7 @@ def pocket(
 
     """
     blocks: list[Block] = [
-        Heading(2, told("pocket"), anchor(label, "pocket")),
+        Heading(1, told("pocket"), anchor(label, "pocket")),
         Paragraph(told("pocket.read")),
         Paragraph(told("pocket.settled", day=calendar.settled_through), is_note=True),
     ]
@@ -61,7 +61,7 @@ def _of_edition(
     found = lines(edition)
     columns = columns_of(pocket_limits(edition, found))
     if not alone:
-        yield Heading(3, told("pocket.of", title=edition.title))
+        yield Heading(2, told("pocket.of", title=edition.title))
     if others := left_out(found):
         yield Paragraph(told("pocket.left_out", limits=others), is_note=True)
     if not columns:

@@ -47,12 +47,12 @@ def rule_sections(
     for line in found:
         by_rule.setdefault(line.rule, []).append(line)
     blocks: list[Block] = [
-        Heading(2, told("rules"), anchor(edition.label, "values")),
+        Heading(1, told("rules"), anchor(edition.label, "values")),
         Paragraph(told("rules.read"), is_note=True),
     ]
     ordered = sorted(trace(edition).rules, key=lambda one: _place(one.rule))
     for group, traced in groupby(ordered, key=lambda one: _group(one.rule)):
-        blocks.append(Heading(3, _group_title(group)))
+        blocks.append(Heading(2, _group_title(group)))
         for one in traced:
             values = by_rule.get(one.rule, [])
             blocks += _rule(edition, one, values, in_force, examples.get(one.rule, ()))
@@ -85,7 +85,7 @@ def _rule(
 ) -> Iterator[Block]:
     """One rule."""
     rule = traced.rule
-    yield Heading(4, traced.title, anchor(edition.label, rule))
+    yield Heading(3, traced.title, anchor(edition.label, rule))
     yield Paragraph(tuple(_question(edition, traced, in_force)))
     yield from value_tables(edition, values)
     made = readings_in(params_class(rule).__module__, edition.title)
@@ -132,6 +132,6 @@ def _shared(edition: Edition) -> tuple[Block, ...]:
     )
     title = told("shared")
     return (
-        Heading(3, title, anchor(edition.label, "code")),
+        Heading(2, title, anchor(edition.label, "code")),
         Table(heads("about", "basis", "note"), rows, widths=(28, 12, 60), folded=title),
     )

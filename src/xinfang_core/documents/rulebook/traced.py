@@ -26,7 +26,7 @@ def traced(edition: Edition) -> tuple[Block, ...]:
     both = told("trace.clauses"), told("trace.rules")
     rules = heads("rule", "clauses")
     return (
-        Heading(2, told("trace"), anchor(edition.label, "clauses")),
+        Heading(1, told("trace"), anchor(edition.label, "clauses")),
         Paragraph(told("trace.counts", **found.counts)),
         Table(
             heads("clause_id", "locator", "restated", "carried_out"),
