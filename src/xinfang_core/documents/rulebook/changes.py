@@ -8,16 +8,20 @@ from attrs import evolve
 
 from xinfang_core.change.difference import difference
 from xinfang_core.change.difference_forms import heads, rows, sentences
-from xinfang_core.change.entries import Subject
+from xinfang_core.change.entries import ChangeKind, Subject
 from xinfang_core.documents.blocks import Heading, Paragraph, Table
+from xinfang_core.documents.rulebook.key_rules import is_limit
 from xinfang_core.documents.rulebook.wording import anchor, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from xinfang_core.change.entries import Difference
+    from xinfang_core.change.entries import Difference, Entry
     from xinfang_core.documents.blocks import Block
     from xinfang_core.policy import Edition, Policy
+
+_SAME = frozenset({ChangeKind.cited, ChangeKind.renamed, ChangeKind.moved, ChangeKind.reordered})
+"""How a value differs that says the same."""
 
 
 def changes(policy: Policy, edition: Edition) -> tuple[Block, ...]:
@@ -38,11 +42,20 @@ def former_edition(policy: Policy, edition: Edition) -> Edition | None:
 
 
 def _tables(found: Difference) -> Iterator[Table]:
-    """What differs, a table for each thing that it is; values first."""
-    order = (Subject.value, *(one for one in Subject if one is not Subject.value))
-    for subject in order:
-        part = tuple(one for one in found.entries if one.subject is subject)
-        if part:
-            caption = told("changes.of", subject=subject, count=len(part))
-            cells = tuple(tuple(row) for row in rows(evolve(found, entries=part)))
-            yield Table(heads(), cells, caption=caption, widths=(10, 26, 32, 32), folded=caption)
+    """What differs, a table for each thing that it is: what values say now, limits first."""
+    parts: dict[str, list[Entry]] = {}
+    for entry in sorted(found.entries, key=_order):
+        same = entry.subject is Subject.value and entry.kind in _SAME
+        name = told("changes.same") if same else entry.subject.text()
+        parts.setdefault(name, []).append(entry)
+    for name, part in parts.items():
+        caption = told("changes.of", subject=name, count=len(part))
+        cells = tuple(tuple(row) for row in rows(evolve(found, entries=tuple(part))))
+        yield Table(heads(), cells, caption=caption, widths=(10, 26, 32, 32), folded=caption)
+
+
+def _order(entry: Entry) -> tuple[bool, bool, bool]:
+    """Values first, among them those that say something else, among these the limits."""
+    lines = (*entry.new, *entry.old)
+    is_of_limit = any(is_limit(line.rule) for line in lines)
+    return entry.subject is not Subject.value, entry.kind in _SAME, not is_of_limit

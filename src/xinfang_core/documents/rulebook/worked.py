@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -16,6 +18,7 @@ from xinfang_core.examples.telling import Answered, Judged, rule_of
 from xinfang_core.messages import render
 from xinfang_core.messages.catalogue import CATALOGUE
 from xinfang_core.policy.pack import PARAMS
+from xinfang_core.vocabulary import Status, Undetermined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -36,7 +39,18 @@ _LONGEST = 160
 _STEP = 40
 """Signs that make no difference for how long an example is."""
 
+_LATIN = re.compile("[a-z]{2}")
+
+_DULL = (
+    *(Undetermined.undetermined.text(), Status.not_started.text()),
+    *("不适用", "尚不需要"),
+)
+"""What answers say that show little; they come last."""
+
 _OUTCOME = "outcome"
+
+_IN_COLUMNS = frozenset({"limit", "ladder"})
+"""What a policy declares that is answered of each case."""
 
 
 @frozen
@@ -82,10 +96,16 @@ def worked_examples(
             for rule in _rules_of(one):
                 by_rule.setdefault(rule, []).append(one)
     return {
-        rule: tuple(_clearest(rule, by_rule[rule], policy, edition, bench, names))
+        rule: tuple(_clearest(rule, by_rule[column], policy, edition, bench, names))
         for rule in edition.params
-        if rule in by_rule
+        if (column := _column(rule)) in by_rule
     }
+
+
+def _column(rule: str) -> str:
+    """What the columns of answers call a rule: of a limit or a ladder that is declared its key."""
+    section, _, key = rule.partition(".")
+    return key if section in _IN_COLUMNS else rule
 
 
 def _rules_of(one: Example) -> tuple[str, ...]:
@@ -109,26 +129,43 @@ def _clearest(
 ) -> Iterator[Worked]:
     """The first examples that are short, each with an answer that the others have not."""
     answers: set[str] = set()
+    dull: list[Worked] = []
     for one in sorted(candidates, key=_reading):
         under = policy.with_variant(one.terms.variant)
         if len(answers) == _MOST or bench.edition_of(one, under) != edition.label:
             continue
-        found = bench.told(one, under)
-        answered = _answered(rule, one, found) if isinstance(found, (Answered, Judged)) else ""
-        given = "；".join(_given(one, names))
-        clear = answered and len(given) <= _LONGEST and len(answered) <= _LONGEST
-        matched = clear and bench.check(one, under).verdict is Verdict.matched
-        if matched and answered not in answers:
-            answers.add(answered)
-            yield Worked(one.key, given, answered, one.note, one.clause)
+        found = _worked(rule, one, under, bench, names)
+        if found is None or found.answered in answers:
+            continue
+        if any(word in found.answered for word in _DULL):
+            dull.append(found)
+            continue
+        answers.add(found.answered)
+        yield found
+    yield from islice(dull, _MOST - len(answers))
 
 
-def _reading(one: Example) -> tuple[int, int]:
-    """How many rules an example is about, and how much there is to read of what is given.
+def _worked(
+    rule: str, one: Example, policy: Policy, bench: Bench, names: Mapping[str, Field]
+) -> Worked | None:
+    """An example in words; None where it is long, or does not come out as it should."""
+    found = bench.told(one, policy)
+    if not isinstance(found, (Answered, Judged)):
+        return None
+    answered, given = _answered(rule, one, found), "；".join(_given(one, names))
+    is_clear = answered and len(given) <= _LONGEST and len(answered) <= _LONGEST
+    if not is_clear or bench.check(one, policy).verdict is not Verdict.matched:
+        return None
+    return Worked(one.key, given, answered, one.note, one.clause)
 
-    It is measured in steps, so that the order of the files decides among equals.
+
+def _reading(one: Example) -> tuple[int, bool, int]:
+    """How many rules it is about, whether foreign letters are in it, how much there is to read.
+
+    That is measured in steps, so that the order of the files decides among equals.
     """
-    return len(_rules_of(one)), sum(len(str(value)) for _, value in _facts(one)) // _STEP
+    cells = [str(value) for _, value in _facts(one)]
+    return len(_rules_of(one)), any(map(_LATIN.search, cells)), sum(map(len, cells)) // _STEP
 
 
 def _facts(one: Example) -> Iterator[tuple[str, object]]:
@@ -151,8 +188,13 @@ def _label(name: str, names: Mapping[str, Field]) -> str:
     """What a cell of what is given is called."""
     if not name.startswith(GIVEN):
         return label_of(name, names, {})
-    code = f"parameter.{name.removeprefix(GIVEN)}"
-    return render(code, {}) if code in CATALOGUE else name.removeprefix(GIVEN)
+    return "·".join(map(_part, name.removeprefix(GIVEN).split(".")))
+
+
+def _part(name: str) -> str:
+    """What a rule calls what it is given; a part of that may have no name but its key."""
+    codes = (f"rulebook.given.{name}", f"parameter.{name}")
+    return next((render(code, {}) for code in codes if code in CATALOGUE), name)
 
 
 def _answered(rule: str, one: Example, found: Told) -> str:
@@ -160,7 +202,8 @@ def _answered(rule: str, one: Example, found: Told) -> str:
     if isinstance(found, Judged):
         told = [found.forms(name)[-1] for name in one.wants.cells if name == _OUTCOME]
     else:
-        told = [_cell(name, found) for name in one.wants.cells if rule_of(name) == rule]
+        column = _column(rule)
+        told = [_cell(name, found) for name in one.wants.cells if rule_of(name) == column]
     told = [words for words in told if words]
     if not told:
         told = [found.codes[code].text() for code in one.wants.codes if code in found.codes]
