@@ -495,6 +495,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rulebook.given.issued": ("已发出", "issued"),
     "rulebook.given.last": ("至何时止", "last"),
     "rulebook.given.level": ("站点层级", "level"),
+    "rulebook.given.members": ("成员人数", "members"),
+    "rulebook.given.sources": ("成员来源", "sources"),
     "rulebook.given.matters": ("各件事项", "matters"),
     "rulebook.given.new_building": ("新建办公楼", "new building"),
     "rulebook.given.on": ("期内一日", "a day of the period"),
