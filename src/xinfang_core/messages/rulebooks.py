@@ -438,8 +438,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "rulebook.pocket": ("期限速查表", "pocket calculator"),
     "rulebook.pocket.read": (
-        "左栏是起算的环节发生的日子，当日不计入；右边各栏是届满日，末日为休息日的已经顺延。与起算日同年的不写年份。中止、另定期限的，不能照此查。",
-        "on the left the day of the event, itself not counted; on the right the last days, rolled over rest",
+        "左栏是起算的环节发生的日子，当日不计入；右边各栏是届满日，末日为休息日的已经顺延。年份不写：月日在起算日以前的，是次年。中止、另定期限的，不能照此查。",
+        "on the left the day of the event, itself not counted; on the right the last days, rolled over rest; a day before the start is of the next year",
     ),
     "rulebook.pocket.settled": (
         "※ 为暂定：放假安排公布到 {day}，其后按法定节假日推算，明年的安排公布后可能变动；下面一行是最早和最晚。",

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _MONTHS = 12
 """How many months from the first day on are told."""
 
+_YEAR = 365
+"""Days from which on the month alone does not tell the year."""
+
 _EM, _NARROW, _ROOM, _WIDEST = 10, 6, 2, 18
 """A square letter, a narrow one; the room around a cell and the widest column, in narrow ones."""
 
@@ -113,13 +116,13 @@ def _widths(rows: Sequence[Sequence[Words]]) -> tuple[int, ...]:
 
 
 def _longest(cell: Words) -> int:
-    """The longest line of a cell in narrow letters, with some room around it."""
+    """The longest line of a cell in narrow letters, with some room around it.
+
+    What stands below the first line is in smaller ones.
+    """
     text = cell if isinstance(cell, str) else "".join(run.text for run in cell)
-    return max(width(line, _EM) for line in text.split("\n")) // _NARROW + _ROOM
-
-
-def _length(periods: Periods) -> str:
-    return told("and").join(words(one, "zh") for one in periods)
+    first, *below = (width(line, _EM) for line in text.split("\n"))
+    return max(first, *(line * 3 // 4 for line in below), 0) // _NARROW + _ROOM
 
 
 def _start(day: date, calendar: WorkCalendar) -> Words:
@@ -148,8 +151,8 @@ def _ends(found: LastDay | None, start: date) -> Words:
 
 
 def _short(day: date, start: date) -> str:
-    """A day without its year where that is the one of the start."""
-    return f"{day:%m-%d}" if day.year == start.year else day.isoformat()
+    """A day without its year, unless it lies so far off that it would not be clear."""
+    return f"{day:%m-%d}" if (day - start).days < _YEAR else day.isoformat()
 
 
 def _months(first_day: date) -> Iterator[tuple[int, int]]:
