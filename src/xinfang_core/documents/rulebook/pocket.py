@@ -125,6 +125,10 @@ def _longest(cell: Words) -> int:
     return max(first, *(line * 3 // 4 for line in below), 0) // _NARROW + _ROOM
 
 
+def _length(periods: Periods) -> str:
+    return told("and").join(words(one, "zh") for one in periods)
+
+
 def _start(day: date, calendar: WorkCalendar) -> Words:
     """A day with its weekday; a day of rest, or a weekend that is worked, is marked."""
     names = render("drawing.weekdays", {}).split()
