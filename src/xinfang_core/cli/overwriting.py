@@ -30,6 +30,7 @@ _READ = (
     ("key_file", "cli.over_input"),
     ("receipt", "cli.over_input"),
     ("replayed", "cli.over_input"),
+    ("previous", "cli.over_input"),
 )
 """Arguments that may name a file, each with the fault of writing over it."""
 
