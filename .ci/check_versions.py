@@ -20,7 +20,7 @@ TOP = Path(__file__).resolve().parents[1]
 TOOLS = ("pytest", "pytest-xdist", "hypothesis", "sybil")
 """Of the developers' tools those that these tests need: others would hold versions back."""
 
-EXTRAS = ("cli", "serve", "xlsx")
+EXTRAS = ("cli", "serve", "xlsx", "docx", "pdf")
 
 PARTS = """
     tests/policy tests/codec tests/assessment/test_facts.py tests/assessment/test_versions.py
@@ -28,6 +28,7 @@ PARTS = """
     tests/cli/test_main.py tests/cli/test_policies.py
     tests/serving/test_guard.py tests/cli/test_serving.py
     tests/workbook/test_opening.py tests/workbook/test_saving.py tests/workbook/test_policy_book.py
+    tests/documents
     --ignore=tests/policy/test_many_faults.py --ignore=tests/policy/test_filling_gaps.py
     --ignore=tests/codec/test_summary.py --ignore=tests/codec/test_answers.py
     --ignore=tests/codec/test_schema.py --ignore=tests/codec/test_schema_answers.py
@@ -47,7 +48,7 @@ def needed() -> dict[str, str]:
     own, tools = (
         dict(NEEDED.findall("\n".join(lines)))
         for lines in (
-            [*project["dependencies"], *extras["cli"], *extras["serve"], *extras["xlsx"]],
+            [*project["dependencies"], *(one for name in EXTRAS for one in extras[name])],
             extras["dev"],
         )
     )

@@ -33,6 +33,8 @@ svg {{ max-width: 100%; height: auto; }}
 """
 """How the fragments look; nothing is fetched."""
 
+_FETCHES_NOTHING = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
 
 def escaped(words: str) -> str:
     """Words in HTML, each line break kept."""
@@ -44,18 +46,21 @@ def cell(words: str) -> str:
     return "<br>".join(map(plain_text, words.splitlines()))
 
 
-def page(title: str, body: str) -> str:
+def page(title: str, body: str, *, style: str = STYLE, policy: str = _FETCHES_NOTHING) -> str:
     """A whole file of HTML that fetches nothing.
 
     Args:
         title: its name, in plain words.
         body: what it shows, as HTML.
+        style: how it looks.
+        policy: what the browser may do for it.
 
     """
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escaped(title)}</title>\n<style>{STYLE}</style>\n</head>\n"
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        f"<title>{legal(title)}</title>\n<style>{style}</style>\n</head>\n"
         f"<body>\n{body}</body>\n</html>\n"
     )
 

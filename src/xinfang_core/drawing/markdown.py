@@ -18,7 +18,16 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("day", "weekday", "counted", "running", "why", "notice")
 _RIGHT = "running"
-_MARKUP = re.compile(r"([\\`*_\[\]|])")
+_MARKUP = re.compile(r"([\\`*_\[\]|{}#])")
+_OTHER_MARKUP = {"~": "&#126;", "$": "&#36;"}
+"""What strikes words out or makes formulas for some; others know no backslash before it."""
+_UNSEEN = re.compile(
+    "[\x00-\x20\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]+"
+)
+"""Blanks, what steers a terminal or the direction of writing, and what no file can hold.
+
+Of characters that Python does not know yet, such as new rare Han, none is among them.
+"""
 _OWN_WORDS = frozenset({"day_table.last_rests", "day_table.rolled_to", "day_table.suspended"})
 """Lines of which the kind of the day alone does not say why."""
 
@@ -85,5 +94,6 @@ def _source(line: DayLine, lang: Lang) -> str:
 
 def plain_text(text: str) -> str:
     """``text`` on one line, with nothing in it that Markdown or HTML would read as markup."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return _MARKUP.sub(r"\\\1", escape(line, quote=False))
+    line = escape(_UNSEEN.sub(" ", text).strip(), quote=False)
+    line = _MARKUP.sub(r"\\\1", line)
+    return "".join(_OTHER_MARKUP.get(sign, sign) for sign in line)

@@ -19,7 +19,7 @@ from xinfang_core.workbook.answer_styles import Styles, styles_of
 from xinfang_core.workbook.cells import MOST_COLUMNS
 from xinfang_core.workbook.filter_name import named_filter
 from xinfang_core.workbook.grid import read_address
-from xinfang_core.workbook.saving import entry, in_order
+from xinfang_core.workbook.packing import entry, in_order
 from xinfang_core.workbook.splicing import spliced
 
 if TYPE_CHECKING:

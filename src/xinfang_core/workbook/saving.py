@@ -4,26 +4,18 @@ from __future__ import annotations
 
 import io
 import re
-from datetime import datetime
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from xinfang_core.codec.csv_answers import FORMULA
 from xinfang_core.workbook.needing import need_openpyxl
+from xinfang_core.workbook.packing import STAMP, repacked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from openpyxl import Workbook
     from openpyxl.cell import Cell
 
     from xinfang_core.workbook.cells import Value
 
-_STAMP = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook keeps no zone
-_ZIP_STAMP = (1980, 1, 1, 0, 0, 0)
-_CORE = "docProps/core.xml"
-_FIRST = "[Content_Types].xml"
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _LITERAL = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 # What XML does not take, and the half of a pair of characters.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -42,7 +34,7 @@ def new_workbook() -> Workbook:
     made = Workbook()
     made.remove(made.worksheets[0])
     made.properties.creator = "xinfang-core"
-    made.properties.created = _STAMP
+    made.properties.created = STAMP
     return made
 
 
@@ -70,41 +62,4 @@ def saved(workbook: Workbook) -> bytes:
     """The file of a workbook, which tells nothing of when it was written."""
     stream = io.BytesIO()
     workbook.save(stream)
-    return repacked(stream.getvalue(), workbook.properties.created or _STAMP)
-
-
-def repacked(content: bytes, stamp: datetime = _STAMP) -> bytes:
-    """The same parts in a settled order, all with one time.
-
-    Args:
-        content: the file as openpyxl writes it.
-        stamp: what stands as the time of the last change.
-
-    """
-    target = io.BytesIO()
-    with (
-        ZipFile(io.BytesIO(content)) as source,
-        ZipFile(target, "w", ZIP_DEFLATED, compresslevel=6) as packed,
-    ):
-        for name in in_order(source.namelist()):
-            part = source.read(name)
-            packed.writestr(entry(name), _stamped(part, stamp) if name == _CORE else part)
-    return target.getvalue()
-
-
-def in_order(names: Iterable[str]) -> list[str]:
-    """Parts as they are packed: what tells of the others comes first, as some programs want."""
-    return sorted(names, key=lambda one: (one != _FIRST, one))
-
-
-def entry(name: str) -> ZipInfo:
-    """An entry that says nothing of the machine, nor of when it was made."""
-    item = ZipInfo(name, _ZIP_STAMP)
-    item.compress_type = ZIP_DEFLATED
-    item.create_system = 0
-    return item
-
-
-def _stamped(part: bytes, stamp: datetime) -> bytes:
-    told = stamp.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    return _MODIFIED.sub(rb"\g<1>" + told + rb"\g<2>", part)
+    return repacked(stream.getvalue(), workbook.properties.created or STAMP)

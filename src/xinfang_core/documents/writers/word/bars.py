@@ -1,0 +1,104 @@
+"""A plot of bars as a table of a Word file (柱图): its cells are shaded as far as a bar reaches."""
+
+from __future__ import annotations
+
+from itertools import cycle
+from typing import TYPE_CHECKING, Final
+
+from xinfang_core.documents.writers.word.looks import BAR_FILLS
+from xinfang_core.documents.writers.word.markup import escaped
+from xinfang_core.documents.writers.word.runs import Look, paragraph, run
+from xinfang_core.documents.writers.word.tables import PADDING, Cell, row, table
+from xinfang_core.documents.writers.word.tabulated import GAP
+from xinfang_core.documents.writers.word.widths import fitted, parts, units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from xinfang_core.documents.blocks import Bar, Bars
+
+_STEPS: Final = 50
+"""Columns that the longest bar takes; Word takes 63 in all."""
+
+_FEW: Final = 30
+"""Rows of a plot that stay on one page."""
+
+_UNIT, _HEIGHT = 90, 320
+_AXIS = '<w:left w:val="single" w:sz="6" w:space="0" w:color="595959"/>'
+_WHITE = 'w:val="single" w:sz="24" w:space="0" w:color="FFFFFF"'
+
+
+def barred(plot: Bars, width: int) -> Iterator[str]:
+    """The pieces of a plot: title, legend, bars, and the gap after them.
+
+    Args:
+        plot: the plot.
+        width: how wide it is, in twips.
+
+    """
+    yield paragraph((run(_title(plot)),), "Caption")
+    if not plot.bars:
+        return
+    if len(plot.series) > 1:
+        yield paragraph(_legend(plot.series), "Bar")
+    widths = _widths(plot, width)
+    yield from table(widths, _rows(plot, widths), is_ruled=False, title=escaped(plot.title))
+    yield GAP
+
+
+def _title(plot: Bars) -> str:
+    return f"{plot.title}（{plot.unit}）" if plot.unit else plot.title
+
+
+def _legend(series: Sequence[str]) -> Iterator[str]:
+    for name, fill in zip(series, cycle(BAR_FILLS), strict=False):
+        yield run("\u3000", Look(fill=fill)) + run(f" {name}\u3000")
+
+
+def _widths(plot: Bars, width: int) -> tuple[int, ...]:
+    """Of the labels, of each step of the bars, and of what is written at them."""
+    labels = max(units(bar.label) for bar in plot.bars)
+    shown = max((units(one) for bar in plot.bars for one in bar.shown), default=0)
+    label, _, value = fitted((labels, 2 * width, shown), _UNIT, PADDING, width)
+    return (label, *parts((1,) * _STEPS, width - label - value), value)
+
+
+def _rows(plot: Bars, widths: Sequence[int]) -> Iterator[str]:
+    lengths = [value for bar in plot.bars for value in bar.values if value is not None]
+    most = plot.most or max(lengths, default=0)
+    style = "Bar" if len(lengths) <= _FEW else "SmallCell"
+    for bar in plot.bars:
+        for at, fill in zip(range(len(bar.values)), cycle(BAR_FILLS), strict=False):
+            steps = _steps(bar.values[at], most)
+            cells = (_label(bar, at, style), *_bar(steps, fill), _shown(bar, at, style))
+            yield row(cells, widths, height=_HEIGHT)
+
+
+def _steps(value: float | None, most: float) -> int:
+    """How many steps a bar takes; what there is of it is seen."""
+    if not value or not most:
+        return 0
+    return min(max(round(_STEPS * value / most), 1), _STEPS)
+
+
+def _label(bar: Bar, at: int, style: str) -> Cell:
+    """The label stands once beside the bars of all series."""
+    joined = (
+        "" if len(bar.values) == 1 else f'<w:vMerge w:val="{"continue" if at else "restart"}"/>'
+    )
+    words = "" if at else run(bar.label)
+    return Cell(paragraph((words,), style, '<w:jc w:val="right"/>'), properties=joined)
+
+
+def _bar(steps: int, fill: str) -> Iterator[Cell]:
+    """What is shaded and what is not; white lines part it from the bars above and below."""
+    empty, axis = paragraph((), "Gap"), _AXIS
+    for span, shade in ((steps, fill), (_STEPS - steps, "")):
+        if span:
+            sides = f"<w:tcBorders><w:top {_WHITE}/>{axis}<w:bottom {_WHITE}/></w:tcBorders>"
+            yield Cell(empty, span, shade, sides)
+            axis = ""
+
+
+def _shown(bar: Bar, at: int, style: str) -> Cell:
+    return Cell(paragraph((run(bar.shown[at] if at < len(bar.shown) else ""),), style))

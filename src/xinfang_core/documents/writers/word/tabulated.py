@@ -1,0 +1,113 @@
+"""A table of a document as one of a Word file, or as several where Word takes no such long one."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from xinfang_core.documents.writers.word.looks import HEAD_FILL
+from xinfang_core.documents.writers.word.markup import escaped
+from xinfang_core.documents.writers.word.runs import paragraph
+from xinfang_core.documents.writers.word.tables import MOST_ROWS, PADDING, Cell, row, table
+from xinfang_core.documents.writers.word.widths import fitted, parts, units
+from xinfang_core.documents.writers.word.words import runs
+from xinfang_core.documents.writers.words import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from xinfang_core.documents.blocks import Table, Words
+
+GAP: Final = paragraph((), "Gap")
+"""What parts a table from the next one: two without anything between them are one to Word."""
+
+_FEW_COLUMNS, _MOST_COLUMNS = 5, 60
+_UNITS: Final = {"": 105, "Small": 90}
+"""Half a Chinese character in twips, in the cells of each size."""
+
+_SIDES: Final = {"right": "right", "centre": "center"}
+
+
+def tabulated(one: Table, width: int, bookmarks: Mapping[str, str]) -> Iterator[str]:
+    """The pieces of a table, with its caption and the gap after it.
+
+    Args:
+        one: the table; cells that a row lacks are empty.
+        width: how wide it is, in twips.
+        bookmarks: where anchors are.
+
+    """
+    caption = one.caption or one.folded
+    if caption:
+        yield paragraph((runs(caption, bookmarks),), "Caption")
+    for part in _by_columns(one, _columns(one)):
+        yield from _part(part, width, bookmarks)
+
+
+def _columns(one: Table) -> int:
+    return max((len(one.heads), *(len(cells) for cells in one.rows)))
+
+
+def _by_columns(one: Table, columns: int) -> Iterator[Table]:
+    """The table, or tables of the most columns that Word takes; each begins with the first one."""
+    if columns <= _MOST_COLUMNS:
+        yield one
+        return
+    for at in range(1, columns, _MOST_COLUMNS - 1):
+        taken = slice(at, at + _MOST_COLUMNS - 1)
+        yield evolve(
+            one,
+            heads=(*one.heads[:1], *one.heads[taken]),
+            rows=tuple((*cells[:1], *cells[taken]) for cells in one.rows),
+            aligned={
+                column - at + 1 if column else 0: side for column, side in one.aligned.items()
+            },
+            widths=(*one.widths[:1], *one.widths[taken]),
+        )
+
+
+def _part(one: Table, width: int, bookmarks: Mapping[str, str]) -> Iterator[str]:
+    """A table of as many columns as Word takes; it takes no row of none, and no table of none."""
+    columns = _columns(one)
+    if not columns:
+        return
+    size = "Small" if columns > _FEW_COLUMNS else ""
+    widths = _widths(one, columns, _UNITS[size], width)
+    head = _head(one.heads, widths, f"{size}CellHead", bookmarks) if any(one.heads) else ""
+    sides = [_SIDES.get(one.aligned.get(at, ""), "") for at in range(columns)]
+    for at in range(0, max(len(one.rows), 1), MOST_ROWS):
+        rows = (
+            row(_cells(cells, sides, f"{size}Cell", bookmarks), widths)
+            for cells in one.rows[at : at + MOST_ROWS]
+        )
+        yield from table(widths, chain((head,), rows), title=escaped(one.caption))
+        yield GAP
+
+
+def _head(
+    heads: Sequence[Words], widths: Sequence[int], style: str, bookmarks: Mapping[str, str]
+) -> str:
+    wanted = (*heads, *("",) * (len(widths) - len(heads)))
+    cells = (Cell(paragraph((runs(one, bookmarks),), style), fill=HEAD_FILL) for one in wanted)
+    return row(cells, widths, is_head=True)
+
+
+def _cells(
+    cells: Sequence[Words], sides: Sequence[str], style: str, bookmarks: Mapping[str, str]
+) -> Iterator[Cell]:
+    for at, side in enumerate(sides):
+        content = runs(cells[at], bookmarks) if at < len(cells) else ""
+        yield Cell(paragraph((content,), style, f'<w:jc w:val="{side}"/>' if side else ""))
+
+
+def _widths(one: Table, columns: int, unit: int, width: int) -> tuple[int, ...]:
+    """As the table asks; where it does not, as its words do."""
+    if len(one.widths) == columns and any(one.widths):
+        return parts(one.widths, width)
+    longest = [0] * columns
+    for cells in chain((one.heads,), one.rows):
+        for at, words in enumerate(cells):
+            longest[at] = max(longest[at], units(text_of(words)))
+    return fitted(longest, unit, PADDING, width)
