@@ -33,9 +33,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "bulletin.counting": ("计数", "counting"),
     # Periods
     "bulletin.period.month": ("{year}年{number}月", "month {number} of {year}"),
-    "bulletin.period.quarter": ("{year}年第{number}季度", "quarter {number} of {year}"),
-    "bulletin.period.half": ("{year}年上半年", "first half of {year}"),
-    "bulletin.period.half_second": ("{year}年下半年", "second half of {year}"),
+    "bulletin.period.quarter_1": ("{year}年第一季度", "first quarter of {year}"),
+    "bulletin.period.quarter_2": ("{year}年第二季度", "second quarter of {year}"),
+    "bulletin.period.quarter_3": ("{year}年第三季度", "third quarter of {year}"),
+    "bulletin.period.quarter_4": ("{year}年第四季度", "fourth quarter of {year}"),
+    "bulletin.period.half_1": ("{year}年上半年", "first half of {year}"),
+    "bulletin.period.half_2": ("{year}年下半年", "second half of {year}"),
     "bulletin.period.year": ("{year}年", "year {year}"),
     "bulletin.period.months": (
         "{year}年{month}月至{end}月",

@@ -26,6 +26,7 @@ from xinfang_core.vocabulary import (
     EvaluationState,
     EventKind,
     Role,
+    Status,
     Undetermined,
 )
 
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from xinfang_core.documents.bulletin.standing import Limit
     from xinfang_core.policy import PolicyPack
     from xinfang_core.policy.published import Mark
-    from xinfang_core.vocabulary import Status, Tally
+    from xinfang_core.vocabulary import Tally
 
     Groups = Mapping[By, str]
     Rows = Iterable[tuple[Case, Groups]]
@@ -267,7 +268,9 @@ def entry_of(
     """A case as a row of the ledger."""
     known, standing = case.history.until(answer.as_of), standing_of(limits)
     telling = [one for one in limits if one.deadline.status is standing and one.deadline.due]
-    limit = min(telling, key=lambda one: (one.deadline.due, one.rule), default=None)
+    # What was kept is told by the limit that ran longest, what is missed or runs by the first.
+    pick = max if standing is Status.met else min
+    limit = pick(telling, key=lambda one: (one.deadline.due, one.rule), default=None)
     closed = known.day(EventKind.reply) or known.day(EventKind.conclude)
     return Entry(
         day=day,

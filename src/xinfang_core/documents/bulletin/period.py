@@ -17,6 +17,9 @@ _YEAR: Final = 12
 _NAMES: Final = {1: "month", 3: "quarter", 6: "half", 12: "year"}
 """By how many months a period has a name of its own; it has to begin on such a multiple."""
 
+_PARTS: Final = frozenset({"quarter", "half"})
+"""Names that are counted in words."""
+
 _ONE: Final = timedelta(1)
 
 
@@ -83,8 +86,8 @@ class Period:
         named = _NAMES.get(months, "")
         if named and (first.month - 1) % months == 0:
             facts = {"year": first.year, "number": (first.month - 1) // months + 1}
-            half = "_second" if named == "half" and first.month > 1 else ""
-            return render(f"bulletin.period.{named}{half}", facts)
+            part = f"_{facts['number']}" if named in _PARTS else ""
+            return render(f"bulletin.period.{named}{part}", facts)
         if months:
             facts = {"year": first.year, "month": first.month}
             ends = {"other": last.year, "end": last.month}
