@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from xinfang_core.case import Case
@@ -12,12 +13,15 @@ from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import tracked
 from xinfang_core.cli.register import SKIP, announce, chosen_register
 from xinfang_core.cli.taking import day, one_of
+from xinfang_core.codec.files import read_file
 from xinfang_core.documents.bulletin.asked import DATED_BY, GROUPS, USUAL, Asked, Least
 from xinfang_core.documents.bulletin.composing import bulletin
 from xinfang_core.documents.bulletin.counting import count
+from xinfang_core.documents.bulletin.figures import case_numbers
 from xinfang_core.documents.bulletin.made_by import made_by
 from xinfang_core.documents.bulletin.period import Period
 from xinfang_core.documents.privacy.gate import passed
+from xinfang_core.documents.privacy.thresholds import least_published
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.messages import render
 from xinfang_core.vocabulary import Audience, EventKind
@@ -81,6 +85,11 @@ def _add_choices(parser: argparse.ArgumentParser) -> None:
         default=_READERS[0],
         help="读者：superior 上级机关，内部使用（缺省）；public 公众，不列个案，小数不公布",
     )
+    parser.add_argument(
+        "--threshold",
+        metavar="文件",
+        help="本地规定的公布最小件数，TOML 文件；不写的用本库的推定值",
+    )
     parser.add_argument("--ledger", action="store_true", help="附台账：逐件列出本期的事项")
     parser.add_argument(
         "--no-assumed", action="store_true", help="不采用推定值，依赖推定的结论为无法确定"
@@ -102,7 +111,8 @@ def run(arguments: argparse.Namespace) -> bool:
     asked = _asked(arguments, policy, pinned, columns)
     figures, before = _counted(arguments, asked, period, columns)
     draft = bulletin(figures, before, asked, made_by(figures, asked))
-    write_document(passed(draft, asked.audience), arguments)
+    numbers = case_numbers(figures)
+    write_document(passed(draft, asked.audience, numbers=numbers), arguments)
     return False
 
 
@@ -120,7 +130,7 @@ def _asked(
         policy=chosen,
         pinned=pinned,  # type: ignore[arg-type]
         calendar=chosen_calendar(arguments),
-        least=Least(5, ""),
+        least=_least(arguments.threshold),
         allow_assumed=not arguments.no_assumed,
         dated_by=dated_by,
         by=tuple(one for one in GROUPS if one in columns or one == _AGENT),
@@ -129,6 +139,14 @@ def _asked(
         reading=readings.pop(chosen.variant),
         other_readings={title: policy.with_variant(name) for name, title in readings.items()},
     )
+
+
+def _least(path: str | None) -> Least:
+    """The smallest count that is published, by the library's file or the office's own."""
+    text = read_file(Path(path), by_line=True) if path else None
+    found = least_published(text, *([Path(path).name] if path else []))
+    told = (found.citation.text(), found.citation.note)
+    return Least(int(str(found.value)), "；".join(filter(None, told)))
 
 
 def _readings(policy: Policy) -> dict[str | None, str]:

@@ -31,6 +31,7 @@ _READ = (
     ("receipt", "cli.over_input"),
     ("replayed", "cli.over_input"),
     ("previous", "cli.over_input"),
+    ("threshold", "cli.over_input"),
 )
 """Arguments that may name a file, each with the fault of writing over it."""
 

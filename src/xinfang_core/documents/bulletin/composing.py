@@ -8,16 +8,12 @@ from xinfang_core.documents.blocks import Bar, Bars, Draft, Items, Paragraph
 from xinfang_core.documents.bulletin.blocks_of import heading, note, said, strong, table
 from xinfang_core.documents.bulletin.groups_part import groups_part
 from xinfang_core.documents.bulletin.internal_parts import awards_part, ledger_part, overdue_part
-from xinfang_core.documents.bulletin.limits_part import (
-    limits_part,
-    standing_bars,
-    standing_counts,
-    standing_title,
-)
+from xinfang_core.documents.bulletin.limits_part import limits_part, standing_bars
 from xinfang_core.documents.bulletin.overview import overview
-from xinfang_core.documents.bulletin.publishing import told, visible, visible_total
+from xinfang_core.documents.bulletin.publishing import seen_of, told, visible, visible_total
 from xinfang_core.documents.bulletin.rates_part import rates_part, signed
 from xinfang_core.documents.bulletin.ratings_part import ratings_part
+from xinfang_core.documents.bulletin.standing import standing_title
 from xinfang_core.vocabulary import Tally
 
 if TYPE_CHECKING:
@@ -27,6 +23,7 @@ if TYPE_CHECKING:
     from xinfang_core.documents.blocks import Block
     from xinfang_core.documents.bulletin.asked import Asked
     from xinfang_core.documents.bulletin.figures import Figures
+    from xinfang_core.documents.bulletin.publishing import Seen, Standing
 
 MadeBy = tuple[tuple[str, str], ...]
 
@@ -48,16 +45,17 @@ def bulletin(figures: Figures, before: Figures | None, asked: Asked, made_by: Ma
 
 
 def _blocks(figures: Figures, before: Figures | None, asked: Asked) -> Iterator[Block]:
+    seen = seen_of(figures, before, asked)
     yield Paragraph(strong(_mark(asked)))
     yield heading("part.overview", "overview")
-    yield Items(overview(figures, before, asked))
+    yield Items(overview(figures, before, seen))
     if figures.all.cases:
-        yield standing_bars(figures, before, asked)
+        yield standing_bars(figures, before, seen)
         yield from _months(figures, asked)
-    yield from _compared(figures, before, asked)
+    yield from _compared(figures, before, seen)
     yield from rates_part(figures, before, asked)
-    yield from limits_part(figures, asked)
-    yield from groups_part(figures, asked)
+    yield from limits_part(figures, seen)
+    yield from groups_part(figures, seen)
     yield from ratings_part(figures, asked)
     if not asked.is_public:
         yield from overdue_part(figures, asked)
@@ -92,13 +90,14 @@ def _month(day: date) -> str:
     return said("period.month", year=day.year, number=day.month)
 
 
-def _compared(figures: Figures, before: Figures | None, asked: Asked) -> Iterator[Block]:
+def _compared(figures: Figures, before: Figures | None, seen: Seen) -> Iterator[Block]:
     """The counts beside those of the period before."""
     yield heading("part.compared", "compared")
     if before is None:
         yield note("compared.none", period=figures.period.before().text())
         return
-    now, was = (dict(_compared_counts(one, asked)) for one in (figures, before))
+    now = dict(_compared_counts(figures, seen.standing, seen.asked))
+    was = dict(_compared_counts(before, seen.earlier or {}, seen.asked))
     rows = []
     for title, count in now.items():
         earlier = was.get(title, 0)
@@ -108,11 +107,13 @@ def _compared(figures: Figures, before: Figures | None, asked: Asked) -> Iterato
     yield table(heads, rows, (1, 2, 3))
 
 
-def _compared_counts(figures: Figures, asked: Asked) -> Iterator[tuple[str, int | None]]:
+def _compared_counts(
+    figures: Figures, standing: Standing, asked: Asked
+) -> Iterator[tuple[str, int | None]]:
     """All cases, where they stand, and what else the policy lets be counted."""
     total, counts = figures.all.cases, figures.counts(figures.all)
     yield said("total"), visible_total(total, asked)
-    for status, count in standing_counts(figures.all, asked).items():
+    for status, count in standing.items():
         yield said("compared.status", status=standing_title(status)), count
     for tally in Tally:
         if tally in counts and tally is not Tally.total:

@@ -139,3 +139,9 @@ class Figures:
     def counts(self, bunch: Bunch) -> dict[Tally, int]:
         """How many cases of a bunch are of each kind that can be told."""
         return {tally: bunch.tallies[tally] for tally in self.known}
+
+
+def case_numbers(figures: Figures) -> frozenset[str]:
+    """The numbers of the cases that a bulletin names."""
+    overdue = frozenset(one.case_no for one in figures.overdue)
+    return overdue | {one.case_no for one in figures.entries}

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from xinfang_core.documents.bulletin.blocks_of import heading, note, said, table
 from xinfang_core.documents.bulletin.groups_part import group_name
-from xinfang_core.documents.bulletin.limits_part import standing_title
 from xinfang_core.messages import render
 from xinfang_core.rules.ledger import agent_totals
 
@@ -117,7 +116,7 @@ def ledger_part(figures: Figures, asked: Asked) -> Iterator[Block]:
             day_words(one.accepted),
             day_words(one.due),
             figures.titles.get(one.limit, ""),
-            standing_title(one.standing),
+            one.standing.text() if one.standing else said("no_limit"),
             day_words(one.closed),
             *map(group_name, one.groups),
         )

@@ -16,15 +16,16 @@ def made_by(figures: Figures, asked: Asked) -> tuple[tuple[str, str], ...]:
     """Names and values: the policy with its editions, the calendar, the day, the library."""
     policy, calendar = asked.policy, asked.calendar.provenance
     marks = {one.label: one.digest for one in (*figures.marks, *figures.pack.marks)}
-    editions = ((said("made.edition"), f"{label} {marks[label]}") for label in sorted(marks))
+    editions = ((said("made.edition", label=label), marks[label]) for label in sorted(marks))
     pinned = f"@{asked.pinned}" if asked.pinned else ""
-    settled = said("made.settled", day=calendar.settled_through, digest=calendar.digest)
+    settled = said("made.settled", day=calendar.settled_through)
     return (
         (said("made.policy"), f"{policy.policy_id}{pinned}"),
         *editions,
         (said("reading"), asked.reading),
         (said("made.assumed"), said("made.yes" if asked.allow_assumed else "made.no")),
         (said("made.calendar"), settled),
+        (said("made.calendar_digest"), calendar.digest),
         (said("made.as_of"), figures.period.as_of.isoformat()),
         (said("made.library"), f"xinfang-core {__version__}"),
     )

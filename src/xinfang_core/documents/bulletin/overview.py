@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xinfang_core.documents.bulletin.blocks_of import said
-from xinfang_core.documents.bulletin.groups_part import group_name, missed, worst_first
+from xinfang_core.documents.bulletin.groups import missed, worst_first
+from xinfang_core.documents.bulletin.groups_part import group_name
 from xinfang_core.documents.bulletin.internal_parts import payable
-from xinfang_core.documents.bulletin.limits_part import standing_counts
 from xinfang_core.documents.bulletin.publishing import is_visible, told, visible_total
 from xinfang_core.documents.bulletin.rates import rate_lines
 from xinfang_core.documents.bulletin.rates_part import rate_words, signed
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.documents.bulletin.asked import Asked
     from xinfang_core.documents.bulletin.figures import Figures
+    from xinfang_core.documents.bulletin.publishing import Seen
     from xinfang_core.documents.bulletin.rates import Line
 
 _WORST = 3
@@ -27,14 +28,15 @@ _RATES = 4
 """So many rates are told; all of them stand in the table."""
 
 
-def overview(figures: Figures, before: Figures | None, asked: Asked) -> tuple[str, ...]:
+def overview(figures: Figures, before: Figures | None, seen: Seen) -> tuple[str, ...]:
     """What matters, each in a line."""
-    return tuple(_lines(figures, before, asked))
+    return tuple(_lines(figures, before, seen))
 
 
-def _lines(figures: Figures, before: Figures | None, asked: Asked) -> Iterator[str]:
+def _lines(figures: Figures, before: Figures | None, seen: Seen) -> Iterator[str]:
+    asked = seen.asked
     yield _cases(figures, before, asked)
-    yield _standing(figures, before, asked)
+    yield _standing(seen)
     if not asked.is_public:
         yield _overdue(figures)
     yield from _rates(figures, before, asked)
@@ -62,13 +64,12 @@ def _cases(figures: Figures, before: Figures | None, asked: Asked) -> str:
     )
 
 
-def _standing(figures: Figures, before: Figures | None, asked: Asked) -> str:
+def _standing(seen: Seen) -> str:
     """Where the cases stand."""
-    now = standing_counts(figures.all, asked)
-    earlier = standing_counts(before.all, asked) if before else {}
     parts = []
     for status in (Status.met, Status.late, Status.open, Status.overdue):
-        count, was = now[status], earlier.get(status)
+        count = seen.standing[status]
+        was = seen.earlier[status] if seen.earlier else None
         facts = {"status": status, "count": told(count)}
         if count is None or was is None:
             parts.append(said("overview.status", **facts))

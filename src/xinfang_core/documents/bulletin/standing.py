@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from xinfang_core.deadline import Deadline
+from xinfang_core.messages import render
 from xinfang_core.rules.limits import DUTIES
 from xinfang_core.vocabulary import Status
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from xinfang_core.assessment import Assessment
+    from xinfang_core.documents.bulletin.figures import Bunch
 
 WORST_FIRST: Final = (
     Status.overdue,
@@ -23,6 +25,10 @@ WORST_FIRST: Final = (
     Status.not_started,
 )
 """The statuses of a case, the one that counts where it has several limits first."""
+
+
+SHOWN: Final = (Status.overdue, Status.late, Status.open, Status.met, None)
+"""Where cases stand, as it is told; None: all that stand elsewhere."""
 
 
 class Limit(NamedTuple):
@@ -69,6 +75,17 @@ def standing_of(limits: tuple[Limit, ...]) -> Status | None:
     """Where the worst of the limits stands; None where no limit says anything."""
     found = {one.deadline.status for one in limits}
     return next((status for status in WORST_FIRST if status in found), None)
+
+
+def by_standing(bunch: Bunch) -> dict[Status | None, int]:
+    """How many cases of a bunch stand where; together they are all of them."""
+    counts: dict[Status | None, int] = {one: bunch.standing[one] for one in SHOWN if one}
+    return {**counts, None: bunch.cases - sum(counts.values())}
+
+
+def standing_title(status: Status | None) -> str:
+    """Where cases stand, in words."""
+    return status.text() if status else render("bulletin.others", {})
 
 
 def missed_of(limits: tuple[Limit, ...]) -> tuple[Missed, ...]:
