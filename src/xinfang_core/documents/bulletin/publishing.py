@@ -54,7 +54,8 @@ class Seen:
 
 def seen_of(figures: Figures, before: Figures | None, asked: Asked) -> Seen:
     """What may be seen of the counts of a period and the one before."""
-    every: dict[str, Mapping[str, Bunch]] = {KIND: figures.kinds, **figures.groups}
+    named = {str(by): found for by, found in figures.groups.items()}
+    every: dict[str, Mapping[str, Bunch]] = {KIND: figures.kinds, **named}
     shown = {by: found for by, found in every.items() if not (asked.is_public and by == "agent")}
     groups = {by: worst_first(found) for by, found in shown.items()}
     grids = {by: _grid(found, figures.all, asked) for by, found in groups.items()}
