@@ -41,6 +41,7 @@ class Style:
         first: characters that its first line is moved in.
         left: characters that all its lines are moved in.
         level: its level in the outline, from 1; 0 for none.
+        closer: points that its characters stand closer than they would.
         properties: what else is said of its paragraphs, as XML that comes first in the schema.
 
     """
@@ -60,6 +61,7 @@ class Style:
     first: int = 0
     left: int = 0
     level: int = 0
+    closer: float = 0
     properties: str = ""
 
 
@@ -122,5 +124,10 @@ def _characters(style: Style) -> str:
         (fonts(style.east) if style.east else "")
         + ("<w:b/><w:bCs/>" if style.is_strong else "")
         + (f'<w:color w:val="{style.colour}"/>' if style.colour else "")
+        + _closer(style.closer)
         + (size(style.points) if style.points else "")
     )
+
+
+def _closer(points: float) -> str:
+    return f'<w:spacing w:val="{-round(points * _TWIPS_A_POINT)}"/>' if points else ""
