@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from xinfang_core.case import Case
 from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.document_output import add_format, write_document
@@ -165,21 +167,24 @@ def _counted(
 ) -> tuple[Figures, Figures | None]:
     """The counts of the period, and of the one before where there are cases of it."""
     arguments.on_error = arguments.on_error or SKIP
-    earlier = period.before()
-    with chosen_register(arguments, asked.policy.declared) as register:
-        announce(register)
-        _check_columns(register, columns, arguments.file)
-        figures = count(_rows(register, asked, columns), asked, period)
-        if arguments.previous is None:
-            before = count(_rows(register, asked, columns), asked, earlier)
-    if arguments.previous is not None:
+    own, earlier = (period,), (period.before(),)
+    if arguments.previous is None:
+        figures, before = _count(arguments, asked, columns, *own, *earlier)
+    else:
         named = {"file": arguments.previous, "errors": None}
         other = argparse.Namespace(**{**vars(arguments), **named})
-        with chosen_register(other, asked.policy.declared) as register:
-            announce(register)
-            _check_columns(register, columns, arguments.previous)
-            before = count(_rows(register, asked, columns), asked, earlier)
+        (figures,) = _count(arguments, asked, columns, *own)
+        (before,) = _count(other, asked, columns, *earlier)
     return figures, before if before.all.cases else None
+
+
+def _count(
+    arguments: argparse.Namespace, asked: Asked, columns: Mapping[By, str], *periods: Period
+) -> tuple[Figures, ...]:
+    """The counts of periods over a register."""
+    with chosen_register(arguments, asked.policy.declared) as register:
+        _announce(register, columns, arguments.file)
+        return count(_rows(register, asked, columns), asked, *periods)
 
 
 def _rows(
@@ -219,6 +224,18 @@ def _columns(texts: list[str]) -> dict[By, str]:
             raise MisuseError(Fault("bulletin.by_twice", (("found", name),), path="--by"))
         found[by] = column
     return found
+
+
+def _announce(register: Register, columns: Mapping[By, str], file: str) -> None:
+    """Tell what was read otherwise than written, and which columns nobody reads.
+
+    Raises:
+        MisuseError: a group's column that is not there.
+
+    """
+    _check_columns(register, columns, file)
+    unused = tuple(one for one in register.unused if one not in columns.values())
+    announce(evolve(register, unused=unused))
 
 
 def _check_columns(register: Register, columns: Mapping[By, str], file: str) -> None:

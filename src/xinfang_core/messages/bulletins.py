@@ -150,8 +150,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "bulletin.bars.standing": ("期限状态", "Where the cases stand"),
     "bulletin.bars.months": ("各月件数", "Cases by month"),
     "bulletin.bars.rates": ("指标与要求", "Rates and what is asked for"),
-    "bulletin.bars.missed": (
-        "逾期最多的 {count} 个{by}",
+    "bulletin.bars.missed": ("各{by}的逾期件数", "Missed limits by {by}"),
+    "bulletin.bars.missed_most": (
+        "逾期件数最多的 {count} 个{by}",
         "The {count} with most missed limits, by {by}",
     ),
     # Rates
@@ -174,6 +175,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "bulletin.rate.floor": ("不低于 {percent}%", "at least {percent}%"),
     "bulletin.rate.ceiling": ("不高于 {percent}%", "at most {percent}%"),
     "bulletin.rate.none": ("无法确定", "undetermined"),
+    "bulletin.rate.empty": ("分母为0", "nothing under the line"),
     "bulletin.rate.unrounded": ("办法未写取舍", "rounding not told"),
     "bulletin.rate.text": ("{percent}（{above}÷{below}）", "{percent} ({above} of {below})"),
     "bulletin.rate.own_period": ("计 {period}", "of {period}"),

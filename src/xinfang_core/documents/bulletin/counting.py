@@ -51,19 +51,20 @@ CHOSEN = ""
 """The chosen reading among the readings."""
 
 
-def count(rows: Rows, asked: Asked, period: Period) -> Figures:
-    """The counts of one period over a register.
+def count(rows: Rows, asked: Asked, *periods: Period) -> tuple[Figures, ...]:
+    """The counts of periods over a register, which is gone through once.
 
     Args:
         rows: the cases, each with the groups that it belongs to; other periods' among them.
         asked: what is asked of them.
-        period: the period.
+        periods: the periods.
 
     """
-    counting = Counting(asked, period)
+    countings = [Counting(asked, period) for period in periods]
     for case, groups in rows:
-        counting.add(case, groups)
-    return counting.figures()
+        for counting in countings:
+            counting.add(case, groups)
+    return tuple(counting.figures() for counting in countings)
 
 
 @define

@@ -40,7 +40,8 @@ def groups_part(figures: Figures, seen: Seen) -> Iterator[Block]:
         elif [name for name, _ in groups] == [""]:
             yield note("groups.not_filled", by=title)
         else:
-            yield from _bars(title, groups, seen.grids[by])
+            if by != "agent":  # who speaks for petitioners is not held up for what others miss
+                yield from _bars(title, groups, seen.grids[by])
             yield _table(title, groups, figures, seen.grids[by], seen.asked)
 
 

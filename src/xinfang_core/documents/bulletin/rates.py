@@ -10,7 +10,7 @@ from xinfang_core.declared import measure
 from xinfang_core.messages import render
 from xinfang_core.policy.tables import is_left_out
 from xinfang_core.rules.ledger import indicators
-from xinfang_core.vocabulary import Indicator, Severity
+from xinfang_core.vocabulary import Absent, Indicator, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,7 @@ class Line:
         doubt: what cannot be told of it, in words.
         citation: what the rate rests on most weakly.
         why: why there is no rate; empty where there is one.
+        is_empty: whether nothing stands under the line.
 
     """
 
@@ -60,6 +61,7 @@ class Line:
     doubt: str = ""
     citation: Citation | None = None
     why: str = ""
+    is_empty: bool = False
 
 
 def rate_lines(figures: Figures, bunch: Bunch | None = None) -> tuple[Line, ...]:
@@ -102,6 +104,7 @@ def _indicators(figures: Figures, bunch: Bunch) -> Iterator[Line]:
             doubt="；".join(_told(decision.findings)),
             citation=decision.weakest,
             why="" if found else _why(decision),
+            is_empty=decision.outcome is Absent.none,
         )
 
 
@@ -127,6 +130,7 @@ def _measures(figures: Figures, bunch: Bunch) -> Iterator[Line]:
             doubt="；".join(_doubts(decision)),
             citation=decision.weakest,
             why="" if found else _why(decision),
+            is_empty=decision.outcome is Absent.none,
         )
 
 

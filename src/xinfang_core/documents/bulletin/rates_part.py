@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _HEADS = ("name", "above", "below", "percent", "required", "before", "change", "basis")
 _NUMBERS = (1, 2, 3, 5, 6)
+_WHOLE = 100.0
 
 
 def rates_part(figures: Figures, before: Figures | None, asked: Asked) -> Iterator[Block]:
@@ -98,7 +99,8 @@ def _bars(made: Sequence[Line], asked: Asked) -> Iterator[Bars]:
         values = (float(one.percent or 0), None if one.bound is None else float(one.bound))
         words = (shown(one), one.required or said("rate.free"))
         bars.append(Bar(one.name, values[: len(series)], words[: len(series)]))
-    yield Bars(said("bars.rates"), tuple(bars), series, 100.0, "%")
+    most = max(_WHOLE, *(float(one.percent or 0) for one in lines))
+    yield Bars(said("bars.rates"), tuple(bars), series, most, "%")
 
 
 def _definitions(made: Sequence[Line]) -> Iterator[Block]:
@@ -137,6 +139,6 @@ def scores_part(figures: Figures, asked: Asked) -> Iterator[Block]:
 def rate_words(line: Line) -> str:
     """A rate with its counts on one line."""
     if line.above is None:
-        return said("rate.none")
+        return said("rate.empty" if line.is_empty else "rate.none")
     facts = {"above": line.above, "below": line.below}
     return render("bulletin.rate.text", {"percent": shown(line), **facts})
