@@ -149,7 +149,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     # Plots
     "bulletin.bars.standing": ("期限状态", "Where the cases stand"),
     "bulletin.bars.months": ("各月件数", "Cases by month"),
-    "bulletin.bars.rates": ("指标与要求", "Rates and what is asked for"),
+    "bulletin.bars.rates": ("指标", "Rates"),
+    "bulletin.bars.rates_required": ("指标与要求", "Rates and what is asked for"),
     "bulletin.bars.missed": ("各{by}的逾期件数", "Missed limits by {by}"),
     "bulletin.bars.missed_most": (
         "逾期件数最多的 {count} 个{by}",

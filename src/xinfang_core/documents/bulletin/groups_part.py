@@ -88,7 +88,8 @@ def _table(title: str, groups: Groups, figures: Figures, grid: Grid, asked: Aske
     rows.append((said("together"), *_counts(grid[-1]), *totals))
     counted = (said("cases"), *(standing_title(one) for one in SHOWN))
     heads = (title, *counted, *(one.name for one in made))
-    return table(heads, rows, range(1, len(heads)))
+    widths = (4, *(2 for _ in counted), *(4 for _ in made))
+    return table(heads, rows, range(1, len(heads)), widths=widths)
 
 
 def _counts(row: Sequence[int | None]) -> Iterator[str]:

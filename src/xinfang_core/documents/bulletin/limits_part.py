@@ -62,7 +62,8 @@ def limits_part(figures: Figures, seen: Seen) -> Iterator[Block]:
     )
     first = 2 if several else 1
     rows = list(_rows(figures, seen, several=several))
-    yield table(heads, rows, range(first, first + len(STATUSES)))
+    widths = (*((6,) if several else ()), 4, *(2 for _ in STATUSES))
+    yield table(heads, rows, range(first, first + len(STATUSES)), widths=widths)
     yield note("limits.note")
 
 

@@ -13,7 +13,7 @@ from xinfang_core.messages import render
 from xinfang_core.vocabulary import Indicator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from xinfang_core.documents.blocks import Block, Words
     from xinfang_core.documents.bulletin.asked import Asked
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _HEADS = ("name", "above", "below", "percent", "required", "before", "change", "basis")
 _NUMBERS = (1, 2, 3, 5, 6)
+_WIDTHS = (4, 2, 2, 3, 3, 3, 3, 7)
 _WHOLE = 100.0
 
 
@@ -31,8 +32,7 @@ def rates_part(figures: Figures, before: Figures | None, asked: Asked) -> Iterat
     earlier = {one.key: one for one in rate_lines(before)} if before else {}
     made = [one for one in lines if not one.why]
     if made:
-        rows = [_row(one, earlier.get(one.key), asked) for one in made]
-        yield table([said(f"rate.{one}") for one in _HEADS], rows, _NUMBERS)
+        yield _table(made, earlier, asked)
         yield from _bars(made, asked)
         yield from _definitions(made)
     unmade = [(one.name, one.why) for one in lines if one.why]
@@ -45,6 +45,19 @@ def rates_part(figures: Figures, before: Figures | None, asked: Asked) -> Iterat
     elif left:
         yield note("rates.undefined", names=left)
     yield from scores_part(figures, asked)
+
+
+def _table(made: Sequence[Line], earlier: Mapping[str, Line], asked: Asked) -> Block:
+    """The rates; without a column of what is asked for where nothing is."""
+    bounded = any(one.required for one in made)
+    kept = [place for place, one in enumerate(_HEADS) if bounded or one != "required"]
+    rows = ([_row(one, earlier.get(one.key), asked)[place] for place in kept] for one in made)
+    return table(
+        [said(f"rate.{_HEADS[place]}") for place in kept],
+        rows,
+        [at for at, place in enumerate(kept) if place in _NUMBERS],
+        widths=tuple(_WIDTHS[place] for place in kept),
+    )
 
 
 def _row(line: Line, before: Line | None, asked: Asked) -> tuple[Words, ...]:
@@ -100,7 +113,9 @@ def _bars(made: Sequence[Line], asked: Asked) -> Iterator[Bars]:
         words = (shown(one), one.required or said("rate.free"))
         bars.append(Bar(one.name, values[: len(series)], words[: len(series)]))
     most = max(_WHOLE, *(float(one.percent or 0) for one in lines))
-    yield Bars(said("bars.rates"), tuple(bars), series, most, "%")
+    yield Bars(
+        said("bars.rates_required" if bounded else "bars.rates"), tuple(bars), series, most, "%"
+    )
 
 
 def _definitions(made: Sequence[Line]) -> Iterator[Block]:
