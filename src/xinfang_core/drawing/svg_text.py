@@ -21,9 +21,14 @@ _NARROW = 0.6
 _LAST_ASCII = "\x7f"
 
 
+def possible(words: str) -> str:
+    """``words`` of which a file can hold every one; others become a replacement character."""
+    return _ILLEGAL.sub("\ufffd", words)
+
+
 def legal(words: str) -> str:
     """``words`` for an XML file; what XML cannot hold becomes a replacement character."""
-    return escape(_ILLEGAL.sub("\ufffd", words))
+    return escape(possible(words))
 
 
 def width(words: str, size: int) -> int:

@@ -24,6 +24,9 @@ _Placed: TypeAlias = "tuple[Block, str]"
 _LISTED = 2
 """The least of the levels that the table of contents lists."""
 
+_NARROW = 4
+"""So many columns have room on a telephone."""
+
 _UNFOLD = (
     "const all=()=>document.querySelectorAll('details:not([open])');"
     "let closed=[];"
@@ -54,9 +57,9 @@ def _body(document: Document) -> str:
     look = ' class="listed"' if contents else ""
     pieces = (
         f"<div{look}>",
+        f"<h1>{html_words(draft.title)}</h1>",
         *contents,
         "<main>",
-        f"<h1>{html_words(draft.title)}</h1>",
         *(_block(block, anchor) for block, anchor in blocks),
         _made_by(document),
         "</main>",
@@ -93,7 +96,7 @@ def _block(block: Block, anchor: str) -> str:
             tag = "ol" if numbered else "ul"
             return f"<{tag}>{''.join(f'<li>{html_words(one)}</li>' for one in items)}</{tag}>"
         case Table():
-            return details(block) if block.folded else _scrolled(html_table(block))
+            return _scrolled(block)
         case Bars():
             return picture(bars_svg(block))
         case Picture(svg, told):
@@ -102,9 +105,10 @@ def _block(block: Block, anchor: str) -> str:
             return '<div class="break"></div>'
 
 
-def _scrolled(table: str) -> str:
-    """A table that is wider than a telephone is moved by itself."""
-    return f'<div class="table">{table}</div>'
+def _scrolled(table: Table) -> str:
+    """A table, which is moved by itself where it is wider than a telephone."""
+    look = "table wide" if len(table.heads) > _NARROW else "table"
+    return f'<div class="{look}">{details(table) if table.folded else html_table(table)}</div>'
 
 
 def _made_by(document: Document) -> str:

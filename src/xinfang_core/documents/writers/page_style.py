@@ -29,7 +29,7 @@ th {{ background: #efefef; }} tbody tr:nth-child(even) {{ background: #f8f8f8; }
 .interpreted {{ color: #6b4300; background: #fdf1d6; }}
 .assumed {{ color: #8a1c14; background: #fbe9e7; }}
 summary {{ cursor: pointer; color: #1f5f7f; }} details {{ margin: .8em 0; }}
-.table, .picture, details {{ overflow-x: auto; }} .picture {{ margin: 1em 0; }}
+.table, .picture {{ overflow-x: auto; }} .picture {{ margin: 1em 0; }}
 .picture svg {{ max-width: 100%; height: auto; }}
 footer {{ margin-top: 3em; color: #404040; }} footer table {{ font-size: .85em; }}
 .contents a {{ display: block; text-decoration: none; padding: .12em 0; }}
@@ -40,6 +40,8 @@ _WIDE = """
 @media screen and (min-width: 64em) {
   body:has(.listed) { max-width: 80em; }
   .listed { display: grid; grid-template-columns: 16em minmax(0, 1fr); column-gap: 2.5em; }
+  .listed main > :first-child { margin-top: 0; }
+  .listed > h1 { grid-column: 1 / -1; }
   .contents { position: sticky; top: 0; max-height: 100vh; overflow-y: auto; align-self: start;
     font-size: .9em; border-right: 1px solid #d5d5d5; padding-right: 1em; }
 }
@@ -48,7 +50,8 @@ _WIDE = """
 _NARROW = """
 @media screen and (max-width: 40em) {
   body { padding: .6em .8em 2em; }
-  table.wide { min-width: 34em; } .picture svg { max-width: none; }
+  .contents details { max-height: 40vh; overflow-y: auto; border-bottom: 1px solid #d5d5d5; }
+  .wide table { min-width: 34em; } .picture svg { max-width: none; }
 }
 """
 
@@ -58,10 +61,9 @@ _PAPER = """
   body { margin: 0; padding: 0; max-width: none; font-size: 10.5pt; }
   h1, h2, h3, h4, h5, caption { break-after: avoid; }
   tr, .picture { break-inside: avoid; } thead { display: table-header-group; }
-  .break { break-after: page; } .table, .picture, details { overflow: visible; }
+  .break { break-after: page; } .table, .picture { overflow: visible; padding-right: 1px; }
   details::details-content { content-visibility: visible; block-size: auto; }
   a { color: inherit; text-decoration: none; }
-  .contents { break-after: page; }
 }
 """
 

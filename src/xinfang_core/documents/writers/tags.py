@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 
     from xinfang_core.documents.blocks import Run, Table, Words
 
-_NARROW = 4
-"""So many columns have room on a telephone."""
-
 _LINE_ENDS = re.compile(r"\r\n?")
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 
@@ -65,7 +62,7 @@ def html_table(table: Table) -> str:
 
 def _table(table: Table) -> Iterator[str]:
     looks = [_look(table, column) for column in range(len(table.heads))]
-    yield '<table class="wide">' if len(table.heads) > _NARROW else "<table>"
+    yield "<table>"
     if table.caption:
         yield f"<caption>{_lines(table.caption)}</caption>"
     if table.widths:
