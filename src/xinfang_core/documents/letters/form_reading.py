@@ -106,7 +106,7 @@ def read_form(text: str, file: str, shared: Mapping[str, Field]) -> Form:
     layout = location.required(data, "layout", LetterLayout)
     by_name = _truth(location, data, "known_by_name")
     if not audiences:
-        location.refuse("key.missing", ("name", "audiences"))
+        location.at("audiences").refuse("key.missing", ("name", "audiences"))
     location.raise_faults()
     named = (kind, title, layout, audiences, tuple(fields.values()), body)
     return Form(*named, known_by_name=by_name)
@@ -207,11 +207,19 @@ def _grid(location: Location, raw: Raw, fields: Mapping[str, Field]) -> Grid | N
         if len(row) != len(widths) or not row[0]:
             here.refuse("letter.row", ("found", len(row)), ("wanted", len(widths)))
         for index, cell in enumerate(row):
-            _check_words(here.at(index), cell, fields)
+            if not _is_whole_list(cell, fields):
+                _check_words(here.at(index), cell, fields)
         rows.append(row)
     if heights and len(heights) != len(rows):
         location.refuse("letter.heights", ("found", len(heights)), ("wanted", len(rows)))
     return Grid(tuple(rows), widths, heights) if rows and widths else None
+
+
+def _is_whole_list(cell: str, fields: Mapping[str, Field]) -> bool:
+    """Whether a cell is a list and nothing else, of which something always stands there."""
+    found = _MARK.fullmatch(cell)
+    field = fields.get(found[1]) if found else None
+    return field is not None and field.is_list and not field.is_omitted
 
 
 def _counts(location: Location, found: object) -> tuple[int, ...]:
