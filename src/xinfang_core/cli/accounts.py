@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from xinfang_core.assessment import assess
-from xinfang_core.case.moments import SHANGHAI
-from xinfang_core.cli.choice import chosen_policy
-from xinfang_core.cli.document_output import add_format, write_document
-from xinfang_core.cli.notices import chosen_calendar
-from xinfang_core.cli.one_case import add_case, chosen_case
-from xinfang_core.cli.output import tell
-from xinfang_core.cli.taking import day
+from xinfang_core.cli.document_output import add_format, need_format, write_document
+from xinfang_core.cli.letter_files import read_parties
+from xinfang_core.cli.one_case import add_case, add_question, asked
+from xinfang_core.decision import outcome_as
 from xinfang_core.documents.account.account import account
+from xinfang_core.documents.privacy.audiences import check_renderable
 from xinfang_core.documents.privacy.gate import passed
-from xinfang_core.messages import render
-from xinfang_core.vocabulary import Audience
+from xinfang_core.vocabulary import Audience, CaseClass
 
 if TYPE_CHECKING:
     import argparse
@@ -29,47 +24,38 @@ def add_words(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.set_defaults(run=run)
     add_case(parser)
-    parser.add_argument(
-        "--policy",
-        required=True,
-        metavar="办法",
-        help="办法编号[@日期]，或者办法文件、文件夹；要补充的，后面写 +补充文件",
-    )
-    parser.add_argument("--variant", metavar="变体", help="采用另一种理解，如 calendar_days")
-    parser.add_argument("--as-of", type=day, metavar="日期", help="核算日，缺省为上海当天")
-    parser.add_argument("--no-assumed", action="store_true", help="不采用推定值")
+    add_question(parser)
+    default = Audience.petitioner
+    told = "、".join(f"{one.name} {one.value}" for one in Audience)
     parser.add_argument(
         "--audience",
         choices=tuple(Audience.__members__),
-        default=Audience.petitioner.name,
+        default=default.name,
         metavar="读者",
-        help=f"给谁看：{_readers()}；缺省 {Audience.petitioner.name}",
+        help=f"给谁看：{told}；缺省 {default.name}",
+    )
+    parser.add_argument(
+        "--parties", metavar="文件", help="当事方：JSON、TOML、CSV 或者 Excel（.xlsx）"
     )
     add_format(parser, FORMATS)
-
-
-def _readers() -> str:
-    return "、".join(f"{one.name} {one.value}" for one in Audience)
 
 
 def run(arguments: argparse.Namespace) -> bool:
     """Write the document; never a failure.
 
     Raises:
-        MisuseError: no such case, or an output that cannot be written.
-        RecordError: every fault of the register.
+        RecordError: every fault of the register, or of the file of people.
+        PolicyDataError: a policy or a notice that cannot be taken as written.
+        MisuseError: no such case, a reader who must not read of it, or an output that cannot be
+            written.
 
     """
-    policy, pinned = chosen_policy(arguments.policy)
-    policy = policy.with_variant(arguments.variant)
-    case = chosen_case(arguments, policy.declared)
-    as_of = arguments.as_of or datetime.now(SHANGHAI).date()
-    if arguments.as_of is None:
-        tell(render("cli.as_of_today", {"day": as_of}))
-    pack = policy.on(pinned) if pinned else policy.in_force(case, as_of)
-    calendar = chosen_calendar(arguments)
-    answer = assess(case, pack, calendar, as_of, allow_assumed=not arguments.no_assumed)
-    audience = Audience[arguments.audience]
-    draft = account(case, answer, policy, audience)
-    write_document(passed(draft, audience), arguments)
+    need_format(arguments)
+    parties = read_parties(arguments.parties)
+    about, audience = asked(arguments), Audience[arguments.audience]
+    case, answer = about.case, about.answer
+    found = outcome_as(answer.kind.case_class, CaseClass)
+    check_renderable(found or case.case_class, audience)
+    draft = account(case, answer, about.policy, audience)
+    write_document(passed(draft, audience, parties, (case.case_no,)), arguments)
     return False

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from xinfang_core.assessment import assess
-from xinfang_core.case.moments import SHANGHAI
-from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.document_output import add_format, need_format
 from xinfang_core.cli.letter_files import read_given, read_parties, read_template
-from xinfang_core.cli.notices import chosen_calendar
-from xinfang_core.cli.one_case import add_case, chosen_case
-from xinfang_core.cli.output import console, drawn, opened, tell, write_whole
-from xinfang_core.cli.taking import day, wrong
+from xinfang_core.cli.one_case import add_case, add_question, asked
+from xinfang_core.cli.output import console, drawn, opened, write_whole
+from xinfang_core.cli.taking import wrong
 from xinfang_core.codec.csv_answers import csv_cell
 from xinfang_core.documents.letters.field_tables import (
     HEADS,
@@ -67,15 +62,7 @@ def add_letter(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=run_letter)
     parser.add_argument("kind", type=_kind, metavar=_KIND, help="文书种类，如 受理告知书")
     add_case(parser)
-    parser.add_argument(
-        "--policy",
-        required=True,
-        metavar="办法",
-        help="办法编号[@日期]，或者办法文件、文件夹；要补充的，后面写 +补充文件",
-    )
-    parser.add_argument("--variant", metavar="变体", help="采用另一种理解，如 calendar_days")
-    parser.add_argument("--as-of", type=day, metavar="日期", help="评估日，缺省为上海当天")
-    parser.add_argument("--no-assumed", action="store_true", help="不采用推定值")
+    add_question(parser)
     told = "、".join(f"{one.name} {one.value}" for one in Audience)
     parser.add_argument(
         "--audience",
@@ -157,17 +144,9 @@ def _check_options(arguments: argparse.Namespace) -> None:
 
 def _made(form: Form, arguments: argparse.Namespace) -> Letter:
     """The letter, filled in."""
-    policy, pinned = chosen_policy(arguments.policy)
-    policy = policy.with_variant(arguments.variant)
     given, parties = read_given(arguments.fields), read_parties(arguments.parties)
-    case = chosen_case(arguments, policy.declared)
-    as_of = arguments.as_of or datetime.now(SHANGHAI).date()
-    if arguments.as_of is None:
-        tell(render("cli.as_of_today", {"day": as_of}))
-    pack = policy.on(pinned) if pinned else policy.in_force(case, as_of)
-    calendar = chosen_calendar(arguments)
-    answer = assess(case, pack, calendar, as_of, allow_assumed=not arguments.no_assumed)
-    return letter(form, case, pack, answer, parties, given, Audience[arguments.audience])
+    one, audience = asked(arguments), Audience[arguments.audience]
+    return letter(form, one.case, one.pack, one.answer, parties, given, audience)
 
 
 def run_fields(arguments: argparse.Namespace) -> bool:

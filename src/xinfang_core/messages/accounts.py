@@ -107,9 +107,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{title} day by day: {start} to {due}, {count} days",
     ),
     "account.so_many": ("{what} {count} 日", "{what} {count} days"),
-    "account.grid": ("期限日历（{start} 至 {due}）", "Month by month ({start} to {due})"),
+    "account.grid": (
+        "期限日历（{start} 至 {due}；休：放假，班：调休上班）",
+        "Month by month ({start} to {due}; H off, W worked)",
+    ),
     "account.week": ("月", "Month"),
-    "account.awaits": ("（暂）", " (prov.)"),
+    "account.grid_awaiting": (
+        "期限日历（{start} 至 {due}；休：放假，班：调休上班，暂：暂定）",
+        "Month by month ({start} to {due}; H off, W worked, * provisional)",
+    ),
+    "account.awaits": ("暂", "*"),
     "account.picture": (
         "{title}的期限日历：{start} 起算，{due} 届满，各日计与不计见上表",
         "{title}, month by month: from {start} to {due}; what each day does stands in the table above",
@@ -145,12 +152,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "what the agent was paid is no matter of time limits and is not told to the {audience}",
     ),
     # What made it
-    "account.made.edition": ("办法版本", "Edition"),
-    "account.made.digest": ("{label}，摘要 {digest}", "{label}, digest {digest}"),
+    "account.made.edition": ("{label} 的摘要", "digest of {label}"),
     "account.made.variant": ("理解", "Reading"),
-    "account.made.calendar": ("工作日历", "Work calendar"),
-    "account.made.known": ("{known}，摘要 {digest}", "{known}, digest {digest}"),
-    "account.made.all_notices": ("采用全部已知通知", "all notices known"),
+    "account.made.calendar": ("工作日历的摘要", "digest of the work calendar"),
+    "account.made.known_on": ("只用该日以前公布的通知", "notices known on"),
     "account.made.as_of": ("核算日", "As of"),
     "account.made.library": ("程序", "Library"),
 }

@@ -118,12 +118,14 @@ def _numbered(parts: Iterable[Part]) -> Iterator[Block]:
 
 def _made_by(made_by: MadeBy) -> Iterator[tuple[str, str]]:
     """Editions with their digests, the calendar with its own, the library."""
+    # A digest stands alone: the masks know it by that.
     for mark in made_by.editions:
-        yield said("made.edition"), said("made.digest", label=mark.label, digest=mark.digest)
+        yield said("made.edition", label=mark.label), mark.digest
     if made_by.variant:
         yield said("made.variant"), made_by.variant
     calendar = made_by.calendar.provenance
-    known = calendar.known_on or said("made.all_notices")
-    yield said("made.calendar"), said("made.known", known=known, digest=calendar.digest)
+    yield said("made.calendar"), calendar.digest
+    if calendar.known_on:
+        yield said("made.known_on"), calendar.known_on.isoformat()
     yield said("made.as_of"), made_by.as_of.isoformat()
     yield said("made.library"), f"xinfang-core {__version__}"

@@ -30,7 +30,9 @@ def month_grid(start: date, days: tuple[DayLine, ...]) -> tuple[Table, ...]:
     heads = (said("week"), *render("drawing.weekdays", {}).split())
     rows = tuple(_weeks(start, days))
     middle = dict.fromkeys(range(1, _WEEK + 1), "centre")
-    caption = said("grid", start=start, due=days[-1].day)
+    awaits = any(line.awaits is not None for line in days)
+    code = "grid_awaiting" if awaits else "grid"
+    caption = said(code, start=start, due=days[-1].day)
     return (Table(heads, rows, aligned=middle, caption=caption, widths=_WIDTHS),)  # type: ignore[arg-type]
 
 
@@ -59,7 +61,7 @@ def _cell(line: DayLine, *, is_last: bool) -> Words:
     badge = "worked" if line.kind is DayKind.make_up_day else "off" if line.kind in _OFF else ""
     told = render(f"drawing.mark.{badge}", {}) if badge else ""
     awaits = said("awaits") if line.awaits is not None else ""
-    text = f"{_day(line.day)}{told}\n{mark}{awaits}"
+    text = f"{_day(line.day)}{told}{awaits}\n{mark}"
     return (Run(text, strong=is_last, faint=not is_last and not line.counted),)
 
 

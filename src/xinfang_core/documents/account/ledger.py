@@ -24,7 +24,7 @@ RUNS = 186
 """Days of which the runs are told; of a longer period the months."""
 
 Row = tuple[str, ...]
-_WIDTHS = (24, 15, 10, 8, 22, 31)
+_WIDTHS = (23, 13, 9, 8, 19, 38)
 _RUNNING = 3
 _YEAR = len("2026-")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xinfang_core.assessment.answer import outcome_text
-from xinfang_core.codec.lacking import grouped, name_text, rule_title
+from xinfang_core.codec.lacking import grouped, name_text, own_names, rule_title
 from xinfang_core.deadline import Deadline
 from xinfang_core.documents.account.wording import badge, cited, place, said, where
 from xinfang_core.documents.blocks import Items, Run, Table
@@ -111,7 +111,7 @@ def unknown(answer: Assessment) -> Iterator[Block]:
 
 
 def _lack(answer: Assessment, lack: Lack) -> tuple[Words, ...]:
-    own = answer.own_titles
+    own = own_names(answer)
     titles = tuple(rule_title(rule, own) for rule in lack.rules)
     names = tuple(name_text(name, own) for name in lack.names)
     code = "lacks_policy" if lack.is_of_the_policy else "lacks_record"
