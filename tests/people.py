@@ -24,11 +24,14 @@ from xinfang_core.documents.blocks import (
     Table,
     Words,
 )
+from xinfang_core.documents.privacy.audiences import may_see
 from xinfang_core.documents.privacy.parties import Parties, Person
 from xinfang_core.vocabulary import PartyRole
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
+
+    from xinfang_core.vocabulary import Audience
 
 _HAN = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨𠮷\u9fff㐂𪚥芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂"
 _AROUND = "，。的是在了，、\n |<>{}&`#*〔〕🙂abcAB\u200b\u202e\u2066\t"
@@ -85,6 +88,13 @@ def parted(draw: DrawFn, number: str) -> str:
     size = draw(st.integers(3, 6))
     groups = [number[at : at + size] for at in range(0, len(number), size)]
     return draw(st.sampled_from([" ", "-", " - ", "\u3000", "－", "\n"])).join(groups)
+
+
+def hidden_from(audience: Audience, people: Parties) -> list[str]:
+    """What a reader may not see of some people, in whatever field it stands."""
+    told = [(one.role, what, value) for one in people.people for what, value in one.values()]
+    seen = {bare(value) for role, what, value in told if may_see(audience, role, what)}
+    return [value for _, _, value in told if bare(value) not in seen]
 
 
 def persons(role: PartyRole | None = None) -> SearchStrategy[Person]:

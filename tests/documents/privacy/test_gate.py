@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from people import BY_FORM, bare, drafts, parties, planted, texts_of
+from people import BY_FORM, bare, drafts, hidden_from, parties, planted, texts_of
 from xinfang_core.documents.blocks import (
     Bar,
     Bars,
@@ -19,19 +19,11 @@ from xinfang_core.documents.blocks import (
     Run,
     Table,
 )
-from xinfang_core.documents.privacy.audiences import may_see
 from xinfang_core.documents.privacy.gate import masked, passed
 from xinfang_core.documents.privacy.parties import Parties, Person
 from xinfang_core.vocabulary import Audience, PartyRole
 
 WANG = Parties((Person(PartyRole.petitioner, name="王建国", address="安吉县某镇胜利路5号"),))
-
-
-def _hidden(people: Parties, audience: Audience) -> list[str]:
-    """What a reader may not see of some people, in any of its spellings."""
-    told = [(one.role, what, value) for one in people.people for what, value in one.values()]
-    seen = {bare(value) for role, what, value in told if may_see(audience, role, what)}
-    return [value for _, _, value in told if bare(value) not in seen]
 
 
 class TestNothingComesThrough:
@@ -41,7 +33,7 @@ class TestNothingComesThrough:
     def test_whatever_is_planted_anywhere(
         self, data: st.DataObject, people: Parties, numbers: list[str], audience: Audience
     ) -> None:
-        hidden = [*_hidden(people, audience), *numbers]
+        hidden = [*hidden_from(audience, people), *numbers]
         draft = data.draw(drafts(planted(hidden)))
         texts = [bare(text) for text in texts_of(passed(draft, audience, people).draft)]
         assert not [value for value in hidden if any(bare(value) in text for text in texts)]
@@ -59,7 +51,7 @@ class TestNothingComesThrough:
     def test_the_shape_of_a_document_stays(
         self, data: st.DataObject, people: Parties, audience: Audience
     ) -> None:
-        draft = data.draw(drafts(planted(_hidden(people, audience))))
+        draft = data.draw(drafts(planted(hidden_from(audience, people))))
         document = passed(draft, audience, people)
         assert document.audience is audience
         assert [type(one) for one in document.draft.blocks] == [type(one) for one in draft.blocks]
