@@ -18,6 +18,7 @@ from xinfang_core.documents.blocks import Bar, Bars, Heading, Items, Paragraph, 
 from xinfang_core.documents.writers.pdf import MOST_CELLS, Pdf, pdf
 from xinfang_core.documents.writers.pdf_content import content
 from xinfang_core.errors import MisuseError
+from xinfang_core.vocabulary import Basis
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -160,3 +161,11 @@ class TestTheData:
     def test_long_heads_are_not_repeated(self) -> None:
         [short, long, *_] = self.given(Table(("甲",), ()), Table(("甲" * 300,), ()))["blocks"]
         assert (short["repeated"], long["repeated"]) == (True, False)
+
+    def test_a_column_of_badges_is_as_wide_as_they_are(self) -> None:
+        badge = (Run("推定", badge=Basis.assumed),)
+        mixed, alone, *_ = self.given(
+            Table(("项", "依据"), (("甲", badge), ("乙", "")), widths=(3, 1)),
+            Table(("依据",), ((badge,),)),
+        )["blocks"]
+        assert (mixed["widths"], alone["widths"]) == ([3, None], [1])
