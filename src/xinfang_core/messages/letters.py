@@ -223,6 +223,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{title}（{name}），写给{audiences}",
         "{title} ({name}), for {audiences}",
     ),
+    "letter.template_lacks": (
+        "模板没有用到必填的字段：{fields}",
+        "the template does not use these required fields: {fields}",
+    ),
     "letter.kind_needed": (
         "--format {format} 须写明文书种类",
         "--format {format} needs the kind of letter",

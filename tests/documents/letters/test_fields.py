@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from attrs import evolve
@@ -32,6 +32,7 @@ from xinfang_core.documents.letters.given_checks import LONGEST
 from xinfang_core.documents.privacy.parties import Parties, Person
 from xinfang_core.errors import MisuseError
 from xinfang_core.vocabulary import (
+    Absent,
     Audience,
     CaseClass,
     EarlierStage,
@@ -59,12 +60,12 @@ def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def _case(number: str, *dropped: EventKind, **facts: object) -> Case:
+def _case(number: str, *dropped: EventKind, **facts: Any) -> Case:  # noqa: ANN401 - any fact
     """A golden case with some of its facts changed and some kinds of events dropped."""
     found = sample_cases()[number]
     kept = tuple(one for one in found.history.events if one.kind not in dropped)
     more = facts.pop("more", ())
-    return evolve(found, history=History((*kept, *more)), **facts)  # type: ignore[misc]
+    return evolve(found, history=History((*kept, *more)), **facts)
 
 
 def _given(kind: LetterKind, *dropped: str, **more: Given) -> Mapping[str, Given]:
@@ -85,8 +86,8 @@ def _faults(make: Callable[[], Letter]) -> list[tuple[str, str]]:
     return [(one.code, one.path) for one in raised.value.faults]
 
 
-def _codes(kind: LetterKind, **changes: object) -> list[str]:
-    return [code for code, _ in _faults(lambda: sample_letter(kind, **changes))]  # type: ignore[arg-type]
+def _codes(kind: LetterKind, **changes: Any) -> list[str]:  # noqa: ANN401 - any change
+    return [code for code, _ in _faults(lambda: sample_letter(kind, **changes))]
 
 
 class TestGivers:
@@ -95,10 +96,16 @@ class TestGivers:
     def test_days_are_written_out_and_limits_carry_their_clause(self) -> None:
         told = "".join(lines(sample_letter(KIND.acceptance_notice)))
         assert "于2025年10月13日予以受理" in told
-        assert "起60日内办结，最后一日为2025年12月12日，依据是《信访工作条例》第三十四条〔解释〕" in told
+        assert (
+            "起60日内办结，最后一日为2025年12月12日，依据是《信访工作条例》第三十四条〔解释〕"
+            in told
+        )
 
     def test_a_provisional_last_day_is_told_with_its_bounds(self) -> None:
-        events = (Event(EventKind.receive, _day("2026-12-01")), Event(EventKind.accept, _day("2026-12-02")))
+        events = (
+            Event(EventKind.receive, _day("2026-12-01")),
+            Event(EventKind.accept, _day("2026-12-02")),
+        )
         case = evolve(sample_cases()[FIRST], history=History(events))
         found = sample_letter(
             KIND.acceptance_notice,
@@ -149,7 +156,9 @@ class TestGivers:
         unknown = _case(FIRST, received_by=None)
         unknown = evolve(
             unknown,
-            history=History(tuple(one for one in unknown.history.events if one.day != _day("2025-10-11"))),
+            history=History(
+                tuple(one for one in unknown.history.events if one.day != _day("2025-10-11"))
+            ),
         )
         found = sample_letter(KIND.handling_opinion, case=unknown)
         assert found.values["received_on"] == BLANK
@@ -199,7 +208,8 @@ class TestGivers:
 
     def test_what_was_not_given_is_a_blank_or_nothing_at_all(self) -> None:
         found = sample_letter(
-            KIND.handling_opinion, given=_given(KIND.handling_opinion, "review_body", number=Given(" "))
+            KIND.handling_opinion,
+            given=_given(KIND.handling_opinion, "review_body", number=Given(" ")),
         )
         assert found.values["review_body"] == found.values["number"] == BLANK
         assert found.values["signer"] == found.values["copies"] == ""
@@ -303,7 +313,15 @@ class TestFitting:
         pack, answer = asked(case, "national", SAMPLES[kind].as_of)
         answer = evolve(answer, follow_through=evolve(answer.follow_through, admissibility=None))
         with pytest.raises(MisuseError) as raised:
-            letter(form_of(kind), case, pack, answer, sample_parties(), sample_given(kind), Audience.petitioner)
+            letter(
+                form_of(kind),
+                case,
+                pack,
+                answer,
+                sample_parties(),
+                sample_given(kind),
+                Audience.petitioner,
+            )
         assert raised.value.faults[0].code == "letter.refusal_unknown"
 
     def test_a_matter_in_hand_elsewhere_is_not_accepted(self) -> None:
@@ -364,8 +382,6 @@ class TestFitting:
             )
 
         assert _faults(lambda: made(steps[0])) == [("letter.not_reached", "")]
-        from xinfang_core.vocabulary import Absent
-
         assert _faults(lambda: made(Absent.none)) == [("letter.not_reached", "")]
         assert made(steps[2]).values["findings"]
 
@@ -384,7 +400,8 @@ class TestGiven:
 
     def test_free_text_declares_its_readers(self) -> None:
         given = _given(
-            KIND.objection, objection_reasons=Given("理由", None, Place("f.csv", 9, 6, "objection_reasons"))
+            KIND.objection,
+            objection_reasons=Given("理由", None, Place("f.csv", 9, 6, "objection_reasons")),
         )
         with pytest.raises(MisuseError) as raised:
             sample_letter(KIND.objection, given=given)
@@ -462,7 +479,14 @@ class TestReaders:
     @settings(max_examples=30, deadline=None)
     @hypothesis_given(
         planted=st.sampled_from(
-            ["甲某某", "乙某某", "某市某区甲路1号1室", "000000190001010000", "某A00001", "13912345678"]
+            [
+                "甲某某",
+                "乙某某",
+                "某市某区甲路1号1室",
+                "000000190001010000",
+                "某A00001",
+                "13912345678",
+            ]
         ),
         around=st.text(max_size=20),
         data=st.data(),
@@ -512,7 +536,10 @@ class TestWords:
 
     def test_of_several_grades_the_last_one_counts(self) -> None:
         again = Event(
-            EventKind.evaluate, _day("2026-01-12"), grade=Grade.dissatisfied, target=Role.handling_body
+            EventKind.evaluate,
+            _day("2026-01-12"),
+            grade=Grade.dissatisfied,
+            target=Role.handling_body,
         )
         case = _case(FIRST, more=(again,))
         found = sample_letter(KIND.closing_report, case=case)
