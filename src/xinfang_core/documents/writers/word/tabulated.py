@@ -24,6 +24,8 @@ GAP: Final = paragraph((), "Gap")
 """What parts a table from the next one: two without anything between them are one to Word."""
 
 _FEW_COLUMNS, _MOST_COLUMNS = 5, 60
+_WHOLE: Final = 400
+"""Characters of a cell up to which its row stays on one page."""
 _UNITS: Final = {"": 105, "Small": 90}
 """Half a Chinese character in twips, in the cells of each size."""
 
@@ -79,11 +81,20 @@ def _part(one: Table, width: int, bookmarks: Mapping[str, str]) -> Iterator[str]
     sides = [_SIDES.get(one.aligned.get(at, ""), "") for at in range(columns)]
     for at in range(0, max(len(one.rows), 1), MOST_ROWS):
         rows = (
-            row(_cells(cells, sides, f"{size}Cell", bookmarks), widths)
+            row(
+                _cells(cells, sides, f"{size}Cell", bookmarks),
+                widths,
+                is_whole=_longest(cells) <= _WHOLE,
+            )
             for cells in one.rows[at : at + MOST_ROWS]
         )
         yield from table(widths, chain((head,), rows), title=escaped(one.caption))
         yield GAP
+
+
+def _longest(cells: Sequence[Words]) -> int:
+    """How many characters the longest cell has."""
+    return max((len(text_of(words)) for words in cells), default=0)
 
 
 def _head(
