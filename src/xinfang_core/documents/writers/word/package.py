@@ -122,7 +122,7 @@ def _parts(file: WordFile) -> Mapping[str, str]:
             ("document", f"{_OFFICE}/officeDocument", "word/document.xml"),
             ("core", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
         ),
-        "docProps/core.xml": _properties(file.title),
+        "docProps/core.xml": properties_part(file.title),
         "word/_rels/document.xml.rels": _relations(
             *((one, f"{_OFFICE}/{one}", f"{one}.xml") for one in _OWN),
             *(
@@ -170,11 +170,18 @@ def _content_types(margins: Iterable[Margin]) -> str:
     )
 
 
-def _properties(title: str) -> str:
-    """What the file says of itself; no time is among it."""
+def properties_part(title: str, told: str = "") -> str:
+    """What a file says of itself; no time is among it.
+
+    Args:
+        title: what it calls itself.
+        told: what is to be known of it, such as what made it.
+
+    """
     return (
         f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<dc:title>{escaped(title)}</dc:title><dc:creator>xinfang-core</dc:creator>"
+        f"<dc:description>{escaped(told)}</dc:description>"
         "<dc:language>zh-CN</dc:language></cp:coreProperties>"
     )
