@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _RULE = "808080"
-_PADDING: Final = 80
+_PADDING: Final = 60
 _ABOVE: Final = 30
 PADDING: Final = 2 * _PADDING
 """What a column has besides its text, in twips."""
