@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from xinfang_core.documents.letters.measures import points
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -38,6 +40,12 @@ class Cell:
 def columns_of(grid: Grid) -> tuple[float, ...]:
     """How wide the columns are, in parts of one."""
     return tuple(one / sum(grid.widths) for one in grid.widths)
+
+
+def heights_of(grid: Grid) -> tuple[float, ...]:
+    """How high the rows are at least, in points: so many lines, and the space around them."""
+    lines = grid.heights or (1,) * len(grid.rows)
+    return tuple(one * points("cell_pitch") + 2 * points("cell_space") for one in lines)
 
 
 def cells_of(grid: Grid) -> Iterator[tuple[Cell, ...]]:
