@@ -16,8 +16,8 @@ class TestMeasures:
         assert stated == ["page_width", "page_height", "top", "left", "text_width", "text_height"]
 
     def test_all_others_say_why(self) -> None:
-        told = (*measures().values(), *fonts())
-        assert all(one.note for one in told if one.basis is not Basis.stated)
+        assert all(one.note for one in measures().values() if one.basis is not Basis.stated)
+        assert all(one.note and one.basis is not Basis.stated for one in fonts())
 
     def test_the_margins_leave_the_text_its_place(self) -> None:
         across = [millimetres(one) for one in ("left", "text_width", "right")]
