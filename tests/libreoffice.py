@@ -1,6 +1,6 @@
-"""LibreOffice without a screen: a workbook as Calc saves it, a Word file as Writer prints it.
+"""LibreOffice without a screen: ``resaved(path, folder)`` is a workbook as Calc saves it.
 
-Without LibreOffice a test is skipped; in our own checks it fails.
+``as_pdf(path, folder)`` is a file as it prints; ``words_of`` and ``pages_of`` read that.
 """
 
 from __future__ import annotations
@@ -20,34 +20,51 @@ _LONGEST = 120
 
 
 def resaved(path: Path, folder: Path) -> Path:
-    """The same workbook, opened by LibreOffice and saved in another folder."""
-    _convert("xlsx", folder, path)
-    return folder / path.name
+    """The same workbook, opened by LibreOffice and saved in another folder.
+
+    Without LibreOffice the test is skipped; in our own checks it fails.
+    """
+    return _converted(path, folder, "xlsx")
 
 
-def printed(folder: Path, *paths: Path) -> list[Path]:
-    """Word files as PDF in a folder, other fonts standing for those of offices."""
-    _convert("pdf", folder, *paths, environment={**os.environ, **settings(folder)})
-    return [folder / f"{path.stem}.pdf" for path in paths]
+def as_pdf(path: Path, folder: Path) -> Path:
+    """The file as LibreOffice prints it, with fonts that stand for the official ones."""
+    return _converted(path, folder, "pdf")
 
 
-def _convert(
-    kind: str, folder: Path, *paths: Path, environment: dict[str, str] | None = None
-) -> None:
+def words_of(pdf: Path, page: int = 0) -> str:
+    """What stands on a page of a PDF, counted from 1, or on all of them."""
+    pages = ("-f", str(page), "-l", str(page)) if page else ()
+    return _told("pdftotext", *pages, "-layout", pdf, "-")
+
+
+def pages_of(pdf: Path) -> int:
+    """How many pages a PDF has."""
+    lines = _told("pdfinfo", pdf).splitlines()
+    return next(int(line.split()[-1]) for line in lines if line.startswith("Pages:"))
+
+
+def boxes_of(pdf: Path) -> str:
+    """The words of a PDF and where they stand, as ``pdftotext -bbox`` tells them."""
+    return _told("pdftotext", "-bbox", pdf, "-")
+
+
+def _told(program: str, *arguments: object) -> str:
+    asked = [str(found(program)), *map(str, arguments)]
+    return subprocess.run(asked, check=True, capture_output=True, timeout=_LONGEST).stdout.decode()
+
+
+def _converted(path: Path, folder: Path, form: str) -> Path:
     office = found("soffice", "usr/lib/libreoffice/program", "opt/libreoffice*/program")
     profile = folder / "profile"
     subprocess.run(
         [
-            *(
-                str(office),
-                "--headless",
-                "--norestore",
-                f"-env:UserInstallation={profile.as_uri()}",
-            ),
-            *("--convert-to", kind, "--outdir", str(folder), *map(str, paths)),
+            *(office, "--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}"),
+            *("--convert-to", form, "--outdir", folder, path),
         ],
         check=True,
         capture_output=True,
         timeout=_LONGEST,
-        env=environment,
+        env=os.environ | settings(folder),
     )
+    return folder / path.with_suffix(f".{form}").name

@@ -9,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from attrs import frozen
 
+from xinfang_core.documents.writers.word.fonts import fonts_part
 from xinfang_core.documents.writers.word.markup import escaped
 from xinfang_core.documents.writers.word.numbering import numbering_part
 from xinfang_core.documents.writers.word.page import section
@@ -31,6 +32,9 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OWN = ("styles", "settings", "numbering", "fontTable")
+"""Parts that every file has."""
+
 _CORE = "application/vnd.openxmlformats-package.core-properties+xml"
 _SETTINGS: Final = (
     f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>'
@@ -120,10 +124,7 @@ def _parts(file: WordFile) -> Mapping[str, str]:
         ),
         "docProps/core.xml": properties_part(file.title),
         "word/_rels/document.xml.rels": _relations(
-            *(
-                (one, f"{_OFFICE}/{one}", f"{one}.xml")
-                for one in ("styles", "settings", "numbering")
-            ),
+            *((one, f"{_OFFICE}/{one}", f"{one}.xml") for one in _OWN),
             *(
                 (name, f"{_OFFICE}/{one.strip}", f"{name}.xml")
                 for name, one in _named(file.margins)
@@ -131,6 +132,7 @@ def _parts(file: WordFile) -> Mapping[str, str]:
         ),
         "word/styles.xml": styles_part(file.styles, file.base),
         "word/settings.xml": _SETTINGS,
+        "word/fontTable.xml": fonts_part(),
         "word/numbering.xml": numbering_part(file.numbered),
         **margins,
     }
@@ -152,7 +154,7 @@ def _relations(*relations: tuple[str, str, str]) -> str:
 def _content_types(margins: Iterable[Margin]) -> str:
     parts = (
         ("document", "document.main"),
-        *((one, one) for one in ("styles", "settings", "numbering")),
+        *((one, one) for one in _OWN),
         *((name, one.strip) for name, one in _named(margins)),
     )
     told = (
