@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,8 +10,7 @@ import pytest
 from attrs import frozen
 
 from letters_made import TABLE_FORM, form, letter
-from libreoffice import printed
-from servers import found
+from libreoffice import as_pdf, boxes_of
 from xinfang_core.documents.letters.filling import filled
 from xinfang_core.documents.letters.measures import points
 from xinfang_core.documents.letters.templates import default_template
@@ -62,18 +60,13 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list[Word]
         path = folder / f"{name}.docx"
         path.write_bytes(filled(letter(of, facts=(LONG, LONG)), default_template(of), ""))
         paths.append(path)
-    return {path.stem: _words(path) for path in printed(folder, *paths)}
+    return {path.stem: _words(as_pdf(path, folder)) for path in paths}
 
 
 def _words(path: Path) -> list[list[Word]]:
-    told = subprocess.run(
-        [found("pdftotext", "usr/bin"), "-bbox", path, "-"],
-        check=True,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    ).stdout
-    return [[_word(*one) for one in _WORD.findall(page)] for page in told.split("<page ")[1:]]
+    return [
+        [_word(*one) for one in _WORD.findall(page)] for page in boxes_of(path).split("<page ")[1:]
+    ]
 
 
 def _word(left: str, top: str, right: str, bottom: str, text: str) -> Word:
