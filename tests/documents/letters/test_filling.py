@@ -113,6 +113,33 @@ class TestFilling:
         template = with_body(office_template("{{ matter }}"), table)
         assert not Document(io.BytesIO(filled(letter(WHOLE), template, ""))).tables
 
+    @pytest.mark.parametrize(
+        ("attachments", "before"), [((), "特此告知。"), (("甲", "乙"), "附件：乙")]
+    )
+    def test_a_signature_stays_with_what_it_signs(
+        self, attachments: tuple[str, ...], before: str
+    ) -> None:
+        content = filled(letter(WHOLE, attachments=attachments), TEMPLATE, "")
+        told = Document(io.BytesIO(content)).paragraphs
+        kept = [one.text for one in told if "keepNext" in one.paragraph_format.element.xml]
+        assert kept == [before]
+
+    @pytest.mark.parametrize(
+        ("before", "kept"),
+        [
+            ("", 0),
+            ("<w:p/>", 1),
+            ("<w:p><w:pPr><w:jc/></w:pPr></w:p>", 1),
+            ("<w:p><w:pPr><w:keepNext/></w:pPr></w:p>", 1),
+            ("<w:tbl><w:tr><w:tc/></w:tr></w:tbl>", 0),
+        ],
+    )
+    def test_whatever_that_is(self, before: str, kept: int) -> None:
+        signed = '<w:p><w:pPr><w:pStyle w:val="Signature"/></w:pPr></w:p>'
+        template = with_body(office_template("一"), before + signed)
+        content = parts_of(filled(letter(WHOLE), template, ""))["word/document.xml"]
+        assert content.count(b"<w:keepNext/>") == kept
+
     def test_headers_are_filled_in_too(self) -> None:
         template = office_template("正文", header="{{ issuer }}")
         document = Document(io.BytesIO(filled(letter(WHOLE), template, "")))

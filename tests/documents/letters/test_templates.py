@@ -12,7 +12,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from letters_made import BODY, TABLE, TABLE_FORM, form
+from letters_made import TABLE, TABLE_FORM, form
 from xinfang_core.documents.letters.form import Part
 from xinfang_core.documents.letters.measures import fonts
 from xinfang_core.documents.letters.template_checks import checked_template
@@ -126,12 +126,6 @@ class TestOfficial:
         assert document.styles["成文日期"].paragraph_format.space_after == Pt(28)
         assert document.styles["落款"].paragraph_format.keep_with_next
         assert not document.inline_shapes
-
-    def test_what_stands_before_the_signature_stays_with_it(self) -> None:
-        body = (BODY[5], *BODY[7:])
-        document = Document(io.BytesIO(default_template(form(body=body))))
-        before = next(one for one in document.paragraphs if one.text == "特此告知。")
-        assert before.paragraph_format.keep_with_next
 
     @pytest.mark.parametrize(
         ("without", "copies", "printed"),

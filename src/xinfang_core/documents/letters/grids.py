@@ -63,5 +63,6 @@ def cells_of(grid: Grid) -> Iterator[tuple[Cell, ...]]:
 
 def _cell(text: str, column: int, span: int, width: float, height: int) -> Cell:
     """A narrow cell without a field is a label; a wide one is a place to write or sign in."""
-    is_label = _MARK not in text and width <= _A_THIRD
-    return Cell(text, column, span, is_label, is_room=not is_label and height > 1)
+    is_narrow = width <= _A_THIRD
+    is_label = _MARK not in text and is_narrow
+    return Cell(text, column, span, is_label, is_room=not is_narrow and height > 1)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from xinfang_core.documents.letters.own.mending import mend
 from xinfang_core.documents.letters.own.places import Place
-from xinfang_core.documents.letters.own.trees import PARAGRAPH, TEXT, WORD, tree_of, written
+from xinfang_core.documents.letters.own.trees import TEXT, WORD, tree_of, written
 from xinfang_core.documents.privacy.legal import legal
 from xinfang_core.errors import Fault, RecordError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from lxml.etree import _Element
 
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
 _TOKEN = re.compile("\ue000([0-9]{1,9})\ue001")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BREAK = f"{{{WORD}}}br"
-_ROW, _CELL, _TABLE = f"{{{WORD}}}tr", f"{{{WORD}}}tc", f"{{{WORD}}}tbl"
-_HOLDERS = tuple(
-    f"{{{WORD}}}{one}" for one in ("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote")
-)
 
 
 @frozen
@@ -80,7 +77,7 @@ def filled_tree(rendered: str, values: Sequence[str], part: str, file: str) -> b
             raise RecordError(Fault("template.mark_elsewhere", (place,), file))
         if one.tag == TEXT and _TOKEN.search(one.text or ""):
             _fill(one, values)
-    _mend(tree)
+    mend(tree)
     return written(tree)
 
 
@@ -108,19 +105,3 @@ def _fill(one: _Element, values: Sequence[str]) -> None:
         before.addnext(made)
         before.addnext(one.makeelement(_BREAK))
         before = made
-
-
-def _mend(tree: _Element) -> None:
-    """What Word calls damaged: tables without cells, and cells that do not end in a paragraph."""
-    _drop(row for row in list(tree.iter(_ROW)) if row.find(_CELL) is None)
-    _drop(table for table in list(tree.iter(_TABLE)) if table.find(_ROW) is None)
-    for holder in tree.iter(*_HOLDERS):
-        if not len(holder) or holder[-1].tag != PARAGRAPH:
-            holder.append(holder.makeelement(PARAGRAPH))
-
-
-def _drop(elements: Iterable[_Element]) -> None:
-    for one in elements:
-        parent = one.getparent()
-        if parent is not None:
-            parent.remove(one)
