@@ -38,14 +38,24 @@ class TestLengths:
         assert longest(plot(Bar("甲", (0, None), ("0", "")))) == 1
 
     def test_what_is_more_than_nothing_is_seen(self) -> None:
-        assert [scaled(one, 1000, 400) for one in (None, 0, 0.001, 500, 1000)] == [0, 0, 2, 200, 400]
+        assert [scaled(one, 1000, 400) for one in (None, 0, 0.001, 500, 1000)] == [
+            0,
+            0,
+            2,
+            200,
+            400,
+        ]
 
 
 class TestThePicture:
     """It reads from top to bottom, and says in words what it shows."""
 
     def test_each_bar_has_its_label_and_its_words(self) -> None:
-        bars = plot(Bar("九原", (3, 0), ("3", "0")), Bar("麻池", (None, 2), ("", "2")), series=("九月", "八月"))
+        bars = plot(
+            Bar("九原", (3, 0), ("3", "0")),
+            Bar("麻池", (None, 2), ("", "2")),
+            series=("九月", "八月"),
+        )
         assert lines(bars_svg(bars)) == [
             *("办件量（件）", "九月", "八月"),
             *("九原", "3", "0"),
@@ -70,15 +80,22 @@ class TestThePicture:
         root = ET.fromstring(bars_svg(plot(*bars, series=("甲", "乙"))))
         [ground, *drawn] = root.iter(f"{NAME}rect")
         places = [(int(one.attrib["y"]), int(one.attrib["height"])) for one in drawn]
-        filled = sorted(place for place, one in zip(places, drawn, strict=True) if one.attrib["width"] != "1")
+        filled = sorted(
+            place for place, one in zip(places, drawn, strict=True) if one.attrib["width"] != "1"
+        )
         ends = [top + high for top, high in filled]
         assert all(end <= top for end, (top, _) in zip(ends[2:], filled[3:], strict=False))
         assert ends[-1] < int(ground.attrib["height"])
 
     @given(WORDS, st.floats(0, 1e9) | st.none())
-    def test_whatever_the_words_are_it_is_well_formed(self, words: str, value: float | None) -> None:
+    def test_whatever_the_words_are_it_is_well_formed(
+        self, words: str, value: float | None
+    ) -> None:
         svg = bars_svg(Bars(words, (Bar(words, (value,), (words,)),), (words, words)))
         root = ET.fromstring(svg)
         across = int(root.attrib["width"])
         for one in root.iter(f"{NAME}rect"):
-            assert int(one.attrib["x"] if "x" in one.attrib else 0) + int(one.attrib["width"]) <= across
+            assert (
+                int(one.attrib["x"] if "x" in one.attrib else 0) + int(one.attrib["width"])
+                <= across
+            )

@@ -70,10 +70,14 @@ class TestMarks:
     """What no two readers write alike is written in tags."""
 
     def test_they_hold_between_characters_of_chinese(self) -> None:
-        words = (Run("第"), Run("（十）", strong=True), Run("条"), Run("解释", badge=Basis.interpreted))
+        words = (
+            Run("第"),
+            Run("（十）", strong=True),
+            Run("条"),
+            Run("解释", badge=Basis.interpreted),
+        )
         assert markdown(document(Paragraph(words))).splitlines()[2] == (
-            "第<strong>（十）</strong>条"
-            '<span class="badge interpreted">〔解释〕</span>'
+            '第<strong>（十）</strong>条<span class="badge interpreted">〔解释〕</span>'
         )
 
     def test_runs_keep_the_blank_between_them(self) -> None:
