@@ -89,7 +89,7 @@ def _which(columns: Columns) -> Table:
         for periods, limits in columns.items()
         for one in limits
     )
-    return Table(heads("length", "limit", "start", "basis"), rows, widths=(22, 44, 20, 14))
+    return Table(heads("length", "limit", "start", "basis"), rows, widths=(22, 43, 20, 15))
 
 
 def _month(
