@@ -122,6 +122,11 @@ class TestLayout:
             assert box.right <= chart.wide - MARGIN
             assert box.top + HIGH <= chart.high - MARGIN
 
+    def test_steps_that_stand_by_themselves_begin_new_rows(self) -> None:
+        chart = laid_out(flow_trees(steps({}, opening=tuple(EventKind))), MARGIN, 30)
+        assert len({box.top for box in chart.boxes}) > 1
+        assert chart.wide < 1000
+
     @pytest.mark.parametrize("label", LABELS)
     def test_the_shipped_flows_fit_on_a_page(self, label: str) -> None:
         picture = next(one for one in below(shipped(label), "-flow") if isinstance(one, Picture))

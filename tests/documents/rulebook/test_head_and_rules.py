@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from rulebooks import below, lines_of, newest, plain, runs_in, shipped, tables_in
+from xinfang_core.documents.blocks import Heading
 from xinfang_core.documents.rulebook.headline import headline, in_force
 from xinfang_core.documents.rulebook.key_rules import key_rules, start_words
 from xinfang_core.documents.rulebook.rule_sections import rule_sections
@@ -152,7 +153,7 @@ class TestRules:
         titles = [
             plain(block.words)
             for block in below(draft, "-values")
-            if getattr(block, "level", 0) == 2
+            if isinstance(block, Heading) and block.level == 2
         ]
         assert titles == [
             *("是什么", "由谁办", "何时办", "后续与评价", "台账", "站点和人员"),

@@ -10,6 +10,7 @@ from attrs import evolve
 from rulebooks import LABELS, examples_of, newest
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.documents.rulebook.worked import worked_examples
+from xinfang_core.errors import Fault
 from xinfang_core.examples.asking import question_of, questions
 from xinfang_core.examples.example import Wants
 from xinfang_core.messages.catalogue import CATALOGUE
@@ -83,6 +84,12 @@ class TestWhichExamples:
                 examples, load_policy("national"), newest("national"), mainland_calendar()
             ).values()
         )
+
+    def test_one_whose_rule_refuses_what_it_is_given_is_left_out(self) -> None:
+        examples = _of("online-proxy", "services-001")
+        refused = [evolve(one, refused=(Fault("value.silent"),)) for one in examples]
+        assert _worked("online-proxy", "services", examples)
+        assert _worked("online-proxy", "services", refused) == []
 
     def test_one_too_long_to_read_at_a_glance_is_left_out(self) -> None:
         found = [one for one in examples_of("online-proxy") if one.question == "agent_totals"]
