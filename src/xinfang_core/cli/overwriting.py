@@ -30,6 +30,7 @@ _READ = (
     ("key_file", "cli.over_input"),
     ("receipt", "cli.over_input"),
     ("replayed", "cli.over_input"),
+    ("threshold", "cli.over_input"),
     ("parties", "cli.over_input"),
     ("fields", "cli.over_input"),
     ("template", "cli.over_input"),

@@ -97,6 +97,11 @@ class Register:
     _days: tuple[str, ...] = field(repr=False)
     _options: ReadOptions = field(repr=False)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns as the file names them, those that feed no field among them."""
+        return self._listing.names
+
     def __iter__(self) -> Iterator[Case | RefusedRow]:
         """Cases and refused rows as they follow one another in the file."""
         return (one for _, one in self.rows())

@@ -6,6 +6,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "documents.made_by.name": ("项目", "item"),
     "documents.made_by.value": ("内容", "content"),
     "documents.audience": ("读者", "audience"),
+    "documents.cell_cut": (
+        "……（原文 {count} 字，超过单元格的上限，余下的略去）",
+        "... ({count} characters; the rest is more than a cell takes)",
+    ),
     "documents.needs_pdf": (
         "生成 PDF 需要附加组件：pip install 'xinfang-core[pdf]'",
         "writing PDF needs the extra: pip install 'xinfang-core[pdf]'",

@@ -21,8 +21,11 @@ _LITERAL = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def new_workbook() -> Workbook:
+def new_workbook(*, by_row: bool = False) -> Workbook:
     """A workbook without any sheet, to be filled and given to ``saved``.
+
+    Args:
+        by_row: whether sheets are only appended to, so that no row is kept in memory.
 
     Raises:
         MisuseError: openpyxl is not installed.
@@ -31,8 +34,9 @@ def new_workbook() -> Workbook:
     need_openpyxl()
     from openpyxl import Workbook
 
-    made = Workbook()
-    made.remove(made.worksheets[0])
+    made = Workbook(write_only=by_row)
+    for sheet in made.worksheets:
+        made.remove(sheet)
     made.properties.creator = "xinfang-core"
     made.properties.created = STAMP
     return made

@@ -1,0 +1,159 @@
+"""The rates in a table and a plot (指标情况), beside what is asked for and the period before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xinfang_core.declared import score
+from xinfang_core.documents.blocks import Bar, Bars, Run
+from xinfang_core.documents.bulletin.blocks_of import heading, note, said, strong, table
+from xinfang_core.documents.bulletin.publishing import is_visible
+from xinfang_core.documents.bulletin.rates import Line, decided, rate_lines, shown, undefined
+from xinfang_core.messages import render
+from xinfang_core.vocabulary import Indicator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from xinfang_core.documents.blocks import Block, Words
+    from xinfang_core.documents.bulletin.asked import Asked
+    from xinfang_core.documents.bulletin.figures import Figures
+
+_HEADS = ("name", "above", "below", "percent", "required", "before", "change", "basis")
+_NUMBERS = (1, 2, 3, 5, 6)
+_WIDTHS = (4, 2, 2, 3, 3, 3, 3, 7)
+_WHOLE = 100.0
+
+
+def rates_part(figures: Figures, before: Figures | None, asked: Asked) -> Iterator[Block]:
+    """What the policy defines; what it does not define is named, and has no number."""
+    yield heading("part.rates", "rates")
+    lines = rate_lines(figures)
+    earlier = {one.key: one for one in rate_lines(before)} if before else {}
+    made = [one for one in lines if not one.why]
+    if made:
+        yield _table(made, earlier, asked)
+        yield from _bars(made, asked)
+        yield from _definitions(made)
+    unmade = [(one.name, one.why) for one in lines if one.why]
+    if unmade:
+        yield note("rates.unmade")
+        yield table((said("rate.name"), said("rate.why")), unmade)
+    left = undefined(figures.pack)
+    if len(left) == len(Indicator) and not lines:
+        yield note("rates.all_undefined")
+    elif left:
+        yield note("rates.undefined", names=left)
+    yield from scores_part(figures, asked)
+
+
+def _table(made: Sequence[Line], earlier: Mapping[str, Line], asked: Asked) -> Block:
+    """The rates; without a column of what is asked for where nothing is."""
+    bounded = any(one.required for one in made)
+    kept = [place for place, one in enumerate(_HEADS) if bounded or one != "required"]
+    rows = ([_row(one, earlier.get(one.key), asked)[place] for place in kept] for one in made)
+    return table(
+        [said(f"rate.{_HEADS[place]}") for place in kept],
+        rows,
+        [at for at, place in enumerate(kept) if place in _NUMBERS],
+        widths=tuple(_WIDTHS[place] for place in kept),
+    )
+
+
+def _row(line: Line, before: Line | None, asked: Asked) -> tuple[Words, ...]:
+    """A rate with what is asked for and the period before."""
+    seen, earlier = is_visible(line, asked), before is not None and is_visible(before, asked)
+    cited, hidden = line.citation, said("hidden")
+    percent = shown(line) if seen else hidden
+    return (
+        line.name,
+        str(line.above) if seen else hidden,
+        str(line.below) if seen else hidden,
+        strong(percent) if line.is_missed and seen else percent,
+        _required(line) if seen else line.required,
+        "" if before is None else shown(before) if earlier else hidden,
+        _change(line, before) if seen and earlier else "",
+        (Run(cited.basis.text(), badge=cited.basis), Run(f" {_place(line)}")) if cited else "",
+    )
+
+
+def _required(line: Line) -> str:
+    """What is asked for, and whether it is missed."""
+    return f"{line.required}{said('rate.missed')}" if line.is_missed else line.required
+
+
+def _place(line: Line) -> str:
+    """The clause that the rate rests on most weakly."""
+    cited = line.citation
+    return " ".join(filter(None, (cited.source, cited.clause))) if cited else ""
+
+
+def _change(line: Line, before: Line | None) -> str:
+    """By how many percentage points the rate differs from that of the period before."""
+    if before is None or line.percent is None or before.percent is None:
+        return ""
+    return signed(line.percent - before.percent)
+
+
+def signed(number: object) -> str:
+    """A number with its sign; nothing at all has none."""
+    return f"{number:+}" if number else "0"
+
+
+def _bars(made: Sequence[Line], asked: Asked) -> Iterator[Bars]:
+    """The rates beside what is asked for."""
+    lines = [one for one in made if one.percent is not None and is_visible(one, asked)]
+    if not lines:
+        return
+    bounded = any(one.bound is not None for one in lines)
+    series = (said("rate.percent"), said("rate.required")) if bounded else (said("rate.percent"),)
+    bars = []
+    for one in lines:
+        values = (float(one.percent or 0), None if one.bound is None else float(one.bound))
+        words = (shown(one), one.required or said("rate.free"))
+        bars.append(Bar(one.name, values[: len(series)], words[: len(series)]))
+    most = max(_WHOLE, *(float(one.percent or 0) for one in lines))
+    yield Bars(
+        said("bars.rates_required" if bounded else "bars.rates"), tuple(bars), series, most, "%"
+    )
+
+
+def _definitions(made: Sequence[Line]) -> Iterator[Block]:
+    """What each rate counts, and what cannot be told of it."""
+    rows = [
+        (one.name, one.counted, one.rounding or said("rate.unrounded"), _remarks(one))
+        for one in made
+    ]
+    heads = (said("rate.name"), said("rate.definition"), said("rate.cutting"), said("rate.remark"))
+    yield table(heads, rows, caption=said("rates.definitions"), widths=(2, 5, 2, 4))
+
+
+def _remarks(line: Line) -> str:
+    noted = line.citation.note if line.citation else ""
+    period = said("rate.own_period", period=line.period) if line.period else ""
+    return "；".join(filter(None, (period, line.doubt, noted)))
+
+
+def scores_part(figures: Figures, asked: Asked) -> Iterator[Block]:
+    """The scores that the policy declares, of the work of the office."""
+    if not figures.pack.scores or asked.is_public:
+        return
+    found = score.Figures(decided(figures))
+    rows = []
+    for params in figures.pack.scores.values():
+        decision = score.decide(found, params)
+        points = decision.outcome if isinstance(decision.outcome, score.Score) else None
+        full = params.full.value if params.full else ""
+        why = "" if points else decision.reasons[-1].text()
+        told = points.text() if points else said("rate.none")
+        rows.append((str(params.name.value), told, str(full), why))
+    heads = (said("score.name"), said("score.points"), said("score.full"), said("rate.why"))
+    yield table(heads, rows, (1, 2), caption=said("scores"))
+
+
+def rate_words(line: Line) -> str:
+    """A rate with its counts on one line."""
+    if line.above is None:
+        return said("rate.empty" if line.is_empty else "rate.none")
+    facts = {"above": line.above, "below": line.below}
+    return render("bulletin.rate.text", {"percent": shown(line), **facts})

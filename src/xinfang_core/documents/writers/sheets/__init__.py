@@ -1,0 +1,1 @@
+"""Parts of a document as sheets of a workbook (工作表): cells, looks, charts."""
