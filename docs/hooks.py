@@ -16,15 +16,16 @@ from typing import TYPE_CHECKING
 import host_lines
 from mkdocs.structure.files import File
 from notice_pages import national_page, regions_page
-from page_parts import anchor, editions
-from policy_pages import policy_page
+from page_parts import editions
 from rule_pages import readings, rule_pages
+from rulebook_pages import rulebook_pages
 from tables import joined, table
 from wire_tables import answer, answer_brief, answer_full, field_table, outcomes, schemas
 
-from xinfang_core import load_policy, messages, policy_ids, vocabulary
+from xinfang_core import messages, vocabulary
 from xinfang_core.calendar import DayKind, Scope
 from xinfang_core.codec.fields import EVENT_FIELDS, FIELDS
+from xinfang_core.documents.rulebook.wording import anchor
 from xinfang_core.policy import lines
 from xinfang_core.policy.pack import GROUP_OF
 from xinfang_core.policy.wording import list_title, placed, value_words
@@ -75,9 +76,8 @@ def _of_group(item: str) -> list[str]:
 
 def pages() -> dict[str, str]:
     """Every generated page by its path under docs/."""
-    policies = {one: load_policy(one).editions for one in policy_ids()}
     return {
-        **{f"reference/policies/{name}.md": policy_page(found) for name, found in policies.items()},
+        **{f"reference/policies/{name}": page for name, page in rulebook_pages()},
         **{f"reference/rules/{rule}.md": page for rule, page in rule_pages()},
         "reference/notices/national.md": national_page(),
         "reference/notices/regions.md": regions_page(),
@@ -92,12 +92,13 @@ def _questions() -> str:
 def _shared() -> str:
     """The readings made in code that belong to no policy of its own."""
     titles = {edition.title for edition in editions()}
-    return readings(lambda _, one: one.source not in titles)
+    return readings(lambda one: one.citation.source not in titles)
 
 
 def _unstated(edition: Edition) -> Iterator[str]:
     yield f"## {edition.title} `{edition.label}` {{#{anchor(edition.label)}}}"
     by_kind: dict[str, list[Line]] = {"请确认": [], "采用的理解": []}
+    places = dict(zip(by_kind, ("confirm", "read"), strict=True))
     for one in lines(edition):
         if one.value is Absent.silent or one.citation.basis is Basis.assumed:
             by_kind["请确认"].append(one)
@@ -106,9 +107,11 @@ def _unstated(edition: Edition) -> Iterator[str]:
     for head, found in by_kind.items():
         if found:
             rows = list(_grouped(found))
-            yield f"### {head}：{len(rows)} 项 {{#{anchor(edition.label, head)}}}"
+            yield f"### {head}：{len(rows)} 项 {{#{anchor(edition.label, places[head])}}}"
             yield table("参数 | 取值 | 条款 | 说明", rows)
-    made = readings(lambda _, one: one.source == edition.title and one.basis is not Basis.stated)
+    made = readings(
+        lambda one: one.citation.source == edition.title and one.citation.basis is not Basis.stated
+    )
     yield f"### 代码中的理解 {{#{anchor(edition.label, 'code')}}}\n\n{made}" if made else ""
 
 

@@ -23,19 +23,6 @@ def title(rule: str) -> str:
     return render(f"rule.{rule}", {})
 
 
-def rule_link(rule: str, own_title: str = "") -> str:
-    """A link to the page of a rule, from a page in a folder beside it.
-
-    What a policy declares itself has no page of its own, only its official name.
-    """
-    return own_title or f"[{title(rule)}](../rules/{rule}.md)"
-
-
-def anchor(*parts: str) -> str:
-    """The anchor of a heading."""
-    return "-".join(part for part in parts if part).replace("@", "-")
-
-
 def citation_cells(cited: Citation) -> tuple[str, ...]:
     """Clause and phrase, basis, note."""
     quoted = f"“{cited.phrase}”" if cited.phrase else ""

@@ -6,10 +6,9 @@ from __future__ import annotations
 from importlib import import_module
 from itertools import groupby
 from pathlib import Path
-from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
-from page_parts import anchor, citation_cells, editions, title
+from page_parts import citation_cells, editions, policy_file, title
 from tables import joined, table
 
 from xinfang_core import load_policy, rules
@@ -18,10 +17,11 @@ from xinfang_core.assessment.answer import outcome_text
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.codec import read_records
 from xinfang_core.deadline import Deadline
+from xinfang_core.documents.rulebook.readings import readings as every_reading
+from xinfang_core.documents.rulebook.wording import anchor
 from xinfang_core.policy import lines
 from xinfang_core.policy.pack import GROUP_OF, PARAMS
 from xinfang_core.policy.wording import list_title, placed, value_words
-from xinfang_core.sources import Citation
 from xinfang_core.vocabulary import Absent, Basis, Status
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.assessment import Assessment
     from xinfang_core.decision import Decision
+    from xinfang_core.documents.rulebook.readings import Reading
     from xinfang_core.policy import Edition, Line
 
 STORIES = Path(__file__).parent.parent / "examples" / "stories"
@@ -40,7 +41,8 @@ def rule_pages() -> Iterator[tuple[str, str]]:
     examples = _examples()
     for rule, params in PARAMS.items():
         module = params.__module__
-        made = readings(lambda name, _, module=module: name == module)
+        place = module.partition(".")[2]
+        made = readings(lambda one, place=place: one.module == place)
         parts = (
             f"# {title(rule)} `{rule}`",
             _question(rule),
@@ -79,7 +81,7 @@ def _side_by_side(rule: str, shipped: Sequence[tuple[Edition, Sequence[Line]]]) 
 def _edition_link(edition: Edition, rule: str) -> str:
     since = f"<br>{edition.effective} 起" if edition.effective else ""
     place = anchor(edition.label, rule)
-    return f"[{edition.title}](../policies/{edition.policy_id}.md#{place}){since}"
+    return f"[{edition.title}](../policies/{policy_file(edition)}#{place}){since}"
 
 
 def _cells(found: Iterator[Line]) -> Mapping[str, str]:
@@ -142,29 +144,11 @@ def _example(file: Path, answer: Assessment, decision: Decision[object]) -> Iter
     yield "\n".join(f"- {reason.cited_text()}" for reason in decision.reasons)
 
 
-def readings(wanted: Callable[[str, Citation], bool]) -> str:
-    """A table of the citations at the top of modules: readings made in code."""
-    walked = walk_packages(rules.__path__, f"{rules.__name__}.")
-    shared = (
-        "deadline_reasons",
-        "ladder",
-        "payments",
-        "workflow",
-        "assessment.unfinished",
-        "policy.transition",
-    )
-    names = [*(f"xinfang_core.{one}" for one in shared), *(one.name for one in walked)]
-    found = {
-        (module, name): value
-        for module in names
-        for name, value in vars(import_module(module)).items()
-        if isinstance(value, Citation) and wanted(module, value)
-    }
-    # What several rules read alike stands in one module, and is told once.
-    first = {value: place for place, value in reversed(found.items())}
+def readings(wanted: Callable[[Reading], bool]) -> str:
+    """A table of the readings made in code."""
     rows = [
-        (f"`{module.removeprefix('xinfang_core.')}`<br>`{name}`", *citation_cells(value))
-        for (module, name), value in found.items()
-        if first[value] == (module, name)
+        (f"`{one.module}`<br>`{one.name}`", *citation_cells(one.citation))
+        for one in every_reading()
+        if wanted(one)
     ]
     return table("名称 | 针对 | 依据 | 说明", rows)

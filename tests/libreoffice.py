@@ -1,10 +1,15 @@
-"""LibreOffice without a screen: ``resaved(path, folder)`` is a workbook as Calc saves it."""
+"""LibreOffice without a screen: ``resaved(path, folder)`` is a workbook as Calc saves it.
+
+``as_pdf(path, folder)`` is a file as it prints; ``words_of`` and ``pages_of`` read that.
+"""
 
 from __future__ import annotations
 
+import os
 import subprocess
 from typing import TYPE_CHECKING
 
+from office_fonts import settings
 from servers import found
 
 if TYPE_CHECKING:
@@ -19,15 +24,42 @@ def resaved(path: Path, folder: Path) -> Path:
 
     Without LibreOffice the test is skipped; in our own checks it fails.
     """
+    return _converted(path, folder, "xlsx")
+
+
+def as_pdf(path: Path, folder: Path) -> Path:
+    """The file as LibreOffice prints it, with fonts that stand for the official ones."""
+    return _converted(path, folder, "pdf")
+
+
+def words_of(pdf: Path, page: int = 0) -> str:
+    """What stands on a page of a PDF, counted from 1, or on all of them."""
+    pages = ("-f", str(page), "-l", str(page)) if page else ()
+    return _told("pdftotext", *pages, "-layout", pdf, "-")
+
+
+def pages_of(pdf: Path) -> int:
+    """How many pages a PDF has."""
+    lines = _told("pdfinfo", pdf).splitlines()
+    return next(int(line.split()[-1]) for line in lines if line.startswith("Pages:"))
+
+
+def _told(program: str, *arguments: object) -> str:
+    asked = [str(found(program)), *map(str, arguments)]
+    return subprocess.run(asked, check=True, capture_output=True, timeout=_LONGEST).stdout.decode()
+
+
+def _converted(path: Path, folder: Path, form: str) -> Path:
     office = found("soffice", "usr/lib/libreoffice/program", "opt/libreoffice*/program")
     profile = folder / "profile"
     subprocess.run(
         [
             *(office, "--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}"),
-            *("--convert-to", "xlsx", "--outdir", folder, path),
+            *("--convert-to", form, "--outdir", folder, path),
         ],
         check=True,
         capture_output=True,
         timeout=_LONGEST,
+        env=os.environ | settings(folder),
     )
-    return folder / path.name
+    return folder / path.with_suffix(f".{form}").name

@@ -90,6 +90,16 @@ class TestRegister:
         (line,) = (line for line in ran.out.splitlines() if line.startswith("甲-1"))
         assert line.split()[3:] == ["2025-11-03", "11:00", "今日届满"]
 
+    def test_a_missing_step_of_the_policy_itself_is_told_by_its_name(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        folder = Path(LETTERS).parent / "localities" / "qinglong"
+        ran = run(
+            *(capsys, "assess", str(folder / "cases.csv"), "--policy", str(folder)),
+            *("--as-of", "2025-11-30", "--case", "QL-3"),
+        )
+        assert "无法判断：签收时限（未记录交办日期、签收日期）" in ran.out
+
     def test_a_file_has_all_of_them(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
     ) -> None:
@@ -263,6 +273,7 @@ class TestLacking:
             ("notify", "告知日期"),
             ("reply_deadline.limit", "答复期限"),
             ("allow_assumed", "推定值（未采用）"),
+            ("repeat_petition", "重复信访"),
         ],
     )
     def test_each_name_has_words(self, name: str, words: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import pytest
+from attrs import evolve
 
 from workbooks import MAIN, by_hand, changed, packed, parts_of, refusal, save, sheet_of
 from xinfang_core.errors import RecordError
@@ -101,9 +102,9 @@ class TestBounds:
     @pytest.mark.parametrize(
         ("bound", "most", "said"),
         [
-            ("LARGEST_UNPACKED", 100, "展开后过大（超过 100 字节"),
-            ("MOST_PARTS", 3, "3 个部件"),
-            ("LARGEST_BOOK", 100, "文件超过 100 字节，请拆分"),
+            ("unpacked", 100, "展开后过大（超过 100 字节"),
+            ("parts", 3, "3 个部件"),
+            ("largest", 100, "文件超过 100 字节，请拆分"),
         ],
     )
     def test_too_large_all_together(
@@ -114,7 +115,7 @@ class TestBounds:
         most: int,
         said: str,
     ) -> None:
-        monkeypatch.setattr(container, bound, most)
+        monkeypatch.setattr(container, "BOOK", evolve(container.BOOK, **{bound: most}))
         assert said in refusal(sound(tmp_path))
 
     def test_a_part_longer_than_it_says(self, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from xinfang_core.assessment.answer import outcome_text
-from xinfang_core.codec.lacking import Lack, grouped, name_text, rule_title
+from xinfang_core.codec.lacking import Lack, grouped, name_text, own_names, rule_title
 from xinfang_core.codec.outcomes import DEADLINES
 from xinfang_core.deadline import Deadline
 from xinfang_core.messages import render, words
@@ -87,7 +87,7 @@ def _idle_lines(answer: Assessment) -> Iterator[str]:
 
 def _lacking_lines(answer: Assessment) -> Iterator[str]:
     """What cannot be told, a line for each thing that is missing."""
-    own = answer.own_titles
+    own = own_names(answer)
     for lack in grouped(answer.missing):
         facts = {"lack": lack_text(lack, own), "rules": titles_of(lack, own)}
         yield render("report.unknown", facts)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from xinfang_core.assessment.groups import RULES
 from xinfang_core.codec.fields import FIELDS
 from xinfang_core.messages import render
-from xinfang_core.vocabulary import EventKind
+from xinfang_core.vocabulary import Declared, EventKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -75,6 +76,15 @@ def grouped(missing: dict[str, tuple[str, ...]]) -> Iterator[Lack]:
         yield Lack(names, tuple(rules), 1)
 
 
+def own_names(answer: Assessment) -> dict[str, str]:
+    """The official names of what the policy declares, by key: limits, ladders, missing steps."""
+    reasons = (one for _, decision in answer.decisions() for one in decision.reasons)
+    facts = (fact for one in reasons if one.missing for _, fact in one.facts)
+    named = (one for fact in facts for one in (fact if isinstance(fact, tuple) else (fact,)))
+    steps = {one.name: one.value for one in named if isinstance(one, Declared)}
+    return {**steps, **answer.own_titles}
+
+
 def rule_title(rule: str, own: Mapping[str, str] = _NONE) -> str:
     """The title of a rule, or the official name of what the policy declares: ``own`` by key."""
     return own.get(rule) or render(f"rule.{rule}", {})
@@ -89,4 +99,7 @@ def name_text(name: str, own: Mapping[str, str] = _NONE) -> str:
         return render("lacking.event", {"event": own[name]})
     if name in EventKind.__members__:
         return render("lacking.event", {"event": EventKind[name]})
-    return _CHINESE.get(name) or render(f"lacking.{name}", {})
+    if name in _CHINESE:
+        return _CHINESE[name]
+    # Of a rule that the policy lacks, what it would have told.
+    return rule_title(name) if name in RULES else render(f"lacking.{name}", {})

@@ -1,3 +1,161 @@
 """The words of the account of a case (期限核算单)."""
 
-TEXTS: dict[str, tuple[str, str]] = {}
+TEXTS: dict[str, tuple[str, str]] = {
+    # The case that is asked about
+    "one_case.needed": (
+        "文件里有 {count} 件，请用 --case 写明是哪一件",
+        "the file has {count} cases; say by --case which one",
+    ),
+    "one_case.twice": (
+        "件号 {found} 在文件里有 {count} 件，无法确定是哪一件；请改正登记",
+        "the file has {count} cases of the number {found}; correct the register",
+    ),
+    "account.title": ("期限核算单：{case_no}", "Account of time limits: {case_no}"),
+    # The head
+    "account.edition": ("{title}（{label}）", "{title} ({label})"),
+    "account.variant": ("采用另一种理解：{title}（{name}）", "another reading: {title} ({name})"),
+    "account.as_of": ("{day}，此后的事不计", "{day}; what came later is left out"),
+    "account.calendar": (
+        "放假安排已公布至 {day}；此后的届满日暂定",
+        "holidays are published through {day}; later last days are provisional",
+    ),
+    "account.assumed_refused": ("不采用推定", "assumed values are not used"),
+    "account.no_basis": ("没有可用的结论", "nothing could be decided"),
+    "account.note": ("：{note}", ": {note}"),
+    "account.quoted": ("“{phrase}”", "“{phrase}”"),
+    # The parts
+    "account.part": ("{numeral}、{title}", "{numeral}. {title}"),
+    "account.part.summary": ("要点", "What matters first"),
+    "account.part.limits": ("各项期限", "The limits"),
+    "account.part.events": ("经过", "What happened"),
+    "account.part.owed": ("待办", "What is owed next"),
+    "account.part.findings": ("问题", "What is out of order"),
+    "account.part.counted": ("逐项核算", "How each limit was counted"),
+    "account.part.decided": ("其他结论", "Other decisions"),
+    "account.part.unknown": ("无法确定的", "What cannot be told"),
+    "account.part.idle": ("未起算、不适用的", "What has not begun or does not apply"),
+    "account.part.citations": ("依据", "Sources"),
+    # Heads of columns
+    "account.head.item": ("项目", "Item"),
+    "account.head.content": ("内容", "Content"),
+    "account.head.case_no": ("件号", "Case"),
+    "account.head.policy": ("办法", "Policy"),
+    "account.head.as_of": ("核算日", "As of"),
+    "account.head.calendar": ("工作日历", "Work calendar"),
+    "account.head.region": ("地区", "Region"),
+    "account.head.weakest": ("最弱依据", "Weakest basis"),
+    "account.head.assumed": ("推定", "Assumed values"),
+    "account.head.limit": ("期限", "Limit"),
+    "account.head.from": ("起算", "Counted from"),
+    "account.head.period": ("期间", "Period"),
+    "account.head.due": ("届满日", "Last day"),
+    "account.head.status": ("情况", "Status"),
+    "account.head.day": ("日期", "Date"),
+    "account.head.event": ("事项", "Event"),
+    "account.head.details": ("说明", "Details"),
+    "account.head.debtor": ("由谁办", "Who"),
+    "account.head.duty": ("应办", "Owes what"),
+    "account.head.by": ("期限", "By"),
+    "account.head.overdue": ("逾期", "Overdue"),
+    "account.head.reason": ("理由", "Why"),
+    "account.head.severity": ("程度", "Severity"),
+    "account.head.finding": ("问题", "Finding"),
+    "account.head.clause": ("条款", "Clause"),
+    "account.head.question": ("事项", "Question"),
+    "account.head.outcome": ("结论", "Outcome"),
+    "account.head.rests_on": ("最弱依据", "Weakest source"),
+    "account.head.missing": ("缺什么", "What is missing"),
+    "account.head.source": ("出处", "Source"),
+    "account.head.basis": ("性质", "Basis"),
+    "account.head.note": ("说明", "Note"),
+    # What matters first
+    "account.stands": ("：{outcome}", ": {outcome}"),
+    "account.finding": ("{severity}：{text}", "{severity}: {text}"),
+    "account.more": ("（另有 {count} 项，见下文）", " ({count} more below)"),
+    "account.nothing_pressing": (
+        "没有在办或者逾期的期限，没有待办，没有发现问题",
+        "no limit runs or was missed, nothing is owed, nothing is out of order",
+    ),
+    # The limits
+    "account.plus": ("，另加", ", plus "),
+    "account.set": ("指定日期", "a day that was set"),
+    "account.overdue": ("{status}，{days} 个工作日", "{status}, {days} working day(s)"),
+    "account.bounds": (
+        "（暂定，{earliest} 至 {latest}）",
+        " (provisional, {earliest} to {latest})",
+    ),
+    "account.provisional": (
+        "届满日暂定：预计 {due}，最早 {earliest}，最迟 {latest}；原因见下列理由",
+        "the last day is provisional: expected {due}, earliest {earliest}, latest {latest}; why is told below",
+    ),
+    "account.by_clock": (
+        "按时刻计算，从起算的时刻到届满的时刻，没有逐日计算表",
+        "counted by the clock, from a moment to a moment: there is no day table",
+    ),
+    "account.day_set": (
+        "届满日是登记中指定的日期，不是逐日数出来的，没有逐日计算表",
+        "the last day is one that was set, not counted: there is no day table",
+    ),
+    "account.counted_alike": ("逐日计算与此相同：", "counted day by day as this one: "),
+    # The days of a limit
+    "account.ledger": (
+        "{title}逐日计算表（{start} 至 {due}）",
+        "{title} day by day ({start} to {due})",
+    ),
+    "account.ledger_folded": (
+        "{title}逐日计算表：{start} 至 {due}，共 {count} 日",
+        "{title} day by day: {start} to {due}, {count} days",
+    ),
+    "account.so_many": ("{what} {count} 日", "{what} {count} days"),
+    "account.grid": (
+        "期限日历（{start} 至 {due}；休：放假，班：调休上班）",
+        "Month by month ({start} to {due}; H off, W worked)",
+    ),
+    "account.week": ("月", "Month"),
+    "account.grid_awaiting": (
+        "期限日历（{start} 至 {due}；休：放假，班：调休上班，暂：暂定）",
+        "Month by month ({start} to {due}; H off, W worked, * provisional)",
+    ),
+    "account.awaits": ("暂", "*"),
+    "account.picture": (
+        "{title}的期限日历：{start} 起算，{due} 届满，各日计与不计见上表",
+        "{title}, month by month: from {start} to {due}; what each day does stands in the table above",
+    ),
+    # What happened
+    "account.no_events": ("没有登记任何事项", "no event is recorded"),
+    "account.not_known_yet": (
+        "在 {as_of} 之后，核算时未知",
+        "after {as_of}, not known on that day",
+    ),
+    "account.next": ("，", ", "),
+    "account.yes": ("是", "yes"),
+    "account.no": ("否", "no"),
+    "account.detail.extension": ("延长 {value} 日", "extended by {value} days"),
+    "account.detail.reason_told": ("已告知理由：{value}", "reason told: {value}"),
+    "account.detail.grade": ("评价：{value}", "grade: {value}"),
+    "account.detail.target": ("评价对象：{value}", "about: {value}"),
+    "account.detail.until": ("至 {value}", "until {value}"),
+    "account.detail.cause": ("因{value}", "because of {value}"),
+    "account.detail.step": ("措施：{value}", "step: {value}"),
+    "account.detail.mode": ("方式：{value}", "by: {value}"),
+    "account.detail.amount": ("{value} 元", "{value} yuan"),
+    # What is owed
+    "account.undated": ("未定", "no day"),
+    "account.passed": ("已逾期", "yes"),
+    # The rest
+    "account.of_titles": ("{outcome}：{titles}", "{outcome}: {titles}"),
+    "account.citations_folded": ("全部依据 {count} 条", "all {count} sources"),
+    "account.lacks_policy": ("办法未载明{names}", "left open by the policy: {names}"),
+    "account.lacks_record": ("未登记{names}", "not recorded: {names}"),
+    "account.pay_left_out": (
+        "代理员的奖励不属期限，不列入给{audience}的核算单",
+        "what the agent was paid is no matter of time limits and is not told to the {audience}",
+    ),
+    # What made it
+    "account.made.edition": ("{label} 的摘要", "digest of {label}"),
+    "account.made.variant": ("理解", "Reading"),
+    "account.made.calendar": ("工作日历的摘要", "digest of the work calendar"),
+    "account.made.known_on": ("只用该日以前公布的通知", "notices known on"),
+    "account.made.as_of": ("核算日", "As of"),
+    "account.made.library": ("程序", "Library"),
+}

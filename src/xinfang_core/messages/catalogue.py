@@ -41,6 +41,7 @@ from xinfang_core.messages import (
     rulebooks,
     serving,
     skeleton,
+    templates,
     toml_syntax,
     workbook,
 )
@@ -85,6 +86,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **bulletins.TEXTS,
     **documents.TEXTS,
     **letters.TEXTS,
+    **templates.TEXTS,
     **privacy.TEXTS,
     **rulebooks.TEXTS,
 }

@@ -1,4 +1,7 @@
-"""The file of a workbook (工作簿文件): known by its content, and bounded before it is unpacked."""
+"""The file of a workbook (工作簿文件): known by its content, and bounded before it is unpacked.
+
+Other office files that pack parts are opened the same way; they bring their own ``Kind``.
+"""
 
 from __future__ import annotations
 
@@ -13,39 +16,62 @@ from xinfang_core.errors import Fault, RecordError
 from xinfang_core.refusals import system_fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from typing import BinaryIO
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ett", ".ods", ".xltx", ".xltm")
 """What the names of spreadsheets end with; whether one can be read is seen from its content."""
 
-LARGEST_BOOK = 256 * 1024 * 1024
-"""Bytes of a workbook's file."""
-
-LARGEST_UNPACKED = 1024 * 1024 * 1024
-"""Bytes of all its parts together, unpacked."""
-
-MOST_PARTS = 10_000
-
+_MEGABYTE = 1024 * 1024
 _BLOCK = 256 * 1024
 _MOST_RATIO = 300
-_SMALL = 16 * 1024 * 1024
+_SMALL = 16 * _MEGABYTE
 """Parts up to this size may be packed however densely."""
 
 _DAMAGE = (BadZipFile, EOFError, ZlibError, NotImplementedError)
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # As the directory of such a file writes its names.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_LOOKED_AT = 4 * 1024 * 1024
+_LOOKED_AT = 4 * _MEGABYTE
 _CONTENT, _MACROS, _BINARY = "[Content_Types].xml", "vbaproject.bin", "xl/workbook.bin"
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument"
 _SECRET = 1
 
 
 @frozen
+class Kind:
+    """A kind of file that packs parts (文件种类): its bounds, and how others are refused.
+
+    Attributes:
+        largest: bytes of the file.
+        unpacked: bytes of all its parts together, unpacked.
+        parts: how many they may be.
+        encrypted: the code of a file that a password opens.
+        old: that of an older format.
+        empty: that of an empty file.
+        not_one: that of anything else.
+        bomb: that of one that unpacks to too much.
+        damaged: that of a damaged one.
+        other: the code of a file that packs parts and is of another kind; empty where it is not.
+
+    """
+
+    largest: int
+    unpacked: int
+    parts: int
+    encrypted: str
+    old: str
+    empty: str
+    not_one: str
+    bomb: str
+    damaged: str
+    other: Callable[[ZipFile, list[str]], str]
+
+
+@frozen
 class Container:
-    """The parts of a workbook's file.
+    """The parts of an office file.
 
     Attributes:
         file: the file's name, for messages.
@@ -56,6 +82,7 @@ class Container:
     file: str
     parts: frozenset[str]
     _archive: ZipFile
+    _damaged: str
 
     def blocks(self, name: str) -> Iterator[bytes]:
         """One part, unpacked as it is read.
@@ -69,7 +96,7 @@ class Container:
                 while block := stream.read(_BLOCK):
                     yield block
         except (KeyError, OSError, *_DAMAGE):
-            raise RecordError(damaged(self.file, name)) from None
+            raise RecordError(Fault(self._damaged, (("part", name),), self.file)) from None
 
     def read(self, name: str) -> bytes:
         """All bytes of a part."""
@@ -109,17 +136,37 @@ def _opened(path: Path, kept: ExitStack) -> Container:
     name = path.name or str(path)
     try:
         stream = kept.enter_context(path.open("rb"))
-        _check_kind(stream, name)
-        archive = kept.enter_context(ZipFile(stream))
-        _check_parts(archive, name)
-    except _DAMAGE:
-        raise RecordError(damaged(name, path.suffix.lstrip("."))) from None
     except OSError as error:
         raise RecordError(system_fault(error, name)) from None
-    return Container(name, frozenset(archive.namelist()), archive)
+    return bounded(stream, name, path.suffix.lstrip("."), BOOK, kept)
 
 
-def _check_kind(stream: BinaryIO, file: str) -> None:
+def bounded(stream: BinaryIO, file: str, part: str, kind: Kind, kept: ExitStack) -> Container:
+    """The parts of an office file, for as long as ``kept`` lasts.
+
+    Args:
+        stream: the file.
+        file: its name.
+        part: what is damaged where it is no zip.
+        kind: what it has to be.
+        kept: closes what was opened.
+
+    Raises:
+        RecordError: it is of another kind, damaged or too large.
+
+    """
+    try:
+        _check_kind(stream, file, kind)
+        archive = kept.enter_context(ZipFile(stream))
+        _check_parts(archive, file, kind)
+    except _DAMAGE:
+        raise RecordError(Fault(kind.damaged, (("part", part),), file)) from None
+    except OSError as error:
+        raise RecordError(system_fault(error, file)) from None
+    return Container(file, frozenset(archive.namelist()), archive, kind.damaged)
+
+
+def _check_kind(stream: BinaryIO, file: str, kind: Kind) -> None:
     """Refuse a file that is no zip, by what it is.
 
     Raises:
@@ -129,18 +176,17 @@ def _check_kind(stream: BinaryIO, file: str) -> None:
     head = stream.read(_LOOKED_AT)
     size = stream.seek(0, 2)
     if head.startswith(_OLE):
-        code = "workbook.encrypted" if _ENCRYPTED in head else "workbook.old_format"
-        raise RecordError(Fault(code, (), file))
+        raise RecordError(Fault(kind.encrypted if _ENCRYPTED in head else kind.old, (), file))
     if not head.startswith(_ZIP):
-        text = "workbook.empty_file" if not head.strip(b"\0 \t\r\n") else "workbook.not_one"
-        raise RecordError(Fault(text, (), file))
-    if size > LARGEST_BOOK:
-        raise RecordError(Fault("file.too_large", (("most", LARGEST_BOOK),), file))
+        code = kind.not_one if head.strip(b"\0 \t\r\n") else kind.empty
+        raise RecordError(Fault(code, (), file))
+    if size > kind.largest:
+        raise RecordError(Fault("file.too_large", (("most", kind.largest),), file))
     stream.seek(0)
 
 
-def _check_parts(archive: ZipFile, file: str) -> None:
-    """Refuse what is no .xlsx, or would unpack without end.
+def _check_parts(archive: ZipFile, file: str, kind: Kind) -> None:
+    """Refuse what is of another kind, or would unpack without end.
 
     Raises:
         RecordError: it is.
@@ -148,19 +194,19 @@ def _check_parts(archive: ZipFile, file: str) -> None:
     """
     items = archive.infolist()
     names = [item.filename for item in items]
-    code = _other_kind(archive, names)
+    code = kind.other(archive, names)
     if code:
         raise RecordError(Fault(code, (), file))
     if any(item.flag_bits & _SECRET for item in items):
-        raise RecordError(Fault("workbook.encrypted", (), file))
+        raise RecordError(Fault(kind.encrypted, (), file))
     unpacked = sum(item.file_size for item in items)
     dense = any(item.file_size > max(_SMALL, _MOST_RATIO * item.compress_size) for item in items)
-    if dense or unpacked > LARGEST_UNPACKED or len(items) > MOST_PARTS:
-        facts = (("most", LARGEST_UNPACKED), ("parts", MOST_PARTS))
-        raise RecordError(Fault("workbook.bomb", facts, file))
+    if dense or unpacked > kind.unpacked or len(items) > kind.parts:
+        facts = (("most", kind.unpacked), ("parts", kind.parts))
+        raise RecordError(Fault(kind.bomb, facts, file))
     if len(set(names)) < len(names):
         twice = next(name for name in names if names.count(name) > 1)
-        raise RecordError(damaged(file, twice))
+        raise RecordError(Fault(kind.damaged, (("part", twice),), file))
 
 
 def _other_kind(archive: ZipFile, names: list[str]) -> str:
@@ -175,3 +221,18 @@ def _other_kind(archive: ZipFile, names: list[str]) -> str:
         return "workbook.not_one"
     macros = any(name.lower().endswith(_MACROS) for name in names)
     return "workbook.macros" if macros else ""
+
+
+BOOK = Kind(
+    largest=256 * _MEGABYTE,
+    unpacked=1024 * _MEGABYTE,
+    parts=10_000,
+    encrypted="workbook.encrypted",
+    old="workbook.old_format",
+    empty="workbook.empty_file",
+    not_one="workbook.not_one",
+    bomb="workbook.bomb",
+    damaged="workbook.damaged",
+    other=_other_kind,
+)
+"""A workbook (.xlsx)."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 STAMP = datetime(2000, 1, 1)  # noqa: DTZ001 - an office file keeps no zone
 """What stands as the time of a change."""
@@ -28,14 +28,22 @@ def repacked(content: bytes, stamp: datetime = STAMP) -> bytes:
         stamp: what stands as the time of the last change.
 
     """
+    with ZipFile(io.BytesIO(content)) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    return packed({**parts, _CORE: _stamped(parts[_CORE], stamp)} if _CORE in parts else parts)
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """A file of parts, in a settled order, all with one time.
+
+    Args:
+        parts: each part by its name.
+
+    """
     target = io.BytesIO()
-    with (
-        ZipFile(io.BytesIO(content)) as source,
-        ZipFile(target, "w", ZIP_DEFLATED, compresslevel=6) as packed,
-    ):
-        for name in in_order(source.namelist()):
-            part = source.read(name)
-            packed.writestr(entry(name), _stamped(part, stamp) if name == _CORE else part)
+    with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=6) as archive:
+        for name in in_order(parts):
+            archive.writestr(entry(name), parts[name])
     return target.getvalue()
 
 

@@ -43,6 +43,9 @@ class Field:
         is_list: whether it is several paragraphs.
         is_free: whether it is free text of the host: printed only for the readers whom the
             host declares for it.
+        is_date: whether it is a day, which the host may write as 2026-03-02.
+        is_omitted: whether nothing stands in its place where it was not given (no copies, no
+            signer), instead of a blank to be filled in by hand.
         note: what to write.
 
     """
@@ -53,6 +56,8 @@ class Field:
     required: bool = False
     is_list: bool = False
     is_free: bool = False
+    is_date: bool = False
+    is_omitted: bool = False
     note: str = ""
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import count, takewhile
+from itertools import chain, count, takewhile
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
 from xinfang_core.documents.blocks import (
     Bars,
-    Break,
     Heading,
     Items,
     Paragraph,
@@ -72,10 +71,10 @@ def _body(document: Document, blocks: tuple[Block, ...], width: int) -> Iterator
     written = _written(blocks, outline, width)
     yield paragraph((run(draft.title),), "Title")
     for _ in range(opening):
-        yield next(written)
+        yield from next(written)
     if draft.contents:
         yield contents(outline)
-    yield from written
+    yield from chain.from_iterable(written)
     yield from _made_by(document, width)
 
 
@@ -84,24 +83,24 @@ def _made_by(document: Document, width: int) -> Iterator[str]:
     return tabulated(evolve(provenance(document), caption=caption), width, {})
 
 
-def _written(blocks: Iterable[Block], outline: Outline, width: int) -> Iterator[str]:
-    """Each block in turn, as XML."""
+def _written(blocks: Iterable[Block], outline: Outline, width: int) -> Iterator[Iterable[str]]:
+    """The pieces of each block in turn."""
     headings, lists = count(1), count(BULLET_LIST + 1)
     for one in blocks:
         match one:
             case Heading():
-                yield _heading(one, outline, next(headings))
-            case Paragraph():
-                style = "Note" if one.is_note else "BodyText"
-                yield paragraph((runs(one.words, outline.bookmarks),), style)
+                yield (_heading(one, outline, next(headings)),)
+            case Paragraph(words, is_note):
+                style = "Note" if is_note else "BodyText"
+                yield (paragraph((runs(words, outline.bookmarks),), style),)
             case Items():
                 yield _items(one, outline, next(lists) if one.numbered else BULLET_LIST)
             case Table():
-                yield "".join(tabulated(one, width, outline.bookmarks))
+                yield tabulated(one, width, outline.bookmarks)
             case Bars():
-                yield "".join(barred(one, width))
-            case Break():
-                yield _NEW_PAGE
+                yield barred(one, width)
+            case _:
+                yield (_NEW_PAGE,)
 
 
 def _heading(one: Heading, outline: Outline, number: int) -> str:
@@ -109,8 +108,7 @@ def _heading(one: Heading, outline: Outline, number: int) -> str:
     return paragraph((written,), f"Heading{one.level}")
 
 
-def _items(one: Items, outline: Outline, number: int) -> str:
+def _items(one: Items, outline: Outline, number: int) -> Iterator[str]:
     listed = in_list(number)
-    return "".join(
-        paragraph((runs(words, outline.bookmarks),), "ListItem", listed) for words in one.items
-    )
+    for words in one.items:
+        yield paragraph((runs(words, outline.bookmarks),), "ListItem", listed)

@@ -99,13 +99,17 @@ def _table(table: Table, anchors: Iterable[str]) -> _Data:
         "heads": [_words(head, anchors) for head in table.heads],
         "widths": table.widths or [1 for _ in columns],
         "aligned": [table.aligned.get(column, "left") for column in columns],
+        "repeated": not _is_long(table.heads),
         "rows": [_row(row, anchors) for row in table.rows],
     }
 
 
 def _row(row: tuple[Words, ...], anchors: Iterable[str]) -> _Data:
-    is_long = any(len(text_of(cell)) > _LONG for cell in row)
-    return {"long": is_long, "cells": [_words(cell, anchors) for cell in row]}
+    return {"long": _is_long(row), "cells": [_words(cell, anchors) for cell in row]}
+
+
+def _is_long(row: tuple[Words, ...]) -> bool:
+    return any(len(text_of(cell)) > _LONG for cell in row)
 
 
 def _bars(bars: Bars) -> _Data:

@@ -26,6 +26,8 @@ def body(form: Form) -> Iterator[str]:
     for part, following in zip(form.body, (*form.body[1:], None), strict=True):
         if isinstance(part, Grid):
             yield table(part, lists)
+            # Two tables in a row would become one, and a page must not end with one.
+            yield paragraph((), STYLE_OF["note"])
         else:
             yield _part(part, following)
 

@@ -5,13 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xinfang_core.documents.letters.measures import points
-from xinfang_core.documents.letters.word.looks import (
-    BLACK_INK,
-    border,
-    moved,
-    number_lift,
-    text_twips,
-)
+from xinfang_core.documents.letters.word.looks import moved, number_lift, text_twips
 from xinfang_core.documents.letters.word.marks import is_given, output, when
 from xinfang_core.documents.writers.word.fonts import SONG
 from xinfang_core.documents.writers.word.page import Margin, page_number
@@ -68,42 +62,51 @@ def imprint(form: Form, *, has_lines: bool) -> Iterator[str]:
     """
     copies = is_given(form, "copies")
     printed = has_lines and is_given(form, "printed_by")
+    first = last = _line(_THICK) if has_lines else ""
     if copies and printed:
-        with_copies = (_copies(_line("top", _THICK)), _printed(_THIN))
-        yield from when("copies", with_copies, (_printed(_THICK),))
+        whole = (first, _copies(), _line(_THIN), _printed(), last, _END)
+        yield from when("copies", whole, (first, _printed(), last, _END))
     elif copies:
-        around = _line("top", _THICK) + _line("bottom", _THICK) if has_lines else ""
-        yield from when("copies", (_copies(around),))
+        yield from when("copies", (first, _copies(), last, _END))
     elif printed:
-        yield _printed(_THICK)
+        yield from (first, _printed(), last, _END)
 
 
-def _line(side: str, thickness: str) -> str:
-    return border(side, thickness, BLACK_INK, 2)
-
-
-def _copies(lines: str) -> str:
+def _copies() -> str:
     """One character free on both sides; what follows the colon stands in line."""
     size = points("note_size")
     inset = moved(left=4 * size, right=size, hanging=3 * size)
-    told = f"{_framed()}<w:pBdr>{lines}</w:pBdr>{inset}"
-    return paragraph((run(f"抄送：{output('copies')}。"),), "Imprint", told)
+    return paragraph((run(f"抄送：{output('copies')}。"),), "Imprint", _framed() + inset)
 
 
-def _printed(top: str) -> str:
+def _printed() -> str:
     size = round(points("note_size") * _TWIPS_A_POINT)
-    lines = _line("top", top) + _line("bottom", _THICK)
     stops = (
         f'<w:tabs><w:tab w:val="left" w:pos="{size}"/>'
         f'<w:tab w:val="right" w:pos="{text_twips() - size}"/></w:tabs>'
     )
     words = f"\t{output('printed_by')}\t{output('printed_on')}印发"
-    return paragraph((run(words),), "Imprint", f"{_framed()}<w:pBdr>{lines}</w:pBdr>{stops}")
+    return paragraph((run(words),), "Imprint", _framed() + stops)
+
+
+def _line(thickness: str) -> str:
+    """A line as a low paragraph that is filled in.
+
+    LibreOffice takes paragraphs with unequal borders for several frames, and puts them anywhere.
+    """
+    high = round(points(thickness) * _TWIPS_A_POINT)
+    filled = '<w:shd w:val="clear" w:color="auto" w:fill="000000"/>'
+    exact = f'<w:spacing w:line="{high}" w:lineRule="exact"/>'
+    return paragraph((), "Line", f"{_framed()}{filled}{exact}")
 
 
 def _framed() -> str:
-    """A frame at the foot of the text: what is in it belongs to the last page's last lines."""
+    """A frame at the foot of the text, on the page of what it follows."""
     return (
         f'<w:framePr w:w="{text_twips()}" w:hSpace="0" w:wrap="around" w:vAnchor="margin"'
         ' w:hAnchor="margin" w:xAlign="center" w:yAlign="bottom"/>'
     )
+
+
+_END = paragraph((), "Line")
+"""What the frame hangs on."""

@@ -34,8 +34,7 @@ def table(grid: Grid, lists: frozenset[str]) -> str:
         _row(cells, height, columns, lists)
         for cells, height in zip(cells_of(grid), _heights(grid), strict=True)
     )
-    # Two tables in a row would become one without a paragraph between them.
-    return f"<w:tbl>{_look()}<w:tblGrid>{told}</w:tblGrid>{rows}</w:tbl>{_gap()}"
+    return f"<w:tbl>{_look()}<w:tblGrid>{told}</w:tblGrid>{rows}</w:tbl>"
 
 
 def _columns(grid: Grid) -> tuple[int, ...]:
@@ -86,7 +85,3 @@ def _content(cell: Cell, lists: frozenset[str]) -> str:
     if named:
         return for_each(named, paragraph((run(output("each")),), style))
     return paragraph((run(cell.text),), style)
-
-
-def _gap() -> str:
-    return paragraph((), "CellText")

@@ -22,7 +22,7 @@ _TWIPS_A_POINT = 20
 
 def official_head(form: Form) -> Iterator[str]:
     """The mark, the number, in letters to a superior the signer, and the red line below."""
-    yield _mark(points("official_mark") - _leading())
+    yield _mark(points("official_mark") - _leading("mark_pitch", "mark_size"))
     plain = paragraph((run(output("number")),), "Number", _red_below())
     if is_given(form, "signer"):
         yield from when("signer", (_number_and_signer(),), (plain,))
@@ -32,14 +32,15 @@ def official_head(form: Form) -> Iterator[str]:
 
 def letter_head() -> Margin:
     """The head of a letter stands on its first page: the mark, a thick red line, a thin one."""
-    line = points("letter_line")
+    line = points("letter_line") - _leading("mark_pitch", "mark_size")
     mark = _mark(0, f"<w:pBdr>{border('bottom', 'line_thick', RED, line)}</w:pBdr>")
     return Margin("header", "first", mark + _red_line("line_thin"))
 
 
 def letter_number() -> str:
     """The number of a letter: to the right, below the red lines."""
-    above = round(points("text_size") * 7 / 8 * _TWIPS_A_POINT)
+    free = points("text_size") * 7 / 8 - _leading("pitch", "text_size")
+    above = round(free * _TWIPS_A_POINT)
     spaced = f'<w:spacing w:before="{above}"/><w:jc w:val="right"/>'
     return paragraph((run(output("number")),), "Number", spaced)
 
@@ -49,9 +50,9 @@ def letter_foot() -> Margin:
     return Margin("footer", "first", _red_line("line_thin") + _red_line("line_thick"))
 
 
-def _leading() -> float:
-    """What an exact line leaves free above its characters."""
-    return (points("mark_pitch") - points("mark_size")) / 2
+def _leading(pitch: str, size: str) -> float:
+    """What an exact line leaves free above its characters, and below them."""
+    return (points(pitch) - points(size)) / 2
 
 
 def _mark(before: float, lines: str = "") -> str:
@@ -62,7 +63,7 @@ def _mark(before: float, lines: str = "") -> str:
 
 def _red_line(thickness: str) -> str:
     drawn = f"<w:pBdr>{border('bottom', thickness, RED)}</w:pBdr>"
-    return paragraph((), "RedLine", drawn + _as_wide_as_lines())
+    return paragraph((), "Line", drawn + _as_wide_as_lines())
 
 
 def _as_wide_as_lines() -> str:
@@ -76,7 +77,8 @@ def _as_wide_as_lines() -> str:
 
 
 def _red_below() -> str:
-    drawn = border("bottom", "line_thick", RED, points("official_line"))
+    line = points("official_line") - _leading("pitch", "text_size")
+    drawn = border("bottom", "line_thick", RED, line)
     return f"<w:pBdr>{drawn}</w:pBdr>"
 
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from xinfang_core.documents.letters.form import Style as PartStyle
 
 RED: Final = "FF0000"
-BLACK_INK: Final = "auto"
 
 STYLE_OF: Final[dict[PartStyle, str]] = {
     "title": "Title",
@@ -29,6 +28,7 @@ STYLE_OF: Final[dict[PartStyle, str]] = {
 
 _EIGHTHS = 8
 _TWIPS_A_POINT = 20
+_MILLIMETRES_A_POINT = 25.4 / 72
 _KEPT = "<w:keepNext/><w:keepLines/>"
 
 
@@ -90,9 +90,6 @@ def _number_foot() -> float:
 def number_lift() -> float:
     """Points that a page number stands above a footer that begins at the lower red lines."""
     return (_number_foot() - millimetres("letter_foot")) / _MILLIMETRES_A_POINT
-
-
-_MILLIMETRES_A_POINT = 25.4 / 72
 
 
 def styles() -> tuple[Style, ...]:
@@ -180,14 +177,21 @@ def _body() -> tuple[Style, ...]:
 
 def _small() -> tuple[Style, ...]:
     small, line = points("note_size"), points("note_pitch")
-    cell = {"points": points("cell_size"), "exact": points("cell_pitch")}
+    cell, cell_line = points("cell_size"), points("cell_pitch")
     return (
         Style(key="LetterNote", name="说明", points=small, side="both", exact=line, first=2),
         Style(key="Imprint", name="版记", points=small, exact=line),
         Style(key="PageNumber", name="页码", points=points("number_size"), exact=line),
-        Style(key="CellLabel", name="表格栏目", side="center", east=BLACK, **cell),
-        Style(key="CellText", name="表格内容", **cell),
-        Style(key="RedLine", name="红线", points=1, exact=2),
+        Style(
+            key="CellLabel",
+            name="表格栏目",
+            east=BLACK,
+            points=cell,
+            side="center",
+            exact=cell_line,
+        ),
+        Style(key="CellText", name="表格内容", points=cell, exact=cell_line),
+        Style(key="Line", name="线", points=1, exact=2),
     )
 
 

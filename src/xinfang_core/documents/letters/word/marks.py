@@ -19,7 +19,7 @@ def output(name: str) -> str:
 
 
 def when(name: str, given: Iterable[str], otherwise: Iterable[str] = ()) -> Iterator[str]:
-    """Paragraphs that stand only where a field is given, and others that stand where it is not."""
+    """Paragraphs that stand only where a field is given, and others where it is not."""
     others = tuple(otherwise)
     yield _mark(f"if {name}")
     yield from given

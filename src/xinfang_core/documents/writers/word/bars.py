@@ -70,7 +70,7 @@ def _rows(plot: Bars, widths: Sequence[int]) -> Iterator[str]:
     for bar in plot.bars:
         for at, fill in zip(range(len(bar.values)), cycle(BAR_FILLS), strict=False):
             steps = _steps(bar.values[at], most)
-            cells = (_label(bar, at, style), *_bar(steps, fill), _shown(bar, at, style))
+            cells = (_label(bar, at, style), *_bar(steps, fill, _shown(bar, at, style)))
             yield row(cells, widths, height=_HEIGHT)
 
 
@@ -90,15 +90,15 @@ def _label(bar: Bar, at: int, style: str) -> Cell:
     return Cell(paragraph((words,), style, '<w:jc w:val="right"/>'), properties=joined)
 
 
-def _bar(steps: int, fill: str) -> Iterator[Cell]:
-    """What is shaded and what is not; white lines part it from the bars above and below."""
-    empty, axis = paragraph((), "Gap"), _AXIS
-    for span, shade in ((steps, fill), (_STEPS - steps, "")):
-        if span:
-            sides = f"<w:tcBorders><w:top {_WHITE}/>{axis}<w:bottom {_WHITE}/></w:tcBorders>"
-            yield Cell(empty, span, shade, sides)
-            axis = ""
+def _bar(steps: int, fill: str, shown: str) -> Iterator[Cell]:
+    """The bar and, beside it, what is written at it; white lines part it from the next ones."""
+    axis, sides = _AXIS, "<w:tcBorders><w:top {white}/>{axis}<w:bottom {white}/></w:tcBorders>"
+    if steps:
+        drawn = sides.format(white=_WHITE, axis=axis)
+        yield Cell(paragraph((), "Gap"), steps, fill, drawn)
+        axis = ""
+    yield Cell(shown, _STEPS + 1 - steps, properties=sides.format(white=_WHITE, axis=axis))
 
 
-def _shown(bar: Bar, at: int, style: str) -> Cell:
-    return Cell(paragraph((run(bar.shown[at] if at < len(bar.shown) else ""),), style))
+def _shown(bar: Bar, at: int, style: str) -> str:
+    return paragraph((run(bar.shown[at] if at < len(bar.shown) else ""),), style)

@@ -42,9 +42,9 @@ STYLES: Final = (
     Style("ListItem", "List Paragraph", points=12, lines=1.3, after=2),
     Style("Caption", "caption", east=BLACK, points=10.5, before=8, after=4, properties=_STAYS),
     Style("Cell", "表格文字", east=SONG, points=10.5),
-    Style("CellHead", "表格栏目", east=BLACK, points=10.5, side="center"),
+    Style("CellHead", "表格栏目", east=BLACK, points=10.5, side="center", properties=_STAYS),
     Style("SmallCell", "表格小字", east=SONG, points=9),
-    Style("SmallCellHead", "表格小字栏目", east=BLACK, points=9, side="center"),
+    Style("SmallCellHead", "表格小字栏目", east=BLACK, points=9, side="center", properties=_STAYS),
     Style("Bar", "柱图文字", east=SONG, points=9, properties=_STAYS),
     Style("Gap", "间隔", points=3, exact=4),
     Style(

@@ -9,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from attrs import frozen
 
+from xinfang_core.documents.writers.word.fonts import fonts_part
 from xinfang_core.documents.writers.word.markup import escaped
 from xinfang_core.documents.writers.word.numbering import numbering_part
 from xinfang_core.documents.writers.word.page import section
@@ -31,6 +32,9 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OWN = ("styles", "settings", "numbering", "fontTable")
+"""Parts that every file has."""
+
 _CORE = "application/vnd.openxmlformats-package.core-properties+xml"
 _SETTINGS: Final = (
     f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>'
@@ -118,12 +122,9 @@ def _parts(file: WordFile) -> Mapping[str, str]:
             ("document", f"{_OFFICE}/officeDocument", "word/document.xml"),
             ("core", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
         ),
-        "docProps/core.xml": _properties(file.title),
+        "docProps/core.xml": properties_part(file.title),
         "word/_rels/document.xml.rels": _relations(
-            *(
-                (one, f"{_OFFICE}/{one}", f"{one}.xml")
-                for one in ("styles", "settings", "numbering")
-            ),
+            *((one, f"{_OFFICE}/{one}", f"{one}.xml") for one in _OWN),
             *(
                 (name, f"{_OFFICE}/{one.strip}", f"{name}.xml")
                 for name, one in _named(file.margins)
@@ -131,6 +132,7 @@ def _parts(file: WordFile) -> Mapping[str, str]:
         ),
         "word/styles.xml": styles_part(file.styles, file.base),
         "word/settings.xml": _SETTINGS,
+        "word/fontTable.xml": fonts_part(),
         "word/numbering.xml": numbering_part(file.numbered),
         **margins,
     }
@@ -152,7 +154,7 @@ def _relations(*relations: tuple[str, str, str]) -> str:
 def _content_types(margins: Iterable[Margin]) -> str:
     parts = (
         ("document", "document.main"),
-        *((one, one) for one in ("styles", "settings", "numbering")),
+        *((one, one) for one in _OWN),
         *((name, one.strip) for name, one in _named(margins)),
     )
     told = (
@@ -168,11 +170,18 @@ def _content_types(margins: Iterable[Margin]) -> str:
     )
 
 
-def _properties(title: str) -> str:
-    """What the file says of itself; no time is among it."""
+def properties_part(title: str, told: str = "") -> str:
+    """What a file says of itself; no time is among it.
+
+    Args:
+        title: what it calls itself.
+        told: what is to be known of it, such as what made it.
+
+    """
     return (
         f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<dc:title>{escaped(title)}</dc:title><dc:creator>xinfang-core</dc:creator>"
+        f"<dc:description>{escaped(told)}</dc:description>"
         "<dc:language>zh-CN</dc:language></cp:coreProperties>"
     )

@@ -77,7 +77,7 @@ def styles_part(styles: Iterable[Style], base: Style) -> str:
         '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
         f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(base.east or FANG_SONG, LATIN)}"
         f"{size(base.points)}"
-        '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
         f"{_written(base, is_base=True)}{''.join(_written(one) for one in styles)}"
         "</w:styles>"

@@ -11,11 +11,13 @@ if TYPE_CHECKING:
 
 _RULE = "808080"
 _PADDING: Final = 80
+_ABOVE: Final = 30
 PADDING: Final = 2 * _PADDING
 """What a column has besides its text, in twips."""
 
-MOST_ROWS: Final = 10_000
-"""Rows of one table; Word takes 32,767, and long before that it is slow."""
+MOST_ROWS: Final = 500
+"""Rows of one table: Word takes 32,767, but the time that LibreOffice needs grows with their square
+(10,000 rows in one table took minutes)."""
 
 
 @frozen
@@ -52,12 +54,18 @@ def table(
     yield (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'{_rules() if is_ruled else ""}<w:tblLayout w:type="fixed"/><w:tblCellMar>'
-        f'<w:left w:w="{_PADDING}" w:type="dxa"/><w:right w:w="{_PADDING}" w:type="dxa"/>'
-        f"</w:tblCellMar>{told}</w:tblPr><w:tblGrid>"
+        f"{''.join(_padding(is_ruled=is_ruled))}</w:tblCellMar>{told}</w:tblPr><w:tblGrid>"
         f'{"".join(f"""<w:gridCol w:w="{one}"/>""" for one in widths)}</w:tblGrid>'
     )
     yield from rows
     yield "</w:tbl>"
+
+
+def _padding(*, is_ruled: bool) -> Iterator[str]:
+    """What stays free within cells; only rules need it above and below."""
+    free = (("top", _ABOVE * is_ruled), ("left", _PADDING))
+    for side, twips in (*free, ("bottom", _ABOVE * is_ruled), ("right", _PADDING)):
+        yield f'<w:{side} w:w="{twips}" w:type="dxa"/>'
 
 
 def _rules() -> str:

@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _WIDE = re.compile("[\u1100-\U0010ffff]")
-_LEAST = 2
-"""Units that a column gets at least, one being half a Chinese character."""
+_LEAST, _SPARE = 2, 1
+"""Units that a column gets at least, and that it gets besides, one being half a Chinese character:
+digits and marks are not all of one width."""
 
 
 def units(text: str) -> int:
@@ -38,7 +39,7 @@ def fitted(columns: Iterable[int], unit: int, padding: int, whole: int) -> tuple
         whole: how wide the table is.
 
     """
-    wanted = [max(one, _LEAST) * unit + padding for one in columns]
+    wanted = [(max(one, _LEAST) + _SPARE) * unit + padding for one in columns]
     granted, left = [0] * len(wanted), whole
     for rank, at in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
         granted[at] = min(wanted[at], left // (len(wanted) - rank))

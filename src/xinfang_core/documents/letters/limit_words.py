@@ -1,0 +1,88 @@
+"""Limits in the words of letters (期限的写法): how long, until when, by which clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from xinfang_core.deadline import Deadline
+from xinfang_core.documents.letters.material import cited_words, day_words, period_words
+from xinfang_core.messages import render
+from xinfang_core.vocabulary import Absent, Certainty
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from xinfang_core.decision import Decision
+    from xinfang_core.periods import Period
+    from xinfang_core.sources import Citation, Sourced
+    from xinfang_core.vocabulary import Step
+
+_STARTED = ("deadline.started", "deadline.started_that_day")
+
+
+class Running(NamedTuple):
+    """A limit that has begun (已起算的期限).
+
+    Attributes:
+        event: what it counts from.
+        start: the day of it.
+        periods: how long, extensions behind.
+        due: its last day in words; a provisional one is told with its bounds.
+        citation: where it is written.
+
+    """
+
+    event: Step
+    start: date
+    periods: tuple[Period, ...]
+    due: str
+    citation: Citation
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """Everything in words."""
+        return {
+            "event": self.event,
+            "start": day_words(self.start),
+            "period": period_words(self.periods[0]),
+            "due": self.due,
+            "clause": cited_words(self.citation),
+        }
+
+
+def running(decision: Decision[Deadline] | None) -> Running | None:
+    """The limit as it was counted; None where it has not begun, or nothing can be told."""
+    outcome = decision.outcome if decision else None
+    if decision is None or not isinstance(outcome, Deadline) or outcome.due is None:
+        return None
+    started = counted = None
+    for reason in decision.reasons:
+        started = dict(reason.facts) if reason.code in _STARTED else started
+        counted = reason if reason.code == "deadline.counted" else counted
+    if started is None or counted is None or counted.citation is None:
+        return None
+    event, start = started["event"], started["start"]
+    periods = dict(counted.facts)["period"]
+    return Running(event, start, periods, due_words(outcome), counted.citation)  # type: ignore[arg-type]
+
+
+def due_words(deadline: Deadline) -> str:
+    """The last day; of a provisional one between which days it lies."""
+    due = deadline.due
+    if due is None:
+        return render("letter.no_day", {})
+    if deadline.certainty is not Certainty.provisional:
+        return day_words(due)
+    bounds = {
+        "due": day_words(due),
+        "earliest": day_words(deadline.earliest or due),
+        "latest": day_words(deadline.latest or due),
+    }
+    return render("letter.provisional", bounds)
+
+
+def length_of(limit: Sourced[Period] | None) -> tuple[str, str] | None:
+    """How long a limit is, and by which clause; None where the policy gives none."""
+    if limit is None or isinstance(limit.value, Absent):
+        return None
+    return period_words(limit.value), cited_words(limit.citation)

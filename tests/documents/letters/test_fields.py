@@ -1,0 +1,523 @@
+"""A letter filled in: who gives what, what is refused, and who reads which words."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from attrs import evolve
+from hypothesis import given as hypothesis_given
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from letter_samples import (
+    FIRST,
+    PROXIED,
+    REFUSED,
+    SAMPLES,
+    asked,
+    lines,
+    sample_cases,
+    sample_given,
+    sample_letter,
+    sample_parties,
+)
+from xinfang_core.case import Agent, Case, Event, History
+from xinfang_core.documents.letters.fields import letter
+from xinfang_core.documents.letters.form import BLANK
+from xinfang_core.documents.letters.form_reading import form_of
+from xinfang_core.documents.letters.given import Given, Place
+from xinfang_core.documents.letters.given_checks import LONGEST
+from xinfang_core.documents.privacy.parties import Parties, Person
+from xinfang_core.errors import MisuseError
+from xinfang_core.vocabulary import (
+    Audience,
+    CaseClass,
+    EarlierStage,
+    EventKind,
+    Grade,
+    LetterKind,
+    OutsideAs,
+    PartyRole,
+    PetitionForm,
+    Role,
+    Route,
+    Subject,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from xinfang_core.documents.letters.letter import Letter
+
+KIND = LetterKind
+ANYBODY = tuple(Audience)
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _case(number: str, *dropped: EventKind, **facts: object) -> Case:
+    """A golden case with some of its facts changed and some kinds of events dropped."""
+    found = sample_cases()[number]
+    kept = tuple(one for one in found.history.events if one.kind not in dropped)
+    more = facts.pop("more", ())
+    return evolve(found, history=History((*kept, *more)), **facts)  # type: ignore[misc]
+
+
+def _given(kind: LetterKind, *dropped: str, **more: Given) -> Mapping[str, Given]:
+    """What the host gives in the golden letter, with some of it changed."""
+    kept = {name: one for name, one in sample_given(kind).items() if name not in dropped}
+    return {**kept, **more}
+
+
+def _free(text: str) -> Given:
+    return Given(text, ANYBODY)
+
+
+def _faults(make: Callable[[], Letter]) -> list[tuple[str, str]]:
+    """The faults of a letter that is refused: code and path."""
+    with pytest.raises(MisuseError) as raised:
+        make()
+    assert "甲某某" not in str(raised.value)
+    return [(one.code, one.path) for one in raised.value.faults]
+
+
+def _codes(kind: LetterKind, **changes: object) -> list[str]:
+    return [code for code, _ in _faults(lambda: sample_letter(kind, **changes))]  # type: ignore[arg-type]
+
+
+class TestGivers:
+    """Facts and assessment give dates, limits, clauses and remedies; the host gives the rest."""
+
+    def test_days_are_written_out_and_limits_carry_their_clause(self) -> None:
+        told = "".join(lines(sample_letter(KIND.acceptance_notice)))
+        assert "于2025年10月13日予以受理" in told
+        assert "起60日内办结，最后一日为2025年12月12日，依据是《信访工作条例》第三十四条〔解释〕" in told
+
+    def test_a_provisional_last_day_is_told_with_its_bounds(self) -> None:
+        events = (Event(EventKind.receive, _day("2026-12-01")), Event(EventKind.accept, _day("2026-12-02")))
+        case = evolve(sample_cases()[FIRST], history=History(events))
+        found = sample_letter(
+            KIND.acceptance_notice,
+            case=case,
+            as_of="2026-12-02",
+            given=_given(KIND.acceptance_notice, "written_on"),
+        )
+        assert "暂定，最早2027年1月31日，最迟" in found.values["handling_time"]
+        assert found.values["written_on"] == BLANK
+
+    def test_a_class_without_a_day_count_says_so(self) -> None:
+        case = _case(FIRST, case_class=CaseClass.suggestion, route=None)
+        told = "".join(lines(sample_letter(KIND.acceptance_notice, case=case)))
+        assert "没有规定这类事项办理的天数" in told
+        assert "本事项属建议意见类" in told
+
+    def test_another_route_leads_elsewhere(self) -> None:
+        case = _case(FIRST, route=Route.arbitration)
+        told = "".join(lines(sample_letter(KIND.acceptance_notice, case=case)))
+        assert "办理途径为仲裁，导入相应程序处理" in told
+
+    def test_the_limit_of_the_locality_stands_beside_the_national_one(self) -> None:
+        told = sample_letter(KIND.acceptance_notice, policy="online-proxy").values["handling_time"]
+        assert "60日内办结" in told
+        assert "15个工作日内答复" in told
+
+    def test_a_petitioner_may_ask_for_a_review_within_thirty_days(self) -> None:
+        """Art. 35: 30 days from receipt, of the next higher body."""
+        told = "".join(lines(sample_letter(KIND.handling_opinion)))
+        assert "自收到本意见书之日起30日内，请求原办理机关、单位的上一级机关、单位复查" in told
+
+    def test_the_older_regulation_gives_its_own_clauses(self) -> None:
+        events = [(EventKind.receive, "2021-03-01"), (EventKind.register, "2021-03-01")]
+        events += [(EventKind.accept, "2021-03-08")]
+        history = History(tuple(Event(kind, _day(day)) for kind, day in events))
+        case = evolve(sample_cases()[FIRST], history=history)
+        unwritten = _given(KIND.handling_opinion, "written_on")
+        told = "".join(
+            lines(
+                sample_letter(KIND.handling_opinion, case=case, as_of="2021-03-10", given=unwritten)
+            )
+        )
+        assert "《信访条例》第三十四条" in told
+
+    def test_the_office_tells_when_the_petitioner_wrote_and_the_body_when_it_got_it(self) -> None:
+        assert sample_letter(KIND.assignment_letter).values["received_on"] == "2025年9月28日"
+        assert sample_letter(KIND.handling_opinion).values["received_on"] == "2025年10月11日"
+        unknown = _case(FIRST, received_by=None)
+        unknown = evolve(
+            unknown,
+            history=History(tuple(one for one in unknown.history.events if one.day != _day("2025-10-11"))),
+        )
+        found = sample_letter(KIND.handling_opinion, case=unknown)
+        assert found.values["received_on"] == BLANK
+
+    def test_the_course_is_told_day_by_day_and_the_grades_by_whom(self) -> None:
+        found = sample_letter(KIND.closing_report)
+        assert found.values["course"][0] == "2025年9月28日：收到、登记。"
+        assert found.values["grades"] == "信访部门满意；承办单位基本满意"
+        assert "交办反馈期限：最后一日为2026年1月9日，按期。" in found.values["limits_kept"]
+
+    def test_a_result_is_told_in_chinese_however_it_is_given(self) -> None:
+        for text in ("support", "予以支持"):
+            given = _given(KIND.handling_opinion, result=Given(text))
+            assert sample_letter(KIND.handling_opinion, given=given).values["result"] == "予以支持"
+
+    def test_what_a_petition_lacks_is_asked_for(self) -> None:
+        """Art. 19: name, address, request, facts and grounds; nobody is turned away for it."""
+        parties = Parties((Person(PartyRole.petitioner, name="甲某某"),))
+        given = _given(KIND.registration_form, "claims", "facts_and_grounds")
+        found = sample_letter(KIND.registration_form, parties=parties, given=given)
+        assert found.values["to_supplement"] == "请信访人补充：住址、请求、事实、理由"
+        assert found.values["claims"] == (BLANK,)
+        assert sample_letter(KIND.registration_form).values["to_supplement"] == "应当载明的内容齐全"
+        formless = _case(PROXIED, form=None)
+        found = sample_letter(KIND.registration_form, case=formless)
+        assert found.values["to_supplement"] == BLANK
+
+    def test_a_mandate_tells_the_conditions_of_its_policy(self) -> None:
+        assert sample_letter(KIND.mandate).values["conditions"] == ()
+        free = sample_letter(KIND.mandate, policy="qiaocheng").values["conditions"]
+        assert free[0].startswith("代办服务不向信访人收费")
+
+    def test_a_day_of_the_registration_is_that_of_the_reply_where_nothing_else_runs(self) -> None:
+        case = _case(PROXIED, case_class=CaseClass.suggestion, route=None)
+        found = sample_letter(KIND.registration_form, case=case, policy="online-proxy")
+        assert found.values["due"] == "2026年1月28日"
+        unaccepted = sample_letter(KIND.registration_form, as_of="2026-01-06")
+        assert unaccepted.values["due"] == BLANK
+
+    def test_attachments_are_counted_where_there_are_several(self) -> None:
+        one = Given(("甲",))
+        found = sample_letter(KIND.objection, given=_given(KIND.objection, attachments=one))
+        assert found.values["attachments"] == ("附件：甲",)
+        assert sample_letter(KIND.objection).values["attachments"] == ()
+        two = sample_letter(KIND.assignment_letter).values["attachments"]
+        assert two == ("附件：1. 信访材料1份", "　　　2. 现场照片4张")
+
+    def test_what_was_not_given_is_a_blank_or_nothing_at_all(self) -> None:
+        found = sample_letter(
+            KIND.handling_opinion, given=_given(KIND.handling_opinion, "review_body", number=Given(" "))
+        )
+        assert found.values["review_body"] == found.values["number"] == BLANK
+        assert found.values["signer"] == found.values["copies"] == ""
+
+    def test_what_made_the_letter_is_told_without_a_clock(self) -> None:
+        made = dict(sample_letter(KIND.handling_opinion).made_by)
+        assert made["办法"] == "national@2022-05-01"
+        assert made["评估日"] == "2026-01-08"
+        plain = dict(sample_letter(KIND.acceptance_notice, policy="online-proxy").made_by)
+        assert "+" in plain["办法摘要"]
+
+    def test_a_variant_is_told(self) -> None:
+        case = sample_cases()[FIRST]
+        sample = SAMPLES[KIND.acceptance_notice]
+        pack, answer = asked(case, "online-proxy", sample.as_of)
+        answer = evolve(answer, made_by=answer.made_by._replace(variant="calendar_days"))
+        form = form_of(KIND.acceptance_notice)
+        given = sample_given(KIND.acceptance_notice)
+        made = letter(form, case, pack, answer, sample_parties(), given, Audience.petitioner)
+        assert dict(made.made_by)["变体"] == "calendar_days"
+
+
+class TestLacking:
+    """A required field that nobody gives is listed with who could; the letter is refused."""
+
+    def test_all_of_them_are_listed_at_once(self) -> None:
+        found = _faults(lambda: sample_letter(KIND.handling_opinion, given={}, parties=Parties()))
+        assert found == [
+            ("letter.lacks_host", "issuer"),
+            ("letter.lacks_parties", "petitioner_addressed"),
+            ("letter.lacks_host", "claims"),
+            ("letter.lacks_host", "facts_and_grounds"),
+            ("letter.lacks_host", "opinion"),
+            ("letter.lacks_host", "legal_basis"),
+            ("letter.lacks_host", "signature"),
+            ("letter.lacks_host", "result"),
+        ]
+
+    def test_what_the_facts_do_not_tell_is_asked_of_the_record(self) -> None:
+        case = _case(FIRST, case_class=None, purpose=None, route=None)
+        found = _faults(lambda: sample_letter(KIND.acceptance_notice, case=case))
+        assert found == [
+            ("letter.lacks_assessment", "handling_way"),
+            ("letter.lacks_assessment", "handling_time"),
+        ]
+        undated = _case(FIRST, own_deadline=None)
+        found = _faults(lambda: sample_letter(KIND.assignment_letter, case=undated))
+        assert found == [("letter.lacks_facts", "assigned_due")]
+
+    def test_a_required_field_given_without_words_lacks(self) -> None:
+        blank = _given(KIND.objection, issuer=Given("  ", None, Place("f.csv", 3, 6, "issuer")))
+        assert _faults(lambda: sample_letter(KIND.objection, given=blank)) == [
+            ("letter.lacks_host", "issuer")
+        ]
+
+
+class TestFitting:
+    """A letter that the facts contradict is refused with one message that says why."""
+
+    @pytest.mark.parametrize(
+        ("kind", "dropped"),
+        [
+            (KIND.acceptance_notice, [EventKind.accept]),
+            (KIND.extension_notice, [EventKind.extend]),
+            (KIND.assignment_letter, [EventKind.assign]),
+            (KIND.review_opinion, [EventKind.request_review]),
+            (KIND.re_review_opinion, [EventKind.request_re_review]),
+            (KIND.closing_report, [EventKind.conclude, EventKind.reply]),
+        ],
+    )
+    def test_what_a_letter_rests_on_has_to_be_on_record(
+        self, kind: LetterKind, dropped: list[EventKind]
+    ) -> None:
+        assert _codes(kind, case=_case(FIRST, *dropped))[0] == "letter.no_event"
+
+    def test_an_event_after_the_day_asked_about_is_not_known(self) -> None:
+        assert _codes(KIND.acceptance_notice, as_of="2025-10-12")[0] == "letter.no_event"
+
+    def test_a_letter_is_not_dated_before_what_it_rests_on(self) -> None:
+        early = _given(KIND.handling_opinion, written_on=Given("2025-10-12"))
+        assert _faults(lambda: sample_letter(KIND.handling_opinion, given=early)) == [
+            ("letter.dated_before", "written_on")
+        ]
+        before = _given(KIND.transfer_letter, written_on=Given("2026-04-24"))
+        assert sample_letter(KIND.transfer_letter, given=before).values["written_on"]
+
+    def test_what_was_accepted_is_not_refused(self) -> None:
+        accepted = Event(EventKind.accept, _day("2026-05-12"))
+        case = _case(REFUSED, more=(accepted,))
+        assert _codes(KIND.non_acceptance_notice, case=case) == ["letter.accepted"]
+
+    def test_nobody_is_refused_whom_the_facts_do_not_refuse(self) -> None:
+        case = _case(REFUSED, earlier_stage=EarlierStage.never)
+        codes = _codes(KIND.non_acceptance_notice, case=case)
+        assert codes[0] == "letter.not_refused"
+        passed_on = _case(REFUSED, earlier_stage=None, subject=Subject.discipline)
+        assert _codes(KIND.non_acceptance_notice, case=passed_on)[0] == "letter.not_refused"
+
+    def test_without_a_rule_about_it_nobody_is_refused(self) -> None:
+        case, kind = sample_cases()[REFUSED], KIND.non_acceptance_notice
+        pack, answer = asked(case, "national", SAMPLES[kind].as_of)
+        answer = evolve(answer, follow_through=evolve(answer.follow_through, admissibility=None))
+        with pytest.raises(MisuseError) as raised:
+            letter(form_of(kind), case, pack, answer, sample_parties(), sample_given(kind), Audience.petitioner)
+        assert raised.value.faults[0].code == "letter.refusal_unknown"
+
+    def test_a_matter_in_hand_elsewhere_is_not_accepted(self) -> None:
+        outside = _case(
+            REFUSED, earlier_stage=None, petition=False, outside_as=OutsideAs.consultation
+        )
+        found = sample_letter(KIND.non_acceptance_notice, case=outside)
+        assert found.values["refusal"] == "不予受理"
+        assert "登记为不属信访事项" in found.values["refusal_grounds"][0]
+
+    def test_what_is_no_petition_has_none_of_its_letters(self) -> None:
+        outside = _case(FIRST, petition=False, outside_as=OutsideAs.consultation)
+        assert "letter.no_petition" in _codes(KIND.acceptance_notice, case=outside)
+
+    def test_an_extension_that_adds_nothing_is_not_told(self) -> None:
+        late = Event(EventKind.extend, _day("2026-01-05"), extension=30, reason_told=True)
+        case = _case(FIRST, EventKind.extend, more=(late,))
+        given = _given(KIND.extension_notice, "written_on")
+        codes = _codes(KIND.extension_notice, case=case, given=given, as_of="2026-01-05")
+        assert codes == ["letter.extended_in_vain", "letter.lacks_assessment"]
+
+    def test_only_a_body_that_is_not_competent_objects(self) -> None:
+        case = evolve(sample_cases()["文书-2026-0003"], not_competent=None)
+        assert _codes(KIND.objection, case=case)[0] == "letter.competent"
+
+    def test_an_opinion_is_given_on_the_petition_route_alone(self) -> None:
+        """Art. 31 (六); one that was given all the same is on record."""
+        other = _case(FIRST, route=Route.arbitration)
+        assert _codes(KIND.handling_opinion, case=other) == ["letter.no_opinion"]
+        given = _case(FIRST, route=Route.arbitration, handling_opinion=True)
+        assert sample_letter(KIND.handling_opinion, case=given).values["remedy"]
+
+    def test_a_re_review_is_public_only_after_a_hearing(self) -> None:
+        unheard = _case(FIRST, EventKind.suspend, EventKind.resume)
+        codes = _codes(KIND.re_review_opinion, case=unheard, audience=Audience.public)
+        assert codes == ["letter.not_heard"]
+        found = sample_letter(KIND.re_review_opinion, case=unheard)
+        assert found.values["heard"] == ()
+
+    def test_a_measure_has_to_be_listed_by_the_policy(self) -> None:
+        codes = _codes(KIND.reminder_letter, policy="national")
+        assert codes == ["letter.no_measure", "letter.lacks_assessment"]
+
+    def test_a_measure_that_the_matter_has_not_reached_is_not_taken(self) -> None:
+        kind, case = KIND.accountability_letter, sample_cases()[PROXIED]
+        pack, answer = asked(case, "jiuyuan", SAMPLES[kind].as_of)
+        decision = answer.follow_through.supervision_letters
+        assert decision is not None
+        steps = pack.follow_through.supervision_letters.steps.values  # type: ignore[union-attr]
+
+        def made(outcome: object) -> Letter:
+            reached = decision._replace(outcome=outcome)  # type: ignore[arg-type]
+            through = evolve(answer.follow_through, supervision_letters=reached)
+            told = evolve(answer, follow_through=through)
+            given = sample_given(kind)
+            return letter(
+                form_of(kind), case, pack, told, sample_parties(), given, Audience.handling_body
+            )
+
+        assert _faults(lambda: made(steps[0])) == [("letter.not_reached", "")]
+        from xinfang_core.vocabulary import Absent
+
+        assert _faults(lambda: made(Absent.none)) == [("letter.not_reached", "")]
+        assert made(steps[2]).values["findings"]
+
+    def test_a_measure_needs_something_that_is_out_of_order(self) -> None:
+        events = tuple(
+            Event(kind, _day("2026-01-05")) for kind in (EventKind.receive, EventKind.register)
+        )
+        quiet = Case("静", history=History(events), form=PetitionForm.visit)
+        given = _given(KIND.reminder_letter, "written_on")
+        codes = _codes(KIND.reminder_letter, case=quiet, given=given, as_of="2026-01-05")
+        assert codes == ["letter.lacks_assessment"]
+
+
+class TestGiven:
+    """What the host gives is held against the form, each fault at its place."""
+
+    def test_free_text_declares_its_readers(self) -> None:
+        given = _given(
+            KIND.objection, objection_reasons=Given("理由", None, Place("f.csv", 9, 6, "objection_reasons"))
+        )
+        with pytest.raises(MisuseError) as raised:
+            sample_letter(KIND.objection, given=given)
+        (fault,) = raised.value.faults
+        assert (fault.code, fault.file, fault.line) == ("letter.no_readers", "f.csv", 9)
+
+    @pytest.mark.parametrize(
+        ("name", "one", "code"),
+        [
+            ("isuer", Given("甲"), "letter.unknown_field_near"),
+            ("甲某某的电话", Given("甲"), "letter.unknown_field"),
+            ("case_no", Given("甲"), "letter.given_by_facts"),
+            ("objection_time", Given("甲"), "letter.given_by_assessment"),
+            ("written_on", Given("明天"), "letter.not_a_day"),
+            ("number", Given("甲" * (LONGEST + 1)), "letter.too_long"),
+        ],
+    )
+    def test_what_is_wrong_is_refused(self, name: str, one: Given, code: str) -> None:
+        given = _given(KIND.objection, **{name: one})
+        assert _codes(KIND.objection, given=given) == [code]
+
+    def test_people_are_given_elsewhere(self) -> None:
+        given = _given(KIND.mandate, agent_name=Given("乙"))
+        assert _codes(KIND.mandate, given=given) == ["letter.given_by_parties"]
+
+    def test_a_result_is_one_of_those_that_the_regulation_knows(self) -> None:
+        given = _given(KIND.handling_opinion, result=Given("部分支持"))
+        assert _codes(KIND.handling_opinion, given=given) == ["letter.not_result"]
+        kind, case = KIND.handling_opinion, sample_cases()[FIRST]
+        pack, answer = asked(case, "national", SAMPLES[kind].as_of)
+        params = pack.papers.opinion_content
+        assert params is not None
+        fewer = evolve(params, results=evolve(params.results, steps=params.results.steps[1:]))
+        narrowed = evolve(pack, papers=evolve(pack.papers, opinion_content=fewer))
+        silent = evolve(pack, papers=evolve(pack.papers, opinion_content=None))
+        form, people, told = form_of(kind), sample_parties(), sample_given(kind)
+        assert _faults(
+            lambda: letter(form, case, narrowed, answer, people, told, Audience.petitioner)
+        ) == [("opinion_content.odd_result", "result")]
+        made = letter(form, case, silent, answer, people, told, Audience.petitioner)
+        assert made.values["opinion_basis"] == BLANK
+
+
+class TestReaders:
+    """Each word only for those who may read it."""
+
+    def test_a_letter_is_not_for_everybody(self) -> None:
+        assert _codes(KIND.transfer_letter, audience=Audience.public) == ["letter.audience"]
+
+    def test_free_text_is_printed_for_its_readers_alone(self) -> None:
+        found = sample_letter(KIND.handling_opinion, Audience.public)
+        assert found.values["claims"] == ("〔不向该读者提供〕",)
+        assert found.values["opinion"][0].startswith("由物业服务企业")
+        public = sample_letter(KIND.acceptance_notice, Audience.public)
+        assert public.values["matter"] == "〔不向该读者提供〕"
+
+    def test_nothing_of_an_accusation_reaches_the_accused_side(self) -> None:
+        """Art. 30: nor of a matter of unknown class."""
+        accusation = _case(FIRST, case_class=CaseClass.accusation, route=None, purpose=None)
+        codes = _codes(KIND.delivery_receipt, case=accusation, audience=Audience.accused)
+        assert codes == ["privacy.accusation"]
+        unknown = _case(FIRST, case_class=None, route=None, purpose=None)
+        codes = _codes(KIND.delivery_receipt, case=unknown, audience=Audience.accused)
+        assert codes == ["privacy.class_unrecorded"]
+
+    def test_a_paper_for_the_accused_side_is_handed_to_them(self) -> None:
+        found = sample_letter(KIND.delivery_receipt, Audience.accused)
+        assert found.values["recipient"] == "〔被反映人〕"
+
+    def test_the_agents_number_is_not_for_the_petitioner(self) -> None:
+        found = sample_letter(KIND.mandate)
+        assert found.values["petitioner_id_number"] == "000000190001010000"
+        assert found.values["agent_id_number"] != "000000190002020000"
+
+    @settings(max_examples=30, deadline=None)
+    @hypothesis_given(
+        planted=st.sampled_from(
+            ["甲某某", "乙某某", "某市某区甲路1号1室", "000000190001010000", "某A00001", "13912345678"]
+        ),
+        around=st.text(max_size=20),
+        data=st.data(),
+    )
+    def test_what_is_planted_in_any_field_is_read_by_nobody_else(
+        self, planted: str, around: str, data: st.DataObject
+    ) -> None:
+        kind = data.draw(st.sampled_from([one for one in LetterKind if _for_public(one)]))
+        hosts = [one for one in form_of(kind).fields if one.giver == "host" and not one.is_date]
+        name = data.draw(st.sampled_from([one.name for one in hosts if one.name != "result"]))
+        given = _given(kind, **{name: _free(f"{around}\n{planted}。{around}")})
+        for audience in {Audience.public, Audience.accused} & set(form_of(kind).audiences):
+            made = sample_letter(kind, audience, given=given)
+            assert planted not in "".join(lines(made))
+            assert planted not in repr(made)
+
+    @settings(max_examples=30, deadline=None)
+    @hypothesis_given(text=st.text(max_size=200))
+    def test_no_text_breaks_a_letter(self, text: str) -> None:
+        words = _free(f"始{text}终")
+        given = _given(KIND.objection, objection_reasons=words, competent_body=words)
+        made = sample_letter(KIND.objection, given=given)
+        assert made.values["objection_reasons"]
+        told = "".join(lines(made))
+        assert not [sign for sign in told if sign < " " and sign != "\n"]
+
+    def test_marks_in_a_text_stay_text(self) -> None:
+        words = _free("{{ issuer }}{% for x in y %}")
+        given = _given(KIND.objection, competent_body=words)
+        assert sample_letter(KIND.objection, given=given).values["competent_body"] == words.text
+
+
+def _for_public(kind: LetterKind) -> bool:
+    return bool({Audience.public, Audience.accused} & set(form_of(kind).audiences))
+
+
+class TestWords:
+    """Small words of facts that golden cases do not have."""
+
+    def test_an_extension_is_in_the_unit_of_its_limit(self) -> None:
+        assert sample_letter(KIND.extension_notice).values["extension"] == "30日"
+
+    def test_a_grade_that_was_never_given_is_blank(self) -> None:
+        case = _case(FIRST, EventKind.evaluate, settled=None)
+        found = sample_letter(KIND.closing_report, case=case)
+        assert found.values["grades"] == found.values["settled"] == BLANK
+
+    def test_of_several_grades_the_last_one_counts(self) -> None:
+        again = Event(
+            EventKind.evaluate, _day("2026-01-12"), grade=Grade.dissatisfied, target=Role.handling_body
+        )
+        case = _case(FIRST, more=(again,))
+        found = sample_letter(KIND.closing_report, case=case)
+        assert found.values["grades"] == "信访部门满意；承办单位不满意"
+
+    def test_agents_are_no_part_of_the_facts(self) -> None:
+        case = _case(PROXIED, agent=Agent(agent_no="代-7"))
+        assert "代-7" not in "".join(lines(sample_letter(KIND.mandate, case=case)))
