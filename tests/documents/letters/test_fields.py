@@ -165,6 +165,8 @@ class TestGivers:
         )
         found = sample_letter(KIND.handling_opinion, case=unknown)
         assert found.values["received_on"] == BLANK
+        directly = sample_letter(KIND.non_acceptance_notice).values["received_on"]
+        assert directly == "2026年5月11日"
 
     def test_the_course_is_told_day_by_day_and_the_grades_by_whom(self) -> None:
         found = sample_letter(KIND.closing_report)
@@ -609,6 +611,9 @@ class TestWords:
         told = reason_words(Reason("deadline.stood_still", days))
         assert "2026年4月13日" in told
         assert "2026年4月16日" in told
+        started = (("at", _day("2026-01-06")), ("event", EventKind.start))
+        told = reason_words(Reason("promised_deadline.missing", started))
+        assert told == "2026年1月6日已启动代办，未见承诺办结时间"
 
     def test_agents_are_no_part_of_the_facts(self) -> None:
         case = _case(PROXIED, agent=Agent(agent_no="代-7"))
