@@ -47,9 +47,9 @@ def open_items(
     blocks += _by_whom(edition, to_confirm)
     if known_by_name and LETTERS_OF in edition.params:
         blocks += _by_name(known_by_name)
+    blocks += _read(edition, [line for line in read if not _is_to_confirm(line)])
     if unverified:
         blocks += _unverified(unverified)
-    blocks += _read(edition, [line for line in read if not _is_to_confirm(line)])
     return (*blocks, Paragraph(told("open.none"))) if len(blocks) == 1 else tuple(blocks)
 
 
