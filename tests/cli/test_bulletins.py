@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from openpyxl import load_workbook
 
-from command import LETTERS, TOP, run, run_apart
+from command import LETTERS, run, run_apart
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,7 +100,8 @@ class TestGroups:
         self, capsys: pytest.CaptureFixture[str], register: str
     ) -> None:
         ran = bulletin(capsys, register, *TOWNS)
-        assert "逾期最多的镇街：西镇 1 件（共 1 件）" in ran.out
+        assert "逾期最多的镇街：" in ran.out
+        assert "西镇 1 件（共 1 件）" in ran.out
         assert "民政局" in ran.out
         assert "未使用的列：承办代理员" in ran.err
         assert "乡镇" not in ran.err
@@ -183,7 +184,8 @@ class TestChoices:
     ) -> None:
         told = bulletin(capsys, register, "--dated-by", "assign").out
         assert "归期：以交办日期为准" in told
-        assert "没有 assigned" in bulletin(capsys, register, "--dated-by", "assigned").err
+        refused = bulletin(capsys, register, "--dated-by", "assigned")
+        assert (refused.code, "是否为“assign”" in refused.err) == (2, True)
 
     def test_a_later_day_can_be_asked_about(
         self, capsys: pytest.CaptureFixture[str], register: str
@@ -213,7 +215,7 @@ class TestChoices:
         assert "national@2005-05-01" in told
 
     def test_rows_that_cannot_be_read_are_left_out_and_listed(
-        self, capsys: pytest.CaptureFixture[str], register: str, tmp_path: Path
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
     ) -> None:
         bad = tmp_path / "坏.csv"
         bad.write_text("\n".join((HEAD, *ROWS, "甲-9,哪天,,,,,,")) + "\n", encoding="utf-8")
@@ -286,4 +288,3 @@ class TestPrivacy:
         path.write_text(json.dumps(record) + "\n", encoding="utf-8")
         ran = bulletin(capsys, str(path), "--by", "town=乡镇")
         assert (ran.code, "按镇街" in ran.out) == (0, True)
-        assert TOP.name

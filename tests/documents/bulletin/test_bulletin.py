@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -25,15 +26,29 @@ from xinfang_core.case import Case
 from xinfang_core.codec import ReadOptions, read_records
 from xinfang_core.documents.blocks import Bars, Items, Table
 from xinfang_core.documents.bulletin.figures import case_numbers
+from xinfang_core.documents.bulletin.internal_parts import awards_part, payable
 from xinfang_core.documents.bulletin.made_by import made_by
 from xinfang_core.documents.bulletin.period import Period
+from xinfang_core.documents.bulletin.rates_part import rates_part
+from xinfang_core.documents.bulletin.ratings_part import ratings_part
 from xinfang_core.documents.writers.words import text_of
 from xinfang_core.policy import read_policy
-from xinfang_core.vocabulary import Grade, Role
+from xinfang_core.vocabulary import Absent, Grade, Indicator, OpenMatters, Role
+
+if TYPE_CHECKING:
+    from xinfang_core.rules.ledger import tallies
 
 PROXY = evolve(ASKED, policy=POLICIES["online-proxy"], by=("town", "body", "agent"))
 ROWS = [*steady(3, "东"), *late(2, "西"), *late(1, "南", "2025-02")]
 BEFORE = steady(4, "东", "2025-02")
+
+
+def tallies_counting(open_matters: OpenMatters) -> tallies.Params:
+    """What a policy says of counting, with what it leaves open settled."""
+    params = POLICIES["qiaocheng"].on(QUARTER.last).ledger.tallies
+    assert params
+    cells = {one: evolve(cell, value=open_matters) for one, cell in params.not_due.cells.items()}
+    return evolve(params, not_due=evolve(params.not_due, cells=cells))
 
 
 def first_screen(draft: object) -> list[str]:
@@ -110,6 +125,17 @@ class TestRates:
         unmade = dict(rows_in(part(drafted(late(2, "西")), "指标"))[-2:])
         assert unmade["接访办结率"] == "分母为0，不计算"
 
+    def test_a_policy_that_defines_all_leaves_none_out(self) -> None:
+        figures = figures_of(ROWS)
+        params = figures.pack.ledger.indicators
+        assert params
+        one = params.numerator.cells[Indicator.defusal]
+        every = evolve(params.numerator, cells=dict.fromkeys(Indicator, one))
+        ledger = evolve(figures.pack.ledger, indicators=evolve(params, numerator=every))
+        told = evolve(figures, pack=evolve(figures.pack, ledger=ledger))
+        words = "".join(text_of(getattr(one, "words", "")) for one in rates_part(told, None, ASKED))
+        assert "办法没有规定" not in words
+
     def test_a_policy_that_defines_nothing_has_no_rate(self) -> None:
         blocks = part(drafted(ROWS, PROXY), "指标")
         assert [text_of(one.words) for one in blocks] == [
@@ -158,6 +184,23 @@ class TestRatings:
         assert office[5:] == ("1", "无法确定", "66.7%", "无法确定")
         assert any("参评满意率无法确定" in text_of(getattr(one, "words", "")) for one in blocks)
 
+    def test_where_the_policy_says_so_those_who_have_not_are_owed_one(self) -> None:
+        asked = evolve(ASKED, policy=POLICIES["yubei"], by=())
+        rows = [*self.rows(), (case_of("9", register="2025-05-06", receive="2025-05-06"), {})]
+        figures = figures_of(rows, asked)
+        counted = tallies_counting(OpenMatters.counted)
+        ledger = evolve(figures.pack.ledger, tallies=counted)
+        told = evolve(figures, pack=evolve(figures.pack, ledger=ledger))
+        blocks = list(ratings_part(told, asked))
+        office = next(row for row in rows_in(blocks) if row[0] == "信访部门")
+        assert office[6:] == ("75.0%", "66.7%", "50.0%")
+        assert not any("无法确定" in text_of(getattr(one, "words", "")) for one in blocks)
+
+    def test_an_appraisal_without_ratings_is_told_alone(self) -> None:
+        figures = figures_of([])
+        told = evolve(figures, appraised={Role.petition_worker: 2})
+        assert rows_in(ratings_part(told, ASKED)) == [("信访工作人员", "2")]
+
     def test_without_a_rule_counts_alone_are_told(self) -> None:
         blocks = part(drafted(self.rows()), "满意度评价和考核")
         assert rows_in(blocks)[0][-3:] == ("无法确定",) * 3
@@ -188,6 +231,10 @@ class TestOverdue:
         assert found[0][5:] == ("以前", "住建局")
         assert [row[0] for row in found] == ["1", "2", "3"]
 
+    def test_a_limit_that_no_case_of_the_period_has_is_named_too(self) -> None:
+        found = rows_in(part(drafted(late(1, "南", "2025-02")), "逾期未完成清单"))
+        assert found[0][2].startswith("研究部署期限")
+
     def test_nothing_overdue_is_said(self) -> None:
         assert not rows_in(part(drafted(steady(1, "东")), "逾期未完成清单"))
 
@@ -203,6 +250,17 @@ class TestAwards:
             ("D017", "2025年6月", "1", "15", "15", "0", "0"),
         ]
         assert "应发合计 30 元。" in [text_of(getattr(one, "words", "")) for one in blocks]
+
+    def test_where_the_cap_is_not_told_nothing_is(self) -> None:
+        figures = figures_of([(awarded("1", "2025-04-10"), {})], PROXY)
+        totals = figures.pack.ledger.agent_totals
+        assert totals
+        cap = evolve(totals.monthly_cap, value=Absent.silent)
+        ledger = evolve(figures.pack.ledger, agent_totals=evolve(totals, monthly_cap=cap))
+        silent = evolve(figures, pack=evolve(figures.pack, ledger=ledger))
+        told = [text_of(one.words) for one in awards_part(silent)]  # type: ignore[union-attr]
+        assert told[1].startswith("无法确定：")
+        assert payable(silent) is None
 
     def test_whoever_has_no_number_is_told_apart(self) -> None:
         nobody = evolve(awarded("1", "2025-04-10"), agent=None)

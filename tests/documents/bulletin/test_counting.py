@@ -129,6 +129,16 @@ class TestNumbers:
         assert lines["回访抽查率（2025年12月）"].is_missed
         assert lines["回访抽查率（2025年10月）"].is_empty
 
+    def test_a_rate_of_a_year_counts_what_came_after_the_bulletins_period(self) -> None:
+        folder = EXAMPLES / "localities" / "meilong"
+        told = read_records(folder / "counted.json").cases
+        asked = evolve(ASKED, policy=read_policy(folder))
+        period = Period(date(2025, 1, 1), date(2025, 1, 31), date(2026, 1, 31))
+        figures = figures_of([(one, {}) for one in told], asked, period)
+        line = next(one for one in rate_lines(figures) if one.key == "on_time")
+        assert (line.name, line.above, line.below) == ("按时办结率（2025年）", 19, 20)
+        assert figures.all.cases < 20
+
 
 class TestPeriod:
     """Which cases belong to the period."""
