@@ -51,8 +51,10 @@ class TestLetters:
         self, capsys: pytest.CaptureFixture[str]
     ) -> None:
         told = run(capsys, *OF_LETTERS).out
-        assess = ("assess", LETTERS, "--policy", "online-proxy", "--as-of", "2019-12-31")
-        assess += ("--column", "accepted_at=received_at", "--format", "csv")
+        assess = (
+            *("assess", LETTERS, "--policy", "online-proxy", "--as-of", "2019-12-31"),
+            *("--column", "accepted_at=received_at", "--format", "csv"),
+        )
         rows = list(csv.DictReader(io.StringIO(run(capsys, *assess).out.removeprefix("\ufeff"))))
         with open(LETTERS, encoding="utf-8", newline="") as stream:  # noqa: PTH123 - a plain name
             received = {one["case_no"]: one["received_at"] for one in csv.DictReader(stream)}

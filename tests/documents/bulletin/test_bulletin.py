@@ -36,6 +36,8 @@ from xinfang_core.policy import read_policy
 from xinfang_core.vocabulary import Absent, Grade, Indicator, OpenMatters, Role
 
 if TYPE_CHECKING:
+    from bulletin_cases import Rows
+    from xinfang_core.documents.bulletin.asked import By
     from xinfang_core.rules.ledger import tallies
 
 PROXY = evolve(ASKED, policy=POLICIES["online-proxy"], by=("town", "body", "agent"))
@@ -74,7 +76,11 @@ class TestFirstScreen:
         assert "化解率 60.0%（3÷5），比上期 -40.0 个百分点" in told[3]
 
     def test_it_has_ten_lines_at_most(self) -> None:
-        rows = [*ROWS, (awarded("9", "2025-05-05"), {}), (case_of("8", accept="2025-05-01"), {})]
+        rows: Rows = [
+            *ROWS,
+            (awarded("9", "2025-05-05"), {}),
+            (case_of("8", accept="2025-05-01"), {}),
+        ]
         told = first_screen(drafted(rows, PROXY, before=BEFORE))
         assert len(told) <= 10
         assert "应发奖励 15 元；另有 5 件的奖励尚不能确定，未计入。" in told
@@ -122,7 +128,7 @@ class TestRates:
         draft = drafted([*late(2, "西"), *steady(1, "东")])
         west = next(row for row in rows_in(part(draft, "按镇街")) if row[0] == "西")
         assert "分母为0" in west
-        unmade = dict(rows_in(part(drafted(late(2, "西")), "指标"))[-2:])
+        unmade = {row[0]: row[-1] for row in rows_in(part(drafted(late(2, "西")), "指标"))}
         assert unmade["接访办结率"] == "分母为0，不计算"
 
     def test_a_policy_that_defines_all_leaves_none_out(self) -> None:
@@ -158,10 +164,10 @@ class TestRates:
 class TestRatings:
     """Grades are counted; shares are the policy's."""
 
-    def rows(self) -> list[tuple[Case, dict[str, str]]]:
+    def rows(self) -> Rows:
         grades = (Grade.satisfied, Grade.satisfied, Grade.dissatisfied)
         steps = {"register": "2025-05-06", "receive": "2025-05-06", "conclude": "2025-05-09"}
-        made = []
+        made: list[tuple[Case, dict[By, str]]] = []
         for place, grade in enumerate(grades):
             case = case_of(str(place), **steps)
             event = rated("2025-05-10", grade, Role.petition_office)
@@ -178,7 +184,7 @@ class TestRatings:
 
     def test_who_has_not_rated_yet_leaves_the_shares_open(self) -> None:
         asked = evolve(ASKED, policy=POLICIES["yubei"], by=())
-        rows = [*self.rows(), (case_of("9", register="2025-05-06", receive="2025-05-06"), {})]
+        rows: Rows = [*self.rows(), (case_of("9", register="2025-05-06", receive="2025-05-06"), {})]
         blocks = part(drafted(rows, asked), "满意度评价和考核")
         office = next(row for row in rows_in(blocks) if row[0] == "信访部门")
         assert office[5:] == ("1", "无法确定", "66.7%", "无法确定")
@@ -186,7 +192,7 @@ class TestRatings:
 
     def test_where_the_policy_says_so_those_who_have_not_are_owed_one(self) -> None:
         asked = evolve(ASKED, policy=POLICIES["yubei"], by=())
-        rows = [*self.rows(), (case_of("9", register="2025-05-06", receive="2025-05-06"), {})]
+        rows: Rows = [*self.rows(), (case_of("9", register="2025-05-06", receive="2025-05-06"), {})]
         figures = figures_of(rows, asked)
         counted = tallies_counting(OpenMatters.counted)
         ledger = evolve(figures.pack.ledger, tallies=counted)
@@ -225,7 +231,7 @@ class TestOverdue:
 
     def test_it_names_the_case_the_limit_and_the_days(self) -> None:
         asked = evolve(ASKED, by=("town", "body"))
-        rows = [(case, {**groups, "body": "住建局"}) for case, groups in ROWS]
+        rows: Rows = [(case, {**groups, "body": "住建局"}) for case, groups in ROWS]
         found = rows_in(part(drafted(rows, asked), "逾期未完成清单"))
         assert [row[1] for row in found] == ["南-逾0", "西-逾0", "西-逾1"]
         assert found[0][5:] == ("以前", "住建局")
@@ -243,7 +249,7 @@ class TestAwards:
     """What is to be paid, by agent and month."""
 
     def test_each_agent_has_a_row_for_each_month(self) -> None:
-        rows = [(awarded("1", "2025-04-10"), {}), (awarded("2", "2025-06-10"), {})]
+        rows: Rows = [(awarded("1", "2025-04-10"), {}), (awarded("2", "2025-06-10"), {})]
         blocks = part(drafted(rows, PROXY), "应发奖励")
         assert rows_in(blocks) == [
             ("D017", "2025年4月", "1", "15", "15", "0", "0"),
@@ -292,7 +298,7 @@ class TestLedger:
 
     def test_a_case_without_limits_says_so(self) -> None:
         bare = evolve(ASKED, ledger=True, by=(), policy=POLICIES["gongshu"])
-        rows = [(Case("1", case_of("1", register="2025-05-06").history), {})]
+        rows: Rows = [(Case("1", case_of("1", register="2025-05-06").history), {})]
         found = rows_in(part(drafted(rows, bare), "台账"))
         assert found[0][3] == "不能认定"
         assert found[0][6] == ""
@@ -326,7 +332,7 @@ class TestMarks:
         assert drafted(ROWS, before=BEFORE) == drafted(ROWS, before=BEFORE)
 
     def test_months_have_a_plot_where_there_are_several(self) -> None:
-        rows = [*steady(1, "东"), *steady(2, "西", "2025-04")]
+        rows: Rows = [*steady(1, "东"), *steady(2, "西", "2025-04")]
         bars = [one for one in part(drafted(rows), "概况") if isinstance(one, Bars)]
         assert [[bar.shown for bar in one.bars] for one in bars][1] == [("2",), ("1",)]
         assert QUARTER.text() == "2025年第二季度"
