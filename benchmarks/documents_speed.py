@@ -27,7 +27,9 @@ from xinfang_core.vocabulary import Audience
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from xinfang_core.case import Case
     from xinfang_core.documents.blocks import Document, Draft
+    from xinfang_core.documents.bulletin.asked import By
 
 COUNT, MASK = "count a bulletin", "mask a ledger"
 GATES = (
@@ -47,7 +49,8 @@ PERIOD = Period(date(2011, 1, 1), date(2020, 12, 31), date(2020, 12, 31))
 def document_jobs() -> dict[str, Job]:
     """What the gates compare."""
     asked = Asked(load_policy("online-proxy"), None, CALENDAR, Least(5, ""), ledger=True)
-    rows = [(case, {}) for case in read_records(LETTERS, COLUMNS).cases[:MANY]]
+    cases = read_records(LETTERS, COLUMNS).cases[:MANY]
+    rows: list[tuple[Case, dict[By, str]]] = [(case, {}) for case in cases]
     (figures,) = count(rows, asked, PERIOD)
     draft = bulletin(figures, None, asked, ())
     document = passed(draft, Audience.superior)
