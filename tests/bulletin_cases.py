@@ -27,12 +27,12 @@ from xinfang_core.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from xinfang_core.documents.blocks import Draft
     from xinfang_core.documents.bulletin.figures import Figures
 
-    Rows = list[tuple[Case, Mapping[By, str]]]
+    Rows = Sequence[tuple[Case, Mapping[By, str]]]
 
 QUARTER = Period(date(2025, 4, 1), date(2025, 6, 30), date(2025, 6, 30))
 ASKED = Asked(
@@ -47,9 +47,9 @@ PUBLIC = evolve(ASKED, audience=Audience.public, by=("town",))
 VOLUNTEER = Agent(AgentCategory.community_volunteer, "D017", registered=True, trained=True)
 
 
-def case_of(number: str, form: PetitionForm | None = None, **days: str) -> Case:
+def case_of(number: str, _form: PetitionForm | None = None, /, **days: str) -> Case:
     """A case by the days of its events."""
-    return Case(number, recorded(**days), form=form)
+    return Case(number, recorded(**days), form=_form)
 
 
 def steady(count_of: int, town: str, month: str = "2025-05", prefix: str = "") -> Rows:

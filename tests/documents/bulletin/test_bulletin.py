@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -25,15 +26,31 @@ from xinfang_core.case import Case
 from xinfang_core.codec import ReadOptions, read_records
 from xinfang_core.documents.blocks import Bars, Items, Table
 from xinfang_core.documents.bulletin.figures import case_numbers
+from xinfang_core.documents.bulletin.internal_parts import awards_part, payable
 from xinfang_core.documents.bulletin.made_by import made_by
 from xinfang_core.documents.bulletin.period import Period
+from xinfang_core.documents.bulletin.rates_part import rates_part
+from xinfang_core.documents.bulletin.ratings_part import ratings_part
 from xinfang_core.documents.writers.words import text_of
 from xinfang_core.policy import read_policy
-from xinfang_core.vocabulary import Grade, Role
+from xinfang_core.vocabulary import Absent, Grade, Indicator, OpenMatters, Role
+
+if TYPE_CHECKING:
+    from bulletin_cases import Rows
+    from xinfang_core.documents.bulletin.asked import By
+    from xinfang_core.rules.ledger import tallies
 
 PROXY = evolve(ASKED, policy=POLICIES["online-proxy"], by=("town", "body", "agent"))
 ROWS = [*steady(3, "东"), *late(2, "西"), *late(1, "南", "2025-02")]
 BEFORE = steady(4, "东", "2025-02")
+
+
+def tallies_counting(open_matters: OpenMatters) -> tallies.Params:
+    """What a policy says of counting, with what it leaves open settled."""
+    params = POLICIES["qiaocheng"].on(QUARTER.last).ledger.tallies
+    assert params
+    cells = {one: evolve(cell, value=open_matters) for one, cell in params.not_due.cells.items()}
+    return evolve(params, not_due=evolve(params.not_due, cells=cells))
 
 
 def first_screen(draft: object) -> list[str]:
@@ -59,7 +76,11 @@ class TestFirstScreen:
         assert "化解率 60.0%（3÷5），比上期 -40.0 个百分点" in told[3]
 
     def test_it_has_ten_lines_at_most(self) -> None:
-        rows = [*ROWS, (awarded("9", "2025-05-05"), {}), (case_of("8", accept="2025-05-01"), {})]
+        rows: Rows = [
+            *ROWS,
+            (awarded("9", "2025-05-05"), {}),
+            (case_of("8", accept="2025-05-01"), {}),
+        ]
         told = first_screen(drafted(rows, PROXY, before=BEFORE))
         assert len(told) <= 10
         assert "应发奖励 15 元；另有 5 件的奖励尚不能确定，未计入。" in told
@@ -107,8 +128,19 @@ class TestRates:
         draft = drafted([*late(2, "西"), *steady(1, "东")])
         west = next(row for row in rows_in(part(draft, "按镇街")) if row[0] == "西")
         assert "分母为0" in west
-        unmade = dict(rows_in(part(drafted(late(2, "西")), "指标"))[-2:])
+        unmade = {row[0]: row[-1] for row in rows_in(part(drafted(late(2, "西")), "指标"))}
         assert unmade["接访办结率"] == "分母为0，不计算"
+
+    def test_a_policy_that_defines_all_leaves_none_out(self) -> None:
+        figures = figures_of(ROWS)
+        params = figures.pack.ledger.indicators
+        assert params
+        one = params.numerator.cells[Indicator.defusal]
+        every = evolve(params.numerator, cells=dict.fromkeys(Indicator, one))
+        ledger = evolve(figures.pack.ledger, indicators=evolve(params, numerator=every))
+        told = evolve(figures, pack=evolve(figures.pack, ledger=ledger))
+        words = "".join(text_of(getattr(one, "words", "")) for one in rates_part(told, None, ASKED))
+        assert "办法没有规定" not in words
 
     def test_a_policy_that_defines_nothing_has_no_rate(self) -> None:
         blocks = part(drafted(ROWS, PROXY), "指标")
@@ -132,10 +164,10 @@ class TestRates:
 class TestRatings:
     """Grades are counted; shares are the policy's."""
 
-    def rows(self) -> list[tuple[Case, dict[str, str]]]:
+    def rows(self) -> Rows:
         grades = (Grade.satisfied, Grade.satisfied, Grade.dissatisfied)
         steps = {"register": "2025-05-06", "receive": "2025-05-06", "conclude": "2025-05-09"}
-        made = []
+        made: list[tuple[Case, dict[By, str]]] = []
         for place, grade in enumerate(grades):
             case = case_of(str(place), **steps)
             event = rated("2025-05-10", grade, Role.petition_office)
@@ -152,11 +184,28 @@ class TestRatings:
 
     def test_who_has_not_rated_yet_leaves_the_shares_open(self) -> None:
         asked = evolve(ASKED, policy=POLICIES["yubei"], by=())
-        rows = [*self.rows(), (case_of("9", register="2025-05-06", receive="2025-05-06"), {})]
+        rows: Rows = [*self.rows(), (case_of("9", register="2025-05-06", receive="2025-05-06"), {})]
         blocks = part(drafted(rows, asked), "满意度评价和考核")
         office = next(row for row in rows_in(blocks) if row[0] == "信访部门")
         assert office[5:] == ("1", "无法确定", "66.7%", "无法确定")
         assert any("参评满意率无法确定" in text_of(getattr(one, "words", "")) for one in blocks)
+
+    def test_where_the_policy_says_so_those_who_have_not_are_owed_one(self) -> None:
+        asked = evolve(ASKED, policy=POLICIES["yubei"], by=())
+        rows: Rows = [*self.rows(), (case_of("9", register="2025-05-06", receive="2025-05-06"), {})]
+        figures = figures_of(rows, asked)
+        counted = tallies_counting(OpenMatters.counted)
+        ledger = evolve(figures.pack.ledger, tallies=counted)
+        told = evolve(figures, pack=evolve(figures.pack, ledger=ledger))
+        blocks = list(ratings_part(told, asked))
+        office = next(row for row in rows_in(blocks) if row[0] == "信访部门")
+        assert office[6:] == ("75.0%", "66.7%", "50.0%")
+        assert not any("无法确定" in text_of(getattr(one, "words", "")) for one in blocks)
+
+    def test_an_appraisal_without_ratings_is_told_alone(self) -> None:
+        figures = figures_of([])
+        told = evolve(figures, appraised={Role.petition_worker: 2})
+        assert rows_in(ratings_part(told, ASKED)) == [("信访工作人员", "2")]
 
     def test_without_a_rule_counts_alone_are_told(self) -> None:
         blocks = part(drafted(self.rows()), "满意度评价和考核")
@@ -182,11 +231,15 @@ class TestOverdue:
 
     def test_it_names_the_case_the_limit_and_the_days(self) -> None:
         asked = evolve(ASKED, by=("town", "body"))
-        rows = [(case, {**groups, "body": "住建局"}) for case, groups in ROWS]
+        rows: Rows = [(case, {**groups, "body": "住建局"}) for case, groups in ROWS]
         found = rows_in(part(drafted(rows, asked), "逾期未完成清单"))
         assert [row[1] for row in found] == ["南-逾0", "西-逾0", "西-逾1"]
         assert found[0][5:] == ("以前", "住建局")
         assert [row[0] for row in found] == ["1", "2", "3"]
+
+    def test_a_limit_that_no_case_of_the_period_has_is_named_too(self) -> None:
+        found = rows_in(part(drafted(late(1, "南", "2025-02")), "逾期未完成清单"))
+        assert found[0][2].startswith("研究部署期限")
 
     def test_nothing_overdue_is_said(self) -> None:
         assert not rows_in(part(drafted(steady(1, "东")), "逾期未完成清单"))
@@ -196,13 +249,24 @@ class TestAwards:
     """What is to be paid, by agent and month."""
 
     def test_each_agent_has_a_row_for_each_month(self) -> None:
-        rows = [(awarded("1", "2025-04-10"), {}), (awarded("2", "2025-06-10"), {})]
+        rows: Rows = [(awarded("1", "2025-04-10"), {}), (awarded("2", "2025-06-10"), {})]
         blocks = part(drafted(rows, PROXY), "应发奖励")
         assert rows_in(blocks) == [
             ("D017", "2025年4月", "1", "15", "15", "0", "0"),
             ("D017", "2025年6月", "1", "15", "15", "0", "0"),
         ]
         assert "应发合计 30 元。" in [text_of(getattr(one, "words", "")) for one in blocks]
+
+    def test_where_the_cap_is_not_told_nothing_is(self) -> None:
+        figures = figures_of([(awarded("1", "2025-04-10"), {})], PROXY)
+        totals = figures.pack.ledger.agent_totals
+        assert totals
+        cap = evolve(totals.monthly_cap, value=Absent.silent)
+        ledger = evolve(figures.pack.ledger, agent_totals=evolve(totals, monthly_cap=cap))
+        silent = evolve(figures, pack=evolve(figures.pack, ledger=ledger))
+        told = [text_of(one.words) for one in awards_part(silent)]  # type: ignore[union-attr]
+        assert told[1].startswith("无法确定：")
+        assert payable(silent) is None
 
     def test_whoever_has_no_number_is_told_apart(self) -> None:
         nobody = evolve(awarded("1", "2025-04-10"), agent=None)
@@ -234,7 +298,7 @@ class TestLedger:
 
     def test_a_case_without_limits_says_so(self) -> None:
         bare = evolve(ASKED, ledger=True, by=(), policy=POLICIES["gongshu"])
-        rows = [(Case("1", case_of("1", register="2025-05-06").history), {})]
+        rows: Rows = [(Case("1", case_of("1", register="2025-05-06").history), {})]
         found = rows_in(part(drafted(rows, bare), "台账"))
         assert found[0][3] == "不能认定"
         assert found[0][6] == ""
@@ -268,7 +332,7 @@ class TestMarks:
         assert drafted(ROWS, before=BEFORE) == drafted(ROWS, before=BEFORE)
 
     def test_months_have_a_plot_where_there_are_several(self) -> None:
-        rows = [*steady(1, "东"), *steady(2, "西", "2025-04")]
+        rows: Rows = [*steady(1, "东"), *steady(2, "西", "2025-04")]
         bars = [one for one in part(drafted(rows), "概况") if isinstance(one, Bars)]
         assert [[bar.shown for bar in one.bars] for one in bars][1] == [("2",), ("1",)]
         assert QUARTER.text() == "2025年第二季度"

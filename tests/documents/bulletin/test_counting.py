@@ -37,6 +37,7 @@ from xinfang_core.rules.ledger import indicators, tallies
 from xinfang_core.vocabulary import EventKind, Indicator, Role, Status
 
 if TYPE_CHECKING:
+    from bulletin_cases import Rows
     from xinfang_core.case import Case
     from xinfang_core.documents.bulletin.asked import Asked
 
@@ -87,7 +88,7 @@ class TestNumbers:
                 )
 
     def test_a_rate_is_what_a_hand_counts(self) -> None:
-        rows = [*steady(3, "东"), *late(4, "西"), *steady(9, "东", "2025-01", "旧")]
+        rows: Rows = [*steady(3, "东"), *late(4, "西"), *steady(9, "东", "2025-01", "旧")]
         lines = {one.name: one for one in rate_lines(figures_of(rows))}
         defusal = lines["化解率"]
         assert (defusal.above, defusal.below, defusal.percent) == (3, 7, Decimal("42.9"))
@@ -129,12 +130,22 @@ class TestNumbers:
         assert lines["回访抽查率（2025年12月）"].is_missed
         assert lines["回访抽查率（2025年10月）"].is_empty
 
+    def test_a_rate_of_a_year_counts_what_came_after_the_bulletins_period(self) -> None:
+        folder = EXAMPLES / "localities" / "meilong"
+        told = read_records(folder / "counted.json").cases
+        asked = evolve(ASKED, policy=read_policy(folder))
+        period = Period(date(2025, 1, 1), date(2025, 1, 31), date(2026, 1, 31))
+        figures = figures_of([(one, {}) for one in told], asked, period)
+        line = next(one for one in rate_lines(figures) if one.key == "on_time")
+        assert (line.name, line.above, line.below) == ("按时办结率（2025年）", 19, 20)
+        assert figures.all.cases < 20
+
 
 class TestPeriod:
     """Which cases belong to the period."""
 
     def test_registration_puts_a_case_into_it_and_receipt_where_none_is_recorded(self) -> None:
-        rows = [
+        rows: Rows = [
             (case_of("1", receive="2025-03-31", register="2025-04-01"), {}),
             (case_of("2", receive="2025-06-30"), {}),
             (case_of("3", receive="2025-06-30", register="2025-07-01"), {}),
@@ -144,13 +155,13 @@ class TestPeriod:
         assert (figures.all.cases, figures.undated, figures.dated_later) == (2, 1, 1)
 
     def test_another_event_can(self) -> None:
-        rows = [(case_of("1", receive="2025-03-31", accept="2025-04-02"), {})]
+        rows: Rows = [(case_of("1", receive="2025-03-31", accept="2025-04-02"), {})]
         asked = evolve(ASKED, dated_by=(EventKind.accept,))
         assert figures_of(rows, asked).all.cases == 1
         assert figures_of(rows).all.cases == 0
 
     def test_what_happens_later_is_not_known(self) -> None:
-        rows = [
+        rows: Rows = [
             (case_of("1", register="2025-06-02", receive="2025-06-02", conclude="2025-07-01"), {})
         ]
         assert figures_of(rows).counts(figures_of(rows).all)
@@ -188,7 +199,7 @@ class TestAwards:
     """An award belongs to the month in which it was earned."""
 
     def test_only_those_earned_in_the_period_are_paid(self) -> None:
-        rows = [
+        rows: Rows = [
             (awarded("1", "2025-04-10"), {}),
             (awarded("2", "2025-06-10"), {}),
             (awarded("3", "2025-07-10"), {}),
@@ -204,7 +215,7 @@ class TestAwards:
         assert {one.agent_no for one in figures.earnings} == {VOLUNTEER.agent_no}
 
     def test_what_cannot_be_told_counts_no_money(self) -> None:
-        rows = [(evolve(awarded("1", "2025-04-10"), settled=None), {})]
+        rows: Rows = [(evolve(awarded("1", "2025-04-10"), settled=None), {})]
         figures = figures_of(rows, PROXY)
         assert [one.award.is_undetermined for one in figures.earnings] == [True]
         assert payable(figures) == Decimal(0)
@@ -225,6 +236,6 @@ class TestRated:
 
 
 def test_memory_does_not_grow_with_cases_that_are_not_listed() -> None:
-    rows = steady(1, "东") * 50
+    rows = [*steady(1, "东")] * 50
     figures = figures_of(rows)
     assert (figures.entries, figures.overdue, figures.all.counted) == ((), (), [])

@@ -152,7 +152,7 @@ class TestBulletin:
         ]
 
     def test_no_case_and_no_agent_is_named(self) -> None:
-        rows = [(case, {**groups, "agent": "D017"}) for case, groups in self.rows()]
+        rows: Rows = [(case, {**groups, "agent": "D017"}) for case, groups in self.rows()]
         draft = drafted(rows, evolve(PUBLIC, by=("town", "agent")))
         words = words_in(draft)
         for case, _ in rows:

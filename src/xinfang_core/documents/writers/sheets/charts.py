@@ -5,6 +5,8 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
+from xinfang_core.documents.privacy.legal import legal
+
 if TYPE_CHECKING:
     from xinfang_core.documents.blocks import Bars
 
@@ -15,7 +17,15 @@ _WIDE: Final = 17.0
 _BAR, _ROOM, _LEAST = 0.55, 3.2, 6.5
 """The height of a bar, of what stands around the bars, and of the smallest chart, likewise."""
 
+_LONGEST: Final = 200
+"""Characters of a title; a longer one would cover the chart."""
+
 _COLOURS: Final = ("2F6F8F", "C98A2B", "7A7A7A", "5B8C5A")
+
+
+def _title(words: str) -> str:
+    """Words of a chart, which knows no other way for what XML does not take."""
+    return legal(words)[:_LONGEST]
 
 
 def height(bars: Bars) -> float:
@@ -35,7 +45,7 @@ def chart_of(bars: Bars, sheet: Any, head: int) -> Any:  # noqa: ANN401 - of ope
 
     chart: Any = BarChart()
     chart.type, chart.style, chart.gapWidth = "bar", 10, 60
-    chart.title = bars.title
+    chart.title = _title(bars.title)
     last = head + len(bars.bars)
     data = Reference(sheet, min_col=2, max_col=1 + len(bars.series), min_row=head, max_row=last)
     chart.add_data(data, titles_from_data=True)
@@ -46,7 +56,7 @@ def chart_of(bars: Bars, sheet: Any, head: int) -> Any:  # noqa: ANN401 - of ope
     chart.dataLabels.showLegendKey = False
     chart.x_axis.scaling.orientation = "maxMin"
     chart.x_axis.delete = chart.y_axis.delete = False
-    chart.y_axis.title = bars.unit or None
+    chart.y_axis.title = _title(bars.unit) or None
     # The first bar is the topmost, and the axis of lengths is below all the same.
     chart.y_axis.crosses = "max"
     chart.y_axis.scaling.min = 0

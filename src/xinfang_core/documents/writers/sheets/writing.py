@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import define
 
 from xinfang_core.documents.blocks import (
     Bars,
-    Break,
     Heading,
     Items,
     Paragraph,
@@ -81,7 +80,7 @@ class Writing:
     filtered: int = 0
 
     def write(self, blocks: Iterable[Block]) -> None:
-        """Write blocks, one below the other."""
+        """Write blocks, one below the other; a sheet has no pages to begin."""
         for one in blocks:
             self._block(one)
 
@@ -102,8 +101,6 @@ class Writing:
             case Picture():
                 self.sentence(one.told, "text")
                 self.write(one.instead)
-            case Break():
-                pass
 
     def sentence(self, words: Words, look: Look) -> None:
         """A sentence over the width of the sheet."""
@@ -113,17 +110,12 @@ class Writing:
         self.row += 1
         self.sheet.row_dimensions[self.row].height = min(tall * lines, _HIGHEST)
         self.sheet.append([self.looks.made(Cell(text), look)])
-        if room > 1:
-            self.sheet.merged_cells.add(f"A{self.row}:{_letters(room)}{self.row}")
+        self.sheet.merged_cells.add(f"A{self.row}:{_letters(room)}{self.row}")
 
     def _room(self) -> int:
-        """How many columns a sentence reaches over."""
-        wide = 0
-        for place, width in enumerate(self.widths, 1):
-            wide += width
-            if wide >= _SPAN:
-                return place
-        return len(self.widths)
+        """How many columns a sentence reaches over; together they are wide enough for it."""
+        reached = enumerate(accumulate(self.widths), 1)
+        return next(place for place, wide in reached if wide >= _SPAN)
 
     def blank(self, count: int = 1) -> None:
         """Empty rows."""
