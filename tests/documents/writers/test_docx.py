@@ -279,6 +279,12 @@ class TestTables:
             "一月",
         ]
 
+    def test_what_a_fold_says_is_not_said_twice_below_a_heading(self) -> None:
+        folded = Table(("甲",), (), folded="一月")
+        found = read(Heading(2, "一月"), Paragraph("说明"), folded, Heading(2, "二月"), folded)
+        captions = [one.text for one in found.paragraphs if style_of(one) == "Caption"]
+        assert captions == ["一月", "制作依据"]
+
     def test_a_table_of_nothing_is_none(self) -> None:
         assert len(read(Table((), ()), Table((), ((),))).tables) == 1
 

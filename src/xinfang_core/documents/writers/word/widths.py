@@ -53,19 +53,19 @@ def fitted(wanted: Sequence[int], whole: int) -> tuple[int, ...]:
     return parts(granted, whole)
 
 
-def told(weights: Sequence[int], wanted: Sequence[int], short: int, whole: int) -> tuple[int, ...]:
-    """Widths by weights, but a column that needs no more than is short gets what it needs.
+def told(weights: Sequence[int], least: Sequence[int], whole: int) -> tuple[int, ...]:
+    """Widths by weights, where each column gets what it needs at least if there is room for that.
 
     Who gives weights does not know how wide letters are; a badge broken in two helps nobody.
     """
     granted = parts(weights, whole)
     raised = {
         at: need
-        for at, (need, given) in enumerate(zip(wanted, granted, strict=True))
-        if given < need <= short
+        for at, (need, given) in enumerate(zip(least, granted, strict=True))
+        if given < need
     }
-    others = [0 if at in raised else one for at, one in enumerate(weights)]
     left = whole - sum(raised.values())
     if left <= 0:
         return granted
+    others = [0 if at in raised else one for at, one in enumerate(weights)]
     return tuple(raised.get(at, one) for at, one in enumerate(parts(others, left)))
