@@ -125,7 +125,7 @@ def _widths(one: Table, columns: int, size: CellSize, width: int) -> tuple[int, 
             longest[at] = max(longest[at], measured(words, size.smaller))
     for at, words in enumerate(one.heads):
         # A head may break: it is read once, and what stands below it many times.
-        longest[at] = max(longest[at], min(measured(words) / 2, _SHORT))
+        longest[at] = max(longest[at], min(measured(words), _PIECE))
     if len(one.widths) == columns and any(one.widths):
         least = (units if units <= _SHORT else _PIECE for units in longest)
         return told(one.widths, needs(least, size.unit, PADDING), width)
