@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from xinfang_core.cli.document_output import add_format, need_format
 from xinfang_core.cli.letter_files import read_given, read_parties, read_template
 from xinfang_core.cli.one_case import add_case, add_question, asked
-from xinfang_core.cli.output import console, drawn, opened, write_whole
+from xinfang_core.cli.output import console, drawn, opened, tell, write_whole
 from xinfang_core.cli.taking import wrong
 from xinfang_core.codec.csv_answers import csv_cell
 from xinfang_core.documents.letters.field_tables import (
@@ -20,9 +20,10 @@ from xinfang_core.documents.letters.field_tables import (
     field_rows,
 )
 from xinfang_core.documents.letters.fields import letter
-from xinfang_core.documents.letters.filling import filled
+from xinfang_core.documents.letters.filling import filled, filled_in
 from xinfang_core.documents.letters.form_reading import form_of
 from xinfang_core.documents.letters.html import letter_html
+from xinfang_core.documents.letters.template_checks import checked_template
 from xinfang_core.documents.letters.templates import default_template
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.messages import render
@@ -51,7 +52,7 @@ def _kind(text: str) -> LetterKind:
     """A kind of letter, by its key or in Chinese."""
     found = find_term(LetterKind, text)
     if found is None:
-        known = tuple(f"{one.name} {one.value}" for one in LetterKind)
+        known = (*(one.value for one in LetterKind), *LetterKind.__members__)
         raise wrong(unknown_name("letter.unknown_kind", text, known))
     return found
 
@@ -107,14 +108,25 @@ def run_letter(arguments: argparse.Namespace) -> bool:
     form = form_of(arguments.kind)
     made = _made(form, arguments)
     if arguments.format == "docx":
-        template = read_template(arguments.template)
-        name = Path(arguments.template).name if arguments.template else ""
-        content = filled(made, template or default_template(form), name)
-        write_whole(arguments.output, content)
+        write_whole(arguments.output, _word_file(made, arguments.template))
         return False
     with opened(arguments.output, wire=True) as stream:
         stream.write(letter_html(made))
     return False
+
+
+def _word_file(made: Letter, name: str | None) -> bytes:
+    """The letter as a Word file; of an office's own template it is told what it leaves out."""
+    template = read_template(name)
+    if name is None or template is None:
+        return filled(made, default_template(made.form), f"{made.form.kind.name}.docx")
+    checked = checked_template(template, Path(name).name, made.form)
+    used = checked.used()
+    left_out = (one for one in made.form.fields if one.required and one.name not in used)
+    lacks = tuple(f"{one.title} {one.name}" for one in left_out)
+    if lacks:
+        tell(Fault("letter.template_lacks", (("fields", lacks),), checked.file).text())
+    return filled_in(made, checked)
 
 
 def _check_options(arguments: argparse.Namespace) -> None:

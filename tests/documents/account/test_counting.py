@@ -10,12 +10,15 @@ from hypothesis import strategies as st
 
 from assessing import CASES, EVERY_RULE, MAINLAND, RECENT, SHIPPED
 from checks import day
+from test_localities import WITH_LIMITS, cases_of, expected
 from test_stories import ASKED, assessed
 from xinfang_core.assessment import assess
 from xinfang_core.documents.account.limits import limits_of
+from xinfang_core.policy import read_policy
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from xinfang_core.assessment import Assessment
     from xinfang_core.case import Case
@@ -46,6 +49,16 @@ def assert_each_last_day_is_counted_again(answer: Assessment) -> None:
 @pytest.mark.parametrize(("name", "asked"), STORIES)
 def test_the_days_of_every_limit_of_a_story_end_on_its_last_day(name: str, asked: str) -> None:
     assert_each_last_day_is_counted_again(assessed(name, day(asked)))
+
+
+@pytest.mark.parametrize("folder", WITH_LIMITS, ids=lambda one: one.name)
+def test_the_days_of_what_a_locality_declares_end_on_its_last_day(folder: Path) -> None:
+    policy = read_policy(folder)
+    cases = cases_of(folder, policy)
+    for row in expected(folder):
+        case, as_of = cases[row.case_no], day(row.as_of)
+        answer = assess(case, policy.in_force(case, as_of), MAINLAND, as_of)
+        assert_each_last_day_is_counted_again(answer)
 
 
 @given(CASES, SHIPPED | st.just(EVERY_RULE), RECENT)

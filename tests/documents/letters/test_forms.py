@@ -52,7 +52,9 @@ class TestForms:
         assert not {*FACTS, *ASSESSED, *PEOPLE} - taken
 
     def test_each_kind_is_laid_out_as_the_standard_has_it(self) -> None:
-        by_layout = {one: {form.kind for form in FORMS if form.layout is one} for one in LetterLayout}
+        by_layout = {
+            one: {form.kind for form in FORMS if form.layout is one} for one in LetterLayout
+        }
         assert by_layout[LetterLayout.form] == {
             *(LetterKind.mandate, LetterKind.registration_form, LetterKind.delivery_receipt),
         }
@@ -99,7 +101,9 @@ class TestForms:
     def test_the_public_and_the_accused_side_read_no_name(self, form: Form) -> None:
         for audience in {Audience.public, Audience.accused} & set(form.audiences):
             told = "".join(lines(sample_letter(form.kind, audience)))
-            assert not [one for one in ("甲某某", "乙某某", "丙某某", "甲路", "0000") if one in told]
+            assert not [
+                one for one in ("甲某某", "乙某某", "丙某某", "甲路", "0000") if one in told
+            ]
 
 
 SHARED = {"a": Field("a", "甲", "host"), "list": Field("list", "列", "host", is_list=True)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from xinfang_core.documents.privacy.parties import Parties
 
 SECRET = "丁某人13900000000"  # noqa: S105 - what no message may repeat
+JSON_FIELDS = """\
+{"issuer": "甲局",
+ "opinion": {"text": ["一", "二"], "for": ["handling_body", "上级机关"]}}
+"""
 OFFICES = (Audience.handling_body, Audience.superior)
 
 
@@ -32,10 +36,10 @@ def _file(folder: Path, name: str, text: str) -> str:
     return str(path)
 
 
-def _book(folder: Path, *rows: tuple[object, ...], name: str = "填.xlsx") -> str:
+def _book(folder: Path, *rows: tuple[Any, ...], name: str = "填.xlsx") -> str:
     book = Workbook()
     for row in rows:
-        book.active.append(row)
+        book.worksheets[0].append(row)
     book.save(folder / name)
     return str(folder / name)
 
@@ -59,17 +63,17 @@ class TestFields:
         [
             (
                 "f.json",
-                '{"issuer": "甲局", "opinion": {"text": ["一", "二"], "for": ["handling_body", "上级机关"]}}',
+                JSON_FIELDS,
             ),
             (
                 "f.toml",
-                'issuer = "甲局"\nopinion = { text = ["一", "二"], for = "handling_body、superior" }',
+                'issuer = "甲局"\n[opinion]\ntext = ["一", "二"]\nfor = "handling_body、superior"',
             ),
             (
                 "f.csv",
-                "字段,给谁看,内容\nissuer,,甲局\nopinion,承办单位；上级机关,\"一\n二\"\nclaims,petitioner,\n",
+                '字段,给谁看,内容\nissuer,,甲局\nopinion,承办单位；上级机关,"一\n二"\nclaims,petitioner,\n',
             ),
-            ("f.csv", "field,for,text\nissuer,,甲局\nopinion,handling_body superior,\"一\n二\"\n"),
+            ("f.csv", 'field,for,text\nissuer,,甲局\nopinion,handling_body superior,"一\n二"\n'),
         ],
     )
     def test_every_form_reads_alike(self, tmp_path: Path, name: str, text: str) -> None:
@@ -80,7 +84,7 @@ class TestFields:
         from datetime import date
 
         head = ("字段", "名称", "内容", "给谁看")
-        rows = (("issuer", "", "甲局"), ("written_on", "", date(2026, 3, 2)), (None, None, None))
+        rows = (("issuer", "", "甲局"), ("written_on", "", date(2026, 3, 2)), (" ", "", ""))
         found = read_given(_book(tmp_path, head, *rows))
         assert _plain(found) == {"issuer": (["甲局"], None), "written_on": (["2026-03-02"], None)}
         assert found["issuer"].place.line == 2
@@ -91,10 +95,10 @@ class TestFields:
         book.write_bytes(field_book(form))
         assert read_given(str(book)) == {}
         sheet = load_workbook(book)
-        rows = list(sheet.active.iter_rows(values_only=True))
+        rows = list(sheet.worksheets[0].iter_rows(values_only=True))
         assert rows[0] == HEADS
         assert [row[0] for row in rows[1:]] == [row[0] for row in field_rows(form)]
-        sheet.active["F2"] = "甲局"
+        sheet.worksheets[0]["F2"] = "甲局"
         sheet.save(book)
         assert _plain(read_given(str(book))) == {"issuer": (["甲局"], None)}
 
@@ -122,7 +126,11 @@ class TestFields:
             ("f.json", "{", [("json.bad_form", 1, "")]),
             ("f.toml", f'issuer = "{SECRET}', [("letter.bad_form", 1, "")]),
             ("f.toml", "a = 1\nb = 2.5", [("letter.bad_form", 2, "")]),
-            ("f.toml", "a = 1\nb = true", [("letter.not_words", 1, "a"), ("letter.not_words", 2, "b")]),
+            (
+                "f.toml",
+                "a = 1\nb = true",
+                [("letter.not_words", 1, "a"), ("letter.not_words", 2, "b")],
+            ),
             (
                 "f.csv",
                 f"字段,内容,给谁看\n,{SECRET},\na,x,{SECRET}\nb,1,\nb,2,\n",
@@ -132,7 +140,11 @@ class TestFields:
                     ("letter.given_twice", 5, "b"),
                 ],
             ),
-            ("f.csv", "字段,给谁看看,x1\na,b,c\n", [("letter.unknown_column_near", 1, ""), ("letter.unknown_column", 1, "")]),
+            (
+                "f.csv",
+                "字段,给谁看看,x1\na,b,c\n",
+                [("letter.unknown_column_near", 1, ""), ("letter.unknown_column", 1, "")],
+            ),
             ("f.csv", "字段,field,内容\na,b,c\n", [("columns.same_field", 1, "")]),
             ("f.csv", "字段,内容\na\n", [("row.other_length", 2, "")]),
         ],
@@ -146,7 +158,7 @@ class TestFields:
         rows = (("字段", "内容"), ("number", 12345678901234567890), ("issuer", "#N/A"))
         path = _book(tmp_path, *rows)
         book = load_workbook(path)
-        book.active["B3"].data_type = "e"
+        book.worksheets[0]["B3"].data_type = "e"
         book.save(path)
         assert _faults(read_given, path) == [
             ("workbook.cut_number", 2, "内容"),
@@ -166,8 +178,9 @@ class TestFields:
         monkeypatch.setattr("xinfang_core.cli.letter_files.LARGEST", 10)
         path = _file(tmp_path, "f.json", json.dumps({"issuer": "甲" * 20}))
         assert _faults(read_given, path) == [("file.too_large", 0, "")]
-        with pytest.raises(RecordError, match="过大|字节"):
+        with pytest.raises(RecordError) as raised:
             read_template(path)
+        assert raised.value.faults[0].code == "file.too_large"
 
     def test_a_name_is_repeated_only_where_it_can_be_ours(self) -> None:
         assert [plain_name(one) for one in ("isuer", "甲某", "a b", "")] == ["isuer", "…", "…", "…"]
@@ -181,6 +194,27 @@ def _plain(found: Mapping[str, Given]) -> dict[str, tuple[list[str], object]]:
     }
 
 
+JSON_PEOPLE = """\
+[{"role": "petitioner", "name": "甲", "address": "甲路", "others": ["某A1", "老甲"]},
+ {"role": "被反映人", "name": "丙公司"}]
+"""
+TOML_PEOPLE = """\
+[[people]]
+role = "信访人"
+name = "甲"
+address = "甲路"
+others = ["某A1", "老甲"]
+[[people]]
+role = "accused"
+name = "丙公司"
+"""
+WRONG_PEOPLE = f"""\
+[[people]]
+role = "{SECRET}"
+[[people]]
+role = "agent"
+phone = "{SECRET * 9}"
+"""
 PEOPLE = (
     ("petitioner", "甲", "甲路", "", "", ("某A1", "老甲")),
     ("accused", "丙公司", "", "", "", ()),
@@ -205,23 +239,28 @@ class TestPeople:
         [
             (
                 "p.json",
-                '[{"role": "petitioner", "name": "甲", "address": "甲路", "others": ["某A1", "老甲"]},'
-                ' {"role": "被反映人", "name": "丙公司"}]',
+                JSON_PEOPLE,
             ),
             (
                 "p.toml",
-                '[[people]]\nrole = "信访人"\nname = "甲"\naddress = "甲路"\nothers = ["某A1", "老甲"]\n'
-                '[[people]]\nrole = "accused"\nname = "丙公司"',
+                TOML_PEOPLE,
             ),
             ("p.csv", "角色,姓名,住址,其他\n信访人,甲,甲路,某A1、老甲\naccused,丙公司,,\n"),
-            ("p.csv", "role,name,address,others\npetitioner,甲,甲路,某A1、 老甲\n被反映人,丙公司,,\n"),
+            (
+                "p.csv",
+                "role,name,address,others\npetitioner,甲,甲路,某A1、 老甲\n被反映人,丙公司,,\n",
+            ),
         ],
     )
     def test_every_form_reads_alike(self, tmp_path: Path, name: str, text: str) -> None:
         assert _people(read_parties(_file(tmp_path, name, text))) == PEOPLE
 
     def test_a_workbook_reads_like_a_table(self, tmp_path: Path) -> None:
-        rows = (("角色", "姓名", "住址", "其他"), ("信访人", "甲", "甲路", "某A1、老甲"), ("被反映人", "丙公司"))
+        rows = (
+            ("角色", "姓名", "住址", "其他"),
+            ("信访人", "甲", "甲路", "某A1、老甲"),
+            ("被反映人", "丙公司"),
+        )
         found = read_parties(_book(tmp_path, *rows))
         assert _people(found) == PEOPLE
         assert found.people[0].role is PartyRole.petitioner
@@ -248,8 +287,11 @@ class TestPeople:
             ),
             (
                 "p.toml",
-                f'[[people]]\nrole = "{SECRET}"\n[[people]]\nrole = "agent"\nphone = "{SECRET * 9}"',
-                [("letter.unknown_role", 1, "people[0].role"), ("privacy.too_long", 3, "people[1].phone")],
+                WRONG_PEOPLE,
+                [
+                    ("letter.unknown_role", 1, "people[0].role"),
+                    ("privacy.too_long", 3, "people[1].phone"),
+                ],
             ),
             (
                 "p.csv",

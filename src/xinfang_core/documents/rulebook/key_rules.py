@@ -61,7 +61,7 @@ def key_rules(edition: Edition, own: Sequence[Line]) -> tuple[Block, ...]:
     columns = heads("rule", "said", "clause", "basis")
     return (
         Heading(1, told("said"), anchor(edition.label, "said")),
-        Table(columns, rows, widths=(18, 44, 28, 10)),
+        Table(columns, rows, widths=(18, 42, 27, 13)),
     )
 
 

@@ -89,7 +89,7 @@ def _which(columns: Columns) -> Table:
         for periods, limits in columns.items()
         for one in limits
     )
-    return Table(heads("length", "limit", "start", "basis"), rows, widths=(22, 44, 20, 14))
+    return Table(heads("length", "limit", "start", "basis"), rows, widths=(22, 43, 20, 15))
 
 
 def _month(
@@ -141,17 +141,15 @@ def _start(day: date, calendar: WorkCalendar) -> Words:
 
 
 def _ends(found: LastDay | None, start: date) -> Words:
-    """The last day; a provisional one is marked, and has its bounds where they differ."""
+    """The last day; a provisional one is marked, and has its bounds."""
     if found is None:
         return told("pocket.outside")
     due = _short(found.due, start)
     if found.certainty is Certainty.settled:
         return due
-    mark = told("pocket.mark")
-    if found.earliest == found.latest:
-        return due + mark
     # The bounds lie so near that their year goes without saying.
-    return Run(due + mark), Run(f"\n{found.earliest:%m-%d}～{found.latest:%m-%d}", faint=True)
+    bounds = f"\n{found.earliest:%m-%d}～{found.latest:%m-%d}"
+    return Run(due + told("pocket.mark")), Run(bounds, faint=True)
 
 
 def _short(day: date, start: date) -> str:

@@ -71,7 +71,10 @@ def rulebook(
 
 def _made_by(editions: Sequence[Edition], calendar: WorkCalendar) -> tuple[tuple[str, str], ...]:
     """Policies, calendar and library, with what tells them from edited ones."""
-    policies = ((told("made_by.policy"), f"{one.label} {one.digest}") for one in editions)
+    names = told("made_by.policy"), told("made_by.national")
+    policies = (
+        (name, f"{one.label} {one.digest}") for name, one in zip(names, editions, strict=False)
+    )
     made = calendar.provenance
     until = told("made_by.settled", day=made.settled_through)
     return (

@@ -49,7 +49,7 @@ def value_tables(edition: Edition, found: Sequence[Line]) -> tuple[Block, ...]:
     if not rows:
         return tuple(crossed)
     columns = heads("parameter", "value", "clause", "basis", "note")
-    return (Table(columns, tuple(rows), widths=(20, 20, 24, 10, 26)), *crossed)
+    return (Table(columns, tuple(rows), widths=(20, 20, 22, 13, 25)), *crossed)
 
 
 def is_crossed(found: Sequence[Line]) -> bool:
