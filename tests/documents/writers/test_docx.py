@@ -260,7 +260,7 @@ class TestTables:
         assert [side and side.name for side in sides] == [None, "RIGHT", "CENTER"]
 
     @pytest.mark.parametrize(
-        ("widths", "shares"), [((1, 3), [25, 75]), ((), [23, 77]), ((0, 0), [23, 77])]
+        ("widths", "shares"), [((1, 3), [25, 75]), ((), [26, 74]), ((0, 0), [26, 74])]
     )
     def test_widths_are_as_told_or_as_the_words_need(
         self, widths: tuple[int, ...], shares: list[int]

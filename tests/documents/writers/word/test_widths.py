@@ -17,9 +17,13 @@ def test_a_chinese_character_takes_two_units_and_a_thin_mark_less_than_one() -> 
     assert [units(line) for line in ("", "ab1", "信访", "𠮷", "1-2")] == [0, 3, 4, 2, 2.6]
 
 
+def test_between_chinese_and_latin_some_room_is_left() -> None:
+    assert [units(line) for line in ("3月", "2026年1月", "（a）")] == [3.5, 10.5, 5]
+
+
 def test_the_longest_line_counts_and_what_stands_back_is_smaller() -> None:
     words = (Run("甲乙\n丙"), Run("丁戊", faint=True), Run("解", badge=Basis.interpreted))
-    assert [measured(one, 0.5) for one in ("", "a\n信访b", words)] == [0, 5, 10]
+    assert [measured(one, 0.5) for one in ("", "a\n信访b", words)] == [0, 5.5, 10]
 
 
 @given(weights=st.lists(st.integers(0, 100), min_size=1).filter(any), whole=st.integers(0, 20_000))
