@@ -16,7 +16,7 @@ from xinfang_core.codec import open_register
 from xinfang_core.documents.letters.fields import letter
 from xinfang_core.documents.letters.form import Grid
 from xinfang_core.documents.letters.form_reading import form_of, marks_in
-from xinfang_core.policy import PolicyPack, load_policy
+from xinfang_core.policy import PolicyPack, load_policy, read_policy
 from xinfang_core.vocabulary import LetterKind
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from xinfang_core.vocabulary import Audience
 
 FOLDER = Path(__file__).parents[1] / "examples" / "letters"
+OWN = FOLDER.parent / "policies"
+"""Where policies stand that do not come with the library."""
+
 CASES = str(FOLDER / "cases.json")
 PARTIES = str(FOLDER / "parties.toml")
 FIRST, REFUSED, TRANSFERRED, PROXIED = (
@@ -95,7 +98,9 @@ def sample_given(kind: LetterKind) -> Mapping[str, Given]:
 def asked(case: Case, policy: str, day: str) -> tuple[PolicyPack, Assessment]:
     """What applies to a case, and what it answers."""
     as_of = date.fromisoformat(day)
-    pack = load_policy(policy).in_force(case, as_of)
+    own = OWN / policy
+    found = read_policy(own) if own.is_dir() else load_policy(policy)
+    pack = found.in_force(case, as_of)
     return pack, assess(case, pack, mainland_calendar(), as_of)
 
 

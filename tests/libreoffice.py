@@ -44,6 +44,11 @@ def pages_of(pdf: Path) -> int:
     return next(int(line.split()[-1]) for line in lines if line.startswith("Pages:"))
 
 
+def boxes_of(pdf: Path) -> str:
+    """The words of a PDF and where they stand, as ``pdftotext -bbox`` tells them."""
+    return _told("pdftotext", "-bbox", pdf, "-")
+
+
 def _told(program: str, *arguments: object) -> str:
     asked = [str(found(program)), *map(str, arguments)]
     return subprocess.run(asked, check=True, capture_output=True, timeout=_LONGEST).stdout.decode()

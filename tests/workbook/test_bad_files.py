@@ -18,6 +18,8 @@ from xinfang_core.workbook.opening import open_workbook
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from xinfang_core.workbook.container import Kind
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 BOMB = 32 * 1024 * 1024
 
@@ -100,22 +102,17 @@ class TestBounds:
         assert "展开后过大" in refusal(path)
 
     @pytest.mark.parametrize(
-        ("bound", "most", "said"),
+        ("less", "said"),
         [
-            ("unpacked", 100, "展开后过大（超过 100 字节"),
-            ("parts", 3, "3 个部件"),
-            ("largest", 100, "文件超过 100 字节，请拆分"),
+            (evolve(container.BOOK, unpacked=100), "展开后过大（超过 100 字节"),
+            (evolve(container.BOOK, parts=3), "3 个部件"),
+            (evolve(container.BOOK, largest=100), "文件超过 100 字节，请拆分"),
         ],
     )
     def test_too_large_all_together(
-        self,
-        tmp_path: Path,
-        monkeypatch: pytest.MonkeyPatch,
-        bound: str,
-        most: int,
-        said: str,
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, less: Kind, said: str
     ) -> None:
-        monkeypatch.setattr(container, "BOOK", evolve(container.BOOK, **{bound: most}))
+        monkeypatch.setattr(container, "BOOK", less)
         assert said in refusal(sound(tmp_path))
 
     def test_a_part_longer_than_it_says(self, tmp_path: Path) -> None:

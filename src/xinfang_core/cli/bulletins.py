@@ -113,7 +113,8 @@ def run(arguments: argparse.Namespace) -> bool:
     asked = _asked(arguments, policy, pinned, columns)
     figures, before = _counted(arguments, asked, period, columns)
     draft = bulletin(figures, before, asked, made_by(figures, asked))
-    numbers = case_numbers(figures)
+    # A public one names no case: whatever looks like one's number is something else.
+    numbers = () if asked.is_public else case_numbers(figures)
     write_document(passed(draft, asked.audience, numbers=numbers), arguments)
     return False
 

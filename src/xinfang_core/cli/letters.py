@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from xinfang_core.cli.document_output import add_format, need_format
 from xinfang_core.cli.letter_files import read_given, read_parties, read_template
 from xinfang_core.cli.one_case import add_case, add_question, asked
-from xinfang_core.cli.output import console, drawn, opened, write_whole
+from xinfang_core.cli.output import console, drawn, opened, tell, write_whole
 from xinfang_core.cli.taking import wrong
 from xinfang_core.codec.csv_answers import csv_cell
 from xinfang_core.documents.letters.field_tables import (

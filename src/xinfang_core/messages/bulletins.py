@@ -179,7 +179,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "bulletin.rate.empty": ("分母为0", "nothing under the line"),
     "bulletin.rate.unrounded": ("办法未写取舍", "rounding not told"),
     "bulletin.rate.text": ("{percent}（{above}÷{below}）", "{percent} ({above} of {below})"),
-    "bulletin.rate.own_period": ("计 {period}", "of {period}"),
+    "bulletin.rate.text_unrounded": (
+        "{above}÷{below}（办法未写取舍）",
+        "{above} of {below} (rounding not told)",
+    ),
+    "bulletin.rate.named": ("{name}（{period}）", "{name} ({period})"),
     "bulletin.rates.definitions": ("指标的计算", "How the rates are made"),
     "bulletin.rates.unmade": (
         "下列指标办法有规定，本期不能计算，不列数：",

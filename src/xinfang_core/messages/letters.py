@@ -12,7 +12,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "letter.course": ("{day}：{acts}。", "{day}: {acts}"),
     "letter.grade": ("{target}{grade}", "{target}: {grade}"),
-    "letter.no_day": ("最后一日尚不能确定", "the last day cannot be told yet"),
     "letter.provisional": (
         "{due}（暂定，最早{earliest}，最迟{latest}，以公布的放假安排为准）",
         "{due} (provisional: {earliest} at the earliest, {latest} at the latest, by the holidays to be published)",
@@ -91,7 +90,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the service is free to the petitioner, by {clause}",
     ),
     "letter.most_agents": (
-        "受托人至多{count}，依据是{clause}。",
+        "受托人至多{count}人，依据是{clause}。",
         "at most {count} may be agents, by {clause}",
     ),
     "letter.withdrawal": (
@@ -165,15 +164,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "没有字段 {found}，是否 {nearest}；可用：{known}",
         "no field {found}, perhaps {nearest}; known: {known}",
     ),
-    "letter.given_by_facts": (
+    "letter.given_by.facts": (
         "“{title}”由登记的事实给出，不填写；有误的请更正登记",
         "“{title}” comes from the facts on record and is not filled in",
     ),
-    "letter.given_by_assessment": (
+    "letter.given_by.assessment": (
         "“{title}”由评估给出，不填写",
         "“{title}” comes from the assessment and is not filled in",
     ),
-    "letter.given_by_parties": (
+    "letter.given_by.parties": (
         "“{title}”由当事方给出，写在 --parties 的文件中",
         "“{title}” comes from the people of the case, and stands in the file of --parties",
     ),
@@ -193,29 +192,29 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{title}”须为{known}之一",
         "“{title}” is to be one of: {known}",
     ),
-    "letter.lacks_host": (
+    "letter.lacks.host": (
         "缺少“{title}”：由发文机关填写；{note}",
         "“{title}” is missing, which the office fills in: {note}",
     ),
-    "letter.lacks_facts": (
+    "letter.lacks.facts": (
         "缺少“{title}”：由登记的事实给出，请补充登记；{note}",
         "“{title}” is missing, which comes from the facts on record: {note}",
     ),
-    "letter.lacks_assessment": (
+    "letter.lacks.assessment": (
         "缺少“{title}”：由评估给出，依登记的事实尚不能得出；{note}",
         "“{title}” is missing, which the assessment cannot tell from the facts on record: {note}",
     ),
-    "letter.lacks_parties": (
+    "letter.lacks.parties": (
         "缺少“{title}”：由当事方给出，写在 --parties 的文件中；{note}",
         "“{title}” is missing, which stands in the file of --parties: {note}",
     ),
     # Tables of fields
     "letter.required": ("必填", "required"),
     "letter.optional": ("可空", "optional"),
-    "letter.giver_host": ("发文机关", "the office"),
-    "letter.giver_facts": ("登记的事实", "the facts"),
-    "letter.giver_assessment": ("评估", "the assessment"),
-    "letter.giver_parties": ("当事方", "the people"),
+    "letter.giver.host": ("发文机关", "the office"),
+    "letter.giver.facts": ("登记的事实", "the facts"),
+    "letter.giver.assessment": ("评估", "the assessment"),
+    "letter.giver.parties": ("当事方", "the people"),
     "letter.is_list": ("可写几段，每段一行", "several paragraphs, each on its line"),
     "letter.is_free": ("须写明给谁看", "it has to be declared for whom it is"),
     "letter.is_omitted": ("不填的不留空", "no blank is left where it is not given"),

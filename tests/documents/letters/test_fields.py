@@ -24,11 +24,13 @@ from letter_samples import (
     sample_parties,
 )
 from xinfang_core.case import Agent, Case, Event, History
+from xinfang_core.decision import Reason
 from xinfang_core.documents.letters.fields import letter
 from xinfang_core.documents.letters.form import BLANK
 from xinfang_core.documents.letters.form_reading import form_of
 from xinfang_core.documents.letters.given import Given, Place
 from xinfang_core.documents.letters.given_checks import LONGEST
+from xinfang_core.documents.letters.material import reason_words
 from xinfang_core.documents.privacy.parties import Parties, Person
 from xinfang_core.errors import MisuseError
 from xinfang_core.vocabulary import (
@@ -42,6 +44,7 @@ from xinfang_core.vocabulary import (
     OutsideAs,
     PartyRole,
     PetitionForm,
+    ReceivingBody,
     Role,
     Route,
     Subject,
@@ -190,6 +193,10 @@ class TestGivers:
         assert sample_letter(KIND.mandate).values["conditions"] == ()
         free = sample_letter(KIND.mandate, policy="qiaocheng").values["conditions"]
         assert free[0].startswith("代办服务不向信访人收费")
+        most = sample_letter(KIND.mandate, policy="shandong-mandate").values["conditions"]
+        assert most[0].startswith("受托人至多2人")
+        ended = sample_letter(KIND.mandate, policy="beijing-mandate").values["conditions"]
+        assert ended[-1].startswith("委托人撤回委托后，受托人不再")
 
     def test_a_day_of_the_registration_is_that_of_the_reply_where_nothing_else_runs(self) -> None:
         case = _case(PROXIED, case_class=CaseClass.suggestion, route=None)
@@ -221,6 +228,25 @@ class TestGivers:
         plain = dict(sample_letter(KIND.acceptance_notice, policy="online-proxy").made_by)
         assert "+" in plain["办法摘要"]
 
+    def test_a_policy_that_says_less_leaves_more_blank(self) -> None:
+        """What no policy gives is never made up."""
+        case, kind = sample_cases()[FIRST], KIND.review_opinion
+        pack, answer = asked(case, "national", SAMPLES[kind].as_of)
+        limits = evolve(pack.limits, re_review_request_deadline=None, review_deadline=None)
+        through = evolve(pack.follow_through, admissibility=None)
+        papers = evolve(pack.papers, petition_content=None)
+        less = evolve(pack, limits=limits, follow_through=through, papers=papers)
+
+        def made(kind: LetterKind) -> Letter:
+            given, people = sample_given(kind), sample_parties()
+            return letter(form_of(kind), case, less, answer, people, given, Audience.petitioner)
+
+        assert _faults(lambda: made(kind)) == [("letter.lacks.assessment", "remedy")]
+        assert ("letter.lacks.assessment", "remedy") in _faults(
+            lambda: made(KIND.re_review_opinion)
+        )
+        assert made(KIND.registration_form).values["to_supplement"] == BLANK
+
     def test_a_variant_is_told(self) -> None:
         case = sample_cases()[FIRST]
         sample = SAMPLES[KIND.acceptance_notice]
@@ -238,31 +264,31 @@ class TestLacking:
     def test_all_of_them_are_listed_at_once(self) -> None:
         found = _faults(lambda: sample_letter(KIND.handling_opinion, given={}, parties=Parties()))
         assert found == [
-            ("letter.lacks_host", "issuer"),
-            ("letter.lacks_parties", "petitioner_addressed"),
-            ("letter.lacks_host", "claims"),
-            ("letter.lacks_host", "facts_and_grounds"),
-            ("letter.lacks_host", "opinion"),
-            ("letter.lacks_host", "legal_basis"),
-            ("letter.lacks_host", "signature"),
-            ("letter.lacks_host", "result"),
+            ("letter.lacks.host", "issuer"),
+            ("letter.lacks.parties", "petitioner_addressed"),
+            ("letter.lacks.host", "claims"),
+            ("letter.lacks.host", "facts_and_grounds"),
+            ("letter.lacks.host", "opinion"),
+            ("letter.lacks.host", "legal_basis"),
+            ("letter.lacks.host", "signature"),
+            ("letter.lacks.host", "result"),
         ]
 
     def test_what_the_facts_do_not_tell_is_asked_of_the_record(self) -> None:
         case = _case(FIRST, case_class=None, purpose=None, route=None)
         found = _faults(lambda: sample_letter(KIND.acceptance_notice, case=case))
         assert found == [
-            ("letter.lacks_assessment", "handling_way"),
-            ("letter.lacks_assessment", "handling_time"),
+            ("letter.lacks.assessment", "handling_way"),
+            ("letter.lacks.assessment", "handling_time"),
         ]
         undated = _case(FIRST, own_deadline=None)
         found = _faults(lambda: sample_letter(KIND.assignment_letter, case=undated))
-        assert found == [("letter.lacks_facts", "assigned_due")]
+        assert found == [("letter.lacks.facts", "assigned_due")]
 
     def test_a_required_field_given_without_words_lacks(self) -> None:
         blank = _given(KIND.objection, issuer=Given("  ", None, Place("f.csv", 3, 6, "issuer")))
         assert _faults(lambda: sample_letter(KIND.objection, given=blank)) == [
-            ("letter.lacks_host", "issuer")
+            ("letter.lacks.host", "issuer")
         ]
 
 
@@ -341,7 +367,7 @@ class TestFitting:
         case = _case(FIRST, EventKind.extend, more=(late,))
         given = _given(KIND.extension_notice, "written_on")
         codes = _codes(KIND.extension_notice, case=case, given=given, as_of="2026-01-05")
-        assert codes == ["letter.extended_in_vain", "letter.lacks_assessment"]
+        assert codes == ["letter.extended_in_vain", "letter.lacks.assessment"]
 
     def test_only_a_body_that_is_not_competent_objects(self) -> None:
         case = evolve(sample_cases()["文书-2026-0003"], not_competent=None)
@@ -363,7 +389,7 @@ class TestFitting:
 
     def test_a_measure_has_to_be_listed_by_the_policy(self) -> None:
         codes = _codes(KIND.reminder_letter, policy="national")
-        assert codes == ["letter.no_measure", "letter.lacks_assessment"]
+        assert codes == ["letter.no_measure", "letter.lacks.assessment"]
 
     def test_a_measure_that_the_matter_has_not_reached_is_not_taken(self) -> None:
         kind, case = KIND.accountability_letter, sample_cases()[PROXIED]
@@ -385,14 +411,34 @@ class TestFitting:
         assert _faults(lambda: made(Absent.none)) == [("letter.not_reached", "")]
         assert made(steps[2]).values["findings"]
 
+    def test_a_limit_that_is_a_day_is_told_without_a_clause(self) -> None:
+        promised = Event(EventKind.promise, _day("2026-01-08"), until=_day("2026-02-02"))
+        case = _case(PROXIED, more=(promised,))
+        told = sample_letter(KIND.reminder_letter, case=case).values["findings"]
+        assert [one for one in told if "最后一日为2026年2月2日" in one and "依据" not in one]
+
+    def test_a_policy_without_supervision_finds_the_rest(self) -> None:
+        kind, case = KIND.reminder_letter, sample_cases()[PROXIED]
+        pack, answer = asked(case, "jiuyuan", SAMPLES[kind].as_of)
+        through = evolve(answer.follow_through, supervision=None)
+        told = evolve(answer, follow_through=through)
+        people, given = sample_parties(), sample_given(kind)
+        made = letter(form_of(kind), case, pack, told, people, given, Audience.superior)
+        assert not [one for one in made.values["findings"] if "督办，" in one]
+
     def test_a_measure_needs_something_that_is_out_of_order(self) -> None:
         events = tuple(
             Event(kind, _day("2026-01-05")) for kind in (EventKind.receive, EventKind.register)
         )
-        quiet = Case("静", history=History(events), form=PetitionForm.visit)
+        quiet = Case(
+            "静",
+            history=History(events),
+            form=PetitionForm.visit,
+            received_by=ReceivingBody.body,
+        )
         given = _given(KIND.reminder_letter, "written_on")
         codes = _codes(KIND.reminder_letter, case=quiet, given=given, as_of="2026-01-05")
-        assert codes == ["letter.lacks_assessment"]
+        assert codes == ["letter.lacks.assessment"]
 
 
 class TestGiven:
@@ -413,8 +459,8 @@ class TestGiven:
         [
             ("isuer", Given("甲"), "letter.unknown_field_near"),
             ("甲某某的电话", Given("甲"), "letter.unknown_field"),
-            ("case_no", Given("甲"), "letter.given_by_facts"),
-            ("objection_time", Given("甲"), "letter.given_by_assessment"),
+            ("case_no", Given("甲"), "letter.given_by.facts"),
+            ("objection_time", Given("甲"), "letter.given_by.assessment"),
             ("written_on", Given("明天"), "letter.not_a_day"),
             ("number", Given("甲" * (LONGEST + 1)), "letter.too_long"),
         ],
@@ -425,7 +471,7 @@ class TestGiven:
 
     def test_people_are_given_elsewhere(self) -> None:
         given = _given(KIND.mandate, agent_name=Given("乙"))
-        assert _codes(KIND.mandate, given=given) == ["letter.given_by_parties"]
+        assert _codes(KIND.mandate, given=given) == ["letter.given_by.parties"]
 
     def test_a_result_is_one_of_those_that_the_regulation_knows(self) -> None:
         given = _given(KIND.handling_opinion, result=Given("部分支持"))
@@ -544,6 +590,12 @@ class TestWords:
         case = _case(FIRST, more=(again,))
         found = sample_letter(KIND.closing_report, case=case)
         assert found.values["grades"] == "信访部门满意；承办单位不满意"
+
+    def test_the_days_of_a_reason_are_written_out(self) -> None:
+        days = (("begins", (_day("2026-04-13"),)), ("ends", (_day("2026-04-16"),)))
+        told = reason_words(Reason("deadline.stood_still", days))
+        assert "2026年4月13日" in told
+        assert "2026年4月16日" in told
 
     def test_agents_are_no_part_of_the_facts(self) -> None:
         case = _case(PROXIED, agent=Agent(agent_no="代-7"))

@@ -84,7 +84,7 @@ class TestFields:
         from datetime import date
 
         head = ("字段", "名称", "内容", "给谁看")
-        rows = (("issuer", "", "甲局"), ("written_on", "", date(2026, 3, 2)), (None, None, None))
+        rows = (("issuer", "", "甲局"), ("written_on", "", date(2026, 3, 2)), (" ", "", ""))
         found = read_given(_book(tmp_path, head, *rows))
         assert _plain(found) == {"issuer": (["甲局"], None), "written_on": (["2026-03-02"], None)}
         assert found["issuer"].place.line == 2

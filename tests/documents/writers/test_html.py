@@ -7,8 +7,8 @@ from base64 import b64encode
 from hashlib import sha256
 
 from hypothesis import given
-from written_documents import WORDS, document, everything, inside, read, squeezed
 
+from written_documents import WORDS, document, everything, inside, read, squeezed
 from xinfang_core.documents.blocks import Break, Heading, Items, Paragraph, Run, Table
 from xinfang_core.documents.writers.html import html
 from xinfang_core.vocabulary import Basis
@@ -49,7 +49,7 @@ class TestThePage:
         page = html(document())
         [script] = re.findall("<script>(.*)</script>", page)
         digest = b64encode(sha256(script.encode()).digest()).decode()
-        assert f"default-src 'none'; style-src 'unsafe-inline'; img-src data:; " in page
+        assert "default-src 'none'; style-src 'unsafe-inline'; img-src data:; " in page
         assert f"script-src 'sha256-{digest}'" in page
 
     def test_its_paper_lies_on_its_side_where_it_is_to(self) -> None:

@@ -11,8 +11,8 @@ from xinfang_core.assessment import counted_of, matter_of
 from xinfang_core.assessment.groups import GROUPS
 from xinfang_core.deadline import Deadline
 from xinfang_core.decision import outcome_as
-from xinfang_core.declared.measure import span
 from xinfang_core.documents.bulletin.figures import Bunch, Entry, Figures, Overdue
+from xinfang_core.documents.bulletin.rates import spans_of
 from xinfang_core.documents.bulletin.standing import limits_of, missed_of, standing_of
 from xinfang_core.messages import render, speaks
 from xinfang_core.rules.follow_through.dual_appraisal import Appraisal
@@ -22,7 +22,6 @@ from xinfang_core.rules.ledger import tallies
 from xinfang_core.rules.ledger.agent_totals import Earning
 from xinfang_core.vocabulary import (
     Absent,
-    Cycle,
     EvaluationState,
     EventKind,
     Role,
@@ -95,7 +94,9 @@ class Counting:
         self.pack = self.asked.ledger_pack(self.period.last)
         self.target = rated_target(self.pack)
         self.spans = tuple(
-            (one, measured_span(one, self.period.last)) for one in self.pack.measures.values()
+            (one, within)
+            for one in self.pack.measures.values()
+            for within in spans_of(one, self.period)
         )
         self.groups = {by: {} for by in self.asked.by}
 
@@ -245,13 +246,6 @@ def rated_target(pack: PolicyPack) -> Role:
     """Whose ratings rates are made of: the handling body's where it is rated, else the first's."""
     roles = [one for one in pack.rated if isinstance(one, Role)]
     return roles[0] if roles and Role.handling_body not in roles else Role.handling_body
-
-
-def measured_span(params: Params, on: date) -> Span:
-    """The period that a declared rate is for, which may be longer than that of the bulletin."""
-    month, cycle = params.first_month, params.period.value
-    first = month.value if month and isinstance(month.value, int) else 1
-    return span(on, cycle if isinstance(cycle, Cycle) else Cycle.year, first)
 
 
 def kind_of(answer: Assessment, case: Case) -> str:

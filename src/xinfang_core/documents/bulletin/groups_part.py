@@ -78,7 +78,12 @@ def _table(title: str, groups: Groups, figures: Figures, grid: Grid, asked: Aske
     """The groups with their counts, and the rates that the policy defines."""
     made = [one for one in rate_lines(figures) if not one.why]
     lines = {name: {line.key: line for line in rate_lines(figures, one)} for name, one in groups}
-    hidden = {name for (name, _), row in zip(groups, grid, strict=False) if None in row}
+    open_columns = [at for at, count in enumerate(grid[-1]) if count is not None]
+    hidden = {
+        name
+        for (name, _), row in zip(groups, grid, strict=False)
+        if any(row[at] is None for at in open_columns)
+    }
     rates = {one.key: _rates(one.key, lines, hidden, asked) for one in made}
     rows = [
         (group_name(name), *_counts(row), *(rates[one.key][name] for one in made))

@@ -76,24 +76,34 @@ class Period:
     @property
     def months(self) -> int:
         """How many whole months it is; 0 where it is none."""
-        if self.first.day != 1 or self.last == date.max or (self.last + _ONE).day != 1:
-            return 0
-        return _number(self.last) - _number(self.first) + 1
+        return whole_months(self.first, self.last)
 
     def text(self) -> str:
         """Its name, such as 2026年第一季度; of others their days."""
-        months, first, last = self.months, self.first, self.last
-        named = _NAMES.get(months, "")
-        if named and (first.month - 1) % months == 0:
-            facts = {"year": first.year, "number": (first.month - 1) // months + 1}
-            part = f"_{facts['number']}" if named in _PARTS else ""
-            return render(f"bulletin.period.{named}{part}", facts)
-        if months:
-            facts = {"year": first.year, "month": first.month}
-            ends = {"other": last.year, "end": last.month}
-            code = "months" if first.year == last.year else "months_over"
-            return render(f"bulletin.period.{code}", {**facts, **ends})
-        return render("bulletin.period.days", {"first": first, "last": last})
+        return span_name(self.first, self.last)
+
+
+def whole_months(first: date, last: date) -> int:
+    """How many whole months there are from one day to another; 0 where it is none."""
+    if first.day != 1 or last == date.max or (last + _ONE).day != 1:
+        return 0
+    return _number(last) - _number(first) + 1
+
+
+def span_name(first: date, last: date) -> str:
+    """What a span of days is called."""
+    months = whole_months(first, last)
+    named = _NAMES.get(months, "")
+    if named and (first.month - 1) % months == 0:
+        facts = {"year": first.year, "number": (first.month - 1) // months + 1}
+        part = f"_{facts['number']}" if named in _PARTS else ""
+        return render(f"bulletin.period.{named}{part}", facts)
+    if months:
+        begins = {"year": first.year, "month": first.month}
+        ends = {"other": last.year, "end": last.month}
+        code = "months" if first.year == last.year else "months_over"
+        return render(f"bulletin.period.{code}", {**begins, **ends})
+    return render("bulletin.period.days", {"first": first, "last": last})
 
 
 def _number(day: date) -> int:

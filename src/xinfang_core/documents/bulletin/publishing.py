@@ -58,35 +58,59 @@ def seen_of(figures: Figures, before: Figures | None, asked: Asked) -> Seen:
     every: dict[str, Mapping[str, Bunch]] = {KIND: figures.kinds, **named}
     shown = {by: found for by, found in every.items() if not (asked.is_public and by == "agent")}
     groups = {by: worst_first(found) for by, found in shown.items()}
-    grids = {by: _grid(found, figures.all, asked) for by, found in groups.items()}
-    gone = {
-        status
-        for rows in grids.values()
-        for status, count in zip(SHOWN, rows[-1], strict=False)
-        if count is None
+    standing, grids = _grids(groups, figures.all, asked)
+    earlier = visible(by_standing(before.all), asked) if before else None
+    return Seen(asked, standing, earlier, groups, grids)
+
+
+def _grids(
+    groups: Mapping[str, Sequence[tuple[str, Bunch]]], whole: Bunch, asked: Asked
+) -> tuple[Standing, Mapping[str, Grid]]:
+    """Where all cases stand, and those of each group, as their readers may see them.
+
+    A status of which the whole is hidden is hidden in every group too, else it could be added up.
+    """
+    tables = {
+        by: [*map(_counted, (one for _, one in found)), _counted(whole)]
+        for by, found in groups.items()
     }
-    standing = visible(by_standing(figures.all), asked, gone)
-    hidden = [count is None for count in standing.values()]
-    return Seen(
-        asked,
-        standing,
-        visible(by_standing(before.all), asked) if before else None,
-        groups,
-        {by: (*rows[:-1], _blanked(rows[-1], hidden)) for by, rows in grids.items()},
+    counts = by_standing(whole)
+    if not asked.is_public:
+        return counts, {by: tuple(rows) for by, rows in tables.items()}
+    seen = visible(counts, asked)
+    gone, before = {place for place, one in enumerate(seen.values()) if one is None}, -1
+    grids: dict[str, Grid] = {}
+    while len(gone) > before:
+        before = len(gone)
+        grids = {by: _without(rows, gone, asked) for by, rows in tables.items()}
+        totals = (rows[-1][: len(SHOWN)] for rows in grids.values())
+        gone |= {place for row in totals for place, one in enumerate(row) if one is None}
+        kept = visible(counts, asked, [SHOWN[place] for place in gone])
+        gone |= {place for place, one in enumerate(kept.values()) if one is None}
+    return {one: None if at in gone else counts[one] for at, one in enumerate(SHOWN)}, grids
+
+
+def _counted(one: Bunch) -> tuple[int, ...]:
+    return (*by_standing(one).values(), one.cases)
+
+
+def _without(rows: Sequence[Sequence[int]], gone: Collection[int], asked: Asked) -> Grid:
+    """A table without some of its columns, which can be told from the others together."""
+    kept = [place for place in range(len(SHOWN)) if place not in gone]
+    table = [
+        (
+            *(row[place] for place in kept),
+            *([sum(row[place] for place in gone)] if gone else []),
+            row[-1],
+        )
+        for row in rows
+    ]
+    found = suppressed_table(table, asked.least.count)
+    where = {place: at for at, place in enumerate(kept)}
+    return tuple(
+        (*(row[where[place]] if place in where else None for place in range(len(SHOWN))), row[-1])
+        for row in found
     )
-
-
-def _grid(groups: Sequence[tuple[str, Bunch]], whole: Bunch, asked: Asked) -> Grid:
-    """The counts of groups as their readers may see them."""
-    bunches = (*(one for _, one in groups), whole)
-    rows = [(*by_standing(one).values(), one.cases) for one in bunches]
-    return suppressed_table(rows, asked.least.count) if asked.is_public else tuple(rows)
-
-
-def _blanked(row: Sequence[int | None], hidden: Sequence[bool]) -> tuple[int | None, ...]:
-    """A row of totals without those that are hidden elsewhere."""
-    kept = (None if gone else count for count, gone in zip(row, hidden, strict=False))
-    return (*kept, row[-1])
 
 
 def visible(

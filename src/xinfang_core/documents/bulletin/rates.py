@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 from xinfang_core.declared import measure
+from xinfang_core.documents.bulletin.period import span_name
 from xinfang_core.messages import render
 from xinfang_core.policy.tables import is_left_out
 from xinfang_core.rules.ledger import indicators
-from xinfang_core.vocabulary import Absent, Indicator, Severity
+from xinfang_core.vocabulary import Absent, Cycle, Indicator, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.decision import Decision, Finding
     from xinfang_core.documents.bulletin.figures import Bunch, Figures
+    from xinfang_core.documents.bulletin.period import Period
     from xinfang_core.policy import PolicyPack
     from xinfang_core.sources import Citation
 
@@ -36,7 +39,6 @@ class Line:
         percent: the rate in percent, rounded as the policy says; None where it does not say.
         counted: what stands over and under the line, in words.
         rounding: places and rounding, in words; empty where the policy does not say.
-        period: of which period it is, where that is not the bulletin's; else empty.
         required: what the policy asks for, in words; empty where it asks for nothing.
         bound: the percentage that is asked for; None where none is.
         is_missed: whether that is missed for sure.
@@ -54,7 +56,6 @@ class Line:
     percent: Decimal | None = None
     counted: str = ""
     rounding: str = ""
-    period: str = ""
     required: str = ""
     bound: Decimal | None = None
     is_missed: bool = False
@@ -64,10 +65,30 @@ class Line:
     is_empty: bool = False
 
 
-def rate_lines(figures: Figures, bunch: Bunch | None = None) -> tuple[Line, ...]:
-    """The rates that the policy defines, of all cases of the period or of some of them."""
+def rate_lines(
+    figures: Figures, bunch: Bunch | None = None, *, every: bool = False
+) -> tuple[Line, ...]:
+    """The rates that the policy defines, of all cases of the period or of some of them.
+
+    Args:
+        figures: the counts of the period.
+        bunch: the cases; None: all of them.
+        every: whether a declared rate stands there for each of its own periods, or for the last.
+
+    """
     cases = figures.all if bunch is None else bunch
-    return (*_indicators(figures, cases), *_measures(figures, cases))
+    return (*_indicators(figures, cases), *_measures(figures, cases, every=every))
+
+
+def spans_of(params: measure.Params, period: Period) -> tuple[measure.Span, ...]:
+    """The periods of a declared rate that a bulletin is about, which may be shorter or longer."""
+    month, cycle = params.first_month, params.period.value
+    first = month.value if month and isinstance(month.value, int) else 1
+    kind = cycle if isinstance(cycle, Cycle) else Cycle.year
+    spans = [measure.span(period.first, kind, first)]
+    while spans[-1].last < period.last:
+        spans.append(measure.span(spans[-1].last + timedelta(1), kind, first))
+    return tuple(spans)
 
 
 def undefined(pack: PolicyPack) -> tuple[Indicator, ...]:
@@ -108,30 +129,41 @@ def _indicators(figures: Figures, bunch: Bunch) -> Iterator[Line]:
         )
 
 
-def _measures(figures: Figures, bunch: Bunch) -> Iterator[Line]:
-    period = figures.period
+def _measures(figures: Figures, bunch: Bunch, *, every: bool) -> Iterator[Line]:
+    """The rates that the policy declares, each for its own periods."""
     for key, params in figures.pack.measures.items():
-        decision = measure.decide(bunch.counted, period.last, period.as_of, params)
-        found = decision.outcome if isinstance(decision.outcome, measure.Rate) else None
-        required, bound = _required(params)
-        places, rounding = (one.value if one else None for one in (params.places, params.rounding))
-        yield Line(
-            key,
-            str(params.name.value),
-            found.above if found else None,
-            found.below if found else None,
-            found.percent if found else None,
-            counted="；".join(_definition(decision)),
-            rounding=_cut(places, rounding),
-            period=_span_told(found, figures),
-            required=required,
-            bound=bound,
-            is_missed=any(one.severity is Severity.violation for one in decision.findings),
-            doubt="；".join(_doubts(decision)),
-            citation=decision.weakest,
-            why="" if found else _why(decision),
-            is_empty=decision.outcome is Absent.none,
-        )
+        spans = spans_of(params, figures.period)
+        for within in spans if every else spans[-1:]:
+            yield _measure(key, params, within, figures, bunch)
+
+
+def _measure(
+    key: str, params: measure.Params, within: measure.Span, figures: Figures, bunch: Bunch
+) -> Line:
+    period = figures.period
+    decision = measure.decide(bunch.counted, within.last, period.as_of, params)
+    found = decision.outcome if isinstance(decision.outcome, measure.Rate) else None
+    required, bound = _required(params)
+    places, rounding = (one.value if one else None for one in (params.places, params.rounding))
+    is_own = within != (period.first, period.last)
+    named = {"name": params.name.value, "period": span_name(*within)}
+    return Line(
+        # The same rate of another bulletin is told by its name alone.
+        f"{key} {within.first}" if len(spans_of(params, period)) > 1 else key,
+        render("bulletin.rate.named", named) if is_own else str(params.name.value),
+        found.above if found else None,
+        found.below if found else None,
+        found.percent if found else None,
+        counted="；".join(_definition(decision)),
+        rounding=_cut(places, rounding),
+        required=required,
+        bound=bound,
+        is_missed=any(one.severity is Severity.violation for one in decision.findings),
+        doubt="；".join(_doubts(decision)),
+        citation=decision.weakest,
+        why="" if found else _why(decision),
+        is_empty=decision.outcome is Absent.none,
+    )
 
 
 _DEFINING: Final = ("measure.period", "measure.by_")
@@ -159,14 +191,6 @@ def _required(params: measure.Params) -> tuple[str, Decimal | None]:
         if bound is not None and not hasattr(bound.value, "text"):
             return render(f"bulletin.rate.{code}", {"percent": bound.value}), bound.value
     return "", None
-
-
-def _span_told(found: measure.Rate | None, figures: Figures) -> str:
-    """The period of a declared rate, where it is not that of the bulletin."""
-    own = figures.period
-    if found is None or (found.first, found.last) == (own.first, own.last):
-        return ""
-    return render("bulletin.period.days", {"first": found.first, "last": found.last})
 
 
 def _cut(places: object, rounding: object) -> str:

@@ -9,7 +9,6 @@ from xinfang_core.documents.blocks import Bar, Bars, Run
 from xinfang_core.documents.bulletin.blocks_of import heading, note, said, strong, table
 from xinfang_core.documents.bulletin.publishing import is_visible
 from xinfang_core.documents.bulletin.rates import Line, decided, rate_lines, shown, undefined
-from xinfang_core.messages import render
 from xinfang_core.vocabulary import Indicator
 
 if TYPE_CHECKING:
@@ -28,8 +27,8 @@ _WHOLE = 100.0
 def rates_part(figures: Figures, before: Figures | None, asked: Asked) -> Iterator[Block]:
     """What the policy defines; what it does not define is named, and has no number."""
     yield heading("part.rates", "rates")
-    lines = rate_lines(figures)
-    earlier = {one.key: one for one in rate_lines(before)} if before else {}
+    lines = rate_lines(figures, every=True)
+    earlier = {one.key: one for one in rate_lines(before, every=True)} if before else {}
     made = [one for one in lines if not one.why]
     if made:
         yield _table(made, earlier, asked)
@@ -130,8 +129,7 @@ def _definitions(made: Sequence[Line]) -> Iterator[Block]:
 
 def _remarks(line: Line) -> str:
     noted = line.citation.note if line.citation else ""
-    period = said("rate.own_period", period=line.period) if line.period else ""
-    return "；".join(filter(None, (period, line.doubt, noted)))
+    return "；".join(filter(None, (line.doubt, noted)))
 
 
 def scores_part(figures: Figures, asked: Asked) -> Iterator[Block]:
@@ -156,4 +154,6 @@ def rate_words(line: Line) -> str:
     if line.above is None:
         return said("rate.empty" if line.is_empty else "rate.none")
     facts = {"above": line.above, "below": line.below}
-    return render("bulletin.rate.text", {"percent": shown(line), **facts})
+    if line.percent is None:
+        return said("rate.text_unrounded", **facts)
+    return said("rate.text", percent=shown(line), **facts)

@@ -155,7 +155,7 @@ def _due(material: Material) -> str | None:
     for decision in (limits.handling_deadline, limits.reply_deadline):
         outcome = decision.outcome if decision else None
         if isinstance(outcome, Deadline) and outcome.due:
-            return due_words(outcome)
+            return due_words(outcome.due, outcome)
     return None
 
 
@@ -172,7 +172,7 @@ def _kept(material: Material) -> Iterator[str]:
             limit = running(decision)
             told = {
                 "title": material.assessment.title(rule),
-                "due": due_words(outcome),
+                "due": due_words(outcome.due, outcome),
                 "status": outcome.status,
             }
             clause = {"clause": cited_words(limit.citation)} if limit else {}

@@ -30,7 +30,7 @@ def field_rows(form: Form) -> Iterator[tuple[str, ...]]:
 
 def _row(field: Field) -> tuple[str, ...]:
     required = render("letter.required" if field.required else "letter.optional", {})
-    giver = render(f"letter.giver_{field.giver}", {})
+    giver = render(f"letter.giver.{field.giver}", {})
     return field.name, field.title, required, giver, "", "", note_of(field)
 
 

@@ -158,7 +158,7 @@ def _lacking(
         if field.required and not values[field.name]:
             facts = (("title", field.title), ("note", field.note or field.title))
             path = given[field.name].place.path if field.name in given else field.name
-            yield Fault(f"letter.lacks_{field.giver}", facts, path=path)
+            yield Fault(f"letter.lacks.{field.giver}", facts, path=path)
 
 
 def _or_blank(field: Field, value: Filled | None) -> Filled:

@@ -12,7 +12,6 @@ from xinfang_core.documents.letters.own.marks import environment
 from xinfang_core.documents.letters.own.properties import with_properties
 from xinfang_core.documents.letters.own.tokens import filled_tree, tokens_of
 from xinfang_core.documents.letters.template_checks import checked_template
-from xinfang_core.errors import Fault, RecordError
 from xinfang_core.workbook.packing import packed
 
 if TYPE_CHECKING:
@@ -57,7 +56,4 @@ def filled_in(letter: Letter, template: Checked) -> bytes:
 
 def _part(marked: Marked, tokens: Tokens, file: str) -> bytes:
     rendered = environment().from_string(marked.source).render(tokens.context)
-    try:
-        return filled_tree(rendered.replace("\n", ""), tokens.values, marked.part, file)
-    except RecordError:
-        raise RecordError(Fault("template.broken", (("part", marked.part),), file)) from None
+    return filled_tree(rendered.replace("\n", ""), tokens.values, marked.part, file)

@@ -37,7 +37,7 @@ def wrong_given(form: Form, given: Mapping[str, Given]) -> Iterator[Fault]:
             yield one.place.fault(refused.code, refused.facts)
         elif field.giver != "host":
             told = (("title", field.title), ("giver", field.giver))
-            yield one.place.fault(f"letter.given_by_{field.giver}", told[:1])
+            yield one.place.fault(f"letter.given_by.{field.giver}", told[:1])
         else:
             yield from _wrong(field, one)
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from xinfang_core.documents.letters.measures import points
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -40,6 +42,12 @@ def columns_of(grid: Grid) -> tuple[float, ...]:
     return tuple(one / sum(grid.widths) for one in grid.widths)
 
 
+def heights_of(grid: Grid) -> tuple[float, ...]:
+    """How high the rows are at least, in points: so many lines, and the space around them."""
+    lines = grid.heights or (1,) * len(grid.rows)
+    return tuple(one * points("cell_pitch") + 2 * points("cell_space") for one in lines)
+
+
 def cells_of(grid: Grid) -> Iterator[tuple[Cell, ...]]:
     """The cells row by row; an empty one has joined the one before it."""
     columns = columns_of(grid)
@@ -55,5 +63,6 @@ def cells_of(grid: Grid) -> Iterator[tuple[Cell, ...]]:
 
 def _cell(text: str, column: int, span: int, width: float, height: int) -> Cell:
     """A narrow cell without a field is a label; a wide one is a place to write or sign in."""
-    is_label = _MARK not in text and width <= _A_THIRD
-    return Cell(text, column, span, is_label, is_room=not is_label and height > 1)
+    is_narrow = width <= _A_THIRD
+    is_label = _MARK not in text and is_narrow
+    return Cell(text, column, span, is_label, is_room=not is_narrow and height > 1)

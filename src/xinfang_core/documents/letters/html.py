@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from xinfang_core.change.marking import page
 from xinfang_core.documents.letters.form import Grid
-from xinfang_core.documents.letters.grids import cells_of, columns_of
+from xinfang_core.documents.letters.grids import cells_of, columns_of, heights_of
 from xinfang_core.documents.letters.letter_style import letter_style
-from xinfang_core.documents.letters.measures import points
 from xinfang_core.documents.letters.words import filled_words, paragraphs_of
 from xinfang_core.vocabulary import LetterLayout
 
@@ -91,17 +90,14 @@ def _paragraph(look: str, words: str) -> str:
 
 def _table(grid: Grid, values: Mapping[str, Filled]) -> str:
     widths = "".join(f'<col style="width:{100 * one:.2f}%">' for one in columns_of(grid))
-    heights = grid.heights or (1,) * len(grid.rows)
-    rows = (
-        _row(cells, height, values) for cells, height in zip(cells_of(grid), heights, strict=True)
-    )
+    placed = zip(cells_of(grid), heights_of(grid), strict=True)
+    rows = (_row(cells, height, values) for cells, height in placed)
     return f"<table><colgroup>{widths}</colgroup>{''.join(rows)}</table>"
 
 
-def _row(cells: Iterable[Cell], height: int, values: Mapping[str, Filled]) -> str:
-    least = height * (points("cell_pitch") + points("cell_space"))
+def _row(cells: Iterable[Cell], height: float, values: Mapping[str, Filled]) -> str:
     told = "".join(_cell(cell, values) for cell in cells)
-    return f'<tr style="height:{least:g}pt">{told}</tr>'
+    return f'<tr style="height:{height:g}pt">{told}</tr>'
 
 
 def _cell(cell: Cell, values: Mapping[str, Filled]) -> str:

@@ -92,7 +92,8 @@ _LETTER: Final = Template("""\
   border-width: $line_thick 0 $line_thin; flex: none; }
 .rules.lower { border-width: $line_thin 0 $line_thick; position: absolute; left: $left;
   right: $right; bottom: $letter_foot; }
-.sheet .number { padding-top: calc($text_size * 7 / 8 - ($pitch - $text_size) / 2); text-align: right; }
+.sheet .number { text-align: right;
+  padding-top: calc($text_size * 7 / 8 - ($pitch - $text_size) / 2); }
 .sheet h1 { padding-top: calc(2 * $pitch); }
 @media screen and (max-width: 220mm) { .rules.lower { position: static; margin-top: 8mm; } }
 @page { margin-left: $beside;
@@ -102,7 +103,8 @@ _LETTER: Final = Template("""\
 @page :left { @bottom-left { padding-left:
   calc($number_size + $left - $beside); } }
 @page :first { margin-top: $letter_mark; @bottom-right { content: none; }
-  @bottom-center { content: ""; width: 100%; height: calc($line_thick + $line_thin + 2pt); margin: auto 0 $letter_foot;
+  @bottom-center { content: ""; width: 100%; margin: auto 0 $letter_foot;
+    height: calc($line_thick + $line_thin + 2pt);
     border: 0 solid #f00; border-width: $line_thin 0 $line_thick; } }
 @media print { .rules.lower { display: none; }
   .sheet { padding: 0 calc($right - $beside) 0

@@ -63,14 +63,11 @@ def running(decision: Decision[Deadline] | None) -> Running | None:
         return None
     event, start = started["event"], started["start"]
     periods = dict(counted.facts)["period"]
-    return Running(event, start, periods, due_words(outcome), counted.citation)  # type: ignore[arg-type]
+    return Running(event, start, periods, due_words(outcome.due, outcome), counted.citation)  # type: ignore[arg-type]
 
 
-def due_words(deadline: Deadline) -> str:
-    """The last day; of a provisional one between which days it lies."""
-    due = deadline.due
-    if due is None:
-        return render("letter.no_day", {})
+def due_words(due: date, deadline: Deadline) -> str:
+    """The last day of a limit; of a provisional one between which days it lies."""
     if deadline.certainty is not Certainty.provisional:
         return day_words(due)
     bounds = {

@@ -54,11 +54,13 @@ def _missed(material: Material) -> Iterator[str]:
         outcome = getattr(decision, "outcome", None)
         duty = DUTIES.get(name) or own.get(name)
         by_body = duty is not None and duty.debtor is not Role.petition_office
-        if by_body and isinstance(outcome, Deadline) and outcome.status in MISSED:
+        if not by_body or not isinstance(outcome, Deadline) or outcome.due is None:
+            continue
+        if outcome.status in MISSED:
             limit = running(decision)
             facts = {
                 "title": material.assessment.title(name),
-                "due": due_words(outcome),
+                "due": due_words(outcome.due, outcome),
                 "status": outcome.status,
                 "days": outcome.overdue_working_days,
             }

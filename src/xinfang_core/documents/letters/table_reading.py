@@ -12,13 +12,14 @@ from attrs import evolve
 
 from xinfang_core.codec.rows import Row, csv_rows
 from xinfang_core.codec.source import Again
+from xinfang_core.documents.letters.given import Place
 from xinfang_core.errors import Fault, RecordError
 from xinfang_core.refusals import unknown_name
 from xinfang_core.workbook.cells import sheet_place
 from xinfang_core.workbook.keeping import sort_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from xinfang_core.workbook.cells import Book, Sheet, SheetRow
 
@@ -47,7 +48,8 @@ def rows_in_text(text: str, file: str, columns: Mapping[str, str]) -> tuple[Row,
     """
     lines = Again(lambda: StringIO(text, newline=""))
     listing = csv_rows(lines, file, columns.__contains__)
-    _check_names(listing.places, columns, lambda at: Fault("", (), file, listing.line, at))
+    place = Place(file, listing.line)
+    _check_names(listing.places, columns, place)
     return _checked(listing.rows, columns, file)
 
 
@@ -66,7 +68,7 @@ def rows_in_book(book: Book, columns: Mapping[str, str]) -> tuple[Row, ...]:
     header = sheet.rows[0]
     for cell in header.cells:
         places.setdefault(cell.text.strip(), cell.column)
-    _check_names(places, columns, lambda at: sheet.fault("", (), header.number, at))
+    _check_names(places, columns, Place(sheet_place(sheet.file, sheet.name), header.number))
     return _checked(_sheet_rows(sheet, places), columns, book.file)
 
 
@@ -74,9 +76,7 @@ def _names(row: SheetRow) -> set[str]:
     return {cell.text.strip() for cell in row.cells}
 
 
-def _check_names(
-    places: Mapping[str, int], columns: Mapping[str, str], at: Callable[[int], Fault]
-) -> None:
+def _check_names(places: Mapping[str, int], columns: Mapping[str, str], header: Place) -> None:
     """Refuse columns that nobody reads, and two of one meaning.
 
     Raises:
@@ -85,14 +85,14 @@ def _check_names(
     """
     faults: list[Fault] = []
     first: dict[str, str] = {}
-    for name, place in places.items():
-        meant = columns.get(name)
+    for name, column in places.items():
+        here, meant = header._replace(column=column), columns.get(name)
         if meant is None:
             refused = unknown_name("letter.unknown_column", _plain(name), columns)
-            faults.append(at(place)._replace(code=refused.code, facts=refused.facts))
+            faults.append(here.fault(refused.code, refused.facts))
         elif meant in first:
             facts = (("found", name), ("other", first[meant]))
-            faults.append(at(place)._replace(code="columns.same_field", facts=facts))
+            faults.append(here.fault("columns.same_field", facts))
         first.setdefault(meant or name, name)
     if faults:
         raise RecordError(*faults)

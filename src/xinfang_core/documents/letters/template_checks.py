@@ -41,6 +41,7 @@ MOST_CHARACTERS: Final = 16_000_000
 
 _STARTS = re.compile(r"<w:p(?=[ />])")
 _OPENING = re.compile(r"\{[{%#].{0,40}", re.DOTALL)
+_OF_MARKUP = re.compile(r"\{\{(p|r|tr|tc)\s|\{%\s*(colspan|cellbg|vm|hm)\b")
 _WHITE = re.compile(r"[\r\n]")
 
 
@@ -141,13 +142,14 @@ def _faults(package: Package, file: str) -> Iterator[Fault]:
     marks = 0
     for part, tree in package.trees.items():
         kind = package.texts.get(part, "")
+        if kind and tree.nsmap.get("w") != WORD:
+            yield Fault("template.strict", (), file)
+            continue
         yield from content_faults(tree, part, kind, file)
         if kind:
-            if tree.nsmap.get("w") != WORD:
-                yield Fault("template.strict", (), file)
             found = list(_paragraphs(tree))
             marks += sum(len(marks_in(text)) for _, text in found)
-            yield from _open_marks(found, part, kind, file)
+            yield from _unsound_marks(found, part, kind, file)
     if marks > MOST_MARKS:
         yield Fault("template.too_many_marks", (("most", MOST_MARKS),), file)
 
@@ -163,13 +165,18 @@ def _paragraphs(tree: _Element) -> Iterator[tuple[int, str]]:
         yield number, "".join(pieces)
 
 
-def _open_marks(
+def _unsound_marks(
     paragraphs: Sequence[tuple[int, str]], part: str, kind: str, file: str
 ) -> Iterator[Fault]:
+    """Marks that have no end, and those that docxtpl would put where there is no text."""
     for number, text in paragraphs:
-        if "{" in text and (found := _OPENING.search(without_marks(text))):
-            facts = (("place", Place(kind, part, number)), ("found", found[0]))
-            yield Fault("template.open_mark", facts, file)
+        if "{" not in text:
+            continue
+        place = ("place", Place(kind, part, number))
+        if found := _OPENING.search(without_marks(text)):
+            yield Fault("template.open_mark", (place, ("found", found[0])), file)
+        if _OF_MARKUP.search(text):
+            yield Fault("template.mark_elsewhere", (place,), file)
 
 
 def _parsed(tree: _Element, part: str, kind: str, form: Form, file: str) -> Marked | list[Fault]:

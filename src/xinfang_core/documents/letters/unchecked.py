@@ -1,4 +1,4 @@
-"""What of the letters nobody could check (未核对的文书): contents known by name, measures, fonts."""
+"""What of the letters nobody could check (未核对的文书): contents, measures, fonts."""
 
 from __future__ import annotations
 

@@ -86,8 +86,8 @@ class Masks:
         found = found_in(shape)
         if not found:
             return found
-        at = places(text, SHAPES)
-        placed = [one._replace(start=at[one.start], end=at[one.end - 1] + 1) for one in found]
+        at = (*places(text, SHAPES), len(text))  # with what is not seen behind a piece
+        placed = [one._replace(start=at[one.start], end=at[one.end]) for one in found]
         return [one for one in placed if one.is_sure or not self._is_known(text, one)]
 
     def _is_known(self, text: str, one: Found) -> bool:

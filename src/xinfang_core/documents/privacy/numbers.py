@@ -32,9 +32,8 @@ _AREA_CODE: Final = re.compile(rf"0(?:{_AREA})|(?:\+|00)86(?:0?(?:{_AREA}))?")
 _ID: Final = re.compile(f"[1-9][0-9]{{5}}(?:18|19|20)[0-9]{{2}}{_DAY}[0-9]{{3}}[0-9X]|[0-9]{{17}}X")
 _OLD_ID: Final = re.compile(f"(?:{PROVINCES})[0-9]{{4}}[0-9]{{2}}{_DAY}[0-9]{{3}}")
 _DATED: Final = re.compile(f"(?:19|20)[0-9]{{2}}{_DAY}")
-_CHINESE: Final = "6"
+_CHINESE: Final = "62"
 
-_LOOSE: Final = re.compile("[.,、/]")
 _LOOSE_PHONES: Final = frozenset({(3, 4, 4), (3, 3, 4), (3, 8), (4, 7), (4, 8)})
 _LOOSE_ID: Final = (6, 8, 4)
 
@@ -43,9 +42,9 @@ _LONGEST_CARD: Final = 19
 _FEWEST_OF_A_CARD: Final = 13
 _SURELY_A_CARD: Final = 16
 _OLD_LENGTH: Final = 15
-_REGION: Final = 6
+_LEAST_GROUP: Final = 3
 _MOBILE_HEADS: Final = frozenset(f"1{second}" for second in "3456789")
-MOST_DIGITS: Final = 23
+MOST_DIGITS: Final = 20
 """Digits of the longest number that is written in groups."""
 
 
@@ -56,14 +55,15 @@ class Group(NamedTuple):
         text: the digits.
         start: where they begin.
         end: where they end.
-        parted: what stands between them and the group before.
+        loose: whether a dot or comma parts them from the group before, which stand in amounts,
+            days and lists too.
 
     """
 
     text: str
     start: int
     end: int
-    parted: str
+    loose: bool
 
 
 class Number(NamedTuple):
@@ -93,13 +93,14 @@ def numbers_of(groups: Sequence[Group]) -> list[Number]:
 
 def _begun(row: Sequence[Group], first: int, *, is_day: bool) -> Iterator[Number]:
     """The numbers that begin with one of the groups; the parts of a day begin none with others."""
-    text = ""
+    text, loose = "", False
     for last in range(first, len(row)):
         text += row[last].text
+        loose |= last > first and row[last].loose
         if last > first and (is_day or len(text) > MOST_DIGITS):
             return
         if len(text) >= _SHORTEST:
-            named = _named(text, row[first : last + 1])
+            named = (_loosely_named if loose else _named)(text, row[first : last + 1])
             if named is not None:
                 yield Number(row[first].start, row[last].end, *named)
 
@@ -111,7 +112,7 @@ def _spelt_out(groups: Sequence[Group]) -> list[Group]:
         row = list(several)
         if is_single and len(row) >= _SHORTEST:
             text = "".join(group.text for group in row)
-            row = [Group(text, row[0].start, row[-1].end, row[0].parted)]
+            row = [Group(text, row[0].start, row[-1].end, row[0].loose)]
         found += row
     return found
 
@@ -125,8 +126,6 @@ def _is_date(groups: Sequence[Group]) -> bool:
 
 def _named(text: str, groups: Sequence[Group]) -> tuple[Kind, bool] | None:
     """What some groups are together; None where they are no number that tells of anybody."""
-    if any(_LOOSE.search(group.parted) for group in groups[1:]):
-        return _loosely_named(text, groups)
     if _PHONE.fullmatch(text) and _begins_with_its_area(text, groups):
         return "phone", True
     if _ID.fullmatch(text):
@@ -138,7 +137,7 @@ def _named(text: str, groups: Sequence[Group]) -> tuple[Kind, bool] | None:
 def _loosely_named(text: str, groups: Sequence[Group]) -> tuple[Kind, bool] | None:
     """As ``_named`` where dots or commas part a number, as in 138.0013.8000.
 
-    They stand in amounts, days and lists too, so its groups must be those of such a number.
+    Its groups must be those in which such a number is written.
     """
     lengths = tuple(len(group.text) for group in groups)
     if lengths in _LOOSE_PHONES and _PHONE.fullmatch(text):
@@ -175,13 +174,13 @@ def _one(digits: str) -> tuple[Kind, bool] | None:
 def _several(digits: str, groups: Sequence[Group]) -> tuple[Kind, bool] | None:
     """What groups of digits are: an identity card of old, or a bank card as it shows its number."""
     lengths = [len(group.text) for group in groups]
-    if len(digits) == _OLD_LENGTH and lengths[0] == _REGION and _OLD_ID.fullmatch(digits):
+    if len(digits) == _OLD_LENGTH and lengths[0] >= _LEAST_GROUP and _OLD_ID.fullmatch(digits):
         return "id_number", False
     if not _SURELY_A_CARD <= len(digits) <= _LONGEST_CARD or _DATED.match(digits):
         return None
-    if lengths[0] < len("6222"):
-        return None
-    return ("card", False) if digits[0] == _CHINESE or has_luhn(digits) else None
+    if digits.startswith(_CHINESE) and lengths[0] >= _LEAST_GROUP:
+        return "card", False
+    return ("card", False) if lengths[0] >= len("4111") and has_luhn(digits) else None
 
 
 def checks(number: str) -> bool:

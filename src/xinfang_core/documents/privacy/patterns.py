@@ -29,6 +29,7 @@ _WORTH_A_LOOK: Final = re.compile(r"[\d@\uff20]|[\u3007○零一二三四五六�
 _DIGITS: Final = re.compile(
     rf"\+?[0-9](?:{_PARTS}{{0,3}}[0-9]){{{_FEWEST - 1},}}(?:X|[ \-]X(?![A-Z]))?"
 )
+_LOOSE: Final = re.compile("[.,、/]")
 _GROUP: Final = re.compile(rf"({_PARTS}*)(\+?[0-9]+(?:[ -]?X)?)")
 
 _NUMERALS: Final = "\u3007○零一二三四五六七八九幺①-⑨⓪⁰¹²³⁴-⁹₀-₉"
@@ -45,7 +46,7 @@ _PLACE: Final = "[A-Z0-9]"
 _PLATE: Final = re.compile(
     rf"[{_SHORT_NAMES}][ \-·.]?[A-Z][ \-·.]{{0,2}}"
     rf"(?:(?:{_PLACE}[ ·]?){{4}}(?:[挂学警港澳领使超试]|应急)"
-    rf"|(?:{_PLACE}[ ·]?){{4,5}}{_PLACE}(?!{_PLACE}))"
+    rf"|(?:{_PLACE}[ ·]?){{4,5}}{_PLACE}(?![0-9]))"
     rf"|使 ?[0-9]{{3}}·[0-9]{{3}}(?![0-9])"
     rf"|WJ[ ·]?[{_SHORT_NAMES}]?[ ·]?[0-9]{{4,5}}{_PLACE}?(?!{_PLACE})"
 )
@@ -124,7 +125,12 @@ def _rows(shape: str, digits: str, start: int) -> Iterator[Found]:
 def _groups(digits: str, start: int) -> list[Group]:
     """A row of digits in the groups that stand together."""
     return [
-        Group(re.sub("[ -]", "", found[2]), start + found.start(2), start + found.end(2), found[1])
+        Group(
+            found[2].replace(" ", "").replace("-", ""),
+            start + found.start(2),
+            start + found.end(2),
+            _LOOSE.search(found[1]) is not None,
+        )
         for found in _GROUP.finditer(digits)
     ]
 

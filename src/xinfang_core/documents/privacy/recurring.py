@@ -34,7 +34,7 @@ _HEAD: Final = 2
 """Characters by which a value is looked up."""
 
 _AREA: Final = re.compile(".+?(?:自治[区州县]|[省市县区州盟旗镇乡村]|街道|社区)")
-_PHONE_PARTS: Final = re.compile("(?:00)?(?:86)?(0(?:10|2[0-9]|[3-9][0-9]{2}))?([0-9]{7,})")
+_PHONE_PARTS: Final = re.compile("(?:(?:00)?86)?(?:0?(10|2[0-9]|[3-9][0-9]{2}))?([0-9]{7,})")
 
 ADDRESS_LABEL: Final = "〔住址〕"
 
@@ -119,7 +119,7 @@ def _seen(audience: Audience, person: Person) -> Iterator[str]:
     """The values of a person that the readers may see."""
     for what, value in person.values():
         if may_see(audience, person.role, what):
-            yield value.translate(LETTERS)
+            yield from _forms(what, value)
 
 
 def _hidden(audience: Audience, person: Person) -> Iterator[Hidden]:
@@ -133,13 +133,14 @@ def _hidden(audience: Audience, person: Person) -> Iterator[Hidden]:
     for what, value in person.values():
         if may_see(audience, person.role, what):
             continue
-        folded = value.translate(LETTERS)
-        forms = (folded, *_shorter(what, folded))
-        yield from (Hidden(form, labels.get(what, own)) for form in forms)
+        label = labels.get(what, own)
+        yield from (Hidden(form, label) for form in _forms(what, value))
 
 
-def _shorter(what: What, folded: str) -> Iterator[str]:
-    """The shorter forms in which people write an address or a telephone."""
+def _forms(what: What, value: str) -> Iterator[str]:
+    """A value, and the shorter forms in which people write an address or a telephone."""
+    folded = value.translate(LETTERS)
+    yield folded
     if what == "address":
         ends = [folded[area.end() :] for area in _areas(folded)]
         yield from (
@@ -147,10 +148,9 @@ def _shorter(what: What, folded: str) -> Iterator[str]:
         )
     if what == "phone":
         digits = "".join(filter(str.isdigit, folded))
-        yield digits
         parts = _PHONE_PARTS.fullmatch(digits)
         if parts is not None:
-            yield from ((parts[1] or "") + parts[2], parts[2])
+            yield from (digits, (parts[1] or "") + parts[2], parts[2])
 
 
 def _areas(address: str) -> Iterator[re.Match[str]]:

@@ -6,12 +6,12 @@ and for its first plane (format 4).
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from struct import error, iter_unpack, unpack_from
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 _COLLECTION, _NAME = b"ttcf", b"cmap"
@@ -29,7 +29,7 @@ def covered(path: Path, index: int, wanted: frozenset[int]) -> frozenset[int]:
     """
     try:
         with path.open("rb") as file:
-            return _among(_table(file, index), sorted(wanted))
+            return _among(_table(file, index), wanted)
     except (OSError, error):
         return frozenset()
 
@@ -51,15 +51,18 @@ def _read(file: BinaryIO, place: int, length: int) -> bytes:
     return file.read(length)
 
 
-def _among(table: bytes, wanted: list[int]) -> frozenset[int]:
+def _among(table: bytes, wanted: frozenset[int]) -> frozenset[int]:
     found: set[int] = set()
-    for first, last in _ranges(table):
-        found.update(wanted[bisect_left(wanted, first) : bisect_right(wanted, last)])
+    for starts, ends in _ranges(table):
+        for code in wanted:
+            place = bisect_left(ends, code)
+            if place < len(ends) and starts[place] <= code:
+                found.add(code)
     return frozenset(found)
 
 
-def _ranges(table: bytes) -> Iterator[tuple[int, int]]:
-    """From which character to which there are glyphs."""
+def _ranges(table: bytes) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    """Of each subtable where the ranges begin for which there are glyphs, and where they end."""
     if not table:
         return
     (count,) = unpack_from(">H", table, 2)
@@ -67,14 +70,9 @@ def _ranges(table: bytes) -> Iterator[tuple[int, int]]:
         (form,) = unpack_from(">H", table, place)
         if form == _WHOLE:
             (groups,) = unpack_from(">I", table, place + 12)
-            for first, last, _ in iter_unpack(">III", table[place + 16 : place + 16 + 12 * groups]):
-                yield first, last
+            numbers = unpack_from(f">{3 * groups}I", table, place + 16)
+            yield numbers[::3], numbers[1::3]
         elif form == _PLANE:
-            yield from _segments(table, place)
-
-
-def _segments(table: bytes, place: int) -> Iterator[tuple[int, int]]:
-    (twice,) = unpack_from(">H", table, place + 6)
-    ends = unpack_from(f">{twice // 2}H", table, place + 14)
-    starts = unpack_from(f">{twice // 2}H", table, place + 16 + twice)
-    yield from zip(starts, ends, strict=True)
+            (twice,) = unpack_from(">H", table, place + 6)
+            ends = unpack_from(f">{twice // 2}H", table, place + 14)
+            yield unpack_from(f">{twice // 2}H", table, place + 16 + twice), ends

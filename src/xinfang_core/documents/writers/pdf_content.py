@@ -97,11 +97,30 @@ def _table(table: Table, anchors: Iterable[str]) -> _Data:
         "kind": "table",
         "caption": _words(table.caption, anchors),
         "heads": [_words(head, anchors) for head in table.heads],
-        "widths": table.widths or [1 for _ in columns],
+        "widths": _widths(table),
         "aligned": [table.aligned.get(column, "left") for column in columns],
         "repeated": not _is_long(table.heads),
         "rows": [_row(row, anchors) for row in table.rows],
     }
+
+
+def _widths(table: Table) -> list[int | None]:
+    """How wide the columns are, in parts of what is left; None where as wide as its words.
+
+    A badge stays on its line where another column can give way.
+    """
+    columns = range(len(table.heads))
+    badges = [_is_of_badges([row[column] for row in table.rows]) for column in columns]
+    parts = table.widths or [1 for _ in columns]
+    if all(badges):
+        return list(parts)
+    return [None if fits else part for fits, part in zip(badges, parts, strict=True)]
+
+
+def _is_of_badges(cells: Iterable[Words]) -> bool:
+    """Whether a column is of badges alone, some of which may be missing."""
+    runs = [run for cell in cells for run in runs_of(cell)]
+    return bool(runs) and all(run.badge is not None for run in runs)
 
 
 def _row(row: tuple[Words, ...], anchors: Iterable[str]) -> _Data:

@@ -5,13 +5,21 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xinfang_core.documents.writers.word.widths import fitted, parts, units
+from xinfang_core.documents.blocks import Run
+from xinfang_core.documents.writers.word.widths import fitted, needs, parts, told, units
+from xinfang_core.documents.writers.word.words import measured
+from xinfang_core.vocabulary import Basis
 
 COLUMNS = st.lists(st.integers(0, 60_000), min_size=1, max_size=60)
 
 
-def test_a_chinese_character_takes_two_units_and_the_longest_line_counts() -> None:
-    assert [units(text) for text in ("", "ab1", "信访", "a\n信访b", "𠮷")] == [0, 3, 4, 5, 2]
+def test_a_chinese_character_takes_two_units_and_a_thin_mark_less_than_one() -> None:
+    assert [units(line) for line in ("", "ab1", "信访", "𠮷", "1-2")] == [0, 3, 4, 2, 2.6]
+
+
+def test_the_longest_line_counts_and_what_stands_back_is_smaller() -> None:
+    words = (Run("甲乙\n丙"), Run("丁戊", faint=True), Run("解", badge=Basis.interpreted))
+    assert [measured(one, 0.5) for one in ("", "a\n信访b", words)] == [0, 5, 10]
 
 
 @given(weights=st.lists(st.integers(0, 100), min_size=1).filter(any), whole=st.integers(0, 20_000))
@@ -23,12 +31,32 @@ def test_parts_add_up_to_the_whole(weights: list[int], whole: int) -> None:
 
 @given(columns=COLUMNS)
 def test_columns_fill_the_table_and_none_vanishes(columns: list[int]) -> None:
-    found = fitted(columns, 100, 160, 9000)
+    found = fitted(needs(columns, 100, 160), 9000)
     assert sum(found) == 9000
     assert min(found) >= 100
 
 
 @given(short=st.integers(1, 8), long=st.integers(200, 60_000))
 def test_a_short_column_gets_its_room_beside_a_long_one(short: int, long: int) -> None:
-    found = fitted((long, short), 100, 160, 9000)
-    assert found[1] >= (short + 1) * 100 + 160
+    found = fitted(needs((long, short), 100, 160), 9000)
+    assert found[1] >= (short + 0.5) * 100 + 160
+
+
+def test_a_short_column_is_not_broken_by_what_is_told_and_a_long_one_is() -> None:
+    assert told((1, 1, 2), (100, 600, 9000), 1000, 2000) == (466, 600, 934)
+    assert told((1, 1, 2), (1001, 400, 9000), 1000, 2000) == (500, 500, 1000)
+
+
+def test_where_short_columns_leave_no_room_all_are_as_told() -> None:
+    assert told((1, 1, 8), (1000, 1000, 900), 1000, 2000) == (200, 200, 1600)
+    assert told((1, 1, 0), (900, 900, 900), 1000, 2000) == (550, 550, 900)
+
+
+@given(
+    weighed=st.lists(
+        st.tuples(st.integers(0, 9), st.integers(1, 2000)), min_size=1, max_size=9
+    ).filter(lambda found: any(weight for weight, _ in found))
+)
+def test_told_widths_add_up_to_the_whole(weighed: list[tuple[int, int]]) -> None:
+    weights, wanted = zip(*weighed, strict=True)
+    assert sum(told(weights, wanted, 1200, 9000)) == 9000

@@ -89,7 +89,15 @@ def wrong_marks(content: Sequence[nodes.Node], known: Known) -> Iterator[Wrong]:
         elif isinstance(one, nodes.For):
             yield from _repetition(one, known)
         else:
-            yield Wrong("template.not_allowed", one.lineno)
+            yield Wrong("template.not_allowed", _line(one))
+
+
+def _line(one: nodes.Node) -> int:
+    """The line of a node; some know it by their children alone."""
+    from jinja2 import nodes
+
+    known = (child.lineno for child in one.find_all(nodes.Node))
+    return one.lineno or next(filter(None, known), 1)
 
 
 def _output(one: nodes.Output, known: Known) -> Iterator[Wrong]:

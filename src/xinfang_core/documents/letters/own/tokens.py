@@ -7,24 +7,22 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.documents.letters.own.trees import PARAGRAPH, TEXT, WORD, tree_of, written
+from xinfang_core.documents.letters.own.mending import mend
+from xinfang_core.documents.letters.own.places import Place
+from xinfang_core.documents.letters.own.trees import TEXT, WORD, tree_of, written
 from xinfang_core.documents.privacy.legal import legal
+from xinfang_core.errors import Fault, RecordError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from lxml.etree import _Element
 
     from xinfang_core.documents.letters.letter import Filled
 
 _TOKEN = re.compile("\ue000([0-9]{1,9})\ue001")
-_BREAKS = re.compile("([\n\t])")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_BREAK, _TAB = f"{{{WORD}}}br", f"{{{WORD}}}tab"
-_ROW, _CELL, _TABLE = f"{{{WORD}}}tr", f"{{{WORD}}}tc", f"{{{WORD}}}tbl"
-_HOLDERS = tuple(
-    f"{{{WORD}}}{one}" for one in ("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote")
-)
+_BREAK = f"{{{WORD}}}br"
 
 
 @frozen
@@ -66,43 +64,44 @@ def filled_tree(rendered: str, values: Sequence[str], part: str, file: str) -> b
         file: the name of the template.
 
     Raises:
-        RecordError: what was rendered is no XML.
+        RecordError: what was rendered is no XML, or a token stands where no text does.
 
     """
-    tree = tree_of(rendered.encode(), part, file)
-    for one in list(tree.iter(TEXT)):
-        if _TOKEN.search(one.text or ""):
+    try:
+        tree = tree_of(rendered.encode(), part, file)
+    except RecordError:
+        raise RecordError(Fault("template.broken", (("part", part),), file)) from None
+    for one in list(tree.iter()):
+        if _TOKEN.search(_besides_text(one)):
+            place = ("place", Place("", part))
+            raise RecordError(Fault("template.mark_elsewhere", (place,), file))
+        if one.tag == TEXT and _TOKEN.search(one.text or ""):
             _fill(one, values)
-    _mend(tree)
+    mend(tree)
     return written(tree)
 
 
+def _besides_text(one: _Element) -> str:
+    """What an element holds where no reader sees it as text."""
+    within = "" if one.tag == TEXT else one.text or ""
+    return "".join((within, one.tail or "", *map(str, one.values())))
+
+
 def _fill(one: _Element, values: Sequence[str]) -> None:
-    """Put values into a text; a line feed breaks its line, a tabulator is one."""
-    words = _TOKEN.sub(lambda found: values[int(found[1])], one.text or "")
-    first, *pieces = _BREAKS.split(words)
+    """Put values into a text; a line feed breaks its line."""
+
+    def value(found: re.Match[str]) -> str:
+        number = int(found[1])
+        # A template may hold characters that look like a token.
+        return values[number] if number < len(values) else found[0]
+
+    first, *lines = _TOKEN.sub(value, one.text or "").split("\n")
     one.text = first
     one.set(_SPACE, "preserve")
     before = one
-    for mark, piece in zip(pieces[::2], pieces[1::2], strict=True):
-        for name, text in ((_BREAK if mark == "\n" else _TAB, None), (TEXT, piece)):
-            made = one.makeelement(name, {_SPACE: "preserve"} if name == TEXT else {})
-            made.text = text
-            before.addnext(made)
-            before = made
-
-
-def _mend(tree: _Element) -> None:
-    """What Word calls damaged: tables without cells, and cells that do not end in a paragraph."""
-    _drop(row for row in list(tree.iter(_ROW)) if row.find(_CELL) is None)
-    _drop(table for table in list(tree.iter(_TABLE)) if table.find(_ROW) is None)
-    for holder in tree.iter(*_HOLDERS):
-        if not len(holder) or holder[-1].tag != PARAGRAPH:
-            holder.append(holder.makeelement(PARAGRAPH))
-
-
-def _drop(elements: Iterable[_Element]) -> None:
-    for one in elements:
-        parent = one.getparent()
-        if parent is not None:
-            parent.remove(one)
+    for line in lines:
+        made = one.makeelement(TEXT, {_SPACE: "preserve"})
+        made.text = line
+        before.addnext(made)
+        before.addnext(one.makeelement(_BREAK))
+        before = made

@@ -23,21 +23,18 @@ _SIGNED = {"signature", "date"}
 def body(form: Form) -> Iterator[str]:
     """All parts of a form in order, its title not among them."""
     lists = frozenset(one.name for one in form.fields if one.is_list)
-    for part, following in zip(form.body, (*form.body[1:], None), strict=True):
+    for part in form.body:
         if isinstance(part, Grid):
             yield table(part, lists)
             # Two tables in a row would become one, and a page must not end with one.
             yield paragraph((), STYLE_OF["note"])
         else:
-            yield _part(part, following)
+            yield _part(part)
 
 
-def _part(part: Part, following: Part | Grid | None) -> str:
-    """A paragraph; the last one before the signature stays on its page, if it is not a list."""
-    is_before = not isinstance(following, Grid) and following and following.style == "signature"
-    kept = "<w:keepNext/>" if is_before and not part.each else ""
+def _part(part: Part) -> str:
     placed = _signature_place() if part.style in _SIGNED else ""
-    content = paragraph((run(part.text),), STYLE_OF[part.style], kept + placed)
+    content = paragraph((run(part.text),), STYLE_OF[part.style], placed)
     return for_each(part.each, content) if part.each else content
 
 

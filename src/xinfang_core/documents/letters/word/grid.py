@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core.documents.letters.grids import Cell, cells_of, columns_of
+from xinfang_core.documents.letters.grids import Cell, cells_of, columns_of, heights_of
 from xinfang_core.documents.letters.measures import points
 from xinfang_core.documents.letters.word.looks import text_twips
 from xinfang_core.documents.letters.word.marks import for_each, output
@@ -32,7 +32,7 @@ def table(grid: Grid, lists: frozenset[str]) -> str:
     told = "".join(f'<w:gridCol w:w="{one}"/>' for one in columns)
     rows = "".join(
         _row(cells, height, columns, lists)
-        for cells, height in zip(cells_of(grid), _heights(grid), strict=True)
+        for cells, height in zip(cells_of(grid), heights_of(grid), strict=True)
     )
     return f"<w:tbl>{_look()}<w:tblGrid>{told}</w:tblGrid>{rows}</w:tbl>"
 
@@ -40,10 +40,6 @@ def table(grid: Grid, lists: frozenset[str]) -> str:
 def _columns(grid: Grid) -> tuple[int, ...]:
     """How wide the columns are, in twips."""
     return tuple(round(one * text_twips()) for one in columns_of(grid))
-
-
-def _heights(grid: Grid) -> Sequence[int]:
-    return grid.heights or (1,) * len(grid.rows)
 
 
 def _look() -> str:
@@ -62,9 +58,11 @@ def _look() -> str:
     )
 
 
-def _row(cells: Sequence[Cell], height: int, columns: Sequence[int], lists: frozenset[str]) -> str:
-    """A row; one that is no more than a line or two does not break over pages."""
-    least = round(height * (points("cell_pitch") + points("cell_space")) * _TWIPS_A_POINT)
+def _row(
+    cells: Sequence[Cell], height: float, columns: Sequence[int], lists: frozenset[str]
+) -> str:
+    """A row; one that is longer than its page goes on upon the next."""
+    least = round(height * _TWIPS_A_POINT)
     told = "".join(_cell(cell, columns, lists) for cell in cells)
     return f'<w:tr><w:trPr><w:trHeight w:val="{least}" w:hRule="atLeast"/></w:trPr>{told}</w:tr>'
 

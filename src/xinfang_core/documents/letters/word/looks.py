@@ -64,6 +64,9 @@ def base() -> Style:
         side="both",
         exact=points("pitch"),
         closer=points("closer"),
+        # A page has 22 lines, and none reaches beyond its margin; LibreOffice reads the latter
+        # the wrong way round.
+        properties='<w:widowControl w:val="0"/><w:overflowPunct w:val="0"/>',
     )
 
 

@@ -10,7 +10,8 @@ from xinfang_core.documents.writers.word.markup import escaped
 from xinfang_core.documents.writers.word.runs import Look, paragraph, run
 from xinfang_core.documents.writers.word.tables import PADDING, Cell, row, table
 from xinfang_core.documents.writers.word.tabulated import GAP
-from xinfang_core.documents.writers.word.widths import fitted, parts, units
+from xinfang_core.documents.writers.word.widths import fitted, needs, parts
+from xinfang_core.documents.writers.word.words import measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,9 +58,9 @@ def _legend(series: Sequence[str]) -> Iterator[str]:
 
 def _widths(plot: Bars, width: int) -> tuple[int, ...]:
     """Of the labels, of each step of the bars, and of what is written at them."""
-    labels = max(units(bar.label) for bar in plot.bars)
-    shown = max((units(one) for bar in plot.bars for one in bar.shown), default=0)
-    label, _, value = fitted((labels, 2 * width, shown), _UNIT, PADDING, width)
+    labels = max(measured(bar.label) for bar in plot.bars)
+    shown = max((measured(one) for bar in plot.bars for one in bar.shown), default=0)
+    label, _, value = fitted(needs((labels, width, shown), _UNIT, PADDING), width)
     return (label, *parts((1,) * _STEPS, width - label - value), value)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from attrs import frozen
+
 from xinfang_core.documents.writers.word.fonts import BLACK, FANG_SONG, KAI, SONG, TITLE_SONG
 from xinfang_core.documents.writers.word.styles import Style
 from xinfang_core.vocabulary import Basis
@@ -13,6 +15,41 @@ _STAYS: Final = "<w:keepNext/><w:keepLines/>"
 
 CONTENTS_LEVELS: Final = 2
 """Levels of headings that the table of contents shows."""
+
+
+@frozen
+class CellSize:
+    """How large the words of a table are (表格字号).
+
+    Attributes:
+        name: what its styles are found by.
+        cell: the style of cells.
+        head: the style of what stands above them.
+        points: the size.
+        faint: the size of what stands back.
+
+    """
+
+    name: str
+    cell: str
+    head: str
+    points: float
+    faint: float
+
+    @property
+    def unit(self) -> int:
+        """How wide half a Chinese character is, in twips."""
+        return round(self.points * 10)
+
+    @property
+    def smaller(self) -> float:
+        """What stands back as a part of the rest."""
+        return self.faint / self.points
+
+
+CELLS: Final = CellSize("", "Cell", "CellHead", 10.5, 9)
+SMALL_CELLS: Final = CellSize("小", "SmallCell", "SmallCellHead", 9, 7.5)
+"""Of tables of many columns."""
 
 BASE: Final = Style("Normal", "Normal", east=FANG_SONG, points=12)
 
@@ -41,10 +78,21 @@ STYLES: Final = (
     Style("Note", "注", east=KAI, points=10.5, colour="404040", lines=1.2, after=4),
     Style("ListItem", "List Paragraph", points=12, lines=1.3, after=2),
     Style("Caption", "caption", east=BLACK, points=10.5, before=8, after=4, properties=_STAYS),
-    Style("Cell", "表格文字", east=SONG, points=10.5),
-    Style("CellHead", "表格栏目", east=BLACK, points=10.5, side="center", properties=_STAYS),
-    Style("SmallCell", "表格小字", east=SONG, points=9),
-    Style("SmallCellHead", "表格小字栏目", east=BLACK, points=9, side="center", properties=_STAYS),
+    *(
+        style
+        for size in (CELLS, SMALL_CELLS)
+        for style in (
+            Style(size.cell, f"表格{size.name}文字", east=SONG, points=size.points),
+            Style(
+                size.head,
+                f"表格{size.name}栏目",
+                east=BLACK,
+                points=size.points,
+                side="center",
+                properties=_STAYS,
+            ),
+        )
+    ),
     Style("Bar", "柱图文字", east=SONG, points=9, properties=_STAYS),
     Style("Gap", "间隔", points=3, exact=4),
     Style(

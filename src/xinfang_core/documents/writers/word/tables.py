@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _RULE = "808080"
-_PADDING: Final = 80
+_PADDING: Final = 60
 _ABOVE: Final = 30
 PADDING: Final = 2 * _PADDING
 """What a column has besides its text, in twips."""
@@ -75,22 +75,27 @@ def _rules() -> str:
 
 
 def row(
-    cells: Iterable[Cell], widths: Sequence[int], *, is_head: bool = False, height: int = 0
+    cells: Iterable[Cell],
+    widths: Sequence[int],
+    *,
+    is_head: bool = False,
+    is_whole: bool = True,
+    height: int = 0,
 ) -> str:
-    """A row, which no page parts.
+    """A row.
 
     Args:
         cells: its cells; what they span adds up to all columns.
         widths: of the columns, in twips.
         is_head: whether each page of the table begins with it.
+        is_whole: whether no page parts it; it must be lower than a page then.
         height: how high it is at least, in twips.
 
     """
     least = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
+    whole = "<w:cantSplit/>" if is_whole else ""
     head = "<w:tblHeader/>" if is_head else ""
-    return (
-        f"<w:tr><w:trPr><w:cantSplit/>{least}{head}</w:trPr>{''.join(_cells(cells, widths))}</w:tr>"
-    )
+    return f"<w:tr><w:trPr>{whole}{least}{head}</w:trPr>{''.join(_cells(cells, widths))}</w:tr>"
 
 
 def _cells(cells: Iterable[Cell], widths: Sequence[int]) -> Iterator[str]:

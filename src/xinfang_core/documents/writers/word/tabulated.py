@@ -7,25 +7,30 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from xinfang_core.documents.writers.word.looks import HEAD_FILL
+from xinfang_core.documents.writers.word.looks import CELLS, HEAD_FILL, SMALL_CELLS
 from xinfang_core.documents.writers.word.markup import escaped
 from xinfang_core.documents.writers.word.runs import paragraph
 from xinfang_core.documents.writers.word.tables import MOST_ROWS, PADDING, Cell, row, table
-from xinfang_core.documents.writers.word.widths import fitted, parts, units
-from xinfang_core.documents.writers.word.words import runs
+from xinfang_core.documents.writers.word.widths import fitted, needs, told
+from xinfang_core.documents.writers.word.words import measured, runs
 from xinfang_core.documents.writers.words import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from xinfang_core.documents.blocks import Table, Words
+    from xinfang_core.documents.writers.word.looks import CellSize
 
 GAP: Final = paragraph((), "Gap")
 """What parts a table from the next one: two without anything between them are one to Word."""
 
 _FEW_COLUMNS, _MOST_COLUMNS = 5, 60
-_UNITS: Final = {"": 105, "Small": 90}
-"""Half a Chinese character in twips, in the cells of each size."""
+
+_WHOLE: Final = 400
+"""Characters of a cell up to which its row stays on one page."""
+
+_SHORT: Final = 14
+"""Units of a text that is not to be broken."""
 
 _SIDES: Final = {"right": "right", "centre": "center"}
 
@@ -73,41 +78,56 @@ def _part(one: Table, width: int, bookmarks: Mapping[str, str]) -> Iterator[str]
     columns = _columns(one)
     if not columns:
         return
-    size = "Small" if columns > _FEW_COLUMNS else ""
-    widths = _widths(one, columns, _UNITS[size], width)
-    head = _head(one.heads, widths, f"{size}CellHead", bookmarks) if any(one.heads) else ""
+    size = SMALL_CELLS if columns > _FEW_COLUMNS else CELLS
+    widths = _widths(one, columns, size, width)
+    head = _head(one.heads, widths, size, bookmarks) if any(one.heads) else ""
     sides = [_SIDES.get(one.aligned.get(at, ""), "") for at in range(columns)]
     for at in range(0, max(len(one.rows), 1), MOST_ROWS):
         rows = (
-            row(_cells(cells, sides, f"{size}Cell", bookmarks), widths)
+            row(
+                _cells(cells, sides, size, bookmarks),
+                widths,
+                is_whole=_longest(cells) <= _WHOLE,
+            )
             for cells in one.rows[at : at + MOST_ROWS]
         )
         yield from table(widths, chain((head,), rows), title=escaped(one.caption))
         yield GAP
 
 
+def _longest(cells: Sequence[Words]) -> int:
+    """How many characters the longest cell has."""
+    return max((len(text_of(words)) for words in cells), default=0)
+
+
 def _head(
-    heads: Sequence[Words], widths: Sequence[int], style: str, bookmarks: Mapping[str, str]
+    heads: Sequence[Words], widths: Sequence[int], size: CellSize, bookmarks: Mapping[str, str]
 ) -> str:
     wanted = (*heads, *("",) * (len(widths) - len(heads)))
-    cells = (Cell(paragraph((runs(one, bookmarks),), style), fill=HEAD_FILL) for one in wanted)
+    contents = (runs(one, bookmarks, size.faint) for one in wanted)
+    cells = (Cell(paragraph((one,), size.head), fill=HEAD_FILL) for one in contents)
     return row(cells, widths, is_head=True)
 
 
 def _cells(
-    cells: Sequence[Words], sides: Sequence[str], style: str, bookmarks: Mapping[str, str]
+    cells: Sequence[Words], sides: Sequence[str], size: CellSize, bookmarks: Mapping[str, str]
 ) -> Iterator[Cell]:
     for at, side in enumerate(sides):
-        content = runs(cells[at], bookmarks) if at < len(cells) else ""
-        yield Cell(paragraph((content,), style, f'<w:jc w:val="{side}"/>' if side else ""))
+        content = runs(cells[at], bookmarks, size.faint) if at < len(cells) else ""
+        yield Cell(paragraph((content,), size.cell, f'<w:jc w:val="{side}"/>' if side else ""))
 
 
-def _widths(one: Table, columns: int, unit: int, width: int) -> tuple[int, ...]:
+def _widths(one: Table, columns: int, size: CellSize, width: int) -> tuple[int, ...]:
     """As the table asks; where it does not, as its words do."""
-    if len(one.widths) == columns and any(one.widths):
-        return parts(one.widths, width)
-    longest = [0] * columns
-    for cells in chain((one.heads,), one.rows):
+    longest = [0.0] * columns
+    for cells in one.rows:
         for at, words in enumerate(cells):
-            longest[at] = max(longest[at], units(text_of(words)))
-    return fitted(longest, unit, PADDING, width)
+            longest[at] = max(longest[at], measured(words, size.smaller))
+    for at, words in enumerate(one.heads):
+        # A head may break: it is read once, and what stands below it many times.
+        longest[at] = max(longest[at], min(measured(words) / 2, _SHORT))
+    wanted = needs(longest, size.unit, PADDING)
+    if len(one.widths) == columns and any(one.widths):
+        (short,) = needs((_SHORT,), size.unit, PADDING)
+        return told(one.widths, wanted, short, width)
+    return fitted(wanted, width)

@@ -1,0 +1,274 @@
+"""A bulletin, from its first lines to what it rests on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import evolve
+
+from assessing import EXAMPLES, POLICIES
+from bulletin_cases import (
+    ASKED,
+    QUARTER,
+    awarded,
+    case_of,
+    drafted,
+    figures_of,
+    late,
+    part,
+    rows_in,
+    steady,
+    words_in,
+)
+from checks import rated
+from xinfang_core.case import Case
+from xinfang_core.codec import ReadOptions, read_records
+from xinfang_core.documents.blocks import Bars, Items, Table
+from xinfang_core.documents.bulletin.figures import case_numbers
+from xinfang_core.documents.bulletin.made_by import made_by
+from xinfang_core.documents.bulletin.period import Period
+from xinfang_core.documents.writers.words import text_of
+from xinfang_core.policy import read_policy
+from xinfang_core.vocabulary import Grade, Role
+
+PROXY = evolve(ASKED, policy=POLICIES["online-proxy"], by=("town", "body", "agent"))
+ROWS = [*steady(3, "东"), *late(2, "西"), *late(1, "南", "2025-02")]
+BEFORE = steady(4, "东", "2025-02")
+
+
+def first_screen(draft: object) -> list[str]:
+    (items, *_) = [one for one in part(draft, "概况") if isinstance(one, Items)]  # type: ignore[arg-type]
+    return [text_of(one) for one in items.items]
+
+
+class TestFirstScreen:
+    """What matters stands in the first lines."""
+
+    def test_it_tells_how_many_how_they_stand_and_what_is_overdue(self) -> None:
+        told = first_screen(drafted(ROWS))
+        assert told[0] == "2025年第二季度共 5 件。"
+        assert told[1] == "期限：按期 3 件、逾期完成 0 件、在期 0 件、逾期未完成 2 件。"
+        assert told[2].startswith("截至 2025-06-30，逾期未完成 3 件，其中本期 2 件、以前各期 1 件")
+        assert "化解率 60.0%（3÷5）" in told[3]
+        assert told[4] == "逾期最多的镇街：西 2 件（共 2 件）。"
+
+    def test_it_is_compared_with_the_period_before(self) -> None:
+        told = first_screen(drafted(ROWS, before=BEFORE))
+        assert told[0] == "2025年第二季度共 5 件；2025年第一季度为 4 件，增减 +1 件。"
+        assert "按期 3 件（比上期 -1）" in told[1]
+        assert "化解率 60.0%（3÷5），比上期 -40.0 个百分点" in told[3]
+
+    def test_it_has_ten_lines_at_most(self) -> None:
+        rows = [*ROWS, (awarded("9", "2025-05-05"), {}), (case_of("8", accept="2025-05-01"), {})]
+        told = first_screen(drafted(rows, PROXY, before=BEFORE))
+        assert len(told) <= 10
+        assert "应发奖励 15 元；另有 5 件的奖励尚不能确定，未计入。" in told
+        assert told[-1] == "另有 1 件没有归期的日子，未计入任何一期。"
+
+    def test_no_news_is_told_as_such(self) -> None:
+        told = first_screen(drafted([], PROXY))
+        assert told[0] == "2025年第二季度共 0 件。"
+        assert told[2] == "截至 2025-06-30，没有逾期未完成的事项。"
+        assert "没有规定可以计算的指标" in told[3]
+
+
+class TestRates:
+    """A number where the policy defines one, and only there."""
+
+    def test_each_has_its_counts_its_clause_and_the_period_before(self) -> None:
+        rows = rows_in(part(drafted(ROWS, before=BEFORE), "指标"))
+        defusal = next(row for row in rows if row[0] == "化解率")
+        assert defusal[1:6] == ("3", "5", "60.0%", "100.0%", "-40.0")
+        assert "第五段" in defusal[6]
+
+    def test_what_is_asked_for_stands_beside_it(self) -> None:
+        folder = EXAMPLES / "localities" / "qinglong"
+        policy = read_policy(folder)
+        options = ReadOptions(declared=policy.declared)
+        told = read_records(folder / "counted.json", {}, options).cases
+        period = Period(date(2025, 12, 1), date(2025, 12, 31), date(2026, 1, 31))
+        asked = evolve(ASKED, policy=policy, by=())
+        draft = drafted([(one, {}) for one in told], asked, period)
+        blocks = part(draft, "指标")
+        row = next(one for one in rows_in(blocks) if one[0] == "回访抽查率")
+        assert row[3:5] == ("9.1%", "不低于 10%，未达到")
+        (bars,) = [one for one in blocks if isinstance(one, Bars)]
+        assert bars.series == ("比率", "要求")
+        assert bars.bars[0].values == (9.1, 10.0)
+        assert "办法有要求的指标 1 项，其中未达到 1 项。" in first_screen(draft)
+        assert any("要求不低于 10%" in one for one in first_screen(draft))
+
+    def test_what_cannot_be_told_is_named_with_the_reason(self) -> None:
+        asked = evolve(ASKED, policy=POLICIES["yubei"])
+        words = words_in(drafted(ROWS, asked))
+        assert "办结率 受理未计数，无法计算" in words
+
+    def test_what_nothing_stands_under_is_no_nought(self) -> None:
+        draft = drafted([*late(2, "西"), *steady(1, "东")])
+        west = next(row for row in rows_in(part(draft, "按镇街")) if row[0] == "西")
+        assert "分母为0" in west
+        unmade = dict(rows_in(part(drafted(late(2, "西")), "指标"))[-2:])
+        assert unmade["接访办结率"] == "分母为0，不计算"
+
+    def test_a_policy_that_defines_nothing_has_no_rate(self) -> None:
+        blocks = part(drafted(ROWS, PROXY), "指标")
+        assert [text_of(one.words) for one in blocks] == [
+            "办法没有规定任何指标的分子、分母，不列比率。"
+        ]
+
+    def test_a_score_says_what_it_lacks(self) -> None:
+        folder = EXAMPLES / "localities" / "meilong"
+        policy = read_policy(folder)
+        told = read_records(folder / "counted.json").cases
+        period = Period(date(2025, 1, 1), date(2025, 12, 31), date(2026, 1, 31))
+        draft = drafted([(one, {}) for one in told], evolve(ASKED, policy=policy), period)
+        scores = [row for row in rows_in(part(draft, "指标")) if row[0] == "初次信访事项办理"]
+        assert scores == [
+            ("初次信访事项办理", "无法确定", "25", "名次加分所需的数字未提供，或者无法确定")
+        ]
+        assert "19÷20（办法未写取舍）" in words_in(draft)
+
+
+class TestRatings:
+    """Grades are counted; shares are the policy's."""
+
+    def rows(self) -> list[tuple[Case, dict[str, str]]]:
+        grades = (Grade.satisfied, Grade.satisfied, Grade.dissatisfied)
+        steps = {"register": "2025-05-06", "receive": "2025-05-06", "conclude": "2025-05-09"}
+        made = []
+        for place, grade in enumerate(grades):
+            case = case_of(str(place), **steps)
+            event = rated("2025-05-10", grade, Role.petition_office)
+            events = type(case.history)((*case.history.events, event))
+            made.append((evolve(case, history=events), {}))
+        return made
+
+    def test_the_policy_of_the_shares_is_used(self) -> None:
+        asked = evolve(ASKED, policy=POLICIES["yubei"], by=())
+        rows = rows_in(part(drafted(self.rows(), asked), "满意度评价和考核"))
+        office = next(row for row in rows if row[0] == "信访部门")
+        assert office[1:6] == ("2", "0", "1", "0", "0")
+        assert office[6:] == ("100.0%", "66.7%", "66.7%")
+
+    def test_who_has_not_rated_yet_leaves_the_shares_open(self) -> None:
+        asked = evolve(ASKED, policy=POLICIES["yubei"], by=())
+        rows = [*self.rows(), (case_of("9", register="2025-05-06", receive="2025-05-06"), {})]
+        blocks = part(drafted(rows, asked), "满意度评价和考核")
+        office = next(row for row in rows_in(blocks) if row[0] == "信访部门")
+        assert office[5:] == ("1", "无法确定", "66.7%", "无法确定")
+        assert any("参评满意率无法确定" in text_of(getattr(one, "words", "")) for one in blocks)
+
+    def test_without_a_rule_counts_alone_are_told(self) -> None:
+        blocks = part(drafted(self.rows()), "满意度评价和考核")
+        assert rows_in(blocks)[0][-3:] == ("无法确定",) * 3
+
+    def test_who_is_appraised_together_is_counted(self) -> None:
+        asked = evolve(ASKED, policy=POLICIES["gongshu"], by=())
+        rows = rows_in(part(drafted(self.rows(), asked), "满意度评价和考核"))
+        assert [row for row in rows if len(row) == 2] == [
+            ("信访工作人员", "3"),
+            ("责任部门", "3"),
+        ] or [row[1] for row in rows if len(row) == 2] == ["3", "3"]
+
+    def test_a_policy_without_ratings_has_no_such_part(self) -> None:
+        asked = evolve(ASKED, policy=POLICIES["jiuyuan"], by=())
+        figures = figures_of(ROWS, asked)
+        titles = words_in(drafted(ROWS, asked))
+        assert ("满意度评价和考核" in titles) == bool(figures.ratings or figures.appraised)
+
+
+class TestOverdue:
+    """The overdue list, the longest first."""
+
+    def test_it_names_the_case_the_limit_and_the_days(self) -> None:
+        asked = evolve(ASKED, by=("town", "body"))
+        rows = [(case, {**groups, "body": "住建局"}) for case, groups in ROWS]
+        found = rows_in(part(drafted(rows, asked), "逾期未完成清单"))
+        assert [row[1] for row in found] == ["南-逾0", "西-逾0", "西-逾1"]
+        assert found[0][5:] == ("以前", "住建局")
+        assert [row[0] for row in found] == ["1", "2", "3"]
+
+    def test_nothing_overdue_is_said(self) -> None:
+        assert not rows_in(part(drafted(steady(1, "东")), "逾期未完成清单"))
+
+
+class TestAwards:
+    """What is to be paid, by agent and month."""
+
+    def test_each_agent_has_a_row_for_each_month(self) -> None:
+        rows = [(awarded("1", "2025-04-10"), {}), (awarded("2", "2025-06-10"), {})]
+        blocks = part(drafted(rows, PROXY), "应发奖励")
+        assert rows_in(blocks) == [
+            ("D017", "2025年4月", "1", "15", "15", "0", "0"),
+            ("D017", "2025年6月", "1", "15", "15", "0", "0"),
+        ]
+        assert "应发合计 30 元。" in [text_of(getattr(one, "words", "")) for one in blocks]
+
+    def test_whoever_has_no_number_is_told_apart(self) -> None:
+        nobody = evolve(awarded("1", "2025-04-10"), agent=None)
+        blocks = part(drafted([(nobody, {})], PROXY), "应发奖励")
+        told = [text_of(getattr(one, "words", "")) for one in blocks]
+        assert told[0] == "1 件未记录代理员编号，未计入任何人。"
+
+    def test_no_award_is_said(self) -> None:
+        told = [text_of(one.words) for one in part(drafted([], PROXY), "应发奖励")]
+        assert told[0] == "没有。"
+
+
+class TestLedger:
+    """Every case of the period."""
+
+    def test_each_case_is_a_row(self) -> None:
+        asked = evolve(ASKED, ledger=True, by=("town",))
+        draft = drafted(ROWS, asked)
+        found = rows_in(part(draft, "台账"))
+        assert draft.title == "2025年第二季度信访事项办理情况通报和台账"
+        assert draft.landscape
+        assert [row[2] for row in found] == ["东-0", "东-1", "东-2", "西-逾0", "西-逾1"]
+        assert found[0][:2] == ("1", "2025-05-06")
+        assert found[0][8:] == ("按期", "2025-05-09", "东")
+        assert found[3][8] == "逾期未完成"
+        (table,) = [one for one in part(draft, "台账") if isinstance(one, Table)]
+        assert table.aligned[0] == "right"
+        assert table.aligned[1] == "centre"
+
+    def test_a_case_without_limits_says_so(self) -> None:
+        bare = evolve(ASKED, ledger=True, by=(), policy=POLICIES["gongshu"])
+        rows = [(Case("1", case_of("1", register="2025-05-06").history), {})]
+        found = rows_in(part(drafted(rows, bare), "台账"))
+        assert found[0][3] == "不能认定"
+        assert found[0][6] == ""
+
+
+class TestMarks:
+    """Who may read it, how it was counted, what it rests on."""
+
+    def test_what_offices_read_says_so_first(self) -> None:
+        assert text_of(drafted(ROWS).blocks[0].words) == "内部使用，不对外公布"  # type: ignore[union-attr]
+
+    def test_how_it_was_counted_is_said(self) -> None:
+        (items,) = part(drafted([(case_of("1", receive="2025-05-06"), {})]), "统计口径")
+        assert "其中 1 件没有登记日期，用后面的日子归期。" in items.items
+        assert items.items[0].startswith("归期：以登记、收到日期为准")
+
+    def test_what_made_it_has_no_clock(self) -> None:
+        figures = figures_of(ROWS)
+        told = dict(made_by(figures, evolve(ASKED, pinned=date(2025, 1, 1), allow_assumed=False)))
+        assert told["办法"] == "qiaocheng@2025-01-01"
+        assert told["采用推定值"] == "否"
+        assert told["评估日"] == "2025-06-30"
+        assert len(told["版本 qiaocheng@undated 的散列"]) == 16
+
+    def test_the_cases_that_it_names_are_known_to_the_masks(self) -> None:
+        asked = evolve(ASKED, ledger=True)
+        assert case_numbers(figures_of(ROWS, asked)) == {case.case_no for case, _ in ROWS}
+        assert case_numbers(figures_of(ROWS)) == {"西-逾0", "西-逾1", "南-逾0"}
+
+    def test_the_same_cases_give_the_same_draft(self) -> None:
+        assert drafted(ROWS, before=BEFORE) == drafted(ROWS, before=BEFORE)
+
+    def test_months_have_a_plot_where_there_are_several(self) -> None:
+        rows = [*steady(1, "东"), *steady(2, "西", "2025-04")]
+        bars = [one for one in part(drafted(rows), "概况") if isinstance(one, Bars)]
+        assert [[bar.shown for bar in one.bars] for one in bars][1] == [("2",), ("1",)]
+        assert QUARTER.text() == "2025年第二季度"

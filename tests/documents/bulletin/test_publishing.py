@@ -1,0 +1,188 @@
+"""What is published points at nobody: no small count, and none that can be worked out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bulletin_cases import (
+    ASKED,
+    PUBLIC,
+    drafted,
+    figures_of,
+    late,
+    part,
+    rows_in,
+    steady,
+    words_in,
+)
+from xinfang_core.documents.bulletin.figures import Bunch
+from xinfang_core.documents.bulletin.publishing import (
+    Seen,
+    is_visible,
+    seen_of,
+    told,
+    visible,
+    visible_total,
+)
+from xinfang_core.documents.bulletin.rates import Line
+from xinfang_core.documents.bulletin.standing import SHOWN, by_standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bulletin_cases import Rows
+    from xinfang_core.documents.bulletin.asked import Asked
+
+LEAST = PUBLIC.least.count
+COUNTS = st.lists(st.integers(0, 30), min_size=1, max_size=7)
+GROUP = st.lists(st.integers(0, 12), min_size=len(SHOWN), max_size=len(SHOWN))
+
+
+def bunch(counts: Sequence[int]) -> Bunch:
+    """Cases that stand so."""
+    made = Bunch()
+    for status, many in zip(SHOWN, counts, strict=True):
+        for _ in range(many):
+            made.add(status, {})
+    return made
+
+
+def seen(groups: Sequence[Sequence[int]], asked: Asked = PUBLIC) -> Seen:
+    """What may be seen of towns with such counts."""
+    towns = {f"镇{place}": bunch(counts) for place, counts in enumerate(groups)}
+    whole = bunch([sum(column) for column in zip(*groups, strict=True)])
+    figures = evolve(figures_of([]), all=whole, kinds={"甲": whole}, groups={"town": towns})
+    return seen_of(figures, None, asked)
+
+
+def lines(grid: Sequence[Sequence[int | None]]) -> Iterable[Sequence[int | None]]:
+    """The rows and the columns, each with its total."""
+    yield from grid
+    yield from zip(*grid, strict=True)
+
+
+class TestLine:
+    """A line with a total."""
+
+    @given(COUNTS)
+    def test_what_is_seen_is_true_and_no_small_count(self, counts: list[int]) -> None:
+        named = dict(enumerate(counts))
+        found = visible(named, PUBLIC)
+        for key, count in found.items():
+            assert count is None or (count == named[key] and not 0 < count < LEAST)
+
+    @given(COUNTS, st.sets(st.integers(0, 6)))
+    def test_what_is_hidden_is_not_hidden_alone(self, counts: list[int], gone: set[int]) -> None:
+        named = dict(enumerate(counts))
+        found = visible(named, PUBLIC, gone & named.keys())
+        hidden = [key for key, count in found.items() if count is None]
+        assert gone & named.keys() <= {*hidden}
+        if hidden and len(named) > 1:
+            assert len(hidden) > 1
+            assert sum(named[key] for key in hidden) >= LEAST or len(hidden) == len(named)
+
+    @given(COUNTS)
+    def test_offices_see_all(self, counts: list[int]) -> None:
+        assert list(visible(dict(enumerate(counts)), ASKED).values()) == counts
+
+    def test_a_whole_that_is_small_is_hidden(self) -> None:
+        seen_totals = [visible_total(count, PUBLIC) for count in (0, 1, 4, 5)]
+        assert seen_totals == [0, None, None, 5]
+        assert visible_total(1, ASKED) == 1
+        assert (told(None), told(3)) == ("－", "3")
+
+
+class TestRate:
+    """A rate tells what it counts and what it leaves."""
+
+    def test_it_is_hidden_where_either_is_small(self) -> None:
+        def rate(above: int, below: int) -> Line:
+            return Line("a", "甲率", above, below)
+
+        shown = [is_visible(rate(*one), PUBLIC) for one in ((10, 20), (20, 20), (0, 20))]
+        assert shown == [True, True, True]
+        hidden = [is_visible(rate(*one), PUBLIC) for one in ((18, 20), (2, 20), (2, 2))]
+        assert hidden == [False, False, False]
+        assert is_visible(Line("a", "甲率", why="无"), PUBLIC)
+
+
+class TestTables:
+    """All tables of a bulletin together."""
+
+    @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=60)
+    @given(st.lists(GROUP, min_size=1, max_size=5))
+    def test_nothing_hidden_follows_from_a_row_or_column(self, groups: list[list[int]]) -> None:
+        found = seen(groups)
+        for grid in found.grids.values():
+            for row in grid:
+                assert not any(count is not None and 0 < count < LEAST for count in row)
+            for line in lines(grid):
+                assert sum(count is None for count in line) != 1
+
+    @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=60)
+    @given(st.lists(GROUP, min_size=1, max_size=5))
+    def test_what_one_table_hides_no_other_shows(self, groups: list[list[int]]) -> None:
+        found = seen(groups)
+        for grid in found.grids.values():
+            for status, count in zip(SHOWN, grid[-1], strict=False):
+                assert (count is None) == (found.standing[status] is None)
+
+    def test_offices_see_all(self) -> None:
+        found = seen([[1, 2, 3, 0, 0]], ASKED)
+        assert found.grids["town"] == ((1, 2, 3, 0, 0, 6), (1, 2, 3, 0, 0, 6))
+        assert found.standing == by_standing(bunch([1, 2, 3, 0, 0]))
+
+
+class TestBulletin:
+    """A published bulletin."""
+
+    def rows(self) -> Rows:
+        return [
+            *steady(20, "东"),
+            *late(9, "东"),
+            *steady(30, "西"),
+            *late(2, "西"),
+            *steady(12, "南"),
+            *late(8, "南"),
+        ]
+
+    def test_no_case_and_no_agent_is_named(self) -> None:
+        rows = [(case, {**groups, "agent": "D017"}) for case, groups in self.rows()]
+        draft = drafted(rows, evolve(PUBLIC, by=("town", "agent")))
+        words = words_in(draft)
+        for case, _ in rows:
+            assert case.case_no not in words
+        assert "D017" not in words
+        assert "代理员" not in words
+        assert "逾期未完成清单" not in words
+        assert "应发奖励" not in words
+
+    def test_it_says_what_is_left_out_and_by_what_rule(self) -> None:
+        words = words_in(drafted(self.rows(), PUBLIC))
+        assert (
+            "对外公布：少于 5 件的数、可以由此推算的数不公布（公布数据的最小件数〔推定〕）" in words
+        )
+        assert "内部使用" not in words
+
+    def test_small_groups_cannot_be_worked_out(self) -> None:
+        rows = rows_in(part(drafted(self.rows(), PUBLIC), "按镇街"))
+        west = next(row for row in rows if row[0] == "西")
+        assert west[:3] == ("西", "32", "－")
+        hidden = [row[0] for row in rows if row[2] == "－"]
+        assert len(hidden) > 1
+
+    def test_rates_of_groups_leave_nothing_small(self) -> None:
+        for row in rows_in(part(drafted(self.rows(), PUBLIC), "按镇街")):
+            for above, below in re.findall(r"（(\d+)÷(\d+)）", " ".join(row[7:])):
+                left = (int(above), int(below) - int(above))
+                assert not any(0 < count < LEAST for count in left), row
+
+    def test_where_hardly_anything_is_known_nothing_is_told(self) -> None:
+        words = words_in(drafted(late(3, "东"), PUBLIC))
+        assert "共 － 件" in words
+        assert " 3" not in words.replace("-03", "").replace("2025-06-30", "")
