@@ -139,8 +139,8 @@ class TestLayout:
 
     def test_a_name_longer_than_any_box_is_cut_in_the_picture_alone(self) -> None:
         long = Declared("long", "联合" * 25_000)
-        cells: dict[Step, Sourced[Step]] = {long: Sourced(K.accept, CITED)}
-        trees = flow_trees(evolve(SMALL, after=Table({**SMALL.after.cells, **cells})))
+        cells: dict[Step, Sourced[Step]] = {**SMALL.after.cells, long: Sourced(K.accept, CITED)}
+        trees = flow_trees(evolve(SMALL, after=Table(cells)))
         svg = flow_svg(trees, "key", "题", "述")
         assert f"{long.text()[:13]}…</text>" in svg
         assert laid_out(trees, MARGIN, 30).wide < 1400
