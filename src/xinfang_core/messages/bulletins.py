@@ -176,6 +176,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "bulletin.rate.floor": ("不低于 {percent}%", "at least {percent}%"),
     "bulletin.rate.ceiling": ("不高于 {percent}%", "at most {percent}%"),
     "bulletin.rate.none": ("无法确定", "undetermined"),
+    "bulletin.rate.cannot": ("本期件数不能认定", "the cases of the period cannot be told"),
     "bulletin.rate.empty": ("分母为0", "nothing under the line"),
     "bulletin.rate.unrounded": ("办法未写取舍", "rounding not told"),
     "bulletin.rate.text": ("{percent}（{above}÷{below}）", "{percent} ({above} of {below})"),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from assessing import EXAMPLES, POLICIES
 from bulletin_cases import (
     ASKED,
     PUBLIC,
@@ -20,7 +22,9 @@ from bulletin_cases import (
     steady,
     words_in,
 )
+from xinfang_core.codec import ReadOptions, read_records
 from xinfang_core.documents.bulletin.figures import Bunch
+from xinfang_core.documents.bulletin.period import Period
 from xinfang_core.documents.bulletin.publishing import (
     Seen,
     is_visible,
@@ -31,6 +35,8 @@ from xinfang_core.documents.bulletin.publishing import (
 )
 from xinfang_core.documents.bulletin.rates import Line
 from xinfang_core.documents.bulletin.standing import SHOWN, by_standing
+from xinfang_core.policy import read_policy
+from xinfang_core.vocabulary import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -186,3 +192,18 @@ class TestBulletin:
         words = words_in(drafted(late(3, "东"), PUBLIC))
         assert "共 － 件" in words
         assert " 3" not in words.replace("-03", "").replace("2025-06-30", "")
+
+    def test_how_many_are_in_doubt_is_not_told(self) -> None:
+        folder = EXAMPLES / "localities" / "qinglong"
+        policy = read_policy(folder)
+        options = ReadOptions(declared=policy.declared)
+        found = read_records(folder / "counted.json", {}, options).cases
+        period = Period(date(2025, 10, 1), date(2025, 12, 31), date(2026, 1, 31))
+        rows: Rows = [(one, {}) for one in found]
+        asked = evolve(ASKED, policy=policy, by=())
+        assert "1 件不能认定" in words_in(drafted(rows, asked, period))
+        published = words_in(drafted(rows, evolve(asked, audience=Audience.public), period))
+        assert "不能认定，" not in published
+        assert "回访抽查率（2025年10月） 分母为0" in published
+        silent = evolve(asked, policy=POLICIES["yubei"], audience=Audience.public)
+        assert "办结率 本期件数不能认定" in words_in(drafted(rows, silent, period))

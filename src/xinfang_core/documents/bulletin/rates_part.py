@@ -33,8 +33,8 @@ def rates_part(figures: Figures, before: Figures | None, asked: Asked) -> Iterat
     if made:
         yield _table(made, earlier, asked)
         yield from _bars(made, asked)
-        yield from _definitions(made)
-    unmade = [(one.name, one.why) for one in lines if one.why]
+        yield from _definitions(made, asked)
+    unmade = [(one.name, _why(one, asked)) for one in lines if one.why]
     if unmade:
         yield note("rates.unmade")
         yield table((said("rate.name"), said("rate.why")), unmade)
@@ -117,19 +117,27 @@ def _bars(made: Sequence[Line], asked: Asked) -> Iterator[Bars]:
     )
 
 
-def _definitions(made: Sequence[Line]) -> Iterator[Block]:
+def _definitions(made: Sequence[Line], asked: Asked) -> Iterator[Block]:
     """What each rate counts, and what cannot be told of it."""
     rows = [
-        (one.name, one.counted, one.rounding or said("rate.unrounded"), _remarks(one))
+        (one.name, one.counted, one.rounding or said("rate.unrounded"), _remarks(one, asked))
         for one in made
     ]
     heads = (said("rate.name"), said("rate.definition"), said("rate.cutting"), said("rate.remark"))
     yield table(heads, rows, caption=said("rates.definitions"), widths=(2, 5, 2, 4))
 
 
-def _remarks(line: Line) -> str:
+def _why(line: Line, asked: Asked) -> str:
+    """Why there is no rate; the public is not told how many cases are in doubt."""
+    if not asked.is_public:
+        return line.why
+    return said("rate.empty" if line.is_empty else "rate.cannot")
+
+
+def _remarks(line: Line, asked: Asked) -> str:
     noted = line.citation.note if line.citation else ""
-    return "；".join(filter(None, (line.doubt, noted)))
+    doubt = "" if asked.is_public else line.doubt
+    return "；".join(filter(None, (doubt, noted)))
 
 
 def scores_part(figures: Figures, asked: Asked) -> Iterator[Block]:
