@@ -141,9 +141,7 @@ class TestFile:
     def test_folders_are_passed_over(self) -> None:
         checked_template(with_parts(PLAIN, **{"word/": b""}), "", WHOLE)
 
-    @pytest.mark.parametrize(
-        "name", ["../a.xml", "word/../../a.xml", "/a.xml", "c:/a", "word/a\\b"]
-    )
+    @pytest.mark.parametrize("name", ["../a.xml", "word/../a", "/a.xml", "c:/a", "word/a\\b"])
     def test_a_part_that_would_lie_outside_of_the_file(self, name: str) -> None:
         assert f"模板已损坏（{name}）" in the_fault(with_parts(PLAIN, **{name: b"<a/>"}))
 

@@ -33,8 +33,11 @@ _MACROS = "macroEnabled"
 _DOTX = f"{_WORD}template.main+xml"
 _TEXTS = ("document.main", "header", "footer", "footnotes", "endnotes")
 _ROOTS = {
-    **{"document": "document", "header": "hdr", "footer": "ftr"},
-    **{"footnotes": "footnotes", "endnotes": "endnotes"},
+    "document": "document",
+    "header": "hdr",
+    "footer": "ftr",
+    "footnotes": "footnotes",
+    "endnotes": "endnotes",
 }
 _OTHERS = ("styles", "settings", "webSettings", "fontTable", "numbering", "document.glossary")
 _LINKS = f"{_PACKAGE}relationships+xml"
