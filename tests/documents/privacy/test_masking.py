@@ -77,6 +77,20 @@ class TestValues:
     def test_what_is_short_where_it_stands_alone(self, text: str, seen: str) -> None:
         assert _seen(text) == seen
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "长安路969号3幢201室",
+            "长安路969号3幢201",
+            "长安路 \uff19\uff16\uff19 号",
+            "临平街道长安路969号3幢",
+        ],
+    )
+    def test_an_address_is_masked_down_to_the_number_of_the_house(self, text: str) -> None:
+        home = "某省某市余杭区临平街道长安路969号3幢201室"
+        people = Parties((Person(PartyRole.petitioner, address=home),))
+        assert masked(f"住{text}，长安路", Audience.public, people) == "住〔住址〕，长安路"
+
     def test_values_that_overlap_go_together(self) -> None:
         people = Parties(
             (

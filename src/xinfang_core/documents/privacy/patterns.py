@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 _PARTS: Final = r"[ \-·.,、/()]"
 _FEWEST: Final = 10
 
-_WORTH_A_LOOK: Final = re.compile(r"[\d@\uff20]|[\u3007○零一二三四五六七八九幺①-⑨⓪⁰-⁹¹²³₀-₉]{2}")
+_WORTH_A_LOOK: Final = re.compile(
+    r"[\d@\uff20]|[\u3007○零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖①-⑨⓪⁰-⁹¹²³₀-₉]{2}"
+)
 
 _DIGITS: Final = re.compile(
     rf"\+?[0-9](?:{_PARTS}{{0,3}}[0-9]){{{_FEWEST - 1},}}(?:X|[ \-]X(?![A-Z]))?"
@@ -32,10 +34,11 @@ _DIGITS: Final = re.compile(
 _LOOSE: Final = re.compile("[.,、/]")
 _GROUP: Final = re.compile(rf"({_PARTS}*)(\+?[0-9]+(?:[ -]?X)?)")
 
-_NUMERALS: Final = "\u3007○零一二三四五六七八九幺①-⑨⓪⁰¹²³⁴-⁹₀-₉"
+_NUMERALS: Final = "\u3007○零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖①-⑨⓪⁰¹²³⁴-⁹₀-₉"
 _SPELT: Final = re.compile(rf"[{_NUMERALS}](?:{_PARTS}{{0,3}}[{_NUMERALS}]){{{_FEWEST - 1},}}")
 _SAID: Final = {
     **dict(zip(map(ord, "\u3007○零一二三四五六七八九幺"), "0001234567891", strict=True)),
+    **dict(zip(map(ord, "壹贰叁肆伍陆柒捌玖"), "123456789", strict=True)),
     **{ord(one): normalize("NFKC", one) for one in "①②③④⑤⑥⑦⑧⑨⓪⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"},
 }
 

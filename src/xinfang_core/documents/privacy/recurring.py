@@ -5,7 +5,8 @@ behind another one that overlaps it. One that is too short to be told from other
 character, three letters, six digits - is only found where it stands alone: it has no letter or
 digit of its kind beside it.
 
-Besides the whole of an address its end is looked for, for people leave province and county out;
+Besides the whole of an address its end is looked for, for people leave province and county out,
+and that end down to the number of the house, for they leave the flat out too;
 besides a telephone its digits alone, without the country's number, and those behind the area code.
 """
 
@@ -34,6 +35,7 @@ _HEAD: Final = 2
 """Characters by which a value is looked up."""
 
 _AREA: Final = re.compile(".+?(?:自治[区州县]|[省市县区州盟旗镇乡村]|街道|社区)")
+_UNIT: Final = re.compile(r"(?<=[0-9])(?:号|弄|幢|栋|座|楼|层|单元|室)")
 _PHONE_PARTS: Final = re.compile("(?:(?:00)?86)?(?:0?(10|2[0-9]|[3-9][0-9]{2}))?([0-9]{7,})")
 
 ADDRESS_LABEL: Final = "〔住址〕"
@@ -142,15 +144,24 @@ def _forms(what: What, value: str) -> Iterator[str]:
     folded = value.translate(LETTERS)
     yield folded
     if what == "address":
-        ends = [folded[area.end() :] for area in _areas(folded)]
+        ends = (folded[area.end() :] for area in _areas(folded))
+        pieces = (piece for end in (folded, *ends) for piece in _down_to_numbers(end))
         yield from (
-            end for end in ends if len(end) >= _LEAST_OF_AN_END and any(map(str.isdigit, end))
+            one for one in pieces if len(one) >= _LEAST_OF_AN_END and any(map(str.isdigit, one))
         )
     if what == "phone":
         digits = "".join(filter(str.isdigit, folded))
         parts = _PHONE_PARTS.fullmatch(digits)
         if parts is not None:
             yield from (digits, (parts[1] or "") + parts[2], parts[2])
+
+
+def _down_to_numbers(end: str) -> Iterator[str]:
+    """The end of an address, and what it begins with down to each number of a house or flat."""
+    yield end
+    for unit in _UNIT.finditer(end):
+        yield end[: unit.start()]
+        yield end[: unit.end()]
 
 
 def _areas(address: str) -> Iterator[re.Match[str]]:
