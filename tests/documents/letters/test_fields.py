@@ -497,6 +497,12 @@ class TestGiven:
 class TestReaders:
     """Each word only for those who may read it."""
 
+    def test_a_number_that_goes_on_in_the_next_paragraph_is_masked(self) -> None:
+        text = "一、电话 1380013\n8000。\n二、另查。"
+        given = _given(KIND.handling_opinion, facts_and_grounds=Given(text, (Audience.petitioner,)))
+        made = sample_letter(KIND.handling_opinion, given=given)
+        assert made.values["facts_and_grounds"] == ("一、电话 〔电话〕。", "二、另查。")
+
     def test_a_letter_is_not_for_everybody(self) -> None:
         assert _codes(KIND.transfer_letter, audience=Audience.public) == ["letter.audience"]
 

@@ -231,6 +231,14 @@ def _people(found: Parties) -> tuple[tuple[object, ...], ...]:
 class TestPeople:
     """The people of a case."""
 
+    def test_a_name_in_the_place_of_a_header_is_not_repeated(self, tmp_path: Path) -> None:
+        path = _file(tmp_path, "p.csv", "角色,欧阳某某,姓名称\n信访人,甲,乙\n")
+        with pytest.raises(RecordError) as raised:
+            read_parties(str(path))
+        told = str(raised.value)
+        assert "欧阳" not in told
+        assert "姓名称" in told
+
     def test_without_a_file_there_is_nobody(self) -> None:
         assert read_parties(None).people == ()
 

@@ -128,13 +128,16 @@ def _value(
     if one.readers is not None and material.audience not in one.readers:
         hidden = render("letter.not_for_reader", {})
         return (hidden,) if field.is_list else hidden
-    return _masked(_of_host(field, one), through)
+    return _masked(_of_host(field, one, through), through)
 
 
-def _of_host(field: Field, one: Given) -> Filled:
-    """The words of the host, a day and a result as letters write them."""
+def _of_host(field: Field, one: Given, through: Masks) -> Filled:
+    """The words of the host, a day and a result as letters write them.
+
+    The paragraphs of a list are masked as one text: a name or number may go on in the next one.
+    """
     if field.is_list:
-        lines = lines_of(one)
+        lines = tuple(through.masked("\n".join(lines_of(one))).split("\n"))
         return _attached(lines) if field.name == _ATTACHMENTS else lines
     day = day_of(one) if field.is_date else None
     result = result_of(one) if field.name == "result" else None

@@ -88,8 +88,7 @@ def _check_names(places: Mapping[str, int], columns: Mapping[str, str], header: 
     for name, column in places.items():
         here, meant = header._replace(column=column), columns.get(name)
         if meant is None:
-            refused = unknown_name("letter.unknown_column", _plain(name), columns)
-            faults.append(here.fault(refused.code, refused.facts))
+            faults.append(here.fault(*_unknown(name, columns)))
         elif meant in first:
             facts = (("found", name), ("other", first[meant]))
             faults.append(here.fault("columns.same_field", facts))
@@ -98,10 +97,16 @@ def _check_names(places: Mapping[str, int], columns: Mapping[str, str], header: 
         raise RecordError(*faults)
 
 
-def _plain(name: str) -> str:
-    """The name of a column as a fault may repeat it; a long one, or one with digits, is none."""
-    short = len(name) <= 10 and not any(map(str.isdigit, name))  # noqa: PLR2004 - as headers are
-    return name if short else "…"
+def _unknown(name: str, columns: Mapping[str, str]) -> tuple[str, tuple[tuple[str, object], ...]]:
+    """What is said of a column that nobody reads.
+
+    Its name is repeated where it is a slip for one of ours alone: in a table without a header a
+    person's name stands in its place.
+    """
+    refused = unknown_name("letter.unknown_column", name, columns)
+    if not any(key == "nearest" for key, _ in refused.facts):
+        refused = unknown_name("letter.unknown_column", "…", columns)
+    return refused.code, refused.facts
 
 
 def _sheet_rows(sheet: Sheet, places: Mapping[str, int]) -> Iterator[Row]:
