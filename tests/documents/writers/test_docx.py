@@ -309,6 +309,16 @@ class TestTables:
         assert aligned == [[0], [0, 1], [0]]
 
 
+class TestLongLabels:
+    """A row that no page parts and that is higher than a page hangs LibreOffice."""
+
+    def test_the_label_of_a_bar_is_cut(self) -> None:
+        bars = (Bar("长" * 50_000, (1,), ("1",)), Bar("乙" * 100, (2,), ("2",)))
+        plot = read(Bars("图", bars, ("本期",)))
+        labels = [rows_of(plot.tables[0])[at][0] for at in (0, 1)]
+        assert labels == ["长" * 100 + "…", "乙" * 100]
+
+
 class TestBars:
     """A bar is as many shaded columns as its length asks for."""
 

@@ -24,6 +24,9 @@ _STEPS: Final = 50
 _FEW: Final = 30
 """Rows of a plot that stay on one page."""
 
+_LONGEST: Final = 100
+"""Characters of a label."""
+
 _UNIT, _HEIGHT = 90, 320
 _AXIS = '<w:left w:val="single" w:sz="6" w:space="0" w:color="595959"/>'
 _WHITE = 'w:val="single" w:sz="24" w:space="0" w:color="FFFFFF"'
@@ -58,7 +61,7 @@ def _legend(series: Sequence[str]) -> Iterator[str]:
 
 def _widths(plot: Bars, width: int) -> tuple[int, ...]:
     """Of the labels, of each step of the bars, and of what is written at them."""
-    labels = max(measured(bar.label) for bar in plot.bars)
+    labels = max(measured(_name(bar)) for bar in plot.bars)
     shown = max((measured(one) for bar in plot.bars for one in bar.shown), default=0)
     label, _, value = fitted(needs((labels, width, shown), _UNIT, PADDING), width)
     return (label, *parts((1,) * _STEPS, width - label - value), value)
@@ -87,8 +90,14 @@ def _label(bar: Bar, at: int, style: str) -> Cell:
     joined = (
         "" if len(bar.values) == 1 else f'<w:vMerge w:val="{"continue" if at else "restart"}"/>'
     )
-    words = "" if at else run(bar.label)
+    words = "" if at else run(_name(bar))
     return Cell(paragraph((words,), style, '<w:jc w:val="right"/>'), properties=joined)
+
+
+def _name(bar: Bar) -> str:
+    """The label, a long one cut: no page parts a bar, and one higher than a page hangs programs."""
+    is_long = len(bar.label) > _LONGEST
+    return f"{bar.label[:_LONGEST]}…" if is_long else bar.label
 
 
 def _bar(steps: int, fill: str, shown: str) -> Iterator[Cell]:
