@@ -282,6 +282,17 @@ class TestPrivacy:
         assert "13912345678" not in told
         assert "西镇" in told
 
+    def test_a_long_name_of_a_group_is_cut_and_no_half_number_left(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        path = tmp_path / "长.csv"
+        long = "长" * 95 + "13800138000" + "长" * 50_000
+        path.write_text(f"{HEAD}\n{ROWS[0].replace('东镇', long)}\n", encoding="utf-8")
+        told = bulletin(capsys, str(path), *TOWNS).out
+        assert "长" * 95 + "〔电话〕长…" in told
+        assert "长" * 96 not in told
+        assert "1380" not in told
+
     def test_json_registers_are_read_alike(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
     ) -> None:

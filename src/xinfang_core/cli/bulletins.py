@@ -22,7 +22,7 @@ from xinfang_core.documents.bulletin.counting import count
 from xinfang_core.documents.bulletin.figures import case_numbers
 from xinfang_core.documents.bulletin.made_by import made_by
 from xinfang_core.documents.bulletin.period import Period
-from xinfang_core.documents.privacy.gate import passed
+from xinfang_core.documents.privacy.gate import masked, passed
 from xinfang_core.documents.privacy.thresholds import least_published
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.messages import render
@@ -42,6 +42,8 @@ FORMATS: Final = ("md", "html", "docx", "xlsx")
 _READERS: Final = (Audience.superior.name, Audience.public.name)
 _POLICY = "办法编号[@日期]，或者办法文件、文件夹；要补充的，后面写 +补充文件"
 _AGENT: By = "agent"
+_LONGEST: Final = 100
+"""Characters of a group's name: of longer ones programs make hundreds of pages."""
 
 
 def add_words(parser: argparse.ArgumentParser) -> None:
@@ -204,7 +206,11 @@ def _group(by: By, case: Case, values: Mapping[str, object], columns: Mapping[By
     if column is None:
         return case.agent.agent_no if case.agent else ""
     found = values.get(column)
-    return "" if found is None else " ".join(str(found).split())
+    name = "" if found is None else " ".join(str(found).split())
+    if len(name) <= _LONGEST:
+        return name
+    # Masked before it is cut, lest half a number be left that no mask knows.
+    return f"{masked(name, Audience.public, None)[:_LONGEST]}…"
 
 
 def _columns(texts: list[str]) -> dict[By, str]:
