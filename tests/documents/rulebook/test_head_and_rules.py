@@ -54,7 +54,11 @@ class TestKeyRules:
     def test_a_limit_says_from_when_it_counts(self) -> None:
         (table,) = tables_in(below(shipped("national@2022-05-01"), "-said"))
         rows = {plain(row[0]): plain(row[1]) for row in table.rows}
-        assert rows["异议期限"] == "自转送或者交办起：5个工作日"
+        assert rows["异议期限"] == ("自收到转送或者交办的事项起：5个工作日")
+        assert rows["办理期限"] == "依信访程序办理的申诉求决事项，自受理起：60日（自然日）"
+        (older,) = tables_in(below(shipped("national@2005-05-01"), "-said"))
+        told = {plain(row[0]): plain(row[1]) for row in older.rows}
+        assert told["办理期限"] == "自受理起：60日（自然日）"
         assert rows["办理期限\n延长上限"] == "30日（自然日）"
         assert rows["集体信访\n代表人数"] == "5人"
 
