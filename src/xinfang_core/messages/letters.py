@@ -10,6 +10,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "因举行听证，自{day}起暂停计算复核期限，听证所需时间不计算在内。",
         "for a hearing the clock stood still from {day}; the time it took is not counted",
     ),
+    "letter.heard_until": (
+        "因举行听证，自{day}起暂停计算复核期限，自{until}起恢复计算，听证所需时间不计算在内。",
+        "for a hearing the clock stood still from {day} and ran on from {until}; the time it took is not counted",
+    ),
     "letter.course": ("{day}：{acts}。", "{day}: {acts}"),
     "letter.grade": ("{target}{grade}", "{target}: {grade}"),
     "letter.provisional": (

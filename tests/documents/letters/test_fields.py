@@ -451,6 +451,10 @@ class TestFitting:
         assert sample_letter(KIND.handling_opinion, case=given).values["remedy"]
 
     def test_a_re_review_is_public_only_after_a_hearing(self) -> None:
+        heard = sample_letter(KIND.re_review_opinion).values["heard"]
+        assert "自2026年4月13日起暂停计算复核期限，自2026年4月16日起恢复计算" in heard[0]
+        going_on = sample_letter(KIND.re_review_opinion, case=_case(FIRST, EventKind.resume))
+        assert "恢复" not in going_on.values["heard"][0]
         unheard = _case(FIRST, EventKind.suspend, EventKind.resume)
         codes = _codes(KIND.re_review_opinion, case=unheard, audience=Audience.public)
         assert codes == ["letter.not_heard"]

@@ -16,6 +16,7 @@ from xinfang_core.vocabulary import CaseClass, EventKind, LetterKind, Suspension
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from xinfang_core.case import Event
     from xinfang_core.documents.letters.letter import Filled
@@ -110,7 +111,16 @@ def _heard(material: Material) -> tuple[str, ...]:
         for one in events
         if one.cause is SuspensionCause.hearing and since and one.day >= since
     ]
-    return tuple(render("letter.heard", {"day": day_words(day)}) for day in heard)
+    return tuple(_stood_still(day, material.history) for day in heard)
+
+
+def _stood_still(since: date, history: History) -> str:
+    """From when the clock stood still, and when it ran on; of the latter nothing if it has not."""
+    ran_on = (one.day for one in history.all(EventKind.resume) if one.day >= since)
+    again = next(ran_on, None)
+    if again is None:
+        return render("letter.heard", {"day": day_words(since)})
+    return render("letter.heard_until", {"day": day_words(since), "until": day_words(again)})
 
 
 def _course(material: Material) -> tuple[str, ...]:
