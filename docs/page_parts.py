@@ -23,6 +23,12 @@ def title(rule: str) -> str:
     return render(f"rule.{rule}", {})
 
 
+def policy_file(edition: Edition) -> str:
+    """The page of an edition: the newest one has the name of its policy alone."""
+    newest = load_policy(edition.policy_id).editions[0].label == edition.label
+    return f"{edition.policy_id if newest else edition.label.replace('@', '-')}.md"
+
+
 def citation_cells(cited: Citation) -> tuple[str, ...]:
     """Clause and phrase, basis, note."""
     quoted = f"“{cited.phrase}”" if cited.phrase else ""

@@ -14,7 +14,8 @@ from page_parts import policy_file
 from xinfang_core import load_policy, policy_ids
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.cli.example_files import chosen_files, read_tables
-from xinfang_core.documents.blocks import Document
+from xinfang_core.documents.letters.unchecked import known_by_name, unverified
+from xinfang_core.documents.privacy.gate import passed
 from xinfang_core.documents.rulebook.rulebook import rulebook
 from xinfang_core.documents.rulebook.wording import anchor
 from xinfang_core.documents.writers.markdown import markdown
@@ -39,8 +40,16 @@ def rulebook_pages() -> Iterator[tuple[str, str]]:
     for policy in map(load_policy, policy_ids()):
         examples = _examples(policy.policy_id)
         for edition in policy.editions:
-            draft = rulebook(policy, edition, calendar, first_day, examples=examples)
-            text = markdown(Document(draft, Audience.public), attributes=True)
+            draft = rulebook(
+                policy,
+                edition,
+                calendar,
+                first_day,
+                examples=examples,
+                known_by_name=known_by_name(),
+                unverified=unverified(),
+            )
+            text = markdown(passed(draft, Audience.public), attributes=True)
             yield policy_file(edition), _linked(text, edition)
 
 

@@ -13,6 +13,7 @@ from office_fonts import settings
 from servers import found
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 _LONGEST = 120
@@ -30,6 +31,13 @@ def resaved(path: Path, folder: Path) -> Path:
 def as_pdf(path: Path, folder: Path) -> Path:
     """The file as LibreOffice prints it, with fonts that stand for the official ones."""
     return _converted(path, folder, "pdf")
+
+
+def as_pdfs(paths: Iterable[Path], folder: Path) -> list[Path]:
+    """Several files in one go, which is much faster."""
+    told = list(paths)
+    _convert(told, folder, "pdf")
+    return [folder / path.with_suffix(".pdf").name for path in told]
 
 
 def words_of(pdf: Path, page: int = 0) -> str:
@@ -55,16 +63,21 @@ def _told(program: str, *arguments: object) -> str:
 
 
 def _converted(path: Path, folder: Path, form: str) -> Path:
+    _convert([path], folder, form)
+    return folder / path.with_suffix(f".{form}").name
+
+
+def _convert(paths: list[Path], folder: Path, form: str) -> None:
     office = found("soffice", "usr/lib/libreoffice/program", "opt/libreoffice*/program")
     profile = folder / "profile"
     subprocess.run(
         [
-            *(office, "--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}"),
-            *("--convert-to", form, "--outdir", folder, path),
+            *(str(office), "--headless", "--norestore"),
+            f"-env:UserInstallation={profile.as_uri()}",
+            *("--convert-to", form, "--outdir", str(folder), *map(str, paths)),
         ],
         check=True,
         capture_output=True,
         timeout=_LONGEST,
         env=os.environ | settings(folder),
     )
-    return folder / path.with_suffix(f".{form}").name

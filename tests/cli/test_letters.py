@@ -168,12 +168,13 @@ class TestFields:
     ) -> None:
         kind, path = LetterKind.delivery_receipt, tmp_path / "填.csv"
         run(capsys, "docs", "fields", kind.name, "--format", "csv", "--output", str(path))
-        text = path.read_text("utf-8-sig")
-        filled = text.replace("issuer,送达机关", "issuer,送达机关")
-        filled = _filled(filled, {"issuer": "甲局", "paper": "=1+1"})
-        path.write_text(filled, "utf-8")
         arguments = [*_asked(kind)]
         arguments[arguments.index("--fields") + 1] = str(path)
+        empty = run(capsys, *arguments)
+        assert empty.code == 2
+        assert empty.err.count("缺少") == 2
+        filled = _filled(path.read_text("utf-8-sig"), {"issuer": "甲局", "paper": "=1+1"})
+        path.write_text(filled, "gb18030")
         found = run(capsys, *arguments)
         assert (found.code, found.err) == (0, "")
         assert "=1+1" in found.out

@@ -23,7 +23,7 @@ from xinfang_core.documents.letters.fields import letter
 from xinfang_core.documents.letters.filling import filled, filled_in
 from xinfang_core.documents.letters.form_reading import form_of
 from xinfang_core.documents.letters.html import letter_html
-from xinfang_core.documents.letters.template_checks import checked_template
+from xinfang_core.documents.letters.template_checks import checked_template, unused_fields
 from xinfang_core.documents.letters.templates import default_template
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.messages import render
@@ -121,9 +121,7 @@ def _word_file(made: Letter, name: str | None) -> bytes:
     if name is None or template is None:
         return filled(made, default_template(made.form), f"{made.form.kind.name}.docx")
     checked = checked_template(template, Path(name).name, made.form)
-    used = checked.used()
-    left_out = (one for one in made.form.fields if one.required and one.name not in used)
-    lacks = tuple(f"{one.title} {one.name}" for one in left_out)
+    lacks = tuple(f"{one.title} {one.name}" for one in unused_fields(made.form, checked))
     if lacks:
         tell(Fault("letter.template_lacks", (("fields", lacks),), checked.file).text())
     return filled_in(made, checked)

@@ -13,6 +13,7 @@ from xinfang_core.cli.example_files import chosen_files, read_tables
 from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import tell
 from xinfang_core.cli.taking import day
+from xinfang_core.documents.letters.unchecked import known_by_name, unverified
 from xinfang_core.documents.privacy.gate import passed
 from xinfang_core.documents.rulebook.rulebook import rulebook
 from xinfang_core.errors import Fault, MisuseError
@@ -79,7 +80,15 @@ def run(arguments: argparse.Namespace) -> bool:
         raise MisuseError(Fault("calendar.outside", facts, path="--from"))
     if arguments.first_day is None:
         tell(render("rulebook.from_today", {"day": first_day}))
-    draft = rulebook(policy, edition, calendar, first_day, examples=examples or ())
+    draft = rulebook(
+        policy,
+        edition,
+        calendar,
+        first_day,
+        examples=examples or (),
+        known_by_name=known_by_name(),
+        unverified=unverified(),
+    )
     write_document(passed(draft, Audience.public), arguments)
     return False
 

@@ -7,8 +7,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "letter.days": ("{count}日", "{count} days"),
     "letter.working_days": ("{count}个工作日", "{count} working days"),
     "letter.heard": (
-        "本机关于{day}举行听证，听证所需时间不计算在复核期限内。",
-        "a hearing was held on {day}; the time it took is not counted",
+        "因举行听证，自{day}起暂停计算复核期限，听证所需时间不计算在内。",
+        "for a hearing the clock stood still from {day}; the time it took is not counted",
     ),
     "letter.course": ("{day}：{acts}。", "{day}: {acts}"),
     "letter.grade": ("{target}{grade}", "{target}: {grade}"),
@@ -149,6 +149,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "letter.not_heard": (
         "没有登记听证；条例只写经过听证的复核意见可以公示，不写给公众",
         "no hearing is on record, and the regulation lets only heard re-reviews be published",
+    ),
+    "letter.to_accused": (
+        "“{title}”写有被反映人；检举控告的材料和情况不得转给被检举、揭发的人员或者单位",
+        "“{title}” names the accused side, to whom nothing of an accusation may be passed on",
     ),
     "letter.no_measure": (
         "{policy} 没有列出{kind}这项措施",

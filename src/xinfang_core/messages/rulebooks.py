@@ -399,8 +399,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "measures not held against their standard",
     ),
     "rulebook.open.unverified.why": (
-        "以下尺寸未能与标准原文核对，请对照后使用。",
-        "these could not be compared with the text of the standard",
+        "下列尺寸、字体用于文书的版式，未能与 GB/T 9704-2012 原文核对，请对照后使用。",
+        "these are used for letters and could not be compared with GB/T 9704-2012",
     ),
     "rulebook.open.read": ("采用的理解", "how the source is read"),
     "rulebook.open.read.why": (
@@ -538,6 +538,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rulebook.column.clause": ("条款与短语", "clause and phrase"),
     "rulebook.column.basis": ("依据", "basis"),
     "rulebook.column.parameter": ("名称", "name"),
+    "rulebook.column.measure": ("项目", "measure"),
     "rulebook.column.value": ("取值", "value"),
     "rulebook.column.note": ("说明", "note"),
     "rulebook.column.step": ("环节", "step"),

@@ -136,9 +136,9 @@ def _opened(path: Path, kept: ExitStack) -> Container:
     name = path.name or str(path)
     try:
         stream = kept.enter_context(path.open("rb"))
+        return bounded(stream, name, path.suffix.lstrip("."), BOOK, kept)
     except OSError as error:
         raise RecordError(system_fault(error, name)) from None
-    return bounded(stream, name, path.suffix.lstrip("."), BOOK, kept)
 
 
 def bounded(stream: BinaryIO, file: str, part: str, kind: Kind, kept: ExitStack) -> Container:
@@ -161,8 +161,6 @@ def bounded(stream: BinaryIO, file: str, part: str, kind: Kind, kept: ExitStack)
         _check_parts(archive, file, kind)
     except _DAMAGE:
         raise RecordError(Fault(kind.damaged, (("part", part),), file)) from None
-    except OSError as error:
-        raise RecordError(system_fault(error, file)) from None
     return Container(file, frozenset(archive.namelist()), archive, kind.damaged)
 
 

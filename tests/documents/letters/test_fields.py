@@ -165,6 +165,8 @@ class TestGivers:
         )
         found = sample_letter(KIND.handling_opinion, case=unknown)
         assert found.values["received_on"] == BLANK
+        directly = sample_letter(KIND.non_acceptance_notice).values["received_on"]
+        assert directly == "2026年5月11日"
 
     def test_the_course_is_told_day_by_day_and_the_grades_by_whom(self) -> None:
         found = sample_letter(KIND.closing_report)
@@ -242,10 +244,11 @@ class TestGivers:
             return letter(form_of(kind), case, less, answer, people, given, Audience.petitioner)
 
         assert _faults(lambda: made(kind)) == [("letter.lacks.assessment", "remedy")]
-        assert ("letter.lacks.assessment", "remedy") in _faults(
-            lambda: made(KIND.re_review_opinion)
-        )
         assert made(KIND.registration_form).values["to_supplement"] == BLANK
+        _, answer = asked(case, "national", SAMPLES[KIND.re_review_opinion].as_of)
+        assert _faults(lambda: made(KIND.re_review_opinion)) == [
+            ("letter.lacks.assessment", "remedy")
+        ]
 
     def test_a_variant_is_told(self) -> None:
         case = sample_cases()[FIRST]
@@ -367,7 +370,7 @@ class TestFitting:
         case = _case(FIRST, EventKind.extend, more=(late,))
         given = _given(KIND.extension_notice, "written_on")
         codes = _codes(KIND.extension_notice, case=case, given=given, as_of="2026-01-05")
-        assert codes == ["letter.extended_in_vain", "letter.lacks.assessment"]
+        assert codes == ["letter.extended_in_vain"]
 
     def test_only_a_body_that_is_not_competent_objects(self) -> None:
         case = evolve(sample_cases()["文书-2026-0003"], not_competent=None)
@@ -389,7 +392,7 @@ class TestFitting:
 
     def test_a_measure_has_to_be_listed_by_the_policy(self) -> None:
         codes = _codes(KIND.reminder_letter, policy="national")
-        assert codes == ["letter.no_measure", "letter.lacks.assessment"]
+        assert codes == ["letter.no_measure"]
 
     def test_a_measure_that_the_matter_has_not_reached_is_not_taken(self) -> None:
         kind, case = KIND.accountability_letter, sample_cases()[PROXIED]
@@ -517,6 +520,18 @@ class TestReaders:
         found = sample_letter(KIND.delivery_receipt, Audience.accused)
         assert found.values["recipient"] == "〔被反映人〕"
 
+    def test_an_accusation_is_not_sent_to_the_accused_side(self) -> None:
+        """Art. 30: neither addressed nor copied to them, however their name is spaced."""
+        kind = KIND.transfer_letter
+        case = evolve(sample_cases()["文书-2026-0003"], case_class=CaseClass.accusation, route=None)
+        accused = _given(
+            kind, addressee=Given("丙 某某公司办公室"), copies=Given("某局，丙某某公司")
+        )
+        assert _codes(kind, case=case, given=accused) == ["letter.to_accused"] * 2
+        assert sample_letter(kind, case=case).values["addressee"]
+        appeal = sample_letter(kind, given=accused)
+        assert appeal.values["addressee"] == "丙 某某公司办公室"
+
     def test_the_agents_number_is_not_for_the_petitioner(self) -> None:
         found = sample_letter(KIND.mandate)
         assert found.values["petitioner_id_number"] == "000000190001010000"
@@ -596,6 +611,9 @@ class TestWords:
         told = reason_words(Reason("deadline.stood_still", days))
         assert "2026年4月13日" in told
         assert "2026年4月16日" in told
+        started = (("at", _day("2026-01-06")), ("event", EventKind.start))
+        told = reason_words(Reason("promised_deadline.missing", started))
+        assert told == "2026年1月6日已启动代办，未见承诺办结时间"
 
     def test_agents_are_no_part_of_the_facts(self) -> None:
         case = _case(PROXIED, agent=Agent(agent_no="代-7"))

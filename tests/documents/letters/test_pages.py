@@ -9,15 +9,19 @@ from typing import TYPE_CHECKING
 import pytest
 from attrs import frozen
 
+from letter_samples import sample_letter
 from letters_made import TABLE_FORM, form, letter
-from libreoffice import as_pdf, boxes_of
+from libreoffice import as_pdfs, boxes_of
 from xinfang_core.documents.letters.filling import filled
+from xinfang_core.documents.letters.form_reading import form_of
 from xinfang_core.documents.letters.measures import points
 from xinfang_core.documents.letters.templates import default_template
-from xinfang_core.vocabulary import LetterLayout
+from xinfang_core.vocabulary import LetterKind, LetterLayout
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from xinfang_core.documents.letters.letter import Letter
 
 LONG = (
     "经查，该小区供暖由某热力公司负责，二次管网老化，室温低于规定的标准，已责成限期更换，并逐户测温。"
@@ -54,13 +58,22 @@ class Word:
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list[Word]]]:
     """The words of the pages of a letter in each layout."""
-    folder = tmp_path_factory.mktemp("pages")
-    paths = []
-    for name, of in FORMS.items():
-        path = folder / f"{name}.docx"
-        path.write_bytes(filled(letter(of, facts=(LONG, LONG)), default_template(of), ""))
-        paths.append(path)
-    return {path.stem: _words(as_pdf(path, folder)) for path in paths}
+    made = {name: letter(of, facts=(LONG, LONG)) for name, of in FORMS.items()}
+    return _printed(made, tmp_path_factory.mktemp("pages"))
+
+
+@pytest.fixture(scope="module")
+def golden(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list[Word]]]:
+    """The same of the golden letter of every kind."""
+    made = {kind.name: sample_letter(kind) for kind in LetterKind}
+    return _printed(made, tmp_path_factory.mktemp("golden"))
+
+
+def _printed(letters: dict[str, Letter], folder: Path) -> dict[str, list[list[Word]]]:
+    paths = [folder / f"{name}.docx" for name in letters]
+    for path, one in zip(paths, letters.values(), strict=True):
+        path.write_bytes(filled(one, default_template(one.form), ""))
+    return {path.stem: _words(path) for path in as_pdfs(paths, folder)}
 
 
 def _words(path: Path) -> list[list[Word]]:
@@ -147,3 +160,31 @@ class TestFoot:
             (year.left + day.right) / 2, abs=NEAR
         )
         assert signed.middle - the(last, "特此告知").middle == pytest.approx(84, abs=2)
+
+
+SIGNED = [one for one in LetterKind if form_of(one).layout is not LetterLayout.form]
+
+
+class TestGolden:
+    """Every kind of letter, as its golden case fills it in."""
+
+    @pytest.mark.parametrize("kind", LetterKind)
+    def test_nothing_stands_outside_of_the_margins(
+        self, golden: dict[str, list[list[Word]]], kind: LetterKind
+    ) -> None:
+        words = [one for page in golden[kind.name] for one in page]
+        assert min(one.left for one in words) > 20 * MILLIMETRE
+        # A mark may hang over: LibreOffice has it so.
+        assert max(one.right for one in words) < 190 * MILLIMETRE + points("text_size")
+        assert max(one.bottom for one in words) < 275 * MILLIMETRE
+
+    @pytest.mark.parametrize("kind", SIGNED)
+    def test_the_signature_stands_below_words_of_the_letter(
+        self, golden: dict[str, list[list[Word]]], kind: LetterKind
+    ) -> None:
+        signature = sample_letter(kind).values["signature"]
+        pages = [page for page in golden[kind.name] if signature in {one.text for one in page}]
+        (*_, signed) = (one for one in pages[-1] if one.text == signature)
+        above = [one for one in pages[-1] if one.bottom < signed.top]
+        assert min(one.left for one in above) < 45 * MILLIMETRE
+        assert signed.top - max(one.bottom for one in above) > points("seal_above") / 2

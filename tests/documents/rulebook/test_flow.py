@@ -11,18 +11,28 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows import PROXY, SMALL, steps
+from flows import CITED, PROXY, SMALL, steps
 from rulebooks import LABELS, below, newest, plain, shipped
-from xinfang_core.documents.blocks import Picture, Table
+from xinfang_core.documents.blocks import Picture
+from xinfang_core.documents.blocks import Table as Drawn
 from xinfang_core.documents.rulebook.flow import flow
-from xinfang_core.documents.rulebook.flow_layout import HIGH, MARGIN, MARK, NAME, laid_out
+from xinfang_core.documents.rulebook.flow_layout import (
+    HIGH,
+    MARGIN,
+    MARK,
+    NAME,
+    box_name,
+    laid_out,
+)
 from xinfang_core.documents.rulebook.flow_svg import flow_svg
 from xinfang_core.documents.rulebook.flow_tree import flow_trees, walked
 from xinfang_core.drawing.svg_text import width
-from xinfang_core.vocabulary import EventKind
+from xinfang_core.sources import Sourced, Table
+from xinfang_core.vocabulary import Declared, EventKind
 
 if TYPE_CHECKING:
     from xinfang_core.documents.rulebook.flow_layout import Box, Chart
+    from xinfang_core.vocabulary import Step
     from xinfang_core.workflow import Params
 
 K = EventKind
@@ -116,7 +126,7 @@ class TestLayout:
     def test_every_box_has_room_for_its_words_and_lies_in_the_picture(self, params: Params) -> None:
         chart = laid_out(flow_trees(params), MARGIN, 30)
         for box in chart.boxes:
-            assert width(box.step.step.text(), NAME) < box.wide
+            assert width(box_name(box.step), NAME) < box.wide
             assert width("·".join(box.step.marks), MARK) < box.wide
             assert box.left >= MARGIN
             assert box.right <= chart.wide - MARGIN
@@ -126,6 +136,14 @@ class TestLayout:
         chart = laid_out(flow_trees(steps({}, opening=tuple(EventKind))), MARGIN, 30)
         assert len({box.top for box in chart.boxes}) > 1
         assert chart.wide < 1000
+
+    def test_a_name_longer_than_any_box_is_cut_in_the_picture_alone(self) -> None:
+        long = Declared("long", "联合" * 25_000)
+        cells: dict[Step, Sourced[Step]] = {**SMALL.after.cells, long: Sourced(K.accept, CITED)}
+        trees = flow_trees(evolve(SMALL, after=Table(cells)))
+        svg = flow_svg(trees, "key", "题", "述")
+        assert f"{long.text()[:13]}…</text>" in svg
+        assert laid_out(trees, MARGIN, 30).wide < 1400
 
     @pytest.mark.parametrize("label", LABELS)
     def test_the_shipped_flows_fit_on_a_page(self, label: str) -> None:
@@ -154,7 +172,7 @@ class TestPicture:
     def test_a_table_tells_the_same(self) -> None:
         picture = next(one for one in flow(newest("national")) if isinstance(one, Picture))
         (table,) = picture.instead
-        assert isinstance(table, Table)
+        assert isinstance(table, Drawn)
         rows = {row[0]: [plain(cell) for cell in row[1:]] for row in table.rows}
         assert rows["申请复查"] == ["答复", "可重复", "第三十五条", "解释"]
         assert rows["登记"][:2] == ["", "起点"]
@@ -163,7 +181,7 @@ class TestPicture:
     def test_a_step_of_another_policy_is_not_cited_in_the_table(self) -> None:
         picture = next(one for one in flow(newest("online-proxy")) if isinstance(one, Picture))
         (table,) = picture.instead
-        assert isinstance(table, Table)
+        assert isinstance(table, Drawn)
         assert next(row for row in table.rows if row[0] == "办结")[1:] == ("", "他处规定", "", "")
 
     def test_a_policy_without_steps_has_no_flow(self) -> None:

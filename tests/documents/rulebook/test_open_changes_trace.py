@@ -50,12 +50,14 @@ class TestOpenQuestions:
             assert (Items(LETTERS) in blocks) is listed
 
     def test_measures_that_could_not_be_checked_are_listed(self) -> None:
-        blocks = open_items(newest("yubei"), (), (), ("红线粗细",))
+        blocks = open_items(newest("yubei"), (), (), (("红线粗细", "1 mm"),))
         assert list(lines_of(blocks)) == [
             "待确认事项",
-            "未能对照标准核对的版式",
-            "以下尺寸未能与标准原文核对，请对照后使用。",
-            "红线粗细",
+            "未能对照标准核对的版式：1 项",
+            "下列尺寸、字体用于文书的版式，未能与 GB/T 9704-2012 原文核对，请对照后使用。",
+            "未能对照标准核对的版式：1 项",
+            "项目 | 取值",
+            "红线粗细 | 1 mm",
         ]
 
     def test_nothing_open_is_told_too(self) -> None:

@@ -13,13 +13,17 @@ from rulebooks import FIRST_DAY, LABELS, below, lines_of, of_policy, plain, runs
 from xinfang_core import __version__
 from xinfang_core.calendar import mainland_calendar
 from xinfang_core.documents.blocks import Heading, Table
+from xinfang_core.documents.privacy.gate import passed
 from xinfang_core.documents.rulebook.pocket import pocket
 from xinfang_core.documents.rulebook.rulebook import rulebook
 from xinfang_core.documents.rulebook.wording import anchor
+from xinfang_core.documents.writers.html import html
+from xinfang_core.documents.writers.markdown import markdown
 from xinfang_core.messages import render
 from xinfang_core.policy import load_policy
 from xinfang_core.policy.files import policy_of
 from xinfang_core.policy.pack import DECLARED, PARAMS
+from xinfang_core.vocabulary import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,6 +85,14 @@ class TestEveryRulebook:
         table = next(block for block in shipped(label).blocks if isinstance(block, Table))
         assert table.heads == ("规则", "规定", "条款与短语", "依据")
         assert all(row[-1] for row in table.rows)
+
+    def test_its_page_is_no_larger_than_a_browser_takes_at_once(self, label: str) -> None:
+        document = passed(shipped(label), Audience.public)
+        assert len(html(document).encode()) < 600_000
+        assert len(markdown(document).encode()) < 600_000
+
+    def test_no_word_of_it_is_taken_for_a_secret(self, label: str) -> None:
+        assert passed(shipped(label), Audience.public).draft == shipped(label)
 
     def test_it_is_the_same_each_time(self, label: str) -> None:
         policy = load_policy(label.partition("@")[0])

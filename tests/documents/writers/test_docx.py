@@ -260,7 +260,7 @@ class TestTables:
         assert [side and side.name for side in sides] == [None, "RIGHT", "CENTER"]
 
     @pytest.mark.parametrize(
-        ("widths", "shares"), [((1, 3), [25, 75]), ((), [23, 77]), ((0, 0), [23, 77])]
+        ("widths", "shares"), [((1, 3), [25, 75]), ((), [26, 74]), ((0, 0), [26, 74])]
     )
     def test_widths_are_as_told_or_as_the_words_need(
         self, widths: tuple[int, ...], shares: list[int]
@@ -278,6 +278,12 @@ class TestTables:
             "题",
             "一月",
         ]
+
+    def test_what_a_fold_says_is_not_said_twice_below_a_heading(self) -> None:
+        folded = Table(("甲",), (), folded="一月")
+        found = read(Heading(2, "一月"), Paragraph("说明"), folded, Heading(2, "二月"), folded)
+        captions = [one.text for one in found.paragraphs if style_of(one) == "Caption"]
+        assert captions == ["一月", "制作依据"]
 
     def test_a_table_of_nothing_is_none(self) -> None:
         assert len(read(Table((), ()), Table((), ((),))).tables) == 1

@@ -43,16 +43,16 @@ def _term(name: str, material: Material) -> str | None:
 
 
 def _received_on(material: Material) -> str | None:
-    """When whoever writes received it: the office from the petitioner, the body from the office.
+    """When whoever writes received it: from the petitioner, or what was passed on to a body.
 
     A passing-on stands for a receipt where limits are counted, but in no letter.
     """
-    if material.kind in _PASSING:
+    if material.kind in _PASSING or material.last(*PASSING_ON) is None:
         return _day(material.history.first(EventKind.receive))
     receipt = receipt_of(material.history, material.case.received_by)
-    if receipt is None or receipt.first is not receipt.last:
-        return None
-    return _day(receipt.first) if receipt.first.kind is EventKind.receive else None
+    known = receipt is not None and receipt.first is receipt.last
+    own = receipt.first if known and receipt else None
+    return _day(own) if own and own.kind is EventKind.receive else None
 
 
 def _passed_on(material: Material) -> str | None:

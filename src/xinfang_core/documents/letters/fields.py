@@ -20,6 +20,7 @@ from xinfang_core.documents.letters.given_checks import (
     lines_of,
     odd_result,
     result_of,
+    to_accused,
     wrong_given,
 )
 from xinfang_core.documents.letters.letter import Letter
@@ -48,6 +49,10 @@ if TYPE_CHECKING:
 
 _ATTACHMENTS: Final = "attachments"
 """The list that is counted where it has several items."""
+
+
+_DEPENDENT: Final = ("facts", "assessment")
+"""Who gives nothing more where the letter does not fit: that alone is told."""
 
 
 def letter(
@@ -79,11 +84,13 @@ def letter(
     material = Material(form.kind, case, pack, assessment, parties, audience, frozenset(given))
     through = masks(audience, parties, (case.case_no,))
     values = {one.name: _value(one, material, given, through) for one in form.fields}
+    unfit = tuple(misfits(material, day_of(given.get("written_on"))))
     faults = (
-        *misfits(material, day_of(given.get("written_on"))),
+        *unfit,
+        *to_accused(form, material, given),
         *wrong_given(form, given),
         *odd_result(material, given),
-        *_lacking(form, values, given),
+        *_lacking(form, values, given, _DEPENDENT if unfit else ()),
     )
     if faults:
         raise MisuseError(*faults)
@@ -151,11 +158,14 @@ def _masked(words: Filled | None, through: Masks) -> Filled | None:
 
 
 def _lacking(
-    form: Form, values: Mapping[str, Filled | None], given: Mapping[str, Given]
+    form: Form,
+    values: Mapping[str, Filled | None],
+    given: Mapping[str, Given],
+    told: tuple[str, ...],
 ) -> Iterator[Fault]:
-    """The required fields that nobody gives, each with who could."""
+    """The required fields that nobody gives, each with who could; not those of ``told`` givers."""
     for field in form.fields:
-        if field.required and not values[field.name]:
+        if field.required and not values[field.name] and field.giver not in told:
             facts = (("title", field.title), ("note", field.note or field.title))
             path = given[field.name].place.path if field.name in given else field.name
             yield Fault(f"letter.lacks.{field.giver}", facts, path=path)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from unicodedata import normalize
 
 from xinfang_core.codec.moments import read_day
 from xinfang_core.documents.letters.given import Given, plain_name
 from xinfang_core.refusals import RefusedError, unknown_name
 from xinfang_core.rules.papers import opinion_content
-from xinfang_core.vocabulary import OpinionResult
+from xinfang_core.vocabulary import CaseClass, OpinionResult, PartyRole
 from xinfang_core.vocabulary.terms import find_term
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 100_000
 """Characters of one field."""
+
+_SENT_TO: Final = ("addressee", "copies")
+"""The fields that name to whom a letter goes."""
 
 RESULT: Final = "result"
 """The field that is one of the results of an opinion."""
@@ -77,6 +81,26 @@ def day_of(one: Given | None) -> date | None:
 def result_of(one: Given | None) -> OpinionResult | None:
     """The result of an opinion that was given, by its key or in Chinese."""
     return find_term(OpinionResult, joined(one).strip()) if one else None
+
+
+def to_accused(form: Form, material: Material, given: Mapping[str, Given]) -> Iterator[Fault]:
+    """A letter about an accusation that goes to the accused side (2022 regulation, Art. 30)."""
+    decision = material.assessment.kind.case_class
+    found = decision.outcome if decision else material.case.case_class
+    if CaseClass.accusation not in {found, material.case.case_class}:
+        return
+    names = [_bare(one.name) for one in material.parties.of(PartyRole.accused) if one.name]
+    titles = {field.name: field.title for field in form.fields}
+    for name in _SENT_TO:
+        one = given.get(name)
+        words = _bare(joined(one)) if one and name in titles else ""
+        if one and any(accused in words for accused in names):
+            yield one.place.fault("letter.to_accused", (("title", titles[name]),))
+
+
+def _bare(text: str) -> str:
+    """A name without what it may be written with or without."""
+    return "".join(normalize("NFKC", text).split()).casefold()
 
 
 def odd_result(material: Material, given: Mapping[str, Given]) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from xinfang_core.policy import PolicyPack
     from xinfang_core.sources import Citation
     from xinfang_core.vocabulary import Audience, Step
+
+_BLANKS = re.compile("(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])")
 
 _ASKED = {
     LetterKind.review_opinion: EventKind.request_review,
@@ -94,9 +97,9 @@ def cited_words(citation: Citation) -> str:
 
 
 def reason_words(reason: Reason) -> str:
-    """A reason in the words of letters, its days written out."""
+    """A reason in the words of letters: its days written out, no blanks between Chinese words."""
     facts = {name: _written_out(value) for name, value in reason.facts}
-    return render(reason.code, facts)
+    return _BLANKS.sub("", render(reason.code, facts))
 
 
 def _written_out(value: object) -> object:

@@ -24,6 +24,9 @@ MARGIN, HIGH, BETWEEN, BEFORE = 20, 46, 14, 40
 """Around all; a box; between two rows; between two columns."""
 
 _PADDING, _LEAST = 24, 72
+_LONGEST = 14
+"""Signs of a name that a box has room for."""
+
 _MOST = 960
 """How wide the steps may stand side by side that have nothing before and after them."""
 
@@ -118,8 +121,14 @@ def laid_out(trees: Sequence[FlowStep], top: int, heading: int) -> Chart:
 
 def box_width(step: FlowStep) -> int:
     """How wide the box of a step is, for its name and its marks."""
-    name = width(step.step.text(), NAME)
+    name = width(box_name(step), NAME)
     return max(_LEAST, name + _PADDING, width("·".join(step.marks), MARK) + _PADDING // 2)
+
+
+def box_name(step: FlowStep) -> str:
+    """The name of a step, cut where it is longer than any box; the table has it whole."""
+    name = step.step.text()
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
 
 
 def _columns(trees: Sequence[FlowStep]) -> list[tuple[int, int]]:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core.documents.rulebook.flow_layout import HIGH, MARGIN, MARK, NAME, laid_out
+from xinfang_core.documents.rulebook.flow_layout import (
+    HIGH,
+    MARGIN,
+    MARK,
+    NAME,
+    box_name,
+    laid_out,
+)
 from xinfang_core.documents.rulebook.wording import told
 from xinfang_core.drawing.svg_text import FONTS, legal, text, wrapped
 
@@ -88,7 +95,7 @@ def _box(box: Box) -> Iterator[str]:
     middle = box.left + box.wide // 2
     marks = "·".join(step.marks)
     base = box.top + (21 if marks else 29)
-    yield text(middle, base, step.step.text(), NAME, _INK, "middle", bold=step.opens)
+    yield text(middle, base, box_name(step), NAME, _INK, "middle", bold=step.opens)
     if marks:
         yield text(middle, box.top + 37, marks, MARK, _FAINT, "middle")
 

@@ -29,7 +29,7 @@ def open_items(
     edition: Edition,
     found: Sequence[Line],
     known_by_name: Sequence[str],
-    unverified: Sequence[str],
+    unverified: Sequence[tuple[str, str]],
 ) -> tuple[Block, ...]:
     """What somebody has to confirm, by whom; then how the source was read where it is not plain.
 
@@ -37,7 +37,7 @@ def open_items(
         edition: the edition.
         found: all its values.
         known_by_name: titles of letters of which no source tells what they contain.
-        unverified: sentences about measures that could not be held against their standard.
+        unverified: measures that could not be held against their standard, with their values.
 
     """
     own = [line for line in found if not line.variant]
@@ -46,10 +46,10 @@ def open_items(
     blocks: list[Block] = [Heading(1, told("open"), anchor(edition.label, "open"))]
     blocks += _by_whom(edition, to_confirm)
     if known_by_name and LETTERS_OF in edition.params:
-        blocks += _listed("open.by_name", known_by_name)
-    if unverified:
-        blocks += _listed("open.unverified", unverified)
+        blocks += _by_name(known_by_name)
     blocks += _read(edition, [line for line in read if not _is_to_confirm(line)])
+    if unverified:
+        blocks += _unverified(unverified)
     return (*blocks, Paragraph(told("open.none"))) if len(blocks) == 1 else tuple(blocks)
 
 
@@ -57,8 +57,15 @@ def _is_to_confirm(line: Line) -> bool:
     return line.value is Absent.silent or line.citation.basis is Basis.assumed
 
 
-def _listed(code: str, items: Iterable[str]) -> tuple[Block, ...]:
-    return Heading(2, told(code)), Paragraph(told(f"{code}.why")), Items(tuple(items))
+def _by_name(titles: Sequence[str]) -> tuple[Block, ...]:
+    head = told("open.count", title=told("open.by_name"), count=len(titles))
+    return Heading(2, head), Paragraph(told("open.by_name.why")), Items(tuple(titles))
+
+
+def _unverified(found: Sequence[tuple[str, str]]) -> tuple[Block, ...]:
+    head = told("open.count", title=told("open.unverified"), count=len(found))
+    table = Table(heads("measure", "value"), tuple(found), folded=head)
+    return Heading(2, head), Paragraph(told("open.unverified.why")), table
 
 
 def _by_whom(edition: Edition, found: Iterable[Line]) -> Iterator[Block]:

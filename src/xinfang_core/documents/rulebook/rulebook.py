@@ -36,7 +36,7 @@ def rulebook(
     *,
     examples: Iterable[Example] = (),
     known_by_name: Sequence[str] = (),
-    unverified: Sequence[str] = (),
+    unverified: Sequence[tuple[str, str]] = (),
 ) -> Draft:
     """The rulebook of one edition.
 
@@ -47,7 +47,7 @@ def rulebook(
         first_day: the day from which on the pocket calculator tells a year.
         examples: those from which the worked ones are taken; those of other policies are left out.
         known_by_name: titles of letters of which no source tells what they contain.
-        unverified: sentences about measures that could not be held against their standard.
+        unverified: measures that could not be held against their standard, with their values.
 
     """
     found = lines(edition)

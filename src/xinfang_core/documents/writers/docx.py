@@ -26,7 +26,7 @@ from xinfang_core.documents.writers.word.page import Page, numbered_pages
 from xinfang_core.documents.writers.word.runs import marked, paragraph, run
 from xinfang_core.documents.writers.word.tabulated import tabulated
 from xinfang_core.documents.writers.word.words import runs
-from xinfang_core.documents.writers.words import provenance
+from xinfang_core.documents.writers.words import provenance, text_of
 from xinfang_core.messages import render
 
 if TYPE_CHECKING:
@@ -85,10 +85,11 @@ def _made_by(document: Document, width: int) -> Iterator[str]:
 
 def _written(blocks: Iterable[Block], outline: Outline, width: int) -> Iterator[Iterable[str]]:
     """The pieces of each block in turn."""
-    headings, lists = count(1), count(BULLET_LIST + 1)
+    headings, lists, above = count(1), count(BULLET_LIST + 1), ""
     for one in blocks:
         match one:
             case Heading():
+                above = text_of(one.words)
                 yield (_heading(one, outline, next(headings)),)
             case Paragraph(words, is_note):
                 style = "Note" if is_note else "BodyText"
@@ -96,7 +97,9 @@ def _written(blocks: Iterable[Block], outline: Outline, width: int) -> Iterator[
             case Items():
                 yield _items(one, outline, next(lists) if one.numbered else BULLET_LIST)
             case Table():
-                yield tabulated(one, width, outline.bookmarks)
+                # What stands for a folded table often says what the heading above it does.
+                shown = evolve(one, folded="") if one.folded == above else one
+                yield tabulated(shown, width, outline.bookmarks)
             case Bars():
                 yield barred(one, width)
             case _:

@@ -29,8 +29,8 @@ _FEW_COLUMNS, _MOST_COLUMNS = 5, 60
 _WHOLE: Final = 400
 """Characters of a cell up to which its row stays on one page."""
 
-_SHORT: Final = 14
-"""Units of a text that is not to be broken."""
+_SHORT, _PIECE = 14, 8
+"""Units of a text that is not to be broken, and of the pieces of others."""
 
 _SIDES: Final = {"right": "right", "centre": "center"}
 
@@ -125,9 +125,8 @@ def _widths(one: Table, columns: int, size: CellSize, width: int) -> tuple[int, 
             longest[at] = max(longest[at], measured(words, size.smaller))
     for at, words in enumerate(one.heads):
         # A head may break: it is read once, and what stands below it many times.
-        longest[at] = max(longest[at], min(measured(words) / 2, _SHORT))
-    wanted = needs(longest, size.unit, PADDING)
+        longest[at] = max(longest[at], min(measured(words), _PIECE))
     if len(one.widths) == columns and any(one.widths):
-        (short,) = needs((_SHORT,), size.unit, PADDING)
-        return told(one.widths, wanted, short, width)
-    return fitted(wanted, width)
+        least = (units if units <= _SHORT else _PIECE for units in longest)
+        return told(one.widths, needs(least, size.unit, PADDING), width)
+    return fitted(needs(longest, size.unit, PADDING), width)

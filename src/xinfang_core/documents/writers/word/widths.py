@@ -14,13 +14,18 @@ _THIN = re.compile("[ .,:;'()-]")
 _THINNER = 0.4
 """By how much such a mark is narrower than a unit."""
 
+_MEETING = re.compile("(?<=[0-9A-Za-z])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])")
+_BETWEEN = 0.5
+"""What programs leave free where Chinese characters and Latin ones meet."""
+
 _LEAST, _SPARE = 2, 0.5
 """Units that a column gets at least, and that it gets besides: letters are not all of one width."""
 
 
 def units(line: str) -> float:
     """How wide a line is, in halves of a Chinese character, which a digit or a letter takes."""
-    return len(line) + len(_WIDE.findall(line)) - _THINNER * len(_THIN.findall(line))
+    wide, thin, meeting = (len(one.findall(line)) for one in (_WIDE, _THIN, _MEETING))
+    return len(line) + wide - _THINNER * thin + _BETWEEN * meeting
 
 
 def parts(weights: Sequence[int], whole: int) -> tuple[int, ...]:
@@ -53,19 +58,19 @@ def fitted(wanted: Sequence[int], whole: int) -> tuple[int, ...]:
     return parts(granted, whole)
 
 
-def told(weights: Sequence[int], wanted: Sequence[int], short: int, whole: int) -> tuple[int, ...]:
-    """Widths by weights, but a column that needs no more than is short gets what it needs.
+def told(weights: Sequence[int], least: Sequence[int], whole: int) -> tuple[int, ...]:
+    """Widths by weights, where each column gets what it needs at least if there is room for that.
 
     Who gives weights does not know how wide letters are; a badge broken in two helps nobody.
     """
     granted = parts(weights, whole)
     raised = {
         at: need
-        for at, (need, given) in enumerate(zip(wanted, granted, strict=True))
-        if given < need <= short
+        for at, (need, given) in enumerate(zip(least, granted, strict=True))
+        if given < need
     }
-    others = [0 if at in raised else one for at, one in enumerate(weights)]
     left = whole - sum(raised.values())
     if left <= 0:
         return granted
+    others = [0 if at in raised else one for at, one in enumerate(weights)]
     return tuple(raised.get(at, one) for at, one in enumerate(parts(others, left)))
