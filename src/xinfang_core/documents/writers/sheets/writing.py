@@ -149,7 +149,7 @@ class Writing:
         lines = max((_lines(cell, wide) for (cell, *_), wide in placed), default=1)
         if lines > 1:
             self.sheet.row_dimensions[self.row].height = min(LINE * lines, _HIGHEST)
-        self.sheet.append([self.looks.made(*one) for one in row])
+        self.sheet.append(self.looks.made(*one) for one in row)
 
     def _bars(self, one: Bars) -> None:
         """The data of a plot, and the plot beside it."""
