@@ -156,11 +156,4 @@ TEXTS: dict[str, tuple[str, str]] = {
         "代理员的奖励不属期限，不列入给{audience}的核算单",
         "what the agent was paid is no matter of time limits and is not told to the {audience}",
     ),
-    # What made it
-    "account.made.edition": ("{label} 的摘要", "digest of {label}"),
-    "account.made.variant": ("理解", "Reading"),
-    "account.made.calendar": ("工作日历的摘要", "digest of the work calendar"),
-    "account.made.known_on": ("只用该日以前公布的通知", "notices known on"),
-    "account.made.as_of": ("核算日", "As of"),
-    "account.made.library": ("程序", "Library"),
 }

@@ -290,16 +290,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The status is that of the worst limit, and so are the limit and its last day.",
     ),
     # What it rests on
-    "bulletin.made.policy": ("办法", "policy"),
-    "bulletin.made.edition": ("版本 {label} 的散列", "digest of {label}"),
-    "bulletin.made.assumed": ("采用推定值", "assumed values"),
-    "bulletin.made.yes": ("是", "used"),
-    "bulletin.made.no": ("否", "not used"),
-    "bulletin.made.calendar": ("工作日历", "calendar"),
-    "bulletin.made.settled": ("通知已定至 {day}", "settled through {day}"),
-    "bulletin.made.calendar_digest": ("工作日历的散列", "digest of the calendar"),
-    "bulletin.made.as_of": ("评估日", "asked about"),
-    "bulletin.made.library": ("程序", "library"),
     # How it is counted
     "bulletin.counted.day": (
         "归期：以{events}日期为准，前一项未记录的用后一项；{first} 至 {last} 的为本期。自定指标按各自写明的日子和周期。",

@@ -131,12 +131,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "letter.not_for_reader": ("〔不向该读者提供〕", "[not for this reader]"),
     "letter.attachment": ("附件：{name}", "attached: {name}"),
-    "letter.made_policy": ("办法", "policy"),
-    "letter.made_variant": ("变体", "variant"),
-    "letter.made_digest": ("办法摘要", "digest of the policy"),
-    "letter.made_calendar": ("日历摘要", "digest of the calendar"),
-    "letter.made_as_of": ("评估日", "as of"),
-    "letter.made_library": ("程序库", "library"),
     # A letter that does not fit its case
     "letter.audience": (
         "{kind}不写给{audience}，可以写给：{known}",

@@ -558,10 +558,5 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rulebook.column.locator": ("位置", "locator"),
     "rulebook.column.restated": ("内容（转述）", "contents, restated"),
     "rulebook.column.carried_out": ("落实", "carried out by"),
-    "rulebook.made_by.policy": ("办法", "policy"),
-    "rulebook.made_by.national": ("国家办法", "national policy"),
-    "rulebook.made_by.calendar": ("工作日历", "calendar"),
-    "rulebook.made_by.settled": ("放假安排公布到 {day}", "settled through {day}"),
-    "rulebook.made_by.library": ("程序", "library"),
 }
 """Code to Chinese and English template."""

@@ -220,11 +220,11 @@ class TestAnyCase:
     def test_it_says_what_made_it(self) -> None:
         answer = assessed("online-proxy", day("2026-04-14"))
         made_by = dict(of_story("online-proxy", "2026-04-14").made_by)
-        assert made_by["核算日"] == "2026-04-14"
+        assert made_by["评估日"] == "2026-04-14"
         assert made_by["程序"].startswith("xinfang-core ")
-        assert made_by["工作日历的摘要"] == MAINLAND.provenance.digest
+        assert made_by["工作日历的散列"] == MAINLAND.provenance.digest
         for mark in answer.made_by.editions:
-            assert made_by[f"{mark.label} 的摘要"] == mark.digest
+            assert made_by[f"{mark.label} 的散列"] == mark.digest
         assert "只用该日以前公布的通知" not in made_by
 
     def test_it_says_as_of_when_notices_were_known(self) -> None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from xinfang_core import __version__
 from xinfang_core.documents.account import events, others
 from xinfang_core.documents.account.limits import differing, explained, limits_of, overview
 from xinfang_core.documents.account.pay import has_pay, is_told, without_pay
 from xinfang_core.documents.account.summary import summary
 from xinfang_core.documents.account.wording import said
 from xinfang_core.documents.blocks import Draft, Heading, Items, Paragraph, Table
+from xinfang_core.documents.maker import maker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -59,7 +59,7 @@ def account(
     return Draft(
         title=said("title", case_no=answer.case_no),
         blocks=(*_head(answer, policy), *parts, *left_out),
-        made_by=tuple(_made_by(answer.made_by)),
+        made_by=_made_by(answer.made_by),
     )
 
 
@@ -130,16 +130,6 @@ def _numbered(parts: Iterable[Part]) -> Iterator[Block]:
         yield from blocks
 
 
-def _made_by(made_by: MadeBy) -> Iterator[tuple[str, str]]:
-    """Editions with their digests, the calendar with its own, the library."""
-    # A digest stands alone: the masks know it by that.
-    for mark in made_by.editions:
-        yield said("made.edition", label=mark.label), mark.digest
-    if made_by.variant:
-        yield said("made.variant"), made_by.variant
-    calendar = made_by.calendar.provenance
-    yield said("made.calendar"), calendar.digest
-    if calendar.known_on:
-        yield said("made.known_on"), calendar.known_on.isoformat()
-    yield said("made.as_of"), made_by.as_of.isoformat()
-    yield said("made.library"), f"xinfang-core {__version__}"
+def _made_by(made: MadeBy) -> tuple[tuple[str, str], ...]:
+    calendar, editions = made.calendar.provenance, made.editions
+    return maker(editions, calendar, made.as_of, made.variant, allow_assumed=made.allow_assumed)
