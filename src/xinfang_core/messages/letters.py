@@ -221,8 +221,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{title} ({name}), for {audiences}",
     ),
     "letter.template_lacks": (
-        "模板没有用到必填的字段：{fields}",
-        "the template does not use these required fields: {fields}",
+        "模板没有用到必填的字段：{fields}；文书照出，写死在模板里的请核对",
+        "the template does not use these required fields: {fields}; check what is fixed in it",
     ),
     "letter.kind_needed": (
         "--format {format} 须写明文书种类",
