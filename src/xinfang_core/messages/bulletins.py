@@ -60,8 +60,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "bulletin.mark.internal": ("内部使用，不对外公布", "for internal use, not to be published"),
     "bulletin.mark.public": (
-        "对外公布：少于 {least} 件的数、可以由此推算的数不公布（{told}）",
-        "for publication: counts below {least}, and what they could be told from, are left out ({told})",
+        "对外公布：少于 {least} 件的数、可以由此推算的数不公布",
+        "for publication: counts below {least}, and what they could be told from, are left out",
     ),
     # Parts
     "bulletin.part.overview": ("概况", "Overview"),
@@ -328,8 +328,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} of them have no day of “{event}” and go by a later one.",
     ),
     "bulletin.counted.hidden": (
-        "“{mark}”：少于 {least} 件，或者可以由此推算的，不公布。",
-        "“{mark}”: below {least}, or to be told from others, and so not published.",
+        "“{mark}”：少于 {least} 件，或者可以由此推算的，不公布（{told}）。",
+        "“{mark}”: below {least}, or to be told from others, and so not published ({told}).",
     ),
 }
 """Code to Chinese and English template."""
