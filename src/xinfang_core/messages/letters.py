@@ -214,7 +214,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "letter.giver.assessment": ("评估", "the assessment"),
     "letter.giver.parties": ("当事方", "the people"),
     "letter.is_list": ("可写几段，每段一行", "several paragraphs, each on its line"),
-    "letter.is_free": ("须写明给谁看", "it has to be declared for whom it is"),
+    "letter.is_free": (
+        "须在“给谁看”写明可以给哪些人看：{audiences}",
+        "it has to be declared for whom it is: {audiences}",
+    ),
     "letter.is_omitted": ("不填的不留空", "no blank is left where it is not given"),
     "letter.fields_head": (
         "{title}（{name}），写给{audiences}",
