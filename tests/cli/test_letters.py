@@ -101,12 +101,15 @@ class TestLetter:
         asked = ("--format", "docx", "--output", str(tmp_path / "函.docx"), "--template", str(own))
         found = _letter(capsys, LetterKind.transfer_letter, *asked)
         assert found.code == 0
-        assert found.err == "本局.docx: 模板没有用到必填的字段：落款 signature\n"
+        assert found.err == (
+            "本局.docx: 模板没有用到必填的字段：落款 signature；文书照出，写死在模板里的请核对\n"
+        )
 
     @pytest.mark.parametrize(
         ("more", "told"),
         [
             (("--format", "docx"), "--output"),
+            (("--output", "函.docx"), "--output: 文件名以 .docx 结尾，而要写的是 html"),
             (("--template", "x.docx"), "--template"),
             (("--output", PARTIES), "覆盖"),
             (("--output", fields_of(LetterKind.objection)), "覆盖"),
@@ -118,6 +121,13 @@ class TestLetter:
         found = _letter(capsys, LetterKind.objection, *more)
         assert found.code == 2
         assert told in found.err
+
+    def test_the_reader_can_be_told_in_chinese(self, capsys: Capture) -> None:
+        kind = LetterKind.acceptance_notice
+        found = _letter(capsys, kind, audience="信访人")
+        assert found.code == 0
+        assert found.out == _letter(capsys, kind, audience="petitioner").out
+        assert "可用：petitioner、信访人、" in _letter(capsys, kind, audience="群众").err
 
     def test_a_kind_that_there_is_not_is_told_the_nearest(self, capsys: Capture) -> None:
         found = run(capsys, "docs", "letter", "受理通知书", CASES)
@@ -187,6 +197,12 @@ class TestFields:
             assert path.read_bytes().startswith(b"PK")
             assert "--output" in run(capsys, *asked).err
             assert "种类" in run(capsys, "docs", "fields", "--format", form).err
+
+    def test_a_table_is_not_called_as_a_workbook(self, capsys: Capture, tmp_path: Path) -> None:
+        path = tmp_path / "函.xlsx"
+        found = run(capsys, "docs", "fields", "objection", "--output", str(path))
+        assert (found.code, path.exists()) == (2, False)
+        assert "文件名以 .xlsx 结尾，而要写的是 text" in found.err
 
     def test_each_golden_letter_has_its_file_of_fields(self) -> None:
         kept = {path.stem for path in FOLDER.glob("*.toml")} - {"parties"}

@@ -35,6 +35,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{format} 不能显示在屏幕上，请用 --output 写明文件",
         "{format} cannot be shown on the screen: name a file with --output",
     ),
+    "documents.other_ending": (
+        "文件名以 {ending} 结尾，而要写的是 {format}：请改 --format，或者改文件名",
+        "the name ends in {ending}, but {format} is to be written: change --format, or the name",
+    ),
     "documents.fonts_replaced": (
         "缺少字体，已用其他字体代替：{fonts}；可用 --font-dir 指明字体所在的文件夹",
         "fonts are missing and were replaced: {fonts}; name their folder with --font-dir",

@@ -258,15 +258,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "letter.giver.assessment": ("评估", "the assessment"),
     "letter.giver.parties": ("当事方", "the people"),
     "letter.is_list": ("可写几段，每段一行", "several paragraphs, each on its line"),
-    "letter.is_free": ("须写明给谁看", "it has to be declared for whom it is"),
+    "letter.is_free": (
+        "须在“给谁看”写明可以给哪些人看：{audiences}",
+        "it has to be declared for whom it is: {audiences}",
+    ),
     "letter.is_omitted": ("不填的不留空", "no blank is left where it is not given"),
     "letter.fields_head": (
         "{title}（{name}），写给{audiences}",
         "{title} ({name}), for {audiences}",
     ),
     "letter.template_lacks": (
-        "模板没有用到必填的字段：{fields}",
-        "the template does not use these required fields: {fields}",
+        "模板没有用到必填的字段：{fields}；文书照出，写死在模板里的请核对",
+        "the template does not use these required fields: {fields}; check what is fixed in it",
     ),
     "letter.kind_needed": (
         "--format {format} 须写明文书种类",

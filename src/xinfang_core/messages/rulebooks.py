@@ -413,12 +413,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rulebook.flow": ("办理流程", "workflow"),
     "rulebook.flow.title": ("{title}的办理流程", "workflow of {title}"),
     "rulebook.flow.read": (
-        "前一环节做过，后一环节才可以做；图中的箭头从先到后。",
-        "an arrow leads from what has to come first to what may follow",
+        "前一环节做过，后一环节才可以做。",
+        "what has to come first leads to what may follow",
     ),
     "rulebook.flow.beside": (
-        "前一环节做过，后一环节才可以做；图中的箭头从先到后。国家规定的流程同时适用，见国家办法的手册。",
-        "an arrow leads from what has to come first to what may follow; national steps apply as well",
+        "前一环节做过，后一环节才可以做。国家规定的流程同时适用，见国家办法的手册。",
+        "what has to come first leads to what may follow; national steps apply as well",
     ),
     "rulebook.flow.opens": ("起点", "may come first"),
     "rulebook.flow.repeats": ("可重复", "may come again"),

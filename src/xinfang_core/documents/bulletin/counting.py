@@ -89,6 +89,7 @@ class Counting:
     entries: list[Entry] = Factory(list)
     undated: int = 0
     dated_later: int = 0
+    ungoverned: int = 0
     marks: dict[str, Mark] = Factory(dict)
 
     def __attrs_post_init__(self) -> None:
@@ -153,6 +154,7 @@ class Counting:
             bunch.add(standing, told)
         self.months[day.replace(day=1)] += 1
         self.dated_later += case.history.day(self.asked.dated_by[0]) is None
+        self.ungoverned += not answer.made_by.editions
         self.marks |= {one.label: one for one in answer.made_by.editions}
         self._add_limits(CHOSEN, answer)
         for title, policy in self.asked.other_readings.items():
@@ -231,6 +233,7 @@ class Counting:
             entries=tuple(sorted(self.entries, key=_by_day)),
             undated=self.undated,
             dated_later=self.dated_later,
+            ungoverned=self.ungoverned,
             marks=tuple(self.marks[label] for label in sorted(self.marks)),
         )
 
