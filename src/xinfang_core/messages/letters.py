@@ -3,6 +3,7 @@
 TEXTS: dict[str, tuple[str, str]] = {
     # What letters say
     "letter.cited": ("{place}〔{basis}〕", "{place} [{basis}]"),
+    "letter.and_others": ("{name}等{count}人", "{name} and others, {count} in all"),
     "letter.people": ("{count}人", "{count} people"),
     "letter.days": ("{count}日", "{count} days"),
     "letter.working_days": ("{count}个工作日", "{count} working days"),

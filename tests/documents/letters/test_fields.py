@@ -328,6 +328,26 @@ class TestGivers:
         assert dict(made.made_by)["理解"] == "calendar_days"
 
 
+class TestSeveralPetitioners:
+    """Whoever is not named is counted: the letter is to all of them."""
+
+    def test_the_record_says_how_many(self) -> None:
+        case = evolve(sample_cases()[FIRST], people=3)
+        told = sample_letter(KIND.acceptance_notice, case=case).values["petitioner_addressed"]
+        assert told == "甲某某等3人"
+
+    def test_so_do_the_people(self) -> None:
+        first = Person(PartyRole.petitioner, name="甲某某")
+        second = Person(PartyRole.petitioner, name="己某某")
+        told = sample_letter(KIND.acceptance_notice, parties=Parties((first, second))).values
+        assert told["petitioner_addressed"] == "甲某某等2人"
+        assert "己某某" not in str(told)
+
+    def test_a_paper_is_handed_to_one(self) -> None:
+        case = evolve(sample_cases()[FIRST], people=3)
+        assert sample_letter(KIND.delivery_receipt, case=case).values["recipient"] == "甲某某"
+
+
 class TestLacking:
     """A required field that nobody gives is listed with who could; the letter is refused."""
 

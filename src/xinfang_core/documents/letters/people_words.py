@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from xinfang_core.documents.privacy.audiences import What, may_see
 from xinfang_core.documents.privacy.legal import legal
+from xinfang_core.messages import render
 from xinfang_core.vocabulary import Audience, PartyRole
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ PEOPLE: Final[Mapping[str, tuple[PartyRole | None, What]]] = {
 """Whose value a field is, and which; of whoever a paper is handed to where no role is named."""
 
 
+_PETITIONING = (PartyRole.petitioner, "name")
+
+
 def of_people(name: str, material: Material, masks: Masks) -> str | None:
     """The value of a field of the people; None where it was not given.
 
@@ -41,7 +45,14 @@ def of_people(name: str, material: Material, masks: Masks) -> str | None:
     value: str = getattr(person, what) if person else ""
     if not value.strip():
         return None
-    return legal(value) if may_see(material.audience, role, what) else masks.masked(value)
+    told = legal(value) if may_see(material.audience, role, what) else masks.masked(value)
+    return _with_others(told, material) if (named, what) == _PETITIONING else told
+
+
+def _with_others(told: str, material: Material) -> str:
+    """The first petitioner, and how many they are (等几人)."""
+    count = max(len(material.parties.of(PartyRole.petitioner)), material.case.people or 1)
+    return render("letter.and_others", {"name": told, "count": count}) if count > 1 else told
 
 
 def _recipient(audience: Audience) -> PartyRole:

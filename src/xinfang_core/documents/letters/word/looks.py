@@ -167,6 +167,13 @@ def _body() -> tuple[Style, ...]:
             level=1,
             properties=_KEPT,
         ),
+        *_signed(line),
+    )
+
+
+def _signed(line: float) -> tuple[Style, ...]:
+    """Who signs and when, with the room for the seal."""
+    return (
         Style(
             key="Signature",
             name="落款",
