@@ -57,6 +57,6 @@ def run(arguments: argparse.Namespace) -> bool:
     case, answer = about.case, about.answer
     found = outcome_as(answer.kind.case_class, CaseClass)
     check_renderable(found or case.case_class, audience)
-    draft = account(case, answer, about.policy, audience)
+    draft = account(case, answer, about.policy, audience, about.other_answers)
     write_document(passed(draft, audience, parties, (case.case_no,)), arguments)
     return False

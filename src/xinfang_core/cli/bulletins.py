@@ -13,6 +13,7 @@ from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.document_output import add_format, write_document
 from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import tracked
+from xinfang_core.cli.readings import readings_of
 from xinfang_core.cli.register import SKIP, announce, chosen_register
 from xinfang_core.cli.taking import day, key_of
 from xinfang_core.codec.files import read_file
@@ -130,7 +131,7 @@ def _asked(
     if arguments.ledger and audience is Audience.public:
         raise MisuseError(Fault("bulletin.ledger_public", path="--ledger"))
     chosen = policy.with_variant(arguments.variant)
-    readings = _readings(chosen)
+    readings = readings_of(chosen)
     dated_by = (EventKind[arguments.dated_by],) if arguments.dated_by else USUAL
     return Asked(
         policy=chosen,
@@ -153,17 +154,6 @@ def _least(path: str | None) -> Least:
     found = least_published(text, *([Path(path).name] if path else []))
     told = (found.citation.text(), found.citation.note)
     return Least(int(str(found.value)), "；".join(filter(None, told)))
-
-
-def _readings(policy: Policy) -> dict[str | None, str]:
-    """The titles of the chosen reading and of each other reading of the same words."""
-    titles: dict[str | None, str] = {
-        name: one.title for name, one in policy.variants.items() if one.reading_of
-    }
-    default = policy.editions[0].reading or render("summary.default", {})
-    chosen = policy.variant
-    own: dict[str | None, str] = {chosen: policy.variants[chosen].title} if chosen else {}
-    return {None: default, **titles, **own}
 
 
 def _counted(

@@ -10,6 +10,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "因举行听证，自{day}起暂停计算复核期限，听证所需时间不计算在内。",
         "for a hearing the clock stood still from {day}; the time it took is not counted",
     ),
+    "letter.heard_until": (
+        "因举行听证，自{day}起暂停计算复核期限，自{until}起恢复计算，听证所需时间不计算在内。",
+        "for a hearing the clock stood still from {day} and ran on from {until}; the time it took is not counted",
+    ),
     "letter.course": ("{day}：{acts}。", "{day}: {acts}"),
     "letter.grade": ("{target}{grade}", "{target}: {grade}"),
     "letter.provisional": (
@@ -40,6 +44,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "本事项的办理途径为{route}，{result}，依据是{clause}。",
         "the route of the matter is “{route}”: {result}, by {clause}",
     ),
+    "letter.extended_again": (
+        "原期限为自{event}之日（{start}）起{period}，先后批准延长，共延长{extra}，最后一日为{due}，依据是{clause}。",
+        "{period} from “{event}” ({start}), extended more than once, by {extra} in all, the last day being {due}, by {clause}",
+    ),
     "letter.asked_notice": (
         "属于你单位职权范围的，自收到之日起{period}内书面告知信访人，依据是{clause}。",
         "where it is within your powers, tell the petitioner in writing within {period} of receipt, by {clause}",
@@ -51,6 +59,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "letter.asked_handling": (
         "依信访程序办理的申诉求决事项，自受理之日起{period}内办结，依据是{clause}。",
         "an appeal on the petition route is concluded within {period} of acceptance, by {clause}",
+    ),
+    "letter.asked_handling_all": (
+        "自受理之日起{period}内办结，依据是{clause}。",
+        "the matter is concluded within {period} of acceptance, by {clause}",
     ),
     "letter.objection_time": (
         "提出异议的期限为自{event}之日（{start}）起{period}，最后一日为{due}，依据是{clause}。",
@@ -69,6 +81,26 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the regulation has no procedure after the re-review; the same facts and grounds are accepted no more, by {clause}",
     ),
     "letter.reason": ("{text}，依据是{clause}。", "{text}, by {clause}"),
+    "letter.refused.in_progress": (
+        "同一事项已经受理或者正在办理，在规定期限内又向上级机关、单位提出的，不予受理",
+        "the same matter is accepted or in hand, and within the limit a higher body does not accept it",
+    ),
+    "letter.refused.re_reviewed": (
+        "不服复核意见，仍以同一事实和理由提出的，不再受理",
+        "after a re-review the same facts and grounds are accepted no more",
+    ),
+    "letter.refused.subject": (
+        "本事项属{subject}，应当向有权的机关提出",
+        "the matter is of “{subject}”, and is brought to the body that is competent",
+    ),
+    "letter.refused.route": (
+        "本事项应当依照规定通过{route}解决，不予受理",
+        "the matter is to be settled by “{route}”, and is not accepted",
+    ),
+    "letter.refused.outside": (
+        "本事项登记为{outside_as}，不属信访事项",
+        "the matter is recorded as “{outside_as}”, which is no petition",
+    ),
     "letter.ended": ("{text}。", "{text}."),
     "letter.finding": ("{number}. {text}", "{number}. {text}"),
     "letter.missed": (
@@ -139,6 +171,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "letter.extended_in_vain": (
         "{at} 的延期不能延长期限（没有办理期限，或者批准时期限已过），不出具延期告知书",
         "the extension of {at} adds nothing: there is no limit, or it had passed",
+    ),
+    "letter.extension_wrong": (
+        "登记的延期不能照此告知：{reason}；有误的请更正登记",
+        "the extension on record cannot be told like this: {reason}; correct it if it is wrong",
+    ),
+    "letter.reopened": (
+        "{at} 重新办理，其后没有{events}的记录；{kind}写本轮办结的结果",
+        "reopened on {at}, and since then none of these is on record: {events}; “{kind}” tells how that round ended",
+    ),
+    "letter.no_objection": (
+        "{policy} 没有规定异议的期限，不出具异议书",
+        "{policy} gives no limit for objections, so there is no letter about one",
     ),
     "letter.competent": (
         "没有登记不属本机关职权，不出具异议书",

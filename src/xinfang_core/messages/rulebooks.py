@@ -381,6 +381,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "rulebook.said": ("主要规定", "what it says first of all"),
     "rulebook.since_event": ("自{event}起：", "from {event}: "),
+    "rulebook.received_from": ("收到{event}的事项", "receipt after {event}"),
+    "rulebook.for_matters": ("{matters}，", "{matters}: "),
     "rulebook.and": ("加", " plus "),
     "rulebook.or": ("或者", " or "),
     "rulebook.colon": ("：", ": "),

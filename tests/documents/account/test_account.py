@@ -286,6 +286,36 @@ class TestHead:
         assert self.rows(draft)["最弱依据"] == "没有可用的结论"
 
 
+class TestReadings:
+    """The default reading may favour the office, so that another one stands beside it."""
+
+    def test_a_limit_that_another_reading_moves_is_told_beside(self) -> None:
+        policy = load_policy("online-proxy")
+        other = policy.with_variant("calendar_days")
+        case, as_of = appeal(*BEGUN), day("2026-03-20")
+        answer, beside = (
+            assess(case, one.in_force(case, as_of), MAINLAND, as_of) for one in (policy, other)
+        )
+        audience = Audience.petitioner
+        draft = account(case, answer, policy, audience, {"“日”按自然日": beside})
+        (table,) = [
+            one
+            for one in part(draft, "limits")
+            if isinstance(one, Table) and one.heads[0] == "理解"
+        ]
+        (row,) = table.rows
+        assert row[0] == "“日”按自然日"
+        assert row[1] == "答复期限"
+        assert row[4:] == ("2026-03-17", "逾期未完成，3 个工作日")
+
+    def test_what_other_readings_leave_as_it_is_is_not_told_twice(self) -> None:
+        case, as_of = appeal(*BEGUN), day("2026-03-20")
+        answer = assess(case, NATIONAL.in_force(case, as_of), MAINLAND, as_of)
+        audience = Audience.petitioner
+        alone = account(case, answer, NATIONAL, audience)
+        assert account(case, answer, NATIONAL, audience, {"同": answer}) == alone
+
+
 class TestWhatMattersFirst:
     """Ten lines at most: missed and running limits, what is owed, what is out of order."""
 

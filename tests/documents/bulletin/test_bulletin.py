@@ -33,7 +33,15 @@ from xinfang_core.documents.bulletin.rates_part import rates_part
 from xinfang_core.documents.bulletin.ratings_part import ratings_part
 from xinfang_core.documents.writers.words import text_of
 from xinfang_core.policy import read_policy
-from xinfang_core.vocabulary import Absent, Audience, Grade, Indicator, OpenMatters, Role
+from xinfang_core.vocabulary import (
+    Absent,
+    Audience,
+    CaseClass,
+    Grade,
+    Indicator,
+    OpenMatters,
+    Role,
+)
 
 if TYPE_CHECKING:
     from bulletin_cases import Rows
@@ -313,6 +321,13 @@ class TestLedger:
         (table,) = [one for one in part(draft, "台账") if isinstance(one, Table)]
         assert table.aligned[0] == "right"
         assert table.aligned[1] == "centre"
+
+    def test_where_the_policy_has_no_kinds_the_class_is_told(self) -> None:
+        """Arts. 29 to 31: suggestions, accusations and appeals."""
+        national = evolve(ASKED, ledger=True, by=(), policy=POLICIES["national"])
+        case = evolve(case_of("1", register="2025-05-06"), case_class=CaseClass.suggestion)
+        found = rows_in(part(drafted([(case, {})], national), "台账"))
+        assert found[0][3] == "建议意见"
 
     def test_a_case_without_limits_says_so(self) -> None:
         bare = evolve(ASKED, ledger=True, by=(), policy=POLICIES["gongshu"])

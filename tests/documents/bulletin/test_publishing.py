@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from assessing import EXAMPLES, POLICIES
 from bulletin_cases import (
     ASKED,
     PUBLIC,
+    case_of,
     drafted,
     figures_of,
     late,
@@ -23,11 +25,11 @@ from bulletin_cases import (
     words_in,
 )
 from xinfang_core.codec import ReadOptions, read_records
+from xinfang_core.documents.bulletin.composing import bulletin
 from xinfang_core.documents.bulletin.figures import Bunch
 from xinfang_core.documents.bulletin.period import Period
 from xinfang_core.documents.bulletin.publishing import (
     Seen,
-    is_visible,
     seen_of,
     told,
     visible,
@@ -35,8 +37,9 @@ from xinfang_core.documents.bulletin.publishing import (
 )
 from xinfang_core.documents.bulletin.rates import Line
 from xinfang_core.documents.bulletin.standing import SHOWN, by_standing
+from xinfang_core.documents.bulletin.tallied import is_visible, seen_tallies
 from xinfang_core.policy import read_policy
-from xinfang_core.vocabulary import Audience
+from xinfang_core.vocabulary import Audience, PetitionForm, Status, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,8 +47,10 @@ if TYPE_CHECKING:
     from bulletin_cases import Rows
     from xinfang_core.documents.bulletin.asked import Asked
 
+OTHERS = {"另一": PUBLIC.policy}
 LEAST = PUBLIC.least.count
 COUNTS = st.lists(st.integers(0, 30), min_size=1, max_size=7)
+MISSED = (Status.overdue, Status.late)
 GROUP = st.lists(st.integers(0, 12), min_size=len(SHOWN), max_size=len(SHOWN))
 
 
@@ -106,15 +111,53 @@ class TestLine:
 class TestRate:
     """A rate tells what it counts and what it leaves."""
 
-    def test_it_is_hidden_where_either_is_small(self) -> None:
-        def rate(above: int, below: int) -> Line:
-            return Line("a", "甲率", above, below)
+    FIGURES = evolve(figures_of([]), all=bunch([0, 0, 10, 20, 0]))
 
-        shown = [is_visible(rate(*one), PUBLIC) for one in ((10, 20), (20, 20), (0, 20))]
-        assert shown == [True, True, True]
-        hidden = [is_visible(rate(*one), PUBLIC) for one in ((18, 20), (2, 20), (2, 2))]
-        assert hidden == [False, False, False]
-        assert is_visible(Line("a", "甲率", why="无"), PUBLIC)
+    def seen(self, above: int, below: int) -> bool:
+        return is_visible(Line("a", "甲率", above, below), self.FIGURES, PUBLIC)
+
+    def test_it_is_hidden_where_either_is_small(self) -> None:
+        assert [self.seen(*one) for one in ((10, 20), (20, 20), (0, 20))] == [True, True, True]
+        assert [self.seen(*one) for one in ((18, 20), (2, 20), (2, 2))] == [False, False, False]
+        assert is_visible(Line("a", "甲率", why="无"), self.FIGURES, PUBLIC)
+
+    def test_it_is_hidden_where_few_cases_stand_beside_it(self) -> None:
+        assert [self.seen(14, 28), self.seen(15, 30)] == [False, True]
+
+
+class TestTallies:
+    """Counts within one another: none tells a small one by what it leaves of another."""
+
+    @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=40)
+    @given(st.lists(st.integers(0, 12), min_size=5, max_size=5))
+    def test_no_difference_of_two_is_small(self, counts: list[int]) -> None:
+        kinds = (PetitionForm.visit, PetitionForm.letter)
+        days = {"register": "2025-05-06", "receive": "2025-05-06"}
+        closed = {**days, "conclude": "2025-05-09"}
+        made = [
+            *((kinds[0], closed), (kinds[0], days), (kinds[1], closed), (kinds[1], days)),
+            (PetitionForm.network, days),
+        ]
+        rows: Rows = [
+            (case_of(f"{place}-{number}", form, **told), {})
+            for place, ((form, told), many) in enumerate(zip(made, counts, strict=True))
+            for number in range(many)
+        ]
+        figures = figures_of(rows, PUBLIC)
+        found = seen_tallies(figures, PUBLIC)
+        open_visits, open_letters = counts[1], counts[3]
+        told_visits, told_letters = found[Tally.visits], found[Tally.letters]
+        if None not in (told_visits, found[Tally.visits_concluded]):
+            assert not 0 < open_visits < LEAST
+        if None not in (told_letters, found[Tally.letters_concluded]):
+            assert not 0 < open_letters < LEAST
+        if None not in (told_visits, told_letters):
+            assert not 0 < counts[4] < LEAST or found[Tally.online] is None
+        assert all(one is None or not 0 < one < LEAST for one in found.values())
+
+    def test_offices_see_all(self) -> None:
+        found = seen_tallies(figures_of(steady(3, "东")), ASKED)
+        assert (found[Tally.concluded], found[Tally.visits_concluded]) == (3, 3)
 
 
 class TestTables:
@@ -137,6 +180,19 @@ class TestTables:
         for grid in found.grids.values():
             for status, count in zip(SHOWN, grid[-1], strict=False):
                 assert (count is None) == (found.standing[status] is None)
+
+    @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=60)
+    @given(st.lists(GROUP, min_size=1, max_size=5))
+    def test_the_order_of_groups_tells_nothing_of_what_is_hidden(
+        self, groups: list[list[int]]
+    ) -> None:
+        found = seen(groups)
+        named = zip(found.groups["town"], found.grids["town"], strict=False)
+        rows = [
+            (-sum(row[SHOWN.index(one)] or 0 for one in MISSED), -(row[-1] or 0), name)
+            for (name, _), row in named
+        ]
+        assert rows == sorted(rows)
 
     def test_offices_see_all(self) -> None:
         found = seen([[1, 2, 3, 0, 0]], ASKED)
@@ -191,6 +247,17 @@ class TestBulletin:
         words = words_in(drafted(late(3, "东"), PUBLIC))
         assert "共 － 件" in words
         assert " 3" not in words.replace("-03", "").replace("2025-06-30", "")
+
+    def test_readings_that_part_few_cases_do_not_stand_side_by_side(self) -> None:
+        figures = figures_of(steady(20, "东"), evolve(PUBLIC, other_readings=OTHERS))
+        for few, rows in ((3, 1), (6, 2)):
+            limits = {
+                ("", "reply_deadline"): Counter({Status.met: 20}),
+                ("另一", "reply_deadline"): Counter({Status.met: 20 - few, Status.late: few}),
+            }
+            changed = evolve(figures, limits=limits, titles={"reply_deadline": "答复期限"})
+            draft = bulletin(changed, None, evolve(PUBLIC, other_readings=OTHERS), ())
+            assert len(rows_in(part(draft, "期限"))) == rows
 
     def test_how_many_are_in_doubt_is_not_told(self) -> None:
         folder = EXAMPLES / "localities" / "qinglong"

@@ -211,6 +211,19 @@ class TestTooMuch:
         told = refusal(template, facts=("一",) * 100, matter="长" * 1000)
         assert "模板.docx: 照此模板填写后超过 30000 字" in told
 
+    def test_breaks_of_lines_are_counted_with_their_markup(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(template_checks, "MOST_CHARACTERS", 30_000)
+        template = office_template("{{ matter }}")
+        assert filled(letter(WHOLE, matter="长" * 1000), template, "")
+        assert "超过 30000 字" in refusal(template, matter="长\n" * 1000)
+
+    def test_a_signature_that_stands_in_no_paragraph(self) -> None:
+        lone = '<w:sdt><w:sdtPr/><w:sdtContent><w:pPr><w:pStyle w:val="Signature"/></w:pPr>'
+        template = with_body(TEMPLATE, f"{lone}</w:sdtContent></w:sdt>")
+        assert filled(letter(WHOLE), template, "")
+
     def test_marks_that_tear_paragraphs_apart(self) -> None:
         torn = office_template("{%p if matter %}", "{{ matter }}{% endif %}")
         assert "不再完整" in refusal(torn, matter="")

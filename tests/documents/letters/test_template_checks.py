@@ -16,6 +16,7 @@ from xinfang_core.documents.letters import template_checks
 from xinfang_core.documents.letters.filling import filled
 from xinfang_core.documents.letters.form_reading import form_of
 from xinfang_core.documents.letters.own import package
+from xinfang_core.documents.letters.own.marks import marks_in, without_marks
 from xinfang_core.documents.letters.own.tokens import filled_tree
 from xinfang_core.documents.letters.own.trees import WORD
 from xinfang_core.documents.letters.template_checks import checked_template
@@ -142,6 +143,14 @@ class TestFile:
     def test_folders_are_passed_over(self) -> None:
         checked_template(with_parts(PLAIN, **{"word/": b""}), "", WHOLE)
 
+    @pytest.mark.parametrize("name", ["../a.xml", "word/../a", "/a.xml", "c:/a", "word/a\\b"])
+    def test_a_part_that_would_lie_outside_of_the_file(self, name: str) -> None:
+        assert f"模板已损坏（{name}）" in the_fault(with_parts(PLAIN, **{name: b"<a/>"}))
+
+    def test_without_the_part_that_names_the_others(self) -> None:
+        told = the_fault(with_parts(PLAIN, **{"_rels/.rels": None}))
+        assert "模板已损坏（_rels/.rels）" in told
+
 
 class TestParts:
     """Parts and links of kinds that none needs are refused, all at once."""
@@ -181,6 +190,27 @@ class TestParts:
         head, rest = found.split(b"?>", 1)
         entity = b'?><!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
         assert "文档类型声明" in the_fault(with_parts(PLAIN, **{name: head + entity + rest}))
+
+    @pytest.mark.parametrize("name", [RELATIONS, "word/settings.xml", "word/vbaProject.bin"])
+    def test_nothing_passes_for_a_picture_by_its_type_alone(self, name: str) -> None:
+        own = f'<Override PartName="/{name}" ContentType="image/png"/>'
+        types = parts_of(PLAIN)[TYPES].decode().replace(f'PartName="/{name}"', 'PartName="/none"')
+        made = with_parts(
+            related("image", ' TargetMode="External"'),
+            **{TYPES: types.replace("</Types>", f"{own}</Types>").encode()},
+        )
+        found = parts_of(made).get(name, b"\xd0\xcf\x11\xe0")
+        assert f"部件 {name}（image/png）" in the_fault(with_parts(made, **{name: found}))
+
+    def test_links_of_any_namespace(self) -> None:
+        found = parts_of(related("image", ' TargetMode="External"'))[RELATIONS]
+        other = found.replace(b"/2006/relationships", b"/2006/links", 1)
+        assert "指向文件之外的链接" in the_fault(with_parts(PLAIN, **{RELATIONS: other}))
+
+    @pytest.mark.parametrize("root", ["tr", "tbl", "p", "hdr"])
+    def test_a_part_that_is_none_of_its_kind(self, root: str) -> None:
+        told = the_fault(with_parts(PLAIN, document=f'<w:{root} xmlns:w="{WORD}"/>'.encode()))
+        assert "模板已损坏（word/document.xml）" in told
 
     def test_a_damaged_part(self) -> None:
         assert "模板已损坏（word/styles.xml）" in the_fault(with_parts(PLAIN, styles=b"<a>"))
@@ -361,6 +391,15 @@ class TestMarks:
         assert any(
             "正文第 2 段：标记没有写完" in one for one in refused(office_template("一", text))
         )
+
+    @pytest.mark.parametrize("piece", ["{", "{{", "{%", "{#", "{{{%{#"])
+    def test_very_many_marks_without_an_end_take_no_time(self, piece: str) -> None:
+        told = refused(with_body(PLAIN, f"<w:p><w:r><w:t>{piece * 100_000}</w:t></w:r></w:p>"))
+        assert any("正文第 1 段：标记没有写完" in one for one in told)
+
+    def test_marks_are_found_behind_others_without_an_end(self) -> None:
+        assert marks_in("{% a {{ b }} {# {{ c }}") == ("{{ b }}", "{{ c }}")
+        assert without_marks("一{{ a }}二{# {{ b }}三") == "一二{# 三"
 
     def test_marks_outside_of_text(self) -> None:
         named = body('<w:p><w:bookmarkStart w:id="1" w:name="{{ matter }}"/></w:p>')

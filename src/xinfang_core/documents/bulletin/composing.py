@@ -14,7 +14,7 @@ from xinfang_core.documents.bulletin.publishing import seen_of, told, visible, v
 from xinfang_core.documents.bulletin.rates_part import rates_part, signed
 from xinfang_core.documents.bulletin.ratings_part import ratings_part
 from xinfang_core.documents.bulletin.standing import standing_title
-from xinfang_core.vocabulary import Tally
+from xinfang_core.documents.bulletin.tallied import seen_tallies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,18 +111,11 @@ def _compared_counts(
     figures: Figures, standing: Standing, asked: Asked
 ) -> Iterator[tuple[str, int | None]]:
     """All cases, where they stand, and what else the policy lets be counted."""
-    total, counts = figures.all.cases, figures.counts(figures.all)
-    yield said("total"), visible_total(total, asked)
+    yield said("total"), visible_total(figures.all.cases, asked)
     for status, count in standing.items():
         yield said("compared.status", status=standing_title(status)), count
-    for tally in Tally:
-        if tally in counts and tally is not Tally.total:
-            yield tally.text(), _seen(counts[tally], total, asked)
-
-
-def _seen(count: int, total: int, asked: Asked) -> int | None:
-    """A part of all cases as readers may see it."""
-    return visible({"part": count, "rest": max(total - count, 0)}, asked)["part"]
+    for tally, count in seen_tallies(figures, asked).items():
+        yield tally.text(), count
 
 
 def _counted(figures: Figures, asked: Asked) -> Iterator[Block]:

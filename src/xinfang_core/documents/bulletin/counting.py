@@ -22,6 +22,7 @@ from xinfang_core.rules.ledger import tallies
 from xinfang_core.rules.ledger.agent_totals import Earning
 from xinfang_core.vocabulary import (
     Absent,
+    CaseClass,
     EvaluationState,
     EventKind,
     Role,
@@ -252,12 +253,17 @@ def rated_target(pack: PolicyPack) -> Role:
 
 
 def kind_of(answer: Assessment, case: Case) -> str:
-    """The kind of a matter in words."""
+    """The kind of a matter in words; where the policy knows no kinds, its class (事项类别)."""
     decided = answer.kind.reply_kind
-    found = decided.outcome if decided else case.category
+    found = decided.outcome if decided else case.category or class_of(answer, case)
     if found is None or isinstance(found, (Undetermined, Absent)) or not speaks(found):
         return render("bulletin.kind_unknown", {})
     return found.text()
+
+
+def class_of(answer: Assessment, case: Case) -> CaseClass | None:
+    """The class of a matter, as assessed or recorded."""
+    return outcome_as(answer.kind.case_class, CaseClass) or case.case_class
 
 
 def entry_of(

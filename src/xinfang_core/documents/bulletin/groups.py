@@ -1,4 +1,4 @@
-"""The order of groups (分组次序): those with most missed limits first."""
+"""The order of groups (分组次序): those with most missed limits first, or by their names."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ def worst_first(groups: Mapping[str, Bunch]) -> list[tuple[str, Bunch]]:
     """The groups that have cases of the period, those with most missed limits first."""
     found = ((name, one) for name, one in groups.items() if one.cases)
     return sorted(found, key=lambda one: (-missed(one[1]), -one[1].cases, one[0]))
+
+
+def by_name(groups: Mapping[str, Bunch]) -> list[tuple[str, Bunch]]:
+    """The groups that have cases of the period, by their names."""
+    return sorted((name, one) for name, one in groups.items() if one.cases)
 
 
 def missed(bunch: Bunch) -> int:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 from xinfang_core.documents.blocks import Bar, Bars
 from xinfang_core.documents.bulletin.blocks_of import heading, note, said, table
 from xinfang_core.documents.bulletin.groups import missed
-from xinfang_core.documents.bulletin.publishing import is_visible, told, visible
+from xinfang_core.documents.bulletin.publishing import told, visible
 from xinfang_core.documents.bulletin.rates import rate_lines
 from xinfang_core.documents.bulletin.rates_part import rate_words
 from xinfang_core.documents.bulletin.standing import SHOWN, standing_title
+from xinfang_core.documents.bulletin.tallied import is_visible
 from xinfang_core.vocabulary import Status
 
 if TYPE_CHECKING:
@@ -84,12 +85,14 @@ def _table(title: str, groups: Groups, figures: Figures, grid: Grid, asked: Aske
         for (name, _), row in zip(groups, grid, strict=False)
         if any(row[at] is None for at in open_columns)
     }
-    rates = {one.key: _rates(one.key, lines, hidden, asked) for one in made}
+    cases = {name: one.cases for name, one in groups}
+    rates = {one.key: _rates(one.key, lines, cases, hidden, asked) for one in made}
     rows = [
         (group_name(name), *_counts(row), *(rates[one.key][name] for one in made))
         for (name, _), row in zip(groups, grid, strict=False)
     ]
-    totals = (rate_words(one) if is_visible(one, asked) else said("hidden") for one in made)
+    seen = [one for one in made if is_visible(one, figures, asked)]
+    totals = (rate_words(one) if one in seen else said("hidden") for one in made)
     rows.append((said("together"), *_counts(grid[-1]), *totals))
     counted = (said("cases"), *(standing_title(one) for one in SHOWN))
     heads = (title, *counted, *(one.name for one in made))
@@ -103,7 +106,11 @@ def _counts(row: Sequence[int | None]) -> Iterator[str]:
 
 
 def _rates(
-    key: str, lines: Mapping[str, Mapping[str, Line]], hidden: Collection[str], asked: Asked
+    key: str,
+    lines: Mapping[str, Mapping[str, Line]],
+    cases: Mapping[str, int],
+    hidden: Collection[str],
+    asked: Asked,
 ) -> dict[str, str]:
     """A rate of each group; none where it tells what is hidden, or follows from the others."""
     found = {name: group[key] for name, group in lines.items()}
@@ -111,6 +118,7 @@ def _rates(
         {name: one.above or 0 for name, one in found.items()},
         {name: max((one.below or 0) - (one.above or 0), 0) for name, one in found.items()},
         {name: one.below or 0 for name, one in found.items()},
+        {name: max(cases[name] - (one.below or 0), 0) for name, one in found.items()},
     )
     seen = [visible(one, asked, hidden) for one in parts]
     return {

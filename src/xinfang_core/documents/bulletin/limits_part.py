@@ -9,12 +9,15 @@ from xinfang_core.documents.bulletin.blocks_of import heading, note, said, table
 from xinfang_core.documents.bulletin.counting import CHOSEN
 from xinfang_core.documents.bulletin.publishing import told, visible
 from xinfang_core.documents.bulletin.standing import SHOWN, standing_title
+from xinfang_core.documents.privacy.small_counts import is_small
 from xinfang_core.vocabulary import Status
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterator
 
     from xinfang_core.documents.blocks import Block
+    from xinfang_core.documents.bulletin.asked import Asked
     from xinfang_core.documents.bulletin.figures import Figures
     from xinfang_core.documents.bulletin.publishing import Seen
 
@@ -73,12 +76,22 @@ def _rows(figures: Figures, seen: Seen, *, several: bool) -> Iterator[tuple[str,
         chosen = figures.limits.get((CHOSEN, rule))
         if not _RUNNING & counts.keys() or (reading != CHOSEN and counts == chosen):
             continue
+        if chosen is not None and _differs_by_few(counts, chosen, seen.asked):
+            continue
         every = {one: counts[one] for one in STATUSES}
         found = visible(
             every, seen.asked, [one for one in every if seen.standing.get(one, 0) is None]
         )
         cells = (figures.titles[rule], *(told(found[one]) for one in STATUSES))
         yield (reading or seen.asked.reading, *cells) if several else cells
+
+
+def _differs_by_few(counts: Counter[Status], chosen: Counter[Status], asked: Asked) -> bool:
+    """Whether two readings, both published, would tell of the few cases that they part."""
+    least = asked.least.count
+    return asked.is_public and any(
+        is_small(abs(counts[one] - chosen[one]), least) for one in STATUSES
+    )
 
 
 def _chosen_first(item: tuple[tuple[str, str], object]) -> bool:

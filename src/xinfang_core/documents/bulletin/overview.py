@@ -8,9 +8,10 @@ from xinfang_core.documents.bulletin.blocks_of import said
 from xinfang_core.documents.bulletin.groups import missed, worst_first
 from xinfang_core.documents.bulletin.groups_part import group_name
 from xinfang_core.documents.bulletin.internal_parts import payable
-from xinfang_core.documents.bulletin.publishing import is_visible, told, visible_total
+from xinfang_core.documents.bulletin.publishing import told, visible_total
 from xinfang_core.documents.bulletin.rates import rate_lines
 from xinfang_core.documents.bulletin.rates_part import rate_words, signed
+from xinfang_core.documents.bulletin.tallied import is_visible
 from xinfang_core.vocabulary import Basis, Status
 
 if TYPE_CHECKING:
@@ -106,25 +107,25 @@ def _rates(figures: Figures, before: Figures | None, asked: Asked) -> Iterator[s
     if not made:
         yield said("overview.no_rates")
         return
-    seen = [one for one in made if is_visible(one, asked)]
+    seen = [one for one in made if is_visible(one, figures, asked)]
     short = [one for one in seen if one.is_missed]
     bounded = [one for one in made if one.bound is not None]
     if bounded:
         yield said("overview.required", count=len(bounded), missed=len(short))
-    earlier = {one.key: one for one in rate_lines(before)} if before else {}
+    lines = rate_lines(before) if before else ()
+    earlier = {one.key: one for one in lines if before and is_visible(one, before, asked)}
     told_rates = (short or seen)[:_RATES]
     if told_rates:
-        parts = tuple(_rate(one, earlier.get(one.key), asked) for one in told_rates)
+        parts = tuple(_rate(one, earlier.get(one.key)) for one in told_rates)
         yield said("overview.rates", parts=parts)
 
 
-def _rate(line: Line, before: Line | None, asked: Asked) -> str:
+def _rate(line: Line, before: Line | None) -> str:
     """A rate, what is asked for, and how it was."""
     words = f"{line.name} {rate_words(line)}"
     if line.is_missed:
         words += said("overview.asked", required=line.required)
-    known = before is not None and before.percent is not None and is_visible(before, asked)
-    if known and before and before.percent is not None and line.percent is not None:
+    if before and before.percent is not None and line.percent is not None:
         words += said("overview.points", more=signed(line.percent - before.percent))
     return words
 

@@ -9,23 +9,25 @@ from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from attrs import frozen
 
-from xinfang_core.documents.bulletin.groups import worst_first
+from xinfang_core.documents.bulletin.groups import by_name, worst_first
 from xinfang_core.documents.bulletin.standing import SHOWN, by_standing
 from xinfang_core.documents.privacy.small_counts import is_small, suppressed, suppressed_table
 from xinfang_core.messages import render
+from xinfang_core.vocabulary import Status
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Mapping, Sequence
 
     from xinfang_core.documents.bulletin.asked import Asked
     from xinfang_core.documents.bulletin.figures import Bunch, Figures
-    from xinfang_core.documents.bulletin.rates import Line
-    from xinfang_core.vocabulary import Status
 
     Key = TypeVar("Key", bound=Hashable)
 
     Standing: TypeAlias = Mapping[Status | None, int | None]
     Grid: TypeAlias = tuple[tuple[int | None, ...], ...]
+    Group: TypeAlias = tuple[str, Bunch]
+
+_MISSED: Final = tuple(map(SHOWN.index, (Status.overdue, Status.late)))
 
 KIND: Final = "kind"
 """The group that is always there."""
@@ -57,10 +59,26 @@ def seen_of(figures: Figures, before: Figures | None, asked: Asked) -> Seen:
     named = {str(by): found for by, found in figures.groups.items()}
     every: dict[str, Mapping[str, Bunch]] = {KIND: figures.kinds, **named}
     shown = {by: found for by, found in every.items() if not (asked.is_public and by == "agent")}
-    groups = {by: worst_first(found) for by, found in shown.items()}
+    # Their order by counts of which some are hidden would tell of these.
+    order = by_name if asked.is_public else worst_first
+    groups: dict[str, Sequence[Group]] = {by: order(found) for by, found in shown.items()}
     standing, grids = _grids(groups, figures.all, asked)
     earlier = visible(by_standing(before.all), asked) if before else None
+    if asked.is_public:
+        ordered = {by: _ordered(found, grids[by]) for by, found in groups.items()}
+        groups = {by: found for by, (found, _) in ordered.items()}
+        grids = {by: grid for by, (_, grid) in ordered.items()}
     return Seen(asked, standing, earlier, groups, grids)
+
+
+def _ordered(groups: Sequence[Group], grid: Grid) -> tuple[Sequence[Group], Grid]:
+    """Groups and their rows, those with most missed limits first, as far as these are seen."""
+    placed = sorted(zip(groups, grid, strict=False), key=lambda one: _seen_order(one[1]))
+    return [group for group, _ in placed], (*(row for _, row in placed), grid[-1])
+
+
+def _seen_order(row: Sequence[int | None]) -> tuple[int, int]:
+    return -sum(row[place] or 0 for place in _MISSED), -(row[-1] or 0)
 
 
 def _grids(
@@ -141,14 +159,6 @@ def visible(
 def visible_total(count: int, asked: Asked) -> int | None:
     """A whole as its readers may see it."""
     return None if asked.is_public and is_small(count, asked.least.count) else count
-
-
-def is_visible(line: Line, asked: Asked) -> bool:
-    """Whether a rate may be published: what stands over the line and what does not."""
-    if not asked.is_public or line.above is None or line.below is None:
-        return True
-    rest = max(line.below - line.above, 0)
-    return None not in visible({"above": line.above, "rest": rest}, asked).values()
 
 
 def told(count: int | None) -> str:

@@ -12,7 +12,7 @@ from xinfang_core.documents.bulletin.period import span_name
 from xinfang_core.messages import render
 from xinfang_core.policy.tables import is_left_out
 from xinfang_core.rules.ledger import indicators
-from xinfang_core.vocabulary import Absent, Cycle, Indicator, Severity
+from xinfang_core.vocabulary import Absent, Cycle, Indicator, Severity, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +46,7 @@ class Line:
         citation: what the rate rests on most weakly.
         why: why there is no rate; empty where there is one.
         is_empty: whether nothing stands under the line.
+        of: the counts that it is made of, where the policy names them.
 
     """
 
@@ -63,6 +64,7 @@ class Line:
     citation: Citation | None = None
     why: str = ""
     is_empty: bool = False
+    of: tuple[Tally, ...] = ()
 
 
 def rate_lines(
@@ -126,6 +128,7 @@ def _indicators(figures: Figures, bunch: Bunch) -> Iterator[Line]:
             citation=decision.weakest,
             why="" if found else _why(decision),
             is_empty=decision.outcome is Absent.none,
+            of=tuple(part for part in parts.values() if isinstance(part, Tally)),
         )
 
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from xinfang_core.declared import score
 from xinfang_core.documents.blocks import Bar, Bars, Run
 from xinfang_core.documents.bulletin.blocks_of import heading, note, said, strong, table
-from xinfang_core.documents.bulletin.publishing import is_visible
 from xinfang_core.documents.bulletin.rates import Line, decided, rate_lines, shown, undefined
+from xinfang_core.documents.bulletin.tallied import is_visible
 from xinfang_core.vocabulary import Indicator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from xinfang_core.documents.blocks import Block, Words
     from xinfang_core.documents.bulletin.asked import Asked
@@ -30,9 +30,11 @@ def rates_part(figures: Figures, before: Figures | None, asked: Asked) -> Iterat
     lines = rate_lines(figures, every=True)
     earlier = {one.key: one for one in rate_lines(before, every=True)} if before else {}
     made = [one for one in lines if not one.why]
+    seen = {one.key for one in made if is_visible(one, figures, asked)}
     if made:
-        yield _table(made, earlier, asked)
-        yield from _bars(made, asked)
+        was = {key for key, one in earlier.items() if before and is_visible(one, before, asked)}
+        yield _table([_row(one, earlier.get(one.key), seen, was) for one in made], made)
+        yield from _bars([one for one in made if one.key in seen])
         yield from _definitions(made, asked)
     unmade = [(one.name, _why(one, asked)) for one in lines if one.why]
     if unmade:
@@ -46,22 +48,23 @@ def rates_part(figures: Figures, before: Figures | None, asked: Asked) -> Iterat
     yield from scores_part(figures, asked)
 
 
-def _table(made: Sequence[Line], earlier: Mapping[str, Line], asked: Asked) -> Block:
+def _table(rows: Sequence[tuple[Words, ...]], made: Sequence[Line]) -> Block:
     """The rates; without a column of what is asked for where nothing is."""
     bounded = any(one.required for one in made)
     kept = [place for place, one in enumerate(_HEADS) if bounded or one != "required"]
-    rows = ([_row(one, earlier.get(one.key), asked)[place] for place in kept] for one in made)
     return table(
         [said(f"rate.{_HEADS[place]}") for place in kept],
-        rows,
+        ([row[place] for place in kept] for row in rows),
         [at for at, place in enumerate(kept) if place in _NUMBERS],
         widths=tuple(_WIDTHS[place] for place in kept),
     )
 
 
-def _row(line: Line, before: Line | None, asked: Asked) -> tuple[Words, ...]:
+def _row(
+    line: Line, before: Line | None, seen_now: Collection[str], seen_before: Collection[str]
+) -> tuple[Words, ...]:
     """A rate with what is asked for and the period before."""
-    seen, earlier = is_visible(line, asked), before is not None and is_visible(before, asked)
+    seen, earlier = line.key in seen_now, line.key in seen_before
     cited, hidden = line.citation, said("hidden")
     percent = shown(line) if seen else hidden
     return (
@@ -99,9 +102,9 @@ def signed(number: object) -> str:
     return f"{number:+}" if number else "0"
 
 
-def _bars(made: Sequence[Line], asked: Asked) -> Iterator[Bars]:
-    """The rates beside what is asked for."""
-    lines = [one for one in made if one.percent is not None and is_visible(one, asked)]
+def _bars(seen: Sequence[Line]) -> Iterator[Bars]:
+    """The rates that may be seen beside what is asked for."""
+    lines = [one for one in seen if one.percent is not None]
     if not lines:
         return
     bounded = any(one.bound is not None for one in lines)

@@ -39,6 +39,8 @@ MOST_MARKS: Final = 2000
 MOST_CHARACTERS: Final = 16_000_000
 """Characters of a template once it is filled in, its markup among them."""
 
+_BREAK = len('<w:br/><w:t xml:space="preserve"></w:t>')
+
 _STARTS = re.compile(r"<w:p(?=[ />])")
 _OPENING = re.compile(r"\{[{%#].{0,40}", re.DOTALL)
 _WIDE = re.compile(r"[{\uff5b]\s?\uff5b.{0,40}|\uff5b\s?[{%#\uff05\uff03].{0,40}", re.DOTALL)
@@ -89,12 +91,17 @@ class Checked:
 
         """
         lengths = {
-            name: (len(told),) if isinstance(told, str) else tuple(map(len, told))
+            name: (_length(told),) if isinstance(told, str) else tuple(map(_length, told))
             for name, told in values.items()
         }
         if sum(length_of(one.content, lengths) for one in self.marked) > MOST_CHARACTERS:
             facts = (("most", MOST_CHARACTERS),)
             raise RecordError(Fault("template.too_long", facts, self.file))
+
+
+def _length(text: str) -> int:
+    """How many characters a value comes to, each break of a line with its markup."""
+    return len(text) + _BREAK * text.count("\n")
 
 
 def checked_template(template: bytes, name: str, form: Form) -> Checked:

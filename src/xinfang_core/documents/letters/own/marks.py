@@ -204,14 +204,37 @@ def _length(one: nodes.Node, lengths: Mapping[str, Sequence[float]]) -> float:
             return sum(_length(child, lengths) for child in one.iter_child_nodes(exclude=("test",)))
 
 
-_MARK = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_OPENING = re.compile(r"\{[{%#]")
+_CLOSING: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
 
 
 def without_marks(text: str) -> str:
     """The text of a paragraph, its complete marks left out."""
-    return _MARK.sub("", text)
+    kept, at = [], 0
+    for start, end in _spans(text):
+        kept.append(text[at:start])
+        at = end
+    return "".join((*kept, text[at:]))
 
 
 def marks_in(text: str) -> tuple[str, ...]:
     """The marks of a text, as they stand."""
-    return tuple(_MARK.findall(text))
+    return tuple(text[start:end] for start, end in _spans(text))
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where the marks of a text begin and end; each character is looked at a few times at most.
+
+    One expression would look through the whole rest of the text from every brace that has no end.
+    """
+    endless: set[str] = set()
+    at = 0
+    while (opening := _OPENING.search(text, at)) is not None:
+        closing = _CLOSING[opening[0]]
+        end = -1 if closing in endless else text.find(closing, opening.end())
+        if end < 0:
+            endless.add(closing)
+            at = opening.start() + 1
+        else:
+            at = end + len(closing)
+            yield opening.start(), at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from xinfang_core.documents.letters.own.trees import PARAGRAPH, WORD
@@ -35,7 +36,8 @@ def mend(tree: _Element) -> None:
             holder.append(holder.makeelement(PARAGRAPH))
     for style in tree.iter(_STYLE):
         if style.get(_VALUE) == SIGNATURE:
-            _keep_before(next(style.iterancestors(PARAGRAPH)))
+            for signature in islice(style.iterancestors(PARAGRAPH), 1):
+                _keep_before(signature)
 
 
 def _drop(elements: Iterable[_Element]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from xinfang_core.documents.letters.own.trees import tree_of
+from xinfang_core.documents.letters.own.trees import local, tree_of
 from xinfang_core.errors import Fault, RecordError
 from xinfang_core.workbook.container import Kind, bounded
 
@@ -32,7 +32,15 @@ _PACKAGE = "application/vnd.openxmlformats-package."
 _MACROS = "macroEnabled"
 _DOTX = f"{_WORD}template.main+xml"
 _TEXTS = ("document.main", "header", "footer", "footnotes", "endnotes")
+_ROOTS = {
+    "document": "document",
+    "header": "hdr",
+    "footer": "ftr",
+    "footnotes": "footnotes",
+    "endnotes": "endnotes",
+}
 _OTHERS = ("styles", "settings", "webSettings", "fontTable", "numbering", "document.glossary")
+_LINKS = f"{_PACKAGE}relationships+xml"
 _XML_TYPES = frozenset(
     {
         *(f"{_WORD}{one}+xml" for one in (*_TEXTS, *_OTHERS)),
@@ -41,7 +49,7 @@ _XML_TYPES = frozenset(
         f"{_OFFICE}custom-properties+xml",
         f"{_OFFICE}customXmlProperties+xml",
         f"{_PACKAGE}core-properties+xml",
-        f"{_PACKAGE}relationships+xml",
+        _LINKS,
         "application/vnd.ms-word.stylesWithEffects+xml",
         "application/xml",
     }
@@ -49,6 +57,9 @@ _XML_TYPES = frozenset(
 _PICTURE_TYPES = frozenset(
     {"image/png", "image/jpeg", "image/jpg", "image/gif", "image/bmp", "image/x-ms-bmp"}
 )
+_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"BM")
+"""What pictures begin with, for their type is only what the file says of itself."""
+
 _RELATIONS = frozenset(
     {
         *("officeDocument", "core-properties", "extended-properties", "custom-properties"),
@@ -89,15 +100,18 @@ def opened_package(content: bytes, file: str) -> Package:
     """
     parts = _read(content, file)
     kinds = _kinds(parts, file)
-    faults = [*_foreign_parts(kinds, file), *_too_large(parts, kinds, file)]
+    faults = [*_foreign_parts(parts, kinds, file), *_too_large(parts, kinds, file)]
     if faults:
         raise RecordError(*faults)
     named = [name for name, kind in kinds.items() if kind not in _PICTURE_TYPES]
     trees = {name: tree_of(parts[name], name, file) for name in named}
     faults = [fault for name in named for fault in _foreign_links(name, trees[name], file)]
+    texts = _texts(kinds)
+    wrong = (name for name, kind in texts.items() if local(trees[name].tag) != _ROOTS[kind])
+    faults += [Fault("template.damaged", (("part", name),), file) for name in wrong]
     if faults:
         raise RecordError(*faults)
-    return Package(parts, trees, _texts(kinds))
+    return Package(parts, trees, texts)
 
 
 def _read(content: bytes, file: str) -> Mapping[str, bytes]:
@@ -105,7 +119,17 @@ def _read(content: bytes, file: str) -> Mapping[str, bytes]:
         container = bounded(io.BytesIO(content), file, "docx", DOCX, kept)
         # Some programs pack folders too; they hold nothing.
         names = sorted(name for name in container.parts if not name.endswith("/"))
+        wrong = [name for name in names if not _is_inside(name)]
+        if RELATIONS not in names:
+            wrong.append(RELATIONS)
+        if wrong:
+            raise RecordError(*(Fault("template.damaged", (("part", one),), file) for one in wrong))
         return {name: container.read(name) for name in names}
+
+
+def _is_inside(name: str) -> bool:
+    """Whether the name of a part leads to no place outside the file."""
+    return not {"\\", ":"} & {*name} and all(step.strip(".") for step in name.split("/"))
 
 
 def _kinds(parts: Mapping[str, bytes], file: str) -> dict[str, str]:
@@ -144,10 +168,22 @@ def _check_main(kinds: Mapping[str, str], file: str) -> None:
         raise RecordError(Fault("template.not_one", (), file))
 
 
-def _foreign_parts(kinds: Mapping[str, str], file: str) -> Iterator[Fault]:
+def _foreign_parts(
+    parts: Mapping[str, bytes], kinds: Mapping[str, str], file: str
+) -> Iterator[Fault]:
     for name, kind in kinds.items():
-        if kind not in _XML_TYPES and kind not in _PICTURE_TYPES:
+        if not _is_known(name, kind, parts[name]):
             yield Fault("template.foreign_part", (("part", name), ("kind", kind or "?")), file)
+
+
+def _is_known(name: str, kind: str, content: bytes) -> bool:
+    """Whether a part is of a kind that is looked into, or a picture, as it says of itself.
+
+    Programs find links by the name of their part, so a part of that name has to be of links.
+    """
+    if _ending(name) == "rels":
+        return kind == _LINKS
+    return content.startswith(_PICTURES) if kind in _PICTURE_TYPES else kind in _XML_TYPES
 
 
 def _too_large(parts: Mapping[str, bytes], kinds: Mapping[str, str], file: str) -> Iterator[Fault]:
@@ -159,7 +195,7 @@ def _too_large(parts: Mapping[str, bytes], kinds: Mapping[str, str], file: str) 
 
 def _foreign_links(name: str, tree: _Element, file: str) -> Iterator[Fault]:
     """Links to somewhere else, whatever they are, and those of kinds that none needs."""
-    for one in tree.iter("{http://schemas.openxmlformats.org/package/2006/relationships}*"):
+    for one in tree.iter("{*}Relationship"):
         kind = one.get("Type", "").rpartition("/")[2]
         if one.get("TargetMode", "Internal") != "Internal":
             yield Fault("template.link", (("kind", kind), ("part", name)), file)
