@@ -25,6 +25,7 @@ from xinfang_core.documents.letters.form_reading import form_of
 from xinfang_core.documents.letters.html import letter_html
 from xinfang_core.documents.letters.template_checks import checked_template, unused_fields
 from xinfang_core.documents.letters.templates import default_template
+from xinfang_core.documents.letters.withheld import withheld
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.messages import render
 from xinfang_core.refusals import unknown_name
@@ -141,10 +142,13 @@ def _check_options(arguments: argparse.Namespace) -> None:
 
 
 def _made(form: Form, arguments: argparse.Namespace) -> Letter:
-    """The letter, filled in."""
+    """The letter, filled in; what its readers do not see of it is told."""
     given, parties = read_given(arguments.fields), read_parties(arguments.parties)
     one, audience = asked(arguments), Audience[arguments.audience]
-    return letter(form, one.case, one.pack, one.answer, parties, given, audience)
+    made = letter(form, one.case, one.pack, one.answer, parties, given, audience)
+    for fault in withheld(made, given):
+        tell(fault.text())
+    return made
 
 
 def run_fields(arguments: argparse.Namespace) -> bool:

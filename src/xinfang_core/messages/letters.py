@@ -131,6 +131,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "once the mandate is withdrawn the agent no longer does: {acts}, by {clause}",
     ),
     "letter.not_for_reader": ("〔不向该读者提供〕", "[not for this reader]"),
+    "letter.hidden": (
+        "“{title}”没有写明给{audience}看，印作〔不向该读者提供〕",
+        "“{title}” is not declared for this reader ({audience}), and printed as not for them",
+    ),
+    "letter.masked": (
+        "“{title}”里有姓名、住址或者号码已经盖去，请看一遍",
+        "names, addresses or numbers in “{title}” were masked; have a look",
+    ),
     "letter.attachment": ("附件：{name}", "attached: {name}"),
     # A letter that does not fit its case
     "letter.audience": (

@@ -119,6 +119,11 @@ def masks(audience: Audience, parties: Parties | None, numbers: Collection[str] 
     return Masks(recurring(audience, parties), folded)
 
 
+def labels_in(text: str) -> int:
+    """How many labels stand in a text."""
+    return sum(1 for _ in _LABELS.finditer(text))
+
+
 def replaced(text: str, pieces: Sequence[Piece]) -> str:
     """The text with its pieces replaced."""
     parts, at = [], 0
