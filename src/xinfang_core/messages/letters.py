@@ -239,6 +239,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{title}”须为日期，如 2026-03-02",
         "“{title}” is to be a day, such as 2026-03-02",
     ),
+    "letter.not_a_phone": (
+        "“{title}”须为本单位的电话，如 0571-12345678，一行一个，不写其他文字",
+        "“{title}” is to be a telephone of the office, such as 0571-12345678, one a line, without words",
+    ),
+    "letter.office_phone": ("联系电话：{phone}", "telephone: {phone}"),
     "letter.not_result": (
         "“{title}”须为{known}之一",
         "“{title}” is to be one of: {known}",

@@ -348,6 +348,43 @@ class TestSeveralPetitioners:
         assert sample_letter(KIND.delivery_receipt, case=case).values["recipient"] == "甲某某"
 
 
+class TestTelephonesOfTheOffice:
+    """An office tells how it is reached: a number of its own, to every reader."""
+
+    @staticmethod
+    def _letter(*phones: str, parties: Parties | None = None) -> Letter:
+        kind = KIND.acceptance_notice
+        given = {**sample_given(kind), "office_phone": Given(phones)}
+        return sample_letter(kind, given=given, parties=parties)
+
+    @pytest.mark.parametrize(
+        "phone", ["0571-12345678", "(0571) 1234567 转 801", "13800000000", "400-123-4567", "12345"]
+    )
+    def test_it_is_printed(self, phone: str) -> None:
+        assert self._letter(phone).values["office_phone"] == (f"联系电话：{phone}",)
+
+    @pytest.mark.parametrize("phone", ["110101199003070011", "6222021234567890123", "问张三"])
+    def test_nothing_else_passes_for_one(self, phone: str) -> None:
+        assert [code for code, _ in _faults(lambda: self._letter(phone))] == ["letter.not_a_phone"]
+
+    def test_that_of_somebody_in_the_case_is_masked(self) -> None:
+        other = Person(PartyRole.other, name="己某某", phone="13800000000")
+        people = Parties((*sample_parties().people, other))
+        told = self._letter("13800000000", parties=people).values["office_phone"]
+        assert "13800000000" not in str(told)
+
+    def test_without_one_nothing_stands_there(self) -> None:
+        assert sample_letter(KIND.acceptance_notice).values["office_phone"] == ()
+
+
+class TestWhatIsSigned:
+    """What a reader may not see is left to be written by hand in forms that people sign."""
+
+    def test_the_agent_writes_their_own_address(self) -> None:
+        made = sample_letter(KIND.mandate, Audience.petitioner)
+        assert made.values["agent_address"] == BLANK
+
+
 class TestLacking:
     """A required field that nobody gives is listed with who could; the letter is refused."""
 
@@ -693,9 +730,9 @@ class TestReaders:
         codes = _codes(KIND.delivery_receipt, case=unknown, audience=Audience.accused)
         assert codes == ["privacy.class_unrecorded"]
 
-    def test_a_paper_for_the_accused_side_is_handed_to_them(self) -> None:
+    def test_a_paper_for_the_accused_side_is_filled_in_where_it_is_handed_over(self) -> None:
         found = sample_letter(KIND.delivery_receipt, Audience.accused)
-        assert found.values["recipient"] == "〔被反映人〕"
+        assert found.values["recipient"] == BLANK
 
     def test_an_accusation_is_not_sent_to_the_accused_side(self) -> None:
         """Art. 30: neither addressed nor copied to them, however their name is spaced."""
@@ -733,8 +770,10 @@ class TestReaders:
         self, planted: str, around: str, data: st.DataObject
     ) -> None:
         kind = data.draw(st.sampled_from([one for one in LetterKind if _for_public(one)]))
-        hosts = [one for one in form_of(kind).fields if one.giver == "host" and not one.is_date]
-        name = data.draw(st.sampled_from([one.name for one in hosts if one.name != "result"]))
+        hosts = [one for one in form_of(kind).fields if one.giver == "host"]
+        # These three take no words.
+        texts = [one for one in hosts if not (one.is_date or one.is_phone or one.name == "result")]
+        name = data.draw(st.sampled_from([one.name for one in texts]))
         given = _given(kind, **{name: _free(f"{around}\n{planted}。{around}")})
         for audience in {Audience.public, Audience.accused} & set(form_of(kind).audiences):
             made = sample_letter(kind, audience, given=given)

@@ -59,6 +59,7 @@ def field_objects(form: Form) -> list[dict[str, object]]:
             "list": field.is_list,
             "free": field.is_free,
             "date": field.is_date,
+            "phone": field.is_phone,
             "note": field.note,
         }
         for field in form.fields

@@ -128,7 +128,15 @@ def _value(
     if one.readers is not None and material.audience not in one.readers:
         hidden = render("letter.not_for_reader", {})
         return (hidden,) if field.is_list else hidden
+    if field.is_phone:
+        return _of_office(one, through)
     return _masked(_of_host(field, one), through)
+
+
+def _of_office(one: Given, through: Masks) -> tuple[str, ...]:
+    """The office's own telephones: printed, unless they are somebody's of the case."""
+    phones = map(through.of_people, lines_of(one))
+    return tuple(render("letter.office_phone", {"phone": phone}) for phone in phones)
 
 
 def _of_host(field: Field, one: Given) -> Filled:

@@ -68,6 +68,11 @@ class Masks:
         pieces = self.pieces(words)
         return replaced(words, pieces) if pieces else words
 
+    def of_people(self, text: str) -> str:
+        """The text without what is of the people of the case; a number may be of an office."""
+        words = legal(text)
+        return replaced(words, _joined(self.values.found_in(words)))
+
     def pieces(self, text: str) -> Sequence[Piece]:
         """What is replaced of a text that is made of legal characters; from left to right."""
         found = [*self.values.found_in(text), *self._by_form(text)]
