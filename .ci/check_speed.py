@@ -1,7 +1,7 @@
 """Calendar, rules and writing are still fast: no ratio worse than twice its target.
 
-The targets are in ``benchmarks/gates.py``, ``rules_speed.py``, ``answers_speed.py`` and
-``change_speed.py``.
+The targets are in ``benchmarks/gates.py``, ``rules_speed.py``, ``answers_speed.py``,
+``change_speed.py`` and ``documents_speed.py``.
 
 The machine is shared, so times are compared with one another, never with the clock, and what
 slips is measured again before it counts.
@@ -18,6 +18,8 @@ from answers_speed import GATES as ANSWER_GATES
 from answers_speed import answer_jobs
 from change_speed import GATES as CHANGE_GATES
 from change_speed import change_jobs
+from documents_speed import GATES as DOCUMENT_GATES
+from documents_speed import document_jobs
 from gates import Gate, jobs, measurable
 from measuring import figure, interleaved
 from rules_speed import GATES as RULE_GATES
@@ -29,14 +31,14 @@ ATTEMPTS, ROUNDS, SLACK = 20, 15, 2.0
 def measured(gates: list[Gate]) -> dict[Gate, float]:
     """The ratio of each gate."""
     names = {name for gate in gates for name in (gate.over, gate.under)}
-    every = {**jobs(), **our_jobs(), **answer_jobs(), **change_jobs()}
+    every = {**jobs(), **our_jobs(), **answer_jobs(), **change_jobs(), **document_jobs()}
     samples = interleaved({name: job for name, job in every.items() if name in names}, ROUNDS)
     return {gate: gate.found(samples) for gate in gates}
 
 
 def main() -> None:
     """Exit with one line for each slip that stays."""
-    slips = [*measurable(jobs()), *RULE_GATES, *ANSWER_GATES, *CHANGE_GATES]
+    slips = [*measurable(jobs()), *RULE_GATES, *ANSWER_GATES, *CHANGE_GATES, *DOCUMENT_GATES]
     for attempt in range(ATTEMPTS):
         found = measured(slips)
         for gate, ratio in found.items():

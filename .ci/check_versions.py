@@ -28,7 +28,9 @@ PARTS = """
     tests/cli/test_main.py tests/cli/test_policies.py
     tests/serving/test_guard.py tests/cli/test_serving.py
     tests/workbook/test_opening.py tests/workbook/test_saving.py tests/workbook/test_policy_book.py
-    tests/documents
+    tests/documents/letters/test_filling.py tests/documents/letters/test_templates.py
+    tests/documents/writers/test_docx.py tests/documents/writers/test_pdf.py
+    tests/documents/writers/test_xlsx.py
     --ignore=tests/policy/test_many_faults.py --ignore=tests/policy/test_filling_gaps.py
     --ignore=tests/codec/test_summary.py --ignore=tests/codec/test_answers.py
     --ignore=tests/codec/test_schema.py --ignore=tests/codec/test_schema_answers.py

@@ -58,7 +58,7 @@ SAMPLES: Mapping[LetterKind, Sample] = {
     LetterKind.objection: Sample(TRANSFERRED, "2026-04-30"),
     LetterKind.handling_opinion: Sample(FIRST, "2026-01-08"),
     LetterKind.review_opinion: Sample(FIRST, "2026-03-02"),
-    LetterKind.re_review_opinion: Sample(FIRST, "2026-05-06"),
+    LetterKind.re_review_opinion: Sample(FIRST, "2026-04-27"),
     LetterKind.mandate: Sample(PROXIED, "2026-01-06", "jiuyuan"),
     LetterKind.registration_form: Sample(PROXIED, "2026-01-07", "jiuyuan"),
     LetterKind.delivery_receipt: Sample(FIRST, "2026-01-09"),
@@ -66,7 +66,7 @@ SAMPLES: Mapping[LetterKind, Sample] = {
     LetterKind.key_supervision_letter: Sample(PROXIED, "2026-04-01", "jiuyuan"),
     LetterKind.accountability_letter: Sample(PROXIED, "2026-04-01", "jiuyuan"),
     LetterKind.interview_notice: Sample(PROXIED, "2026-04-01", "jiuyuan"),
-    LetterKind.closing_report: Sample(FIRST, "2026-01-12"),
+    LetterKind.closing_report: Sample(FIRST, "2026-01-09"),
 }
 
 

@@ -42,6 +42,16 @@ class TestWhatIsWritten:
         assert "逾期未完成，期限至 2025-12-01，逾期 3 个工作日" in out
         assert out == account(capsys, STORY, *ASKED)
 
+    def test_another_reading_of_the_same_words_stands_beside(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """The default reading of “日” favours the office, and the petitioner may not share it."""
+        beside = "| “日”按自然日 | 答复期限 |"
+        assert beside in account(capsys, STORY, *ASKED)
+        other = account(capsys, STORY, *ASKED, "--variant", "calendar_days")
+        assert beside not in other
+        assert "（默认） | 答复期限 |" in other
+
     @pytest.mark.parametrize("form", ["html", "docx", "pdf"])
     def test_each_format_has_the_same_bytes_twice(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, form: str

@@ -65,7 +65,7 @@ class TestLetters:
         line = next(one for one in told.splitlines() if "答复期限" in one and "默认" in one)
         cells = [cell.strip() for cell in line.strip("|").split("|")]
         assert [int(cell) for cell in cells[2:6]] == counts
-        assert "2019年共 456 件；2018年为 408 件，增减 +48 件。" in told
+        assert "2019年共 456 件；2018年为 408 件，增加 48 件。" in told
 
     @pytest.mark.parametrize("form", ["html", "docx", "xlsx"])
     def test_every_format_is_the_same_twice(
@@ -108,6 +108,15 @@ class TestGroups:
         assert "未使用的列：承办代理员" in ran.err
         assert "乡镇" not in ran.err
 
+    def test_groups_readers_and_events_can_be_told_in_chinese(
+        self, capsys: pytest.CaptureFixture[str], register: str
+    ) -> None:
+        words = ("--by", "镇街=乡镇", "--by", "承办单位=责任单位", "--audience", "上级机关")
+        told = bulletin(capsys, register, *words, "--dated-by", "登记").out
+        assert told == bulletin(capsys, register, *TOWNS, "--dated-by", "register").out
+        ran = bulletin(capsys, register, "--audience", "信访人")
+        assert (ran.code, "可用：superior、上级机关、public、公众" in ran.err) == (2, True), ran.err
+
     def test_the_agents_column_can_be_named(
         self, capsys: pytest.CaptureFixture[str], register: str
     ) -> None:
@@ -128,7 +137,7 @@ class TestGroups:
         ("by", "said"),
         [
             (["town"], "应写成 分组=列名"),
-            (["city=乡镇"], "分组可以是 town、body、agent"),
+            (["city=乡镇"], "分组可以是 town 镇街、body 承办单位、agent 代理员"),
             (["town="], "应写成 分组=列名"),
             (["town=乡镇", "town=责任单位"], "town 写了两次"),
             (["town=街道"], "登记表没有“街道”这一列"),
@@ -147,7 +156,7 @@ class TestPrevious:
     def test_it_is_looked_for_in_the_same_register(
         self, capsys: pytest.CaptureFixture[str], register: str
     ) -> None:
-        assert "2025年第一季度为 1 件，增减 +1 件" in bulletin(capsys, register).out
+        assert "2025年第一季度为 1 件，增加 1 件" in bulletin(capsys, register).out
 
     def test_another_register_can_have_it(
         self, capsys: pytest.CaptureFixture[str], register: str, tmp_path: Path
@@ -156,7 +165,7 @@ class TestPrevious:
         rows = [one.replace("2025-05", "2025-03").replace("甲", "乙") for one in ROWS]
         before.write_text("\n".join((HEAD, *rows)) + "\n", encoding="utf-8")
         told = bulletin(capsys, register, "--previous", str(before), *TOWNS).out
-        assert "2025年第一季度为 3 件，增减 -1 件" in told
+        assert "2025年第一季度为 3 件，减少 1 件" in told
 
     def test_where_there_is_none_it_says_so(
         self, capsys: pytest.CaptureFixture[str], register: str
@@ -200,7 +209,7 @@ class TestChoices:
         self, capsys: pytest.CaptureFixture[str], register: str
     ) -> None:
         told = bulletin(capsys, register, "--no-assumed").out
-        assert any("采用推定值" in one and "否" in one for one in told.splitlines())
+        assert any("推定值" in one and "不采用" in one for one in told.splitlines())
 
     def test_another_reading_can_be_chosen(
         self, capsys: pytest.CaptureFixture[str], register: str
@@ -213,8 +222,8 @@ class TestChoices:
     ) -> None:
         words = ("--from", "2025-04-01", "--to", "2025-06-30", "--policy", "national@2010-01-01")
         told = run(capsys, "docs", "bulletin", register, *words).out
-        assert "national@2010-01-01" in told
-        assert "national@2005-05-01" in told
+        assert "national@2005-05-01 的散列" in told
+        assert "national@2022-05-01" not in told
 
     def test_rows_that_cannot_be_read_are_left_out_and_listed(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path

@@ -55,6 +55,18 @@ class TestFiles:
         with pytest.raises(MisuseError, match=f"^{form} 不能显示在屏幕上，请用 --output 写明文件"):
             write_document(MADE, asked("--format", form))
 
+    @pytest.mark.parametrize(
+        ("form", "name"),
+        [("md", "a.docx"), ("docx", "a.doc"), ("docx", "a.PDF"), ("xlsx", "a.et")],
+    )
+    def test_none_is_called_as_one_of_another_format(self, form: str, name: str) -> None:
+        with pytest.raises(MisuseError, match=r"^--output: 文件名以 .*结尾，而要写的是"):
+            need_format(asked("--format", form, "--output", name))
+
+    @pytest.mark.parametrize("name", ["a", "a.txt", "a.2026", "a.HTM"])
+    def test_other_names_are_as_good_as_any(self, name: str) -> None:
+        need_format(asked("--format", "html", "--output", name))
+
     def test_a_word_file(self, tmp_path: Path) -> None:
         write_document(MADE, asked("--format", "docx", "--output", str(tmp_path / "a.docx")))
         assert (tmp_path / "a.docx").read_bytes() == docx(MADE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
@@ -16,7 +17,6 @@ from xinfang_core.vocabulary import LetterKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     Capture = pytest.CaptureFixture[str]
 
@@ -101,12 +101,15 @@ class TestLetter:
         asked = ("--format", "docx", "--output", str(tmp_path / "函.docx"), "--template", str(own))
         found = _letter(capsys, LetterKind.transfer_letter, *asked)
         assert found.code == 0
-        assert found.err == "本局.docx: 模板没有用到必填的字段：落款 signature\n"
+        assert found.err == (
+            "本局.docx: 模板没有用到必填的字段：落款 signature；文书照出，写死在模板里的请核对\n"
+        )
 
     @pytest.mark.parametrize(
         ("more", "told"),
         [
             (("--format", "docx"), "--output"),
+            (("--output", "函.docx"), "--output: 文件名以 .docx 结尾，而要写的是 html"),
             (("--template", "x.docx"), "--template"),
             (("--output", PARTIES), "覆盖"),
             (("--output", fields_of(LetterKind.objection)), "覆盖"),
@@ -118,6 +121,37 @@ class TestLetter:
         found = _letter(capsys, LetterKind.objection, *more)
         assert found.code == 2
         assert told in found.err
+
+    def test_the_reader_can_be_told_in_chinese(self, capsys: Capture) -> None:
+        kind = LetterKind.acceptance_notice
+        found = _letter(capsys, kind, audience="信访人")
+        assert found.code == 0
+        assert found.out == _letter(capsys, kind, audience="petitioner").out
+        assert "可用：petitioner、信访人、" in _letter(capsys, kind, audience="群众").err
+
+    def test_it_is_told_what_its_readers_do_not_see(self, capsys: Capture, tmp_path: Path) -> None:
+        own = tmp_path / "填.toml"
+        own.write_text(
+            'issuer = "甲局"\nsignature = "甲局"\nenquiries = "拨打0472-2135678"\ncopies = " "\n'
+            'number = "〔电话〕"\nmatter = { text = "一件事", for = ["superior"] }\n',
+            "utf-8",
+        )
+        arguments = [*_asked(LetterKind.acceptance_notice)]
+        arguments[arguments.index("--fields") + 1] = str(own)
+        found = run(capsys, *arguments)
+        assert found.code == 0
+        assert found.err.splitlines() == [
+            "填.toml:6:1: matter: “信访事项”没有写明给信访人看，印作〔不向该读者提供〕",
+            "填.toml:3:1: enquiries: “查询方式”里有姓名、住址或者号码已经盖去，请看一遍",
+        ]
+
+    def test_what_is_attached_is_looked_at_too(self, capsys: Capture, tmp_path: Path) -> None:
+        own = tmp_path / "填.toml"
+        told = Path(fields_of(LetterKind.transfer_letter)).read_text("utf-8")
+        own.write_text(told.replace("信访材料1份", "甲某某的信访材料、手机13800000000"), "utf-8")
+        arguments = [*_asked(LetterKind.transfer_letter)]
+        arguments[arguments.index("--fields") + 1] = str(own)
+        assert "“附件”里有姓名、住址或者号码已经盖去" in run(capsys, *arguments).err
 
     def test_a_kind_that_there_is_not_is_told_the_nearest(self, capsys: Capture) -> None:
         found = run(capsys, "docs", "letter", "受理通知书", CASES)
@@ -187,6 +221,12 @@ class TestFields:
             assert path.read_bytes().startswith(b"PK")
             assert "--output" in run(capsys, *asked).err
             assert "种类" in run(capsys, "docs", "fields", "--format", form).err
+
+    def test_a_table_is_not_called_as_a_workbook(self, capsys: Capture, tmp_path: Path) -> None:
+        path = tmp_path / "函.xlsx"
+        found = run(capsys, "docs", "fields", "objection", "--output", str(path))
+        assert (found.code, path.exists()) == (2, False)
+        assert "文件名以 .xlsx 结尾，而要写的是 text" in found.err
 
     def test_each_golden_letter_has_its_file_of_fields(self) -> None:
         kept = {path.stem for path in FOLDER.glob("*.toml")} - {"parties"}

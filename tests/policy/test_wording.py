@@ -42,6 +42,12 @@ class TestUnits:
         line, where = line_of("online-proxy", "incentive", "amount")
         assert (where, value_words(line), unit_of(line)) == ("成功代理", "10元", Measure.yuan)
 
+    def test_a_percentage_has_its_sign(self) -> None:
+        found = [
+            one for one in lines(load_policy("qiaocheng").editions[0]) if one.rule == "indicators"
+        ]
+        assert "58.05%" in {value_words(one) for one in found if one.parameter == "published"}
+
     def test_none_and_silent_have_no_unit(self) -> None:
         line, _ = line_of("online-proxy", "incentive", "cap")
         assert (value_words(line), unit_of(line)) == (Absent.none.text(), Measure.yuan)

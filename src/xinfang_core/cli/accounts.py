@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from xinfang_core.cli.document_output import add_format, need_format, write_document
 from xinfang_core.cli.letter_files import read_parties
 from xinfang_core.cli.one_case import add_case, add_question, asked
+from xinfang_core.cli.taking import key_of
 from xinfang_core.decision import outcome_as
 from xinfang_core.documents.account.account import account
 from xinfang_core.documents.privacy.audiences import check_renderable
@@ -29,7 +30,7 @@ def add_words(parser: argparse.ArgumentParser) -> None:
     told = "、".join(f"{one.name} {one.value}" for one in Audience)
     parser.add_argument(
         "--audience",
-        choices=tuple(Audience.__members__),
+        type=key_of(Audience),
         default=default.name,
         metavar="读者",
         help=f"给谁看：{told}；缺省 {default.name}",
@@ -56,6 +57,6 @@ def run(arguments: argparse.Namespace) -> bool:
     case, answer = about.case, about.answer
     found = outcome_as(answer.kind.case_class, CaseClass)
     check_renderable(found or case.case_class, audience)
-    draft = account(case, answer, about.policy, audience)
+    draft = account(case, answer, about.policy, audience, about.other_answers)
     write_document(passed(draft, audience, parties, (case.case_no,)), arguments)
     return False

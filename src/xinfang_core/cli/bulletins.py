@@ -13,8 +13,9 @@ from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.document_output import add_format, write_document
 from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import tracked
+from xinfang_core.cli.readings import readings_of
 from xinfang_core.cli.register import SKIP, announce, chosen_register
-from xinfang_core.cli.taking import day, one_of
+from xinfang_core.cli.taking import day, key_of
 from xinfang_core.codec.files import read_file
 from xinfang_core.documents.bulletin.asked import DATED_BY, GROUPS, USUAL, Asked, Least
 from xinfang_core.documents.bulletin.composing import bulletin
@@ -39,11 +40,13 @@ if TYPE_CHECKING:
 FORMATS: Final = ("md", "html", "docx", "xlsx")
 """The formats of a bulletin."""
 
-_READERS: Final = (Audience.superior.name, Audience.public.name)
+_READERS: Final = (Audience.superior, Audience.public)
 _POLICY = "办法编号[@日期]，或者办法文件、文件夹；要补充的，后面写 +补充文件"
 _AGENT: By = "agent"
 _LONGEST: Final = 100
 """Characters of a group's name: of longer ones programs make hundreds of pages."""
+_BY: Final[Mapping[str, By]] = {"镇街": "town", "承办单位": "body", "代理员": _AGENT}
+"""The groups in Chinese."""
 
 
 def add_words(parser: argparse.ArgumentParser) -> None:
@@ -71,7 +74,7 @@ def _add_choices(parser: argparse.ArgumentParser) -> None:
     events = "、".join(f"{one.name} {one.text()}" for one in DATED_BY)
     parser.add_argument(
         "--dated-by",
-        type=one_of(one.name for one in DATED_BY),
+        type=key_of(DATED_BY),
         metavar="环节",
         help=f"以哪一环节的日期归期：{events}；缺省为登记，没有登记日期的为收到",
     )
@@ -85,8 +88,9 @@ def _add_choices(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--audience",
-        choices=_READERS,
-        default=_READERS[0],
+        type=key_of(_READERS),
+        default=_READERS[0].name,
+        metavar="读者",
         help="读者：superior 上级机关，内部使用（缺省）；public 公众，不列个案，小数不公布",
     )
     parser.add_argument(
@@ -129,7 +133,7 @@ def _asked(
     if arguments.ledger and audience is Audience.public:
         raise MisuseError(Fault("bulletin.ledger_public", path="--ledger"))
     chosen = policy.with_variant(arguments.variant)
-    readings = _readings(chosen)
+    readings = readings_of(chosen)
     dated_by = (EventKind[arguments.dated_by],) if arguments.dated_by else USUAL
     return Asked(
         policy=chosen,
@@ -152,17 +156,6 @@ def _least(path: str | None) -> Least:
     found = least_published(text, *([Path(path).name] if path else []))
     told = (found.citation.text(), found.citation.note)
     return Least(int(str(found.value)), "；".join(filter(None, told)))
-
-
-def _readings(policy: Policy) -> dict[str | None, str]:
-    """The titles of the chosen reading and of each other reading of the same words."""
-    titles: dict[str | None, str] = {
-        name: one.title for name, one in policy.variants.items() if one.reading_of
-    }
-    default = policy.editions[0].reading or render("summary.default", {})
-    chosen = policy.variant
-    own: dict[str | None, str] = {chosen: policy.variants[chosen].title} if chosen else {}
-    return {None: default, **titles, **own}
 
 
 def _counted(
@@ -223,9 +216,10 @@ def _columns(texts: list[str]) -> dict[By, str]:
     found: dict[By, str] = {}
     for text in texts:
         name, equals, column = (part.strip() for part in text.partition("="))
-        by = next((one for one in GROUPS if one == name), None)
+        by = _BY.get(name) or next((one for one in GROUPS if one == name), None)
         if by is None or not equals or not column:
-            facts = (("found", text), ("known", tuple(GROUPS)))
+            told = tuple(f"{key} {words}" for words, key in _BY.items())
+            facts = (("found", text), ("known", told))
             raise MisuseError(Fault("bulletin.by_form", facts, path="--by"))
         if by in found:
             raise MisuseError(Fault("bulletin.by_twice", (("found", name),), path="--by"))

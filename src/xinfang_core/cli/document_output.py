@@ -34,6 +34,20 @@ FORMATS: Final = {
 _FILES: Final = frozenset({"docx", "pdf", "xlsx"})
 """Formats that no terminal shows."""
 
+_ENDINGS: Final = {
+    "md": (".md", ".markdown"),
+    "html": (".html", ".htm"),
+    "docx": (".docx",),
+    "pdf": (".pdf",),
+    "xlsx": (".xlsx",),
+    "csv": (".csv",),
+    "json": (".json",),
+}
+"""How the files of each format are called."""
+
+_OTHERS: Final = frozenset({".doc", ".wps", ".xls", ".et"})
+"""Endings of formats that nothing here writes: the programs of offices open no other by them."""
+
 _TOLD: Final = 20
 """So many characters without a font are named."""
 
@@ -59,11 +73,13 @@ def need_format(arguments: argparse.Namespace) -> None:
     """Ask for what the format needs, before anything is read or computed.
 
     Raises:
-        MisuseError: the format needs a file or an extra, or a folder of fonts is none.
+        MisuseError: the format needs a file or an extra, the file is called as one of another
+            format, or a folder of fonts is none.
 
     """
     if arguments.format in _FILES and arguments.output is None:
         raise MisuseError(Fault("documents.needs_output", (("format", arguments.format),)))
+    check_ending(arguments.format, arguments.output)
     for folder in _font_folders(arguments):
         if not folder.is_dir():
             code = "cli.not_folder" if folder.exists() else "file.missing"
@@ -72,6 +88,20 @@ def need_format(arguments: argparse.Namespace) -> None:
         need_typst()
     if arguments.format == "xlsx":
         need_openpyxl()
+
+
+def check_ending(form: str, output: str | None) -> None:
+    """Refuse a file that is called as one of another format: no program would open it.
+
+    Raises:
+        MisuseError: it is.
+
+    """
+    ending = Path(output).suffix.lower() if output else ""
+    others = {one for endings in _ENDINGS.values() for one in endings} | _OTHERS
+    if ending in others.difference(_ENDINGS.get(form, ())):
+        facts = (("ending", ending), ("format", form))
+        raise MisuseError(Fault("documents.other_ending", facts, path="--output"))
 
 
 def write_document(document: Document, arguments: argparse.Namespace) -> None:

@@ -7,11 +7,11 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from xinfang_core.cli.document_output import add_format, need_format
+from xinfang_core.cli.document_output import add_format, check_ending, need_format
 from xinfang_core.cli.letter_files import read_given, read_parties, read_template
 from xinfang_core.cli.one_case import add_case, add_question, asked
 from xinfang_core.cli.output import console, drawn, opened, tell, write_whole
-from xinfang_core.cli.taking import wrong
+from xinfang_core.cli.taking import key_of, wrong
 from xinfang_core.codec.csv_answers import csv_cell
 from xinfang_core.documents.letters.field_tables import (
     HEADS,
@@ -25,6 +25,7 @@ from xinfang_core.documents.letters.form_reading import form_of
 from xinfang_core.documents.letters.html import letter_html
 from xinfang_core.documents.letters.template_checks import checked_template, unused_fields
 from xinfang_core.documents.letters.templates import default_template
+from xinfang_core.documents.letters.withheld import withheld
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.messages import render
 from xinfang_core.refusals import unknown_name
@@ -67,7 +68,7 @@ def add_letter(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--audience",
         required=True,
-        choices=tuple(Audience.__members__),
+        type=key_of(Audience),
         metavar="读者",
         help=f"给谁看：{told}",
     )
@@ -141,20 +142,24 @@ def _check_options(arguments: argparse.Namespace) -> None:
 
 
 def _made(form: Form, arguments: argparse.Namespace) -> Letter:
-    """The letter, filled in."""
+    """The letter, filled in; what its readers do not see of it is told."""
     given, parties = read_given(arguments.fields), read_parties(arguments.parties)
     one, audience = asked(arguments), Audience[arguments.audience]
-    return letter(form, one.case, one.pack, one.answer, parties, given, audience)
+    made = letter(form, one.case, one.pack, one.answer, parties, given, audience)
+    for fault in withheld(made, given):
+        tell(fault.text())
+    return made
 
 
 def run_fields(arguments: argparse.Namespace) -> bool:
     """Write the list of fields, or of kinds; never a failure.
 
     Raises:
-        MisuseError: a file is needed, or an extra.
+        MisuseError: a file is needed, or one that is called otherwise, or an extra.
 
     """
     kind, form = arguments.kind, arguments.format
+    check_ending(form, arguments.output)
     if form in _FILES:
         _write_file(kind, form, arguments.output)
         return False

@@ -12,6 +12,7 @@ from xinfang_core.case.moments import SHANGHAI
 from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import tell
+from xinfang_core.cli.readings import readings_of
 from xinfang_core.cli.register import announce, chosen_register
 from xinfang_core.cli.taking import day
 from xinfang_core.errors import Fault, MisuseError
@@ -20,6 +21,7 @@ from xinfang_core.refusals import unknown_name
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping
 
     from xinfang_core.assessment import Assessment
     from xinfang_core.case import Case
@@ -36,6 +38,7 @@ class Asked:
         policy: the policy, under the reading asked for.
         pack: what of it is in force for the case.
         answer: the answer.
+        other_answers: by the titles of the other readings of the same words what they answer.
 
     """
 
@@ -43,6 +46,7 @@ class Asked:
     policy: Policy
     pack: PolicyPack
     answer: Assessment
+    other_answers: Mapping[str, Assessment]
 
 
 def add_case(parser: argparse.ArgumentParser) -> None:
@@ -81,10 +85,19 @@ def asked(arguments: argparse.Namespace) -> Asked:
     as_of = arguments.as_of or datetime.now(SHANGHAI).date()
     if arguments.as_of is None:
         tell(render("cli.as_of_today", {"day": as_of}))
-    pack = policy.on(pinned) if pinned else policy.in_force(case, as_of)
     calendar = chosen_calendar(arguments)
-    answer = assess(case, pack, calendar, as_of, allow_assumed=not arguments.no_assumed)
-    return Asked(case, policy, pack, answer)
+
+    def applying(one: Policy) -> PolicyPack:
+        return one.on(pinned) if pinned else one.in_force(case, as_of)
+
+    def answered(one: Policy) -> Assessment:
+        allow_assumed = not arguments.no_assumed
+        return assess(case, applying(one), calendar, as_of, allow_assumed=allow_assumed)
+
+    titles = readings_of(policy)
+    titles.pop(policy.variant)
+    others = {title: answered(policy.with_variant(name)) for name, title in titles.items()}
+    return Asked(case, policy, applying(policy), answered(policy), others)
 
 
 def chosen_case(arguments: argparse.Namespace, declared: Declarations) -> Case:

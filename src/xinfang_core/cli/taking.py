@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
+    from xinfang_core.vocabulary.terms import Term
+
 _MOST_DIGITS = 9
 _LAST_PORT = 65535
 
@@ -125,5 +127,17 @@ def one_of(names: Iterable[str]) -> Callable[[str], str]:
         if text not in known:
             raise wrong(unknown_name("value.unknown_term", text, known))
         return text
+
+    return take
+
+
+def key_of(terms: Iterable[Term]) -> Callable[[str], str]:
+    """What takes one of some terms, by its key or in Chinese, and gives its key."""
+    known = {word: one.name for one in terms for word in (one.name, one.text())}
+
+    def take(text: str) -> str:
+        if text not in known:
+            raise wrong(unknown_name("value.unknown_term", text, known))
+        return known[text]
 
     return take

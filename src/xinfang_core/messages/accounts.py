@@ -45,6 +45,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "account.head.region": ("地区", "Region"),
     "account.head.weakest": ("最弱依据", "Weakest basis"),
     "account.head.assumed": ("推定", "Assumed values"),
+    "account.head.reading": ("理解", "Reading"),
     "account.head.limit": ("期限", "Limit"),
     "account.head.from": ("起算", "Counted from"),
     "account.head.period": ("期间", "Period"),
@@ -87,6 +88,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "account.provisional": (
         "届满日暂定：预计 {due}，最早 {earliest}，最迟 {latest}；原因见下列理由",
         "the last day is provisional: expected {due}, earliest {earliest}, latest {latest}; why is told below",
+    ),
+    "account.other_readings": (
+        "原文还可以有别的理解；照别的理解，下列期限的期间、届满日或者情况不同：",
+        "the words can be read in another way, by which these limits stand differently:",
     ),
     "account.by_clock": (
         "按时刻计算，从起算的时刻到届满的时刻，没有逐日计算表",
@@ -151,11 +156,4 @@ TEXTS: dict[str, tuple[str, str]] = {
         "代理员的奖励不属期限，不列入给{audience}的核算单",
         "what the agent was paid is no matter of time limits and is not told to the {audience}",
     ),
-    # What made it
-    "account.made.edition": ("{label} 的摘要", "digest of {label}"),
-    "account.made.variant": ("理解", "Reading"),
-    "account.made.calendar": ("工作日历的摘要", "digest of the work calendar"),
-    "account.made.known_on": ("只用该日以前公布的通知", "notices known on"),
-    "account.made.as_of": ("核算日", "As of"),
-    "account.made.library": ("程序", "Library"),
 }

@@ -60,8 +60,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "bulletin.mark.internal": ("内部使用，不对外公布", "for internal use, not to be published"),
     "bulletin.mark.public": (
-        "对外公布：少于 {least} 件的数、可以由此推算的数不公布（{told}）",
-        "for publication: counts below {least}, and what they could be told from, are left out ({told})",
+        "对外公布：少于 {least} 件的数、可以由此推算的数不公布",
+        "for publication: counts below {least}, and what they could be told from, are left out",
     ),
     # Parts
     "bulletin.part.overview": ("概况", "Overview"),
@@ -80,8 +80,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     # Overview
     "bulletin.overview.cases": ("{period}共 {count} 件。", "{period}: {count} cases."),
     "bulletin.overview.cases_more": (
-        "{period}共 {count} 件；{before}为 {earlier} 件，增减 {more} 件。",
-        "{period}: {count} cases; {before}: {earlier}, a difference of {more}.",
+        "{period}共 {count} 件；{before}为 {earlier} 件，增加 {more} 件。",
+        "{period}: {count} cases; {before}: {earlier}, {more} more.",
+    ),
+    "bulletin.overview.cases_less": (
+        "{period}共 {count} 件；{before}为 {earlier} 件，减少 {less} 件。",
+        "{period}: {count} cases; {before}: {earlier}, {less} fewer.",
+    ),
+    "bulletin.overview.cases_same": (
+        "{period}共 {count} 件，与{before}相同。",
+        "{period}: {count} cases, as many as in {before}.",
     ),
     "bulletin.overview.status": ("{status} {count} 件", "{status}: {count}"),
     "bulletin.overview.status_more": (
@@ -117,12 +125,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name} {count} (of {of})",
     ),
     "bulletin.overview.awards": (
+        "应发奖励 {sum} 元。",
+        "Awards to pay: {sum} yuan.",
+    ),
+    "bulletin.overview.awards_unclear": (
         "应发奖励 {sum} 元；另有 {unclear} 件的奖励尚不能确定，未计入。",
         "Awards to pay: {sum} yuan; {unclear} more cannot be told yet.",
     ),
     "bulletin.overview.bases": (
         "所列 {count} 项指标中，{weak} 项依解释或者推定，其中推定 {assumed} 项，须经有权机关确认。",
         "Of {count} rates {weak} rest on readings or assumptions, {assumed} of them on assumptions to be confirmed.",
+    ),
+    "bulletin.overview.ungoverned": (
+        "其中 {count} 件发生时办法还没有施行中的版本，没有结论，状态列入“其他”。",
+        "Of them {count} are of days before any edition of the policy: nothing can be told of them.",
     ),
     "bulletin.overview.undated": (
         "另有 {count} 件没有归期的日子，未计入任何一期。",
@@ -290,16 +306,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The status is that of the worst limit, and so are the limit and its last day.",
     ),
     # What it rests on
-    "bulletin.made.policy": ("办法", "policy"),
-    "bulletin.made.edition": ("版本 {label} 的散列", "digest of {label}"),
-    "bulletin.made.assumed": ("采用推定值", "assumed values"),
-    "bulletin.made.yes": ("是", "used"),
-    "bulletin.made.no": ("否", "not used"),
-    "bulletin.made.calendar": ("工作日历", "calendar"),
-    "bulletin.made.settled": ("通知已定至 {day}", "settled through {day}"),
-    "bulletin.made.calendar_digest": ("工作日历的散列", "digest of the calendar"),
-    "bulletin.made.as_of": ("评估日", "asked about"),
-    "bulletin.made.library": ("程序", "library"),
     # How it is counted
     "bulletin.counted.day": (
         "归期：以{events}日期为准，前一项未记录的用后一项；{first} 至 {last} 的为本期。自定指标按各自写明的日子和周期。",
@@ -322,8 +328,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} of them have no day of “{event}” and go by a later one.",
     ),
     "bulletin.counted.hidden": (
-        "“{mark}”：少于 {least} 件，或者可以由此推算的，不公布。",
-        "“{mark}”: below {least}, or to be told from others, and so not published.",
+        "“{mark}”：少于 {least} 件，或者可以由此推算的，不公布（{told}）。",
+        "“{mark}”: below {least}, or to be told from others, and so not published ({told}).",
     ),
 }
 """Code to Chinese and English template."""

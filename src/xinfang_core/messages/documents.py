@@ -5,6 +5,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     "documents.made_by": ("制作依据", "made by"),
     "documents.made_by.name": ("项目", "item"),
     "documents.made_by.value": ("内容", "content"),
+    "documents.maker.edition": ("{label} 的散列", "digest of {label}"),
+    "documents.maker.reading": ("理解", "reading"),
+    "documents.maker.assumed": ("推定值", "assumed values"),
+    "documents.maker.not_used": ("不采用", "not used"),
+    "documents.maker.calendar": ("工作日历的散列", "digest of the calendar"),
+    "documents.maker.settled": ("放假安排已定至", "settled through"),
+    "documents.maker.known_on": ("只用该日以前公布的通知", "notices known on"),
+    "documents.maker.as_of": ("评估日", "as of"),
+    "documents.maker.library": ("程序", "library"),
     "documents.audience": ("读者", "audience"),
     "documents.cell_cut": (
         "……（原文 {count} 字，超过单元格的上限，余下的略去）",
@@ -25,6 +34,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "documents.needs_output": (
         "{format} 不能显示在屏幕上，请用 --output 写明文件",
         "{format} cannot be shown on the screen: name a file with --output",
+    ),
+    "documents.other_ending": (
+        "文件名以 {ending} 结尾，而要写的是 {format}：请改 --format，或者改文件名",
+        "the name ends in {ending}, but {format} is to be written: change --format, or the name",
     ),
     "documents.fonts_replaced": (
         "缺少字体，已用其他字体代替：{fonts}；可用 --font-dir 指明字体所在的文件夹",

@@ -3,12 +3,17 @@
 TEXTS: dict[str, tuple[str, str]] = {
     # What letters say
     "letter.cited": ("{place}〔{basis}〕", "{place} [{basis}]"),
+    "letter.and_others": ("{name}等{count}人", "{name} and others, {count} in all"),
     "letter.people": ("{count}人", "{count} people"),
     "letter.days": ("{count}日", "{count} days"),
     "letter.working_days": ("{count}个工作日", "{count} working days"),
     "letter.heard": (
         "因举行听证，自{day}起暂停计算复核期限，听证所需时间不计算在内。",
         "for a hearing the clock stood still from {day}; the time it took is not counted",
+    ),
+    "letter.heard_until": (
+        "因举行听证，自{day}起暂停计算复核期限，自{until}起恢复计算，听证所需时间不计算在内。",
+        "for a hearing the clock stood still from {day} and ran on from {until}; the time it took is not counted",
     ),
     "letter.course": ("{day}：{acts}。", "{day}: {acts}"),
     "letter.grade": ("{target}{grade}", "{target}: {grade}"),
@@ -40,6 +45,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "本事项的办理途径为{route}，{result}，依据是{clause}。",
         "the route of the matter is “{route}”: {result}, by {clause}",
     ),
+    "letter.extended_again": (
+        "原期限为自{event}之日（{start}）起{period}，先后批准延长，共延长{extra}，最后一日为{due}，依据是{clause}。",
+        "{period} from “{event}” ({start}), extended more than once, by {extra} in all, the last day being {due}, by {clause}",
+    ),
     "letter.asked_notice": (
         "属于你单位职权范围的，自收到之日起{period}内书面告知信访人，依据是{clause}。",
         "where it is within your powers, tell the petitioner in writing within {period} of receipt, by {clause}",
@@ -51,6 +60,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "letter.asked_handling": (
         "依信访程序办理的申诉求决事项，自受理之日起{period}内办结，依据是{clause}。",
         "an appeal on the petition route is concluded within {period} of acceptance, by {clause}",
+    ),
+    "letter.asked_handling_all": (
+        "自受理之日起{period}内办结，依据是{clause}。",
+        "the matter is concluded within {period} of acceptance, by {clause}",
     ),
     "letter.objection_time": (
         "提出异议的期限为自{event}之日（{start}）起{period}，最后一日为{due}，依据是{clause}。",
@@ -69,6 +82,26 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the regulation has no procedure after the re-review; the same facts and grounds are accepted no more, by {clause}",
     ),
     "letter.reason": ("{text}，依据是{clause}。", "{text}, by {clause}"),
+    "letter.refused.in_progress": (
+        "同一事项已经受理或者正在办理，在规定期限内又向上级机关、单位提出的，不予受理",
+        "the same matter is accepted or in hand, and within the limit a higher body does not accept it",
+    ),
+    "letter.refused.re_reviewed": (
+        "不服复核意见，仍以同一事实和理由提出的，不再受理",
+        "after a re-review the same facts and grounds are accepted no more",
+    ),
+    "letter.refused.subject": (
+        "本事项属{subject}，应当向有权的机关提出",
+        "the matter is of “{subject}”, and is brought to the body that is competent",
+    ),
+    "letter.refused.route": (
+        "本事项应当依照规定通过{route}解决，不予受理",
+        "the matter is to be settled by “{route}”, and is not accepted",
+    ),
+    "letter.refused.outside": (
+        "本事项登记为{outside_as}，不属信访事项",
+        "the matter is recorded as “{outside_as}”, which is no petition",
+    ),
     "letter.ended": ("{text}。", "{text}."),
     "letter.finding": ("{number}. {text}", "{number}. {text}"),
     "letter.missed": (
@@ -98,13 +131,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "once the mandate is withdrawn the agent no longer does: {acts}, by {clause}",
     ),
     "letter.not_for_reader": ("〔不向该读者提供〕", "[not for this reader]"),
+    "letter.hidden": (
+        "“{title}”没有写明给{audience}看，印作〔不向该读者提供〕",
+        "“{title}” is not declared for this reader ({audience}), and printed as not for them",
+    ),
+    "letter.masked": (
+        "“{title}”里有姓名、住址或者号码已经盖去，请看一遍",
+        "names, addresses or numbers in “{title}” were masked; have a look",
+    ),
     "letter.attachment": ("附件：{name}", "attached: {name}"),
-    "letter.made_policy": ("办法", "policy"),
-    "letter.made_variant": ("变体", "variant"),
-    "letter.made_digest": ("办法摘要", "digest of the policy"),
-    "letter.made_calendar": ("日历摘要", "digest of the calendar"),
-    "letter.made_as_of": ("评估日", "as of"),
-    "letter.made_library": ("程序库", "library"),
     # A letter that does not fit its case
     "letter.audience": (
         "{kind}不写给{audience}，可以写给：{known}",
@@ -137,6 +172,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "letter.extended_in_vain": (
         "{at} 的延期不能延长期限（没有办理期限，或者批准时期限已过），不出具延期告知书",
         "the extension of {at} adds nothing: there is no limit, or it had passed",
+    ),
+    "letter.extension_wrong": (
+        "登记的延期不能照此告知：{reason}；有误的请更正登记",
+        "the extension on record cannot be told like this: {reason}; correct it if it is wrong",
+    ),
+    "letter.reopened": (
+        "{at} 重新办理，其后没有{events}的记录；{kind}写本轮办结的结果",
+        "reopened on {at}, and since then none of these is on record: {events}; “{kind}” tells how that round ended",
+    ),
+    "letter.no_objection": (
+        "{policy} 没有规定异议的期限，不出具异议书",
+        "{policy} gives no limit for objections, so there is no letter about one",
     ),
     "letter.competent": (
         "没有登记不属本机关职权，不出具异议书",
@@ -192,6 +239,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{title}”须为日期，如 2026-03-02",
         "“{title}” is to be a day, such as 2026-03-02",
     ),
+    "letter.not_a_phone": (
+        "“{title}”须为本单位的电话，如 0571-12345678，一行一个，不写其他文字",
+        "“{title}” is to be a telephone of the office, such as 0571-12345678, one a line, without words",
+    ),
+    "letter.office_phone": ("联系电话：{phone}", "telephone: {phone}"),
     "letter.not_result": (
         "“{title}”须为{known}之一",
         "“{title}” is to be one of: {known}",
@@ -220,15 +272,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "letter.giver.assessment": ("评估", "the assessment"),
     "letter.giver.parties": ("当事方", "the people"),
     "letter.is_list": ("可写几段，每段一行", "several paragraphs, each on its line"),
-    "letter.is_free": ("须写明给谁看", "it has to be declared for whom it is"),
+    "letter.is_free": (
+        "须在“给谁看”写明可以给哪些人看：{audiences}",
+        "it has to be declared for whom it is: {audiences}",
+    ),
     "letter.is_omitted": ("不填的不留空", "no blank is left where it is not given"),
     "letter.fields_head": (
         "{title}（{name}），写给{audiences}",
         "{title} ({name}), for {audiences}",
     ),
     "letter.template_lacks": (
-        "模板没有用到必填的字段：{fields}",
-        "the template does not use these required fields: {fields}",
+        "模板没有用到必填的字段：{fields}；文书照出，写死在模板里的请核对",
+        "the template does not use these required fields: {fields}; check what is fixed in it",
     ),
     "letter.kind_needed": (
         "--format {format} 须写明文书种类",

@@ -381,6 +381,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "rulebook.said": ("主要规定", "what it says first of all"),
     "rulebook.since_event": ("自{event}起：", "from {event}: "),
+    "rulebook.received_from": ("收到{event}的事项", "receipt after {event}"),
+    "rulebook.for_matters": ("{matters}，", "{matters}: "),
     "rulebook.and": ("加", " plus "),
     "rulebook.or": ("或者", " or "),
     "rulebook.colon": ("：", ": "),
@@ -411,12 +413,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rulebook.flow": ("办理流程", "workflow"),
     "rulebook.flow.title": ("{title}的办理流程", "workflow of {title}"),
     "rulebook.flow.read": (
-        "前一环节做过，后一环节才可以做；图中的箭头从先到后。",
-        "an arrow leads from what has to come first to what may follow",
+        "前一环节做过，后一环节才可以做。",
+        "what has to come first leads to what may follow",
     ),
     "rulebook.flow.beside": (
-        "前一环节做过，后一环节才可以做；图中的箭头从先到后。国家规定的流程同时适用，见国家办法的手册。",
-        "an arrow leads from what has to come first to what may follow; national steps apply as well",
+        "前一环节做过，后一环节才可以做。国家规定的流程同时适用，见国家办法的手册。",
+        "what has to come first leads to what may follow; national steps apply as well",
     ),
     "rulebook.flow.opens": ("起点", "may come first"),
     "rulebook.flow.repeats": ("可重复", "may come again"),
@@ -556,10 +558,5 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rulebook.column.locator": ("位置", "locator"),
     "rulebook.column.restated": ("内容（转述）", "contents, restated"),
     "rulebook.column.carried_out": ("落实", "carried out by"),
-    "rulebook.made_by.policy": ("办法", "policy"),
-    "rulebook.made_by.national": ("国家办法", "national policy"),
-    "rulebook.made_by.calendar": ("工作日历", "calendar"),
-    "rulebook.made_by.settled": ("放假安排公布到 {day}", "settled through {day}"),
-    "rulebook.made_by.library": ("程序", "library"),
 }
 """Code to Chinese and English template."""

@@ -80,8 +80,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "template.part.footnotes": ("脚注", "footnotes"),
     "template.part.endnotes": ("尾注", "endnotes"),
     "template.no_field": (
-        "{place}：没有字段“{found}”；字段见 xinfang docs fields",
-        "{place}: there is no field “{found}”; xinfang docs fields lists them",
+        "{place}：没有字段“{found}”；字段见 xinfang docs fields {kind}",
+        "{place}: there is no field “{found}”; xinfang docs fields {kind} lists them",
     ),
     "template.no_field_near": (
         "{place}：没有字段“{found}”，是否为“{nearest}”？",
@@ -102,6 +102,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "template.syntax": (
         "{place}：标记写法不对：{found}",
         "{place}: this is no sound mark: {found}",
+    ),
+    "template.wide_mark": (
+        "{place}：标记要用半角的花括号，写成 {{{{ 字段 }}}}：{found}",
+        "{place}: marks have plain braces, {{{{ field }}}}: {found}",
     ),
     "template.open_mark": (
         "{place}：标记没有写完，要在同一段里写全：{found}",

@@ -32,7 +32,9 @@ def value_words(line: Line) -> str:
     """The value with its unit, in Chinese."""
     said = words(line.value, "zh")
     unit = unit_of(line)
-    return said if unit is None or isinstance(line.value, Absent) else f"{said}{unit.text()}"
+    if unit is None or isinstance(line.value, Absent):
+        return said
+    return f"{said}%" if unit is Measure.percent else f"{said}{unit.text()}"
 
 
 def placed(found: Iterable[Line]) -> Iterator[tuple[Line, str]]:

@@ -220,11 +220,11 @@ class TestAnyCase:
     def test_it_says_what_made_it(self) -> None:
         answer = assessed("online-proxy", day("2026-04-14"))
         made_by = dict(of_story("online-proxy", "2026-04-14").made_by)
-        assert made_by["核算日"] == "2026-04-14"
+        assert made_by["评估日"] == "2026-04-14"
         assert made_by["程序"].startswith("xinfang-core ")
-        assert made_by["工作日历的摘要"] == MAINLAND.provenance.digest
+        assert made_by["工作日历的散列"] == MAINLAND.provenance.digest
         for mark in answer.made_by.editions:
-            assert made_by[f"{mark.label} 的摘要"] == mark.digest
+            assert made_by[f"{mark.label} 的散列"] == mark.digest
         assert "只用该日以前公布的通知" not in made_by
 
     def test_it_says_as_of_when_notices_were_known(self) -> None:
@@ -284,6 +284,36 @@ class TestHead:
         answer = assess(case, policy.on(day("1999-01-01")), MAINLAND, day("1999-01-05"))
         draft = account(case, answer, policy, Audience.petitioner)
         assert self.rows(draft)["最弱依据"] == "没有可用的结论"
+
+
+class TestReadings:
+    """The default reading may favour the office, so that another one stands beside it."""
+
+    def test_a_limit_that_another_reading_moves_is_told_beside(self) -> None:
+        policy = load_policy("online-proxy")
+        other = policy.with_variant("calendar_days")
+        case, as_of = appeal(*BEGUN), day("2026-03-20")
+        answer, beside = (
+            assess(case, one.in_force(case, as_of), MAINLAND, as_of) for one in (policy, other)
+        )
+        audience = Audience.petitioner
+        draft = account(case, answer, policy, audience, {"“日”按自然日": beside})
+        (table,) = [
+            one
+            for one in part(draft, "limits")
+            if isinstance(one, Table) and one.heads[0] == "理解"
+        ]
+        (row,) = table.rows
+        assert row[0] == "“日”按自然日"
+        assert row[1] == "答复期限"
+        assert row[4:] == ("2026-03-17", "逾期未完成，3 个工作日")
+
+    def test_what_other_readings_leave_as_it_is_is_not_told_twice(self) -> None:
+        case, as_of = appeal(*BEGUN), day("2026-03-20")
+        answer = assess(case, NATIONAL.in_force(case, as_of), MAINLAND, as_of)
+        audience = Audience.petitioner
+        alone = account(case, answer, NATIONAL, audience)
+        assert account(case, answer, NATIONAL, audience, {"同": answer}) == alone
 
 
 class TestWhatMattersFirst:

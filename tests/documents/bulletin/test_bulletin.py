@@ -33,7 +33,15 @@ from xinfang_core.documents.bulletin.rates_part import rates_part
 from xinfang_core.documents.bulletin.ratings_part import ratings_part
 from xinfang_core.documents.writers.words import text_of
 from xinfang_core.policy import read_policy
-from xinfang_core.vocabulary import Absent, Grade, Indicator, OpenMatters, Role
+from xinfang_core.vocabulary import (
+    Absent,
+    Audience,
+    CaseClass,
+    Grade,
+    Indicator,
+    OpenMatters,
+    Role,
+)
 
 if TYPE_CHECKING:
     from bulletin_cases import Rows
@@ -71,9 +79,26 @@ class TestFirstScreen:
 
     def test_it_is_compared_with_the_period_before(self) -> None:
         told = first_screen(drafted(ROWS, before=BEFORE))
-        assert told[0] == "2025年第二季度共 5 件；2025年第一季度为 4 件，增减 +1 件。"
+        assert told[0] == "2025年第二季度共 5 件；2025年第一季度为 4 件，增加 1 件。"
         assert "按期 3 件（比上期 -1）" in told[1]
         assert "化解率 60.0%（3÷5），比上期 -40.0 个百分点" in told[3]
+
+    def test_fewer_and_as_many_are_told_in_words(self) -> None:
+        fewer = first_screen(drafted(steady(1, "东"), before=BEFORE))
+        assert fewer[0] == "2025年第二季度共 1 件；2025年第一季度为 4 件，减少 3 件。"
+        same = first_screen(drafted(steady(4, "东"), before=BEFORE))
+        assert same[0] == "2025年第二季度共 4 件，与2025年第一季度相同。"
+
+    def test_cases_that_no_edition_governs_are_told(self) -> None:
+        asked = evolve(ASKED, policy=POLICIES["national"], by=())
+        period = Period(date(2003, 3, 1), date(2003, 3, 31), date(2003, 3, 31))
+        rows: Rows = [(case_of("1", register="2003-03-03", receive="2003-03-03"), {})]
+        told = first_screen(drafted(rows, asked, period))
+        assert told[0] == (
+            "2003年3月共 1 件。其中 1 件发生时办法还没有施行中的版本，没有结论，状态列入“其他”。"
+        )
+        public = evolve(asked, audience=Audience.public)
+        assert "施行中" not in "".join(first_screen(drafted(rows, public, period)))
 
     def test_it_has_ten_lines_at_most(self) -> None:
         rows: Rows = [
@@ -91,6 +116,7 @@ class TestFirstScreen:
         assert told[0] == "2025年第二季度共 0 件。"
         assert told[2] == "截至 2025-06-30，没有逾期未完成的事项。"
         assert "没有规定可以计算的指标" in told[3]
+        assert told[4] == "应发奖励 0 元。"
 
 
 class TestRates:
@@ -296,6 +322,13 @@ class TestLedger:
         assert table.aligned[0] == "right"
         assert table.aligned[1] == "centre"
 
+    def test_where_the_policy_has_no_kinds_the_class_is_told(self) -> None:
+        """Arts. 29 to 31: suggestions, accusations and appeals."""
+        national = evolve(ASKED, ledger=True, by=(), policy=POLICIES["national"])
+        case = evolve(case_of("1", register="2025-05-06"), case_class=CaseClass.suggestion)
+        found = rows_in(part(drafted([(case, {})], national), "台账"))
+        assert found[0][3] == "建议意见"
+
     def test_a_case_without_limits_says_so(self) -> None:
         bare = evolve(ASKED, ledger=True, by=(), policy=POLICIES["gongshu"])
         rows: Rows = [(Case("1", case_of("1", register="2025-05-06").history), {})]
@@ -318,10 +351,9 @@ class TestMarks:
     def test_what_made_it_has_no_clock(self) -> None:
         figures = figures_of(ROWS)
         told = dict(made_by(figures, evolve(ASKED, pinned=date(2025, 1, 1), allow_assumed=False)))
-        assert told["办法"] == "qiaocheng@2025-01-01"
-        assert told["采用推定值"] == "否"
+        assert told["推定值"] == "不采用"
         assert told["评估日"] == "2025-06-30"
-        assert len(told["版本 qiaocheng@undated 的散列"]) == 16
+        assert len(told["qiaocheng@undated 的散列"]) == 16
 
     def test_the_cases_that_it_names_are_known_to_the_masks(self) -> None:
         asked = evolve(ASKED, ledger=True)

@@ -30,12 +30,14 @@ from xinfang_core.documents.letters.form import BLANK
 from xinfang_core.documents.letters.form_reading import form_of
 from xinfang_core.documents.letters.given import Given, Place
 from xinfang_core.documents.letters.given_checks import LONGEST
-from xinfang_core.documents.letters.material import reason_words
+from xinfang_core.documents.letters.material import clause_words, reason_words
 from xinfang_core.documents.privacy.parties import Parties, Person
 from xinfang_core.errors import MisuseError
+from xinfang_core.sources import Citation
 from xinfang_core.vocabulary import (
     Absent,
     Audience,
+    Basis,
     CaseClass,
     EarlierStage,
     EventKind,
@@ -48,6 +50,7 @@ from xinfang_core.vocabulary import (
     Role,
     Route,
     Subject,
+    SuspensionCause,
 )
 
 if TYPE_CHECKING:
@@ -91,6 +94,18 @@ def _faults(make: Callable[[], Letter]) -> list[tuple[str, str]]:
 
 def _codes(kind: LetterKind, **changes: Any) -> list[str]:  # noqa: ANN401 - any change
     return [code for code, _ in _faults(lambda: sample_letter(kind, **changes))]
+
+
+def _older() -> Case:
+    """A golden case under the regulation of 2005, transferred to a body."""
+    days = [(EventKind.receive, "2021-03-01"), (EventKind.register, "2021-03-01")]
+    days += [(EventKind.transfer, "2021-03-08"), (EventKind.receive, "2021-03-09")]
+    history = History(tuple(Event(kind, _day(day)) for kind, day in days))
+    return evolve(sample_cases()["文书-2026-0003"], history=history)
+
+
+_OLD = _given(KIND.transfer_letter, "written_on")
+_OLD_OBJECTION = _given(KIND.objection, "written_on")
 
 
 class TestGivers:
@@ -152,6 +167,58 @@ class TestGivers:
             )
         )
         assert "《信访条例》第三十四条" in told
+
+    def test_the_notice_of_what_was_passed_on_has_its_own_paragraph(self) -> None:
+        """2022 Art. 23(2) is about what the petitioner brought, 23(3) about what was passed on."""
+        assert sample_letter(KIND.acceptance_notice).values["notice_basis"] == (
+            "《信访工作条例》第二十三条第三款"
+        )
+        direct = _case(FIRST, EventKind.assign, received_by=ReceivingBody.body)
+        found = sample_letter(KIND.acceptance_notice, case=direct)
+        assert found.values["notice_basis"] == "《信访工作条例》第二十三条第二款"
+        asked_of_body = sample_letter(KIND.transfer_letter).values["asked"]
+        assert asked_of_body[0].endswith("依据是《信访工作条例》第二十三条第三款〔解释〕。")
+        kept = sample_letter(KIND.closing_report).values["limits_kept"]
+        assert [one for one in kept if "告知期限" in one and "第二十三条第三款" in one]
+
+    def test_the_older_regulation_wants_every_matter_concluded(self) -> None:
+        """2005 Art. 33 is about all matters, 2022 Art. 34 about Art. 31 (六) alone."""
+        told = sample_letter(KIND.transfer_letter, case=_older(), as_of="2021-03-10", given=_OLD)
+        assert told.values["asked"][-1].startswith("自受理之日起60日内办结")
+        assert "第二十一条第二款" in told.values["asked"][0]
+        now = sample_letter(KIND.transfer_letter).values["asked"]
+        assert now[-1].startswith("依信访程序办理的申诉求决事项，")
+        other = _case("文书-2026-0003", case_class=CaseClass.suggestion, route=None)
+        assert len(sample_letter(KIND.transfer_letter, case=other).values["asked"]) == 2
+
+    def test_each_duty_about_a_suggestion_has_its_paragraph(self) -> None:
+        """Art. 29(1) study and answer, 29(2) rewards."""
+        case = _case(FIRST, case_class=CaseClass.suggestion, route=None)
+        told = sample_letter(KIND.acceptance_notice, case=case).values["handling_way"]
+        assert "《信访工作条例》第二十九条第一款、《信访工作条例》第二十九条第二款。" in told
+
+    def test_a_report_on_what_was_only_transferred_names_no_clause(self) -> None:
+        """Art. 22(1)三: reports are asked for of what was assigned."""
+        transferred = Event(EventKind.transfer, _day("2025-10-10"))
+        case = _case(FIRST, EventKind.assign, more=(transferred,))
+        assert sample_letter(KIND.closing_report, case=case).values["report_basis"] == BLANK
+
+    def test_what_came_anew_after_a_reopening_tells_that_day(self) -> None:
+        again = [(EventKind.reopen, "2026-01-12"), (EventKind.receive, "2026-01-13")]
+        later = [(EventKind.assign, "2026-01-14"), (EventKind.receive, "2026-01-15")]
+        taken = (EventKind.accept, "2026-01-16")
+        reviews = (EventKind.request_review, EventKind.review)
+
+        def received(kind: LetterKind, *days: tuple[EventKind, str]) -> object:
+            more = tuple(Event(one, _day(day)) for one, day in (*days, taken))
+            case = _case(FIRST, *reviews, EventKind.request_re_review, more=more)
+            given = _given(kind, "written_on")
+            made = sample_letter(kind, case=case, as_of="2026-01-20", given=given)
+            return made.values["received_on"]
+
+        assert received(KIND.acceptance_notice, *again, *later) == "2026年1月15日"
+        assert received(KIND.assignment_letter, *again, *later) == "2026年1月13日"
+        assert received(KIND.acceptance_notice, again[0]) == "2025年10月11日"
 
     def test_the_office_tells_when_the_petitioner_wrote_and_the_body_when_it_got_it(self) -> None:
         assert sample_letter(KIND.assignment_letter).values["received_on"] == "2025年9月28日"
@@ -225,10 +292,10 @@ class TestGivers:
 
     def test_what_made_the_letter_is_told_without_a_clock(self) -> None:
         made = dict(sample_letter(KIND.handling_opinion).made_by)
-        assert made["办法"] == "national@2022-05-01"
+        assert len(made["national@2022-05-01 的散列"]) == 16
         assert made["评估日"] == "2026-01-08"
         plain = dict(sample_letter(KIND.acceptance_notice, policy="online-proxy").made_by)
-        assert "+" in plain["办法摘要"]
+        assert "online-proxy@undated 的散列" in plain
 
     def test_a_policy_that_says_less_leaves_more_blank(self) -> None:
         """What no policy gives is never made up."""
@@ -258,7 +325,64 @@ class TestGivers:
         form = form_of(KIND.acceptance_notice)
         given = sample_given(KIND.acceptance_notice)
         made = letter(form, case, pack, answer, sample_parties(), given, Audience.petitioner)
-        assert dict(made.made_by)["变体"] == "calendar_days"
+        assert dict(made.made_by)["理解"] == "calendar_days"
+
+
+class TestSeveralPetitioners:
+    """Whoever is not named is counted: the letter is to all of them."""
+
+    def test_the_record_says_how_many(self) -> None:
+        case = evolve(sample_cases()[FIRST], people=3)
+        told = sample_letter(KIND.acceptance_notice, case=case).values["petitioner_addressed"]
+        assert told == "甲某某等3人"
+
+    def test_so_do_the_people(self) -> None:
+        first = Person(PartyRole.petitioner, name="甲某某")
+        second = Person(PartyRole.petitioner, name="己某某")
+        told = sample_letter(KIND.acceptance_notice, parties=Parties((first, second))).values
+        assert told["petitioner_addressed"] == "甲某某等2人"
+        assert "己某某" not in str(told)
+
+    def test_a_paper_is_handed_to_one(self) -> None:
+        case = evolve(sample_cases()[FIRST], people=3)
+        assert sample_letter(KIND.delivery_receipt, case=case).values["recipient"] == "甲某某"
+
+
+class TestTelephonesOfTheOffice:
+    """An office tells how it is reached: a number of its own, to every reader."""
+
+    @staticmethod
+    def _letter(*phones: str, parties: Parties | None = None) -> Letter:
+        kind = KIND.acceptance_notice
+        given = {**sample_given(kind), "office_phone": Given(phones)}
+        return sample_letter(kind, given=given, parties=parties)
+
+    @pytest.mark.parametrize(
+        "phone", ["0571-12345678", "(0571) 1234567 转 801", "13800000000", "400-123-4567", "12345"]
+    )
+    def test_it_is_printed(self, phone: str) -> None:
+        assert self._letter(phone).values["office_phone"] == (f"联系电话：{phone}",)
+
+    @pytest.mark.parametrize("phone", ["110101199003070011", "6222021234567890123", "问张三"])
+    def test_nothing_else_passes_for_one(self, phone: str) -> None:
+        assert [code for code, _ in _faults(lambda: self._letter(phone))] == ["letter.not_a_phone"]
+
+    def test_that_of_somebody_in_the_case_is_masked(self) -> None:
+        other = Person(PartyRole.other, name="己某某", phone="13800000000")
+        people = Parties((*sample_parties().people, other))
+        told = self._letter("13800000000", parties=people).values["office_phone"]
+        assert "13800000000" not in str(told)
+
+    def test_without_one_nothing_stands_there(self) -> None:
+        assert sample_letter(KIND.acceptance_notice).values["office_phone"] == ()
+
+
+class TestWhatIsSigned:
+    """What a reader may not see is left to be written by hand in forms that people sign."""
+
+    def test_the_agent_writes_their_own_address(self) -> None:
+        made = sample_letter(KIND.mandate, Audience.petitioner)
+        assert made.values["agent_address"] == BLANK
 
 
 class TestLacking:
@@ -359,7 +483,7 @@ class TestFitting:
         )
         found = sample_letter(KIND.non_acceptance_notice, case=outside)
         assert found.values["refusal"] == "不予受理"
-        assert "登记为不属信访事项" in found.values["refusal_grounds"][0]
+        assert "登记为咨询，不属信访事项" in found.values["refusal_grounds"][0]
 
     def test_what_is_no_petition_has_none_of_its_letters(self) -> None:
         outside = _case(FIRST, petition=False, outside_as=OutsideAs.consultation)
@@ -384,11 +508,101 @@ class TestFitting:
         assert sample_letter(KIND.handling_opinion, case=given).values["remedy"]
 
     def test_a_re_review_is_public_only_after_a_hearing(self) -> None:
+        heard = sample_letter(KIND.re_review_opinion).values["heard"]
+        assert "自2026年4月13日起暂停计算复核期限，自2026年4月16日起恢复计算" in heard[0]
+        going_on = sample_letter(KIND.re_review_opinion, case=_case(FIRST, EventKind.resume))
+        assert "恢复" not in going_on.values["heard"][0]
         unheard = _case(FIRST, EventKind.suspend, EventKind.resume)
         codes = _codes(KIND.re_review_opinion, case=unheard, audience=Audience.public)
         assert codes == ["letter.not_heard"]
         found = sample_letter(KIND.re_review_opinion, case=unheard)
         assert found.values["heard"] == ()
+
+    def test_a_hearing_of_the_handling_is_none_of_the_re_review(self) -> None:
+        """Art. 31 (六) and Art. 36 each know a hearing; the time of the latter is not counted."""
+        before = Event(EventKind.suspend, _day("2025-11-03"), cause=SuspensionCause.hearing)
+        case = _case(FIRST, EventKind.suspend, EventKind.resume, more=(before,))
+        assert sample_letter(KIND.re_review_opinion, case=case).values["heard"] == ()
+        codes = _codes(KIND.re_review_opinion, case=case, audience=Audience.public)
+        assert codes == ["letter.not_heard"]
+
+    @pytest.mark.parametrize("kind", [KIND.review_opinion, KIND.re_review_opinion])
+    @pytest.mark.parametrize(
+        "facts",
+        [
+            {"route": Route.statutory_duty},
+            {"case_class": CaseClass.suggestion, "route": None},
+            {"case_class": CaseClass.accusation, "route": None},
+        ],
+    )
+    def test_only_an_opinion_is_reviewed(self, kind: LetterKind, facts: dict[str, Any]) -> None:
+        """Arts. 35, 36: a review is of an opinion, and nobody is promised one without it."""
+        assert _codes(kind, case=_case(FIRST, **facts)) == ["letter.no_opinion"]
+        given = _case(FIRST, handling_opinion=True, **facts)
+        assert sample_letter(kind, case=given).values["remedy"]
+
+    def test_a_reopened_matter_is_not_reported_as_ended(self) -> None:
+        reopened = Event(EventKind.reopen, _day("2026-01-09"))
+        case = _case(FIRST, more=(reopened,))
+        assert _codes(KIND.closing_report, case=case) == ["letter.reopened"]
+
+    def test_a_report_is_not_dated_before_the_course_that_it_tells(self) -> None:
+        early = _given(KIND.closing_report, written_on=Given("2026-01-08"))
+        assert _faults(lambda: sample_letter(KIND.closing_report, given=early)) == [
+            ("letter.dated_before", "written_on")
+        ]
+
+    def test_days_beyond_the_longest_extension_are_not_told(self) -> None:
+        """Art. 34: at most 30 days in all, approved before the original limit has passed."""
+        given = _given(KIND.extension_notice, "written_on")
+
+        def made(*days: tuple[str, int]) -> Any:  # noqa: ANN401 - a letter or what raises
+            more = tuple(
+                Event(EventKind.extend, _day(day), extension=count, reason_told=True)
+                for day, count in days
+            )
+            case = _case(FIRST, EventKind.extend, more=more)
+            return sample_letter(KIND.extension_notice, case=case, given=given, as_of="2025-12-31")
+
+        assert _faults(lambda: made(("2025-12-10", 45))) == [("letter.extension_wrong", "")]
+        again = made, ("2025-12-10", 10), ("2025-12-30", 10)
+        assert _faults(lambda: again[0](*again[1:])) == [("letter.extension_wrong", "")]
+        untold = Event(EventKind.extend, _day("2025-12-10"), extension=30)
+        case = _case(FIRST, EventKind.extend, more=(untold,))
+        assert sample_letter(KIND.extension_notice, case=case, given=given).values["extended_time"]
+        told = made(("2025-12-08", 10), ("2025-12-10", 10)).values["extended_time"]
+        assert "先后批准延长，共延长20日，最后一日为2026年1月4日" in told
+
+    def test_the_older_regulation_has_no_objections(self) -> None:
+        """2022 Art. 23(3) brought the five working days."""
+        case = evolve(_older(), not_competent=True)
+        codes = _codes(KIND.objection, case=case, as_of="2021-03-10", given=_OLD_OBJECTION)
+        assert codes == ["letter.no_objection"]
+
+    def test_a_refusal_tells_its_condition_and_none_of_the_doubts(self) -> None:
+        """Art. 36: the same facts and grounds; 2005 Art. 21: what has a legal route."""
+        grounds = sample_letter(KIND.non_acceptance_notice).values["refusal_grounds"]
+        assert grounds == (
+            "不服复核意见，仍以同一事实和理由提出的，不再受理，依据是《信访工作条例》第三十六条第三款。",
+        )
+        kinds = (EventKind.receive, EventKind.register)
+        events = tuple(Event(one, _day("2021-03-01")) for one in kinds)
+        doubtful = _case(REFUSED, same_person=None, route=Route.judicial)
+        case = evolve(doubtful, history=History(events))
+        given = _given(KIND.non_acceptance_notice, "written_on")
+        found = sample_letter(
+            KIND.non_acceptance_notice, case=case, given=given, as_of="2021-03-02"
+        )
+        assert found.values["refusal_grounds"] == (
+            "本事项应当依照规定通过诉讼等法律程序解决，不予受理，依据是《信访条例》第二十一条第一款第一项。",
+        )
+
+    def test_what_is_no_petition_is_not_passed_on_as_one(self) -> None:
+        outside = {"petition": False, "outside_as": OutsideAs.hotline}
+        transferred = _case("文书-2026-0003", **outside)
+        for kind in (KIND.transfer_letter, KIND.objection):
+            assert "letter.no_petition" in _codes(kind, case=transferred)
+        assert "letter.no_petition" in _codes(KIND.assignment_letter, case=_case(FIRST, **outside))
 
     def test_a_measure_has_to_be_listed_by_the_policy(self) -> None:
         codes = _codes(KIND.reminder_letter, policy="national")
@@ -522,9 +736,9 @@ class TestReaders:
         codes = _codes(KIND.delivery_receipt, case=unknown, audience=Audience.accused)
         assert codes == ["privacy.class_unrecorded"]
 
-    def test_a_paper_for_the_accused_side_is_handed_to_them(self) -> None:
+    def test_a_paper_for_the_accused_side_is_filled_in_where_it_is_handed_over(self) -> None:
         found = sample_letter(KIND.delivery_receipt, Audience.accused)
-        assert found.values["recipient"] == "〔被反映人〕"
+        assert found.values["recipient"] == BLANK
 
     def test_an_accusation_is_not_sent_to_the_accused_side(self) -> None:
         """Art. 30: neither addressed nor copied to them, however their name is spaced."""
@@ -562,8 +776,10 @@ class TestReaders:
         self, planted: str, around: str, data: st.DataObject
     ) -> None:
         kind = data.draw(st.sampled_from([one for one in LetterKind if _for_public(one)]))
-        hosts = [one for one in form_of(kind).fields if one.giver == "host" and not one.is_date]
-        name = data.draw(st.sampled_from([one.name for one in hosts if one.name != "result"]))
+        hosts = [one for one in form_of(kind).fields if one.giver == "host"]
+        # These three take no words.
+        texts = [one for one in hosts if not (one.is_date or one.is_phone or one.name == "result")]
+        name = data.draw(st.sampled_from([one.name for one in texts]))
         given = _given(kind, **{name: _free(f"{around}\n{planted}。{around}")})
         for audience in {Audience.public, Audience.accused} & set(form_of(kind).audiences):
             made = sample_letter(kind, audience, given=given)
@@ -604,13 +820,27 @@ class TestWords:
     def test_of_several_grades_the_last_one_counts(self) -> None:
         again = Event(
             EventKind.evaluate,
-            _day("2026-01-12"),
+            _day("2026-01-09"),
             grade=Grade.dissatisfied,
             target=Role.handling_body,
         )
         case = _case(FIRST, more=(again,))
         found = sample_letter(KIND.closing_report, case=case)
         assert found.values["grades"] == "信访部门满意；承办单位不满意"
+
+    @pytest.mark.parametrize(
+        ("source", "told"),
+        [
+            ("信访工作条例", "《信访工作条例》第三条"),
+            ("信访事项简易办理办法（2016年）", "《信访事项简易办理办法》（2016年）第三条"),
+            ("某中心（信访超市）经验材料", "《某中心（信访超市）经验材料》第三条"),
+            ("", "第三条"),
+        ],
+    )
+    def test_an_edition_stands_behind_a_title_and_brackets_within_it(
+        self, source: str, told: str
+    ) -> None:
+        assert clause_words(Citation(source, "第三条", "", Basis.stated)) == told
 
     def test_the_days_of_a_reason_are_written_out(self) -> None:
         days = (("begins", (_day("2026-04-13"),)), ("ends", (_day("2026-04-16"),)))

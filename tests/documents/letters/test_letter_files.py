@@ -102,6 +102,19 @@ class TestFields:
         sheet.save(book)
         assert _plain(read_given(str(book))) == {"issuer": (["甲局"], None)}
 
+    def test_what_nobody_fills_in_is_grey(self, tmp_path: Path) -> None:
+        form, book = form_of(LetterKind.acceptance_notice), tmp_path / "表.xlsx"
+        book.write_bytes(field_book(form))
+        (sheet,) = load_workbook(book).worksheets
+        grey = {
+            row[0].value: "".join("读填"[at] for at in (0, 1) if row[4 + at].fill.fill_type)
+            for row in sheet.iter_rows(min_row=2)
+        }
+        assert (grey["issuer"], grey["matter"], grey["accepted_on"]) == ("读", "", "读填")
+        notes = {row[0]: row[6] for row in sheet.iter_rows(min_row=2, values_only=True)}
+        told = "须在“给谁看”写明可以给哪些人看：信访人、上级机关、公众"
+        assert str(notes["matter"]).endswith(told)
+
     def test_a_day_of_toml_is_a_day(self, tmp_path: Path) -> None:
         found = read_given(_file(tmp_path, "f.toml", "written_on = 2026-03-02"))
         assert found["written_on"].text == "2026-03-02"

@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 from letters_made import form, letter, office_template, parts_of, with_body, with_parts
 from xinfang_core.documents.letters import template_checks
 from xinfang_core.documents.letters.filling import filled
+from xinfang_core.documents.letters.form_reading import form_of
 from xinfang_core.documents.letters.own import package
 from xinfang_core.documents.letters.own.marks import marks_in, without_marks
 from xinfang_core.documents.letters.own.tokens import filled_tree
 from xinfang_core.documents.letters.own.trees import WORD
 from xinfang_core.documents.letters.template_checks import checked_template
 from xinfang_core.errors import RecordError
+from xinfang_core.vocabulary import LetterKind
 
 WHOLE = form()
 PLAIN = office_template("一", "{{ matter }}")
@@ -284,8 +286,18 @@ class TestMarks:
         told = refused(office_template("一", "{{ mater }}", "{% if 某 %}{% endif %}"))
         assert told == [
             "模板.docx: 正文第 2 段：没有字段“mater”，是否为“matter”？",
-            "模板.docx: 正文第 3 段：没有字段“某”；字段见 xinfang docs fields",
+            f"模板.docx: 正文第 3 段：没有字段“某”；字段见 xinfang docs fields {WHOLE.kind.text()}",
         ]
+
+    def test_a_field_by_its_chinese_name_is_told_its_own(self) -> None:
+        form = form_of(LetterKind.acceptance_notice)
+        with pytest.raises(RecordError, match="没有字段“落款”，是否为“signature”？"):
+            checked_template(office_template("{{ 落款 }}"), "", form)
+
+    @pytest.mark.parametrize("mark", ["\uff5b\uff5b甲", "\uff5b{ 甲", "{\uff5b甲", "\uff5b% if"])
+    def test_braces_of_a_chinese_keyboard_are_refused(self, mark: str) -> None:
+        assert "标记要用半角的花括号" in refused(office_template("一", mark))[0]
+        checked_template(office_template("\uff5b甲\uff5d"), "", WHOLE)
 
     def test_in_a_header(self) -> None:
         assert "页眉第 1 段：没有字段" in the_fault(office_template("一", header="{{ x_y_z }}"))

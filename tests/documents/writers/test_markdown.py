@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from markdown import markdown as of_mkdocs
 from markdown_it import MarkdownIt
 
@@ -45,6 +45,8 @@ class TestWhateverTheWordsAre:
         assert not {"pre", "code", "hr", "del", "img", "blockquote", "em", "b"} & set(tags)
 
     @given(WORDS)
+    @example("\r-")
+    @example(" 1. 甲")
     def test_a_paragraph_says_what_it_said(self, reads: Reads, words: str) -> None:
         found = read(reads(markdown(document(Paragraph(f"甲{words}乙")))))
         assert inside(found, "p") == squeezed(f"甲{words}乙")

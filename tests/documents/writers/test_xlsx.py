@@ -172,6 +172,13 @@ class TestSheets:
         blocks = (Heading(1, "图"), Break(), Picture("<svg/>", "流程", (TABLE,)))
         assert cells(read(*blocks)["图"])[2:4] == [["流程"], [*TABLE.heads]]
 
+    def test_a_row_is_as_high_as_its_longest_cell(self) -> None:
+        table = Table(("甲", "乙"), (("短", "字" * 200), ("短", "短"), ("一\n二", "短")))
+        sheet = read(table)["通报"]
+        heights = [sheet.row_dimensions[row].height for row in (3, 4, 5)]
+        assert (heights[0] or 0) > 100
+        assert heights[1:] == [None, 32]
+
     def test_marks_and_numbers_of_lists_stay(self) -> None:
         strong = (Run("要点", strong=True),)
         marked = Table(("甲",), (((Run("9.1%", strong=True),),),), {0: "right"})

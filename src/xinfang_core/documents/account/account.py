@@ -6,18 +6,19 @@ is out of order, what else was decided, and every source with how firmly it spea
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
-from xinfang_core import __version__
 from xinfang_core.documents.account import events, others
-from xinfang_core.documents.account.limits import explained, limits_of, overview
+from xinfang_core.documents.account.limits import differing, explained, limits_of, overview
 from xinfang_core.documents.account.pay import has_pay, is_told, without_pay
 from xinfang_core.documents.account.summary import summary
 from xinfang_core.documents.account.wording import said
 from xinfang_core.documents.blocks import Draft, Heading, Items, Paragraph, Table
+from xinfang_core.documents.maker import maker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from xinfang_core.assessment import Assessment, MadeBy
     from xinfang_core.case import Case
@@ -26,10 +27,17 @@ if TYPE_CHECKING:
     from xinfang_core.policy import Policy
     from xinfang_core.vocabulary import Audience
 
+_NONE: Final[Mapping[str, Assessment]] = MappingProxyType({})
 _NUMERALS = "一二三四五六七八九十"
 
 
-def account(case: Case, answer: Assessment, policy: Policy, audience: Audience) -> Draft:
+def account(
+    case: Case,
+    answer: Assessment,
+    policy: Policy,
+    audience: Audience,
+    other_answers: Mapping[str, Assessment] = _NONE,
+) -> Draft:
     """The account of a case.
 
     Args:
@@ -37,17 +45,21 @@ def account(case: Case, answer: Assessment, policy: Policy, audience: Audience) 
         answer: what was answered about it; its calendar counts the days.
         policy: the policy that answered, for the titles of its editions.
         audience: who reads it: what the agent was paid is left out for most.
+        other_answers: by the titles of the other readings of the same words what they answer:
+            limits that stand differently there are told beside.
 
     """
     left_out: tuple[Block, ...] = ()
     if not is_told(audience):
         left_out = _left_out(case, answer, audience)
         case, answer = without_pay(case, answer)
-    parts = _numbered(_parts(case, answer, limits_of(answer)))
+    limits = limits_of(answer)
+    beside = tuple(differing(limits, other_answers))
+    parts = _numbered(_parts(case, answer, limits, beside))
     return Draft(
         title=said("title", case_no=answer.case_no),
         blocks=(*_head(answer, policy), *parts, *left_out),
-        made_by=tuple(_made_by(answer.made_by)),
+        made_by=_made_by(answer.made_by),
     )
 
 
@@ -88,10 +100,12 @@ def _editions(answer: Assessment, policy: Policy) -> Iterator[str]:
 Part = tuple[str, "Iterable[Block]"]
 
 
-def _parts(case: Case, answer: Assessment, limits: tuple[Limit, ...]) -> Iterator[Part]:
+def _parts(
+    case: Case, answer: Assessment, limits: tuple[Limit, ...], beside: tuple[Block, ...]
+) -> Iterator[Part]:
     """The parts of the account by name; one that is empty is left out."""
     yield "summary", _summary(answer, limits)
-    yield "limits", (overview(limits),) if limits else ()
+    yield "limits", ((overview(limits),) if limits else ()) + beside
     yield "events", events.events(case, answer.as_of)
     yield "owed", others.owed(answer)
     yield "findings", others.findings(answer)
@@ -116,16 +130,6 @@ def _numbered(parts: Iterable[Part]) -> Iterator[Block]:
         yield from blocks
 
 
-def _made_by(made_by: MadeBy) -> Iterator[tuple[str, str]]:
-    """Editions with their digests, the calendar with its own, the library."""
-    # A digest stands alone: the masks know it by that.
-    for mark in made_by.editions:
-        yield said("made.edition", label=mark.label), mark.digest
-    if made_by.variant:
-        yield said("made.variant"), made_by.variant
-    calendar = made_by.calendar.provenance
-    yield said("made.calendar"), calendar.digest
-    if calendar.known_on:
-        yield said("made.known_on"), calendar.known_on.isoformat()
-    yield said("made.as_of"), made_by.as_of.isoformat()
-    yield said("made.library"), f"xinfang-core {__version__}"
+def _made_by(made: MadeBy) -> tuple[tuple[str, str], ...]:
+    calendar, editions = made.calendar.provenance, made.editions
+    return maker(editions, calendar, made.as_of, made.variant, allow_assumed=made.allow_assumed)

@@ -91,6 +91,30 @@ def _row(limit: Limit) -> tuple[Words, ...]:
     return title, begun, length or said("set"), limit.ends, status
 
 
+def differing(limits: tuple[Limit, ...], others: Mapping[str, Assessment]) -> Iterator[Block]:
+    """The limits that stand differently under another reading; nothing where none does.
+
+    The default reading may be the one that favours the office, so that the other stands beside it.
+
+    Args:
+        limits: those of the account.
+        others: by the titles of the other readings what they answer.
+
+    """
+    known = {one.rule: _row(one)[1:] for one in limits}
+    rows = tuple(
+        (title, one.title, *_row(one)[1:])
+        for title, answer in others.items()
+        for one in limits_of(answer)
+        if _row(one)[1:] != known.get(one.rule)
+    )
+    if rows:
+        names = ("reading", "limit", "from", "period", "due", "status")
+        heads = tuple(said(f"head.{name}") for name in names)
+        yield Paragraph(said("other_readings"))
+        yield Table(heads, rows, widths=(20, 18, 20, 16, 20, 22))
+
+
 def explained(limits: tuple[Limit, ...], calendar: WorkCalendar) -> Iterator[Block]:
     """Each limit with its reasons, then its days one by one and in a picture.
 

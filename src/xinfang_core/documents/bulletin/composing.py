@@ -69,7 +69,7 @@ def _mark(asked: Asked) -> str:
     """Who may read it, and what is left out for that."""
     if not asked.is_public:
         return said("mark.internal")
-    return said("mark.public", least=asked.least.count, told=asked.least.told)
+    return said("mark.public", least=asked.least.count)
 
 
 def _months(figures: Figures, asked: Asked) -> Iterator[Bars]:
@@ -131,5 +131,6 @@ def _counted(figures: Figures, asked: Asked) -> Iterator[Block]:
     if figures.dated_later and len(events) > 1 and not asked.is_public:
         lines.append(said("counted.later", count=figures.dated_later, event=events[0]))
     if asked.is_public:
-        lines.append(said("counted.hidden", least=asked.least.count, mark=said("hidden")))
+        least = {"least": asked.least.count, "told": asked.least.told}
+        lines.append(said("counted.hidden", mark=said("hidden"), **least))
     yield Items(tuple(lines))

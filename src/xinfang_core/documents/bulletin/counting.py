@@ -22,6 +22,7 @@ from xinfang_core.rules.ledger import tallies
 from xinfang_core.rules.ledger.agent_totals import Earning
 from xinfang_core.vocabulary import (
     Absent,
+    CaseClass,
     EvaluationState,
     EventKind,
     Role,
@@ -88,6 +89,7 @@ class Counting:
     entries: list[Entry] = Factory(list)
     undated: int = 0
     dated_later: int = 0
+    ungoverned: int = 0
     marks: dict[str, Mark] = Factory(dict)
 
     def __attrs_post_init__(self) -> None:
@@ -152,6 +154,7 @@ class Counting:
             bunch.add(standing, told)
         self.months[day.replace(day=1)] += 1
         self.dated_later += case.history.day(self.asked.dated_by[0]) is None
+        self.ungoverned += not answer.made_by.editions
         self.marks |= {one.label: one for one in answer.made_by.editions}
         self._add_limits(CHOSEN, answer)
         for title, policy in self.asked.other_readings.items():
@@ -230,6 +233,7 @@ class Counting:
             entries=tuple(sorted(self.entries, key=_by_day)),
             undated=self.undated,
             dated_later=self.dated_later,
+            ungoverned=self.ungoverned,
             marks=tuple(self.marks[label] for label in sorted(self.marks)),
         )
 
@@ -249,12 +253,17 @@ def rated_target(pack: PolicyPack) -> Role:
 
 
 def kind_of(answer: Assessment, case: Case) -> str:
-    """The kind of a matter in words."""
+    """The kind of a matter in words; where the policy knows no kinds, its class (事项类别)."""
     decided = answer.kind.reply_kind
-    found = decided.outcome if decided else case.category
+    found = decided.outcome if decided else case.category or class_of(answer, case)
     if found is None or isinstance(found, (Undetermined, Absent)) or not speaks(found):
         return render("bulletin.kind_unknown", {})
     return found.text()
+
+
+def class_of(answer: Assessment, case: Case) -> CaseClass | None:
+    """The class of a matter, as assessed or recorded."""
+    return outcome_as(answer.kind.case_class, CaseClass) or case.case_class
 
 
 def entry_of(

@@ -114,6 +114,7 @@ class Figures:
         entries: every case of the period, where they are listed.
         undated: how many cases have no day that puts them into a period.
         dated_later: how many cases are counted by another event than the first one.
+        ungoverned: how many cases of the period no edition of the policy governs.
         marks: the editions that applied.
 
     """
@@ -134,6 +135,7 @@ class Figures:
     entries: tuple[Entry, ...]
     undated: int
     dated_later: int
+    ungoverned: int
     marks: tuple[Mark, ...]
 
     def counts(self, bunch: Bunch) -> dict[Tally, int]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core import __version__
-from xinfang_core.documents.bulletin.blocks_of import said
+from xinfang_core.documents.maker import maker
 
 if TYPE_CHECKING:
     from xinfang_core.documents.bulletin.asked import Asked
@@ -14,18 +13,11 @@ if TYPE_CHECKING:
 
 def made_by(figures: Figures, asked: Asked) -> tuple[tuple[str, str], ...]:
     """Names and values: the policy with its editions, the calendar, the day, the library."""
-    policy, calendar = asked.policy, asked.calendar.provenance
-    marks = {one.label: one.digest for one in (*figures.marks, *figures.pack.marks)}
-    editions = ((said("made.edition", label=label), marks[label]) for label in sorted(marks))
-    pinned = f"@{asked.pinned}" if asked.pinned else ""
-    settled = said("made.settled", day=calendar.settled_through)
-    return (
-        (said("made.policy"), f"{policy.policy_id}{pinned}"),
-        *editions,
-        (said("reading"), asked.reading),
-        (said("made.assumed"), said("made.yes" if asked.allow_assumed else "made.no")),
-        (said("made.calendar"), settled),
-        (said("made.calendar_digest"), calendar.digest),
-        (said("made.as_of"), figures.period.as_of.isoformat()),
-        (said("made.library"), f"xinfang-core {__version__}"),
+    marks = {one.label: one for one in (*figures.marks, *figures.pack.marks)}
+    return maker(
+        (marks[label] for label in sorted(marks)),
+        asked.calendar.provenance,
+        figures.period.as_of,
+        asked.reading,
+        allow_assumed=asked.allow_assumed,
     )

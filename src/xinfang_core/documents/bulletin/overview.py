@@ -36,7 +36,7 @@ def overview(figures: Figures, before: Figures | None, seen: Seen) -> tuple[str,
 
 def _lines(figures: Figures, before: Figures | None, seen: Seen) -> Iterator[str]:
     asked = seen.asked
-    yield _cases(figures, before, asked)
+    yield _cases(figures, before, asked) + _ungoverned(figures, asked)
     yield _standing(seen)
     if not asked.is_public:
         yield _overdue(figures)
@@ -52,17 +52,23 @@ def _lines(figures: Figures, before: Figures | None, seen: Seen) -> Iterator[str
 def _cases(figures: Figures, before: Figures | None, asked: Asked) -> str:
     """How many cases there are, and how many more than before."""
     count = visible_total(figures.all.cases, asked)
-    facts = {"period": figures.period.text(), "count": told(count)}
+    facts: dict[str, object] = {"period": figures.period.text(), "count": told(count)}
     earlier = visible_total(before.all.cases, asked) if before else None
     if before is None or count is None or earlier is None:
         return said("overview.cases", **facts)
-    return said(
-        "overview.cases_more",
-        **facts,
-        before=before.period.text(),
-        earlier=earlier,
-        more=signed(count - earlier),
-    )
+    facts |= {"before": before.period.text(), "earlier": earlier}
+    if count == earlier:
+        return said("overview.cases_same", **facts)
+    if count > earlier:
+        return said("overview.cases_more", **facts, more=count - earlier)
+    return said("overview.cases_less", **facts, less=earlier - count)
+
+
+def _ungoverned(figures: Figures, asked: Asked) -> str:
+    """How many of them no edition governs: no limit of theirs is told, which is no good news."""
+    if not figures.ungoverned or asked.is_public:
+        return ""
+    return said("overview.ungoverned", count=figures.ungoverned)
 
 
 def _standing(seen: Seen) -> str:
@@ -141,7 +147,8 @@ def _awards(figures: Figures) -> Iterator[str]:
     total = payable(figures)
     if total is not None:
         unclear = sum(one.award.is_undetermined for one in figures.earnings)
-        yield said("overview.awards", sum=total, unclear=unclear)
+        code = "overview.awards_unclear" if unclear else "overview.awards"
+        yield said(code, sum=total, **({"unclear": unclear} if unclear else {}))
 
 
 def _bases(figures: Figures) -> Iterator[str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from xinfang_core.documents.bulletin.publishing import visible
-from xinfang_core.documents.bulletin.rates import undefined
 from xinfang_core.documents.privacy.small_counts import is_small
 from xinfang_core.vocabulary import Indicator, Tally
 
@@ -67,12 +66,13 @@ def _within(figures: Figures) -> Iterator[Parts]:
     """What lies within what, by its nature or because the policy divides the one by the other."""
     yield from ((Tally.total, (one,)) for one in Tally if one is not Tally.total)
     yield from _PARTS
-    params, left = figures.pack.ledger.indicators, undefined(figures.pack)
+    params = figures.pack.ledger.indicators
+    if params is None:
+        return
     for one in Indicator:
-        if params is not None and one not in left:
-            above, below = params.numerator[one].value, params.denominator[one].value
-            if isinstance(above, Tally) and isinstance(below, Tally):
-                yield below, (above,)
+        above, below = params.numerator[one].value, params.denominator[one].value
+        if isinstance(above, Tally) and isinstance(below, Tally):
+            yield below, (above,)
 
 
 def _hidden_of(

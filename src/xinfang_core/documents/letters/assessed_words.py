@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from xinfang_core.deadline import Deadline
 from xinfang_core.documents.letters.intake_words import refusal, refusal_grounds
-from xinfang_core.documents.letters.limit_words import due_words, length_of, running
+from xinfang_core.documents.letters.limit_words import (
+    cited_at,
+    due_words,
+    length_of,
+    notice_citation,
+    running,
+)
 from xinfang_core.documents.letters.material import cited_words, clause_words, period_words
 from xinfang_core.documents.letters.measure_words import findings, measure_basis
 from xinfang_core.messages import render
@@ -16,6 +22,7 @@ from xinfang_core.vocabulary import (
     Absent,
     EarlierStage,
     EventKind,
+    HandlingScope,
     Intake,
     LetterKind,
     PartyRole,
@@ -57,19 +64,37 @@ def _basis_of(rule: str, name: str = "limit") -> Callable[[Material], str | None
     return give
 
 
+def _notice_basis(material: Material) -> str | None:
+    found = notice_citation(material)
+    return None if found is None else clause_words(found)
+
+
+def _report_basis(material: Material) -> str | None:
+    """Where reports are asked for: of what was assigned, not of what was merely transferred."""
+    if material.last(EventKind.assign) is None:
+        return None
+    return _basis_of("assigned_deadline", "done_by")(material)
+
+
 def _handling_way(material: Material) -> str | None:
     """What the class and the route ask of the body; None where they are not recorded."""
     decision = material.assessment.kind.class_handling
     if decision is not None and isinstance(decision.outcome, Handling):
         facts = dict(decision.reasons[0].facts)
         told = {"case_class": facts["case_class"], "duties": facts["duties"]}
-        clause = _clause(decision.reasons[0].citation)
+        clause = _clauses_of(facts["case_class"], decision.outcome, material)
         return render("letter.handled_so", {**told, "clause": clause})
     route = material.assessment.kind.appeal_route
     first = route.reasons[0] if route and not route.is_undetermined else None
     if first is None or first.code != "appeal_route.leads_to":
         return None
     return render("letter.routed_so", {**dict(first.facts), "clause": _clause(first.citation)})
+
+
+def _clauses_of(case_class: Any, asked: Handling, material: Material) -> str:  # noqa: ANN401 - a fact
+    """Where the duties of a class are written, each place once (Art. 29 has two paragraphs)."""
+    listed = getattr(material.pack.kind.class_handling, case_class.name)
+    return "、".join(dict.fromkeys(cited_words(listed.cited(one)) for one in asked.duties))
 
 
 def _handling_time(material: Material) -> str | None:
@@ -98,20 +123,31 @@ def _extended_time(material: Material) -> str | None:
     if found is None or len(found.periods) == 1:
         return None
     extra = "、".join(map(period_words, found.periods[1:]))
-    return render("letter.extended_time", {**found.facts, "extra": extra})
+    granted = [one for one in material.history.all(EventKind.extend) if one.day >= found.start]
+    code = "letter.extended_time" if len(granted) == 1 else "letter.extended_again"
+    return render(code, {**found.facts, "extra": extra})
 
 
 def _asked(material: Material) -> tuple[str, ...]:
     """What is asked of the body that a matter is passed on to."""
-    wanted = (
-        ("letter.asked_notice", "notice_deadline"),
-        ("letter.asked_objection", "objection_deadline"),
-        ("letter.asked_handling", "handling_deadline"),
-    )
-    found = ((code, length_of(_limit(material, rule))) for code, rule in wanted)
     return tuple(
-        render(code, {"period": length[0], "clause": length[1]}) for code, length in found if length
+        render(code, {"period": length[0], "clause": clause or length[1]})
+        for code, length, clause in _asked_limits(material)
+        if length
     )
+
+
+def _asked_limits(material: Material) -> Iterator[tuple[str, tuple[str, str] | None, str | None]]:
+    """Each limit of the body that gets the matter: in which words, how long, by which clause."""
+    place = _clause(notice_citation(material))
+    yield "letter.asked_notice", length_of(_limit(material, "notice_deadline")), place
+    yield "letter.asked_objection", length_of(_limit(material, "objection_deadline")), None
+    decision = material.assessment.limits.handling_deadline
+    if decision is None or decision.outcome is not Absent.none:
+        everything = _limit(material, "handling_deadline", "scope")
+        for_all = everything is not None and everything.value is HandlingScope.all_matters
+        code = "letter.asked_handling_all" if for_all else "letter.asked_handling"
+        yield code, length_of(_limit(material, "handling_deadline")), None
 
 
 def _objection_time(material: Material) -> str | None:
@@ -175,7 +211,7 @@ def _kept(material: Material) -> Iterator[str]:
                 "due": due_words(outcome.due, outcome),
                 "status": outcome.status,
             }
-            clause = {"clause": cited_words(limit.citation)} if limit else {}
+            clause = {"clause": cited_at(rule, limit, material)} if limit else {}
             code = "letter.limit_kept" if limit else "letter.day_kept"
             yield render(code, {**told, **clause})
 
@@ -225,10 +261,10 @@ def _conditions(material: Material) -> tuple[str, ...]:
 
 
 ASSESSED: Final[Mapping[str, Callable[[Material], Filled | None]]] = {
-    "notice_basis": _basis_of("notice_deadline"),
+    "notice_basis": _notice_basis,
     "transfer_basis": _basis_of("transfer_deadline"),
     "assignment_basis": _basis_of("assigned_deadline", "done_by"),
-    "report_basis": _basis_of("assigned_deadline", "done_by"),
+    "report_basis": _report_basis,
     "opinion_basis": _opinion_basis,
     "review_basis": _review_basis,
     "measure_basis": measure_basis,

@@ -6,8 +6,9 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from xinfang_core.case.history import History
 from xinfang_core.case.receipt import receipt_of
-from xinfang_core.case.rounds import PASSING_ON
+from xinfang_core.case.rounds import PASSING_ON, rounds_of
 from xinfang_core.documents.letters.material import day_words
 from xinfang_core.messages import render, words
 from xinfang_core.periods import WorkingDays
@@ -15,6 +16,7 @@ from xinfang_core.vocabulary import CaseClass, EventKind, LetterKind, Suspension
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from xinfang_core.case import Event
     from xinfang_core.documents.letters.letter import Filled
@@ -47,12 +49,22 @@ def _received_on(material: Material) -> str | None:
 
     A passing-on stands for a receipt where limits are counted, but in no letter.
     """
-    if material.kind in _PASSING or material.last(*PASSING_ON) is None:
-        return _day(material.history.first(EventKind.receive))
-    receipt = receipt_of(material.history, material.case.received_by)
+    history = _since_reopening(material.history)
+    if material.kind in _PASSING or history.earliest(*PASSING_ON) is None:
+        return _day(history.first(EventKind.receive))
+    receipt = receipt_of(history, material.case.received_by)
     known = receipt is not None and receipt.first is receipt.last
     own = receipt.first if known and receipt else None
     return _day(own) if own and own.kind is EventKind.receive else None
+
+
+def _since_reopening(history: History) -> History:
+    """The events since the matter was reopened, if it was received anew; else all of them."""
+    rounds = rounds_of(history)
+    begun = [place for place, one in enumerate(rounds) if one.is_reopened]
+    events = [event for one in rounds[begun[-1] :] for event in one.history.events] if begun else []
+    again = any(event.kind is EventKind.receive for event in events)
+    return History(tuple(events)) if again else history
 
 
 def _passed_on(material: Material) -> str | None:
@@ -91,10 +103,24 @@ def _asked_on(material: Material) -> str | None:
 
 
 def _heard(material: Material) -> tuple[str, ...]:
-    """From when to when hearings kept the clock standing."""
-    events = material.history.all(EventKind.suspend)
-    heard = [one.day for one in events if one.cause is SuspensionCause.hearing]
-    return tuple(render("letter.heard", {"day": day_words(day)}) for day in heard)
+    """From when hearings of the re-review kept the clock standing; others do not count there."""
+    asked, events = material.asked, material.history.all(EventKind.suspend)
+    since = asked.day if asked else None
+    heard = [
+        one.day
+        for one in events
+        if one.cause is SuspensionCause.hearing and since and one.day >= since
+    ]
+    return tuple(_stood_still(day, material.history) for day in heard)
+
+
+def _stood_still(since: date, history: History) -> str:
+    """From when the clock stood still, and when it ran on; of the latter nothing if it has not."""
+    ran_on = (one.day for one in history.all(EventKind.resume) if one.day >= since)
+    again = next(ran_on, None)
+    if again is None:
+        return render("letter.heard", {"day": day_words(since)})
+    return render("letter.heard_until", {"day": day_words(since), "until": day_words(again)})
 
 
 def _course(material: Material) -> tuple[str, ...]:

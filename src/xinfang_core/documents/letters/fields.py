@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from xinfang_core import __version__
 from xinfang_core.documents.blocks import Draft
 from xinfang_core.documents.letters.assessed_words import ASSESSED
 from xinfang_core.documents.letters.facts_words import FACTS
@@ -26,6 +25,7 @@ from xinfang_core.documents.letters.given_checks import (
 from xinfang_core.documents.letters.letter import Letter
 from xinfang_core.documents.letters.material import Material, day_words
 from xinfang_core.documents.letters.people_words import of_people
+from xinfang_core.documents.maker import maker
 from xinfang_core.documents.privacy.audiences import check_renderable
 from xinfang_core.documents.privacy.gate import passed
 from xinfang_core.documents.privacy.masking import masks
@@ -95,7 +95,7 @@ def letter(
     if faults:
         raise MisuseError(*faults)
     told = {one.name: _or_blank(one, values[one.name]) for one in form.fields}
-    return Letter(form, audience, told, _made_by(assessment.made_by, assessment, audience, parties))
+    return Letter(form, audience, told, _made_by(assessment.made_by, audience, parties))
 
 
 def _check_reader(form: Form, case: Case, assessment: Assessment, audience: Audience) -> None:
@@ -128,7 +128,15 @@ def _value(
     if one.readers is not None and material.audience not in one.readers:
         hidden = render("letter.not_for_reader", {})
         return (hidden,) if field.is_list else hidden
+    if field.is_phone:
+        return _of_office(one, through)
     return _masked(_of_host(field, one, through), through)
+
+
+def _of_office(one: Given, through: Masks) -> tuple[str, ...]:
+    """The office's own telephones: printed, unless they are somebody's of the case."""
+    phones = map(through.of_people, lines_of(one))
+    return tuple(render("letter.office_phone", {"phone": phone}) for phone in phones)
 
 
 def _of_host(field: Field, one: Given, through: Masks) -> Filled:
@@ -183,22 +191,9 @@ def _or_blank(field: Field, value: Filled | None) -> Filled:
     return (BLANK,) if field.is_list else BLANK
 
 
-def _made_by(
-    made_by: MadeBy, assessment: Assessment, audience: Audience, parties: Parties
-) -> tuple[tuple[str, str], ...]:
+def _made_by(made_by: MadeBy, audience: Audience, parties: Parties) -> tuple[tuple[str, str], ...]:
     """What made the letter, masked like any word."""
-    draft = Draft("", (), tuple(maker_words(made_by, assessment.policy)))
+    calendar, allow = made_by.calendar.provenance, made_by.allow_assumed
+    told = maker(made_by.editions, calendar, made_by.as_of, made_by.variant, allow_assumed=allow)
+    draft = Draft("", (), told)
     return passed(draft, audience, parties).draft.made_by
-
-
-def maker_words(made_by: MadeBy, label: str) -> Iterator[tuple[str, str]]:
-    """What made an answer: policy, reading, digests, calendar, day, library."""
-    yield render("letter.made_policy", {}), label
-    if made_by.variant:
-        yield render("letter.made_variant", {}), made_by.variant
-    digests = "+".join(one.digest for one in made_by.editions)
-    yield render("letter.made_digest", {}), digests
-    calendar = made_by.calendar.provenance
-    yield render("letter.made_calendar", {}), calendar.digest
-    yield render("letter.made_as_of", {}), made_by.as_of.isoformat()
-    yield render("letter.made_library", {}), f"xinfang-core {__version__}"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
+    from xinfang_core.case import Event
     from xinfang_core.documents.letters.material import Material
 
 _ENDS = (EventKind.conclude, EventKind.reply, EventKind.write_off)
@@ -38,12 +39,19 @@ RESTS_ON: Final[Mapping[LetterKind, tuple[EventKind, ...]]] = {
 }
 """The events that a letter rests on, any of which will do."""
 
+_UNCOUNTED = (
+    "handling_deadline.extension_too_long",
+    "handling_deadline.extended_again_late",
+)
+"""What is found about an extension of which some days do not count."""
+
 _PASSES_ON = (LetterKind.transfer_letter, LetterKind.assignment_letter)
 """What is written before it goes; every other letter comes after what it rests on."""
 
 _OF_PETITIONS = (
     *(LetterKind.acceptance_notice, LetterKind.extension_notice, LetterKind.handling_opinion),
-    *(LetterKind.review_opinion, LetterKind.re_review_opinion),
+    *(LetterKind.review_opinion, LetterKind.re_review_opinion, LetterKind.transfer_letter),
+    *(LetterKind.assignment_letter, LetterKind.objection, LetterKind.closing_report),
 )
 """The letters of the regulation, which there are none of about what is no petition."""
 
@@ -61,15 +69,26 @@ def misfits(material: Material, written_on: date | None) -> Iterator[Fault]:
     found = material.last(*events)
     if events and found is None:
         yield Fault("letter.no_event", (("kind", kind), ("events", events)))
-    elif found and written_on and written_on < found.day and kind not in _PASSES_ON:
-        dated = (("written", written_on), ("event", found.kind), ("at", found.day))
-        yield Fault("letter.dated_before", dated, path="written_on")
+    elif found and kind not in _PASSES_ON:
+        yield from _dated(_last_told(material, found), written_on)
     if outside is not None and kind in _OF_PETITIONS:
         facts = (("kind", kind), ("outside_as", outside.outside_as))
         yield Fault("letter.no_petition", facts)
     further = _FURTHER.get(kind)
     if further:
         yield from further(material)
+
+
+def _last_told(material: Material, found: Event) -> Event:
+    """The last event that a letter tells of: a report goes through the whole course."""
+    return material.history.events[-1] if material.kind is LetterKind.closing_report else found
+
+
+def _dated(event: Event, written_on: date | None) -> Iterator[Fault]:
+    """A letter that is dated before what it tells of."""
+    if written_on and written_on < event.day:
+        dated = (("written", written_on), ("event", event.kind), ("at", event.day))
+        yield Fault("letter.dated_before", dated, path="written_on")
 
 
 def _not_accepted(material: Material) -> Iterator[Fault]:
@@ -84,28 +103,44 @@ def _not_accepted(material: Material) -> Iterator[Fault]:
 
 
 def _extended(material: Material) -> Iterator[Fault]:
-    """An extension that adds nothing."""
+    """An extension that adds nothing, or less than was granted."""
     extension = material.last(EventKind.extend)
     if extension is not None and ASSESSED["extended_time"](material) is None:
         yield Fault("letter.extended_in_vain", (("at", extension.day),))
+        return
+    decision = material.assessment.limits.handling_deadline
+    for finding in decision.findings if decision else ():
+        if finding.reason.code in _UNCOUNTED:
+            yield Fault("letter.extension_wrong", (("reason", finding.reason.text()),))
 
 
 def _objected(material: Material) -> Iterator[Fault]:
-    """An objection by a body that is competent, or of which nobody recorded that it is not."""
+    """An objection by a body that is competent, or by a regulation that has none (2005)."""
+    if material.pack.limits.objection_deadline is None:
+        yield Fault("letter.no_objection", (("policy", material.pack.label),), path="--policy")
     if not material.case.not_competent and material.last(EventKind.object) is None:
         yield Fault("letter.competent", path="not_competent")
 
 
 def _opinion(material: Material) -> Iterator[Fault]:
-    """An opinion about what is not handled by one."""
+    """An opinion, or the review of one, about what is not handled by one."""
     decision = material.assessment.limits.review_request_deadline
     if decision is not None and decision.outcome is Absent.none:
         reason = decision.reasons[0].text()
         yield Fault("letter.no_opinion", (("reason", reason),), path="handling_opinion")
 
 
+def _closed(material: Material) -> Iterator[Fault]:
+    """A report on a round that was reopened and has not ended again."""
+    last = material.last(*_ENDS, EventKind.reopen)
+    if last is not None and last.kind is EventKind.reopen:
+        told = (("at", last.day), ("events", _ENDS), ("kind", material.kind))
+        yield Fault("letter.reopened", told)
+
+
 def _re_reviewed(material: Material) -> Iterator[Fault]:
-    """A re-review that is made public without a hearing."""
+    """A re-review of what is not handled by an opinion, or made public without a hearing."""
+    yield from _opinion(material)
     if material.audience is Audience.public and not FACTS["heard"](material):
         yield Fault("letter.not_heard", path="--audience")
 
@@ -131,7 +166,9 @@ _FURTHER: Final[Mapping[LetterKind, Callable[[Material], Iterator[Fault]]]] = {
     LetterKind.extension_notice: _extended,
     LetterKind.objection: _objected,
     LetterKind.handling_opinion: _opinion,
+    LetterKind.review_opinion: _opinion,
     LetterKind.re_review_opinion: _re_reviewed,
+    LetterKind.closing_report: _closed,
     **dict.fromkeys(STEP_OF, _measure),
 }
 """What else a kind of letter is held against."""

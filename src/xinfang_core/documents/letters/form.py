@@ -44,6 +44,7 @@ class Field:
         is_free: whether it is free text of the host: printed only for the readers whom the
             host declares for it.
         is_date: whether it is a day, which the host may write as 2026-03-02.
+        is_phone: whether it is the office's own telephone, which is printed for every reader.
         is_omitted: whether nothing stands in its place where it was not given (no copies, no
             signer), instead of a blank to be filled in by hand.
         note: what to write.
@@ -57,6 +58,7 @@ class Field:
     is_list: bool = False
     is_free: bool = False
     is_date: bool = False
+    is_phone: bool = False
     is_omitted: bool = False
     note: str = ""
 

@@ -33,7 +33,7 @@ _FORM = (
     *("kind", "title", "layout", "audiences", "known_by_name"),
     *("shared", "required", "field", "part"),
 )
-_TRUTHS = ("required", "is_list", "is_free", "is_date", "is_omitted")
+_TRUTHS = ("required", "is_list", "is_free", "is_date", "is_phone", "is_omitted")
 _FIELD = ("name", "title", "giver", "note", *_TRUTHS)
 _PART, _GRID = ("style", "text", "each"), ("rows", "widths", "heights")
 _MARK = re.compile(r"\{\{ ([a-z_]+) \}\}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
@@ -30,6 +31,14 @@ RESULT: Final = "result"
 """The field that is one of the results of an opinion."""
 
 
+_PHONE: Final = re.compile(
+    r"(?:\+86[ -]?)?"
+    r"(?:(?:[(（]?0\d{2,3}[)）]?[ -]?)?\d{5,8}(?: ?[转-] ?\d{1,6})?"
+    r"|1\d{10}|[48]00[ -]?\d{3}[ -]?\d{4})"
+)
+"""A telephone as offices write it, and no other number: it is printed for every reader."""
+
+
 def wrong_given(form: Form, given: Mapping[str, Given]) -> Iterator[Fault]:
     """What is wrong with what the host gives, whatever the case says."""
     fields = {field.name: field for field in form.fields}
@@ -54,6 +63,8 @@ def _wrong(field: Field, one: Given) -> Iterator[Fault]:
         yield one.place.fault("letter.no_readers", title)
     if field.is_date and day_of(one) is None:
         yield one.place.fault("letter.not_a_day", title)
+    if field.is_phone and not all(map(_PHONE.fullmatch, lines_of(one))):
+        yield one.place.fault("letter.not_a_phone", title)
     if field.name == RESULT and result_of(one) is None:
         terms = tuple(OpinionResult)
         yield one.place.fault("letter.not_result", (*title, ("known", terms)))

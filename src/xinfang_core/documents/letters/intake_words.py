@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from xinfang_core.documents.letters.material import cited_words, reason_words
+from xinfang_core.documents.letters.material import cited_words
 from xinfang_core.messages import render
-from xinfang_core.vocabulary import Intake
+from xinfang_core.vocabulary import EarlierStage, Intake
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from xinfang_core.decision import Reason
     from xinfang_core.documents.letters.material import Material
 
 REFUSING = (Intake.refuse, Intake.no_longer, Intake.tell_legal_route, Intake.tell_competent)
 """What becomes of a matter that is not accepted, and is not passed on either."""
+
+_TOLD: Final[Mapping[object, str]] = {
+    EarlierStage.in_progress: "letter.refused.in_progress",
+    EarlierStage.re_reviewed: "letter.refused.re_reviewed",
+    "subject": "letter.refused.subject",
+    "route": "letter.refused.route",
+    "outside_as": "letter.refused.outside",
+}
+"""The words for why a matter is refused, by how far it came or by what speaks against it."""
 
 
 def intake(material: Material) -> Intake | None:
@@ -36,8 +45,8 @@ def refusal(material: Material) -> str | None:
 
 
 def refusal_grounds(material: Material) -> tuple[str, ...]:
-    """Why, with the clauses."""
-    return tuple(_cited(one) for one in _reasons(material) if one.citation)
+    """Why, with the clause: what refuses the matter, and nothing of what was left in doubt."""
+    return tuple(_cited(one) for one in _reasons(material))
 
 
 def _reasons(material: Material) -> Iterator[Reason]:
@@ -46,10 +55,16 @@ def _reasons(material: Material) -> Iterator[Reason]:
         return
     decision = material.assessment.follow_through.admissibility
     if decision is not None and refusal(material):
-        yield from decision.reasons
+        yield decision.reasons[-1]
 
 
 def _cited(reason: Reason) -> str:
-    """A reason with its clause; whoever makes one with a citation has one."""
+    """A reason with its clause; what refuses a matter has one."""
     clause = cited_words(reason.citation) if reason.citation else ""
-    return render("letter.reason", {"text": reason_words(reason), "clause": clause})
+    return render("letter.reason", {"text": _in_words(reason), "clause": clause})
+
+
+def _in_words(reason: Reason) -> str:
+    """A reason as the petitioner is to read it: with what the clause makes a condition."""
+    ((name, found), *_) = reason.facts
+    return render(_TOLD[found if isinstance(found, EarlierStage) else name], {name: found})

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from attrs import evolve
+
+from xinfang_core.case.rounds import PASSING_ON
 from xinfang_core.deadline import Deadline
 from xinfang_core.documents.letters.material import cited_words, day_words, period_words
 from xinfang_core.messages import render
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from xinfang_core.decision import Decision
+    from xinfang_core.documents.letters.material import Material
     from xinfang_core.periods import Period
     from xinfang_core.sources import Citation, Sourced
     from xinfang_core.vocabulary import Step
@@ -76,6 +80,24 @@ def due_words(due: date, deadline: Deadline) -> str:
         "latest": day_words(deadline.latest or due),
     }
     return render("letter.provisional", bounds)
+
+
+def notice_citation(material: Material) -> Citation | None:
+    """Where the notice of a matter is written; None where the policy has no such limit.
+
+    What was passed on has a paragraph of its own: 2022 regulation Art. 23(3), 2005 Art. 21(2).
+    """
+    params = material.pack.limits.notice_deadline
+    if params is None or params.passed_on.absent or material.last(*PASSING_ON) is None:
+        return None if params is None else params.limit.citation
+    place = params.passed_on.citation
+    return evolve(params.limit.citation, source=place.source, clause=place.clause)
+
+
+def cited_at(name: str, limit: Running, material: Material) -> str:
+    """By which clause a limit holds in this matter."""
+    of_notice = notice_citation(material) if name == "notice_deadline" else None
+    return cited_words(of_notice or limit.citation)
 
 
 def length_of(limit: Sourced[Period] | None) -> tuple[str, str] | None:

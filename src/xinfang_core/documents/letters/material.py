@@ -82,8 +82,13 @@ def period_words(period: AnyPeriod) -> str:
 
 
 def clause_words(citation: Citation) -> str:
-    """Title and place of a source: 《信访工作条例》第三十四条."""
-    title, mark, edition = citation.source.partition("（")
+    """Title and place of a source: 《信访工作条例》第三十四条.
+
+    An edition stands behind the title; what stands in brackets within a title is part of it.
+    """
+    title, mark, edition = citation.source, "", ""
+    if title.endswith("）"):
+        title, mark, edition = title.partition("（")
     source = f"《{title}》{mark}{edition}" if title else ""
     return f"{source}{citation.clause}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xinfang_core.deadline import MISSED, Deadline
-from xinfang_core.documents.letters.limit_words import due_words, running
+from xinfang_core.documents.letters.limit_words import cited_at, due_words, running
 from xinfang_core.documents.letters.material import cited_words, clause_words, reason_words
 from xinfang_core.messages import render
 from xinfang_core.rules.limits import DUTIES
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from xinfang_core.documents.letters.material import Material
-    from xinfang_core.sources import Citation
 
 STEP_OF = {
     LetterKind.reminder_letter: SupervisionStep.reminder_letter,
@@ -65,7 +64,7 @@ def _missed(material: Material) -> Iterator[str]:
                 "days": outcome.overdue_working_days,
             }
             told = render("letter.missed", facts)
-            yield _with_clause(told, limit.citation if limit else None)
+            yield _with_place(told, cited_at(name, limit, material) if limit else "")
 
 
 def _found(material: Material) -> Iterator[str]:
@@ -75,10 +74,12 @@ def _found(material: Material) -> Iterator[str]:
     if supervised is not None:
         reasons += [one for one in supervised.reasons if one.code == "supervision.met"]
     for reason in reasons:
-        yield _with_clause(reason_words(reason), reason.citation)
+        yield _with_place(
+            reason_words(reason), cited_words(reason.citation) if reason.citation else ""
+        )
 
 
-def _with_clause(text: str, citation: Citation | None) -> str:
-    if citation is None:
+def _with_place(text: str, clause: str) -> str:
+    if not clause:
         return render("letter.ended", {"text": text})
-    return render("letter.reason", {"text": text, "clause": cited_words(citation)})
+    return render("letter.reason", {"text": text, "clause": clause})

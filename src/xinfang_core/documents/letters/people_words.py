@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from xinfang_core.documents.letters.form import BLANK
 from xinfang_core.documents.privacy.audiences import What, may_see
 from xinfang_core.documents.privacy.legal import legal
-from xinfang_core.vocabulary import Audience, PartyRole
+from xinfang_core.messages import render
+from xinfang_core.vocabulary import Audience, LetterKind, PartyRole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,10 +32,14 @@ PEOPLE: Final[Mapping[str, tuple[PartyRole | None, What]]] = {
 """Whose value a field is, and which; of whoever a paper is handed to where no role is named."""
 
 
+_PETITIONING = (PartyRole.petitioner, "name")
+_SIGNED = frozenset({LetterKind.mandate, LetterKind.registration_form, LetterKind.delivery_receipt})
+
+
 def of_people(name: str, material: Material, masks: Masks) -> str | None:
     """The value of a field of the people; None where it was not given.
 
-    Whoever may not see it sees a label in its place.
+    Whoever may not see it sees a label in its place; in what people sign themselves a blank.
     """
     named, what = PEOPLE[name]
     role = named or _recipient(material.audience)
@@ -41,7 +47,17 @@ def of_people(name: str, material: Material, masks: Masks) -> str | None:
     value: str = getattr(person, what) if person else ""
     if not value.strip():
         return None
-    return legal(value) if may_see(material.audience, role, what) else masks.masked(value)
+    seen = may_see(material.audience, role, what)
+    if not seen and material.kind in _SIGNED:
+        return BLANK
+    told = legal(value) if seen else masks.masked(value)
+    return _with_others(told, material) if (named, what) == _PETITIONING else told
+
+
+def _with_others(told: str, material: Material) -> str:
+    """The first petitioner, and how many they are (等几人)."""
+    count = max(len(material.parties.of(PartyRole.petitioner)), material.case.people or 1)
+    return render("letter.and_others", {"name": told, "count": count}) if count > 1 else told
 
 
 def _recipient(audience: Audience) -> PartyRole:

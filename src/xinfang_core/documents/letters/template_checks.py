@@ -43,6 +43,7 @@ _BREAK = len('<w:br/><w:t xml:space="preserve"></w:t>')
 
 _STARTS = re.compile(r"<w:p(?=[ />])")
 _OPENING = re.compile(r"\{[{%#].{0,40}", re.DOTALL)
+_WIDE = re.compile(r"[{\uff5b]\s?\uff5b.{0,40}|\uff5b\s?[{%#\uff05\uff03].{0,40}", re.DOTALL)
 _OF_MARKUP = re.compile(r"\{\{(p|r|tr|tc)\s|\{%\s*(colspan|cellbg|vm|hm)\b")
 _WHITE = re.compile(r"[\r\n]")
 
@@ -175,11 +176,13 @@ def _paragraphs(tree: _Element) -> Iterator[tuple[int, str]]:
 def _unsound_marks(
     paragraphs: Sequence[tuple[int, str]], part: str, kind: str, file: str
 ) -> Iterator[Fault]:
-    """Marks that have no end, and those that docxtpl would put where there is no text."""
+    """Marks with wide braces, without an end, or that docxtpl puts where there is no text."""
     for number, text in paragraphs:
+        place = ("place", Place(kind, part, number))
+        if found := _WIDE.search(text):
+            yield Fault("template.wide_mark", (place, ("found", found[0])), file)
         if "{" not in text:
             continue
-        place = ("place", Place(kind, part, number))
         if found := _OPENING.search(without_marks(text)):
             yield Fault("template.open_mark", (place, ("found", found[0])), file)
         if _OF_MARKUP.search(text):
@@ -191,7 +194,11 @@ def _parsed(tree: _Element, part: str, kind: str, form: Form, file: str) -> Mark
     from jinja2 import TemplateSyntaxError
 
     source = _source(tree)
-    known = Known({one.name: one.is_list for one in form.fields})
+    known = Known(
+        {one.name: one.is_list for one in form.fields},
+        titles={one.title: one.name for one in form.fields},
+        kind=form.kind.text(),
+    )
 
     def fault(code: str, line: int, facts: tuple[tuple[str, object], ...] = ()) -> Fault:
         place = ("place", Place(kind, part, line - 1))

@@ -68,6 +68,11 @@ class Masks:
         pieces = self.pieces(words)
         return replaced(words, pieces) if pieces else words
 
+    def of_people(self, text: str) -> str:
+        """The text without what is of the people of the case; a number may be of an office."""
+        words = legal(text)
+        return replaced(words, _joined(self.values.found_in(words)))
+
     def pieces(self, text: str) -> Sequence[Piece]:
         """What is replaced of a text that is made of legal characters; from left to right."""
         found = [*self.values.found_in(text), *self._by_form(text)]
@@ -117,6 +122,11 @@ def masks(audience: Audience, parties: Parties | None, numbers: Collection[str] 
     tokens = {token for number in numbers for token in (number, *_TOKEN.findall(number))}
     folded = frozenset(token.translate(LETTERS) for token in tokens)
     return Masks(recurring(audience, parties), folded)
+
+
+def labels_in(text: str) -> int:
+    """How many labels stand in a text."""
+    return sum(1 for _ in _LABELS.finditer(text))
 
 
 def replaced(text: str, pieces: Sequence[Piece]) -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, get_args
 
+from xinfang_core.case.rounds import PASSING_ON
 from xinfang_core.documents.blocks import Heading, Run, Table
 from xinfang_core.documents.rulebook.wording import anchor, badge, heads, told
 from xinfang_core.messages import words
@@ -21,6 +22,7 @@ from xinfang_core.policy.wording import (
 from xinfang_core.sources import Bands, weakest
 from xinfang_core.vocabulary import (
     GuidanceStep,
+    HandlingScope,
     Lead,
     Level,
     LevelColour,
@@ -80,6 +82,7 @@ def _rows(edition: Edition, own: Iterable[Line]) -> Iterator[tuple[Words, ...]]:
         is_length = parameter == LIMIT and is_limit(rule)
         start = start_words(rule, kept) if is_length else ""
         since = told("since_event", event=start) if start else ""
+        since = scope_words(rule, kept) + since if is_length else since
         weak = weakest(line.citation for line in lines)
         places = _places(line.citation for line in lines)
         basis = (badge(weak.basis),) if weak else ""
@@ -88,8 +91,25 @@ def _rows(edition: Edition, own: Iterable[Line]) -> Iterator[tuple[Words, ...]]:
 
 def start_words(rule: str, found: Iterable[Line]) -> str:
     """The events that a limit counts from, in words; empty where its rule names none."""
-    named = (line for line in found if line.rule == rule and line.parameter in _STARTS)
-    return told("or").join(words(line.value, "zh") for line in named if not line.variant)
+    named = [
+        line.value
+        for line in found
+        if line.rule == rule and line.parameter in _STARTS and not line.variant
+    ]
+    event = told("or").join(words(value, "zh") for value in named)
+    # A limit about what is passed on counts from its receipt: 2022 regulation Art. 23(3).
+    passed_on = bool(named) and all(value in PASSING_ON for value in named)
+    return told("received_from", event=event) if passed_on else event
+
+
+def scope_words(rule: str, found: Iterable[Line]) -> str:
+    """For which matters a limit is, where it is not for all of them (2022 regulation Art. 34)."""
+    scopes = [line.value for line in found if line.rule == rule and line.parameter == "scope"]
+    return "".join(
+        told("for_matters", matters=scope)
+        for scope in scopes
+        if isinstance(scope, HandlingScope) and scope is not HandlingScope.all_matters
+    )
 
 
 def _name(edition: Edition, line: Line, *, alone: bool) -> Words:

@@ -83,7 +83,7 @@ def _which(columns: Columns) -> Table:
         (
             _length(periods),
             one.title,
-            told("since_event", event=one.start).rstrip("："),
+            one.scope + told("since_event", event=one.start).rstrip("："),
             (badge(one.basis),),
         )
         for periods, limits in columns.items()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 from attrs import frozen
 
-from xinfang_core.documents.rulebook.key_rules import LIMIT, is_limit, start_words
+from xinfang_core.documents.rulebook.key_rules import LIMIT, is_limit, scope_words, start_words
 from xinfang_core.documents.rulebook.wording import told
 from xinfang_core.messages import words
 from xinfang_core.periods import (
@@ -42,6 +42,7 @@ class PocketLimit:
         start: the events that it counts from, in words.
         periods: its length; with the most that an extension adds, both.
         basis: how firmly the length stands.
+        scope: for which matters, in words; empty where it is for all.
 
     """
 
@@ -50,6 +51,7 @@ class PocketLimit:
     start: str
     periods: Periods
     basis: Basis
+    scope: str = ""
 
 
 def pocket_limits(edition: Edition, found: Sequence[Line]) -> tuple[PocketLimit, ...]:
@@ -84,15 +86,17 @@ def _order(periods: Periods) -> tuple[int, int]:
 def _of_rule(edition: Edition, lines: Sequence[Line]) -> Iterator[PocketLimit]:
     """The limits of one rule: as they are, and with the most that an extension adds."""
     start = start_words(lines[0].rule, lines)
+    scope = scope_words(lines[0].rule, lines)
     more = next((line for line in lines if line.parameter in _MORE and not line.variant), None)
     for line, where in placed(lines):
         if line.parameter == LIMIT and isinstance(line.value, _COUNTED):
             title = _title(edition, line, where)
-            yield PocketLimit(line.rule, title, start, (line.value,), line.citation.basis)
+            basis = line.citation.basis
+            yield PocketLimit(line.rule, title, start, (line.value,), basis, scope)
             if more is not None and (added := _added(line.value, more.value)):
                 longer = title + told("extended")
                 both = line.value, added
-                yield PocketLimit(line.rule, longer, start, both, more.citation.basis)
+                yield PocketLimit(line.rule, longer, start, both, more.citation.basis, scope)
 
 
 def _added(limit: Period, more: object) -> Period | None:

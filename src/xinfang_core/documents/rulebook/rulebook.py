@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core import __version__
 from xinfang_core.documents.blocks import Draft
+from xinfang_core.documents.maker import maker
 from xinfang_core.documents.rulebook.changes import changes
 from xinfang_core.documents.rulebook.flow import flow
 from xinfang_core.documents.rulebook.headline import headline, in_force
@@ -71,14 +71,4 @@ def rulebook(
 
 def _made_by(editions: Sequence[Edition], calendar: WorkCalendar) -> tuple[tuple[str, str], ...]:
     """Policies, calendar and library, with what tells them from edited ones."""
-    names = told("made_by.policy"), told("made_by.national")
-    policies = (
-        (name, f"{one.label} {one.digest}") for name, one in zip(names, editions, strict=False)
-    )
-    made = calendar.provenance
-    until = told("made_by.settled", day=made.settled_through)
-    return (
-        *policies,
-        (told("made_by.calendar"), f"{made.digest}（{until}）"),
-        (told("made_by.library"), f"xinfang-core {__version__}"),
-    )
+    return maker((one.mark for one in editions), calendar.provenance)

@@ -18,6 +18,7 @@ from xinfang_core.policy.wording import (
     whole_of,
 )
 from xinfang_core.sources import Table as CitedTable
+from xinfang_core.vocabulary import Absent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,7 +79,9 @@ def _row(edition: Edition, line: Line, where: str) -> tuple[Words, ...]:
     named: Words = (Run(name), Run(f"\n{where}", faint=True)) if where else name
     citation = line.citation
     place = cited(citation, edition.title)
-    return named, value_words(line), place, (badge(citation.basis),), citation.note
+    # What is not told rests on nothing: the legend has no badge for it.
+    basis = "" if line.value is Absent.silent else (badge(citation.basis),)
+    return named, value_words(line), place, basis, citation.note
 
 
 def _crossed(edition: Edition, found: Sequence[Line]) -> Iterator[Block]:
@@ -104,7 +107,8 @@ def _crossed(edition: Edition, found: Sequence[Line]) -> Iterator[Block]:
 def _cell(line: Line, *, shared: bool) -> Words:
     """A value, with its badge where others of the table stand otherwise."""
     said = value_words(line)
-    return said if shared else (Run(f"{said} "), badge(line.citation.basis))
+    alone = shared or line.value is Absent.silent
+    return said if alone else (Run(f"{said} "), badge(line.citation.basis))
 
 
 def _firm(one: Citation) -> object:

@@ -98,7 +98,8 @@ def _table(table: Table) -> str:
 
 
 def _begun(line: str) -> str:
-    """A line whose first sign begins no list, rule or note."""
+    """A line whose first sign begins no list, rule or note, nor after a blank."""
+    line = line.lstrip()
     return _BEGINS_A_BLOCK.sub(_unmarked, line).replace(":", "&#58;", line.startswith(":"))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from xinfang_core.refusals import unknown_name
 
@@ -49,12 +49,16 @@ class Known:
         fields: whether each field is a list, by its name.
         items: the names of the items that are being repeated.
         depth: how many conditions stand around.
+        titles: the field of each Chinese name, which people write in its place.
+        kind: the kind of letter, as people call it.
 
     """
 
     fields: Mapping[str, bool]
     items: frozenset[str] = field(factory=frozenset)
     depth: int = 0
+    titles: Mapping[str, str] = field(factory=dict)
+    kind: str = ""
 
 
 def environment() -> SandboxedEnvironment:
@@ -120,7 +124,7 @@ def _presence(one: nodes.If, known: Known) -> Iterator[Wrong]:
     if known.depth == MOST_IFS:
         yield Wrong("template.too_deep", one.lineno, (("most", MOST_IFS),))
         return
-    deeper = Known(known.fields, known.items, known.depth + 1)
+    deeper = evolve(known, depth=known.depth + 1)
     for branch in (one.body, one.elif_, one.else_):
         yield from wrong_marks(branch, deeper)
 
@@ -139,7 +143,7 @@ def _repetition(one: nodes.For, known: Known) -> Iterator[Wrong]:
     if not is_plain or item.name in known.fields or item.name in _RESERVED:
         yield Wrong("template.not_allowed", one.lineno)
     yield from _named(listed, known, is_list=True)
-    yield from wrong_marks(one.body, Known(known.fields, frozenset({item.name}), known.depth))
+    yield from wrong_marks(one.body, evolve(known, items=frozenset({item.name})))
 
 
 def _named(one: nodes.Name, known: Known, *, is_list: bool) -> Iterator[Wrong]:
@@ -154,9 +158,14 @@ def _named(one: nodes.Name, known: Known, *, is_list: bool) -> Iterator[Wrong]:
 
 
 def _unknown(one: nodes.Name, known: Known) -> Iterator[Wrong]:
-    if one.name not in known.fields:
-        refused = unknown_name("template.no_field", one.name, known.fields)
-        yield Wrong(refused.code, one.lineno, refused.facts)
+    if one.name in known.fields:
+        return
+    if one.name in known.titles:
+        facts = (("found", one.name), ("nearest", known.titles[one.name]))
+        yield Wrong("template.no_field_near", one.lineno, facts)
+        return
+    refused = unknown_name("template.no_field", one.name, known.fields)
+    yield Wrong(refused.code, one.lineno, (*refused.facts, ("kind", known.kind)))
 
 
 def names_of(content: Sequence[nodes.Node]) -> Iterator[str]:

@@ -113,24 +113,32 @@ def _head() -> tuple[Style, ...]:
             exact=pitch,
         ),
         Style(key="Number", name="发文字号", side="center", exact=line, before=2 * line),
+        *_titles(2 * line, line / 2),
+    )
+
+
+def _titles(above: float, below: float) -> tuple[Style, ...]:
+    """The title of a letter, below its head, and that of a form, above its table."""
+    size, pitch = points("title_size"), points("title_pitch")
+    return (
         Style(
             key="Title",
             name="Title",
             east=TITLE_SONG,
-            points=points("title_size"),
+            points=size,
             side="center",
-            exact=points("title_pitch"),
-            before=2 * line,
+            exact=pitch,
+            before=above,
             properties=_KEPT,
         ),
         Style(
             key="FormTitle",
             name="表格标题",
             east=TITLE_SONG,
-            points=points("title_size"),
+            points=size,
             side="center",
-            exact=points("title_pitch"),
-            after=line / 2,
+            exact=pitch,
+            after=below,
             properties=_KEPT,
         ),
     )
@@ -159,6 +167,13 @@ def _body() -> tuple[Style, ...]:
             level=1,
             properties=_KEPT,
         ),
+        *_signed(line),
+    )
+
+
+def _signed(line: float) -> tuple[Style, ...]:
+    """Who signs and when, with the room for the seal."""
+    return (
         Style(
             key="Signature",
             name="落款",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from attrs import Factory, define
@@ -28,27 +27,28 @@ _SIDES: Final = {"left": "left", "right": "right", "centre": "center"}
 
 @define
 class Looks:
-    """Makes the cells of one workbook."""
+    """Makes the cells of one sheet."""
 
     sheet: Any
-    _styles: dict[tuple[Look, str, Align], Any] = Factory(dict)
+    _made: dict[tuple[Look, str, Align], Any] = Factory(dict)
 
     def made(self, cell: Cell, look: Look, align: Align = "left") -> Any:  # noqa: ANN401 - of openpyxl
-        """A cell to be appended to the sheet; a text is never a formula."""
-        from openpyxl.cell import WriteOnlyCell
+        """A cell to be appended to the sheet at once; a text is never a formula.
 
-        made: Any = WriteOnlyCell(self.sheet)
+        The next cell of the same look is the same object: it has been written by then.
+        """
         key = (look, cell.shown, align)
-        if key not in self._styles:
-            _give(made, *key)
-            self._styles[key] = copy(made._style)  # noqa: SLF001 - as openpyxl tells to copy one
-        else:
-            made._style = copy(self._styles[key])  # noqa: SLF001
-        put(made, cell.value)
+        found = self._made.get(key)
+        if found is None:
+            from openpyxl.cell import WriteOnlyCell
+
+            found = self._made[key] = WriteOnlyCell(self.sheet)
+            _give(found, *key)
+        put(found, cell.value)
         if cell.shown:
             # A day would bring a format of its own.
-            made.number_format = cell.shown
-        return made
+            found.number_format = cell.shown
+        return found
 
 
 def _give(cell: Any, look: Look, shown: str, align: Align) -> None:  # noqa: ANN401

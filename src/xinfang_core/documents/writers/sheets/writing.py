@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     Styled = tuple[Cell, Look, Align]
 
-_LEAST, _MOST, _SPAN = 9, 44, 96
+_LEAST, _MOST, _SPAN = 9, 36, 96
 """Widths of columns, and of the columns over which a sentence reaches, in characters."""
 
 _TRIED: Final = 500
@@ -144,7 +144,12 @@ class Writing:
 
     def _append(self, cells: Iterable[Styled]) -> None:
         self.row += 1
-        self.sheet.append([self.looks.made(*one) for one in cells])
+        row = [*cells]
+        placed = zip(row, self.widths, strict=False)
+        lines = max((_lines(cell, wide) for (cell, *_), wide in placed), default=1)
+        if lines > 1:
+            self.sheet.row_dimensions[self.row].height = min(LINE * lines, _HIGHEST)
+        self.sheet.append(self.looks.made(*one) for one in row)
 
     def _bars(self, one: Bars) -> None:
         """The data of a plot, and the plot beside it."""
@@ -166,6 +171,14 @@ class Writing:
         corner = f"{_letters(len(one.series) + 3)}{top + 1}"
         self.sheet.add_chart(chart_of(one, self.sheet, head), corner)
         self.blank(max(top + rows_of(one) - self.row, 1))
+
+
+def _lines(cell: Cell, width: int) -> int:
+    """How many lines a cell takes; most are short, which is seen at once."""
+    text = cell.value
+    if not isinstance(text, str) or (2 * len(text) < width and "\n" not in text):
+        return 1
+    return lines_of(text, width)
 
 
 def _length(value: float) -> Cell:
