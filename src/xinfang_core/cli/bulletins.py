@@ -66,11 +66,12 @@ def add_words(parser: argparse.ArgumentParser) -> None:
         help="上期的登记表，读法与本期的相同；不写的，在本期的登记表中找上期",
     )
     _add_choices(parser)
+    _add_readers(parser)
     add_format(parser, FORMATS)
 
 
 def _add_choices(parser: argparse.ArgumentParser) -> None:
-    """Which cases, put together by what, for whom."""
+    """Which cases, put together by what."""
     events = "、".join(f"{one.name} {one.text()}" for one in DATED_BY)
     parser.add_argument(
         "--dated-by",
@@ -86,6 +87,14 @@ def _add_choices(parser: argparse.ArgumentParser) -> None:
         help="分组：town 镇街、body 承办单位、agent 代理员，如 town=乡镇；可重复；"
         "代理员缺省为登记的代理员编号",
     )
+    parser.add_argument("--ledger", action="store_true", help="附台账：逐件列出本期的事项")
+    parser.add_argument(
+        "--no-assumed", action="store_true", help="不采用推定值，依赖推定的结论为无法确定"
+    )
+
+
+def _add_readers(parser: argparse.ArgumentParser) -> None:
+    """For whom, and which counts these do not get."""
     parser.add_argument(
         "--audience",
         type=key_of(_READERS),
@@ -97,10 +106,6 @@ def _add_choices(parser: argparse.ArgumentParser) -> None:
         "--threshold",
         metavar="文件",
         help="本地规定的公布最小件数，TOML 文件；不写的用本库的推定值",
-    )
-    parser.add_argument("--ledger", action="store_true", help="附台账：逐件列出本期的事项")
-    parser.add_argument(
-        "--no-assumed", action="store_true", help="不采用推定值，依赖推定的结论为无法确定"
     )
 
 
