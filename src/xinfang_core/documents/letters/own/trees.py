@@ -54,7 +54,8 @@ def written(tree: _Element) -> bytes:
     """A tree as the part of a file."""
     from lxml import etree
 
-    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+    part: bytes = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return part
 
 
 def local(tag: object) -> str:
