@@ -66,7 +66,7 @@ def _glance(found: Packet) -> Iterator[str]:
     """The figures that a reader wants first, and what has to be done before signing."""
     subjects = Counter(one.subject for one in found.difference.entries)
     parts = tuple(f"{one.text()} {subjects[one]}" for one in reversed(Subject) if subjects[one])
-    yield render("packet.glance.differences", {"count": subjects.total(), "parts": parts or "无"})
+    yield render("packet.glance.differences", {"count": subjects.total(), "parts": parts})
     if found.findings:
         yield render("packet.glance.findings", {"count": len(found.findings)})
     if found.flips:
