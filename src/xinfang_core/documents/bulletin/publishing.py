@@ -142,18 +142,7 @@ def visible(
         gone: the parts that are hidden already.
 
     """
-    if not asked.is_public:
-        return dict(counts)
-    total, least = sum(counts.values()), asked.least.count
-    named = {str(place): count for place, count in enumerate(counts.values())}
-    found = suppressed(named, total, least)
-    hidden = {key for key, one in zip(counts, found.values(), strict=True) if one is None} | {*gone}
-    # Of a whole one part alone is hidden in vain.
-    for key in sorted(counts, key=lambda one: (not counts[one], counts[one])):
-        if not hidden or (len(hidden) > 1 and sum(counts[one] for one in hidden) >= least):
-            break
-        hidden.add(key)
-    return {key: None if key in hidden else count for key, count in counts.items()}
+    return suppressed(counts, asked.least.count, gone) if asked.is_public else {**counts}
 
 
 def visible_total(count: int, asked: Asked) -> int | None:
