@@ -26,6 +26,7 @@ from xinfang_core.case import Case
 from xinfang_core.codec import ReadOptions, read_records
 from xinfang_core.documents.blocks import Bars, Items, Table
 from xinfang_core.documents.bulletin.figures import case_numbers
+from xinfang_core.documents.bulletin.groups_part import MOST_BARS
 from xinfang_core.documents.bulletin.internal_parts import awards_part, payable
 from xinfang_core.documents.bulletin.made_by import made_by
 from xinfang_core.documents.bulletin.period import Period
@@ -109,7 +110,7 @@ class TestFirstScreen:
         told = first_screen(drafted(rows, PROXY, before=BEFORE))
         assert len(told) <= 10
         assert "应发奖励 15 元；另有 5 件的奖励尚不能确定，未计入。" in told
-        assert told[-1] == "另有 1 件没有归期的日子，未计入任何一期。"
+        assert told[-1] == "另有 1 件没有记录归期用的日期，未计入任何一期。"
 
     def test_no_news_is_told_as_such(self) -> None:
         told = first_screen(drafted([], PROXY))
@@ -149,6 +150,10 @@ class TestRates:
         asked = evolve(ASKED, policy=POLICIES["yubei"])
         words = words_in(drafted(ROWS, asked))
         assert "办结率 受理未计数，无法计算" in words
+
+    def test_where_none_can_be_told_it_is_not_said_that_none_is_defined(self) -> None:
+        draft = drafted([], evolve(ASKED, policy=POLICIES["yubei"]))
+        assert "办法规定的指标本期都不能计算，只列件数；原因见“指标”。" in first_screen(draft)
 
     def test_what_nothing_stands_under_is_no_nought(self) -> None:
         draft = drafted([*late(2, "西"), *steady(1, "东")])
@@ -368,3 +373,29 @@ class TestMarks:
         bars = [one for one in part(drafted(rows), "概况") if isinstance(one, Bars)]
         assert [[bar.shown for bar in one.bars] for one in bars][1] == [("2",), ("1",)]
         assert QUARTER.text() == "2025年第二季度"
+
+
+class TestGroups:
+    """The groups with most missed limits are drawn."""
+
+    @staticmethod
+    def title(towns: int) -> str:
+        rows = [row for place in range(towns) for row in late(1, f"镇{place:02}")]
+        (bars,) = [one for one in part(drafted(rows), "按镇街") if isinstance(one, Bars)]
+        assert len(bars.bars) == min(towns, MOST_BARS)
+        return bars.title
+
+    def test_where_not_all_of_them_are_it_says_so(self) -> None:
+        assert self.title(MOST_BARS) == "各镇街的逾期件数"
+        assert self.title(MOST_BARS + 1) == "逾期件数最多的 15 个镇街"
+
+
+class TestLimits:
+    """Where each limit stands."""
+
+    def test_where_none_runs_there_is_no_empty_table(self) -> None:
+        rows: Rows = [(case_of("1", register="2025-05-06"), {})]
+        figures = figures_of(rows, PROXY)
+        assert figures.limits
+        (only,) = part(drafted(rows, PROXY), "期限")
+        assert text_of(only.words) == "本期没有事项的期限可以列出。"

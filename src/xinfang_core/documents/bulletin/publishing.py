@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 from attrs import frozen
 
 from xinfang_core.documents.bulletin.groups import by_name, worst_first
-from xinfang_core.documents.bulletin.standing import SHOWN, by_standing
+from xinfang_core.documents.bulletin.standing import MISSED, SHOWN, by_standing
 from xinfang_core.documents.privacy.small_counts import is_small, suppressed, suppressed_table
 from xinfang_core.messages import render
-from xinfang_core.vocabulary import Status
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Mapping, Sequence
 
     from xinfang_core.documents.bulletin.asked import Asked
     from xinfang_core.documents.bulletin.figures import Bunch, Figures
+    from xinfang_core.vocabulary import Status
 
     Key = TypeVar("Key", bound=Hashable)
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     Grid: TypeAlias = tuple[tuple[int | None, ...], ...]
     Group: TypeAlias = tuple[str, Bunch]
 
-_MISSED: Final = tuple(map(SHOWN.index, (Status.overdue, Status.late)))
+_MISSED: Final = tuple(map(SHOWN.index, MISSED))
 
 KIND: Final = "kind"
 """The group that is always there."""
