@@ -22,7 +22,6 @@ from bulletin_cases import (
     words_in,
 )
 from checks import rated
-from xinfang_core.case import Case
 from xinfang_core.codec import ReadOptions, read_records
 from xinfang_core.documents.blocks import Bars, Items, Table
 from xinfang_core.documents.bulletin.figures import case_numbers
@@ -46,6 +45,7 @@ from xinfang_core.vocabulary import (
 
 if TYPE_CHECKING:
     from bulletin_cases import Rows
+    from xinfang_core.case import Case
     from xinfang_core.documents.bulletin.asked import By
     from xinfang_core.rules.ledger import tallies
 
@@ -247,14 +247,12 @@ class TestRatings:
         rows = rows_in(part(drafted(self.rows(), asked), "满意度评价和考核"))
         assert [row for row in rows if len(row) == 2] == [
             ("信访工作人员", "3"),
-            ("责任部门", "3"),
-        ] or [row[1] for row in rows if len(row) == 2] == ["3", "3"]
+            ("事权部门", "3"),
+        ]
 
-    def test_a_policy_without_ratings_has_no_such_part(self) -> None:
-        asked = evolve(ASKED, policy=POLICIES["jiuyuan"], by=())
-        figures = figures_of(ROWS, asked)
-        titles = words_in(drafted(ROWS, asked))
-        assert ("满意度评价和考核" in titles) == bool(figures.ratings or figures.appraised)
+    def test_without_ratings_there_is_no_such_part(self) -> None:
+        assert "满意度评价和考核" in words_in(drafted(ROWS))
+        assert "满意度评价和考核" not in words_in(drafted([]))
 
 
 class TestOverdue:
@@ -335,11 +333,16 @@ class TestLedger:
         assert found[0][3] == "建议意见"
 
     def test_a_case_without_limits_says_so(self) -> None:
-        bare = evolve(ASKED, ledger=True, by=(), policy=POLICIES["gongshu"])
-        rows: Rows = [(Case("1", case_of("1", register="2025-05-06").history), {})]
-        found = rows_in(part(drafted(rows, bare), "台账"))
-        assert found[0][3] == "不能认定"
-        assert found[0][6] == ""
+        asked = evolve(ASKED, ledger=True, by=(), policy=POLICIES["national"])
+        long_ago = Period(date(2003, 3, 1), date(2003, 3, 31), date(2003, 3, 31))
+        rows: Rows = [(case_of("1", register="2003-03-03"), {})]
+        found = rows_in(part(drafted(rows, asked, long_ago), "台账"))
+        assert found == [("1", "2003-03-03", "1", "不能认定", "", "", "", "", "没有期限", "")]
+
+    def test_nor_does_one_whose_limits_have_not_begun_tell_a_day(self) -> None:
+        asked = evolve(ASKED, ledger=True, by=(), policy=POLICIES["gongshu"])
+        found = rows_in(part(drafted([(case_of("1", register="2025-05-06"), {})], asked), "台账"))
+        assert found[0][6:9] == ("", "", "无法确定")
 
 
 class TestMarks:
