@@ -141,7 +141,7 @@ class TestLetters:
     def test_a_petitioner_reads_their_own(self) -> None:
         made = sample_letter(LetterKind.registration_form, Audience.petitioner, parties=PEOPLE)
         page = letter_html(made)
-        assert {"赵𠮷祥", "0572-6118822"} <= {made.values["petitioner_name"], "0572-6118822"}
+        assert made.values["petitioner_name"] == "赵𠮷祥"
         assert "赵𠮷祥" in page
         assert "0572-6118822" in page
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from attrs import evolve
 
@@ -31,6 +31,7 @@ from xinfang_core.vocabulary import Audience, EventKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from xinfang_core.codec import Register
     from xinfang_core.documents.bulletin.asked import By
@@ -131,7 +132,7 @@ def run(arguments: argparse.Namespace) -> bool:
 
 
 def _asked(
-    arguments: argparse.Namespace, policy: Policy, pinned: object, columns: Mapping[By, str]
+    arguments: argparse.Namespace, policy: Policy, pinned: date | None, columns: Mapping[By, str]
 ) -> Asked:
     """What the command line asks."""
     audience = Audience[arguments.audience]
@@ -142,7 +143,7 @@ def _asked(
     dated_by = (EventKind[arguments.dated_by],) if arguments.dated_by else USUAL
     return Asked(
         policy=chosen,
-        pinned=pinned,  # type: ignore[arg-type]
+        pinned=pinned,
         calendar=chosen_calendar(arguments),
         least=_least(arguments.threshold),
         allow_assumed=not arguments.no_assumed,
@@ -157,10 +158,13 @@ def _asked(
 
 def _least(path: str | None) -> Least:
     """The smallest count that is published, by the library's file or the office's own."""
-    text = read_file(Path(path), by_line=True) if path else None
-    found = least_published(text, *([Path(path).name] if path else []))
+    if path is None:
+        found = least_published()
+    else:
+        found = least_published(read_file(Path(path), by_line=True), Path(path).name)
     told = (found.citation.text(), found.citation.note)
-    return Least(int(str(found.value)), "；".join(filter(None, told)))
+    # A file without a number has been refused.
+    return Least(cast("int", found.value), "；".join(filter(None, told)))
 
 
 def _counted(

@@ -107,7 +107,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "bulletin.overview.no_rates": (
         "办法没有规定可以计算的指标，本通报只列件数，不列比率。",
-        "The policy defines no rate that can be computed: counts alone are told.",
+        "The policy defines no rate: counts alone are told.",
+    ),
+    "bulletin.overview.rates_unmade": (
+        "办法规定的指标本期都不能计算，只列件数；原因见“指标”。",
+        "None of the rates of the policy can be told for this period: counts alone; why is told under “Rates”.",
     ),
     "bulletin.overview.required": (
         "办法有要求的指标 {count} 项，其中未达到 {missed} 项。",
@@ -141,7 +145,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Of them {count} are of days before any edition of the policy: nothing can be told of them.",
     ),
     "bulletin.overview.undated": (
-        "另有 {count} 件没有归期的日子，未计入任何一期。",
+        "另有 {count} 件没有记录归期用的日期，未计入任何一期。",
         "{count} more have no day that puts them into a period.",
     ),
     # Comparison
@@ -210,6 +214,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "办法没有规定分子、分母的，不列数：{names}。",
         "The policy does not define these, so they have no number: {names}.",
     ),
+    "bulletin.rates.all_undefined": (
+        "办法没有规定任何指标的分子、分母，不列比率。",
+        "The policy defines no rate.",
+    ),
     "bulletin.scores": ("评分", "Scores"),
     "bulletin.score.name": ("评分", "score"),
     "bulletin.score.points": ("得分", "points"),
@@ -222,10 +230,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "逐项期限计件，一件有几项期限的，各计一次；有几种理解的，另一种理解下状态不同的期限并列。",
         "Each limit counts for itself; what stands otherwise under another reading is listed too.",
     ),
-    "bulletin.rates.all_undefined": (
-        "办法没有规定任何指标的分子、分母，不列比率。",
-        "The policy defines no rate.",
-    ),
+    # Groups
     "bulletin.groups.not_filled": (
         "登记表没有填写{by}，未分组。",
         "The register does not tell the {by}: nothing is put together.",
@@ -305,7 +310,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "状态按最差的一项期限，届满日、期限是那一项的。",
         "The status is that of the worst limit, and so are the limit and its last day.",
     ),
-    # What it rests on
     # How it is counted
     "bulletin.counted.day": (
         "归期：以{events}日期为准，前一项未记录的用后一项；{first} 至 {last} 的为本期。自定指标按各自写明的日子和周期。",

@@ -22,10 +22,10 @@ from bulletin_cases import (
     words_in,
 )
 from checks import rated
-from xinfang_core.case import Case
 from xinfang_core.codec import ReadOptions, read_records
 from xinfang_core.documents.blocks import Bars, Items, Table
 from xinfang_core.documents.bulletin.figures import case_numbers
+from xinfang_core.documents.bulletin.groups_part import MOST_BARS
 from xinfang_core.documents.bulletin.internal_parts import awards_part, payable
 from xinfang_core.documents.bulletin.made_by import made_by
 from xinfang_core.documents.bulletin.period import Period
@@ -45,6 +45,7 @@ from xinfang_core.vocabulary import (
 
 if TYPE_CHECKING:
     from bulletin_cases import Rows
+    from xinfang_core.case import Case
     from xinfang_core.documents.bulletin.asked import By
     from xinfang_core.rules.ledger import tallies
 
@@ -109,7 +110,7 @@ class TestFirstScreen:
         told = first_screen(drafted(rows, PROXY, before=BEFORE))
         assert len(told) <= 10
         assert "应发奖励 15 元；另有 5 件的奖励尚不能确定，未计入。" in told
-        assert told[-1] == "另有 1 件没有归期的日子，未计入任何一期。"
+        assert told[-1] == "另有 1 件没有记录归期用的日期，未计入任何一期。"
 
     def test_no_news_is_told_as_such(self) -> None:
         told = first_screen(drafted([], PROXY))
@@ -149,6 +150,10 @@ class TestRates:
         asked = evolve(ASKED, policy=POLICIES["yubei"])
         words = words_in(drafted(ROWS, asked))
         assert "办结率 受理未计数，无法计算" in words
+
+    def test_where_none_can_be_told_it_is_not_said_that_none_is_defined(self) -> None:
+        draft = drafted([], evolve(ASKED, policy=POLICIES["yubei"]))
+        assert "办法规定的指标本期都不能计算，只列件数；原因见“指标”。" in first_screen(draft)
 
     def test_what_nothing_stands_under_is_no_nought(self) -> None:
         draft = drafted([*late(2, "西"), *steady(1, "东")])
@@ -242,14 +247,12 @@ class TestRatings:
         rows = rows_in(part(drafted(self.rows(), asked), "满意度评价和考核"))
         assert [row for row in rows if len(row) == 2] == [
             ("信访工作人员", "3"),
-            ("责任部门", "3"),
-        ] or [row[1] for row in rows if len(row) == 2] == ["3", "3"]
+            ("事权部门", "3"),
+        ]
 
-    def test_a_policy_without_ratings_has_no_such_part(self) -> None:
-        asked = evolve(ASKED, policy=POLICIES["jiuyuan"], by=())
-        figures = figures_of(ROWS, asked)
-        titles = words_in(drafted(ROWS, asked))
-        assert ("满意度评价和考核" in titles) == bool(figures.ratings or figures.appraised)
+    def test_without_ratings_there_is_no_such_part(self) -> None:
+        assert "满意度评价和考核" in words_in(drafted(ROWS))
+        assert "满意度评价和考核" not in words_in(drafted([]))
 
 
 class TestOverdue:
@@ -330,11 +333,16 @@ class TestLedger:
         assert found[0][3] == "建议意见"
 
     def test_a_case_without_limits_says_so(self) -> None:
-        bare = evolve(ASKED, ledger=True, by=(), policy=POLICIES["gongshu"])
-        rows: Rows = [(Case("1", case_of("1", register="2025-05-06").history), {})]
-        found = rows_in(part(drafted(rows, bare), "台账"))
-        assert found[0][3] == "不能认定"
-        assert found[0][6] == ""
+        asked = evolve(ASKED, ledger=True, by=(), policy=POLICIES["national"])
+        long_ago = Period(date(2003, 3, 1), date(2003, 3, 31), date(2003, 3, 31))
+        rows: Rows = [(case_of("1", register="2003-03-03"), {})]
+        found = rows_in(part(drafted(rows, asked, long_ago), "台账"))
+        assert found == [("1", "2003-03-03", "1", "不能认定", "", "", "", "", "没有期限", "")]
+
+    def test_nor_does_one_whose_limits_have_not_begun_tell_a_day(self) -> None:
+        asked = evolve(ASKED, ledger=True, by=(), policy=POLICIES["gongshu"])
+        found = rows_in(part(drafted([(case_of("1", register="2025-05-06"), {})], asked), "台账"))
+        assert found[0][6:9] == ("", "", "无法确定")
 
 
 class TestMarks:
@@ -368,3 +376,29 @@ class TestMarks:
         bars = [one for one in part(drafted(rows), "概况") if isinstance(one, Bars)]
         assert [[bar.shown for bar in one.bars] for one in bars][1] == [("2",), ("1",)]
         assert QUARTER.text() == "2025年第二季度"
+
+
+class TestGroups:
+    """The groups with most missed limits are drawn."""
+
+    @staticmethod
+    def title(towns: int) -> str:
+        rows = [row for place in range(towns) for row in late(1, f"镇{place:02}")]
+        (bars,) = [one for one in part(drafted(rows), "按镇街") if isinstance(one, Bars)]
+        assert len(bars.bars) == min(towns, MOST_BARS)
+        return bars.title
+
+    def test_where_not_all_of_them_are_it_says_so(self) -> None:
+        assert self.title(MOST_BARS) == "各镇街的逾期件数"
+        assert self.title(MOST_BARS + 1) == "逾期件数最多的 15 个镇街"
+
+
+class TestLimits:
+    """Where each limit stands."""
+
+    def test_where_none_runs_there_is_no_empty_table(self) -> None:
+        rows: Rows = [(case_of("1", register="2025-05-06"), {})]
+        figures = figures_of(rows, PROXY)
+        assert figures.limits
+        (only,) = part(drafted(rows, PROXY), "期限")
+        assert text_of(only.words) == "本期没有事项的期限可以列出。"

@@ -121,6 +121,9 @@ class TestRate:
         assert [self.seen(*one) for one in ((18, 20), (2, 20), (2, 2))] == [False, False, False]
         assert is_visible(Line("a", "甲率", why="无"), self.FIGURES, PUBLIC)
 
+    def test_it_is_hidden_where_few_stand_under_many(self) -> None:
+        assert [self.seen(10, 3), self.seen(10, 6)] == [False, True]
+
     def test_it_is_hidden_where_few_cases_stand_beside_it(self) -> None:
         assert [self.seen(14, 28), self.seen(15, 30)] == [False, True]
 

@@ -80,32 +80,37 @@ class TestLine:
     def test_a_small_one_is_hidden_with_the_next(
         self, counts: tuple[int, ...], seen: tuple[int | None, ...]
     ) -> None:
-        told = suppressed({str(at): count for at, count in enumerate(counts)}, sum(counts), 5)
+        told = suppressed(dict(enumerate(counts)), 5)
         assert tuple(told.values()) == seen
 
-    def test_one_that_is_not_told_anyway_counts_among_the_hidden(self) -> None:
-        assert suppressed({"甲": None, "乙": 4, "丙": 9}, 30, 4) == {"甲": None, "乙": 4, "丙": 9}
-        assert suppressed({"甲": None, "乙": 1, "丙": 9}, 30, 5) == {
+    def test_small_ones_are_covered_by_more_than_what_is_hidden_already(self) -> None:
+        counts = {"甲": 30, "乙": 2, "丙": 9, "丁": 20}
+        seen = suppressed(counts, 5, ["甲"])
+        assert seen == {"甲": None, "乙": None, "丙": None, "丁": 20}
+
+    def test_what_is_hidden_already_is_not_hidden_alone(self) -> None:
+        assert suppressed({"甲": 30, "乙": 9, "丙": 0}, 5, ["甲"]) == {
             "甲": None,
             "乙": None,
-            "丙": None,
+            "丙": 0,
         }
 
     def test_nought_is_hidden_where_nothing_else_can_be(self) -> None:
-        assert suppressed({"甲": 1, "乙": 0}, 9, 5) == {"甲": None, "乙": None}
+        assert suppressed({"甲": 9, "乙": 0}, 5, ["甲"]) == {"甲": None, "乙": None}
 
     @given(
         st.dictionaries(st.text("甲乙丙丁戊己庚", min_size=1, max_size=2), COUNTS),
         st.integers(1, 9),
     )
     def test_no_hidden_one_follows_from_the_total(self, counts: dict[str, int], least: int) -> None:
-        total = sum(counts.values())
-        seen = suppressed(counts, total, least)
+        seen = suppressed(counts, least)
         assert list(seen) == list(counts)
         hidden = [counts[name] for name, count in seen.items() if count is None]
         assert not any(is_small(count, least) for count in seen.values() if count is not None)
         assert all(count in {None, counts[name]} for name, count in seen.items())
-        if hidden and not is_small(total, least):
+        if is_small(sum(counts.values()), least):
+            assert len(hidden) == len(counts)
+        elif hidden:
             assert sum(hidden) >= least
             assert len(hidden) > 1
 

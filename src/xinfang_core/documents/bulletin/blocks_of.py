@@ -38,7 +38,9 @@ def table(
     rows: Iterable[Sequence[Words]],
     numbers: Iterable[int] = (),
     days: Iterable[int] = (),
-    **more: object,
+    *,
+    caption: str = "",
+    widths: tuple[int, ...] = (),
 ) -> Table:
     """A table: columns of numbers stand to the right, columns of days in the middle.
 
@@ -47,4 +49,4 @@ def table(
     aligned: dict[int, Align] = dict.fromkeys(numbers, "right")
     aligned |= dict.fromkeys(days, "centre")
     cells = tuple(tuple(row) for row in rows)
-    return Table(tuple(heads), cells, aligned, **more)  # type: ignore[arg-type]
+    return Table(tuple(heads), cells, aligned, caption, widths)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core.vocabulary import Status
+from xinfang_core.documents.bulletin.standing import MISSED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,4 +25,4 @@ def by_name(groups: Mapping[str, Bunch]) -> list[tuple[str, Bunch]]:
 
 def missed(bunch: Bunch) -> int:
     """How many cases missed a limit, answered by now or not."""
-    return bunch.standing[Status.overdue] + bunch.standing[Status.late]
+    return sum(bunch.standing[status] for status in MISSED)

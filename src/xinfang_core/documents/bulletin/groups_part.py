@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from xinfang_core.documents.blocks import Bar, Bars
 from xinfang_core.documents.bulletin.blocks_of import heading, note, said, table
-from xinfang_core.documents.bulletin.groups import missed
 from xinfang_core.documents.bulletin.publishing import told, visible
 from xinfang_core.documents.bulletin.rates import rate_lines
 from xinfang_core.documents.bulletin.rates_part import rate_words
-from xinfang_core.documents.bulletin.standing import SHOWN, standing_title
+from xinfang_core.documents.bulletin.standing import MISSED, SHOWN, standing_title
 from xinfang_core.documents.bulletin.tallied import is_visible
-from xinfang_core.vocabulary import Status
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -27,8 +25,6 @@ if TYPE_CHECKING:
 
 MOST_BARS: Final = 15
 """So many groups have a bar; all of them stand in the table."""
-
-_MISSED: Final = (Status.overdue, Status.late)
 
 
 def groups_part(figures: Figures, seen: Seen) -> Iterator[Block]:
@@ -53,13 +49,13 @@ def group_name(name: str) -> str:
 
 def _bars(title: str, groups: Groups, grid: Grid) -> Iterator[Bars]:
     """The groups with most missed limits, as far as that may be seen."""
-    places = [SHOWN.index(status) for status in _MISSED]
+    places = [SHOWN.index(status) for status in MISSED]
     told_rows = [
         (name, [row[place] for place in places])
-        for (name, one), row in zip(groups, grid, strict=False)
-        if missed(one)
+        for (name, _), row in zip(groups, grid, strict=False)
     ]
-    worst = [(name, counts) for name, counts in told_rows if any(counts)][:MOST_BARS]
+    found = [(name, counts) for name, counts in told_rows if any(counts)]
+    worst = found[:MOST_BARS]
     if worst:
         bars = tuple(
             Bar(
@@ -69,10 +65,9 @@ def _bars(title: str, groups: Groups, grid: Grid) -> Iterator[Bars]:
             )
             for name, counts in worst
         )
-        series = tuple(status.text() for status in _MISSED)
-        yield Bars(
-            said("bars.missed", by=title, count=len(worst)), bars, series, None, said("unit")
-        )
+        series = tuple(status.text() for status in MISSED)
+        code = "bars.missed" if worst == found else "bars.missed_most"
+        yield Bars(said(code, by=title, count=len(worst)), bars, series, None, said("unit"))
 
 
 def _table(title: str, groups: Groups, figures: Figures, grid: Grid, asked: Asked) -> Block:

@@ -54,17 +54,17 @@ def standing_bars(figures: Figures, before: Figures | None, seen: Seen) -> Bars:
 def limits_part(figures: Figures, seen: Seen) -> Iterator[Block]:
     """The limits one by one."""
     yield heading("part.limits", "limits")
-    if not figures.limits:
+    several = bool(seen.asked.other_readings)
+    rows = list(_rows(figures, seen, several=several))
+    if not rows:
         yield note("limits.none")
         return
-    several = bool(seen.asked.other_readings)
     heads = (
         *((said("reading"),) if several else ()),
         said("limit"),
         *(one.text() for one in STATUSES),
     )
     first = 2 if several else 1
-    rows = list(_rows(figures, seen, several=several))
     widths = (*((6,) if several else ()), 4, *(2 for _ in STATUSES))
     yield table(heads, rows, range(first, first + len(STATUSES)), widths=widths)
     yield note("limits.note")

@@ -103,17 +103,18 @@ def _overdue(figures: Figures) -> str:
 
 def _rates(figures: Figures, before: Figures | None, asked: Asked) -> Iterator[str]:
     """Rates that miss what is asked for, or all where they are few."""
-    made = [one for one in rate_lines(figures) if not one.why]
+    lines = rate_lines(figures)
+    made = [one for one in lines if not one.why]
     if not made:
-        yield said("overview.no_rates")
+        yield said("overview.rates_unmade" if lines else "overview.no_rates")
         return
     seen = [one for one in made if is_visible(one, figures, asked)]
     short = [one for one in seen if one.is_missed]
     bounded = [one for one in made if one.bound is not None]
     if bounded:
         yield said("overview.required", count=len(bounded), missed=len(short))
-    lines = rate_lines(before) if before else ()
-    earlier = {one.key: one for one in lines if before and is_visible(one, before, asked)}
+    was = rate_lines(before) if before else ()
+    earlier = {one.key: one for one in was if before and is_visible(one, before, asked)}
     told_rates = (short or seen)[:_RATES]
     if told_rates:
         parts = tuple(_rate(one, earlier.get(one.key)) for one in told_rates)

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 from attrs import frozen
 
 from xinfang_core.documents.bulletin.groups import by_name, worst_first
-from xinfang_core.documents.bulletin.standing import SHOWN, by_standing
+from xinfang_core.documents.bulletin.standing import MISSED, SHOWN, by_standing
 from xinfang_core.documents.privacy.small_counts import is_small, suppressed, suppressed_table
 from xinfang_core.messages import render
-from xinfang_core.vocabulary import Status
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Mapping, Sequence
 
     from xinfang_core.documents.bulletin.asked import Asked
     from xinfang_core.documents.bulletin.figures import Bunch, Figures
+    from xinfang_core.vocabulary import Status
 
     Key = TypeVar("Key", bound=Hashable)
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     Grid: TypeAlias = tuple[tuple[int | None, ...], ...]
     Group: TypeAlias = tuple[str, Bunch]
 
-_MISSED: Final = tuple(map(SHOWN.index, (Status.overdue, Status.late)))
+_MISSED: Final = tuple(map(SHOWN.index, MISSED))
 
 KIND: Final = "kind"
 """The group that is always there."""
@@ -142,18 +142,7 @@ def visible(
         gone: the parts that are hidden already.
 
     """
-    if not asked.is_public:
-        return dict(counts)
-    total, least = sum(counts.values()), asked.least.count
-    named = {str(place): count for place, count in enumerate(counts.values())}
-    found = suppressed(named, total, least)
-    hidden = {key for key, one in zip(counts, found.values(), strict=True) if one is None} | {*gone}
-    # Of a whole one part alone is hidden in vain.
-    for key in sorted(counts, key=lambda one: (not counts[one], counts[one])):
-        if not hidden or (len(hidden) > 1 and sum(counts[one] for one in hidden) >= least):
-            break
-        hidden.add(key)
-    return {key: None if key in hidden else count for key, count in counts.items()}
+    return suppressed(counts, asked.least.count, gone) if asked.is_public else {**counts}
 
 
 def visible_total(count: int, asked: Asked) -> int | None:

@@ -26,6 +26,8 @@ WORST_FIRST: Final = (
 )
 """The statuses of a case, the one that counts where it has several limits first."""
 
+MISSED: Final = (Status.overdue, Status.late)
+"""The statuses of a limit that was missed, answered by now or not."""
 
 SHOWN: Final = (Status.overdue, Status.late, Status.open, Status.met, None)
 """Where cases stand, as it is told; None: all that stand elsewhere."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from xinfang_core.documents.bulletin.publishing import visible
-from xinfang_core.documents.privacy.small_counts import is_small
+from xinfang_core.documents.privacy.small_counts import is_small, is_telling
 from xinfang_core.vocabulary import Indicator, Tally
 
 if TYPE_CHECKING:
@@ -96,9 +96,8 @@ def is_visible(line: Line, figures: Figures, asked: Asked) -> bool:
     """
     if not asked.is_public or line.above is None or line.below is None:
         return True
-    seen = seen_tallies(figures, asked)
-    beside = max(figures.all.cases - line.below, 0)
-    if is_small(beside, asked.least.count) or any(seen.get(one, 0) is None for one in line.of):
+    least, beside = asked.least.count, max(figures.all.cases - line.below, 0)
+    if is_small(beside, least) or is_telling(line.above, line.below, least):
         return False
-    rest = max(line.below - line.above, 0)
-    return None not in visible({"above": line.above, "rest": rest}, asked).values()
+    seen = seen_tallies(figures, asked)
+    return all(seen.get(one, 0) is not None for one in line.of)

@@ -24,10 +24,6 @@ if TYPE_CHECKING:
 _PARTS: Final = r"[ \-·.,、/()]"
 _FEWEST: Final = 10
 
-_WORTH_A_LOOK: Final = re.compile(
-    r"[\d@\uff20]|[\u3007○零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖①-⑨⓪⁰-⁹¹²³₀-₉]{2}"
-)
-
 _DIGITS: Final = re.compile(
     rf"\+?[0-9](?:{_PARTS}{{0,3}}[0-9]){{{_FEWEST - 1},}}(?:X|[ \-]X(?![A-Z]))?"
 )
@@ -35,6 +31,10 @@ _LOOSE: Final = re.compile("[.,、/]")
 _GROUP: Final = re.compile(rf"({_PARTS}*)(\+?[0-9]+(?:[ -]?X)?)")
 
 _NUMERALS: Final = "\u3007○零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖①-⑨⓪⁰¹²³⁴-⁹₀-₉"
+_BESIDE: Final = r"[\W_ー\u115f\u1160\u3164\uffa0]"
+"""What folds to a blank, a hyphen or nothing, so that it may stand between two numerals."""
+
+_WORTH_A_LOOK: Final = re.compile(rf"[\d@\uff20]|[{_NUMERALS}]{_BESIDE}*[{_NUMERALS}]")
 _SPELT: Final = re.compile(rf"[{_NUMERALS}](?:{_PARTS}{{0,3}}[{_NUMERALS}]){{{_FEWEST - 1},}}")
 _SAID: Final = {
     **dict(zip(map(ord, "\u3007○零一二三四五六七八九幺"), "0001234567891", strict=True)),

@@ -7,12 +7,15 @@ or more. Nought points at nobody and is shown as far as that can be.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from xinfang_core.documents.privacy.crossings import hidden_crossings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Hashable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    Key = TypeVar("Key", bound=Hashable)
 
 
 def is_small(count: int, least: int) -> bool:
@@ -27,31 +30,35 @@ def is_telling(numerator: int, denominator: int, least: int) -> bool:
 
 
 def suppressed(
-    counts: Mapping[str, int | None], total: int, least: int
-) -> Mapping[str, int | None]:
-    """The counts of one line as they may be published beside their total.
+    counts: Mapping[Key, int], least: int, gone: Collection[Key] = ()
+) -> dict[Key, int | None]:
+    """The parts of a whole as they may be published beside it.
 
     Args:
-        counts: the counts by name; None where one is not told anyway.
-        total: what they add up to. Whoever publishes it asks ``is_small`` of it first; where it
-            is small, every count is hidden.
+        counts: the parts, which add up to the whole. Whoever publishes that asks ``is_small`` of it
+            first; where it is small, every part is hidden.
         least: the smallest count that is published.
+        gone: the parts that are hidden already.
 
     Returns:
         The same names in the same order, None where a count is hidden.
 
     """
-    if is_small(total, least):
-        return dict.fromkeys(counts)
-    told = {name: count for name, count in counts.items() if count is not None}
-    hidden = {name for name, count in told.items() if is_small(count, least)}
-    gone = len(counts) - len(told)
-    shown = sorted((name for name in told if name not in hidden), key=lambda one: _order(told[one]))
-    for name in shown:
-        if not hidden or (len(hidden) + gone > 1 and sum(map(told.__getitem__, hidden)) >= least):
-            break
-        hidden.add(name)
+    small = {name for name, count in counts.items() if is_small(count, least)}
+    # What is hidden elsewhere is no cover for what is small here: that has its own.
+    hidden = _covered(counts, _covered(counts, small, least) | {*gone}, least)
     return {name: None if name in hidden else count for name, count in counts.items()}
+
+
+def _covered(counts: Mapping[Key, int], hidden: AbstractSet[Key], least: int) -> set[Key]:
+    """What is hidden, with more until there are two counts that come to the threshold."""
+    found = {*hidden}
+    # The smallest is hidden first, nought only at the end.
+    for name in sorted(counts, key=lambda one: (counts[one] == 0, counts[one])):
+        if not found or (len(found) > 1 and sum(counts[one] for one in found) >= least):
+            break
+        found.add(name)
+    return found
 
 
 def suppressed_table(
@@ -74,8 +81,3 @@ def suppressed_table(
         tuple(None if (row, column) in hidden else count for column, count in enumerate(counts))
         for row, counts in enumerate(rows)
     )
-
-
-def _order(count: int) -> tuple[bool, int]:
-    """What is hidden first besides small counts: the smallest one; nought only at the end."""
-    return count == 0, count
