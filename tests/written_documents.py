@@ -59,10 +59,13 @@ WORDS = st.text(max_size=40) | st.lists(
 """Words of any kind, marks of every format among them."""
 
 
+MADE_BY = (("办法", "jiuyuan@2025-01-01"), ("摘要", "ab" * 32))
+"""What made each of them."""
+
+
 def document(*blocks: Block, title: str = "规则手册", **draft: bool) -> Document:
     """A document of some blocks, for the public."""
-    made_by = (("办法", "jiuyuan@2025-01-01"), ("摘要", "ab" * 32))
-    return Document(Draft(title, blocks, made_by, **draft), Audience.public)
+    return Document(Draft(title, blocks, MADE_BY, **draft), Audience.public)
 
 
 def everything(words: str = "甲") -> tuple[Block, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from command import run
 from made_fonts import needed
 from written_documents import document
 from xinfang_core.cli.document_output import add_format, need_format, write_document
@@ -21,6 +22,7 @@ from xinfang_core.errors import MisuseError
 if TYPE_CHECKING:
     from pathlib import Path
 
+QUARTER = ("--from", "2026-01-01", "--to", "2026-03-31")
 MADE = document(Heading(1, "一"), Paragraph("信访"))
 
 
@@ -53,7 +55,7 @@ class TestFiles:
     @pytest.mark.parametrize("form", ["docx", "pdf", "xlsx"])
     def test_no_screen_shows_them(self, form: str) -> None:
         with pytest.raises(MisuseError, match=f"^{form} 不能显示在屏幕上，请用 --output 写明文件"):
-            write_document(MADE, asked("--format", form))
+            need_format(asked("--format", form))
 
     @pytest.mark.parametrize(
         ("form", "name"),
@@ -80,6 +82,22 @@ class TestFiles:
         needed()
         write_document(MADE, asked("--format", "pdf", "--output", str(tmp_path / "a.pdf")))
         assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ("rulebook", "none.toml"),
+            ("letter", "受理告知书", "none.csv", "--policy", "national", "--audience", "public"),
+            ("account", "none.csv", "--policy", "national"),
+            ("bulletin", "none.csv", "--policy", "national", *QUARTER),
+        ],
+    )
+    def test_every_command_says_so_before_it_reads_anything(
+        self, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        found = run(capsys, "docs", *words, "--format", "docx")
+        assert (found.code, found.out) == (2, "")
+        assert found.err == "docx 不能显示在屏幕上，请用 --output 写明文件\n"
 
     def test_an_extra_that_is_missing_is_told_before_anything(
         self, monkeypatch: pytest.MonkeyPatch

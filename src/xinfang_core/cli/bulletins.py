@@ -10,7 +10,7 @@ from attrs import evolve
 
 from xinfang_core.case import Case
 from xinfang_core.cli.choice import chosen_policy
-from xinfang_core.cli.document_output import add_format, write_document
+from xinfang_core.cli.document_output import add_format, need_format, write_document
 from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import tracked
 from xinfang_core.cli.readings import readings_of
@@ -118,6 +118,7 @@ def run(arguments: argparse.Namespace) -> bool:
         RecordError: every fault of a register.
 
     """
+    need_format(arguments)
     last = arguments.to_day
     period = Period(arguments.from_day, last, arguments.as_of or last)
     policy, pinned = chosen_policy(arguments.policy)

@@ -56,8 +56,9 @@ def add_format(parser: argparse.ArgumentParser, formats: Iterable[str]) -> None:
     """Which formats a command writes, and where to."""
     told = [name for name in FORMATS if name in formats]
     words = "；".join(f"{name} {FORMATS[name]}" for name in told)
+    files = "、".join(name for name in told if name in _FILES)
     parser.add_argument("--format", choices=told, default=told[0], help=f"格式：{words}")
-    parser.add_argument("--output", metavar="文件", help="写入文件；docx、pdf、xlsx 必须写明")
+    parser.add_argument("--output", metavar="文件", help=f"写入文件；{files} 必须写明")
     if "pdf" in told:
         parser.add_argument(
             "--font-dir",
@@ -105,13 +106,12 @@ def check_ending(form: str, output: str | None) -> None:
 
 
 def write_document(document: Document, arguments: argparse.Namespace) -> None:
-    """Write the document in the format asked for, whole or not at all.
+    """Write the document in the format asked for, whole or not at all; ``need_format`` came before.
 
     Raises:
-        MisuseError: the format needs a file or an extra, or the file cannot be written.
+        MisuseError: the format cannot hold it, or the file cannot be written.
 
     """
-    need_format(arguments)
     match arguments.format:
         case "md":
             _write_text(markdown(document), arguments.output)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from xinfang_core.case.moments import SHANGHAI
 from xinfang_core.cli.choice import chosen_policy
-from xinfang_core.cli.document_output import add_format, write_document
+from xinfang_core.cli.document_output import add_format, need_format, write_document
 from xinfang_core.cli.example_files import chosen_files, read_tables
 from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import tell
@@ -70,6 +70,7 @@ def run(arguments: argparse.Namespace) -> bool:
         RecordError: every fault of every file of examples.
 
     """
+    need_format(arguments)
     policy, pinned = chosen_policy(arguments.policy)
     edition = _edition(policy, pinned, arguments.policy)
     examples = _examples(arguments.paths, policy)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -523,6 +524,19 @@ class TestPay:
     """What an agent was paid is no matter of time limits, and is the income of a person."""
 
     STORY = ("online-proxy-wrong", "2026-01-05")
+
+    def test_a_payment_to_come_is_no_event_to_others(self) -> None:
+        policy = load_policy("online-proxy")
+        words = told(of_case(read("online-proxy-wrong"), "2025-12-04", policy))
+        assert "以后另有记录：送达（2025-12-30）、答复（2025-12-31）" in words
+        assert "奖" not in words.replace("代理员的奖励不属期限", "")
+
+    def test_what_is_wrong_with_the_payment_alone_is_not_told(self) -> None:
+        payment = Event(EventKind.pay_award, day("2026-03-05"), amount=Decimal(15))
+        paid = appeal(("receive", "2026-03-02"), payment)
+        for as_of in ("2026-03-03", "2026-03-06"):
+            words = told(of_case(paid, as_of))
+            assert "奖" not in words.replace("代理员的奖励不属期限", "")
 
     @pytest.mark.parametrize("audience", [one for one in Audience if one is not Audience.superior])
     def test_it_is_left_out_and_said_to_be(self, audience: Audience) -> None:

@@ -15,12 +15,11 @@ from hypothesis import strategies as st
 
 from libreoffice import as_pdf, pages_of, words_of
 from workbooks import parts_of, run_program
+from written_documents import MADE_BY, document
 from xinfang_core.documents.blocks import (
     Bar,
     Bars,
     Break,
-    Document,
-    Draft,
     Heading,
     Items,
     Paragraph,
@@ -29,7 +28,7 @@ from xinfang_core.documents.blocks import (
     Table,
 )
 from xinfang_core.documents.writers.docx import docx
-from xinfang_core.vocabulary import Audience, Basis
+from xinfang_core.vocabulary import Basis
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,15 +51,12 @@ ANY = st.text(st.characters(codec=None), max_size=40) | st.sampled_from(
     ]
 )
 
-MADE_BY = (("办法", "jiuyuan@2024-01-01"), ("摘要", "0" * 64))
-
 
 def written(
     *blocks: Block, title: str = "规则手册", landscape: bool = False, contents: bool = False
 ) -> bytes:
     """The file of a document of some blocks."""
-    draft = Draft(title, blocks, MADE_BY, landscape=landscape, contents=contents)
-    return docx(Document(draft, Audience.superior))
+    return docx(document(*blocks, title=title, landscape=landscape, contents=contents))
 
 
 def read(*blocks: Block, title: str = "规则手册", landscape: bool = False) -> Opened:
@@ -117,8 +113,8 @@ class TestWords:
         table, bars, made_by = found.tables
         assert rows_of(table) == ([[words], [first]] if text else [[first]])
         label, *_, shown = rows_of(bars)[0]
-        assert (label, shown) == (words, first)
-        assert rows_of(made_by)[1:] == [*map(list, MADE_BY), ["读者", "上级机关"]]
+        assert (label, shown) == (words, first or "—")
+        assert rows_of(made_by)[1:] == [*map(list, MADE_BY), ["读者", "公众"]]
         assert found.core_properties.title == words
 
     def test_fifty_thousand_characters_stand_in_one_cell_that_pages_may_part(self) -> None:
@@ -334,21 +330,21 @@ class TestBars:
             for row in table.rows
         ]
 
-    def test_the_longest_bar_is_the_axis_unless_it_is_told(self) -> None:
+    def test_the_longest_bar_is_the_axis_unless_that_is_longer(self) -> None:
         bars = tuple(Bar("甲", (value,), (f"{value}",)) for value in (10, 5, 0, 0.01))
         assert self.spans(Bars("图", bars, ("本期",))) == [[50], [25], [], [1]]
         assert self.spans(Bars("图", bars, ("本期",), most=100)) == [[5], [2], [], [1]]
-        assert self.spans(Bars("图", bars, ("本期",), most=5)) == [[50], [50], [], [1]]
+        assert self.spans(Bars("图", bars, ("本期",), most=5)) == [[50], [25], [], [1]]
 
     def test_of_two_series_each_has_its_shade_and_both_one_label(self) -> None:
-        plot = Bars("期限", (Bar("甲", (2, None), ("2件",)),), ("本期", "上期"), unit="件")
+        plot = Bars("期限", (Bar("甲", (2, None), ("2件", "")),), ("本期", "上期"), unit="件")
         found = read(plot)
         assert [one.text for one in found.paragraphs[1:3]] == [
             "期限（件）",
             "\u3000 本期\u3000\u3000 上期\u3000",
         ]
         rows = rows_of(found.tables[0])
-        assert [(one[0], one[-1]) for one in rows] == [("甲", "2件"), ("甲", "")]
+        assert [(one[0], one[-1]) for one in rows] == [("甲", "2件"), ("甲", "—")]
         assert self.spans(plot) == [[50], []]
 
     def test_where_nothing_has_a_length_there_are_no_bars(self) -> None:
@@ -357,7 +353,7 @@ class TestBars:
 
     def test_few_bars_stay_on_one_page_and_many_do_not(self) -> None:
         few, many = (
-            read(Bars("图", (Bar("甲", (1,), ("1",)),) * count, ("本期",))).tables[0]
+            read(Bars("图", (Bar("甲", (None,), ("－",)),) * count, ("本期",))).tables[0]
             for count in (30, 31)
         )
         assert few.cell(0, 0).paragraphs[0].style.paragraph_format.keep_with_next

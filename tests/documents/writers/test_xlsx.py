@@ -13,13 +13,12 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from libreoffice import resaved
+from written_documents import MADE_BY, document
 from xinfang_core.documents.blocks import (
     Bar,
     Bars,
     Block,
     Break,
-    Document,
-    Draft,
     Heading,
     Items,
     Paragraph,
@@ -30,7 +29,6 @@ from xinfang_core.documents.blocks import (
 from xinfang_core.documents.writers.sheets.values import LONGEST, cell_of
 from xinfang_core.documents.writers.xlsx import xlsx
 from xinfang_core.errors import MisuseError
-from xinfang_core.vocabulary import Audience
 from xinfang_core.workbook import needing
 
 if TYPE_CHECKING:
@@ -38,7 +36,6 @@ if TYPE_CHECKING:
 
     from openpyxl.workbook import Workbook
 
-MADE_BY = (("办法", "online-proxy"), ("评估日", "2025-06-30"))
 TABLE = Table(
     ("镇街", "件数", "按期率", "增减", "日期"),
     (("东", "12", "98.30%", "+3", "2025-05-06"), ("西", "－", "0.0%", "0", "")),
@@ -52,12 +49,12 @@ BARS = Bars(
 )
 
 
-def document(*blocks: Block, title: str = "通报") -> Document:
-    return Document(Draft(title, blocks, MADE_BY), Audience.superior)
+def made(*blocks: Block, title: str = "通报") -> bytes:
+    return xlsx(document(*blocks, title=title))
 
 
 def read(*blocks: Block, title: str = "通报") -> Workbook:
-    return load_workbook(io.BytesIO(xlsx(document(*blocks, title=title))))
+    return load_workbook(io.BytesIO(made(*blocks, title=title)))
 
 
 def cells(sheet: Any) -> list[list[object]]:  # noqa: ANN401 - a worksheet
@@ -234,7 +231,7 @@ class TestUntrusted:
     def test_it_opens_whatever_there_is(self, words: str) -> None:
         bars = Bars(words, (Bar(words, (1.0,), (words,)),), (words,), None, words)
         table = Table((words,), ((words,),), {0: "right"}, words)
-        content = xlsx(document(Heading(1, words), Paragraph(words), bars, table, title=words))
+        content = made(Heading(1, words), Paragraph(words), bars, table, title=words)
         assert load_workbook(io.BytesIO(content)).sheetnames
 
     @pytest.mark.parametrize(
@@ -248,22 +245,21 @@ class TestUntrusted:
             assert told.endswith(f"（原文 {len(words)} 字，超过单元格的上限，余下的略去）")
 
     def test_the_same_document_gives_the_same_bytes(self) -> None:
-        one = document(Heading(1, "甲"), BARS, TABLE)
-        assert xlsx(one) == xlsx(one)
+        assert made(Heading(1, "甲"), BARS, TABLE) == made(Heading(1, "甲"), BARS, TABLE)
 
     def test_nothing_tells_of_the_machine(self) -> None:
-        with ZipFile(io.BytesIO(xlsx(document(TABLE)))) as packed:
+        with ZipFile(io.BytesIO(made(TABLE))) as packed:
             assert {one.date_time for one in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
     def test_without_the_extra_it_is_asked_for(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(needing, "find_spec", lambda _: None)
         with pytest.raises(MisuseError, match="xlsx"):
-            xlsx(document(TABLE))
+            made(TABLE)
 
 
 def test_libreoffice_reads_the_same(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
-    path.write_bytes(xlsx(document(Heading(1, "甲"), BARS, Heading(1, "按镇街"), TABLE)))
+    path.write_bytes(made(Heading(1, "甲"), BARS, Heading(1, "按镇街"), TABLE))
     folder = tmp_path / "again"
     folder.mkdir()
     book: Any = load_workbook(resaved(path, folder))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -18,7 +18,7 @@ _ACROSS, _MARGIN, _GAP, _LEAST_ROOM = 680, 12, 8, 200
 _LINE, _THIN, _APART, _TOP = 18, 14, 8, 30
 _LETTERS, _TITLE, _LABEL_MOST, _SHOWN_MOST = 12, 14, 200, 200
 _INK, _FAINT = "#1a1a1a", "#595959"
-FILLS = ("#2f6f8f", "#b9cdd6", "#8f5d2f", "#dccbb4")
+FILLS: Final = ("#2f6f8f", "#b9cdd6", "#8f5d2f", "#dccbb4")
 """The colours of the series; beside one another they are dark and light in print too."""
 
 
@@ -42,6 +42,11 @@ def longest(bars: Bars) -> float:
     """What the whole length of the axis stands for; of no lengths at all, 1."""
     lengths = [value for bar in bars.bars for value in bar.values if value is not None]
     return max((*lengths, bars.most or 0)) or 1
+
+
+def titled(bars: Bars) -> str:
+    """What the plot shows, and in what its lengths are."""
+    return f"{bars.title}（{bars.unit}）" if bars.unit else bars.title
 
 
 def written(bar: Bar, place: int) -> str:
@@ -90,8 +95,7 @@ def _opening(bars: Bars, down: int) -> Iterator[str]:
         f'aria-label="{legal(told(bars))}" font-family="{FONTS}">'
     )
     yield f'<rect width="{_ACROSS}" height="{down}" fill="#ffffff"/>'
-    title = f"{bars.title}（{bars.unit}）" if bars.unit else bars.title
-    yield _short(_MARGIN, 22, title, _ACROSS - 2 * _MARGIN, bold=True)
+    yield _short(_MARGIN, 22, titled(bars), _ACROSS - 2 * _MARGIN, bold=True)
 
 
 def _legend(bars: Bars) -> Iterator[str]:

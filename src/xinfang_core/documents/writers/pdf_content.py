@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from xinfang_core.documents.blocks import Bars, Heading, Items, Paragraph, Picture, Table
-from xinfang_core.documents.writers.bars_svg import longest, written
+from xinfang_core.documents.writers.bars_svg import FILLS, longest, titled, written
 from xinfang_core.documents.writers.words import provenance, runs_of, shown, text_of
 from xinfang_core.drawing.svg_text import possible, width
 from xinfang_core.messages import render
@@ -41,6 +41,7 @@ def content(document: Document, fonts: Mapping[str, tuple[str, ...]]) -> str:
     title = text_of(draft.title)
     data = {
         "fonts": fonts,
+        "fills": FILLS,
         "title": possible(title),
         "heading": _words(draft.title, anchors),
         "short": _words(title if len(title) <= _SHORT else f"{title[:_SHORT]}…", anchors),
@@ -133,11 +134,10 @@ def _is_long(row: tuple[Words, ...]) -> bool:
 
 def _bars(bars: Bars) -> _Data:
     most = longest(bars)
-    title = f"{bars.title}（{bars.unit}）" if bars.unit else bars.title
     wide = max((width(bar.label, 100) / 100 for bar in bars.bars), default=0)
     return {
         "kind": "bars",
-        "title": _words(title, ()),
+        "title": _words(titled(bars), ()),
         "series": [_words(one, ()) for one in bars.series],
         "label": min(_LABEL, wide + 1),
         "bars": [_bar(bar, most) for bar in bars.bars],

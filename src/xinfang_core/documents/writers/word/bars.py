@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import cycle
 from typing import TYPE_CHECKING, Final
 
+from xinfang_core.documents.writers.bars_svg import longest, titled, written
 from xinfang_core.documents.writers.word.looks import BAR_FILLS
 from xinfang_core.documents.writers.word.markup import escaped
 from xinfang_core.documents.writers.word.runs import Look, paragraph, run
@@ -40,7 +41,7 @@ def barred(plot: Bars, width: int) -> Iterator[str]:
         width: how wide it is, in twips.
 
     """
-    yield paragraph((run(_title(plot)),), "Caption")
+    yield paragraph((run(titled(plot)),), "Caption")
     if not plot.bars:
         return
     if len(plot.series) > 1:
@@ -48,10 +49,6 @@ def barred(plot: Bars, width: int) -> Iterator[str]:
     widths = _widths(plot, width)
     yield from table(widths, _rows(plot, widths), is_ruled=False, title=escaped(plot.title))
     yield GAP
-
-
-def _title(plot: Bars) -> str:
-    return f"{plot.title}（{plot.unit}）" if plot.unit else plot.title
 
 
 def _legend(series: Sequence[str]) -> Iterator[str]:
@@ -62,27 +59,28 @@ def _legend(series: Sequence[str]) -> Iterator[str]:
 def _widths(plot: Bars, width: int) -> tuple[int, ...]:
     """Of the labels, of each step of the bars, and of what is written at them."""
     labels = max(measured(_name(bar)) for bar in plot.bars)
-    shown = max((measured(one) for bar in plot.bars for one in bar.shown), default=0)
+    shown = max((measured(written(*one)) for one in _places(plot)), default=0)
     label, _, value = fitted(needs((labels, width, shown), _UNIT, PADDING), width)
     return (label, *parts((1,) * _STEPS, width - label - value), value)
 
 
 def _rows(plot: Bars, widths: Sequence[int]) -> Iterator[str]:
-    lengths = [value for bar in plot.bars for value in bar.values if value is not None]
-    most = plot.most or max(lengths, default=0)
-    style = "Bar" if len(lengths) <= _FEW else "SmallCell"
-    for bar in plot.bars:
-        for at, fill in zip(range(len(bar.values)), cycle(BAR_FILLS), strict=False):
-            steps = _steps(bar.values[at], most)
-            cells = (_label(bar, at, style), *_bar(steps, fill, _shown(bar, at, style)))
-            yield row(cells, widths, height=_HEIGHT)
+    most, places = longest(plot), [*_places(plot)]
+    style = "Bar" if len(places) <= _FEW else "SmallCell"
+    for bar, at in places:
+        steps, fill = _steps(bar.values[at], most), BAR_FILLS[at % len(BAR_FILLS)]
+        shown = paragraph((run(written(bar, at)),), style)
+        yield row((_label(bar, at, style), *_bar(steps, fill, shown)), widths, height=_HEIGHT)
+
+
+def _places(plot: Bars) -> Iterator[tuple[Bar, int]]:
+    """Each length of each bar: a row of its own."""
+    return ((bar, at) for bar in plot.bars for at in range(len(bar.values)))
 
 
 def _steps(value: float | None, most: float) -> int:
     """How many steps a bar takes; what there is of it is seen."""
-    if not value or not most:
-        return 0
-    return min(max(round(_STEPS * value / most), 1), _STEPS)
+    return max(round(_STEPS * value / most), 1) if value else 0
 
 
 def _label(bar: Bar, at: int, style: str) -> Cell:
@@ -108,7 +106,3 @@ def _bar(steps: int, fill: str, shown: str) -> Iterator[Cell]:
         yield Cell(paragraph((), "Gap"), steps, fill, drawn)
         axis = ""
     yield Cell(shown, _STEPS + 1 - steps, properties=sides.format(white=_WHITE, axis=axis))
-
-
-def _shown(bar: Bar, at: int, style: str) -> str:
-    return paragraph((run(bar.shown[at] if at < len(bar.shown) else ""),), style)

@@ -6,6 +6,7 @@ from typing import Final
 
 from attrs import frozen
 
+from xinfang_core.documents.writers.bars_svg import FILLS as BAR_COLOURS
 from xinfang_core.documents.writers.word.fonts import BLACK, FANG_SONG, KAI, SONG, TITLE_SONG
 from xinfang_core.documents.writers.word.styles import Style
 from xinfang_core.vocabulary import Basis
@@ -111,7 +112,7 @@ FAINT: Final = "595959"
 FILLS: Final = {Basis.stated: "E3EFE3", Basis.interpreted: "FFF0B3", Basis.assumed: "F8DCD6"}
 """What stands behind the badge of each basis; its words tell it too."""
 
-BAR_FILLS: Final = ("2F6F8F", "B9CDD8", "C9A227", "8F6FB8")
+BAR_FILLS: Final = tuple(one.removeprefix("#").upper() for one in BAR_COLOURS)
 """The bars of each series, in turn."""
 
 HEAD_FILL: Final = "EFEFEF"
