@@ -241,6 +241,12 @@ class TestGivers:
         assert found.values["grades"] == "信访部门满意；承办单位基本满意"
         assert "交办反馈期限：最后一日为2026年1月9日，按期。" in found.values["limits_kept"]
 
+    def test_a_report_tells_of_the_limits_that_the_locality_adds_too(self) -> None:
+        promised = Event(EventKind.promise, _day("2025-10-14"), until=_day("2026-01-06"))
+        case = _case(FIRST, more=(promised,))
+        told = sample_letter(KIND.closing_report, case=case, policy="jiuyuan").values["limits_kept"]
+        assert [one for one in told if "最后一日为2026年1月6日" in one]
+
     def test_a_result_is_told_in_chinese_however_it_is_given(self) -> None:
         for text in ("support", "予以支持"):
             given = _given(KIND.handling_opinion, result=Given(text))
