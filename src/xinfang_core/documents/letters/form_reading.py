@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 EACH: Final = "each"
 """What a part that repeats writes for the paragraph of its list."""
 
-HEAD: Final = ("issuer", "number", "signer", "copies", "printed_by", "printed_on")
-"""The fields that stand in the head and at the foot, where the layout puts them."""
-
 _FORM = (
     *("kind", "title", "layout", "audiences", "known_by_name"),
     *("shared", "required", "field", "part"),
