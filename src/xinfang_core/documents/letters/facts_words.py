@@ -15,7 +15,7 @@ from xinfang_core.periods import WorkingDays
 from xinfang_core.vocabulary import CaseClass, EventKind, LetterKind, SuspensionCause
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from xinfang_core.case import Event
@@ -132,8 +132,8 @@ def _course(material: Material) -> tuple[str, ...]:
     )
 
 
-def _kinds(events: object) -> dict[Step, None]:
-    return dict.fromkeys(event.kind for event in events)  # type: ignore[attr-defined]
+def _kinds(events: Iterable[Event]) -> dict[Step, None]:
+    return dict.fromkeys(event.kind for event in events)
 
 
 def _feedback(material: Material) -> str | None:

@@ -14,6 +14,7 @@ from xinfang_core.documents.letters.facts_words import FACTS
 from xinfang_core.documents.letters.fitting import misfits
 from xinfang_core.documents.letters.form import BLANK
 from xinfang_core.documents.letters.given_checks import (
+    RESULT,
     day_of,
     joined,
     lines_of,
@@ -49,7 +50,6 @@ if TYPE_CHECKING:
 
 _ATTACHMENTS: Final = "attachments"
 """The list that is counted where it has several items."""
-
 
 _DEPENDENT: Final = ("facts", "assessment")
 """Who gives nothing more where the letter does not fit: that alone is told."""
@@ -148,7 +148,7 @@ def _of_host(field: Field, one: Given, through: Masks) -> Filled:
         lines = tuple(through.masked("\n".join(lines_of(one))).split("\n"))
         return _attached(lines) if field.name == _ATTACHMENTS else lines
     day = day_of(one) if field.is_date else None
-    result = result_of(one) if field.name == "result" else None
+    result = result_of(one) if field.name == RESULT else None
     if day is not None:
         return day_words(day)
     return result.text() if result else joined(one)

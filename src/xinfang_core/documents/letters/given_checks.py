@@ -30,7 +30,6 @@ _SENT_TO: Final = ("addressee", "copies")
 RESULT: Final = "result"
 """The field that is one of the results of an opinion."""
 
-
 _PHONE: Final = re.compile(
     r"(?:\+86[ -]?)?"
     r"(?:(?:[(（]?0\d{2,3}[)）]?[ -]?)?\d{5,8}(?: ?[转-] ?\d{1,6})?"
@@ -49,8 +48,7 @@ def wrong_given(form: Form, given: Mapping[str, Given]) -> Iterator[Fault]:
             refused = unknown_name("letter.unknown_field", plain_name(name), known)
             yield one.place.fault(refused.code, refused.facts)
         elif field.giver != "host":
-            told = (("title", field.title), ("giver", field.giver))
-            yield one.place.fault(f"letter.given_by.{field.giver}", told[:1])
+            yield one.place.fault(f"letter.given_by.{field.giver}", (("title", field.title),))
         else:
             yield from _wrong(field, one)
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 RED: Final = "FF0000"
 
 STYLE_OF: Final[dict[PartStyle, str]] = {
-    "title": "Title",
     "addressee": "Addressee",
     "text": "LetterText",
     "heading": "Heading1",
