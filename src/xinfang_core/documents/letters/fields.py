@@ -16,6 +16,7 @@ from xinfang_core.documents.letters.form import BLANK
 from xinfang_core.documents.letters.given_checks import (
     RESULT,
     day_of,
+    is_blank,
     joined,
     lines_of,
     odd_result,
@@ -81,7 +82,8 @@ def letter(
 
     """
     _check_reader(form, case, assessment, audience)
-    material = Material(form.kind, case, pack, assessment, parties, audience, frozenset(given))
+    told_by_host = frozenset(name for name, one in given.items() if not is_blank(one))
+    material = Material(form.kind, case, pack, assessment, parties, audience, told_by_host)
     through = masks(audience, parties, (case.case_no,))
     values = {one.name: _value(one, material, given, through) for one in form.fields}
     unfit = tuple(misfits(material, day_of(given.get("written_on"))))
@@ -123,7 +125,7 @@ def _value(
         words = (FACTS if field.giver == "facts" else ASSESSED)[field.name](material)
         return _masked(words, through) or None
     one = given.get(field.name)
-    if one is None or not joined(one).strip():
+    if one is None or is_blank(one):
         return None
     if one.readers is not None and material.audience not in one.readers:
         hidden = render("letter.not_for_reader", {})
