@@ -5,6 +5,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "letter.cited": ("{place}〔{basis}〕", "{place} [{basis}]"),
     "letter.and_others": ("{name}等{count}人", "{name} and others, {count} in all"),
     "letter.people": ("{count}人", "{count} people"),
+    "letter.unit.mm": ("{value} 毫米", "{value} mm"),
+    "letter.unit.pt": ("{value} 磅", "{value} pt"),
     "letter.days": ("{count}日", "{count} days"),
     "letter.heard": (
         "因举行听证，自{day}起暂停计算复核期限，听证所需时间不计算在内。",
