@@ -15,7 +15,8 @@ from xinfang_core.cli.letter_files import read_given, read_parties
 from xinfang_core.codec import open_register
 from xinfang_core.documents.letters.fields import letter
 from xinfang_core.documents.letters.form import Grid
-from xinfang_core.documents.letters.form_reading import form_of, marks_in
+from xinfang_core.documents.letters.form_reading import form_of
+from xinfang_core.documents.letters.words import filled_words, paragraphs_of
 from xinfang_core.policy import PolicyPack, load_policy, read_policy
 from xinfang_core.vocabulary import LetterKind
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.case import Case
     from xinfang_core.documents.letters.given import Given
-    from xinfang_core.documents.letters.letter import Filled, Letter
+    from xinfang_core.documents.letters.letter import Letter
     from xinfang_core.documents.privacy.parties import Parties
     from xinfang_core.vocabulary import Audience
 
@@ -126,20 +127,11 @@ def sample_letter(
 
 def lines(made: Letter) -> Iterator[str]:
     """What a letter says, line by line."""
-    yield _filled(made.form.title, made.values)
+    yield filled_words(made.form.title, made.values)
     for part in made.form.body:
         if isinstance(part, Grid):
-            yield from (" | ".join(_filled(cell, made.values) for cell in row) for row in part.rows)
-        elif part.each:
-            items = made.values[part.each]
-            yield from (_filled(part.text, {**made.values, "each": item}) for item in items)
+            yield from (
+                " | ".join(filled_words(cell, made.values) for cell in row) for row in part.rows
+            )
         else:
-            yield _filled(part.text, made.values)
-
-
-def _filled(text: str, values: Mapping[str, Filled]) -> str:
-    for name in marks_in(text):
-        value = values[name]
-        words = value if isinstance(value, str) else "\n".join(value)
-        text = text.replace(f"{{{{ {name} }}}}", words)
-    return text
+            yield from paragraphs_of(part, made.values)

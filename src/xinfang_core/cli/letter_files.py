@@ -58,15 +58,13 @@ def read_parties(name: str | None) -> Parties:
     return _read(Path(name), parties_reading.COLUMNS, of_rows, of_data)
 
 
-def read_template(name: str | None) -> bytes | None:
-    """The template of an office; None where none is named.
+def read_template(name: str) -> bytes:
+    """The template of an office.
 
     Raises:
         RecordError: it cannot be read, or is too large.
 
     """
-    if name is None:
-        return None
     path = Path(name)
     try:
         with path.open("rb") as stream:

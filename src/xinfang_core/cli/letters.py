@@ -22,6 +22,7 @@ from xinfang_core.documents.letters.field_tables import (
 from xinfang_core.documents.letters.fields import letter
 from xinfang_core.documents.letters.filling import filled, filled_in
 from xinfang_core.documents.letters.form_reading import form_of
+from xinfang_core.documents.letters.given_checks import readers_of
 from xinfang_core.documents.letters.html import letter_html
 from xinfang_core.documents.letters.template_checks import checked_template, unused_fields
 from xinfang_core.documents.letters.templates import default_template
@@ -118,10 +119,9 @@ def run_letter(arguments: argparse.Namespace) -> bool:
 
 def _word_file(made: Letter, name: str | None) -> bytes:
     """The letter as a Word file; of an office's own template it is told what it leaves out."""
-    template = read_template(name)
-    if name is None or template is None:
+    if name is None:
         return filled(made, default_template(made.form), f"{made.form.kind.name}.docx")
-    checked = checked_template(template, Path(name).name, made.form)
+    checked = checked_template(read_template(name), Path(name).name, made.form)
     lacks = tuple(f"{one.title} {one.name}" for one in unused_fields(made.form, checked))
     if lacks:
         tell(Fault("letter.template_lacks", (("fields", lacks),), checked.file).text())
@@ -188,7 +188,7 @@ def _kinds() -> Iterable[tuple[str, ...]]:
     """A row for each kind of letter."""
     for kind in LetterKind:
         form = form_of(kind)
-        readers = "、".join(f"{one.name} {one.value}" for one in form.audiences)
+        readers = "、".join(readers_of(form))
         yield kind.name, kind.value, form.layout.value, readers
 
 

@@ -5,8 +5,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "letter.cited": ("{place}〔{basis}〕", "{place} [{basis}]"),
     "letter.and_others": ("{name}等{count}人", "{name} and others, {count} in all"),
     "letter.people": ("{count}人", "{count} people"),
+    "letter.unit.mm": ("{value} 毫米", "{value} mm"),
+    "letter.unit.pt": ("{value} 磅", "{value} pt"),
     "letter.days": ("{count}日", "{count} days"),
-    "letter.working_days": ("{count}个工作日", "{count} working days"),
     "letter.heard": (
         "因举行听证，自{day}起暂停计算复核期限，听证所需时间不计算在内。",
         "for a hearing the clock stood still from {day}; the time it took is not counted",
@@ -232,8 +233,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{title}” is too long, at most {most} characters",
     ),
     "letter.no_readers": (
-        "“{title}”是自由填写的内容，须写明给谁看（for）：petitioner 信访人、handling_body 承办单位、superior 上级机关、public 公众、accused 被检举控告方",
-        "“{title}” is free text, so it has to be declared for whom it is (for): petitioner, handling_body, superior, public, accused",
+        "“{title}”是自由填写的内容，须写明给谁看（for），可用：{known}",
+        "“{title}” is free text, so it has to be declared for whom it is (for); known: {known}",
     ),
     "letter.not_a_day": (
         "“{title}”须为日期，如 2026-03-02",

@@ -33,6 +33,7 @@ from xinfang_core.documents.letters.given_checks import LONGEST
 from xinfang_core.documents.letters.material import clause_words, reason_words
 from xinfang_core.documents.privacy.parties import Parties, Person
 from xinfang_core.errors import MisuseError
+from xinfang_core.periods import WorkingDays
 from xinfang_core.sources import Citation
 from xinfang_core.vocabulary import (
     Absent,
@@ -241,6 +242,12 @@ class TestGivers:
         assert found.values["grades"] == "信访部门满意；承办单位基本满意"
         assert "交办反馈期限：最后一日为2026年1月9日，按期。" in found.values["limits_kept"]
 
+    def test_a_report_tells_of_the_limits_that_the_locality_adds_too(self) -> None:
+        promised = Event(EventKind.promise, _day("2025-10-14"), until=_day("2026-01-06"))
+        case = _case(FIRST, more=(promised,))
+        told = sample_letter(KIND.closing_report, case=case, policy="jiuyuan").values["limits_kept"]
+        assert [one for one in told if "最后一日为2026年1月6日" in one]
+
     def test_a_result_is_told_in_chinese_however_it_is_given(self) -> None:
         for text in ("support", "予以支持"):
             given = _given(KIND.handling_opinion, result=Given(text))
@@ -253,6 +260,9 @@ class TestGivers:
         found = sample_letter(KIND.registration_form, parties=parties, given=given)
         assert found.values["to_supplement"] == "请信访人补充：住址、请求、事实、理由"
         assert found.values["claims"] == (BLANK,)
+        spaces = {**given, "claims": _free(" "), "facts_and_grounds": _free("\n")}
+        again = sample_letter(KIND.registration_form, parties=parties, given=spaces)
+        assert again.values == found.values
         assert sample_letter(KIND.registration_form).values["to_supplement"] == "应当载明的内容齐全"
         formless = _case(PROXIED, form=None)
         found = sample_letter(KIND.registration_form, case=formless)
@@ -811,6 +821,15 @@ class TestWords:
 
     def test_an_extension_is_in_the_unit_of_its_limit(self) -> None:
         assert sample_letter(KIND.extension_notice).values["extension"] == "30日"
+        case, kind = sample_cases()[FIRST], KIND.extension_notice
+        pack, answer = asked(case, "national", SAMPLES[kind].as_of)
+        params = pack.limits.handling_deadline
+        assert params is not None
+        working = evolve(params, limit=evolve(params.limit, value=WorkingDays(45)))
+        other = evolve(pack, limits=evolve(pack.limits, handling_deadline=working))
+        people, given = sample_parties(), sample_given(kind)
+        made = letter(form_of(kind), case, other, answer, people, given, Audience.petitioner)
+        assert made.values["extension"] == "30个工作日"
 
     def test_a_grade_that_was_never_given_is_blank(self) -> None:
         case = _case(FIRST, EventKind.evaluate, settled=None)

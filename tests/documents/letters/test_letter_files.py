@@ -337,6 +337,5 @@ class TestTemplates:
     """The office's own template."""
 
     def test_it_is_read_as_it_is_or_told_to_be_missing(self, tmp_path: Path) -> None:
-        assert read_template(None) is None
         assert read_template(_file(tmp_path, "t.docx", "x")) == b"x"
         assert _faults(read_template, str(tmp_path / "no.docx")) == [("file.missing", 0, "")]

@@ -11,6 +11,7 @@ from xinfang_core.documents.letters.limit_words import (
     due_words,
     length_of,
     notice_citation,
+    owed,
     running,
 )
 from xinfang_core.documents.letters.material import cited_words, clause_words, period_words
@@ -36,12 +37,6 @@ if TYPE_CHECKING:
     from xinfang_core.documents.letters.letter import Filled
     from xinfang_core.documents.letters.material import Material
     from xinfang_core.sources import Citation
-
-_LIMITS_OF_BODIES = (
-    *("transfer_deadline", "notice_deadline", "objection_deadline", "assigned_deadline"),
-    *("handling_deadline", "review_deadline", "re_review_deadline", "reply_deadline"),
-)
-"""The limits that a closing report tells of."""
 
 
 def _limit(material: Material, rule: str, name: str = "limit") -> Any:  # noqa: ANN401 - its params
@@ -196,24 +191,21 @@ def _due(material: Material) -> str | None:
 
 
 def _limits_kept(material: Material) -> tuple[str, ...]:
-    """Where each limit of a body stands that has begun."""
+    """Where each limit stands that obliges somebody and has begun."""
     return tuple(_kept(material))
 
 
 def _kept(material: Material) -> Iterator[str]:
-    for rule in _LIMITS_OF_BODIES:
-        decision = getattr(material.assessment.limits, rule)
-        outcome = decision.outcome if decision else None
-        if isinstance(outcome, Deadline) and outcome.due:
-            limit = running(decision)
-            told = {
-                "title": material.assessment.title(rule),
-                "due": due_words(outcome.due, outcome),
-                "status": outcome.status,
-            }
-            clause = {"clause": cited_at(rule, limit, material)} if limit else {}
-            code = "letter.limit_kept" if limit else "letter.day_kept"
-            yield render(code, {**told, **clause})
+    for one in owed(material):
+        limit = running(one.decision)
+        told = {
+            "title": material.assessment.title(one.name),
+            "due": due_words(one.due, one.deadline),
+            "status": one.deadline.status,
+        }
+        clause = {"clause": cited_at(one.name, limit, material)} if limit else {}
+        code = "letter.limit_kept" if limit else "letter.day_kept"
+        yield render(code, {**told, **clause})
 
 
 def _to_supplement(material: Material) -> str | None:

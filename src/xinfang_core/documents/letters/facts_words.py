@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Final
 from xinfang_core.case.history import History
 from xinfang_core.case.receipt import receipt_of
 from xinfang_core.case.rounds import PASSING_ON, rounds_of
-from xinfang_core.documents.letters.material import day_words
+from xinfang_core.documents.letters.material import day_words, period_words
 from xinfang_core.messages import render, words
-from xinfang_core.periods import WorkingDays
+from xinfang_core.periods import CalendarDays, WorkingDays
 from xinfang_core.vocabulary import CaseClass, EventKind, LetterKind, SuspensionCause
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from xinfang_core.case import Event
@@ -90,12 +90,11 @@ def _assigned_due(material: Material) -> str | None:
 def _extension(material: Material) -> str | None:
     """The days granted, in the unit of the limit that they extend."""
     event = material.last(EventKind.extend)
-    if event is None:
+    if event is None or event.extension is None:
         return None
     params = material.pack.limits.handling_deadline
     working = params is not None and isinstance(params.limit.value, WorkingDays)
-    code = "letter.working_days" if working else "letter.days"
-    return render(code, {"count": event.extension})
+    return period_words((WorkingDays if working else CalendarDays)(event.extension))
 
 
 def _asked_on(material: Material) -> str | None:
@@ -132,8 +131,8 @@ def _course(material: Material) -> tuple[str, ...]:
     )
 
 
-def _kinds(events: object) -> dict[Step, None]:
-    return dict.fromkeys(event.kind for event in events)  # type: ignore[attr-defined]
+def _kinds(events: Iterable[Event]) -> dict[Step, None]:
+    return dict.fromkeys(event.kind for event in events)
 
 
 def _feedback(material: Material) -> str | None:

@@ -14,7 +14,9 @@ from xinfang_core.documents.letters.facts_words import FACTS
 from xinfang_core.documents.letters.fitting import misfits
 from xinfang_core.documents.letters.form import BLANK
 from xinfang_core.documents.letters.given_checks import (
+    RESULT,
     day_of,
+    is_blank,
     joined,
     lines_of,
     odd_result,
@@ -50,7 +52,6 @@ if TYPE_CHECKING:
 _ATTACHMENTS: Final = "attachments"
 """The list that is counted where it has several items."""
 
-
 _DEPENDENT: Final = ("facts", "assessment")
 """Who gives nothing more where the letter does not fit: that alone is told."""
 
@@ -81,7 +82,8 @@ def letter(
 
     """
     _check_reader(form, case, assessment, audience)
-    material = Material(form.kind, case, pack, assessment, parties, audience, frozenset(given))
+    told_by_host = frozenset(name for name, one in given.items() if not is_blank(one))
+    material = Material(form.kind, case, pack, assessment, parties, audience, told_by_host)
     through = masks(audience, parties, (case.case_no,))
     values = {one.name: _value(one, material, given, through) for one in form.fields}
     unfit = tuple(misfits(material, day_of(given.get("written_on"))))
@@ -123,7 +125,7 @@ def _value(
         words = (FACTS if field.giver == "facts" else ASSESSED)[field.name](material)
         return _masked(words, through) or None
     one = given.get(field.name)
-    if one is None or not joined(one).strip():
+    if one is None or is_blank(one):
         return None
     if one.readers is not None and material.audience not in one.readers:
         hidden = render("letter.not_for_reader", {})
@@ -148,7 +150,7 @@ def _of_host(field: Field, one: Given, through: Masks) -> Filled:
         lines = tuple(through.masked("\n".join(lines_of(one))).split("\n"))
         return _attached(lines) if field.name == _ATTACHMENTS else lines
     day = day_of(one) if field.is_date else None
-    result = result_of(one) if field.name == "result" else None
+    result = result_of(one) if field.name == RESULT else None
     if day is not None:
         return day_words(day)
     return result.text() if result else joined(one)

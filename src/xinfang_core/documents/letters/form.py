@@ -6,7 +6,8 @@ mark in its words is ``{{ name }}``, a field; a part that repeats names the fiel
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+import re
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from attrs import frozen
 
@@ -17,7 +18,6 @@ Giver: TypeAlias = Literal["facts", "assessment", "parties", "host"]
 """Who gives a field: the case, its assessment, the people of the case, the office that writes."""
 
 Style: TypeAlias = Literal[
-    "title",  # 标题
     "addressee",  # 主送
     "text",  # 正文
     "heading",  # 一、
@@ -26,6 +26,12 @@ Style: TypeAlias = Literal[
     "note",  # 小字说明
     "space",  # 空一行
 ]
+
+MARK: Final = re.compile(r"\{\{ ([a-z_]+) \}\}")
+"""A field in the words of a form."""
+
+EACH: Final = "each"
+"""What a part that repeats writes for the paragraph of its list."""
 
 BLANK = "＿" * 8
 """What stands where an optional field was not given: to be filled in by hand."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 import os.path
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from attrs import evolve
 
-from xinfang_core.documents.letters.form import Field, Form, Giver, Grid, Part, Style
+from xinfang_core.documents.letters.form import EACH, MARK, Field, Form, Giver, Grid, Part, Style
 from xinfang_core.policy.location import Location, TomlFile
 from xinfang_core.toml_reader import read_toml
 from xinfang_core.vocabulary import Audience, LetterKind, LetterLayout
@@ -23,12 +23,6 @@ if TYPE_CHECKING:
 
     Raw = Mapping[str, Any]
 
-EACH: Final = "each"
-"""What a part that repeats writes for the paragraph of its list."""
-
-HEAD: Final = ("issuer", "number", "signer", "copies", "printed_by", "printed_on")
-"""The fields that stand in the head and at the foot, where the layout puts them."""
-
 _FORM = (
     *("kind", "title", "layout", "audiences", "known_by_name"),
     *("shared", "required", "field", "part"),
@@ -36,7 +30,6 @@ _FORM = (
 _TRUTHS = ("required", "is_list", "is_free", "is_date", "is_phone", "is_omitted")
 _FIELD = ("name", "title", "giver", "note", *_TRUTHS)
 _PART, _GRID = ("style", "text", "each"), ("rows", "widths", "heights")
-_MARK = re.compile(r"\{\{ ([a-z_]+) \}\}")
 _BRACES = re.compile(r"[{}]")
 # As text, which is what a loader takes; the library may be in a zip file.
 _FOLDER = os.path.join(os.path.dirname(__file__), "forms")  # noqa: PTH118, PTH120
@@ -51,7 +44,7 @@ def form_of(kind: LetterKind) -> Form:
 
 def marks_in(text: str) -> tuple[str, ...]:
     """The fields that words of a form name, in order."""
-    return tuple(_MARK.findall(text))
+    return tuple(MARK.findall(text))
 
 
 @cache
@@ -217,7 +210,7 @@ def _grid(location: Location, raw: Raw, fields: Mapping[str, Field]) -> Grid | N
 
 def _is_whole_list(cell: str, fields: Mapping[str, Field]) -> bool:
     """Whether a cell is a list and nothing else, of which something always stands there."""
-    found = _MARK.fullmatch(cell)
+    found = MARK.fullmatch(cell)
     field = fields.get(found[1]) if found else None
     return field is not None and field.is_list and not field.is_omitted
 
@@ -241,5 +234,5 @@ def _check_words(location: Location, text: object, fields: Mapping[str, Field]) 
             continue
         if fields[name].is_list:
             location.refuse("letter.list_in_words", ("found", name), at_value=True)
-    if _BRACES.search(_MARK.sub("", words)):
+    if _BRACES.search(MARK.sub("", words)):
         location.refuse("letter.braces", ("found", words), at_value=True)

@@ -30,7 +30,6 @@ _SENT_TO: Final = ("addressee", "copies")
 RESULT: Final = "result"
 """The field that is one of the results of an opinion."""
 
-
 _PHONE: Final = re.compile(
     r"(?:\+86[ -]?)?"
     r"(?:(?:[(（]?0\d{2,3}[)）]?[ -]?)?\d{5,8}(?: ?[转-] ?\d{1,6})?"
@@ -49,18 +48,17 @@ def wrong_given(form: Form, given: Mapping[str, Given]) -> Iterator[Fault]:
             refused = unknown_name("letter.unknown_field", plain_name(name), known)
             yield one.place.fault(refused.code, refused.facts)
         elif field.giver != "host":
-            told = (("title", field.title), ("giver", field.giver))
-            yield one.place.fault(f"letter.given_by.{field.giver}", told[:1])
+            yield one.place.fault(f"letter.given_by.{field.giver}", (("title", field.title),))
         else:
-            yield from _wrong(field, one)
+            yield from _wrong(field, one, form)
 
 
-def _wrong(field: Field, one: Given) -> Iterator[Fault]:
+def _wrong(field: Field, one: Given, form: Form) -> Iterator[Fault]:
     title = (("title", field.title),)
     if len(joined(one)) > LONGEST:
         yield one.place.fault("letter.too_long", (*title, ("most", LONGEST)))
     if field.is_free and one.readers is None:
-        yield one.place.fault("letter.no_readers", title)
+        yield one.place.fault("letter.no_readers", (*title, ("known", readers_of(form))))
     if field.is_date and day_of(one) is None:
         yield one.place.fault("letter.not_a_day", title)
     if field.is_phone and not all(map(_PHONE.fullmatch, lines_of(one))):
@@ -70,9 +68,19 @@ def _wrong(field: Field, one: Given) -> Iterator[Fault]:
         yield one.place.fault("letter.not_result", (*title, ("known", terms)))
 
 
+def readers_of(form: Form) -> tuple[str, ...]:
+    """For whom a letter may be, by the keys that are written and in words."""
+    return tuple(f"{one.name} {one.value}" for one in form.audiences)
+
+
 def joined(one: Given) -> str:
     """What was given as one text."""
     return one.text if isinstance(one.text, str) else "\n".join(one.text)
+
+
+def is_blank(one: Given | None) -> bool:
+    """Whether nothing was given, or nothing that could be read."""
+    return one is None or not joined(one).strip()
 
 
 def lines_of(one: Given) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from xinfang_core.documents.letters.form import MARK
 from xinfang_core.documents.letters.measures import points
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from xinfang_core.documents.letters.form import Grid
 
-_MARK = "{{"
 _A_THIRD = 1 / 3
 
 
@@ -64,5 +64,5 @@ def cells_of(grid: Grid) -> Iterator[tuple[Cell, ...]]:
 def _cell(text: str, column: int, span: int, width: float, height: int) -> Cell:
     """A narrow cell without a field is a label; a wide one is a place to write or sign in."""
     is_narrow = width <= _A_THIRD
-    is_label = _MARK not in text and is_narrow
+    is_label = not MARK.search(text) and is_narrow
     return Cell(text, column, span, is_label, is_room=not is_narrow and height > 1)

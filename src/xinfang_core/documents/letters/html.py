@@ -78,7 +78,7 @@ def _part(part: Part | Grid, values: Mapping[str, Filled]) -> Iterator[str]:
         yield _table(part, values)
         return
     for words in paragraphs_of(part, values):
-        if part.style in {"heading", "title"}:
+        if part.style == "heading":
             yield f"<h2>{escape(words)}</h2>"
         else:
             yield _paragraph(part.style, words)

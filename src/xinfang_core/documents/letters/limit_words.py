@@ -10,13 +10,16 @@ from xinfang_core.case.rounds import PASSING_ON
 from xinfang_core.deadline import Deadline
 from xinfang_core.documents.letters.material import cited_words, day_words, period_words
 from xinfang_core.messages import render
+from xinfang_core.rules.limits import DUTIES
 from xinfang_core.vocabulary import Absent, Certainty
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from xinfang_core.decision import Decision
     from xinfang_core.documents.letters.material import Material
+    from xinfang_core.obligation import Duty
     from xinfang_core.periods import Period
     from xinfang_core.sources import Citation, Sourced
     from xinfang_core.vocabulary import Step
@@ -68,6 +71,37 @@ def running(decision: Decision[Deadline] | None) -> Running | None:
     event, start = started["event"], started["start"]
     periods = dict(counted.facts)["period"]
     return Running(event, start, periods, due_words(outcome.due, outcome), counted.citation)  # type: ignore[arg-type]
+
+
+class Owed(NamedTuple):
+    """A limit that obliges somebody and has begun (已起算的履职期限).
+
+    Attributes:
+        name: the rule, or the policy's own key.
+        duty: what it obliges whom to do.
+        decision: where it stands.
+        deadline: the same without its reasons.
+        due: its last day.
+
+    """
+
+    name: str
+    duty: Duty
+    decision: Decision[Deadline]
+    deadline: Deadline
+    due: date
+
+
+def owed(material: Material) -> Iterator[Owed]:
+    """The limits that oblige somebody and have begun, the policy's own ones behind the others."""
+    limits = material.assessment.limits
+    own = {one.name: duty for one, duty in material.pack.own_duties.items()}
+    named = {**vars(limits), **{one.name: found for one, found in limits.declared.items()}}
+    for name, decision in named.items():
+        duty = DUTIES.get(name) or own.get(name)
+        outcome = getattr(decision, "outcome", None)
+        if duty is not None and isinstance(outcome, Deadline) and outcome.due is not None:
+            yield Owed(name, duty, decision, outcome, outcome.due)
 
 
 def due_words(due: date, deadline: Deadline) -> str:

@@ -78,7 +78,11 @@ def day_words(day: date) -> str:
 
 def period_words(period: AnyPeriod) -> str:
     """A period as letters write it: 60日, 5个工作日."""
-    return f"{period.count}日" if isinstance(period, CalendarDays) else period.text()
+    return (
+        render("letter.days", {"count": period.count})
+        if isinstance(period, CalendarDays)
+        else period.text()
+    )
 
 
 def clause_words(citation: Citation) -> str:

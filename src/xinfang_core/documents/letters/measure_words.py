@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core.deadline import MISSED, Deadline
-from xinfang_core.documents.letters.limit_words import cited_at, due_words, running
+from xinfang_core.deadline import MISSED
+from xinfang_core.documents.letters.limit_words import cited_at, due_words, owed, running
 from xinfang_core.documents.letters.material import cited_words, clause_words, reason_words
 from xinfang_core.messages import render
-from xinfang_core.rules.limits import DUTIES
 from xinfang_core.vocabulary import LetterKind, Role, Severity, SupervisionStep
 
 if TYPE_CHECKING:
@@ -46,25 +45,18 @@ def findings(material: Material) -> tuple[str, ...]:
 
 def _missed(material: Material) -> Iterator[str]:
     """The limits that were missed, but not by the petition office itself."""
-    limits = material.assessment.limits
-    own = {one.name: duty for one, duty in material.pack.own_duties.items()}
-    named = {**vars(limits), **{one.name: found for one, found in limits.declared.items()}}
-    for name, decision in named.items():
-        outcome = getattr(decision, "outcome", None)
-        duty = DUTIES.get(name) or own.get(name)
-        by_body = duty is not None and duty.debtor is not Role.petition_office
-        if not by_body or not isinstance(outcome, Deadline) or outcome.due is None:
+    for one in owed(material):
+        if one.duty.debtor is Role.petition_office or one.deadline.status not in MISSED:
             continue
-        if outcome.status in MISSED:
-            limit = running(decision)
-            facts = {
-                "title": material.assessment.title(name),
-                "due": due_words(outcome.due, outcome),
-                "status": outcome.status,
-                "days": outcome.overdue_working_days,
-            }
-            told = render("letter.missed", facts)
-            yield _with_place(told, cited_at(name, limit, material) if limit else "")
+        limit = running(one.decision)
+        facts = {
+            "title": material.assessment.title(one.name),
+            "due": due_words(one.due, one.deadline),
+            "status": one.deadline.status,
+            "days": one.deadline.overdue_working_days,
+        }
+        told = render("letter.missed", facts)
+        yield _with_place(told, cited_at(one.name, limit, material) if limit else "")
 
 
 def _found(material: Material) -> Iterator[str]:

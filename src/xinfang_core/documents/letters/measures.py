@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, cast
 
 from attrs import frozen
 
@@ -17,9 +17,6 @@ from xinfang_core.vocabulary import Basis
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-STANDARD: Final = "GB/T 9704-2012《党政机关公文格式》"
-"""The standard that the measures follow."""
 
 _FILE = "measures.toml"
 _POINTS = {"pt": 1, "mm": 72 / 25.4}

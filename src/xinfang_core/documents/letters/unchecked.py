@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xinfang_core.documents.letters.form_reading import form_of
 from xinfang_core.documents.letters.measures import fonts, measures
+from xinfang_core.messages import render
 from xinfang_core.vocabulary import Basis, LetterKind
 
 
@@ -15,7 +16,7 @@ def known_by_name() -> tuple[str, ...]:
 def unverified() -> tuple[tuple[str, str], ...]:
     """The measures and fonts that could not be held against the standard, each with its value."""
     sizes = tuple(
-        (one.title, f"{one.value:g} {one.unit}")
+        (one.title, render(f"letter.unit.{one.unit}", {"value": f"{one.value:g}"}))
         for one in measures().values()
         if one.basis is Basis.assumed
     )

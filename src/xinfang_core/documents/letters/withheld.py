@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core.documents.letters.given_checks import joined
+from xinfang_core.documents.letters.given_checks import is_blank, joined
 from xinfang_core.documents.privacy.masking import labels_in
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def withheld(letter: Letter, given: Mapping[str, Given]) -> Iterator[Fault]:
     """
     for field in letter.form.fields:
         one = given.get(field.name)
-        if one is None or not joined(one).strip():
+        if one is None or is_blank(one):
             continue
         title, value = ("title", field.title), letter.values[field.name]
         if one.readers is not None and letter.audience not in one.readers:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from xinfang_core.documents.letters.form import EACH, MARK
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
     from xinfang_core.documents.letters.form import Part
     from xinfang_core.documents.letters.letter import Filled
-
-_MARK = re.compile(r"\{\{ ?([a-z0-9_]+) ?\}\}")
 
 
 def filled_words(text: str, values: Mapping[str, Filled]) -> str:
@@ -27,7 +27,7 @@ def filled_words(text: str, values: Mapping[str, Filled]) -> str:
         value = values[found[1]]
         return value if isinstance(value, str) else "\n".join(value)
 
-    return _MARK.sub(told, text)
+    return MARK.sub(told, text)
 
 
 def paragraphs_of(part: Part, values: Mapping[str, Filled]) -> tuple[str, ...]:
@@ -35,4 +35,4 @@ def paragraphs_of(part: Part, values: Mapping[str, Filled]) -> tuple[str, ...]:
     if not part.each:
         return (filled_words(part.text, values),)
     items = values[part.each]
-    return tuple(filled_words(part.text, {**values, "each": item}) for item in items)
+    return tuple(filled_words(part.text, {**values, EACH: item}) for item in items)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xinfang_core.documents.letters.form import Grid
-from xinfang_core.documents.letters.measures import millimetres, points
+from xinfang_core.documents.letters.measures import points
 from xinfang_core.documents.letters.word.grid import table
 from xinfang_core.documents.letters.word.looks import STYLE_OF, moved
 from xinfang_core.documents.letters.word.marks import for_each
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from xinfang_core.documents.letters.form import Form, Part
 
-_POINTS_A_MILLIMETRE = 72 / 25.4
 _SIGNED = {"signature", "date"}
 
 
@@ -40,5 +39,4 @@ def _part(part: Part) -> str:
 
 def _signature_place() -> str:
     """Signature and date stand above one another in the middle of what the seal covers."""
-    width = millimetres("text_width") * _POINTS_A_MILLIMETRE
-    return moved(left=width - points("signature_width"))
+    return moved(left=points("text_width") - points("signature_width"))

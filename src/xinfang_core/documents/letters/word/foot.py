@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xinfang_core.documents.letters.measures import points
-from xinfang_core.documents.letters.word.looks import moved, number_lift, text_twips
+from xinfang_core.documents.letters.word.looks import TWIPS_A_POINT, moved, number_lift, text_twips
 from xinfang_core.documents.letters.word.marks import is_given, output, when
 from xinfang_core.documents.writers.word.fonts import SONG
-from xinfang_core.documents.writers.word.page import Margin, page_number
+from xinfang_core.documents.writers.word.page import Margin, page_number, twips
 from xinfang_core.documents.writers.word.runs import Look, paragraph, run
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from xinfang_core.documents.letters.form import Form
 
-_TWIPS_A_POINT = 20
 _THICK, _THIN = "imprint_thick", "imprint_thin"
 
 
@@ -27,7 +26,7 @@ def page_numbers(*, lifted: bool = False) -> tuple[Margin, ...]:
         lifted: whether the footer begins lower than they stand.
 
     """
-    lift = f'<w:spacing w:after="{round(number_lift() * _TWIPS_A_POINT)}"/>' if lifted else ""
+    lift = f'<w:spacing w:after="{twips(number_lift())}"/>' if lifted else ""
     return (_numbered("default", "right", lift), _numbered("even", "left", lift))
 
 
@@ -80,7 +79,7 @@ def _copies() -> str:
 
 
 def _printed() -> str:
-    size = round(points("note_size") * _TWIPS_A_POINT)
+    size = round(points("note_size") * TWIPS_A_POINT)
     stops = (
         f'<w:tabs><w:tab w:val="left" w:pos="{size}"/>'
         f'<w:tab w:val="right" w:pos="{text_twips() - size}"/></w:tabs>'
@@ -94,7 +93,7 @@ def _line(thickness: str) -> str:
 
     LibreOffice takes paragraphs with unequal borders for several frames, and puts them anywhere.
     """
-    high = round(points(thickness) * _TWIPS_A_POINT)
+    high = round(points(thickness) * TWIPS_A_POINT)
     filled = '<w:shd w:val="clear" w:color="auto" w:fill="000000"/>'
     exact = f'<w:spacing w:line="{high}" w:lineRule="exact"/>'
     return paragraph((), "Line", f"{_framed()}{filled}{exact}")

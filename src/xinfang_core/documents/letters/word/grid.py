@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from xinfang_core.documents.letters.grids import Cell, cells_of, columns_of, heights_of
 from xinfang_core.documents.letters.measures import points
-from xinfang_core.documents.letters.word.looks import text_twips
+from xinfang_core.documents.letters.word.looks import TWIPS_A_POINT, border, text_twips
 from xinfang_core.documents.letters.word.marks import for_each, output
 from xinfang_core.documents.writers.word.runs import paragraph, run
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from xinfang_core.documents.letters.form import Grid
 
-_TWIPS_A_POINT = 20
-_EIGHTHS = 8
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -43,11 +41,8 @@ def _columns(grid: Grid) -> tuple[int, ...]:
 
 
 def _look() -> str:
-    thick = round(points("cell_line") * _EIGHTHS)
-    lines = "".join(
-        f'<w:{side} w:val="single" w:sz="{thick}" w:space="0" w:color="auto"/>' for side in _SIDES
-    )
-    free = round(points("cell_space") * _TWIPS_A_POINT)
+    lines = "".join(border(side, "cell_line", "auto") for side in _SIDES)
+    free = round(points("cell_space") * TWIPS_A_POINT)
     margins = "".join(
         f'<w:{side} w:w="{free}" w:type="dxa"/>' for side in ("top", "left", "bottom", "right")
     )
@@ -62,7 +57,7 @@ def _row(
     cells: Sequence[Cell], height: float, columns: Sequence[int], lists: frozenset[str]
 ) -> str:
     """A row; one that is longer than its page goes on upon the next."""
-    least = round(height * _TWIPS_A_POINT)
+    least = round(height * TWIPS_A_POINT)
     told = "".join(_cell(cell, columns, lists) for cell in cells)
     return f'<w:tr><w:trPr><w:trHeight w:val="{least}" w:hRule="atLeast"/></w:trPr>{told}</w:tr>'
 

@@ -5,19 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xinfang_core.documents.letters.measures import millimetres, points
-from xinfang_core.documents.letters.word.looks import RED, border, text_twips
+from xinfang_core.documents.letters.word.looks import RED, TWIPS_A_POINT, border, text_twips
 from xinfang_core.documents.letters.word.marks import is_given, output, when
 from xinfang_core.documents.writers.word.fonts import KAI
-from xinfang_core.documents.writers.word.page import Margin
+from xinfang_core.documents.writers.word.page import Margin, twips
 from xinfang_core.documents.writers.word.runs import Look, paragraph, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from xinfang_core.documents.letters.form import Form
-
-_POINTS_A_MILLIMETRE = 72 / 25.4
-_TWIPS_A_POINT = 20
 
 
 def official_head(form: Form) -> Iterator[str]:
@@ -40,7 +37,7 @@ def letter_head() -> Margin:
 def letter_number() -> str:
     """The number of a letter: to the right, below the red lines."""
     free = points("text_size") * 7 / 8 - _leading("pitch", "text_size")
-    above = round(free * _TWIPS_A_POINT)
+    above = round(free * TWIPS_A_POINT)
     spaced = f'<w:spacing w:before="{above}"/><w:jc w:val="right"/>'
     return paragraph((run(output("number")),), "Number", spaced)
 
@@ -56,7 +53,7 @@ def _leading(pitch: str, size: str) -> float:
 
 
 def _mark(before: float, lines: str = "") -> str:
-    spaced = f'<w:spacing w:before="{round(before * _TWIPS_A_POINT)}"/>'
+    spaced = f'<w:spacing w:before="{round(before * TWIPS_A_POINT)}"/>'
     wide = _as_wide_as_lines() if lines else ""
     return paragraph((run(output("issuer")),), "IssuerMark", lines + spaced + wide)
 
@@ -69,10 +66,7 @@ def _red_line(thickness: str) -> str:
 def _as_wide_as_lines() -> str:
     """The red lines of a letter are wider than its text, and stand in the middle of the paper."""
     free = (millimetres("page_width") - millimetres("letter_line_width")) / 2
-    left, right = (
-        round((free - millimetres(side)) * _POINTS_A_MILLIMETRE * _TWIPS_A_POINT)
-        for side in ("left", "right")
-    )
+    left, right = (twips(free - millimetres(side)) for side in ("left", "right"))
     return f'<w:ind w:left="{left}" w:right="{right}"/>'
 
 
@@ -84,7 +78,7 @@ def _red_below() -> str:
 
 def _number_and_signer() -> str:
     """The number stands one character in from the left, the signer one from the right."""
-    one = round(points("text_size") * _TWIPS_A_POINT)
+    one = round(points("text_size") * TWIPS_A_POINT)
     stops = (
         f'<w:tabs><w:tab w:val="left" w:pos="{one}"/>'
         f'<w:tab w:val="right" w:pos="{text_twips() - one}"/></w:tabs><w:jc w:val="left"/>'

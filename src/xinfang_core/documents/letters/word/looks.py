@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 RED: Final = "FF0000"
 
+TWIPS_A_POINT: Final = 20
+"""Word measures in twentieths of a point."""
+
 STYLE_OF: Final[dict[PartStyle, str]] = {
-    "title": "Title",
     "addressee": "Addressee",
     "text": "LetterText",
     "heading": "Heading1",
@@ -27,16 +29,14 @@ STYLE_OF: Final[dict[PartStyle, str]] = {
 """The style of each kind of paragraph."""
 
 _EIGHTHS = 8
-_TWIPS_A_POINT = 20
-_MILLIMETRES_A_POINT = 25.4 / 72
 _KEPT = "<w:keepNext/><w:keepLines/>"
 
 
 def border(side: str, thickness: str, colour: str, space: float = 0) -> str:
-    """One line along a paragraph.
+    """One line along a paragraph, or of a table.
 
     Args:
-        side: ``top`` or ``bottom``.
+        side: where it runs, such as ``top``, ``bottom`` or ``insideH``.
         thickness: the measure that says how thick.
         colour: six hexadecimal digits, or ``auto``.
         space: points between it and the words.
@@ -50,7 +50,7 @@ def border(side: str, thickness: str, colour: str, space: float = 0) -> str:
 
 def moved(left: float = 0, right: float = 0, hanging: float = 0) -> str:
     """A paragraph that stands further in than the text, in points."""
-    left, right, hanging = (round(one * _TWIPS_A_POINT) for one in (left, right, hanging))
+    left, right, hanging = (round(one * TWIPS_A_POINT) for one in (left, right, hanging))
     return f'<w:ind w:left="{left}" w:right="{right}" w:hanging="{hanging}"/>'
 
 
@@ -86,13 +86,13 @@ def page(*, is_letter: bool = False, has_own_first: bool = False) -> Page:
 
 def _number_foot() -> float:
     """From the edge of the paper to the line of the page number, whose dash is at its middle."""
-    line = points("number_size") * _MILLIMETRES_A_POINT
-    return millimetres("bottom") - millimetres("number_below") - line / 2
+    middle = millimetres("number_size") / 2
+    return millimetres("bottom") - millimetres("number_below") - middle
 
 
 def number_lift() -> float:
-    """Points that a page number stands above a footer that begins at the lower red lines."""
-    return (_number_foot() - millimetres("letter_foot")) / _MILLIMETRES_A_POINT
+    """Millimetres that a page number stands above a footer that begins at the lower red lines."""
+    return _number_foot() - millimetres("letter_foot")
 
 
 def styles() -> tuple[Style, ...]:
