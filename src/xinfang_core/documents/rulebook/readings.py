@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _LIBRARY = "xinfang_core"
 _SHARED = (
-    *("deadline_reasons", "ladder", "payments", "workflow"),
-    *("assessment.unfinished", "policy.transition"),
+    *("deadline_extension", "deadline_reasons", "deadline_receipt", "deadline_rounds"),
+    *("ladder", "payments", "workflow", "assessment.unfinished", "policy.transition"),
 )
 """Modules beside the rules that read something for all of them."""
 
