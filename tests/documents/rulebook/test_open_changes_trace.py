@@ -16,7 +16,7 @@ from xinfang_core.documents.rulebook.changes import changes, former_edition
 from xinfang_core.documents.rulebook.open_items import open_items
 from xinfang_core.documents.rulebook.readings import readings, readings_in, shared_readings
 from xinfang_core.documents.rulebook.traced import traced
-from xinfang_core.policy import lines, load_policy, read_policy
+from xinfang_core.policy import lines, load_policy, policy_ids, read_policy
 from xinfang_core.sources import Citation
 from xinfang_core.vocabulary import Absent, Basis
 
@@ -153,6 +153,11 @@ class TestReadings:
         assert "EXTENDS" in names
 
     def test_shared_ones_belong_to_no_rule(self) -> None:
-        places = {one.module for one in shared_readings("示例")}
+        places = {one.module for one in shared_readings()}
         assert "workflow" in places
         assert not any(one.startswith("rules.") for one in places)
+
+    def test_the_law_of_counting_stands_in_every_rulebook(self) -> None:
+        for policy_id in policy_ids():
+            said = "\n".join(lines_of(below(shipped(newest(policy_id).label), "-code")))
+            assert "民法典 " in said
