@@ -39,6 +39,21 @@ encoded_by = [{listed}]
 """
 
 
+def declared_limit(key: str, name: str, events: tuple[str, str], *lines: str) -> str:
+    """A limit that a policy declares: what it counts from, what meets it, and how long it is."""
+    start, met_by = events
+    told = "\n".join(lines)
+    return f"""
+[limit.{key}]
+name = "{name}"
+start = "{start}"
+met_by = "{met_by}"
+owed_by = "petition_office"
+owed_to = "petitioner"
+{told}
+{CITED}"""
+
+
 SAMPLE = """\
 [policy]
 id = "sample"

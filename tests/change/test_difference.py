@@ -13,7 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from editions import LADDERS, NOTICE, PROXY, changed, compared, edition, told
-from policy_texts import CITED, SAMPLE, head
+from policy_texts import CITED, SAMPLE, declared_limit, head
 from strategies_skeleton import skeletons
 from xinfang_core.change.difference import difference
 from xinfang_core.change.entries import ChangeKind, Entry, Subject
@@ -37,27 +37,24 @@ FEW = settings(max_examples=15)
 
 EVERY = [one for policy_id in policy_ids() for one in load_policy(policy_id).editions]
 
-OWN = f"""{head("event.pre_trial", "limit.sign_for", "limit.hand_on")}
+OWN = (
+    f"""{head("event.pre_trial", "limit.sign_for", "limit.hand_on")}
 [event.pre_trial]
 name = "预审"
-{CITED}
-[limit.sign_for]
-name = "签收期限"
-start = "pre_trial"
-met_by = "accept"
-owed_by = "petition_office"
-owed_to = "petitioner"
-limit = {{ value = 3, unit = "working_day" }}
-{CITED}
-[limit.hand_on]
-name = "转办期限"
-start = "accept"
-met_by = "transfer"
-owed_by = "petition_office"
-owed_to = "petitioner"
-limit = {{ value = 5, unit = "working_day" }}
-{CITED}
-"""
+{CITED}"""
+    + declared_limit(
+        "sign_for",
+        "签收期限",
+        ("pre_trial", "accept"),
+        'limit = { value = 3, unit = "working_day" }',
+    )
+    + declared_limit(
+        "hand_on",
+        "转办期限",
+        ("accept", "transfer"),
+        'limit = { value = 5, unit = "working_day" }',
+    )
+)
 KINDS = f"""{head("kind.urgent")}
 [kind.urgent]
 name = "紧急事项"

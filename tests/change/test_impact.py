@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from assessing import MAINLAND
 from checks import day, rated, recorded
 from editions import NOTICE, PROXY, changed
-from policy_texts import CITED, head
+from policy_texts import declared_limit, head
 from strategies import cases
 from xinfang_core.assessment import assess
 from xinfang_core.case import Agent, Case
@@ -167,16 +167,12 @@ class TestEligible:
 class TestRules:
     """A rule that only one edition has is compared with a question that is not asked."""
 
-    LIMIT = f"""
-[limit.sign_for]
-name = "签收期限"
-start = "receive"
-met_by = "accept"
-owed_by = "petition_office"
-owed_to = "petitioner"
-limit = {{ value = 3, unit = "working_day" }}
-{CITED}
-"""
+    LIMIT = declared_limit(
+        "sign_for",
+        "签收期限",
+        ("receive", "accept"),
+        'limit = { value = 3, unit = "working_day" }',
+    )
 
     def test_a_limit_that_is_declared_anew(self) -> None:
         kept = f"[limit.kept]{self.LIMIT.split(']', 1)[1].replace('签收', '另行')}"

@@ -36,7 +36,7 @@ class TestWhichEdition:
     def test_a_day_before_all_of_them_is_refused(self, capsys: pytest.CaptureFixture[str]) -> None:
         found = run(capsys, "docs", "rulebook", "national@2000-01-01", *FROM)
         assert found.code == 2
-        assert "national@2000-01-01" in found.err
+        assert "最早一版自 2005-05-01 起施行" in found.err
 
     def test_a_file_that_fills_in_another(self, capsys: pytest.CaptureFixture[str]) -> None:
         over = TOP / "examples" / "policies" / "gongshu-ladders" / "undated.toml"

@@ -15,6 +15,7 @@ from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.keys import chosen_key
 from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import console, drawn, opened, tell, tracked
+from xinfang_core.cli.readings import readings_of
 from xinfang_core.cli.register import MARK, STDIN, announce, chosen_in_file
 from xinfang_core.cli.report import (
     case_lines,
@@ -258,15 +259,9 @@ def _is_stream(arguments: argparse.Namespace) -> bool:
 
 def _readings(policy: Policy) -> tuple[tuple[Policy, Tally], ...]:
     """The chosen reading and each other reading of the same words, each with a tally."""
-    names = [None, *(name for name, item in policy.variants.items() if item.reading_of)]
-    chosen = policy.variant
-    ordered = [chosen, *(name for name in names if name != chosen)]
-    default = policy.editions[0].reading or render("summary.default", {})
-    titles = {name: item.title for name, item in policy.variants.items()}
-    return tuple(
-        (policy.with_variant(name), Tally(name, titles[name] if name else default))
-        for name in ordered
-    )
+    titles, chosen = readings_of(policy), policy.variant
+    ordered = [chosen, *(name for name in titles if name != chosen)]
+    return tuple((policy.with_variant(name), Tally(name, titles[name])) for name in ordered)
 
 
 def _check_options(arguments: argparse.Namespace) -> None:

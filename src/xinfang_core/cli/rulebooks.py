@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from xinfang_core.case.moments import SHANGHAI
 from xinfang_core.cli.choice import chosen_policy
+from xinfang_core.cli.comparing import chosen_edition
 from xinfang_core.cli.document_output import add_format, need_format, write_document
 from xinfang_core.cli.example_files import chosen_files, read_tables
 from xinfang_core.cli.notices import chosen_calendar
@@ -20,15 +21,15 @@ from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.examples.policies import Policies
 from xinfang_core.examples.reading import read_examples
 from xinfang_core.messages import render
-from xinfang_core.policy.versions import pick
 from xinfang_core.vocabulary import Audience
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable
     from datetime import date
 
-    from xinfang_core.examples.example import Examples
-    from xinfang_core.policy import Edition, Policy
+    from xinfang_core.examples.example import Example
+    from xinfang_core.policy import Policy
 
 FORMATS = ("md", "html", "docx", "pdf")
 """The formats of rulebooks."""
@@ -72,7 +73,7 @@ def run(arguments: argparse.Namespace) -> bool:
     """
     need_format(arguments)
     policy, pinned = chosen_policy(arguments.policy)
-    edition = _edition(policy, pinned, arguments.policy)
+    edition = chosen_edition(policy, pinned)
     examples = _examples(arguments.paths, policy)
     calendar = chosen_calendar(arguments)
     first_day = arguments.first_day or _this_month()
@@ -86,7 +87,7 @@ def run(arguments: argparse.Namespace) -> bool:
         edition,
         calendar,
         first_day,
-        examples=examples or (),
+        examples=examples,
         known_by_name=known_by_name(),
         unverified=unverified(),
     )
@@ -94,23 +95,7 @@ def run(arguments: argparse.Namespace) -> bool:
     return False
 
 
-def _edition(policy: Policy, pinned: date | None, named: str) -> Edition:
-    """The edition in force on the day that pins it; without one the newest.
-
-    Raises:
-        MisuseError: none was in force then.
-
-    """
-    if pinned is None:
-        return policy.editions[0]
-    found, notes = pick(policy.editions, None, pinned)
-    if found is None:
-        why = notes[0].reason
-        raise MisuseError(Fault(why.code, why.facts, path=named))
-    return found
-
-
-def _examples(paths: list[str], policy: Policy) -> Examples | None:
+def _examples(paths: list[str], policy: Policy) -> Iterable[Example]:
     """The examples that are named; those of the policy are held against it as it is written.
 
     Raises:
@@ -119,7 +104,7 @@ def _examples(paths: list[str], policy: Policy) -> Examples | None:
 
     """
     if not paths:
-        return None
+        return ()
     policies = Policies({policy.policy_id: (policy, None)})
     tables = read_tables(chosen_files(map(Path, paths), policies))
     found = read_examples(tables, policies)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xinfang_core.calendar.days import DayKind
 from xinfang_core.drawing.svg import Month, Picture, draw
 from xinfang_core.drawing.svg_cell import Cell, Look
-from xinfang_core.drawing.wording import month_title, state_of
+from xinfang_core.drawing.wording import badge_of, month_title, state_of
 from xinfang_core.messages import render
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ _LOOKS = {
     "suspended": Look("#f3ebfa", "#3d2363", "#8f6fb8", hatch="#c9b3e0", level=True),
 }
 _PLAIN = Look("#ffffff", "#1a1a1a")
-_OFF = frozenset({DayKind.holiday, DayKind.in_lieu, DayKind.expected_holiday})
 
 
 def period_svg(start: date, days: Sequence[DayLine], lang: Lang = "zh") -> str:
@@ -79,14 +77,13 @@ def _start(start: date, lang: Lang) -> Cell:
 
 def _cell(line: DayLine, due: bool, lang: Lang) -> Cell:  # noqa: FBT001
     state = state_of(line)
-    worked = line.kind is DayKind.make_up_day
-    badge = "worked" if worked else "off" if line.kind in _OFF else ""
+    badge = badge_of(line.kind)
     code = f"drawing.mark.{'due' if due else state}"
     return Cell(
         look=_DUE if due else _LOOKS[state],
         mark=render(code, {"running": line.running}, lang),
         badge=render(f"drawing.mark.{badge}", {}, lang) if badge else "",
-        worked=worked,
+        worked=badge == "worked",
         dashed=line.awaits is not None,
         tip=line.text(lang),
     )
@@ -101,15 +98,15 @@ def _description(days: Sequence[DayLine], lang: Lang) -> str:
 
 def _legend(start: date, days: Sequence[DayLine], lang: Lang) -> Iterator[tuple[Cell, str]]:
     """The looks in use, each with its meaning."""
-    kinds = {line.kind for line in days}
+    badges = {badge_of(line.kind) for line in days}
     used = {state_of(line) for line in days[:-1]}
     examples = {"start": Cell(_START)} if all(line.day != start for line in days) else {}
     examples |= {state: Cell(look) for state, look in _LOOKS.items() if state in used}
     if days:
         examples["due"] = Cell(_DUE)
-    if kinds & _OFF:
+    if "off" in badges:
         examples["off"] = Cell(_PLAIN, badge=render("drawing.mark.off", {}, lang))
-    if DayKind.make_up_day in kinds:
+    if "worked" in badges:
         examples["worked"] = Cell(
             _PLAIN, badge=render("drawing.mark.worked", {}, lang), worked=True
         )

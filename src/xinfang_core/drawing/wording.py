@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from xinfang_core.calendar.days import DayKind
 from xinfang_core.messages import render
 
 if TYPE_CHECKING:
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
 State: TypeAlias = Literal["counted", "skipped", "rolled", "suspended"]
 """What a day does to a period: 计, 不计, 顺延, 中止."""
+
+Badge: TypeAlias = Literal["off", "worked"]
+"""What marks a day that is arranged otherwise than its weekday says: 休, 班."""
+
+_OFF = frozenset({DayKind.holiday, DayKind.in_lieu, DayKind.expected_holiday})
 
 _PAIR = 2
 """Days that are said one by one, 2日、3日; only from three on is it 2日至4日."""
@@ -31,6 +37,11 @@ _STATES: Mapping[str, State] = {
 def state_of(line: DayLine) -> State:
     """What the day of ``line`` does to its period."""
     return "counted" if line.counted else _STATES.get(line.code, "skipped")
+
+
+def badge_of(kind: DayKind) -> Badge | None:
+    """Whether the day is off or worked by an arrangement, which is marked beside its number."""
+    return "worked" if kind is DayKind.make_up_day else "off" if kind in _OFF else None
 
 
 def month_name(month: int, lang: Lang) -> str:

@@ -444,7 +444,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "on the left the day of the event, itself not counted; on the right the last days, rolled over rest; a day before the start is of the next year",
     ),
     "rulebook.pocket.settled": (
-        "※ 为暂定：放假安排公布到 {day}，其后按法定节假日推算，明年的安排公布后可能变动；下面一行是最早和最晚。",
+        "※ 为暂定：放假安排公布到 {day}，其后按法定节假日推算，新的安排公布后可能变动；下面一行是最早和最晚。",
         "※ is provisional: holidays are published through {day}; below it the earliest and the latest day",
     ),
     "rulebook.pocket.mark": ("※", "※"),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from assessing import MAINLAND
 from checks import day
+from rulebooks import plain
 from xinfang_core.calendar import Suspension, day_table
 from xinfang_core.documents.account.grid import month_grid
 from xinfang_core.documents.account.ledger import EVERY_DAY, RUNS, ledger
@@ -29,8 +30,7 @@ def grid_of(start: date, period: Period, *suspensions: Suspension) -> Table:
 
 
 def cell(table: Table, row: int, column: int) -> str:
-    words = table.rows[row][column]
-    return words if isinstance(words, str) else "".join(run.text for run in words)
+    return plain(table.rows[row][column])
 
 
 class TestRows:

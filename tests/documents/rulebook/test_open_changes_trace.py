@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
 import pytest
 
+import xinfang_core
 from editions import PROXY, changed
 from rulebooks import LABELS, below, lines_of, newest, of_policy, plain, shipped, tables_in
 from xinfang_core.documents.blocks import Heading, Items
@@ -13,7 +16,8 @@ from xinfang_core.documents.rulebook.changes import changes, former_edition
 from xinfang_core.documents.rulebook.open_items import open_items
 from xinfang_core.documents.rulebook.readings import readings, readings_in, shared_readings
 from xinfang_core.documents.rulebook.traced import traced
-from xinfang_core.policy import lines, load_policy, read_policy
+from xinfang_core.policy import lines, load_policy, policy_ids, read_policy
+from xinfang_core.sources import Citation
 from xinfang_core.vocabulary import Absent, Basis
 
 if TYPE_CHECKING:
@@ -134,6 +138,12 @@ class TestReadings:
         found = [one.citation for one in readings()]
         assert len(found) == len(set(found))
 
+    def test_no_module_that_reads_something_is_forgotten(self) -> None:
+        told = {one.citation for one in readings()}
+        for one in walk_packages(xinfang_core.__path__, f"{xinfang_core.__name__}."):
+            found = vars(import_module(one.name)).values()
+            assert {value for value in found if isinstance(value, Citation)} <= told, one.name
+
     def test_those_of_a_module_are_about_any_source_or_its_own(self) -> None:
         module = "xinfang_core.rules.limits.reply_deadline"
         assert [one.name for one in readings_in(module, "示例")] == ["NEEDS_KIND", "STRETCHED"]
@@ -143,6 +153,11 @@ class TestReadings:
         assert "EXTENDS" in names
 
     def test_shared_ones_belong_to_no_rule(self) -> None:
-        places = {one.module for one in shared_readings("示例")}
+        places = {one.module for one in shared_readings()}
         assert "workflow" in places
         assert not any(one.startswith("rules.") for one in places)
+
+    def test_the_law_of_counting_stands_in_every_rulebook(self) -> None:
+        for policy_id in policy_ids():
+            said = "\n".join(lines_of(below(shipped(newest(policy_id).label), "-code")))
+            assert "民法典 " in said

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editions import PROXY, edition
-from policy_texts import CITED, head
+from policy_texts import declared_limit, head
 from rulebooks import FIRST_DAY, newest, plain, tables_in
 from xinfang_core.calendar import last_day, mainland_calendar
 from xinfang_core.documents.rulebook.pocket import pocket
@@ -26,33 +26,22 @@ if TYPE_CHECKING:
 
 CALENDAR = mainland_calendar()
 NATIONAL = newest("national")
-DECLARED = f"""{head("limit.hand_on", "limit.call_back", "limit.answer")}
-[limit.hand_on]
-name = "转办期限"
-start = "accept"
-met_by = "transfer"
-owed_by = "petition_office"
-owed_to = "petitioner"
-limit = {{ value = 1, unit = "month" }}
-extension = {{ value = 2, unit = "month" }}
-{CITED}
-[limit.call_back]
-name = "回电期限"
-start = "receive"
-met_by = "notify"
-owed_by = "petition_office"
-owed_to = "petitioner"
-limit = {{ value = 4, unit = "hour" }}
-{CITED}
-[limit.answer]
-name = "答问期限"
-start = "receive"
-met_by = "reply"
-owed_by = "petition_office"
-owed_to = "petitioner"
-limit = {{ value = 2, unit = "working_day" }}
-{CITED}
-"""
+DECLARED = (
+    head("limit.hand_on", "limit.call_back", "limit.answer")
+    + declared_limit(
+        "hand_on",
+        "转办期限",
+        ("accept", "transfer"),
+        'limit = { value = 1, unit = "month" }',
+        'extension = { value = 2, unit = "month" }',
+    )
+    + declared_limit(
+        "call_back", "回电期限", ("receive", "notify"), 'limit = { value = 4, unit = "hour" }'
+    )
+    + declared_limit(
+        "answer", "答问期限", ("receive", "reply"), 'limit = { value = 2, unit = "working_day" }'
+    )
+)
 
 
 def _months(first_day: date = FIRST_DAY) -> list[Table]:

@@ -59,7 +59,7 @@ def account(
     return Draft(
         title=said("title", case_no=answer.case_no),
         blocks=(*_head(answer, policy), *parts, *left_out),
-        made_by=_made_by(answer.made_by),
+        made_by=_made_by(answer.made_by, policy),
     )
 
 
@@ -130,6 +130,7 @@ def _numbered(parts: Iterable[Part]) -> Iterator[Block]:
         yield from blocks
 
 
-def _made_by(made: MadeBy) -> tuple[tuple[str, str], ...]:
+def _made_by(made: MadeBy, policy: Policy) -> tuple[tuple[str, str], ...]:
     calendar, editions = made.calendar.provenance, made.editions
-    return maker(editions, calendar, made.as_of, made.variant, allow_assumed=made.allow_assumed)
+    reading = policy.variants[made.variant].title if made.variant else None
+    return maker(editions, calendar, made.as_of, reading, allow_assumed=made.allow_assumed)

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 _STARTED = frozenset({"deadline.started", "deadline.started_that_day"})
 _BY_CLOCK = frozenset({"deadline.started_at", "deadline.started_some_time"})
 _BEGUN = _STARTED | _BY_CLOCK
-_LENGTHS = frozenset({"deadline.counted", "deadline.counted_between"})
 _TURN = "progress_report_deadline.turn"
 _STOOD_STILL = "deadline.stood_still"
 
@@ -76,7 +75,7 @@ class Told:
 def told_of(decision: Decision[Deadline]) -> Told:
     """How the last day of a decision was counted; of several counts the one that it ends."""
     facts = {reason.code: dict(reason.facts) for reason in decision.reasons}
-    begun: dict[str, Any] = next((facts[code] for code in _BEGUN if code in facts), {})
+    begun: dict[str, Any] = next((told for code, told in facts.items() if code in _BEGUN), {})
     length = next((one for one in decision.reasons if _is_length(one, decision)), None)
     if not begun or length is None:
         return Told()

@@ -5,22 +5,20 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from xinfang_core.calendar import DayKind
 from xinfang_core.documents.account.ledger import RUNS
 from xinfang_core.documents.account.wording import said
 from xinfang_core.documents.blocks import Run, Table
-from xinfang_core.drawing.wording import month_title, state_of
+from xinfang_core.drawing.wording import badge_of, month_title, state_of
 from xinfang_core.messages import render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from xinfang_core.calendar import DayLine
-    from xinfang_core.documents.blocks import Words
+    from xinfang_core.documents.blocks import Align, Words
 
 _WEEK = 7
 _WIDTHS = (16, *(12,) * _WEEK)
-_OFF = frozenset({DayKind.holiday, DayKind.in_lieu, DayKind.expected_holiday})
 
 
 def month_grid(start: date, days: tuple[DayLine, ...]) -> tuple[Table, ...]:
@@ -29,11 +27,11 @@ def month_grid(start: date, days: tuple[DayLine, ...]) -> tuple[Table, ...]:
         return ()
     heads = (said("week"), *render("drawing.weekdays", {}).split())
     rows = tuple(_weeks(start, days))
-    middle = dict.fromkeys(range(1, _WEEK + 1), "centre")
+    middle: dict[int, Align] = dict.fromkeys(range(1, _WEEK + 1), "centre")
     awaits = any(line.awaits is not None for line in days)
     code = "grid_awaiting" if awaits else "grid"
     caption = said(code, start=start, due=days[-1].day)
-    return (Table(heads, rows, aligned=middle, caption=caption, widths=_WIDTHS),)  # type: ignore[arg-type]
+    return (Table(heads, rows, aligned=middle, caption=caption, widths=_WIDTHS),)
 
 
 def _weeks(start: date, days: tuple[DayLine, ...]) -> Iterator[tuple[Words, ...]]:
@@ -58,7 +56,7 @@ def _cell(line: DayLine, *, is_last: bool) -> Words:
     """The day, whether it is off or worked by a notice, and what it does."""
     state = state_of(line)
     mark = render(f"drawing.mark.{'due' if is_last else state}", {"running": line.running})
-    badge = "worked" if line.kind is DayKind.make_up_day else "off" if line.kind in _OFF else ""
+    badge = badge_of(line.kind)
     told = render(f"drawing.mark.{badge}", {}) if badge else ""
     awaits = said("awaits") if line.awaits is not None else ""
     text = f"{_day(line.day)}{told}{awaits}\n{mark}"

@@ -8,6 +8,7 @@ from xinfang_core.documents.blocks import Heading, Paragraph, Picture, Table
 from xinfang_core.documents.rulebook.flow_svg import flow_svg
 from xinfang_core.documents.rulebook.flow_tree import before_of, flow_trees, walked
 from xinfang_core.documents.rulebook.wording import anchor, badge, cited, heads, told
+from xinfang_core.policy.edition import NATIONAL
 from xinfang_core.workflow import Params
 
 if TYPE_CHECKING:
@@ -27,13 +28,14 @@ def flow(edition: Edition) -> tuple[Block, ...]:
     if not trees:
         return ()
     key = anchor(edition.label, "flow")
+    read = told("flow.read" if edition.policy_id == NATIONAL else "flow.beside")
     title = told("flow.title", title=edition.title)
     sentence = _told(trees)
     rows = tuple(_rows(edition, params, trees))
     table = Table(heads("step", "before", "mark", "clause", "basis"), rows)
     return (
         Heading(1, told("flow"), key),
-        Paragraph(told("flow.beside") if edition.policy_id != "national" else told("flow.read")),
+        Paragraph(read),
         Picture(flow_svg(trees, key, title, sentence), sentence, (table,)),
     )
 

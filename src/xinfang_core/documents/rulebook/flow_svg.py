@@ -26,7 +26,7 @@ _LEAST = 480
 
 _LEGEND, _ROW, _HEADING = 13, 20, 30
 _INK, _FAINT, _LINE = "#1a1a1a", "#595959", "#595959"
-_OPENING, _CLOSING, _PLAIN, _FOREIGN = "#e6f0fa", "#f3e9d9", "#ffffff", "#ffffff"
+_OPENING, _CLOSING, _PLAIN = "#e6f0fa", "#f3e9d9", "#ffffff"
 _ROUND, _CORNER, _ARROW, _INNER = 22, 4, 7, 3
 
 

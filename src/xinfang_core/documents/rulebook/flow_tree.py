@@ -88,7 +88,7 @@ def _present(values: Sequence[Step | Absent]) -> Iterator[Step]:
 def _grown(step: Step, params: Params, before: Mapping[Step, Step], seen: set[Step]) -> FlowStep:
     """A step with all below it; ``seen`` gets each that is drawn."""
     seen.add(step)
-    following = [one for one, wanted in before.items() if wanted is step or wanted == step]
+    following = [one for one, wanted in before.items() if wanted == step]
     below = [_grown(one, params, before, seen) for one in following if one not in seen]
     opens = step in params.opening
     return FlowStep(

@@ -5,20 +5,16 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
-from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from xinfang_core import declared, rules
 from xinfang_core.sources import Citation
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 _LIBRARY = "xinfang_core"
 _SHARED = (
-    *("deadline_reasons", "ladder", "payments", "workflow"),
-    *("assessment.unfinished", "policy.transition"),
+    *("deadline_extension", "deadline_reasons", "deadline_receipt", "deadline_rounds"),
+    *("ladder", "payments", "workflow", "assessment.unfinished", "policy.transition"),
 )
 """Modules beside the rules that read something for all of them."""
 
@@ -60,14 +56,10 @@ def readings() -> tuple[Reading, ...]:
 def readings_in(module: str, title: str) -> tuple[Reading, ...]:
     """Those of one module that hold whatever the source, or are about the one of the title."""
     place = module.removeprefix(f"{_LIBRARY}.")
-    return tuple(one for one in about(title) if one.module == place)
+    own = (one for one in readings() if one.module == place)
+    return tuple(one for one in own if one.citation.source in {"", title})
 
 
-def about(title: str) -> Iterable[Reading]:
-    """Those that hold whatever the source, or are about the one of the title."""
-    return (one for one in readings() if one.citation.source in {"", title})
-
-
-def shared_readings(title: str) -> tuple[Reading, ...]:
-    """Those that belong to no rule alone."""
-    return tuple(one for one in about(title) if one.module in _SHARED)
+def shared_readings() -> tuple[Reading, ...]:
+    """Those that belong to no rule alone; what a law says of all counting is among them."""
+    return tuple(one for one in readings() if one.module in _SHARED)

@@ -10,7 +10,7 @@ from xinfang_core import rules
 from xinfang_core.documents.blocks import Heading, Items, Paragraph, Run, Table
 from xinfang_core.documents.rulebook.readings import readings_in, shared_readings
 from xinfang_core.documents.rulebook.values import value_tables
-from xinfang_core.documents.rulebook.wording import anchor, badge, heads, spread, told
+from xinfang_core.documents.rulebook.wording import anchor, badge, cited, heads, spread, told
 from xinfang_core.messages import render
 from xinfang_core.policy.pack import GROUP_OF, GROUPS, params_class
 from xinfang_core.policy.tracing import trace
@@ -104,14 +104,14 @@ def _question(edition: Edition, traced: TracedRule, in_force: str) -> Iterator[R
     yield Run(told("by_clauses"))
     link = anchor(edition.label, "clauses")
     places = {one.clause_id: one.locator for one in edition.clauses}
-    cited = (Run(f"{one}（{places[one]}）", link=link) for one in traced.clauses)
-    yield from spread(cited) or (Run(told("trace.no_clause")),)
+    clauses = (Run(f"{one}（{places[one]}）", link=link) for one in traced.clauses)
+    yield from spread(clauses) or (Run(told("trace.no_clause")),)
 
 
 def _reading(one: Reading) -> tuple[Run, ...]:
-    cited = one.citation
-    note = f"{told('colon')}{cited.note}" if cited.note else ""
-    return Run(f"{cited.clause} "), badge(cited.basis), Run(note)
+    citation = one.citation
+    note = f"{told('colon')}{citation.note}" if citation.note else ""
+    return Run(f"{citation.clause} "), badge(citation.basis), Run(note)
 
 
 def _examples(examples: Iterable[Worked]) -> Table:
@@ -126,10 +126,8 @@ def _examples(examples: Iterable[Worked]) -> Table:
 
 def _shared(edition: Edition) -> tuple[Block, ...]:
     """The readings made in code that belong to no rule alone."""
-    made = shared_readings(edition.title)
-    rows = tuple(
-        (one.citation.clause, (badge(one.citation.basis),), one.citation.note) for one in made
-    )
+    made = (one.citation for one in shared_readings())
+    rows = tuple((cited(one, edition.title), (badge(one.basis),), one.note) for one in made)
     title = told("shared")
     return (
         Heading(2, title, anchor(edition.label, "code")),

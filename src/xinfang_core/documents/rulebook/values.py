@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from xinfang_core.documents.blocks import Block, Words
     from xinfang_core.policy import Edition, Line
-    from xinfang_core.sources import Citation
 
 _TWO = 2
 """Keys of a table that is drawn with rows and columns."""
@@ -90,7 +89,7 @@ def _crossed(edition: Edition, found: Sequence[Line]) -> Iterator[Block]:
     down, across = (tuple(dict.fromkeys(key[side] for key in keys)) for side in range(_TWO))
     cells = dict(zip(keys, found, strict=True))
     citations = tuple(dict.fromkeys(line.citation for line in found))
-    shared = len({_firm(one) for one in citations}) == 1
+    shared = len({one.basis for one in citations}) == 1
     corner = " / ".join(list_title(type(side[0])) for side in (down, across))
     rows = tuple(
         (words(row, "zh"), *(_cell(cells[row, one], shared=shared) for one in across))
@@ -109,7 +108,3 @@ def _cell(line: Line, *, shared: bool) -> Words:
     said = value_words(line)
     alone = shared or line.value is Absent.silent
     return said if alone else (Run(f"{said} "), badge(line.citation.basis))
-
-
-def _firm(one: Citation) -> object:
-    return one.basis

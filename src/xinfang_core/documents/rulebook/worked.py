@@ -11,14 +11,14 @@ from attrs import frozen
 from xinfang_core.codec.columns import EVENTS
 from xinfang_core.codec.fields import layout_under
 from xinfang_core.examples.asking import VALUE
-from xinfang_core.examples.columns import FIXED, GIVEN, label_of
+from xinfang_core.examples.columns import FIXED, GIVEN, is_wanted, label_of
 from xinfang_core.examples.results import Verdict
 from xinfang_core.examples.running import Bench
 from xinfang_core.examples.telling import Answered, Judged, rule_of
 from xinfang_core.messages import render
 from xinfang_core.messages.catalogue import CATALOGUE
 from xinfang_core.policy.pack import PARAMS
-from xinfang_core.vocabulary import Status, Undetermined
+from xinfang_core.vocabulary import MandateState, Status, Undetermined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -43,7 +43,7 @@ _LATIN = re.compile("[a-z]{2}")
 
 _DULL = (
     *(Undetermined.undetermined.text(), Status.not_started.text()),
-    *("不适用", "尚不需要"),
+    *(render("outcome.none", {}), MandateState.not_needed_yet.text()),
 )
 """What answers say that show little; they come last."""
 
@@ -152,7 +152,7 @@ def _worked(
     found = bench.told(one, policy)
     if not isinstance(found, (Answered, Judged)):
         return None
-    answered, given = _answered(rule, one, found), "；".join(_given(one, names))
+    answered, given = _answered(rule, one, found), "；".join(_given(one, policy, names))
     is_clear = answered and len(given) <= _LONGEST and len(answered) <= _LONGEST
     if not is_clear or bench.check(one, policy).verdict is not Verdict.matched:
         return None
@@ -171,16 +171,16 @@ def _reading(one: Example) -> tuple[int, bool, int]:
 def _facts(one: Example) -> Iterator[tuple[str, object]]:
     """The cells of what is given, without what every example has and what is wanted."""
     for name, value in one.row.values.items():
-        if name not in FIXED and not name.startswith("want."):
+        if name not in FIXED and not is_wanted(name):
             yield name, value
 
 
-def _given(one: Example, names: Mapping[str, Field]) -> Iterator[str]:
+def _given(one: Example, policy: Policy, names: Mapping[str, Field]) -> Iterator[str]:
     """What is given, in words: a fact by its Chinese name, what happened as it is written."""
     for name, value in _facts(one):
         yield str(value) if name == EVENTS else f"{_label(name, names)}：{value}"
     if one.terms.variant:
-        yield f"{FIXED['variant']}：{one.terms.variant}"
+        yield f"{FIXED['variant']}：{policy.variants[one.terms.variant].title}"
     yield f"{FIXED['as_of']}：{one.terms.as_of}"
 
 
