@@ -14,7 +14,6 @@ from xinfang_core.documents.blocks import (
     Bar,
     Bars,
     Block,
-    Break,
     Draft,
     Heading,
     Items,
@@ -167,7 +166,6 @@ def blocks(texts: SearchStrategy[str]) -> SearchStrategy[Block]:
             series=several,
             unit=texts,
         ),
-        st.just(Break()),
     )
     instead = st.lists(plain, max_size=2).map(tuple)
     picture = st.builds(Picture, svg=st.just("<svg/>"), told=texts, instead=instead)

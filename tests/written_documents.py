@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from xinfang_core.documents.blocks import (
     Bar,
     Bars,
-    Break,
     Document,
     Draft,
     Heading,
@@ -91,7 +90,6 @@ def everything(words: str = "甲") -> tuple[Block, ...]:
         Table(("项", words), rows, {0: "centre"}, folded=words),
         Bars(words, bars, (words, "上期"), unit="件"),
         Picture(SVG, words, (Paragraph(words),)),
-        Break(),
         Paragraph("末段"),
     )
 

@@ -162,12 +162,7 @@ class Picture:
     instead: tuple[Block, ...] = ()
 
 
-@frozen
-class Break:
-    """A new page, where there are pages (分页)."""
-
-
-Block: TypeAlias = "Heading | Paragraph | Items | Table | Bars | Picture | Break"
+Block: TypeAlias = "Heading | Paragraph | Items | Table | Bars | Picture"
 
 
 @frozen

@@ -10,7 +10,6 @@ from people import BY_FORM, bare, drafts, hidden_from, parties, planted, texts_o
 from xinfang_core.documents.blocks import (
     Bar,
     Bars,
-    Break,
     Draft,
     Heading,
     Items,
@@ -75,7 +74,6 @@ class TestEveryWord:
                 Table((text,), ((text,),), caption=text, folded=text, widths=(1,)),
                 Bars(text, (Bar(text, (1.0,), (text,)),), (text,), most=2.0, unit=text),
                 Picture("<svg/>", text, (Paragraph(text),)),
-                Break(),
             ),
             ((text, text),),
         )

@@ -19,7 +19,6 @@ from written_documents import MADE_BY, document
 from xinfang_core.documents.blocks import (
     Bar,
     Bars,
-    Break,
     Heading,
     Items,
     Paragraph,
@@ -176,9 +175,6 @@ class TestPages:
         for style in ("Title", "Heading 1", "Caption"):
             assert Reader(io.BytesIO(written())).styles[style].font.size
         assert '<w:altName w:val="仿宋"/>' in parts["word/fontTable.xml"].decode()
-
-    def test_a_new_page_begins_where_it_is_asked_for(self) -> None:
-        assert body(Break()).count("<w:pageBreakBefore/>") == 1
 
 
 class TestHeadings:
@@ -384,7 +380,6 @@ WHOLE = (
     MANY,
     Items(("子", "丑"), numbered=True),
     Bars("图", (Bar("住建局", (3, 2), ("3件", "2件")),), ("本期", "上期")),
-    Break(),
     Heading(2, "末节\u200f🙂𠮷"),
 )
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 from hypothesis import given
 
 from written_documents import WORDS, document, everything, inside, read, squeezed
-from xinfang_core.documents.blocks import Break, Heading, Items, Paragraph, Run, Table
+from xinfang_core.documents.blocks import Heading, Items, Paragraph, Run, Table
 from xinfang_core.documents.writers.html import html
 from xinfang_core.vocabulary import Basis
 
@@ -77,8 +77,8 @@ class TestBlocks:
         )
 
     def test_notes_lists_and_pages(self) -> None:
-        page = html(document(Paragraph("注", is_note=True), Items(("甲",), numbered=True), Break()))
-        assert '<p class="note">注</p>\n<ol><li>甲</li></ol>\n<div class="break"></div>' in page
+        page = html(document(Paragraph("注", is_note=True), Items(("甲",), numbered=True)))
+        assert '<p class="note">注</p>\n<ol><li>甲</li></ol>' in page
 
     def test_a_table_with_its_widths(self) -> None:
         page = html(document(Table(("项", "数"), (("甲", "1"),), {1: "right"}, widths=(3, 1))))

@@ -52,7 +52,7 @@ class TestThePages:
         assert "〔信访𠮷〕" in told
         assert "—1—" in told
         made_by = f"办法jiuyuan@2025-01-01摘要{'ab' * 32}读者公众"
-        assert f"制作依据项目内容{made_by}—3—" in told
+        assert f"制作依据项目内容{made_by}—2—" in told
 
     def test_heads_are_repeated_over_pages(self, tmp_path: Path) -> None:
         rows = tuple((str(number), "件") for number in range(100))

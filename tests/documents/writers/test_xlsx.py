@@ -18,7 +18,6 @@ from xinfang_core.documents.blocks import (
     Bar,
     Bars,
     Block,
-    Break,
     Heading,
     Items,
     Paragraph,
@@ -166,7 +165,7 @@ class TestSheets:
         assert sheet.auto_filter.ref == "A6:E8"
 
     def test_pictures_stand_for_what_they_tell(self) -> None:
-        blocks = (Heading(1, "图"), Break(), Picture("<svg/>", "流程", (TABLE,)))
+        blocks = (Heading(1, "图"), Picture("<svg/>", "流程", (TABLE,)))
         assert cells(read(*blocks)["图"])[2:4] == [["流程"], [*TABLE.heads]]
 
     def test_a_row_is_as_high_as_its_longest_cell(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain, count, takewhile
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 
 from attrs import evolve
 
@@ -34,8 +34,9 @@ if TYPE_CHECKING:
 
     from xinfang_core.documents.blocks import Block, Document
 
+    Drawable: TypeAlias = Heading | Paragraph | Items | Table | Bars
+
 _PAGE_NUMBERS: Final = 14
-_NEW_PAGE: Final = paragraph((), "Gap", "<w:pageBreakBefore/>")
 
 
 def docx(document: Document) -> bytes:
@@ -54,7 +55,7 @@ def docx(document: Document) -> bytes:
     return word_bytes(file, _body(document, blocks, page.text_width))
 
 
-def _drawable(blocks: Iterable[Block]) -> Iterator[Block]:
+def _drawable(blocks: Iterable[Block]) -> Iterator[Drawable]:
     """The blocks, with what stands in the place of pictures: Word draws none of ours."""
     for one in blocks:
         if isinstance(one, Picture):
@@ -63,7 +64,7 @@ def _drawable(blocks: Iterable[Block]) -> Iterator[Block]:
             yield one
 
 
-def _body(document: Document, blocks: tuple[Block, ...], width: int) -> Iterator[str]:
+def _body(document: Document, blocks: tuple[Drawable, ...], width: int) -> Iterator[str]:
     """The title; what stands before the first heading; the contents; the rest; what made it."""
     draft = document.draft
     outline = outline_of(blocks)
@@ -83,7 +84,7 @@ def _made_by(document: Document, width: int) -> Iterator[str]:
     return tabulated(evolve(provenance(document), caption=caption), width, {})
 
 
-def _written(blocks: Iterable[Block], outline: Outline, width: int) -> Iterator[Iterable[str]]:
+def _written(blocks: Iterable[Drawable], outline: Outline, width: int) -> Iterator[Iterable[str]]:
     """The pieces of each block in turn."""
     headings, lists, above = count(1), count(BULLET_LIST + 1), ""
     for one in blocks:
@@ -102,8 +103,8 @@ def _written(blocks: Iterable[Block], outline: Outline, width: int) -> Iterator[
                 yield tabulated(shown, width, outline.bookmarks)
             case Bars():
                 yield barred(one, width)
-            case _:
-                yield (_NEW_PAGE,)
+            case _:  # Pictures are gone already: what stands instead is here.
+                assert_never(one)
 
 
 def _heading(one: Heading, outline: Outline, number: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from hashlib import sha256
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from xinfang_core.change.marking import page
 from xinfang_core.documents.blocks import Bars, Heading, Items, Paragraph, Picture, Table
@@ -102,7 +102,7 @@ def _block(block: Block, anchor: str) -> str:
         case Picture(svg, told):
             return picture(svg, told)
         case _:
-            return '<div class="break"></div>'
+            assert_never(block)
 
 
 def _scrolled(table: Table) -> str:

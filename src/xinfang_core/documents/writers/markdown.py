@@ -7,7 +7,7 @@ know is written in the tags of HTML that they pass through.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from xinfang_core.documents.blocks import Bars, Heading, Items, Paragraph, Picture, Table
 from xinfang_core.documents.writers.bars_svg import bars_svg
@@ -66,8 +66,8 @@ def _block(block: Block, *, attributes: bool) -> Iterator[str]:
             yield picture(bars_svg(block))
         case Picture(svg, told):
             yield picture(svg, told)
-        case _:  # A new page, where there are pages.
-            return
+        case _:
+            assert_never(block)
 
 
 def _heading(block: Heading, *, attributes: bool) -> str:

@@ -61,7 +61,7 @@ _PAPER = """
   body { margin: 0; padding: 0; max-width: none; font-size: 10.5pt; }
   h1, h2, h3, h4, h5, caption { break-after: avoid; }
   tr, .picture { break-inside: avoid; } thead { display: table-header-group; }
-  .break { break-after: page; } .table, .picture { overflow: visible; padding-right: 1px; }
+  .table, .picture { overflow: visible; padding-right: 1px; }
   details::details-content { content-visibility: visible; block-size: auto; }
   a { color: inherit; text-decoration: none; }
 }

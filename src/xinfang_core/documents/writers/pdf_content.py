@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, assert_never
 
 from xinfang_core.documents.blocks import Bars, Heading, Items, Paragraph, Picture, Table
 from xinfang_core.documents.writers.bars_svg import FILLS, longest, titled, written
@@ -89,7 +89,7 @@ def _block(block: Block, anchors: Iterable[str]) -> _Data:
         case Picture(svg, told_in_words):
             return {"kind": "picture", "svg": svg, "told": possible(told_in_words)}
         case _:
-            return {"kind": "turn"}
+            assert_never(block)
 
 
 def _table(table: Table, anchors: Iterable[str]) -> _Data:

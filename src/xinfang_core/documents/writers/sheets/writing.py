@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import accumulate, islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, assert_never
 
 from attrs import define
 
@@ -80,7 +80,7 @@ class Writing:
     filtered: int = 0
 
     def write(self, blocks: Iterable[Block]) -> None:
-        """Write blocks, one below the other; a sheet has no pages to begin."""
+        """Write blocks, one below the other."""
         for one in blocks:
             self._block(one)
 
@@ -101,6 +101,8 @@ class Writing:
             case Picture():
                 self.sentence(one.told, "text")
                 self.write(one.instead)
+            case _:
+                assert_never(one)
 
     def sentence(self, words: Words, look: Look) -> None:
         """A sentence over the width of the sheet."""
