@@ -9,7 +9,7 @@ own words alone. Anchors are made of names of policies; one that a mask would ch
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, assert_never
 
 from attrs import evolve
 
@@ -92,21 +92,23 @@ def _blocks(through: Masks, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _block(through: Masks, block: Block) -> Block:
     """A block with every word of it masked."""
-    if isinstance(block, Heading):
-        anchor = _anchor(through, block.anchor)
-        return evolve(block, words=_words(through, block.words), anchor=anchor)
-    if isinstance(block, Paragraph):
-        return evolve(block, words=_words(through, block.words))
-    if isinstance(block, Items):
-        return evolve(block, items=_each(through, block.items))
-    if isinstance(block, Table):
-        return _table(through, block)
-    if isinstance(block, Bars):
-        return _bars(through, block)
-    if isinstance(block, Picture):
-        instead = _blocks(through, block.instead)
-        return evolve(block, told=through.masked(block.told), instead=instead)
-    return block
+    match block:
+        case Heading():
+            anchor = _anchor(through, block.anchor)
+            return evolve(block, words=_words(through, block.words), anchor=anchor)
+        case Paragraph():
+            return evolve(block, words=_words(through, block.words))
+        case Items():
+            return evolve(block, items=_each(through, block.items))
+        case Table():
+            return _table(through, block)
+        case Bars():
+            return _bars(through, block)
+        case Picture():
+            instead = _blocks(through, block.instead)
+            return evolve(block, told=through.masked(block.told), instead=instead)
+        case _:
+            assert_never(block)
 
 
 def _table(through: Masks, table: Table) -> Table:
