@@ -9,6 +9,7 @@ import sys
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
+from time import monotonic
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from xinfang_core.errors import Fault, MisuseError
@@ -27,6 +28,8 @@ WIDTH = 130
 
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _LIKE_ANY = 0o666
+_PAUSE = 0.2
+"""Seconds between two lines of progress."""
 
 
 @contextmanager
@@ -196,7 +199,13 @@ def drawn(screen: Console, item: object) -> str:
 
 
 def tracked(items: Iterable[Item], total: int, title: str) -> Iterable[Item]:
-    """``items`` with a progress bar on standard error where that is a terminal."""
+    """``items`` with a progress bar on standard error where that is a terminal.
+
+    A program that shows progress itself sets ``XINFANG_PROGRESS=lines``: then it is lines of
+    ``title done/total``, a few a second.
+    """
+    if os.environ.get("XINFANG_PROGRESS") == "lines":
+        return _tracked_in_lines(items, total, title)
     if sys.stderr is None or not sys.stderr.isatty():
         return items
     try:
@@ -207,3 +216,13 @@ def tracked(items: Iterable[Item], total: int, title: str) -> Iterable[Item]:
     return track(
         items, description=title, total=total, console=Console(stderr=True), transient=True
     )
+
+
+def _tracked_in_lines(items: Iterable[Item], total: int, title: str) -> Iterator[Item]:
+    told = monotonic()
+    for done, item in enumerate(items):
+        if done == 0 or monotonic() - told > _PAUSE:
+            tell(f"{title} {done}/{total}")
+            told = monotonic()
+        yield item
+    tell(f"{title} {total}/{total}")

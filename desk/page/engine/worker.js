@@ -1,0 +1,74 @@
+// The worker: Python, our package and a file system in memory. One request at a time, in order.
+//
+// A request is {id, task, …}; its answer {id, result} or {id, fault}; while it runs, {id, told}
+// tells what the command says on standard error, a line at a time.
+
+const HOME = "/work";
+let python;
+let door;
+let current;
+
+/** Start Python of the parts, each an ArrayBuffer by its name. */
+async function start(parts) {
+  const binaries = { "python_stdlib.zip": parts.stdlib, "pyodide.asm.wasm": parts.wasm };
+  // The page's policy allows no request; what Pyodide would fetch is here already.
+  self.fetch = async (address) => {
+    const name = String(address).split("/").pop();
+    const type = name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
+    return new Response(binaries[name], { headers: { "content-type": type } });
+  };
+  const module = await imported(parts.module);
+  const { loadPyodide } = await imported(parts.pyodide);
+  python = await loadPyodide({
+    createPyodideModule: module.default,
+    indexURL: "blob:parts/",
+    lockFileContents: new TextDecoder().decode(parts.lock),
+    env: { HOME, LANG: "zh_CN.UTF-8", XINFANG_PROGRESS: "lines" },
+  });
+  python.unpackArchive(parts.python, "zip", { extractDir: "/lib/python" });
+  python.FS.mkdirTree(HOME);
+  python.FS.chdir(HOME);
+  python.setStderr({ batched: (told) => self.postMessage({ id: current, told }) });
+  python.runPython("import sys; sys.path.insert(0, '/lib/python')");
+  door = python.pyimport("xinfang_desk.door");
+}
+
+async function imported(script) {
+  const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  try {
+    return await import(address);
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+const tasks = {
+  start: ({ parts }) => start(parts),
+  /** A command as on the command line: {code, out, err}. */
+  run: ({ words }) => JSON.parse(door.run(JSON.stringify(words))),
+  /** A question that no command answers: what the named function of the bridge returns. */
+  ask: ({ name, given }) => JSON.parse(door.ask(name, JSON.stringify(given))),
+  write: async ({ path, data }) => {
+    python.FS.mkdirTree(path.split("/").slice(0, -1).join("/") || HOME);
+    python.FS.writeFile(path, new Uint8Array(data instanceof Blob ? await data.arrayBuffer() : data));
+  },
+  read: ({ path }) => python.FS.readFile(path),
+  remove: ({ path }) => door.remove(path),
+};
+
+let before = Promise.resolve();
+
+self.onmessage = ({ data }) => {
+  before = before.then(() => answer(data));
+};
+
+async function answer(request) {
+  current = request.id;
+  try {
+    const result = await tasks[request.task](request);
+    const moved = result instanceof Uint8Array ? [result.buffer] : [];
+    self.postMessage({ id: request.id, result }, moved);
+  } catch (fault) {
+    self.postMessage({ id: request.id, fault: String(fault.message ?? fault).slice(-2000) });
+  }
+}

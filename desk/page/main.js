@@ -1,0 +1,26 @@
+// The start: unpack the parts, make the desk, show the views; Python starts meanwhile.
+
+import { unpackedParts } from "./engine/parts.js";
+import { Desk } from "./shell/desk.js";
+import { showTabs } from "./shell/tabs.js";
+import { aboutView } from "./views/about/about.js";
+import { assessView } from "./views/assess/assess.js";
+import { calendarView } from "./views/calendar/calendar.js";
+import { changeView } from "./views/change/change.js";
+import { documentsView } from "./views/documents/documents.js";
+
+async function start() {
+  const desk = new Desk(await unpackedParts(), /** @type {HTMLElement} */ (document.getElementById("work")));
+  // A file that misses its target must not take the page's place.
+  for (const kind of ["dragover", "drop"]) window.addEventListener(kind, (event) => event.preventDefault());
+  window.addEventListener("beforeunload", (event) => {
+    if (desk.unsaved || desk.work.running) event.preventDefault();
+  });
+  showTabs([assessView, changeView, calendarView, documentsView, aboutView], desk);
+  await desk.work.doing("正在启动", async () => {
+    desk.policies = JSON.parse((await desk.work.command(["policy", "list", "--format", "json"])).out);
+    desk.changed();
+  });
+}
+
+if (!("xinfangTooOld" in window)) start();

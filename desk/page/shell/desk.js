@@ -1,0 +1,47 @@
+// What all views share: the engine, the work in hand, what was dropped, and who wants to know.
+
+import { Engine } from "../engine/engine.js";
+import { Work } from "./work.js";
+
+/**
+ * @typedef {object} Policy a policy that can be chosen
+ * @property {string} id what --policy takes: a name, or the path of a folder in the engine
+ * @property {string} title
+ * @property {string[]} editions newest first
+ * @property {{name: string, title: string}[]} variants
+ */
+
+/** One desk: made when the page starts, given to every view. */
+export class Desk {
+  /** @param {Record<string, Blob>} parts @param {HTMLElement} bar where work is told of */
+  constructor(parts, bar) {
+    this.engine = new Engine(parts);
+    this.work = new Work(this.engine, bar);
+    /** The policies that can be chosen: shipped ones, and the edition that is being changed. @type {Policy[]} */
+    this.policies = [];
+    /** The day that is today for the desk (YYYY-MM-DD). */
+    this.today = shanghaiToday();
+    /** @type {import("./register.js").Register | null} */
+    this.register = null;
+    /** Whether there is something that closing the page would lose. */
+    this.unsaved = false;
+    /** @type {Set<() => void>} */
+    this.listeners = new Set();
+  }
+
+  /** Call when something shared has changed: a register, the policies, the notices. */
+  changed() {
+    for (const listener of this.listeners) listener();
+  }
+
+  /** @param {() => void} listener */
+  onChange(listener) {
+    this.listeners.add(listener);
+  }
+}
+
+/** Today in China, wherever the machine's clock thinks it is. */
+function shanghaiToday() {
+  const shifted = new Date(Date.now() + 8 * 3600 * 1000);
+  return shifted.toISOString().slice(0, 10);
+}

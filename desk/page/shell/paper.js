@@ -1,0 +1,21 @@
+// A document of the engine as it is written: shown apart from the page, printed, saved.
+
+import { html, render } from "lit-html";
+import { save } from "./files.js";
+
+/**
+ * Show a whole HTML document. It runs no script and sends nothing: the frame allows neither.
+ * @param {HTMLElement} root @param {string} text the document @param {string} name of the file when saved
+ * @param {string} title what it is, for those who do not see it
+ */
+export function showPaper(root, text, name, title) {
+  const print = () => /** @type {HTMLIFrameElement} */ (root.querySelector("iframe")).contentWindow?.print();
+  render(
+    html`<div class="row no-print">
+        <button type="button" @click=${print}>打印</button>
+        <button type="button" @click=${() => save(name, text, "text/html")}>存为网页</button>
+      </div>
+      <iframe class="sheet" title=${title} sandbox="allow-same-origin allow-modals" .srcdoc=${text}></iframe>`,
+    root,
+  );
+}

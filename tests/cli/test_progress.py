@@ -1,0 +1,34 @@
+"""Progress for a program that shows it itself: lines on standard error."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xinfang_core.cli import output
+from xinfang_core.cli.output import tracked
+
+if TYPE_CHECKING:
+    import pytest
+
+
+class TestAProgramThatShowsProgressItself:
+    """``XINFANG_PROGRESS=lines``: what is done, what there is, a few times a second."""
+
+    def test_the_first_line_comes_before_the_first_item_and_the_last_after_all(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setenv("XINFANG_PROGRESS", "lines")
+        items = iter(tracked(range(3), 3, "评估"))
+        assert next(items) == 0
+        assert capsys.readouterr().err == "评估 0/3\n"
+        assert list(items) == [1, 2]
+        assert capsys.readouterr().err == "评估 3/3\n"
+
+    def test_a_line_comes_where_the_last_is_some_time_ago(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setenv("XINFANG_PROGRESS", "lines")
+        clock = iter(range(100))
+        monkeypatch.setattr(output, "monotonic", lambda: next(clock))
+        list(tracked("abc", 3, "评估"))
+        assert capsys.readouterr().err == "评估 0/3\n评估 1/3\n评估 2/3\n评估 3/3\n"
