@@ -78,9 +78,10 @@ class _Text(io.TextIOWrapper):
     """A stream of text that has a buffer of bytes too, as standard output has."""
 
     def __init__(self) -> None:
-        super().__init__(io.BytesIO(), encoding="utf-8", newline="\n", write_through=True)
+        self._bytes = io.BytesIO()
+        super().__init__(self._bytes, encoding="utf-8", newline="\n", write_through=True)
 
     def text(self) -> str:
         """All that was written."""
         self.flush()
-        return self.buffer.getvalue().decode()  # type: ignore[attr-defined]
+        return self._bytes.getvalue().decode()
