@@ -107,6 +107,18 @@ export class Engine {
     return this.post({ task: "read", path });
   }
 
+  /**
+   * Let what commands wrote in a folder outlive a cancelled worker too.
+   * @param {string} folder @returns {Promise<string[]>} the paths of its files, in order of name
+   */
+  async keep(folder) {
+    await this.ready;
+    /** @type {string[]} */
+    const paths = await this.post({ task: "files", folder });
+    for (const path of paths) this.files.set(path, new Blob([await this.read(path)]));
+    return paths;
+  }
+
   /** A file or a folder. @param {string} path */
   async remove(path) {
     await this.ready;

@@ -23,7 +23,7 @@ async function start(parts) {
     createPyodideModule: module.default,
     indexURL: "blob:parts/",
     lockFileContents: new TextDecoder().decode(parts.lock),
-    env: { HOME, LANG: "zh_CN.UTF-8", XINFANG_PROGRESS: "lines" },
+    env: { HOME, LANG: "zh_CN.UTF-8", XINFANG_PROGRESS: "lines", XINFANG_NOTICES: "/work/notices" },
   });
   python.unpackArchive(parts.python, "zip", { extractDir: "/lib/python" });
   python.FS.mkdirTree(HOME);
@@ -53,6 +53,8 @@ const tasks = {
     python.FS.writeFile(path, new Uint8Array(data instanceof Blob ? await data.arrayBuffer() : data));
   },
   read: ({ path }) => python.FS.readFile(path),
+  /** The paths of all files below a folder. */
+  files: ({ folder }) => JSON.parse(door.files(folder)),
   remove: ({ path }) => door.remove(path),
 };
 

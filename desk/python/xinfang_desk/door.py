@@ -44,6 +44,11 @@ def ask(name: str, given: str) -> str:
     return json.dumps(told, ensure_ascii=False)
 
 
+def files(folder: str) -> str:
+    """The paths of all files below a folder, in order of name, as JSON."""
+    return json.dumps(sorted(str(one) for one in Path(folder).rglob("*") if one.is_file()))
+
+
 def remove(path: str) -> None:
     """Remove a file or a folder, whatever is in it; what is not there is no fault."""
     if Path(path).is_dir():
