@@ -34,6 +34,7 @@ def page(source: Path, parts: Parts) -> str:
         "old": old,
         "parts": "\n".join(_data(name, data) for name, data in _binary(parts, worker).items()),
         "versions": _script_safe(json.dumps(parts.versions)),
+        "licences": _script_safe(json.dumps(_licences(parts))),
         "main": main,
     }.items():
         before, found, after = filled.partition("{{" + mark + "}}")
@@ -57,6 +58,11 @@ def _binary(parts: Parts, worker: str) -> dict[str, bytes]:
         "lock": bare.encode(),
         "python": parts.python.read_bytes(),
     }
+
+
+def _licences(parts: Parts) -> dict[str, str]:
+    """What must go with what is joined into the script; Python packages carry their own."""
+    return {"lit-html": (parts.node / "lit-html" / "LICENSE").read_text(encoding="utf-8")}
 
 
 def _data(name: str, data: bytes) -> str:

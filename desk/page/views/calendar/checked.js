@@ -1,8 +1,8 @@
 // What a checked notice says: its days as a table, what is wrong, what is unlikely; take it into use.
 
 import { html, nothing } from "lit-html";
-import { tally } from "./notices.js";
-import { dayWords, runs } from "./words.js";
+import { place, tally } from "./notices.js";
+import { runs } from "./words.js";
 
 /** @param {import("./notices.js").State} state @param {import("./draft.js").Acts} acts */
 export function checkedPart(state, acts) {
@@ -10,7 +10,7 @@ export function checkedPart(state, acts) {
   if (!notice) return refused(faults);
   return html`<section id="cal-checked" class="cal-checked" aria-live="polite">
     <h3>${notice.year}年${notice.amends ? "调整" : ""}通知 ${notice.number || notice.title}</h3>
-    <p>${notice.issued ? `${dayWords(notice.issued)}印发；` : ""}${notice.scope} ${notice.region}；${tally(notice)}。</p>
+    <p>${place(notice)}；${tally(notice)}。</p>
     ${holidayTable(notice)}
     ${notice.warnings?.length && !shipped ? html`<div class="cal-open"><p><strong>有疑点，请对照通知原文：</strong></p>
       <ul>${notice.warnings.map((one) => html`<li>${one}</li>`)}</ul></div>` : nothing}

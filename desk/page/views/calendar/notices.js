@@ -51,6 +51,8 @@ export function noticesPart(root, desk) {
     adopt: async () => {
       await adopt(desk, state);
       draw();
+      // What was just taken into use stands above the text.
+      if (!state.checked) used.scrollIntoView({ block: "start" });
     },
     remove: async (/** @type {Notice} */ notice) => {
       await takeAway(desk, notice, state);
@@ -73,11 +75,17 @@ function usedList(desk, { used, settled }, remove) {
   return html`<h2>正在采用的通知</h2>
     ${used.length ? nothing : html`<p>只用随附的全国通知，没有另行采用的。${end}</p>`}
     ${used.map((one) => html`<div class="cal-used">
-      <p><strong>${one.year}年${one.amends ? "调整" : ""}通知</strong> ${one.number || one.title} <span class="quiet">${one.scope} ${one.region}${one.issued && `，${dayWords(one.issued)}印发`}</span><br>
+      <p><strong>${one.year}年${one.amends ? "调整" : ""}通知</strong> ${one.number || one.title} <span class="quiet">${place(one)}</span><br>
         ${tally(one)}</p>
       <p class="row"><button type="button" @click=${() => saveNotice(desk, one)}>存为文件（.toml），给别人用</button>
         <button type="button" @click=${() => remove(one)}>不再采用</button></p></div>`)}
     ${used.length ? html`<p>${end}各页都按这些通知计算。通知只在本页打开时有效：关闭以前请存为文件，下次把文件放进来。</p>` : nothing}`;
+}
+
+/** Where a notice holds, and since when it is known. @param {Notice} notice */
+export function place({ scope, region, issued }) {
+  const where = region ? `${scope} ${region}` : scope;
+  return issued ? `${where}，${dayWords(issued)}印发` : where;
 }
 
 /** @param {Notice} notice */

@@ -8,6 +8,8 @@ import { monthTable } from "./months.js";
 import { dayWords } from "./words.js";
 
 const FIRST_YEAR = 2004;
+/** The picture is wider than a phone: there the months in words are open from the start. */
+const NARROW = window.matchMedia("(max-width: 40rem)").matches;
 
 /**
  * @typedef {object} Listed a notice as calendar list tells it
@@ -107,11 +109,11 @@ function shown(told) {
   const words = lines.filter((line) => !/^[上下]半年各月工作日/.test(line));
   const open = words.filter((line) => line.startsWith("暂定"));
   const own = notices.filter((one) => one.year === Number(asked.year));
-  return html`<div class="cal-year">
+  return html`${open.length ? html`<p class="cal-open no-print">${open.map((line) => html`${line}。<br>`)}</p>`
+      : html`<p class="cal-settled no-print">已确定：全年的放假安排都已公布。</p>`}
+  <div class="cal-year">
     <div class="cal-wall" tabindex="0" role="region" aria-label=${`${asked.year}年的年历图`}>${drawing(told.picture, "wall")}</div>
     <div class="cal-beside no-print">
-      ${open.length ? html`<p class="cal-open">${open.map((line) => html`${line}。<br>`)}</p>`
-        : html`<p class="cal-settled">已确定：全年的放假安排都已公布。</p>`}
       <h3>放假和上班</h3>
       <ul class="cal-lines">${words.filter((line) => !line.startsWith("暂定")).map((line) => html`<li>${line}</li>`)}</ul>
       <h3>所用的通知</h3>
@@ -119,7 +121,7 @@ function shown(told) {
       <p class="quiet">日历确定至 ${dayWords(told.settled)}。</p>
       <details><summary>全部通知 ${notices.length} 份</summary>${noticeList(notices)}</details>
     </div>
-    <details class="cal-months no-print"><summary>按月列出（文字）</summary>${monthTable(told)}</details>
+    <details class="cal-months no-print" ?open=${NARROW}><summary>按月列出（文字）</summary>${monthTable(told)}</details>
   </div>`;
 }
 
