@@ -3,7 +3,7 @@
 import { html, nothing, render } from "lit-html";
 import { keptFresh, lastAsked } from "../calendar/fresh.js";
 import { dayWords } from "../calendar/words.js";
-import { BROWSERS } from "./browsers.js";
+import { BROWSERS, UNTRIED } from "./browsers.js";
 import { otherComponents } from "./licences.js";
 
 /** @typedef {{settled: string, components: import("./licences.js").Component[]}} Told */
@@ -94,10 +94,10 @@ function keys() {
 }
 
 function browserTable() {
-  if (!BROWSERS.length) return html`<p>还没有登记。要有 WebAssembly、DecompressionStream：打不开的，页面会说明要换什么。</p>`;
   return html`<div class="about-scroll" tabindex="0" role="region" aria-label="试过的浏览器"><table>
-    <thead><tr><th scope="col">浏览器</th><th scope="col">内核和版本</th><th scope="col">试了什么</th></tr></thead>
-    <tbody>${BROWSERS.map((one) => html`<tr><td>${one.name}</td><td>${one.engine}</td><td>${one.tried}</td></tr>`)}</tbody></table></div>`;
+    <thead><tr><th scope="col">浏览器</th><th scope="col">能否使用</th><th scope="col">试了什么</th></tr></thead>
+    <tbody>${BROWSERS.map((one) => html`<tr><td>${one.name}</td><td>${one.opens ? "能用" : "不能用"}</td><td>${one.note}</td></tr>`)}</tbody></table></div>
+    <p>${UNTRIED}</p>`;
 }
 
 /** @param {import("./licences.js").Component[]} components */
