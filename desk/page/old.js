@@ -1,4 +1,4 @@
-// Written in the oldest language there is: it is what an old browser can still read.
+// @ts-nocheck - written in the oldest language there is: it is what an old browser can still read.
 (function () {
   var lacks =
     typeof WebAssembly !== "object" || typeof DecompressionStream !== "function" || !Object.hasOwn;

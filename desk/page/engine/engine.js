@@ -101,7 +101,7 @@ export class Engine {
     return this.post({ task: "write", path, data });
   }
 
-  /** @param {string} path @returns {Promise<Uint8Array>} */
+  /** @param {string} path @returns {Promise<Uint8Array<ArrayBuffer>>} */
   async read(path) {
     await this.ready;
     return this.post({ task: "read", path });
