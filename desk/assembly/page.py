@@ -51,8 +51,6 @@ def _binary(parts: Parts, worker: str) -> dict[str, bytes]:
     bare = json.dumps({"info": lock["info"], "packages": {}})
     return {
         "worker": worker.encode(),
-        "pyodide": (pyodide / "pyodide.mjs").read_bytes(),
-        "module": (pyodide / "pyodide.asm.mjs").read_bytes(),
         "wasm": (pyodide / "pyodide.asm.wasm").read_bytes(),
         "stdlib": parts.stdlib.read_bytes(),
         "lock": bare.encode(),
@@ -81,6 +79,10 @@ def _joined(entry: Path, parts: Parts) -> str:
         "--charset=utf8",
         "--log-level=warning",
         "--legal-comments=inline",
+        # What Pyodide asks of Node alone, and where its script came from: from the file itself.
+        "--external:node:*",
+        "--external:ws",
+        '--define:import.meta.url="blob:parts/"',
     ]
     done = subprocess.run(
         command,
@@ -107,8 +109,8 @@ def _content_policy(*scripts: str) -> str:
             "connect-src 'none'",
             "form-action 'none'",
             "base-uri 'none'",
-            # blob: the worker and what it imports; wasm-unsafe-eval: Python itself.
-            f"script-src {run} blob: 'wasm-unsafe-eval'",
+            # Python itself is WebAssembly.
+            f"script-src {run} 'wasm-unsafe-eval'",
             "worker-src blob:",
             # Documents bring their styles; a style can send nothing where nothing is loaded.
             "style-src 'unsafe-inline'",

@@ -20,6 +20,8 @@ async function start() {
   await desk.work.doing("正在启动", async () => {
     desk.policies = JSON.parse((await desk.work.command(["policy", "list", "--format", "json"])).out);
     desk.changed();
+    // For those who drive the page: from here on it answers.
+    document.documentElement.dataset.ready = "";
   });
 }
 

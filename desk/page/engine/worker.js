@@ -4,23 +4,34 @@
 // tells what the command says on standard error, a line at a time.
 
 const HOME = "/work";
-let python;
-let door;
-let current;
+import "./alone.js"; // before Pyodide
+import { loadPyodide } from "pyodide";
+// @ts-expect-error - what Emscripten made, which has no types
+import createPyodideModule from "pyodide/pyodide.asm.mjs";
 
-/** Start Python of the parts, each an ArrayBuffer by its name. */
+/** @typedef {{id: number, task: string} & Record<string, any>} Asked */
+
+/** Pyodide, when it has started. @type {any} */
+let python;
+/** xinfang_desk.door. @type {any} */
+let door;
+/** The request that is being answered. */
+let current = 0;
+/** A worker's own; the page's types are the ones that checkers know here. @type {any} */
+const scope = self;
+
+/** Start Python. @param {Record<string, ArrayBuffer>} parts each by its name */
 async function start(parts) {
+  /** @type {Record<string, ArrayBuffer>} */
   const binaries = { "python_stdlib.zip": parts.stdlib, "pyodide.asm.wasm": parts.wasm };
   // The page's policy allows no request; what Pyodide would fetch is here already.
-  self.fetch = async (address) => {
-    const name = String(address).split("/").pop();
+  scope.fetch = async (/** @type {string | URL} */ address) => {
+    const name = String(address).split("/").pop() ?? "";
     const type = name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
     return new Response(binaries[name], { headers: { "content-type": type } });
   };
-  const module = await imported(parts.module);
-  const { loadPyodide } = await imported(parts.pyodide);
   python = await loadPyodide({
-    createPyodideModule: module.default,
+    createPyodideModule,
     indexURL: "blob:parts/",
     lockFileContents: new TextDecoder().decode(parts.lock),
     env: { HOME, LANG: "zh_CN.UTF-8", XINFANG_PROGRESS: "lines", XINFANG_NOTICES: "/work/notices" },
@@ -28,20 +39,12 @@ async function start(parts) {
   python.unpackArchive(parts.python, "zip", { extractDir: "/lib/python" });
   python.FS.mkdirTree(HOME);
   python.FS.chdir(HOME);
-  python.setStderr({ batched: (told) => self.postMessage({ id: current, told }) });
+  python.setStderr({ batched: (/** @type {string} */ told) => scope.postMessage({ id: current, told }) });
   python.runPython("import sys; sys.path.insert(0, '/lib/python')");
   door = python.pyimport("xinfang_desk.door");
 }
 
-async function imported(script) {
-  const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-  try {
-    return await import(address);
-  } finally {
-    URL.revokeObjectURL(address);
-  }
-}
-
+/** @type {Record<string, (request: Record<string, any>) => any>} */
 const tasks = {
   start: ({ parts }) => start(parts),
   /** A command as on the command line: {code, out, err}. */
@@ -60,17 +63,18 @@ const tasks = {
 
 let before = Promise.resolve();
 
-self.onmessage = ({ data }) => {
+scope.onmessage = (/** @type {{data: Asked}} */ { data }) => {
   before = before.then(() => answer(data));
 };
 
+/** @param {Asked} request */
 async function answer(request) {
   current = request.id;
   try {
     const result = await tasks[request.task](request);
     const moved = result instanceof Uint8Array ? [result.buffer] : [];
-    self.postMessage({ id: request.id, result }, moved);
+    scope.postMessage({ id: request.id, result }, moved);
   } catch (fault) {
-    self.postMessage({ id: request.id, fault: String(fault.message ?? fault).slice(-2000) });
+    scope.postMessage({ id: request.id, fault: String(fault.message ?? fault).slice(-2000) });
   }
 }

@@ -1,0 +1,128 @@
+// Drive the built file as a user would: in Debian's Chromium, by file://, with no network.
+//
+// A test ends what it opened: `const { page, close, problems } = await open();` … `await close();`.
+
+import { execFile } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+
+/** The file under test; DESK names another. */
+export const DESK = path.resolve(process.env.DESK ?? path.join(ROOT, "dist/xinfang-desk.html"));
+
+/** A file of the repository, such as `examples/mayor_mailbox.csv`. */
+export const repository = (name) => path.join(ROOT, name);
+
+/** What keeps Chromium from talking to anybody but the page. */
+export const QUIET = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+
+/**
+ * The desk, opened and ready. `browser` is the path of a Chromium; `offline: false` leaves the
+ * network as it is, for the tests that prove that nothing is sent; `ready: false` does not wait.
+ * `problems` gathers what no test should see: errors of the page, requests that leave it.
+ */
+export async function open({ width = 1280, height = 900, browser, offline = true, ready = true } = {}) {
+  const profile = fs.mkdtempSync(path.join(os.tmpdir(), "desk-"));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: browser ?? process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: QUIET,
+    acceptDownloads: true,
+    locale: "zh-CN",
+    offline,
+    viewport: { width, height },
+  });
+  const problems = [];
+  context.on("request", (request) => {
+    if (!/^(file|blob|data):/.test(request.url())) problems.push(`request: ${request.url()}`);
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  page.on("console", (said) => said.type() === "error" && problems.push(`console: ${said.text()}`));
+  page.on("pageerror", (error) => problems.push(`page: ${error.stack ?? error}`));
+  const close = async () => {
+    await context.close();
+    fs.rmSync(profile, { recursive: true, force: true });
+  };
+  try {
+    await page.goto(pathToFileURL(DESK).href);
+    const isReady = () => "ready" in document.documentElement.dataset;
+    if (ready) await page.waitForFunction(isReady, null, { timeout: 60_000 });
+  } catch (error) {
+    await close();
+    throw problems.length ? new Error(`${error.message}\n${problems.join("\n")}`) : error;
+  }
+  return { page, close, problems, context, profile };
+}
+
+/**
+ * Drop files on an element: each `{ path, name? }` or `{ name, bytes }` (a Buffer or a string).
+ */
+export async function drop(page, selector, files) {
+  const input = await page.evaluateHandle(() => {
+    const made = document.createElement("input");
+    Object.assign(made, { type: "file", multiple: true, hidden: true });
+    return document.body.appendChild(made);
+  });
+  const named = files.map((file) => file.name ?? path.basename(file.path));
+  if (files.every((file) => file.path)) await input.setInputFiles(files.map((file) => file.path));
+  else {
+    const type = "application/octet-stream";
+    const read = (file) => (file.path ? fs.readFileSync(file.path) : Buffer.from(file.bytes));
+    await input.setInputFiles(files.map((file, at) => ({ name: named[at], mimeType: type, buffer: read(file) })));
+  }
+  await page.locator(selector).first().evaluate((element, [held, names]) => {
+    const carried = new DataTransfer();
+    [...held.files].forEach((file, at) => carried.items.add(new File([file], names[at])));
+    for (const kind of ["dragenter", "dragover", "drop"]) {
+      const given = { bubbles: true, cancelable: true, dataTransfer: carried };
+      element.dispatchEvent(new DragEvent(kind, given));
+    }
+    held.remove();
+  }, [input, named]);
+}
+
+/** What an action saves: `{ name, bytes }`. */
+export async function saving(page, action) {
+  const [download] = await Promise.all([page.waitForEvent("download", { timeout: 60_000 }), action()]);
+  const bytes = fs.readFileSync(await download.path());
+  await download.delete();
+  return { name: download.suggestedFilename(), bytes };
+}
+
+/** Wait until no work runs; the bar's notice, or "" where there is none. */
+export async function rest(page, timeout = 60_000) {
+  await page.waitForFunction(() => !document.querySelector("#work .working"), null, { timeout });
+  return page.evaluate(() => document.querySelector("#work .notice p")?.textContent ?? "");
+}
+
+/** Show a tab by its title: 评估, 改规则, 日历, 文书, 关于. */
+export const tab = (page, title) => page.getByRole("tab", { name: title, exact: true }).click();
+
+/** The repository's own `xinfang` (XINFANG names another): `{ code, out, err }`, out as bytes. */
+export function cli(words, { cwd = ROOT } = {}) {
+  const program = path.resolve(ROOT, process.env.XINFANG ?? ".venv/bin/xinfang");
+  return new Promise((resolve, reject) => {
+    const options = { cwd, encoding: "buffer", maxBuffer: 1 << 30 };
+    execFile(program, words, options, (error, out, err) => {
+      if (error && typeof error.code !== "number") reject(error);
+      else resolve({ code: error?.code ?? 0, out, err: err.toString() });
+    });
+  });
+}
+
+/** A folder of one's own, with a function that takes it away. */
+export function folder() {
+  const made = fs.mkdtempSync(path.join(os.tmpdir(), "desk-"));
+  return [made, () => fs.rmSync(made, { recursive: true, force: true })];
+}
