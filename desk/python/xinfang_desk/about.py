@@ -28,7 +28,7 @@ def calendar_end() -> str:
 
 def _component(one: Distribution) -> dict[str, object]:
     told = one.metadata
-    licence = told.json.get("license_expression") or told.json.get("license") or ""
+    licence = str(told.json.get("license_expression") or told.json.get("license") or "")
     texts = [
         file.read_text(encoding="utf-8")
         for file in one.files or ()

@@ -4,6 +4,8 @@ import { Refused } from "../../shell/work.js";
 
 const DRAFTS = "/work/draft-notice";
 const USED = "/work/notices";
+/** The one taken into use last: the draft may be written over since. */
+const NEWEST = "/work/newest-notice";
 /** The notices as they were before the newest one: what it moves is held against them. */
 export const BEFORE = "/work/notices-before";
 
@@ -32,9 +34,10 @@ export function checkDraft(desk, state) {
     // What is unlikely is no fault here: it is told beside the table, before one takes it.
     const words = ["calendar", "import", path, "--check", "--replace", "--despite-warnings"];
     const ran = await desk.engine.run(words);
+    if (state.newest?.apart === false) state.newest = undefined;
     if (ran.code > 1) return { faults: faults(ran.err, path), said: "", shipped: false, notice: undefined };
     const notice = await desk.work.question("calendars.notice", { path });
-    state.newest = { path, apart: false };
+    state.newest = { path, region: notice.region, apart: false };
     return { faults: [], said: ran.out.trim(), shipped: ran.out.includes("不必导入"), notice };
   });
 }
@@ -56,12 +59,13 @@ export async function adopt(desk, state) {
     await copyBefore(desk);
     await desk.work.command(["calendar", "import", path, "--replace", "--despite-warnings"]);
     await desk.engine.keep(USED);
+    await desk.engine.write(path.replace(DRAFTS, NEWEST), state.draft.data);
     return true;
   });
   if (!done) return;
   // What was typed here is nowhere else.
   desk.unsaved = true;
-  state.newest = { path, apart: true };
+  state.newest = { path: path.replace(DRAFTS, NEWEST), region: state.checked?.notice?.region ?? "", apart: true };
   state.checked = undefined;
   desk.changed();
 }

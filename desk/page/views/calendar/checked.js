@@ -2,12 +2,13 @@
 
 import { html, nothing } from "lit-html";
 import { place, tally } from "./notices.js";
+import { unread, unreadLines } from "./official.js";
 import { runs } from "./words.js";
 
 /** @param {import("./notices.js").State} state @param {import("./draft.js").Acts} acts */
 export function checkedPart(state, acts) {
   const { faults, notice, said, shipped } = /** @type {import("./adopting.js").Checked} */ (state.checked);
-  if (!notice) return refused(faults);
+  if (!notice) return refused(faults, state.draft, acts);
   return html`<section id="cal-checked" class="cal-checked" aria-live="polite">
     <h3>${notice.year}年${notice.amends ? "调整" : ""}通知 ${notice.number || notice.title}</h3>
     <p>${place(notice)}；${tally(notice)}。</p>
@@ -21,11 +22,17 @@ export function checkedPart(state, acts) {
   </section>`;
 }
 
-/** @param {string[]} faults */
-function refused(faults) {
+/** @param {string[]} faults @param {import("./notices.js").Draft} draft @param {import("./draft.js").Acts} acts */
+function refused(faults, draft, acts) {
+  const lines = unreadLines(faults);
+  const leave = () => {
+    acts.put(unread(draft.text, lines));
+    acts.check();
+  };
   return html`<section id="cal-checked" class="cal-refused" role="alert">
     <h3>不能采用：有 ${faults.length} 处要改</h3>
-    <ul>${faults.map((fault) => html`<li>${fault}</li>`)}</ul></section>`;
+    <ul>${faults.map((fault) => html`<li>${fault}</li>`)}</ul>
+    ${lines.length ? html`<p><button type="button" @click=${leave}>其中 ${lines.length} 行不是节日：在行首加 #，再核对</button></p>` : nothing}</section>`;
 }
 
 /** @param {import("./notices.js").Notice} notice */

@@ -1,8 +1,8 @@
 // Where a notice is pasted, typed or dropped (录入通知).
 
 import { html, nothing } from "lit-html";
+import { hasHead, headed } from "./official.js";
 
-const HEAD = "文号：\n印发日期：\n年份：";
 const SHAPE = `文号：国办发明电〔2025〕7号
 印发日期：2025年11月4日
 年份：2026
@@ -12,18 +12,13 @@ const SHAPE = `文号：国办发明电〔2025〕7号
 ……`;
 const MOST_BYTES = 64 * 1024;
 
-/** @typedef {{draw: () => void, check: () => void, adopt: () => void}} Acts */
+/** @typedef {{put: (text: string) => void, check: () => void, adopt: () => void}} Acts */
 
 /**
  * @param {import("../../shell/desk.js").Desk} desk @param {import("./notices.js").State} state @param {Acts} acts
  */
 export function draftForm(desk, state, acts) {
   const next = Number(desk.today.slice(0, 4)) + 1;
-  const put = (/** @type {string} */ text, name = "通知.txt") => {
-    state.draft = { name, text, data: new Blob([text]) };
-    state.checked = undefined;
-    acts.draw();
-  };
   const take = async (/** @type {File[]} */ files) => {
     const found = await readFile(files);
     if (typeof found === "string") return desk.work.say(found);
@@ -36,23 +31,18 @@ export function draftForm(desk, state, acts) {
     take([...(event.dataTransfer?.files ?? [])]);
   };
   return html`<h2>录入一份通知</h2>
-    <p>把通知中各节日的句子粘贴到下面，一个节日一行；开头写文号、印发日期、年份。也可以把 .txt、.toml 文件拖进来。</p>
+    <p>把通知粘贴到下面，一个节日一行；开头写文号、印发日期、年份。也可以把 .txt、.toml 文件拖进来。</p>
     <details><summary>写成什么样</summary><pre>${SHAPE}</pre>
       <p class="quiet">地方的放假、本单位停办、年中调整也这样录入，多写“适用范围：地方”“地区：450000”“全年完整：是”，或者“适用范围：本单位”，或者“调整通知：是”。</p></details>
     <label class="cal-draft" for="cal-text">通知的文字</label>
     <textarea id="cal-text" rows="11" spellcheck="false" .value=${state.draft.text} @dragover=${over} @drop=${dropped}
-      @input=${(/** @type {any} */ event) => put(event.target.value, keptName(state.draft.name))}></textarea>
+      @input=${(/** @type {any} */ event) => acts.put(event.target.value)}></textarea>
     <div class="row">
       <button type="button" class="first" @click=${acts.check}>核对</button>
-      <button type="button" ?disabled=${state.draft.text.includes("文号")} @click=${() => put(`${HEAD}${next}\n\n${state.draft.text}`)}>填入开头三行</button>
+      <button type="button" ?disabled=${hasHead(state.draft.text)} @click=${() => acts.put(headed(state.draft.text, next))}>填入开头三行</button>
       <label class="button">选择文件<input type="file" class="away" accept=".txt,.toml" @change=${(/** @type {any} */ event) => { take([...event.target.files]); event.target.value = ""; }}></label>
-      ${state.draft.text ? html`<button type="button" @click=${() => put("")}>清空</button>` : nothing}
+      ${state.draft.text ? html`<button type="button" @click=${() => acts.put("")}>清空</button>` : nothing}
     </div>`;
-}
-
-/** A TOML notice stays one while it is corrected. @param {string} name */
-function keptName(name) {
-  return name.endsWith(".toml") ? name : "通知.txt";
 }
 
 /** @param {File[]} files @returns {Promise<import("./notices.js").Draft | string>} or what is wrong with them */

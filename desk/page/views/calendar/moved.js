@@ -53,7 +53,7 @@ function recheckWords(desk, state, policy, form) {
   const register = /** @type {import("../../shell/register.js").Register} */ (desk.register);
   return [
     "calendar", "recheck", register.path, ...register.words, "--policy", policy, "--new", newest.path,
-    ...(newest.apart ? ["--notices", BEFORE] : []), "--as-of", desk.today, "--format", form,
+    ...(newest.apart ? ["--notices", BEFORE] : []), ...(newest.region ? ["--region", newest.region] : []), "--as-of", desk.today, "--format", form,
   ];
 }
 

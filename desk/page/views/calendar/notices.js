@@ -7,6 +7,7 @@ import { checkedPart } from "./checked.js";
 import { draftForm } from "./draft.js";
 import { keptFresh } from "./fresh.js";
 import { movedPart } from "./moved.js";
+import { isToml } from "./official.js";
 import { dayWords } from "./words.js";
 
 /**
@@ -24,7 +25,8 @@ import { dayWords } from "./words.js";
  * @property {Notice[]} used @property {string} settled
  * @property {Draft} draft
  * @property {import("./adopting.js").Checked | undefined} checked
- * @property {{path: string, apart: boolean} | undefined} newest the notice of which is asked what it moves
+ * @property {{path: string, region: string, apart: boolean} | undefined} newest the notice of which is asked
+ *   what it moves; apart: it is in use already
  */
 
 /** @param {HTMLElement} root @param {import("../../shell/desk.js").Desk} desk */
@@ -42,7 +44,11 @@ export function noticesPart(root, desk) {
     drawMoved();
   };
   const acts = {
-    draw,
+    put: (/** @type {string} */ text) => {
+      state.draft = { name: isToml(text) ? "通知.toml" : "通知.txt", text, data: new Blob([text]) };
+      state.checked = undefined;
+      draw();
+    },
     check: async () => {
       state.checked = await checkDraft(desk, state);
       draw();

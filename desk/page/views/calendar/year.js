@@ -114,9 +114,9 @@ function shown(told) {
   <div class="cal-year">
     <div class="cal-wall" tabindex="0" role="region" aria-label=${`${asked.year}年的年历图`}>${drawing(told.picture, "wall")}</div>
     <div class="cal-beside no-print">
-      <h3>放假和上班</h3>
+      <h2>放假和上班</h2>
       <ul class="cal-lines">${words.filter((line) => !line.startsWith("暂定")).map((line) => html`<li>${line}</li>`)}</ul>
-      <h3>所用的通知</h3>
+      <h2>所用的通知</h2>
       ${own.length ? noticeList(own) : html`<p>${asked.year}年的通知还没有公布，或者还没有录入。</p>`}
       <p class="quiet">日历确定至 ${dayWords(told.settled)}。</p>
       <details><summary>全部通知 ${notices.length} 份</summary>${noticeList(notices)}</details>
