@@ -5,20 +5,9 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import test, { after, before, beforeEach } from "node:test";
+import { NOTICE } from "./notice.mjs";
 import { cli, drop, folder, open, repository, rest, saving, tab } from "./driving.mjs";
 
-// As a clerk would type it; there is no such notice.
-const NOTICE = `文号：国办发明电〔2026〕9号
-印发日期：2026年11月20日
-年份：2027
-元旦：1月1日（周五）至3日（周日）放假，共3天。
-春节：2月5日至12日放假调休，共8天。1月31日（周日）、2月14日（周日）上班。
-清明节：4月3日至5日放假，共3天。
-劳动节：5月1日至5日放假调休，共5天。5月8日（周六）上班。
-端午节：6月9日（周三）放假1天，不调休。
-中秋节：9月15日（周三）放假。
-国庆节：10月1日至7日放假调休，共7天。9月26日（周日）、10月9日（周六）上班。
-`;
 const ACROSS = ["due", "2026-12-20", "15", "--unit", "working_day"];
 
 const [own, takeAway] = folder();
@@ -237,33 +226,4 @@ test("what is no notice is refused, and says why", async () => {
   await refused(text("字".repeat(40_000)), /最多 64 KB/);
   await refused([...text("甲"), { name: "乙.txt", bytes: "乙" }], /^一次只能放一份通知/);
   assert.deepEqual(desk.problems, []);
-});
-
-test("the cases that move with next year's notice are the command line's, before and after it is taken", async () => {
-  await page.clock.setFixedTime(new Date("2026-12-10T03:00:00Z"));
-  page.once("dialog", (dialog) => dialog.accept()); // the notice in use would be lost
-  await page.reload();
-  await page.waitForFunction(() => "ready" in document.documentElement.dataset);
-  await tab(page, "日历");
-  await checked(NOTICE);
-  const [register, notice] = ["cases.csv", "2027.txt"].map((name) => path.join(own, name));
-  fs.writeFileSync(notice, NOTICE);
-  fs.writeFileSync(register, `信访件编号,登记日期,收到日期,告知日期,受理日期,事项类别,信访类别,办理途径
-甲-1,2026-12-01,2026-12-01,2026-12-02,2026-12-02,一般信访事项,申诉求决,信访程序
-甲-2,2026-12-01,2026-12-01,2026-12-03,2026-12-03,一般信访事项,申诉求决,信访程序
-`);
-  await drop(page, ".cal-part-notices .drop", [{ path: register }]);
-  const words = ["calendar", "recheck", register, "--policy", "national", "--new", notice, "--as-of", "2026-12-10"];
-  const told = (await plain(words)).trim().split("\n");
-  assert.ok(told[0].startsWith("甲-1 办理期限：2027-02-01 改为 2027-01-31"), told[0]);
-  const listed = async () => {
-    assert.equal(await rest(page), "");
-    await page.getByRole("button", { name: "列出变动" }).click();
-    await page.waitForSelector(".cal-moved");
-    return page.locator(".cal-moved li").allInnerTexts();
-  };
-  assert.deepEqual(await listed(), told.slice(0, -1));
-  await page.getByRole("button", { name: "采用", exact: true }).click();
-  await page.waitForSelector(".cal-used");
-  assert.deepEqual(await listed(), told.slice(0, -1));
 });
