@@ -30,7 +30,8 @@ def known_regions() -> list[dict[str, str]]:
     found = dict(regions())
     for notice in imported_notices(notice_folder(None)).values():
         if notice.scope is Scope.region:
-            found.setdefault(notice.region, notice.region)
+            # A notice tells the code alone.
+            found.setdefault(notice.region, "录入的地区")
     return [{"code": code, "name": name} for code, name in sorted(found.items())]
 
 

@@ -37,8 +37,9 @@ export function checkDraft(desk, state) {
     if (state.newest?.apart === false) state.newest = undefined;
     if (ran.code > 1) return { faults: faults(ran.err, path), said: "", shipped: false, notice: undefined };
     const notice = await desk.work.question("calendars.notice", { path });
-    state.newest = { path, region: notice.region, apart: false };
-    return { faults: [], said: ran.out.trim(), shipped: ran.out.includes("不必导入"), notice };
+    const shipped = ran.out.includes("不必导入");
+    if (!shipped) state.newest = { path, region: notice.region, apart: false };
+    return { faults: [], said: ran.out.trim(), shipped, notice };
   });
 }
 

@@ -5,6 +5,9 @@ import { place, tally } from "./notices.js";
 import { unread, unreadLines } from "./official.js";
 import { runs } from "./words.js";
 
+/** Whoever drops a file of another kind need not read of every line of it. */
+const MOST_FAULTS = 20;
+
 /** @param {import("./notices.js").State} state @param {import("./draft.js").Acts} acts */
 export function checkedPart(state, acts) {
   const { faults, notice, said, shipped } = /** @type {import("./adopting.js").Checked} */ (state.checked);
@@ -31,7 +34,8 @@ function refused(faults, draft, acts) {
   };
   return html`<section id="cal-checked" class="cal-refused" role="alert">
     <h3>不能采用：有 ${faults.length} 处要改</h3>
-    <ul>${faults.map((fault) => html`<li>${fault}</li>`)}</ul>
+    <ul>${faults.slice(0, MOST_FAULTS).map((fault) => html`<li>${fault}</li>`)}</ul>
+    ${faults.length > MOST_FAULTS ? html`<p>另有 ${faults.length - MOST_FAULTS} 处，改好上面的再核对。</p>` : nothing}
     ${lines.length ? html`<p><button type="button" @click=${leave}>其中 ${lines.length} 行不是节日：在行首加 #，再核对</button></p>` : nothing}</section>`;
 }
 

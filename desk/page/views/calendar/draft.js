@@ -12,41 +12,30 @@ const SHAPE = `文号：国办发明电〔2025〕7号
 ……`;
 const MOST_BYTES = 64 * 1024;
 
-/** @typedef {{put: (text: string) => void, check: () => void, adopt: () => void}} Acts */
+/** @typedef {{put: (text: string) => void, take: (files: File[]) => void, check: () => void, adopt: () => void}} Acts */
 
 /**
  * @param {import("../../shell/desk.js").Desk} desk @param {import("./notices.js").State} state @param {Acts} acts
  */
 export function draftForm(desk, state, acts) {
   const next = Number(desk.today.slice(0, 4)) + 1;
-  const take = async (/** @type {File[]} */ files) => {
-    const found = await readFile(files);
-    if (typeof found === "string") return desk.work.say(found);
-    state.draft = found;
-    acts.check();
-  };
-  const over = (/** @type {DragEvent} */ event) => event.preventDefault();
-  const dropped = (/** @type {DragEvent} */ event) => {
-    event.preventDefault();
-    take([...(event.dataTransfer?.files ?? [])]);
-  };
   return html`<h2>录入一份通知</h2>
     <p>把通知粘贴到下面，一个节日一行；开头写文号、印发日期、年份。也可以把 .txt、.toml 文件拖进来。</p>
     <details><summary>写成什么样</summary><pre>${SHAPE}</pre>
       <p class="quiet">地方的放假、本单位停办、年中调整也这样录入，多写“适用范围：地方”“地区：450000”“全年完整：是”，或者“适用范围：本单位”，或者“调整通知：是”。</p></details>
     <label class="cal-draft" for="cal-text">通知的文字</label>
-    <textarea id="cal-text" rows="11" spellcheck="false" .value=${state.draft.text} @dragover=${over} @drop=${dropped}
+    <textarea id="cal-text" rows="11" spellcheck="false" .value=${state.draft.text}
       @input=${(/** @type {any} */ event) => acts.put(event.target.value)}></textarea>
     <div class="row">
       <button type="button" class="first" @click=${acts.check}>核对</button>
       <button type="button" ?disabled=${hasHead(state.draft.text)} @click=${() => acts.put(headed(state.draft.text, next))}>填入开头三行</button>
-      <label class="button">选择文件<input type="file" class="away" accept=".txt,.toml" @change=${(/** @type {any} */ event) => { take([...event.target.files]); event.target.value = ""; }}></label>
+      <label class="button">选择文件<input type="file" class="away" accept=".txt,.toml" @change=${(/** @type {any} */ event) => { acts.take([...event.target.files]); event.target.value = ""; }}></label>
       ${state.draft.text ? html`<button type="button" @click=${() => acts.put("")}>清空</button>` : nothing}
     </div>`;
 }
 
-/** @param {File[]} files @returns {Promise<import("./notices.js").Draft | string>} or what is wrong with them */
-async function readFile(files) {
+/** What was dropped or chosen. @param {File[]} files @returns {Promise<import("./notices.js").Draft | string>} or what is wrong with them */
+export async function readFile(files) {
   if (files.length !== 1) return files.length ? `一次只能放一份通知，现在放了 ${files.length} 个文件：请逐份放入。` : "没有文件。";
   const [file] = files;
   if (file.size > MOST_BYTES) return `“${file.name}”有 ${Math.ceil(file.size / 1024)} KB，不是打成文本的通知（最多 64 KB）：请把各节日的句子复制、粘贴到框里。`;

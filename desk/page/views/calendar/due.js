@@ -18,6 +18,8 @@ const UNITS = [
 /** @typedef {{from: string, to: string, why: string}} Pause */
 /** @typedef {{start: string, time: string, count: string, unit: string, region: string, known: string, pauses: Pause[]}} Asked */
 
+/** @typedef {(name: Exclude<keyof Asked, "pauses">) => (event: any) => void} Setter */
+
 /** Whether a unit runs from a moment. @param {string} unit */
 const byClock = (unit) => ["hour", "minute", "working_hour"].includes(unit);
 
@@ -38,20 +40,19 @@ export function duePart(root, desk) {
     told = await desk.work.doing("正在计算", () => askDue(desk, words(asked)));
     draw();
   };
+  // An answer to another question must not stand below this one.
+  const changed = () => {
+    told = undefined;
+    draw();
+  };
   const set = (/** @type {Exclude<keyof Asked, "pauses">} */ name) => (/** @type {any} */ event) => {
     asked[name] = event.target.value;
     if (name === "unit" && asked.unit === "same_day") asked.count = "1";
-    draw();
+    changed();
   };
   const page = () => html`<form class="cal-ask no-print" novalidate @submit=${(/** @type {Event} */ event) => { event.preventDefault(); count(); }}>
-      <div class="row">
-        <label>起算日（当日不计入）<br><input type="date" .value=${asked.start} @change=${set("start")}></label>
-        ${byClock(asked.unit) ? html`<label>时刻<br><input type="time" .value=${asked.time} @change=${set("time")}></label>` : nothing}
-        <label>期限<br><input class="cal-count" inputmode="numeric" .value=${asked.count} ?disabled=${asked.unit === "same_day"} @change=${set("count")}></label>
-        <label>单位<br><select @change=${set("unit")}>${UNITS.map(([unit, title]) => html`<option value=${unit} ?selected=${unit === asked.unit}>${title}</option>`)}</select></label>
-        <button class="first">计算</button>
-      </div>
-      ${byClock(asked.unit) ? nothing : more(asked, regions, set, draw)}
+      ${mostAsked(asked, set)}
+      ${byClock(asked.unit) ? nothing : more(asked, regions, set, changed)}
     </form>
     <div aria-live="polite">${told ? answer(desk, told) : html`<p class="quiet">填好以后点“计算”，或者按回车。</p>`}</div>`;
   keptFresh(root, desk, async () => {
@@ -66,23 +67,36 @@ export function duePart(root, desk) {
   draw();
 }
 
+/** @param {Asked} asked @param {Setter} set */
+function mostAsked(asked, set) {
+  return html`<div class="row">
+    <label>${byClock(asked.unit) || asked.unit === "same_day" ? "起算日" : "起算日（当日不计入）"}<br><input type="date" .value=${asked.start} @change=${set("start")}></label>
+    ${byClock(asked.unit) ? html`<label>时刻<br><input type="time" .value=${asked.time} @change=${set("time")}></label>` : nothing}
+    <label>期限<br><input class="cal-count" inputmode="numeric" .value=${asked.count} ?disabled=${asked.unit === "same_day"} @change=${set("count")}></label>
+    <label>单位<br><select @change=${set("unit")}>${UNITS.map(
+      ([unit, title]) => html`<option value=${unit} ?selected=${unit === asked.unit}>${title}</option>`)}</select></label>
+    <button class="first">计算</button>
+  </div>`;
+}
+
 /**
  * What is seldom needed: pauses, a region, what was known on a day.
  * @param {Asked} asked @param {{code: string, name: string}[]} regions
- * @param {(name: Exclude<keyof Asked, "pauses">) => (event: any) => void} set @param {() => void} draw
+ * @param {Setter} set @param {() => void} changed
  */
-function more(asked, regions, set, draw) {
+function more(asked, regions, set, changed) {
   const put = (/** @type {Pause} */ pause, /** @type {keyof Pause} */ name) => (/** @type {any} */ event) => {
     pause[name] = event.target.value;
+    changed();
   };
   return html`<fieldset><legend>中止（开始日起不计，恢复日起继续计）</legend>
       ${asked.pauses.map((pause, at) => html`<div class="row">
         <label>开始日<br><input type="date" .value=${pause.from} @change=${put(pause, "from")}></label>
         <label>恢复日（还没恢复的不填）<br><input type="date" .value=${pause.to} @change=${put(pause, "to")}></label>
         <label>原因（可不填，不要写姓名）<br><input .value=${pause.why} @change=${put(pause, "why")}></label>
-        <button type="button" @click=${() => { asked.pauses.splice(at, 1); draw(); }}>去掉<span class="away">第${at + 1}段中止</span></button>
+        <button type="button" @click=${() => { asked.pauses.splice(at, 1); changed(); }}>去掉<span class="away">第${at + 1}段中止</span></button>
       </div>`)}
-      <button type="button" @click=${() => { asked.pauses.push({ from: "", to: "", why: "" }); draw(); }}>加一段中止</button>
+      <button type="button" @click=${() => { asked.pauses.push({ from: "", to: "", why: "" }); changed(); }}>加一段中止</button>
     </fieldset>
     <div class="row">
       <label>地区<br><select @change=${set("region")}><option value="">全国</option>${regions.map(

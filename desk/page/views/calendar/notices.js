@@ -1,10 +1,10 @@
 // The notices (放假通知): those taken into use, and a new one pasted or dropped, checked, taken.
 
 import { html, nothing, render } from "lit-html";
-import { save } from "../../shell/files.js";
+import { droppable, save } from "../../shell/files.js";
 import { adopt, checkDraft, takeAway } from "./adopting.js";
 import { checkedPart } from "./checked.js";
-import { draftForm } from "./draft.js";
+import { draftForm, readFile } from "./draft.js";
 import { keptFresh } from "./fresh.js";
 import { movedPart } from "./moved.js";
 import { isToml } from "./official.js";
@@ -33,9 +33,11 @@ import { dayWords } from "./words.js";
 export function noticesPart(root, desk) {
   /** @type {State} */
   const state = { used: [], settled: "", draft: { name: "", data: new Blob(), text: "" }, checked: undefined, newest: undefined };
-  const used = document.createElement("section");
-  const entry = document.createElement("section");
-  const moved = document.createElement("section");
+  const [used, entry, moved] = ["used", "entry", "moved"].map((name) => {
+    const section = document.createElement("section");
+    section.className = `cal-${name}-part`;
+    return section;
+  });
   root.append(used, entry, moved);
   const drawMoved = movedPart(moved, desk, state);
   const draw = () => {
@@ -43,28 +45,8 @@ export function noticesPart(root, desk) {
     render(html`${draftForm(desk, state, acts)} ${state.checked ? checkedPart(state, acts) : nothing}`, entry);
     drawMoved();
   };
-  const acts = {
-    put: (/** @type {string} */ text) => {
-      state.draft = { name: isToml(text) ? "通知.toml" : "通知.txt", text, data: new Blob([text]) };
-      state.checked = undefined;
-      draw();
-    },
-    check: async () => {
-      state.checked = await checkDraft(desk, state);
-      draw();
-      root.querySelector("#cal-checked")?.scrollIntoView({ block: "nearest" });
-    },
-    adopt: async () => {
-      await adopt(desk, state);
-      draw();
-      // What was just taken into use stands above the text.
-      if (!state.checked) used.scrollIntoView({ block: "start" });
-    },
-    remove: async (/** @type {Notice} */ notice) => {
-      await takeAway(desk, notice, state);
-      draw();
-    },
-  };
+  const acts = actsOf(desk, state, draw, root);
+  droppable(entry, acts.take);
   keptFresh(root, desk, async () => {
     const [found, settled] = await Promise.all([
       desk.work.question("calendars.in_use"), desk.work.question("about.calendar_end"),
@@ -73,6 +55,44 @@ export function noticesPart(root, desk) {
     draw();
   });
   draw();
+}
+
+/**
+ * What the buttons do.
+ * @param {import("../../shell/desk.js").Desk} desk @param {State} state
+ * @param {() => void} draw @param {HTMLElement} root
+ */
+function actsOf(desk, state, draw, root) {
+  const show = (/** @type {string} */ selector) => root.querySelector(selector)?.scrollIntoView({ block: "nearest" });
+  const acts = {
+    put: (/** @type {string} */ text) => {
+      state.draft = { name: isToml(text) ? "通知.toml" : "通知.txt", text, data: new Blob([text]) };
+      state.checked = undefined;
+      draw();
+    },
+    take: async (/** @type {File[]} */ files) => {
+      const found = await readFile(files);
+      if (typeof found === "string") return desk.work.say(found);
+      state.draft = found;
+      await acts.check();
+    },
+    check: async () => {
+      state.checked = await checkDraft(desk, state);
+      draw();
+      show("#cal-checked");
+    },
+    adopt: async () => {
+      await adopt(desk, state);
+      draw();
+      // What was just taken into use stands above the text.
+      if (!state.checked) show(".cal-used-part");
+    },
+    remove: async (/** @type {Notice} */ notice) => {
+      await takeAway(desk, notice, state);
+      draw();
+    },
+  };
+  return acts;
 }
 
 /** @param {import("../../shell/desk.js").Desk} desk @param {State} state @param {(notice: Notice) => void} remove */
