@@ -12,7 +12,7 @@ from xinfang_core.case.revocation import REVOKES
 from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.codec import ReadOptions, open_register
 from xinfang_core.codec.decoding import decode_case
-from xinfang_core.codec.fields import AGENT, CASE_NO, EVENT_FIELDS, EVENT_NAMES, FACTS
+from xinfang_core.codec.fields import AGENT, CASE_NO, EVENT_FIELDS, EVENT_NAMES, FACTS, NAMES
 from xinfang_core.codec.lacking import rule_title
 from xinfang_core.codec.moments import read_day
 from xinfang_core.codec.plain import plain
@@ -104,7 +104,14 @@ def check(policy: str, record: dict[str, object]) -> list[dict[str, object]]:
 
 def _told(fault: Fault) -> str:
     """What is wrong, without the place: the form shows it there."""
-    return fault._replace(file="", line=0, column=0, path="").text()
+    facts = tuple((key, _in_chinese(value)) for key, value in fault.facts)
+    return fault._replace(facts=facts, file="", line=0, column=0, path="").text()
+
+
+def _in_chinese(fact: object) -> object:
+    """The title of a field in place of its key, as the form names it."""
+    one = {**NAMES, **EVENT_NAMES}.get(fact) if isinstance(fact, str) else None
+    return one.chinese if one else fact
 
 
 def _asked(used: Used) -> set[str]:
