@@ -21,7 +21,7 @@ from xinfang_core.errors import Fault, MisuseError, XinfangError
 from xinfang_core.vocabulary import EventKind, ReplyKind, Term
 from xinfang_core.workflow import Params as Flow
 from xinfang_core.workflow import flow_of
-from xinfang_desk.reaching import RULES_OF_FACT, RULES_OF_STEP
+from xinfang_desk.reaching import ACTED_FOR, RULES_OF_FACT, RULES_OF_STEP
 from xinfang_desk.used import used_by
 
 if TYPE_CHECKING:
@@ -116,8 +116,13 @@ def _in_chinese(fact: object) -> object:
 
 def _asked(used: Used) -> set[str]:
     """The names of the facts that reach a rule of the policy, or that it names itself."""
-    found = {fact for fact, rules in RULES_OF_FACT.items() if _any_of(rules, used)}
+    found = {fact for fact in RULES_OF_FACT if any(rule in used.params for rule in _rules(fact))}
     return found | used.facts.keys()
+
+
+def _rules(fact: str) -> list[str]:
+    """The rules that a fact reaches, and those that ask who petitions where it tells that."""
+    return [*RULES_OF_FACT.get(fact, "").split(), *ACTED_FOR.get(fact, "").split()]
 
 
 def _any_of(rules: str, used: Used) -> bool:
@@ -128,8 +133,7 @@ def _described(name: str, policy: Policy, used: Used) -> dict[str, object]:
     """A field: its key, its title, what may stand in it, and what it is asked for."""
     one = _FIELDS[name]
     kind: Any = policy.declared.kinds if one.kind is ReplyKind else one.kind
-    rules = [rule for rule in RULES_OF_FACT.get(name, "").split() if rule in used.params]
-    titles = [rule_title(rule) for rule in rules if rule != "outside"]
+    titles = [rule_title(one) for one in _rules(name) if one in used.params and one != "outside"]
     return {**_shape(one, kind or one.kind), "hint": _hint((*titles, *used.facts.get(name, ())))}
 
 

@@ -93,6 +93,12 @@ RULES_OF_FACT: Final = {
 }
 """By the name of a fact the rules that decide by it."""
 
+ACTED_FOR: Final = {
+    "proxy_form": "repeat_petition priority",
+    "agent_category": "repeat_petition priority",
+}
+"""By what tells that somebody acts for the petitioner, the rules that ask who petitions."""
+
 RULES_OF_STEP: Final = {
     "sign_mandate": "mandate repeat_petition",
     "withdraw_mandate": "mandate promised_deadline",

@@ -86,7 +86,9 @@ function typedValue(value) {
 
 /** @param {Record<string, any>} event */
 function typedEvent({ kind, at, ...details }) {
-  const [day, time = ""] = String(at).split("T");
+  const [day, clock = ""] = String(at).split("T");
+  // Seconds that nobody typed are none.
+  const time = clock.replace(/^(\d{2}:\d{2}):00$/, "$1");
   const told = Object.entries(details).map(([name, value]) => [name, typedValue(value)]);
   return { kind, day, time, ...Object.fromEntries(told) };
 }
