@@ -35,7 +35,9 @@ function oneInput(field, asked) {
   }
   const type = field.kind === "date" ? "date" : "text";
   const mode = { number: "numeric", amount: "decimal" }[/** @type {string} */ (field.kind)] ?? nothing;
+  // With a last day, the year has four digits, and typing goes on to the month by itself.
   return html`<input id=${id} type=${type} inputmode=${mode} autocomplete="off" .value=${value}
+    max=${field.kind === "date" ? "9999-12-31" : nothing}
     aria-describedby=${described || nothing} aria-invalid=${wrong} @input=${onInput} />`;
 }
 
