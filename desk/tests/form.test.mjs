@@ -76,7 +76,7 @@ test("a case is typed by keyboard alone, refused at its field, corrected and ass
   assert.match(await page.textContent(".form-faults"), /第 2 步 承诺办结时间/);
   await typeDay("form-event-1-until", "2026-04-17");
   await press("Enter");
-  await page.waitForSelector(".form-answer h3");
+  await page.waitForSelector(".form-answer h2");
   assert.equal(await page.locator(".form-faults").count(), 0);
   assert.match(await page.textContent(".form-answer"), /承诺办结期限\s*在期\s*2026-04-17\s*还有 13 个/);
   assert.match(await page.textContent(".form-answer"), /最弱依据/);
@@ -117,7 +117,7 @@ test("a story is opened and answered as on the command line, its own steps among
   await page.waitForSelector("#form-event-18-kind");
   assert.equal(await page.inputValue("#form-event-17-grade"), "satisfied");
   await page.click(".form-doing .first");
-  await page.waitForFunction(() => document.querySelector(".form-answer h3")?.textContent.startsWith("丙-001"));
+  await page.waitForFunction(() => document.querySelector(".form-answer h2")?.textContent.startsWith("丙-001"));
   const answer = await saving(page, () => page.click("text=存结果（JSON）"));
   const words = ["assess", repository("docs/examples/proxied-case.json"), "--policy", "jiuyuan"];
   const said = await cli([...words, "--as-of", "2026-03-30", "--format", "json"]);

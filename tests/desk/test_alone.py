@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 from xinfang_desk import alone
 
 from xinfang_core.cli import main
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 HEAD = "信访件编号,收到日期,受理日期,信访类别,备注\n"
 
@@ -39,8 +38,9 @@ def _account(path: str, case_no: str, output: Path, *words: str) -> str:
 def _same(register: Path, case_no: str, *words: str) -> str:
     """The path of the file of few rows, after its account was found to be the whole one's."""
     folder = register.parent
-    made = alone.single(str(register), case_no, str(folder / "alone"))
-    few = _account(made, case_no, folder / "few.html", *words)
+    found: Any = alone.single(str(register), case_no, words, "national", str(folder / "alone"))
+    made: str = found["path"]
+    few = _account(made, case_no, folder / "few.html", *found["words"])
     assert few == _account(str(register), case_no, folder / "whole.html", *words)
     return made
 
@@ -92,9 +92,10 @@ class TestTable:
         self, large: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         large.write_text(large.read_text("utf-8") + _row(2345), encoding="utf-8")
-        made = alone.single(str(large), "甲-02345", str(large.parent / "alone"))
+        folder = str(large.parent / "alone")
+        made: Any = alone.single(str(large), "甲-02345", (), "national", folder)
         told = []
-        for path in (made, str(large)):
+        for path in (made["path"], str(large)):
             question = ("--policy", "national", "--as-of", "2026-03-30", "--format", "html")
             assert main(["docs", "account", path, "--case", "甲-02345", *question]) == 2
             told.append(capsys.readouterr().err.splitlines()[-1])
@@ -113,13 +114,41 @@ class TestOthers:
         file.write_text("".join(json.dumps(one) + "\n" for one in records), encoding="utf-8")
         assert _same(file, "甲-321") != str(file)
 
-    def test_small_files_and_documents_are_read_as_they_are(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    def test_the_cases_of_a_document_are_read_once(
+        self, large: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        file = large.with_suffix(".json")
+        events = [{"kind": "receive", "at": "2026-03-02"}, {"kind": "accept", "at": "2026-03-04"}]
+        records = [{"case_no": f"甲-{number}", "events": events} for number in range(300)]
+        file.write_text(json.dumps({"data": {"all": records}}), encoding="utf-8")
+        assert _same(file, "甲-200", "--records-at", "data.all") != str(file)
+        # The register is not read for another one of its cases.
+        monkeypatch.delattr(alone, "chosen_register")
+        words = ("--records-at", "data.all")
+        found: Any = alone.single(str(file), "甲-299", words, "national", str(large.parent))
+        assert json.loads(Path(found["path"]).read_text("utf-8")) == [records[299]]
+
+    def test_a_workbook_is_answered_alike_by_its_own_columns(self, large: Path) -> None:
+        openpyxl = pytest.importorskip("openpyxl")
+        book = openpyxl.Workbook()
+        book.active.append(["件号", "收到日期", "受理日期", "信访类别"])
+        for number in range(60):
+            row = [f"甲-{number}", date(2026, 3, 2), date(2026, 3, 3 + number % 5), "申诉求决"]
+            book.active.append(row)
+        file = large.with_suffix(".xlsx")
+        book.save(file)
+        assert _same(file, "甲-41", "--column", "case_no=件号") != str(file)
+
+    def test_a_number_that_stands_twice_in_a_document_is_left_to_the_register(
+        self, large: Path
+    ) -> None:
+        file = large.with_suffix(".json")
+        file.write_text(json.dumps([{"case_no": "甲-1"}] * 2), encoding="utf-8")
+        found = alone.single(str(file), "甲-1", (), "national", str(large.parent / "alone"))
+        assert found == {"path": str(file), "words": ()}
+
+    def test_small_files_are_read_as_they_are(self, tmp_path: Path) -> None:
         small = tmp_path / "few.csv"
         small.write_text(HEAD + _row(1), encoding="utf-8")
-        assert alone.single(str(small), "甲-00001") == str(small)
-        monkeypatch.setattr(alone, "_SMALL", 0)
-        document = tmp_path / "one.json"
-        document.write_text('[{"case_no": "甲-1"}]', encoding="utf-8")
-        assert alone.single(str(document), "甲-1") == str(document)
+        found = alone.single(str(small), "甲-00001", ("--only-known-columns",), "national")
+        assert found == {"path": str(small), "words": ("--only-known-columns",)}

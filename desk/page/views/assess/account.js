@@ -32,10 +32,11 @@ export async function showAccount(root, desk, wanted) {
 class Account {
   /** @param {HTMLElement} root @param {import("../../shell/desk.js").Desk} desk @param {Wanted} wanted */
   constructor(root, desk, wanted) {
-    Object.assign(this, { root, desk, wanted });
     this.root = root;
     this.desk = desk;
     this.wanted = wanted;
+    /** For whom the paper is that is shown. */
+    this.reader = "";
     root.classList.add("account");
   }
 
@@ -43,21 +44,26 @@ class Account {
   async read(reader) {
     const { desk, wanted } = this;
     const made = await desk.work.doing("正在核算", async (onProgress) => {
-      const path = await desk.work.question("alone.single", { path: wanted.path, case_no: wanted.caseNo });
-      const words = accountWords(wanted, path);
+      const { path, words: reading, caseNo, policy } = wanted;
+      const few = await desk.work.question("alone.single", { path, case_no: caseNo, words: reading, policy });
+      const words = accountWords({ ...wanted, ...few });
       const written = ["--audience", reader, "--format", "html"];
       const paper = await desk.work.command(["docs", "account", ...words, ...written], onProgress);
       return { paper: paper.out, line: await desk.work.question("timeline.drawn", { words }) };
     });
-    if (made !== undefined) this.draw(reader, made.paper, made.line);
+    if (made !== undefined) return this.draw(reader, made.paper, made.line);
+    // What is shown is still the paper for the former reader.
+    const choice = /** @type {HTMLSelectElement | null} */ (this.root.querySelector("select"));
+    if (choice) choice.value = this.reader;
   }
 
   /** @param {string} reader @param {string} paper @param {string} line */
   draw(reader, paper, line) {
     const { wanted } = this;
+    this.reader = reader;
     const title = `期限核算单 ${wanted.caseNo}`;
     render(
-      html`<h3 tabindex="-1">${title}</h3>
+      html`<h2 tabindex="-1">${title}</h2>
         <div class="account-line" role="region" aria-label="时间线" tabindex="0">${picture(line)}</div>
         <div class="row no-print">
           <label>给谁看
@@ -70,13 +76,13 @@ class Account {
       this.root,
     );
     showPaper(/** @type {HTMLElement} */ (this.root.querySelector(".account-paper")), paper, `${title}.html`, title);
-    this.root.querySelector("h3")?.focus();
+    this.root.querySelector("h2")?.focus();
   }
 }
 
-/** @param {Wanted} wanted @param {string} path */
-function accountWords(wanted, path) {
-  const words = [path, ...wanted.words, "--case", wanted.caseNo, "--policy", wanted.policy];
+/** @param {Wanted} wanted */
+function accountWords(wanted) {
+  const words = [wanted.path, ...wanted.words, "--case", wanted.caseNo, "--policy", wanted.policy];
   if (wanted.variant) words.push("--variant", wanted.variant);
   if (wanted.asOf) words.push("--as-of", wanted.asOf);
   if (wanted.knownOn) words.push("--known-on", wanted.knownOn);
@@ -85,8 +91,8 @@ function accountWords(wanted, path) {
 
 /** @param {Wanted} wanted @param {string} reader */
 function commandLine(wanted, reader) {
-  const file = wanted.path.split("/").pop() ?? "";
-  const words = ["docs", "account", ...accountWords(wanted, file), "--audience", reader];
+  const path = wanted.path.split("/").pop() ?? "";
+  const words = ["docs", "account", ...accountWords({ ...wanted, path }), "--audience", reader];
   return ["xinfang", ...words, "--format", "html", "--output", "核算单.html"].map(quoted).join(" ");
 }
 

@@ -1,12 +1,14 @@
 // One case typed in a form (一件): what the policy can use is asked, the library answers.
 
 import { html, nothing, render } from "lit-html";
+import { Cancelled } from "../../engine/engine.js";
 import { Refused } from "../../shell/work.js";
 import { save } from "../../shell/files.js";
-import { quoted, showAccount } from "./account.js";
-import { answerParts } from "./answer.js";
+import { showAccount } from "./account.js";
+import { answerPanel } from "./answer.js";
 import { eventId, historyRows } from "./history.js";
 import { fieldInput } from "./inputs.js";
+import { inputAt, placeOf, refusals } from "./places.js";
 import { questionParts } from "./question.js";
 import { fileOf, isTyped, nothingTyped, recordOf, typedOf } from "./record.js";
 
@@ -36,9 +38,9 @@ class Form {
     this.question = { policy: "", variant: "", asOf: desk.today, knownOn: "" };
     /** @type {Shape | null} */
     this.shape = null;
-    /** @type {{pointer: string, text: string}[]} */
+    /** @type {import("./places.js").Wrong[]} */
     this.faults = [];
-    /** @type {{told: import("./answer.js").Answer, text: string, words: string[]} | null} */
+    /** @type {import("./answer.js").Given | null} */
     this.answer = null;
     /** Whether something was typed since the answer. */
     this.outdated = false;
@@ -55,8 +57,9 @@ class Form {
     try {
       this.shape = await desk.work.question("forms.fields", { policy: question.policy });
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      desk.work.say(error.message);
+      // After a cancelled work, what was asked meanwhile is asked again with the next change.
+      if (error instanceof Refused) desk.work.say(error.message);
+      else if (!(error instanceof Cancelled)) throw error;
     }
     this.draw();
   }
@@ -80,17 +83,10 @@ class Form {
     this.draw();
   }
 
-  /** @param {string} place such as people or events/0/at, as rows stand in the form */
+  /** @param {string} place such as people or events/0/at */
   faultsAt(place) {
-    return this.faults.filter((one) => this.placeOf(one.pointer) === place).map((one) => one.text);
-  }
-
-  /** The place in the form of a place in the record, which has no empty rows. @param {string} pointer */
-  placeOf(pointer) {
-    const [first, index, ...rest] = pointer.slice(1).split("/");
-    if (first !== "events" || index === undefined) return first;
-    const rows = [...this.typed.events.keys()].filter((row) => isTyped(this.typed.events[row]));
-    return ["events", rows[Number(index)] ?? index, ...rest].join("/");
+    const { events } = this.typed;
+    return this.faults.filter((one) => placeOf(one.pointer, events) === place).map((one) => one.text);
   }
 
   draw() {
@@ -127,16 +123,13 @@ class Form {
     </form>`;
   }
 
-  /** What the library refused, each with a way to its place. */
+  /** What the library refused. */
   summary() {
-    if (!this.faults.length) return nothing;
-    return html`<div class="form-faults" role="alert">
-      <p><strong>还不能评估，请更正：</strong></p>
-      <ul>${this.faults.map((one) => {
-        const place = this.placeOf(one.pointer);
-        return html`<li><button type="button" @click=${() => this.go(place)}>${this.titleOf(place)}</button> ${one.text}</li>`;
-      })}</ul>
-    </div>`;
+    const placed = this.faults.map(({ pointer, text }) => {
+      const place = placeOf(pointer, this.typed.events);
+      return { place, title: this.titleOf(place), text };
+    });
+    return refusals(placed, (place) => this.go(place));
   }
 
   /** @param {string} place */
@@ -204,25 +197,18 @@ class Form {
 
   /** Lead to a place: open the group that it is in, and go there. @param {string} place */
   go(place) {
-    const [first, index, part = "kind"] = place.split("/");
-    if (first === "case_no") return document.getElementById("form-number")?.focus();
-    if (first === "events") {
-      const name = part === "at" ? "day" : part;
-      const input = document.getElementById(eventId(Number(index), name));
-      return (input ?? document.getElementById("form-add-step"))?.focus();
-    }
-    if (!document.getElementById(`form-fact-${first}`)) {
-      this.asked.add(first);
+    if (!inputAt(place)) {
+      this.asked.add(place);
       this.draw();
     }
-    const input = document.getElementById(`form-fact-${first}`);
+    const input = inputAt(place);
     input?.closest("details")?.setAttribute("open", "");
     input?.focus();
   }
 
   /** What is missing is filled in at its place. @param {import("./answer.js").Missing} missing */
   fill(missing) {
-    if (missing.field) return this.go(missing.field === "case_no" ? "case_no" : missing.field);
+    if (missing.field) return this.go(missing.field);
     const { events } = this.typed;
     const open = events.findIndex((one) => one.kind === missing.step && !isTyped(one));
     if (open >= 0) document.getElementById(eventId(open, "day"))?.focus();
@@ -250,29 +236,17 @@ class Form {
       render(nothing, this.paper);
     }
     this.draw();
-    if (made) /** @type {HTMLElement | null} */ (this.root.querySelector(".form-answer h3"))?.focus();
-    else this.go(this.placeOf(this.faults[0].pointer));
+    if (made) /** @type {HTMLElement | null} */ (this.root.querySelector(".form-answer h2"))?.focus();
+    else this.go(placeOf(this.faults[0].pointer, this.typed.events));
   }
 
   result() {
     const { answer } = this;
-    if (!answer) {
-      return html`<section class="form-answer no-print" aria-label="评估结果">
-        <p class="quiet">填好知道的，按“评估”。没有登记的不必填；还缺什么，评估后会列出来。</p>
-      </section>`;
-    }
-    const line = ["xinfang", "assess", "事项.json", ...answer.words, "--format", "json"].map(quoted).join(" ");
-    return html`<section class="form-answer" aria-label="评估结果">
-      <h3 tabindex="-1">${answer.told.case_no} 的评估结果</h3>
-      ${this.outdated ? html`<p class="soon" role="status">事项或者问题改过了，下面还是改动以前的结果：请再按“评估”。</p>` : nothing}
-      ${answerParts(answer.told, (missing) => this.fill(missing))}
-      <div class="row no-print">
-        <button type="button" ?disabled=${this.outdated} @click=${() => this.account()}>看核算单（时间线、逐日、条款）</button>
-        <button type="button" @click=${() => save("评估结果.json", answer.text, "application/json")}>存结果（JSON）</button>
-      </div>
-      <details class="no-print"><summary>同样的命令</summary>
-        <p>先用“存事项”把事项存为 事项.json，再运行：</p><pre>${line}</pre></details>
-    </section>`;
+    return answerPanel(answer && { ...answer, outdated: this.outdated }, {
+      fill: (missing) => this.fill(missing),
+      account: () => this.account(),
+      save: () => save("评估结果.json", /** @type {any} */ (answer).text, "application/json"),
+    });
   }
 
   /** Where the account is shown, over the whole width. */

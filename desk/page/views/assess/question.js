@@ -22,26 +22,23 @@ export function questionParts(desk, question, changed) {
   };
   const readings = readingsOf(desk.policies.find((one) => one.id === question.policy));
   return html`<div class="row form-question no-print">
-    <label for="form-policy">办法</label>
-    <select id="form-policy" @change=${take("policy")}>
+    <label>办法 <select id="form-policy" @change=${take("policy")}>
       ${desk.policies.map(
         (one) => html`<option value=${one.id} ?selected=${one.id === question.policy}>${one.title}（${one.id}）</option>`,
       )}
-    </select>
+    </select></label>
     ${readings.length
-      ? html`<label for="form-variant">理解</label>
-          <select id="form-variant" @change=${take("variant")}>
+      ? html`<label>理解 <select id="form-variant" @change=${take("variant")}>
             <option value="" ?selected=${question.variant === ""}>缺省</option>
             ${readings.map(
               ([name, title]) => html`<option value=${name} ?selected=${name === question.variant}>${title}</option>`,
             )}
-          </select>`
+          </select></label>`
       : nothing}
-    <label for="form-as-of">评估日</label>
-    <input id="form-as-of" type="date" .value=${question.asOf} @change=${take("asOf")} />
+    <label>评估日 <input id="form-as-of" type="date" max="9999-12-31" .value=${question.asOf} @change=${take("asOf")} /></label>
     <details class="form-more"><summary>更多</summary>
-      <label for="form-known-on">只用该日以前公布的放假安排</label>
-      <input id="form-known-on" type="date" .value=${question.knownOn} @change=${take("knownOn")} />
+      <label>只用该日以前公布的放假安排
+        <input id="form-known-on" type="date" max="9999-12-31" .value=${question.knownOn} @change=${take("knownOn")} /></label>
     </details>
   </div>`;
 }
