@@ -37,6 +37,7 @@ _HEAD: Final = 40
 _SMALL: Final = 256 * 1024
 """Bytes of a file that is read as it is."""
 
+_PACKED: Final = 10
 _MOST_KEPT: Final = 20_000
 """So many cases of one register are kept."""
 
@@ -63,10 +64,12 @@ def single(
 
     """
     register, made = Path(path), Path(folder, Path(path).name)
-    if register.stat().st_size <= _SMALL:
+    is_book = is_workbook(register)
+    # What a workbook holds is packed.
+    if register.stat().st_size <= (_SMALL // _PACKED if is_book else _SMALL):
         return {"path": path, "words": words}
     made.parent.mkdir(parents=True, exist_ok=True)
-    if form_of(register) == JSON or is_workbook(register):
+    if form_of(register) == JSON or is_book:
         found = [one for one in _cases(path, tuple(words), policy) if one.case_no == case_no]
         if len(found) != 1:
             return {"path": path, "words": words}

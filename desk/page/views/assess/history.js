@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
-import { fieldInput } from "./inputs.js";
+import { fieldInput, withChosen } from "./inputs.js";
 
 /**
  * @typedef {object} Happened
@@ -57,7 +57,7 @@ export const eventId = (index, name) => `form-event-${index}-${name}`;
 function kindChoice(happened, event, index, take) {
   const used = happened.steps.some((one) => one.value === event.kind);
   const other = used ? undefined : happened.known.get(event.kind);
-  const shown = other ? [...happened.steps, other] : happened.steps;
+  const shown = withChosen(other ? [...happened.steps, other] : happened.steps, event.kind);
   const faults = happened.faultsAt(`events/${index}/kind`);
   const id = eventId(index, "kind");
   return html`<div class="form-field">

@@ -28,7 +28,7 @@ function oneInput(field, asked) {
   if (field.kind === "choice" || field.kind === "truth") {
     return html`<select id=${id} aria-describedby=${described || nothing} aria-invalid=${wrong} @change=${onInput}>
       <option value="" ?selected=${value === ""}>未登记</option>
-      ${optionsOf(field).map(
+      ${withChosen(optionsOf(field), value).map(
         (one) => html`<option value=${one.value} ?selected=${one.value === value}>${one.title}</option>`,
       )}
     </select>`;
@@ -45,6 +45,15 @@ function oneInput(field, asked) {
 function optionsOf(field) {
   if (field.kind !== "truth") return field.options ?? [];
   return [{ value: "yes", title: "是" }, { value: "no", title: "否" }];
+}
+
+/**
+ * What the chosen policy does not know was chosen under another one: it is shown, not hidden.
+ * @param {{value: string, title: string}[]} known @param {unknown} value
+ */
+export function withChosen(known, value) {
+  if (typeof value !== "string" || value === "" || known.some((one) => one.value === value)) return known;
+  return [...known, { value, title: `${value}（所选办法没有）` }];
 }
 
 /** @param {import("./record.js").Field} field @param {Asked} asked */
