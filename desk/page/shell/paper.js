@@ -3,8 +3,12 @@
 import { html, render } from "lit-html";
 import { save } from "./files.js";
 
-/** A script would only be refused in the frame; what is saved has it. */
-const SCRIPT = /<script>.*?<\/script>/gs;
+/**
+ * The document as the frame shows it; what is saved is as it was. A script would only be refused;
+ * a link to a place in the document would lead out of it, for its base is the page's address.
+ * @param {string} text
+ */
+const framed = (text) => text.replace(/<script>.*?<\/script>/gs, "").replaceAll(' href="#', ' href="about:srcdoc#');
 
 /**
  * Show a whole HTML document. It runs no script and sends nothing: the frame allows neither.
@@ -23,7 +27,7 @@ export function showPaper(root, text, name, title) {
         <button type="button" @click=${print}>打印</button>
         <button type="button" @click=${() => save(name, text, "text/html")}>存为网页</button>
       </div>
-      <iframe class="sheet" title=${title} sandbox="allow-same-origin allow-modals" .srcdoc=${text.replace(SCRIPT, "")}></iframe>`,
+      <iframe class="sheet" title=${title} sandbox="allow-same-origin allow-modals" .srcdoc=${framed(text)}></iframe>`,
     root,
   );
 }
