@@ -132,6 +132,11 @@ test("the account opens with its time line and is the command line's document", 
   const frame = page.frameLocator(".account iframe");
   assert.equal(await frame.locator("h1").textContent(), "期限核算单：丙-001");
   assert.ok((await frame.locator(".picture svg").count()) >= 2);
+  await frame.locator("a[href$='#limit-handling-deadline']").first().click();
+  const heading = frame.locator("h3", { hasText: "办理期限" }).first();
+  await heading.waitFor();
+  const moved = () => document.querySelector(".account iframe").contentWindow.scrollY > 0;
+  await page.waitForFunction(moved);
   const paper = await saving(page, () => page.click("text=存为网页"));
   const file = repository("docs/examples/proxied-case.json");
   const question = ["--policy", "jiuyuan", "--as-of", "2026-03-30", "--format", "html"];
