@@ -9,13 +9,24 @@ import { save } from "./files.js";
  * @param {string} title what it is, for those who do not see it
  */
 export function showPaper(root, text, name, title) {
-  const print = () => /** @type {HTMLIFrameElement} */ (root.querySelector("iframe")).contentWindow?.print();
+  const print = () => printOpened(/** @type {HTMLIFrameElement} */ (root.querySelector("iframe")));
   render(
     html`<div class="row no-print">
         <button type="button" @click=${print}>打印</button>
         <button type="button" @click=${() => save(name, text, "text/html")}>存为网页</button>
       </div>
-      <iframe class="sheet" title=${title} sandbox="allow-same-origin allow-modals" .srcdoc=${text}></iframe>`,
+      <iframe class="sheet" title=${title} sandbox="allow-same-origin allow-modals" .srcdoc=${withoutScripts(text)}></iframe>`,
     root,
   );
 }
+
+/** The document's own script opens what is folded when it is printed; here it may not run. @param {HTMLIFrameElement} frame */
+function printOpened({ contentDocument, contentWindow }) {
+  const folded = [...(contentDocument?.querySelectorAll("details") ?? [])].filter((one) => !one.open);
+  for (const one of folded) one.open = true;
+  contentWindow?.print();
+  for (const one of folded) one.open = false;
+}
+
+/** As it is shown; what is saved has them. @param {string} text */
+const withoutScripts = (text) => text.replace(/<script[^>]*>[^]*?<\/script>/g, "");
