@@ -150,7 +150,7 @@ test("a rulebook is the command line's; what the browser cannot write is said, w
     assert.ok(saved.bytes.equals((await cli([...words, "--format", "html"])).out));
     await page.getByText("要 .docx（Word、WPS）和 PDF").click();
     const told = page.locator(".doc-elsewhere");
-    assert.match(await told.textContent(), /浏览器里出不了.docx/);
+    assert.match(await told.textContent(), /浏览器里出不了 .docx/);
     const lines = (await told.locator("pre").textContent()).split("\n");
     assert.equal(lines[0], `xinfang ${words.join(" ")} --format docx --output 规则手册-网上信访代理工作经验材料.docx`);
     assert.match(lines[1], /--format pdf --output .*\.pdf$/);

@@ -9,7 +9,7 @@ import { bulletinView } from "./bulletin.js";
 import { elsewhereView } from "./elsewhere.js";
 import { faultsView } from "./faults.js";
 import { chooseKind, letterView } from "./letter.js";
-import { makePage, saveBook } from "./making.js";
+import { askedNow, makePage, saveBook } from "./making.js";
 import { PARTS, Papers } from "./papers.js";
 import { rulebookView } from "./rulebook.js";
 
@@ -109,6 +109,7 @@ function madeView(papers) {
   const made = papers.made[papers.part];
   if (!made) return nothing;
   return html`<div class="doc-made no-print" role="status"><p>已出：${made.title}，用时 ${made.seconds.toFixed(1)} 秒。发出前请看一遍。</p>
+    ${made.asked === askedNow(papers) ? nothing : html`<p class="soon">此后有改动：已出的还是原来的，要再出一次。</p>`}
     ${made.notes.length ? html`<ul>${made.notes.slice(0, 20).map((note) => html`<li>${note}</li>`)}</ul>` : nothing}
     ${made.notes.length > 20 ? html`<p class="quiet">另有 ${made.notes.length - 20} 条。</p>` : nothing}</div>`;
 }

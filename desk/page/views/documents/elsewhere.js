@@ -19,7 +19,7 @@ export function elsewhereView(papers) {
     typed([...wordsOf(papers), "--format", format, "--output", `${nameOf(papers)}.${format}`]);
   const told = formats.includes("pdf") ? ".docx（Word、WPS）和 PDF" : ".docx（Word、WPS）";
   return html`<details class="doc-elsewhere no-print"><summary>要 ${told}</summary>
-    <p>浏览器里出不了${told}：请在装有 Python 和 <code>xinfang-core[cli,docx,pdf,xlsx]</code> 的机器上，把用到的文件放在同一个文件夹里，运行下面的命令。</p>
+    <p>浏览器里出不了 ${told}：请在装有 Python 和 <code>xinfang-core[cli,docx,pdf,xlsx]</code> 的机器上，把用到的文件放在同一个文件夹里，运行下面的命令。</p>
     <pre tabindex="0" aria-label="命令">${formats.map(command).join("\n")}</pre>
     ${ofCase ? html`<p class="row">命令用到的文件：
       ${papers.known.length ? html`<button type="button" @click=${() => savePeople(papers)}>存当事方.json</button>` : nothing}

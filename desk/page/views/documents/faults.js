@@ -25,7 +25,10 @@ export const atPerson = (papers, index) =>
 
 /** @param {Fault[]} faults @param {string} id */
 export const faultView = (faults, id) =>
-  faults.length ? html`<p class="late doc-fault" id=${id}>${faults.map((one) => html`<span>✕ ${one.text}</span>`)}</p>` : nothing;
+  faults.length ? html`<p class="late doc-fault" id=${id}>${faults.map((one) => html`<span>✕ ${said(one)}</span>`)}</p>` : nothing;
+
+/** The sentence; people are typed here, and not in a file. @param {Fault} fault */
+const said = (fault) => fault.text.replace("，写在 --parties 的文件中", "");
 
 /** All of the part. @param {Papers} papers */
 export function faultsView(papers) {
@@ -41,9 +44,9 @@ export function faultsView(papers) {
 function placed(papers, fault) {
   const id = placeOf(papers, fault);
   const ours = [fileOf(FIELDS.path), fileOf(PARTIES.path)].includes(fault.file);
-  const said = fault.place && !ours ? `${fault.place}：${fault.text}` : fault.text;
+  const told = fault.place && !ours ? `${fault.place}：${said(fault)}` : said(fault);
   const go = () => document.getElementById(id)?.focus();
-  return id ? html`${said} <button type="button" class="doc-go" @click=${go}>去改</button>` : said;
+  return id ? html`${told} <button type="button" class="doc-go" @click=${go}>去改</button>` : told;
 }
 
 /** The element where it is put right; "" where that is not on this page. @param {Papers} papers @param {Fault} fault */

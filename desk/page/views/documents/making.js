@@ -47,6 +47,7 @@ async function make(papers, words, take) {
   papers.faults[part] = lacks.map((text) => ({ file: "", path: "", place: "", text }));
   papers.redraw();
   if (lacks.length) return undefined;
+  const asked = askedNow(papers);
   return desk.work.doing(`正在出${PARTS[part]}`, async (onProgress) => {
     const began = performance.now();
     await writeInputs(papers);
@@ -59,11 +60,14 @@ async function make(papers, words, take) {
     const result = await take(said);
     const notes = said.err.split("\n").filter(Boolean);
     const seconds = (performance.now() - began) / 1000;
-    papers.made[part] = { name: nameOf(papers), title: titleOf(papers), seconds, notes };
+    papers.made[part] = { name: nameOf(papers), title: titleOf(papers), seconds, notes, asked };
     papers.redraw();
     return result;
   });
 }
+
+/** All that a document depends on: what was made before it changed is old. @param {Papers} papers */
+export const askedNow = (papers) => JSON.stringify([real(wordsOf(papers)), fieldsText(papers), partiesText(papers)]);
 
 /** What has to be chosen before a command can be asked at all. @param {Papers} papers */
 function lacking(papers) {

@@ -13,7 +13,7 @@
  * @typedef {{audiences: Terms, roles: Terms, person: Terms, results: string[], events: Terms,
  *   groups: Terms, givers: Record<string, string>, several: string}} Choices
  * @typedef {{path: string, columns: string[], count: number, numbers: string[]}} Listing
- * @typedef {{name: string, title: string, seconds: number, notes: string[]}} Made
+ * @typedef {{name: string, title: string, seconds: number, notes: string[], asked: string}} Made
  */
 
 /** @type {Record<Part, string>} */
