@@ -15,9 +15,22 @@ export function showPaper(root, text, name, title) {
         <button type="button" @click=${print}>打印</button>
         <button type="button" @click=${() => save(name, text, "text/html")}>存为网页</button>
       </div>
-      <iframe class="sheet" title=${title} sandbox="allow-same-origin allow-modals" .srcdoc=${shown(text)}></iframe>`,
+      <iframe class="sheet" title=${title} sandbox="allow-same-origin allow-modals"
+        @load=${(/** @type {any} */ event) => followLinks(event.target)} .srcdoc=${shown(text)}></iframe>`,
     root,
   );
+}
+
+/** Links within the document lead within it: left to itself the frame would go to this page instead. @param {HTMLIFrameElement} frame */
+function followLinks({ contentDocument }) {
+  contentDocument?.addEventListener("click", (event) => {
+    const link = /** @type {Element} */ (event.target).closest("a[href^='#']");
+    if (!link) return;
+    event.preventDefault();
+    const target = contentDocument.getElementById(decodeURIComponent(link.getAttribute("href")?.slice(1) ?? ""));
+    for (let one = target; one; one = one.parentElement) if (one.localName === "details") one.setAttribute("open", "");
+    target?.scrollIntoView();
+  });
 }
 
 /** The document's own script opens what is folded when it is printed; here it may not run. @param {HTMLIFrameElement} frame */
