@@ -35,7 +35,7 @@ export function faultsView(papers) {
   const faults = papers.faults[papers.part];
   if (!faults.length) return nothing;
   return html`<div class="doc-faults" role="alert" tabindex="-1">
-    <h3>没有出，有 ${faults.length} 处要先改</h3>
+    <h2>没有出，有 ${faults.length} 处要先改</h2>
     <ol>${faults.map((one) => html`<li>${placed(papers, one)}</li>`)}</ol>
   </div>`;
 }
