@@ -57,7 +57,7 @@ function caseFile(papers) {
 /** What is known of the register, or a button that reads it. @param {Papers} papers */
 export function listingView(papers) {
   if (!papers.source) return html`<span class="quiet">还没有登记表。</span>`;
-  if (papers.listing?.path !== papers.source.path) {
+  if (papers.listing?.of !== papers.source) {
     return html`<button type="button" @click=${() => readListing(papers, true)}>列出件号和列名</button>`;
   }
   const { count, numbers } = papers.listing;
@@ -71,10 +71,10 @@ export function listingView(papers) {
 export async function readListing(papers, wanted = false) {
   const { desk, source } = papers;
   const size = source === desk.register ? desk.register?.size ?? 0 : 0;
-  if (!source || papers.listing?.path === source.path || desk.work.running || (size > SMALL && !wanted)) return;
+  if (!source || papers.listing?.of === source || desk.work.running || (size > SMALL && !wanted)) return;
   await desk.work.doing("正在列出件号和列名", async () => {
     const found = await desk.work.question("documents.register", { words: real(readingWords(papers)) });
-    papers.listing = { ...found, path: source.path };
+    papers.listing = { ...found, of: source };
     if (found.count === 1 && !papers.about.number) papers.about.number = found.numbers[0] ?? "";
     papers.redraw();
   });

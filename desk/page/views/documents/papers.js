@@ -12,7 +12,7 @@
  * @typedef {[string, string][]} Terms each with its words
  * @typedef {{audiences: Terms, roles: Terms, person: Terms, results: string[], events: Terms,
  *   groups: Terms, givers: Record<string, string>, several: string}} Choices
- * @typedef {{path: string, columns: string[], count: number, numbers: string[]}} Listing
+ * @typedef {{of: Held, columns: string[], count: number, numbers: string[]}} Listing of a register or a file
  * @typedef {{name: string, title: string, seconds: number, notes: string[], asked: string}} Made
  */
 
