@@ -3,7 +3,7 @@
 import { html, nothing } from "lit-html";
 import { save } from "../../shell/files.js";
 import { FOLDER } from "./papers.js";
-import { allow, dropped, fileButton } from "./about.js";
+import { allow, dropped, fileButton, onlyOne } from "./about.js";
 import { atField, faultView } from "./faults.js";
 import { saveFieldTable } from "./making.js";
 import { FIELDS, fieldsText } from "./words.js";
@@ -92,7 +92,8 @@ export function saveFields(papers) {
 }
 
 /** @param {Papers} papers @param {File[]} files */
-async function loadFields(papers, [file]) {
+async function loadFields(papers, files) {
+  const file = onlyOne(papers, files);
   if (!file) return;
   const path = `${FOLDER}/read/${file.name.replaceAll("/", "_")}`;
   await papers.desk.work.doing("正在读入填写内容", async () => {
