@@ -85,9 +85,9 @@ function othersView(papers) {
   </details>`;
 }
 
-/** @param {Papers} papers */
-export function saveFields(papers) {
-  save(`${papers.form?.title}${FIELDS.name}`, fieldsText(papers), "application/json");
+/** @param {Papers} papers @param {string} [name] of the file */
+export function saveFields(papers, name = `${papers.form?.title}${FIELDS.name}`) {
+  save(name, fieldsText(papers), "application/json");
   for (const field of papers.hostFields) papers.desk.losing.delete(`文书 ${field.field}`);
 }
 
