@@ -37,7 +37,7 @@ STATUSES: Final = {**{one.name: one.value for one in Status}, "none": "不适用
 
 _CODES: Final = {name: code for code, name in enumerate(STATUSES)}
 _IDLE: Final = frozenset({Status.not_started.name, "none"})
-_TEXTS: Final = ("body", "kind", "act", "party", "due", "state", "basis")
+_TEXTS: Final = ("body", "kind", "act", "party", "due", "state")
 _PARTS: Final = ("status", "due", "days")
 
 
@@ -87,7 +87,7 @@ class Table:
         self._numbers.append(row.number)
         first = next(filter(None, map(case.history.day, DATED_BY)), None)
         self._days.append(_number(first))
-        told = (_body(row, self.body), _kind(answer), *_owed(answer, found), _basis(answer))
+        told = (_body(row, self.body), _kind(answer), *_owed(answer, found))
         for name, text in zip(_TEXTS, told, strict=True):
             self._texts[name].add(text)
         self._add_limits(answer)
@@ -199,8 +199,3 @@ def _owed(answer: Assessment, found: Urgent | None) -> tuple[str, str, str, str]
     if owed is None and answer.obligations:
         owed = answer.obligations[0]
     return (*owed_cells(owed), state_text(found) if found else "")
-
-
-def _basis(answer: Assessment) -> str:
-    basis = answer.weakest_basis
-    return basis.value if basis else ""
