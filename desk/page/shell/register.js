@@ -31,7 +31,8 @@ export function registerDrop(root, desk) {
     event.target.value = "";
     take(files);
   };
-  const draw = () =>
+  const draw = () => {
+    root.classList.toggle("held", desk.register !== null);
     render(
       html`${desk.register ? inHand(desk, desk.register) : nothing}
         <p>${desk.register ? "换一个：" : ""}把登记表（.xlsx、.csv、.json、.jsonl）拖到这里，或者
@@ -39,6 +40,7 @@ export function registerDrop(root, desk) {
           @change=${onChange} /></label></p>`,
       root,
     );
+  };
   root.classList.add("drop");
   droppable(root, take);
   desk.onChange(draw);

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+import io
+from contextlib import contextmanager, redirect_stderr
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xinfang_core.cli.parser import make_parser
+from xinfang_core.cli.parser import chinese_argparse, make_parser
 from xinfang_core.cli.register import reading_of
 from xinfang_core.codec.columns import match_columns
 from xinfang_core.codec.fields import FIELDS, NAMES
 from xinfang_core.codec.records import open_listing
-from xinfang_core.errors import MisuseError, RecordError, XinfangError
+from xinfang_core.errors import Fault, MisuseError, RecordError
 from xinfang_core.vocabulary import Declarations
 from xinfang_core.workbook.container import is_workbook
 from xinfang_core.workbook.keeping import kept_sheet
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from xinfang_core.codec.options import ReadOptions
     from xinfang_core.codec.plain import Json
     from xinfang_core.codec.rows import Listing
+    from xinfang_core.errors import XinfangError
 
 _FIRST_LINES = 20
 """So many lines of a refusal are told; the rest are only counted."""
@@ -45,7 +47,7 @@ def look(path: str, words: list[str]) -> Json:
     """
     told: Json = {"sheets": [], "columns": [], "fields": _fields(), "problem": None}
     try:
-        arguments = make_parser().parse_args(["assess", path, *words])
+        arguments = parsed(["assess", path, *words])
         columns, options = reading_of(arguments, Declarations())
         told["sheets"] = _sheets(Path(path))
         with _listing(Path(path), columns, options, arguments) as listing:
@@ -55,6 +57,21 @@ def look(path: str, words: list[str]) -> Json:
     except (MisuseError, RecordError) as error:
         told["problem"] = problem(error)
     return told
+
+
+def parsed(words: list[str]) -> argparse.Namespace:
+    """A command line, taken apart.
+
+    Raises:
+        MisuseError: what is wrong with it, in the words of the command.
+
+    """
+    try:
+        with redirect_stderr(io.StringIO()) as said, chinese_argparse():
+            return make_parser().parse_args(words)
+    except SystemExit:
+        last = said.getvalue().strip().rpartition("\n")[2]
+        raise MisuseError(Fault("cli.usage", told=(last, last))) from None
 
 
 def problem(error: XinfangError) -> Json:

@@ -12,13 +12,12 @@ from attrs import frozen
 
 from xinfang_core.case import Case
 from xinfang_core.cli.assess import opened_run
-from xinfang_core.cli.parser import make_parser
 from xinfang_core.cli.report import URGENT_HEADINGS, counts_of, register_lacks, urgent_title
 from xinfang_core.codec.csv_answers import limits_that_run
 from xinfang_core.codec.urgent import soon_after, urgent
 from xinfang_core.codec.writing import encode_case
 from xinfang_core.errors import RecordError
-from xinfang_desk.columns import problem
+from xinfang_desk.columns import parsed, problem
 from xinfang_desk.door import Told
 from xinfang_desk.table import Table
 
@@ -29,6 +28,9 @@ if TYPE_CHECKING:
 
 TOP: Final = 10
 """So many of the most urgent cases are told at once; the table has them all."""
+
+_NOTES: Final = 50
+"""So many lines of what the command says on standard error are told."""
 
 
 @frozen
@@ -63,9 +65,9 @@ def report(words: list[str], folder: str, body: str = "") -> Json:
             one, register = _opened(words, kept)
             made = _report(one, register, folder, body)
         except RecordError as error:
-            return {"problem": problem(error), "notes": told.kept()}
+            return {"problem": problem(error), "notes": _first(told.kept())}
         _held.append(_Held(tuple(words), register, kept.pop_all()))
-    return {"problem": None, **made, "notes": told.kept()}
+    return {"problem": None, **made, "notes": _first(told.kept())}
 
 
 def case(words: list[str], number: int, path: str) -> Json:
@@ -87,6 +89,12 @@ def case(words: list[str], number: int, path: str) -> Json:
     return {"path": path}
 
 
+def _first(told: str) -> str:
+    """The first lines of what was said and the last one, which counts."""
+    lines = told.splitlines()
+    return "\n".join(lines if len(lines) <= _NOTES else [*lines[: _NOTES - 1], "…", lines[-1]])
+
+
 def forget() -> None:
     """Close the register that was held."""
     while _held:
@@ -94,7 +102,7 @@ def forget() -> None:
 
 
 def _opened(words: list[str], kept: ExitStack) -> tuple[Run, Register]:
-    one, chosen = kept.enter_context(opened_run(make_parser().parse_args(words)))
+    one, chosen = kept.enter_context(opened_run(parsed(words)))
     return one, chosen.register
 
 
@@ -121,6 +129,7 @@ def _told(one: Run, register: Register, table: Table) -> Json:
         "headings": counts.headings,
         "blocks": counts.blocks,
         "awards": counts.awards,
+        "refused": register.refused,
         "urgent": {
             "title": urgent_title(cases, TOP),
             "headings": URGENT_HEADINGS,

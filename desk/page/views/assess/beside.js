@@ -11,7 +11,9 @@ import { policyOf } from "./choices.js";
 export async function openCase(desk, { words, choices }, number, caseNo) {
   const path = `/work/case/${number}.json`;
   const given = { words: [...words, "--soon", choices.soon], number, path };
-  const found = await desk.work.doing("正在取这一件", () => desk.work.question("registers.case", given));
+  const found = await desk.work.doing("正在取这一件", (onProgress) =>
+    desk.work.question("registers.case", given, onProgress),
+  );
   if (found === undefined) return;
   const { variant, asOf, knownOn, assumed } = choices;
   const own = assumed ? [] : ["--no-assumed"];

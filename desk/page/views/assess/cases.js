@@ -46,7 +46,10 @@ export class Cases {
     for (const name of files.case_nos) pieces.push(await json(name));
     const texts = await json("texts");
     await engine.remove(folder);
-    return new Cases(files, columns, pieces.flat(), texts);
+    /** @type {string[]} */
+    const caseNos = [];
+    for (const piece of pieces) caseNos.push(...piece);
+    return new Cases(files, columns, caseNos, texts);
   }
 
   /**

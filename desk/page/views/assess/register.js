@@ -27,6 +27,10 @@ export function mountRegister(root, desk) {
   new RegisterPage(root, desk);
 }
 
+function pause() {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
 class RegisterPage {
   /** @param {HTMLElement} root @param {import("../../shell/desk.js").Desk} desk */
   constructor(root, desk) {
@@ -92,6 +96,10 @@ class RegisterPage {
       const cases = await Cases.read(desk.engine, FOLDER, told.table);
       this.report = told;
       this.asked = { register, choices, words };
+      // One thing after the other: the page has time for the user in between.
+      await pause();
+      this.draw();
+      await pause();
       this.list.show(cases, choices.body !== "");
     });
     this.draw();
