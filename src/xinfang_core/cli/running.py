@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,9 @@ def run(argv: Sequence[str] | None) -> int:
 
     """
     forgive()
+    # Workbooks are to have the same bytes wherever they are written: with lxml beside it, openpyxl
+    # would write other ones.
+    os.environ.setdefault("OPENPYXL_LXML", "False")
     try:
         with chinese_argparse():
             arguments = make_parser().parse_args(argv)
