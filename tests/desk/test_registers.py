@@ -170,7 +170,7 @@ class TestRowsThatCannotBeRead:
     def test_set_aside_they_are_counted_and_told(self, tmp_path: Path) -> None:
         words = ["assess", register(tmp_path, self.ROWS), "--policy", "national"]
         told = report([*words, "--on-error", "skip", "--as-of", "2025-09-30"], tmp_path)
-        assert told["refused"] == 1
+        assert told["set_aside"] == 1
         assert told["table"]["count"] == 1
         assert "登记表.csv:3:2" in told["notes"]
 
@@ -181,7 +181,7 @@ class TestRowsThatCannotBeRead:
         lines = told["notes"].splitlines()
         assert len(lines) == 51
         assert lines[49] == "…"
-        assert told["refused"] == 99
+        assert told["set_aside"] == 99
 
     def test_a_refused_row_is_no_case_of_its_own(self, tmp_path: Path) -> None:
         words = ["assess", register(tmp_path, self.ROWS), "--policy", "national"]

@@ -129,7 +129,7 @@ def _told(one: Run, register: Register, table: Table) -> Json:
         "headings": counts.headings,
         "blocks": counts.blocks,
         "awards": counts.awards,
-        "refused": register.refused,
+        "set_aside": register.refused,
         "urgent": {
             "title": urgent_title(cases, TOP),
             "headings": URGENT_HEADINGS,

@@ -99,25 +99,30 @@ export class Cases {
     const key = this.keys(order.key);
     // Numbers alone are sorted without a function: key and place in one.
     const sorted = new Float64Array(found.length);
-    const turn = order.down ? -1 : 1;
-    for (let at = 0; at < found.length; at++) sorted[at] = key(found[at]) * turn * this.count + found[at];
+    const turn = order.down ? -this.count : this.count;
+    for (let at = 0; at < found.length; at++) sorted[at] = key(found[at]) * turn + found[at];
     sorted.sort();
-    return Int32Array.from(sorted, (one) => ((one % this.count) + this.count) % this.count);
+    for (let at = 0; at < found.length; at++) {
+      const rest = sorted[at] % this.count;
+      found[at] = rest < 0 ? rest + this.count : rest;
+    }
+    return found;
   }
 
   /** @param {Wanted} wanted */
   found({ text, body, kind, month, need, limits }) {
     const { columns, caseNos, count } = this;
+    const { body: bodies, kind: kinds, day: days, by_need: needs } = columns;
     const statuses = Object.entries(limits).map(([rule, code]) => ({ column: columns[`${rule}.status`], code }));
     const found = new Int32Array(count);
     let length = 0;
     for (let row = 0; row < count; row++) {
       const fits =
-        (body < 0 || columns.body[row] === body) &&
-        (kind < 0 || columns.kind[row] === kind) &&
-        (!month || Math.floor(columns.day[row] / 100) === month) &&
-        (!need || columns.by_need[row] > 0) &&
-        statuses.every(({ column, code }) => column[row] === code) &&
+        (body < 0 || bodies[row] === body) &&
+        (kind < 0 || kinds[row] === kind) &&
+        (!month || Math.floor(days[row] / 100) === month) &&
+        (!need || needs[row] > 0) &&
+        (!statuses.length || statuses.every(({ column, code }) => column[row] === code)) &&
         (!text || caseNos[row].includes(text));
       if (fits) found[length++] = row;
     }

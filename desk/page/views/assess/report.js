@@ -12,7 +12,7 @@ import { html, nothing } from "lit-html";
  *   rows: {number: number, case_no: string, cells: string[]}[]}} urgent
  * @property {string[]} missing
  * @property {string[]} unconfirmed
- * @property {number} refused rows that could not be read
+ * @property {number} set_aside rows that could not be read
  * @property {string} notes
  */
 
@@ -28,7 +28,7 @@ export function reportPage(report, asked, saving, { all, open, stale }) {
   const { urgent } = report;
   return html`<h2 tabindex="-1">${report.title}</h2>
     ${stale ? html`<p class="quiet no-print">选择已经改动，下面还是原来的结果：重新评估才会更新。</p>` : nothing}
-    ${report.refused ? html`<p class="problem">另有 ${report.refused} 行读不了，没有评估。</p>` : nothing}
+    ${report.set_aside ? html`<p class="problem">另有 ${report.set_aside} 行读不了，没有评估。</p>` : nothing}
     ${report.notes ? html`<details class="no-print"><summary>读登记表时的说明</summary><p class="problem">${report.notes}</p></details>` : nothing}
     <h3>${urgent.title}</h3>
     ${urgent.cases ? urgentTable(urgent, open) : nothing}
