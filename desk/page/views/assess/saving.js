@@ -16,7 +16,13 @@ const OUTPUT = "/work/answers";
 export function savingRow(desk, asked) {
   return html`<div class="row no-print">
     ${FORMATS.map((one) => html`<button type="button" @click=${() => saveAs(desk, asked, one)}>${one.title}</button>`)}
-    <button type="button" @click=${() => window.print()}>打印报告</button></div>`;
+    <button type="button" @click=${print}>打印报告</button></div>`;
+}
+
+/** Print the report, with what is folded away. */
+function print() {
+  for (const one of document.querySelectorAll("#assess-register section details")) one.setAttribute("open", "");
+  window.print();
 }
 
 /**
