@@ -9,6 +9,11 @@ import { anyCase } from "./cases.js";
  * @typedef {import("../../shell/table.js").Order} Order
  */
 
+/** Let the browser do what waits. */
+export function pause() {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
 /** @type {Order} */
 const BY_NEED = { key: "state", down: false };
 
@@ -34,10 +39,15 @@ export class CaseList {
   }
 
   /** @param {Cases} cases @param {boolean} bodies whether the register tells the handling body */
-  show(cases, bodies) {
+  async show(cases, bodies) {
     Object.assign(this, { cases, bodies, wanted: anyCase(), order: BY_NEED });
+    // The first time is the slowest: the page has time for the user in between.
+    this.rows = cases.rows(this.wanted, this.order);
+    await pause();
     this.root.hidden = false;
-    this.update();
+    this.draw(cases);
+    await pause();
+    this.drawTable(cases);
   }
 
   /** Only what needs an act, worst first. */
@@ -65,7 +75,12 @@ export class CaseList {
     if (!cases) return;
     this.rows = cases.rows(wanted, order);
     this.draw(cases);
-    this.table.show({ columns: columnsOf(cases, this.bodies), rows: this.rows, order });
+    this.drawTable(cases);
+  }
+
+  /** @param {Cases} cases */
+  drawTable(cases) {
+    this.table.show({ columns: columnsOf(cases, this.bodies), rows: this.rows, order: this.order });
   }
 
   /** @param {Cases} cases */
@@ -94,7 +109,7 @@ export class CaseList {
 
   /** @param {Cases} cases @param {string} rule */
   limit(cases, rule) {
-    const choices = cases.statusesOf(rule).map((code) => [code, cases.statuses[code]]);
+    const choices = cases.standings[rule].map((code) => [code, cases.statuses[code]]);
     const onChange = (/** @type {any} */ event) => {
       const { [rule]: _, ...others } = this.wanted.limits;
       const code = Number(event.target.value);

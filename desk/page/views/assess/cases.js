@@ -63,13 +63,10 @@ export class Cases {
     this.columns = columns;
     this.caseNos = caseNos;
     this.texts = texts;
-    this.months = distinct(columns.day, (day) => Math.floor(day / 100));
+    this.months = distinct(columns.day, 100);
+    /** The statuses that each limit has in any case. @type {Record<string, number[]>} */
+    this.standings = Object.fromEntries(files.limits.map(({ rule }) => [rule, distinct(columns[`${rule}.status`], 1)]));
     this.severity = files.statuses.map((status) => WORST.indexOf(status));
-  }
-
-  /** The statuses that a limit has in any case. @param {string} rule */
-  statusesOf(rule) {
-    return distinct(this.columns[`${rule}.status`], (code) => code);
   }
 
   /** @param {string} name @param {number} row */
@@ -160,9 +157,16 @@ function plainly(one, other) {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** @param {Int32Array} column @param {(value: number) => number} of */
-function distinct(column, of) {
+/** What occurs in a column, without the last digits. @param {Int32Array} column @param {number} unit */
+function distinct(column, unit) {
+  /** @type {Set<number>} */
   const found = new Set();
-  for (const value of column) found.add(of(value));
-  return /** @type {number[]} */ ([...found]).sort((one, other) => one - other);
+  let last = NaN;
+  for (let row = 0; row < column.length; row++) {
+    const value = Math.floor(column[row] / unit);
+    // Most rows say what the one before says.
+    if (value !== last) found.add(value);
+    last = value;
+  }
+  return [...found].sort((one, other) => one - other);
 }

@@ -4,7 +4,7 @@ import { html, nothing, render } from "lit-html";
 import { problemText } from "../../shell/reading.js";
 import { changeReading, registerDrop } from "../../shell/register.js";
 import { openCase } from "./beside.js";
-import { CaseList } from "./case-list.js";
+import { CaseList, pause } from "./case-list.js";
 import { Cases } from "./cases.js";
 import { choicesForm, firstChoices, likelyBody, wordsOf } from "./choices.js";
 import { reportPage } from "./report.js";
@@ -25,10 +25,6 @@ const FOLDER = "/work/report";
 /** @param {HTMLElement} root @param {import("../../shell/desk.js").Desk} desk */
 export function mountRegister(root, desk) {
   new RegisterPage(root, desk);
-}
-
-function pause() {
-  return new Promise((resolve) => setTimeout(resolve));
 }
 
 class RegisterPage {
@@ -96,11 +92,10 @@ class RegisterPage {
       const cases = await Cases.read(desk.engine, FOLDER, told.table);
       this.report = told;
       this.asked = { register, choices, words };
-      // One thing after the other: the page has time for the user in between.
       await pause();
       this.draw();
       await pause();
-      this.list.show(cases, choices.body !== "");
+      await this.list.show(cases, choices.body !== "");
     });
     this.draw();
     if (this.problem || this.report) this.section.querySelector("h2")?.focus();
