@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from command import REGISTER, register, run
 from xinfang_core.cli import output
 from xinfang_core.cli.output import tracked
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pytest
 
 
@@ -32,3 +35,13 @@ class TestAProgramThatShowsProgressItself:
         monkeypatch.setattr(output, "monotonic", lambda: next(clock))
         list(tracked("abc", 3, "评估"))
         assert capsys.readouterr().err == "评估 0/3\n评估 1/3\n评估 2/3\n评估 3/3\n"
+
+    def test_a_register_is_told_of_while_it_is_looked_over_and_while_it_is_assessed(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        monkeypatch.setenv("XINFANG_PROGRESS", "lines")
+        asked = ("--policy", "national", "--as-of", "2025-10-31", "--format", "jsonl")
+        told = run(capsys, "assess", register(tmp_path, REGISTER), *asked).err.splitlines()
+        first = ["正在读登记表 0/4", "正在读登记表 4/4", "评估中 0/2"]
+        assert [line for line in told if line in first] == first
+        assert told[-1] == "评估中 2/2"

@@ -223,3 +223,14 @@ class TestWriting:
             run_program(program, PYTHONHASHSEED=seed, TZ=zone)
             made.append(output.read_bytes())
         assert made[0] == made[1]
+
+    def test_the_same_bytes_whether_lxml_is_there_or_not(self, tmp_path: Path) -> None:
+        made = []
+        for name, before in (("with", ""), ("without", "import sys; sys.modules['lxml'] = None; ")):
+            output = tmp_path / f"{name}.xlsx"
+            asked = ["assess", register(tmp_path, "case_no,received_at\n甲-1,2025-09-22\n")]
+            asked += ["--policy", "online-proxy", "--as-of", "2025-11-03"]
+            asked += ["--format", "xlsx", "--output", str(output)]
+            run_program(f"{before}from xinfang_core.cli import main; main({asked!r})")
+            made.append(output.read_bytes())
+        assert made[0] == made[1]

@@ -126,7 +126,7 @@ def test_a_disk_that_fails_is_told_by_the_name_of_the_file(
     def fail(*_: object) -> str:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(sources, "_encoding", fail)
+    monkeypatch.setattr(sources, "_looked_at", fail)
     with pytest.raises(RecordError) as caught:
         read_records(saved(tmp_path, "case_no\n1\n"))
     assert caught.value.faults == (

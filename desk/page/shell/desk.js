@@ -4,11 +4,12 @@ import { Engine } from "../engine/engine.js";
 import { Work } from "./work.js";
 
 /**
- * @typedef {object} Policy a policy that can be chosen
+ * @typedef {object} Policy a policy that can be chosen, as `policy list --format json` tells it
  * @property {string} id what --policy takes: a name, or the path of a folder in the engine
  * @property {string} title
- * @property {string[]} editions newest first
- * @property {{name: string, title: string}[]} variants
+ * @property {string[]} versions newest first
+ * @property {Record<string, string>} variants titles of other readings, by name
+ * @property {{label: string, title: string}[]} editions newest first; the label is what --policy takes
  */
 
 /** One desk: made when the page starts, given to every view. */

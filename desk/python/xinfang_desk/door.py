@@ -24,7 +24,7 @@ def run(words: str) -> str:
     """Run a command, as ``xinfang`` runs it; its exit code and what it said, as JSON."""
     from xinfang_core.cli import main
 
-    out, err = _Text(), _Told(sys.stderr)
+    out, err = _Text(), Told(sys.stderr)
     with redirect_stdout(out), redirect_stderr(err):
         code = main(json.loads(words))
     told = {"code": code, "out": out.text(), "err": err.kept()}
@@ -57,7 +57,7 @@ def remove(path: str) -> None:
         Path(path).unlink(missing_ok=True)
 
 
-class _Told(io.StringIO):
+class Told(io.StringIO):
     """Standard error: what is told of progress goes on to the page at once, the rest is kept."""
 
     def __init__(self, onward: TextIO) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TextIO
 
@@ -16,7 +17,7 @@ from xinfang_core.cli.keys import chosen_key
 from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import console, drawn, opened, tell, tracked
 from xinfang_core.cli.readings import readings_of
-from xinfang_core.cli.register import MARK, STDIN, announce, chosen_in_file
+from xinfang_core.cli.register import MARK, STDIN, Chosen, announce, chosen_in_file
 from xinfang_core.cli.report import (
     case_lines,
     register_lacks,
@@ -198,23 +199,37 @@ def run(arguments: argparse.Namespace) -> bool:
         raise MisuseError(Fault("cli.key_alone"))
     if _is_stream(arguments):
         return streaming.run(arguments)
-    if arguments.policy is None:
-        raise MisuseError(Fault("cli.policy_needed", path="--policy"))
-    policy, pinned = chosen_policy(arguments.policy)
-    readings = _readings(policy.with_variant(arguments.variant))
-    with chosen_in_file(arguments, policy.declared) as chosen:
-        records = chosen.register
-        one = _run_of(arguments, pinned, readings, records)
-        if arguments.as_of is None:
-            tell(render("cli.as_of_today", {"day": one.as_of}))
-        announce(records)
+    with opened_run(arguments) as (one, chosen):
         form = arguments.format
         if form == BOOK:
             write_book(arguments.output, one, chosen)
             return bool(one.found)
         with opened(arguments.output, wire=form != "text", spreadsheet=form == "csv") as stream:
-            _WRITERS[form](stream, one, records)
+            _WRITERS[form](stream, one, chosen.register)
     return bool(one.found)
+
+
+@contextmanager
+def opened_run(arguments: argparse.Namespace) -> Iterator[tuple[Run, Chosen]]:
+    """The run that a command line asks for and its register, for as long as the context lasts.
+
+    What was read otherwise than written is told.
+
+    Raises:
+        MisuseError: no policy, or options that do not fit.
+        RecordError: every fault of the register.
+
+    """
+    if arguments.policy is None:
+        raise MisuseError(Fault("cli.policy_needed", path="--policy"))
+    policy, pinned = chosen_policy(arguments.policy)
+    readings = _readings(policy.with_variant(arguments.variant))
+    with chosen_in_file(arguments, policy.declared) as chosen:
+        one = _run_of(arguments, pinned, readings, chosen.register)
+        if arguments.as_of is None:
+            tell(render("cli.as_of_today", {"day": one.as_of}))
+        announce(chosen.register)
+        yield one, chosen
 
 
 def _run_of(

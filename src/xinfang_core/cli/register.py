@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from xinfang_core.cli.output import opened, tell
+from xinfang_core.cli.output import opened, tell, tracked
 from xinfang_core.codec import ReadOptions, open_register
 from xinfang_core.codec.columns import parse_column, read_column_map
 from xinfang_core.codec.csv_answers import csv_cell
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.codec import RefusedRow, Register
     from xinfang_core.codec.fields import Field
+    from xinfang_core.codec.rows import Row
     from xinfang_core.vocabulary import Declarations
     from xinfang_core.workbook.registers import InSheet
 
@@ -69,11 +70,29 @@ def chosen_in_file(arguments: argparse.Namespace, declared: Declarations) -> Ite
         MisuseError: columns that contradict each other.
 
     """
+    columns, options = reading_of(arguments, declared)
+    with ExitStack() as kept:
+        named = kept.enter_context(_named(arguments.file))
+        chosen = kept.enter_context(_opened(named, columns, options, arguments))
+        _tell_refused(chosen.register, arguments.errors, named.name)
+        yield chosen
+
+
+def reading_of(
+    arguments: argparse.Namespace, declared: Declarations
+) -> tuple[dict[str, str], ReadOptions]:
+    """How a register is read: the host's column map, and what else is said about the file.
+
+    Raises:
+        RecordError: a column map that cannot be read, or that names unknown fields.
+        MisuseError: columns that contradict each other.
+
+    """
     columns: dict[str, str] = {}
     names = layout_under(declared).names
     for text in arguments.column:
         columns = _joined(columns, _column(text, names))
-    options = ReadOptions(
+    return columns, ReadOptions(
         header_row=arguments.header_row,
         ignored=tuple(arguments.ignore_column),
         only_known=arguments.only_known_columns,
@@ -83,12 +102,13 @@ def chosen_in_file(arguments: argparse.Namespace, declared: Declarations) -> Ite
         records_at=arguments.records_at,
         skip_bad=(arguments.on_error or FAIL) != FAIL,
         declared=declared,
+        watch=_watched,
     )
-    with ExitStack() as kept:
-        named = kept.enter_context(_named(arguments.file))
-        chosen = kept.enter_context(_opened(named, columns, options, arguments))
-        _tell_refused(chosen.register, arguments.errors, named.name)
-        yield chosen
+
+
+def _watched(rows: Iterable[Row], about: int) -> Iterable[Row]:
+    """The rows of a register that is looked over, with a progress bar."""
+    return tracked(rows, about, render("cli.reading", {}))
 
 
 @contextmanager

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from attrs import frozen
+
 from xinfang_core.assessment.answer import outcome_text
 from xinfang_core.codec.lacking import Lack, grouped, name_text, own_names, rule_title
 from xinfang_core.codec.outcomes import DEADLINES
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
     from rich.table import Table
 
-    from xinfang_core.assessment import Assessment
+    from xinfang_core.assessment import Assessment, Obligation
     from xinfang_core.codec.urgent import Urgent
     from xinfang_core.decision import Decision, Reason
     from xinfang_core.outside import Outside
@@ -136,17 +138,25 @@ def urgent_table(cases: Sequence[Urgent], top: int | None) -> Table:
 
     shown = sorted(cases, key=lambda one: one.rank)[:top]
     table = Table(box=None, pad_edge=False)
-    for heading in ("件号", "应办", "由谁", "期限", "情况"):
+    for heading in URGENT_HEADINGS:
         table.add_column(heading, overflow="fold")
     for one in shown:
-        owed = one.obligation
-        parties = (owed.act(), owed.by_whom()) if owed else ("—", "—")
-        ends = owed.ends if owed else None
-        table.add_row(one.case_no, *parties, words(ends, "zh") if ends else "—", _state(one))
+        table.add_row(one.case_no, *owed_cells(one.obligation), state_text(one))
     return table
 
 
-def _state(one: Urgent) -> str:
+URGENT_HEADINGS = ("件号", "应办", "由谁", "期限", "情况")
+"""The columns of the cases that need an act."""
+
+
+def owed_cells(owed: Obligation | None) -> tuple[str, str, str]:
+    """What is owed, by whom, until when."""
+    if owed is None:
+        return "—", "—", "—"
+    return owed.act(), owed.by_whom(), words(owed.ends, "zh") if owed.ends else "—"
+
+
+def state_text(one: Urgent) -> str:
     """How late it is, or what was violated."""
     late = ""
     if one.obligation and one.obligation.overdue:
@@ -189,30 +199,66 @@ def summary_table(summary: Mapping[str, Any], own: Mapping[str, str]) -> Table:
     """The counts by rule and kind, one block for each reading."""
     from rich.table import Table
 
-    head = {name: summary[name] for name in ("cases", "as_of", "policy")}
-    table = Table(title=render("summary.title", head), title_justify="left")
-    rules = (*DEADLINES, *own)
-    shown = [
-        name for name in _STATUSES if any(_counts(one, name, rules) for one in summary["readings"])
-    ]
-    for heading in ("理解", "规则", "类别"):
-        table.add_column(heading, overflow="fold")
-    for name in shown:
-        table.add_column(_STATUSES[name], justify="right")
-    first = summary["readings"][0]
-    for reading in summary["readings"]:
-        for rule in rules:
-            # What another reading leaves as it is needs no second row.
-            if reading is first or reading.get(rule) != first.get(rule):
-                for kind, counts in _running(reading, rule):
-                    cells = [str(counts.get(name, 0)) for name in shown]
-                    title = rule_title(rule, own)
-                    table.add_row(reading["title"], title, _KINDS.get(kind, kind), *cells)
+    told = counts_of(summary, own)
+    table = Table(title=told.title, title_justify="left")
+    for place, heading in enumerate(told.headings):
+        name = place < _NAMES
+        table.add_column(heading, overflow="fold", justify="left" if name else "right")
+    for block in told.blocks:
+        for row in block:
+            table.add_row(*row)
         table.add_section()
-    if first["awards"]:
-        table.caption = _awards(first)
-        table.caption_justify = "left"
+    if told.awards:
+        table.caption, table.caption_justify = told.awards, "left"
     return table
+
+
+_NAMES = 3
+"""So many columns of the summary are names, before those that are counts."""
+
+
+@frozen
+class Counts:
+    """The summary as it is read.
+
+    Attributes:
+        title: how many cases, by which policy, on which day.
+        headings: of the columns: the reading, the rule, the kind, the statuses that occur.
+        blocks: the rows, a block for each reading; of another reading only what differs.
+        awards: the awards of the chosen reading in one line; empty where there is no such rule.
+
+    """
+
+    title: str
+    headings: tuple[str, ...]
+    blocks: tuple[tuple[tuple[str, ...], ...], ...]
+    awards: str
+
+
+def counts_of(summary: Mapping[str, Any], own: Mapping[str, str]) -> Counts:
+    """The counts by rule and kind, one block for each reading; ``own`` names what is declared."""
+    head = {name: summary[name] for name in ("cases", "as_of", "policy")}
+    readings, rules = summary["readings"], (*DEADLINES, *own)
+    shown = [name for name in _STATUSES if any(_counts(one, name, rules) for one in readings)]
+    first = readings[0]
+    blocks: list[tuple[tuple[str, ...], ...]] = []
+    for one in readings:
+        # What another reading leaves as it is needs no second row.
+        told = [rule for rule in rules if one is first or one.get(rule) != first.get(rule)]
+        blocks.append(tuple(row for rule in told for row in _rows(one, rule, shown, own)))
+    headings = ("理解", "规则", "类别", *(_STATUSES[name] for name in shown))
+    awards = _awards(first) if first["awards"] else ""
+    return Counts(render("summary.title", head), headings, tuple(blocks), awards)
+
+
+def _rows(
+    reading: Mapping[str, Any], rule: str, shown: Iterable[str], own: Mapping[str, str]
+) -> Iterator[tuple[str, ...]]:
+    """The rows of a rule under a reading, one for each kind of matter."""
+    title = rule_title(rule, own)
+    for kind, counts in _running(reading, rule):
+        cells = (str(counts.get(name, 0)) for name in shown)
+        yield (reading["title"], title, _KINDS.get(kind, kind), *cells)
 
 
 def _running(reading: Mapping[str, Any], rule: str) -> list[tuple[str, Mapping[str, int]]]:

@@ -74,11 +74,11 @@ def columns_of(
 
     """
     every, known = which == "all", tuple(rules)
-    titles = {
-        rule: _rule_title(rule, params)
-        for rule, params in known
-        if every or (_is_limit(rule, params) and _can_run(params))
-    }
+    titles = (
+        {rule: _rule_title(rule, params) for rule, params in known}
+        if every
+        else limits_that_run(known)
+    )
     limits = {rule for rule, params in known if _is_limit(rule, params)}
     made = [*_head(labels)]
     for rule, title in titles.items():
@@ -89,6 +89,15 @@ def columns_of(
     if every:
         made += [_texts("reasons", labels, _reasons), _made_by(labels)]
     return tuple(made)
+
+
+def limits_that_run(rules: Iterable[tuple[str, object]]) -> dict[str, str]:
+    """The titles of the limits that can run at all, by the name of their rule."""
+    return {
+        rule: _rule_title(rule, params)
+        for rule, params in rules
+        if _is_limit(rule, params) and _can_run(params)
+    }
 
 
 def _is_limit(rule: str, params: object) -> bool:

@@ -9,7 +9,16 @@ from attrs import field, frozen
 from xinfang_core.vocabulary import Declarations
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from xinfang_core.codec.moments import DateOrder
+    from xinfang_core.codec.rows import Row
+
+    Watch = Callable[[Iterable[Row], int], Iterable[Row]]
+
+
+def _unwatched(rows: Iterable[Row], _: int) -> Iterable[Row]:
+    return rows
 
 
 @frozen
@@ -29,6 +38,8 @@ class ReadOptions:
         show_values: whether faults repeat values that might tell of a person.
         declared: the names that the policy declares beside ours, which the file may use.
         skip_bad: whether rows that cannot be read are set aside, so that the others are answered.
+        watch: gets the rows and about how many they are when a file is first looked over, and
+            gives them on; for whoever shows how far that is.
 
     """
 
@@ -41,3 +52,4 @@ class ReadOptions:
     show_values: bool = False
     skip_bad: bool = False
     declared: Declarations = field(factory=Declarations)
+    watch: Watch = field(default=_unwatched, eq=False, repr=False)

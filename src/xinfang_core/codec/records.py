@@ -119,6 +119,18 @@ class Register:
         for draft in _drafts(self._listing, self._plan, self._options):
             yield draft.row, case_or_refused(draft, self._plan, self._days, self._options)
 
+    def at(self, number: int) -> Case | RefusedRow | None:
+        """The record of a number, counted from 1 as ``Row.number``; None where there is none.
+
+        The rows before it are passed over without their values being read.
+        """
+        rows = (row for row in self._listing.rows if row.number == number)
+        found = evolve(self._listing, rows=islice(rows, 1))
+        drafts = _drafts(found, self._plan, self._options)
+        return next(
+            (case_or_refused(one, self._plan, self._days, self._options) for one in drafts), None
+        )
+
 
 def read_records(
     path: str | PathLike[str],
@@ -172,16 +184,35 @@ def open_register(
         MisuseError: as ``read_records``.
 
     """
-    path = Path(path)
+    with open_listing(Path(path), columns or {}, options, form) as listing:
+        yield register_of(listing, columns or {}, options)
+
+
+@contextmanager
+def open_listing(
+    path: Path, columns: Mapping[str, str], options: ReadOptions = _AS_IT_IS, form: str = ""
+) -> Iterator[Listing]:
+    """The records of a file as written, for as long as the context lasts.
+
+    Args:
+        path: as ``read_records``.
+        columns: as ``read_records``.
+        options: as ``read_records``.
+        form: as ``open_register``.
+
+    Raises:
+        RecordError: a file or a header by which no row can be read.
+        MisuseError: as ``read_records``.
+
+    """
     form = form or form_of(path)
     _check_options(options, form, path.name)
-    chosen = columns or {}
     if form == JSON:
         text = read_file(path, by_line=False)
-        yield register_of(json_rows(text, path.name, options.records_at), chosen, options)
+        yield json_rows(text, path.name, options.records_at)
         return
     with source_of(path) as source:
-        yield register_of(_listing(source, form, chosen, options), chosen, options)
+        yield evolve(_listing(source, form, columns, options), about=source.count)
 
 
 def form_of(path: Path) -> str:
@@ -283,7 +314,8 @@ def _look_over(listing: Listing, plan: Plan, options: ReadOptions, days: tuple[s
     repeated: set[str] = set()
     count = refused = 0
     try:
-        for draft in _drafts(listing, plan, options, left_out):
+        watched = evolve(listing, rows=options.watch(listing.rows, listing.about))
+        for draft in _drafts(watched, plan, options, left_out):
             times.add(draft, plan)
             one = case_or_refused(draft, plan, days, options)
             if isinstance(one, RefusedRow):

@@ -77,6 +77,7 @@ class Listing:
         line: the line of the header; 0 where there is none.
         faults: what is wrong with the document itself, so that records may be missing.
         places: position of each column counted from 1; empty for JSON.
+        about: how many records there are, as far as that is known before they are read.
 
     """
 
@@ -86,6 +87,7 @@ class Listing:
     line: int
     faults: tuple[Fault, ...] = ()
     places: Mapping[str, int] = field(factory=dict)
+    about: int = 0
 
 
 def csv_rows(
@@ -269,7 +271,7 @@ def json_rows(text: str, file: str, at: str = "") -> Listing:
     items = [
         (0, f"{prefix}[{index}]", item, slips.get(index, ())) for index, item in enumerate(records)
     ]
-    return _listing(items, slips.get(-1, ()), file)
+    return _listing(items, slips.get(-1, ()), file, len(items))
 
 
 def _below(found: object, path: str) -> object:
@@ -318,14 +320,14 @@ def _items(lines: Iterable[str], file: str) -> Iterator[Item]:
                 yield line, "", item, wrong
 
 
-def _listing(items: Iterable[Item], faults: Iterable[Fault], file: str) -> Listing:
+def _listing(items: Iterable[Item], faults: Iterable[Fault], file: str, about: int = 0) -> Listing:
     """Rows of parsed objects, each with its line or path; every key that one uses is a name."""
     names: dict[str, None] = {}
     for _, _, item, _ in items:
         if isinstance(item, dict):
             names |= dict.fromkeys(item)
     rows = Again(lambda: _json_rows(items, file))
-    return Listing(file, tuple(names), rows, 0, tuple(faults))
+    return Listing(file, tuple(names), rows, 0, tuple(faults), about=about)
 
 
 def _json_rows(items: Iterable[Item], file: str) -> Iterator[Row]:

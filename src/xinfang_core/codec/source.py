@@ -49,12 +49,14 @@ class Source:
         name: the file's name, for messages.
         path: where it is.
         encoding: ``utf-8`` or ``gb18030``.
+        count: how many lines it has.
 
     """
 
     name: str
     path: Path
     encoding: str
+    count: int
     _state: tuple[int, ...] = field(repr=False)
 
     def lines(self, newline: str) -> Again[str]:
@@ -103,7 +105,7 @@ def source_of(path: Path) -> Iterator[Source]:
             if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
                 path = kept.enter_context(spooled(stream, name))
         with _opened(path, name) as stream:
-            source = Source(name, path, _encoding(stream, name), _state_of(stream))
+            source = Source(name, path, *_looked_at(stream, name), _state_of(stream))
         yield source
 
 
@@ -153,8 +155,8 @@ def _state_of(stream: BinaryIO) -> tuple[int, ...]:
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
-def _encoding(stream: BinaryIO, name: str) -> str:
-    """The encoding of a file, all of which is looked at.
+def _looked_at(stream: BinaryIO, name: str) -> tuple[str, int]:
+    """The encoding of a file and its lines, all of which are looked at.
 
     Raises:
         RecordError: a line too long, empty, binary, or in another encoding.
@@ -173,10 +175,10 @@ def _encoding(stream: BinaryIO, name: str) -> str:
     if blank:
         raise RecordError(Fault("file.empty", (), name))
     if is_utf8 and _decodes(decoder, b"", final=True):
-        return "utf-8"
+        return "utf-8", bounds.line
     stream.seek(0)
     decode(read_bounded(stream, name, by_line=True), name)
-    return "gb18030"
+    return "gb18030", bounds.line
 
 
 def _decodes(decoder: IncrementalDecoder, block: bytes, *, final: bool = False) -> bool:

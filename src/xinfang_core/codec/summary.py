@@ -64,18 +64,27 @@ class Tally:
     def add(self, assessment: Assessment) -> None:
         """Count one more case."""
         kind = assessment.kind.reply_kind
+        limits = vars(assessment.limits)
         for rule in DEADLINES:
-            decision = getattr(assessment.limits, rule)
+            decision = limits[rule]
             if decision is not None:
                 kinds = plain(kind.outcome) if kind and rule == "reply_deadline" else "all"
-                by_kind = self.statuses.setdefault(rule, {})
-                by_kind.setdefault(str(kinds), Counter())[status_of(decision)] += 1
+                self._counted(rule, str(kinds))[status_of(decision)] += 1
         for own, decision in assessment.limits.declared.items():
-            told = self.statuses.setdefault(own.name, {}).setdefault("all", Counter())
-            told[status_of(decision)] += 1
+            self._counted(own.name, "all")[status_of(decision)] += 1
         self.findings.update({finding.reason.code for finding in assessment.findings})
         if assessment.follow_through.incentive is not None:
             self._add_award(assessment.follow_through.incentive.outcome)
+
+    def _counted(self, rule: str, kind: str) -> Counter[str]:
+        """The counts of a rule and a kind; made where there are none, for a register has many."""
+        by_kind = self.statuses.get(rule)
+        if by_kind is None:
+            by_kind = self.statuses[rule] = {}
+        found = by_kind.get(kind)
+        if found is None:
+            found = by_kind[kind] = Counter()
+        return found
 
     def _add_award(self, award: object) -> None:
         if isinstance(award, Award):

@@ -83,16 +83,16 @@ def open_in_sheet(
     if options.records_at:
         raise MisuseError(Fault("options.only_json", (("option", "--records-at"),), path.name))
     with opened_workbook(path) as opened:
-        tab, notes = _chosen(opened, sheet)
+        tab, notes = chosen_tab(opened, sheet)
         with kept_sheet(opened, tab) as kept:
-            listing, told = _listing(kept, columns, options)
+            listing, told = listing_in_sheet(kept, columns, options)
             register = register_of(listing, columns, options)
             register = evolve(register, notes=(*notes, *told, *register.notes))
             width = max((kept.width, *(one.right for one in kept.merged)))
             yield InSheet(register, opened, tab, listing.line, listing.places, width, kept.last_row)
 
 
-def _chosen(opened: Opened, name: str) -> tuple[Tab, tuple[Fault, ...]]:
+def chosen_tab(opened: Opened, name: str) -> tuple[Tab, tuple[Fault, ...]]:
     """The sheet of a name, or the one that shows anything; and what is to be told of it."""
     tabs = opened.shared.tabs
     if name:
@@ -114,7 +114,7 @@ def _chosen(opened: Opened, name: str) -> tuple[Tab, tuple[Fault, ...]]:
     return shown[0], notes
 
 
-def _listing(
+def listing_in_sheet(
     kept: KeptSheet, columns: Mapping[str, str], options: ReadOptions
 ) -> tuple[Listing, tuple[Fault, ...]]:
     """The records of a sheet, and what was read otherwise than it is shown.
@@ -131,7 +131,7 @@ def _listing(
         raise RecordError(Fault("workbook.empty_sheet", (), kept.place))
     start, (top, _) = found
     places = _header(kept, start)
-    listing = Listing(kept.place, tuple(places), (), top, places=places)
+    listing = Listing(kept.place, tuple(places), (), top, places=places, about=kept.last_row - top)
     reading = Reading(kept, start, top, places, _fields(listing, columns, options, names))
     return evolve(listing, rows=Again(reading.rows)), tuple(reading.notes())
 

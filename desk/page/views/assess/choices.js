@@ -1,0 +1,87 @@
+// What is asked of a register: by which policy, on which day, how it is read.
+
+import { html, nothing } from "lit-html";
+
+/**
+ * @typedef {object} Choices
+ * @property {string} policy the id of a policy; empty: none is chosen yet
+ * @property {string} edition a label; empty: each case by the edition of its time
+ * @property {string} variant
+ * @property {string} asOf
+ * @property {string} knownOn empty: all notices
+ * @property {boolean} assumed whether assumed values are used
+ * @property {string} soon working days
+ * @property {string} body the column of the handling body; empty: none
+ */
+
+/** @param {string} today @returns {Choices} */
+export function firstChoices(today) {
+  return { policy: "", edition: "", variant: "", asOf: today, knownOn: "", assumed: true, soon: "5", body: "" };
+}
+
+/** Options of the command, as typed; without --soon, which only some formats have. @param {Choices} choices */
+export function wordsOf(choices) {
+  const { variant, asOf, knownOn, assumed } = choices;
+  return [
+    ...["--policy", policyOf(choices), "--as-of", asOf],
+    ...(variant ? ["--variant", variant] : []),
+    ...(knownOn ? ["--known-on", knownOn] : []),
+    ...(assumed ? [] : ["--no-assumed"]),
+  ];
+}
+
+/** What --policy takes. @param {Choices} choices */
+export function policyOf({ policy, edition }) {
+  return edition || policy;
+}
+
+const BODIES = /^(主办|承办|责任|办理)(单位|部门)$|^(handling_)?(body|unit|department)$/i;
+
+/** The column that is likely the handling body. @param {import("../../shell/register.js").Register | null} register */
+export function likelyBody(register) {
+  return register?.seen.columns.find((one) => BODIES.test(one.name))?.name ?? "";
+}
+
+/**
+ * @param {import("../../shell/desk.js").Desk} desk @param {Choices} choices
+ * @param {(change: Partial<Choices>) => void} set
+ */
+export function choicesForm(desk, choices, set) {
+  const policy = desk.policies.find((one) => one.id === choices.policy);
+  const given = (/** @type {keyof Choices} */ name) => (/** @type {any} */ event) => set({ [name]: event.target.value });
+  const policies = desk.policies.map((one) => [one.id, one.title]);
+  return html`<div class="row">
+      <label>办法<br>${select([["", "请选择…"], ...policies], choices.policy, (event) =>
+        set({ policy: event.target.value, edition: "", variant: "" }))}</label>
+      <label>评估日<br><input type="date" required max="2999-12-31" .value=${choices.asOf} @change=${given("asOf")} /></label>
+      <button class="first" type="submit">评估</button>
+    </div>
+    <details class="more"><summary>更多选项</summary>
+    <div class="row">
+      ${policy && policy.editions.length > 1
+        ? html`<label>版本<br>${select([["", "各件按当时有效的版本"], ...policy.editions.map((one) => [one.label, one.label])], choices.edition, given("edition"))}</label>`
+        : nothing}
+      ${policy && Object.keys(policy.variants).length
+        ? html`<label>理解<br>${select([["", "默认"], ...Object.entries(policy.variants)], choices.variant, given("variant"))}</label>`
+        : nothing}
+      <label>只用该日以前公布的放假安排<br><input type="date" max="2999-12-31" .value=${choices.knownOn} @change=${given("knownOn")} /></label>
+      <label>几个工作日内届满的算急<br><input type="number" min="0" max="100" required .value=${choices.soon} @change=${given("soon")} /></label>
+      <label>承办单位在哪一列<br>${select([["", "没有"], ...unread(desk.register)], choices.body, given("body"))}</label>
+    </div>
+    <p><label><input type="checkbox" .checked=${!choices.assumed}
+      @change=${(/** @type {any} */ event) => set({ assumed: !event.target.checked })} /> 不采用推定值（依赖推定的结论为无法确定）</label></p>
+    </details>`;
+}
+
+/** The columns that feed no field. @param {import("../../shell/register.js").Register | null} register */
+function unread(register) {
+  const columns = register?.seen.columns ?? [];
+  return columns.filter((one) => !one.fields.length).map((one) => [one.name, one.name]);
+}
+
+/** @param {string[][]} choices value and text of each @param {string} chosen @param {(event: any) => void} onChange */
+function select(choices, chosen, onChange) {
+  return html`<select @change=${onChange}>
+    ${choices.map(([value, text]) => html`<option value=${value} .selected=${value === chosen}>${text}</option>`)}
+  </select>`;
+}
