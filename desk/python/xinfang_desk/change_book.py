@@ -95,7 +95,7 @@ class DraftBook:
         return Sheet(_FILE, render("book.sheet.cover", {}), tuple(rows))
 
     def _sheet(self, plan: Plan) -> Sheet:
-        rows = [[*headings(plan).values()], *self._filled(plan)]
+        rows: list[list[Value | None]] = [[*headings(plan).values()], *self._filled(plan)]
         made = (_sheet_row(number, row) for number, row in enumerate(rows, 1))
         return Sheet(_FILE, plan.title, tuple(made))
 
