@@ -13,7 +13,7 @@ from xinfang_desk import changes
 from xinfang_desk.change_tables import render_locator
 
 from command import run
-from xinfang_core.errors import PolicyDataError, RecordError
+from xinfang_core.errors import MisuseError, PolicyDataError, RecordError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -353,6 +353,44 @@ def test_the_archive_of_all_editions_has_the_same_bytes_each_time(
     with ZipFile(io.BytesIO(made[0])) as archive:
         assert archive.namelist() == ["2027-03-01.toml", "undated.toml"]
         assert archive.read("2027-03-01.toml").decode() == desk.text
+
+
+def test_the_archive_is_taken_up_again(desk: Desk, tmp_path: Path) -> None:
+    desk.typed(WHOLE)
+
+    def begin(folder: Path) -> None:
+        folder.mkdir()
+        changes.packed(str(desk.folder), str(folder / "保存的.zip"))
+        changes.unpacked(str(folder / "保存的.zip"), str(folder))
+
+    (tmp_path / "再来").mkdir()
+    again = Desk(tmp_path / "再来", begin)
+    assert again.text == desk.text
+    assert sorted(one.name for one in again.folder.iterdir()) == ["2027-03-01.toml", "undated.toml"]
+
+
+@pytest.mark.parametrize("names", [(), ("说明.txt",), tuple(f"{n}.toml" for n in range(201))])
+def test_an_archive_without_policy_files_is_refused_by_its_name(
+    tmp_path: Path, names: tuple[str, ...]
+) -> None:
+    path = tmp_path / "别的.zip"
+    with ZipFile(path, "w") as archive:
+        for name in names:
+            archive.writestr(name, "")
+    with pytest.raises(MisuseError, match=r"^别的\.zip：不是工作台保存的压缩包"):
+        changes.unpacked(str(path), str(tmp_path))
+    path.write_bytes(b"PK")
+    with pytest.raises(MisuseError, match=r"^别的\.zip"):
+        changes.unpacked(str(path), str(tmp_path))
+
+
+def test_what_an_archive_holds_is_written_beside_it_and_nowhere_else(tmp_path: Path) -> None:
+    path, folder = tmp_path / "a.zip", tmp_path / "里"
+    folder.mkdir()
+    with ZipFile(path, "w") as archive:
+        archive.writestr("../../外面.toml", "x")
+    changes.unpacked(str(path), str(folder))
+    assert [one.name for one in folder.iterdir()] == ["外面.toml"]
 
 
 @pytest.mark.parametrize(

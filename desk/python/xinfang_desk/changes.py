@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from xinfang_core.change.amending import check_unpublished
 from xinfang_core.change.difference import difference
@@ -21,7 +21,7 @@ from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.comparing import chosen_edition
 from xinfang_core.cli.notices import settled_through
 from xinfang_core.codec.policies import listed_policy
-from xinfang_core.errors import XinfangError
+from xinfang_core.errors import Fault, MisuseError, XinfangError
 from xinfang_core.policy import load_policy, policy_ids
 from xinfang_core.policy.cautions import cautions
 from xinfang_core.policy.files import policy_of_files, policy_texts, shipped_texts
@@ -47,6 +47,10 @@ if TYPE_CHECKING:
 
 _THEN: Final = (1980, 1, 1, 0, 0, 0)
 """The earliest time that an archive can hold: same files, same bytes."""
+
+_MOST_FILES: Final = 200
+_MOST_BYTES: Final = 16 * 1024 * 1024
+"""Of the policy files of an archive, unpacked; far more than any policy has."""
 
 _CHECKS: Final = Path(__file__).parents[1] / "checks"
 """Where the desk has the examples of the policies that come with the library."""
@@ -200,6 +204,32 @@ def packed(folder: str, path: str) -> None:
             entry = ZipInfo(file.name, _THEN)
             entry.external_attr = _PLAIN
             archive.writestr(entry, file.read_bytes(), ZIP_DEFLATED)
+
+
+def unpacked(path: str, folder: str) -> None:
+    """Unpack the policy files of an archive that the page saved, and take the archive away.
+
+    Raises:
+        MisuseError: it is no archive, has no policy file, or far more than a policy has.
+
+    """
+    try:
+        with ZipFile(path) as archive:
+            found = [one for one in archive.infolist() if one.filename.endswith(".toml")]
+            size = sum(one.file_size for one in found)
+            if not found or len(found) > _MOST_FILES or size > _MOST_BYTES:
+                raise MisuseError(_not_packed(path))
+            for one in found:
+                (Path(folder) / Path(one.filename).name).write_bytes(archive.read(one))
+    except (BadZipFile, RuntimeError, NotImplementedError):
+        # Damaged, encrypted, or packed in a way that Python does not know.
+        raise MisuseError(_not_packed(path)) from None
+    Path(path).unlink()
+
+
+def _not_packed(path: str) -> Fault:
+    line = f"{Path(path).name}：不是工作台保存的压缩包，请放里面的 .toml 文件"
+    return Fault("desk.not_packed", told=(line, line))
 
 
 def _write_all(folder: Path, texts: dict[str, str]) -> None:

@@ -6,7 +6,10 @@ import { filesIn, pathOf } from "./dropping.js";
 import { field } from "./fields.js";
 import { packetWords, sectionOf } from "./packet.js";
 
+/** What takes no longer is worked out after each change, without anybody asking: in milliseconds. */
 const QUICK = 4000;
+/** A register that is tried so the first time: in bytes. */
+const SMALL = 300_000;
 const OWN_EXAMPLES = "/work/examples";
 
 export class Effects {
@@ -26,8 +29,19 @@ export class Effects {
     this.took = Infinity;
     /** @type {import("./model.js").Fault[]} */
     this.faults = [];
+    /** The register that was last seen, by which a new one is known. */
+    this.seen = change.desk.register;
     this.drop = document.createElement("div");
     registerDrop(this.drop, change.desk);
+    change.desk.onChange(() => this.register());
+  }
+
+  /** A new register is replayed at once, where it is small. */
+  register() {
+    if (this.seen === this.change.desk.register) return;
+    this.seen = this.change.desk.register;
+    this.took = Infinity;
+    void this.follow();
   }
 
   /** @param {import("./model.js").Tables} tables */
@@ -84,8 +98,8 @@ export class Effects {
     const { packet } = this;
     if (this.working) return html`<p role="status">正在核对算例…</p>${packet ? this.told(packet) : nothing}`;
     if (!packet) return nothing;
-    const old = packet.cells !== this.cells();
-    return html`${old ? html`<p class="soon" role="status">以下是改动以前的结果，请再核对一次。</p>` : nothing}${this.told(packet)}`;
+    const old = packet.asked !== this.asked();
+    return html`${old ? html`<p class="soon" role="status">以下是上一次的结果，后来又有改动：请再核对一次。</p>` : nothing}${this.told(packet)}`;
   }
 
   /** @param {import("./packet.js").Packet} packet */
@@ -93,7 +107,7 @@ export class Effects {
     const { examples, impact } = data;
     return html`<p class="change-figures" role="status">
         ${examples ? html`<span><strong>${examples.flipped.length}</strong> 例不再相符（原来相符的 ${examples.held} 例）</span>` : html`<span>没有给出算例</span>`}
-        ${impact ? html`<span><strong>${impact.changed}</strong> 件变了（共 ${impact.cases} 件）</span>` : html`<span>没有给出登记表</span>`}
+        ${impact ? html`<span><strong>${impact.changed}</strong> 件变了（共 ${impact.cases} 件）</span>` : html`<span>${this.change.desk.register ? "登记表还没有核对" : "没有给出登记表"}</span>`}
         <span><strong>${data.gaps.gaps.length}</strong> 种情形没有取值</span></p>
       ${examples ? html`<details class="change-paper" ?open=${examples.flipped.length > 0}><summary>哪些算例不再相符</summary>${within("算例", sectionOf(page, "flips"))}</details>` : nothing}
       ${impact ? html`<details class="change-paper" open><summary>过去的事项会怎样</summary>${within("过去的事项", sectionOf(page, "impact"))}</details>` : nothing}
@@ -134,9 +148,20 @@ export class Effects {
     });
   }
 
-  /** What is changed beside clauses, by which results are known as old. */
-  cells() {
-    return JSON.stringify(this.change.edits.cells);
+  /** The command that makes the packet. */
+  words(cases = true) {
+    const register = cases ? this.change.desk.register : null;
+    return packetWords(this.change, { examples: this.examples(), register, columns: this.columns, asOf: this.asOf });
+  }
+
+  /** What results rest on, by which they are known as old; clauses alone change none. */
+  asked(cases = true) {
+    return JSON.stringify([this.words(cases), this.change.edits.cells, this.change.desk.register?.size]);
+  }
+
+  /** Whether the packet at hand is the one that would be made now. */
+  get isFresh() {
+    return this.packet?.asked === this.asked() && this.packet.version === this.change.version;
   }
 
   /** What is named on the command line: a folder, where all stands in one. */
@@ -151,52 +176,56 @@ export class Effects {
   async run() {
     this.faults = [];
     await this.change.desk.work.doing("正在核对", async (onProgress) => {
-      const began = performance.now();
       try {
-        await this.make(true, (words) => this.change.desk.work.command(words, onProgress));
+        await this.timed(true, (words) => this.change.desk.work.command(words, onProgress));
       } catch (error) {
         const found = /参数 (--[a-z-]+)：(.+)$/s.exec(error.message);
         if (!found) throw error;
         this.faults = [{ sheet: "", row: "", column: found[1], text: found[2] }];
       }
-      this.took = performance.now() - began;
     });
     this.change.draw();
-    return this.packet;
+    return this.isFresh ? this.packet : null;
+  }
+
+  /** @param {boolean} cases @param {(words: string[]) => Promise<{code: number}>} run */
+  async timed(cases, run) {
+    const began = performance.now();
+    await this.make(cases, run);
+    if (cases && this.change.desk.register) this.took = performance.now() - began;
   }
 
   /** After each change that was taken: what is quick is worked out at once. */
   async follow() {
-    const cases = this.took < QUICK && this.change.desk.register !== null;
-    if (this.working || !this.change.opened?.old || !(this.examples().length || cases)) return;
-    if (this.packet?.cells === this.cells() || !changesValues(this.change.tables)) return;
+    const { desk, opened, tables } = this.change;
+    const small = (desk.register?.size ?? Infinity) < SMALL;
+    const cases = desk.register !== null && (this.took === Infinity ? small : this.took < QUICK);
+    if (this.working || !opened?.old || !(this.examples().length || cases)) return;
+    if (this.packet?.asked === this.asked(cases) || !changesValues(tables)) return;
     this.working = true;
     this.change.draw();
-    const { version } = this.change;
+    const asked = this.asked(cases);
     try {
-      await this.make(cases, (words) => this.change.desk.engine.run(words));
+      await this.timed(cases, (words) => desk.engine.run(words));
     } catch {
       // Nobody asked for it: whoever asks will be told.
     }
     this.working = false;
     this.change.draw();
     // Where nothing came of it, it is not tried again until something else changes.
-    if (this.packet?.version !== version && this.change.version !== version) await this.follow();
+    if (asked !== this.asked(cases)) await this.follow();
   }
 
   /** @param {boolean} cases @param {(words: string[]) => Promise<{code: number}>} run */
   async make(cases, run) {
     const { change } = this;
     const { version } = change;
-    const cells = this.cells();
-    const register = cases ? change.desk.register : null;
-    const words = packetWords(change, { examples: this.examples(), register, columns: this.columns, asOf: this.asOf });
-    const said = await run(words);
+    const asked = this.asked(cases);
+    const said = await run(this.words(cases));
     if (said.code > 1) return;
     const [page, data] = await Promise.all(["html", "json"].map((kind) => change.desk.engine.read(`/work/packet/change-packet.${kind}`)));
     const text = new TextDecoder();
-    const whole = !change.desk.register || register !== null;
-    this.packet = { version, cells, whole, page: text.decode(page), bytes: data, data: JSON.parse(text.decode(data)) };
+    this.packet = { version, asked, page: text.decode(page), bytes: data, data: JSON.parse(text.decode(data)) };
   }
 }
 

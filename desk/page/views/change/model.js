@@ -58,7 +58,11 @@ export class Change {
   /** An edition that was saved before. @param {File[]} files */
   resume(files) {
     return this.open(false, async (folder) => {
-      for (const file of files) await this.desk.engine.write(`${folder}/${file.name.split("/").pop()}`, file);
+      for (const file of files) {
+        const path = `${folder}/${file.name.split("/").pop()}`;
+        await this.desk.engine.write(path, file);
+        if (/\.zip$/i.test(path)) await this.desk.work.question("changes.unpacked", { path, folder });
+      }
     });
   }
 

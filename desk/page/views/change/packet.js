@@ -3,8 +3,7 @@
 /**
  * @typedef {object} Packet
  * @property {number} version of the change that it is about
- * @property {string} cells what was typed when it was made
- * @property {boolean} whole whether the register in hand is in it
+ * @property {string} asked what it rests on
  * @property {string} page the document @property {Uint8Array<ArrayBuffer>} bytes of the data
  * @property {any} data
  */

@@ -12,6 +12,9 @@ const OF_VALUE = ["value", "unit"];
 const HINTS = /** @type {Record<string, string>} */ ({ phrase: "通知原文中带这个数的几个字" });
 const LONG = ["note", "text", "encoded_by", "set_aside"];
 
+/** A row as part of the ids of elements. @param {import("./model.js").Sheet} sheet @param {string} key */
+export const idOf = (sheet, key) => `${sheet.name}-${key.replace(/[^A-Za-z0-9_]+/g, "-")}`;
+
 export class RowEditor {
   /**
    * @param {import("./model.js").Change} change @param {import("./model.js").Sheet} sheet
@@ -25,7 +28,7 @@ export class RowEditor {
     this.close = close;
     /** @type {import("./model.js").Typed} */
     this.typed = {};
-    this.id = `row-${sheet.name}-${key.replace(/[^A-Za-z0-9_]+/g, "-")}`;
+    this.id = `row-${idOf(sheet, key)}`;
   }
 
   /** @param {Row} row @param {Tables} tables */

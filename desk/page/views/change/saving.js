@@ -38,9 +38,8 @@ export class Saving {
 
   async packet() {
     const { effects, change } = this;
-    const fresh = effects.packet?.whole && effects.packet.version === change.version && !effects.working;
-    const made = fresh ? effects.packet : await effects.run();
-    if (!made || made.version !== change.version) return;
+    const made = effects.isFresh ? effects.packet : await effects.run();
+    if (!made) return;
     this.shown = made.version;
     change.draw();
     showPaper(this.paper, made.page, "change-packet.html", "变更包");

@@ -8,6 +8,7 @@ import { field } from "./fields.js";
 const COLUMNS = /** @type {Record<string, string>} */ ({
   "--effective": "effective", "--notice": "notice", "--switch-on": "switch",
 });
+const EDITION = /\.(toml|zip)$/i;
 const REFUSED = /参数 (--[a-z-]+)：(.+)$/s;
 
 export class Start {
@@ -61,8 +62,8 @@ export class Start {
   again() {
     const { opened } = this.change;
     return html`<div class="drop change-drop no-print" @dragover=${over} @drop=${(/** @type {any} */ event) => this.drop(event)}>
-      接着改以前保存的：把版本文件（.toml，可以几个）${opened ? "或者改过的工作簿（.xlsx）" : ""}拖到这里，或者
-      <label class="button">选择文件<input type="file" class="away" multiple accept=".toml,.xlsx"
+      接着改以前保存的：把版本文件（.toml，可以几个，或者保存的 .zip）${opened ? "或者改过的工作簿（.xlsx）" : ""}拖到这里，或者
+      <label class="button">选择文件<input type="file" class="away" multiple accept=".toml,.zip,.xlsx"
         @change=${(/** @type {any} */ event) => this.taken(event)}></label>
       <label class="button">选择文件夹<input type="file" class="away" .webkitdirectory=${true}
         @change=${(/** @type {any} */ event) => this.taken(event)}></label>
@@ -85,11 +86,11 @@ export class Start {
   /** @param {File[]} files */
   async take(files) {
     const { desk } = this.change;
-    const editions = files.filter((one) => /\.toml$/i.test(one.name));
-    const books = files.filter((one) => !/\.toml$/i.test(one.name) && !/(^|\/)[.~]/.test(one.name));
+    const editions = files.filter((one) => EDITION.test(one.name));
+    const books = files.filter((one) => !EDITION.test(one.name) && !/(^|\/)[.~]/.test(one.name));
     if (editions.length === 0 && books.length === 1) return this.takeBook(books[0]);
     if (editions.length === 0 || books.length) {
-      desk.work.say("这里放办法的版本文件（.toml，可以几个），或者一个改过的工作簿（.xlsx）；两样请分开放。");
+      desk.work.say("这里放办法的版本文件（.toml 或者 .zip），或者一个改过的工作簿（.xlsx）；两样请分开放。");
       return;
     }
     if (!this.mayLeave()) return;

@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit-html";
 import { faultAt } from "./fields.js";
-import { RowEditor } from "./row.js";
+import { idOf, RowEditor } from "./row.js";
 
 /** @typedef {import("./model.js").Sheet} Sheet */
 /** @typedef {import("./model.js").Row} Row */
@@ -109,7 +109,7 @@ export class Tables {
     const changed = isChanged(row);
     const toggle = () => this.toggle(sheet, row);
     return html`<tr class=${changed ? "change-changed" : ""}>
-        <td class="no-print"><button type="button" aria-expanded=${Boolean(editor)} @click=${toggle}>改<span
+        <td class="no-print"><button type="button" id=${`open-${idOf(sheet, row.key)}`} aria-expanded=${Boolean(editor)} @click=${toggle}>改<span
           class="away">${named(row)}</span></button>${changed ? html` <span class="soon">已改</span>` : nothing}</td>
         ${columns.map(({ name }) => html`<td>${told(row, name)}</td>`)}</tr>
       ${editor ? html`<tr class="change-open"><td colspan=${columns.length + 1}>${editor.view(row, tables)}</td></tr>` : nothing}`;
@@ -121,6 +121,7 @@ export class Tables {
     const close = () => {
       this.open.delete(place);
       this.change.draw();
+      document.getElementById(`open-${idOf(sheet, row.key)}`)?.focus();
     };
     if (this.open.has(place)) return close();
     const editor = new RowEditor(this.change, sheet, row.key, named(row), close);
