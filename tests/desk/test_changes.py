@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
+from xinfang_core.policy import policy_ids
 from xinfang_desk import changes
 from xinfang_desk.change_tables import render_locator
 
@@ -129,6 +130,21 @@ def test_a_new_edition_is_held_against_the_shipped_one(desk: Desk) -> None:
         for one in row["cells"].values()
         if "was" in one
     ]
+
+
+@pytest.mark.parametrize("name", policy_ids())
+def test_of_every_policy_nothing_typed_changes_nothing(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("policy", "new", name, "--effective", "2030-01-01", "--notice", NOTICE, "--output")
+
+    def begin(folder: Path) -> None:
+        assert run(capsys, *words, str(folder)).code == 0
+
+    desk = Desk(tmp_path, begin)
+    before = desk.text
+    told = desk.typed(NOTHING)
+    assert (told["told"], desk.text, desk.opened["old"]) == ([], before, name)
 
 
 def test_what_is_typed_gives_the_file_that_the_workbook_gives(

@@ -201,7 +201,7 @@ export class Effects {
     const small = (desk.register?.size ?? Infinity) < SMALL;
     const cases = desk.register !== null && (this.took === Infinity ? small : this.took < QUICK);
     if (this.working || !opened?.old || !(this.examples().length || cases)) return;
-    if (this.packet?.asked === this.asked(cases) || !changesValues(tables)) return;
+    if (this.isFresh || this.packet?.asked === this.asked(cases) || !changesValues(tables)) return;
     this.working = true;
     this.change.draw();
     const asked = this.asked(cases);
@@ -222,7 +222,8 @@ export class Effects {
     const { version } = change;
     const asked = this.asked(cases);
     const said = await run(this.words(cases));
-    if (said.code > 1) return;
+    // Without the register it does not take the place of what has it, made meanwhile.
+    if (said.code > 1 || (!cases && this.isFresh)) return;
     const [page, data] = await Promise.all(["html", "json"].map((kind) => change.desk.engine.read(`/work/packet/change-packet.${kind}`)));
     const text = new TextDecoder();
     this.packet = { version, asked, page: text.decode(page), bytes: data, data: JSON.parse(text.decode(data)) };

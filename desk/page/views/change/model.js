@@ -46,6 +46,8 @@ export class Change {
     this.faults = [];
     /** Rises with each accepted change, so that what was worked out before it is known as old. */
     this.version = 0;
+    /** What was asked before is answered first. @type {Promise<unknown>} */
+    this.before = Promise.resolve();
     /** @type {() => void} */
     this.onAccepted = () => {};
   }
@@ -110,17 +112,28 @@ export class Change {
 
   /**
    * Ask for the edition with other edits; where anything cannot be taken, all stays as it was.
-   * @param {Edits} edits @param {string} what is done, for undoing
+   * One after the other, however fast somebody clicks.
+   * @param {(edits: Edits) => Edits | void} alter what makes the other edits of the present ones
+   * @param {string} what is done, for undoing
    * @returns {Promise<boolean>} whether they were taken
    */
-  async apply(edits, what) {
+  apply(alter, what) {
+    const taken = this.before.then(() => this.applied(alter, what));
+    this.before = taken.catch(() => {});
+    return taken;
+  }
+
+  /** @param {(edits: Edits) => Edits | void} alter @param {string} what @returns {Promise<boolean>} */
+  async applied(alter, what) {
+    const edits = copied(this.edits);
+    const wanted = alter(edits) ?? edits;
     const taken = await this.desk.work.doing("正在核对改动", async () => {
-      const given = { folder: this.folder, base: this.base, old: this.opened?.old, edits };
+      const given = { folder: this.folder, base: this.base, old: this.opened?.old, edits: wanted };
       const answer = await this.desk.work.question("changes.amended", given);
       this.faults = answer.faults ?? [];
       if (this.faults.length) return false;
       this.steps.push({ edits: this.edits, what });
-      this.edits = edits;
+      this.edits = wanted;
       this.tables = answer;
       this.desk.unsaved = true;
       await this.accepted();
@@ -132,33 +145,33 @@ export class Change {
 
   /** @param {string} sheet @param {string} row @param {Typed} typed @param {string} what */
   change(sheet, row, typed, what) {
-    const edits = copied(this.edits);
-    const rows = (edits.cells[sheet] ??= {});
-    rows[row] = { ...rows[row], ...typed };
-    return this.apply(edits, what);
+    return this.apply(({ cells }) => {
+      const rows = (cells[sheet] ??= {});
+      rows[row] = { ...rows[row], ...typed };
+    }, what);
   }
 
   /** Take back all that was changed in a row. @param {string} sheet @param {string} row @param {string} what */
   restore(sheet, row, what) {
-    const edits = copied(this.edits);
-    delete edits.cells[sheet]?.[row];
-    return this.apply(edits, what);
+    return this.apply(({ cells }) => {
+      delete cells[sheet]?.[row];
+    }, what);
   }
 
   /** @param {Typed} clause @param {string} [instead] the id of the one that it takes the place of */
   addClause(clause, instead) {
-    const edits = copied(this.edits);
-    const at = edits.added.findIndex((one) => one.id === instead);
-    if (at < 0) edits.added.push(clause);
-    else edits.added[at] = clause;
-    return this.apply(edits, `条款 ${clause.id}`);
+    return this.apply(({ added }) => {
+      const at = added.findIndex((one) => one.id === instead);
+      if (at < 0) added.push(clause);
+      else added[at] = clause;
+    }, `条款 ${clause.id}`);
   }
 
   /** @param {string} id */
   removeClause(id) {
-    const edits = copied(this.edits);
-    edits.added = edits.added.filter((one) => one.id !== id);
-    return this.apply(edits, `删去条款 ${id}`);
+    return this.apply((edits) => {
+      edits.added = edits.added.filter((one) => one.id !== id);
+    }, `删去条款 ${id}`);
   }
 
   /** What a changed workbook says, beside what was typed. @param {File} file */
@@ -171,7 +184,7 @@ export class Change {
       await this.desk.engine.remove("/work/book");
       return joined;
     });
-    return edits ? this.apply(edits, `工作簿 ${file.name}`) : false;
+    return edits ? this.apply(() => edits, `工作簿 ${file.name}`) : false;
   }
 
   /** Take back the last step. */
@@ -179,7 +192,7 @@ export class Change {
     const last = this.steps.pop();
     if (!last) return;
     const kept = [...this.steps];
-    const undone = await this.apply(last.edits, "");
+    const undone = await this.apply(() => last.edits, "");
     this.steps = undone ? kept : [...kept, last];
     this.draw();
   }
