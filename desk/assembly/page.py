@@ -34,6 +34,7 @@ def page(source: Path, parts: Parts) -> str:
         "old": old,
         "parts": "\n".join(_data(name, data) for name, data in _binary(parts, worker).items()),
         "versions": _script_safe(json.dumps(parts.versions)),
+        "licences": _script_safe(json.dumps(_licences(parts))),
         "main": main,
     }.items():
         before, found, after = filled.partition("{{" + mark + "}}")
@@ -50,13 +51,16 @@ def _binary(parts: Parts, worker: str) -> dict[str, bytes]:
     bare = json.dumps({"info": lock["info"], "packages": {}})
     return {
         "worker": worker.encode(),
-        "pyodide": (pyodide / "pyodide.mjs").read_bytes(),
-        "module": (pyodide / "pyodide.asm.mjs").read_bytes(),
         "wasm": (pyodide / "pyodide.asm.wasm").read_bytes(),
         "stdlib": parts.stdlib.read_bytes(),
         "lock": bare.encode(),
         "python": parts.python.read_bytes(),
     }
+
+
+def _licences(parts: Parts) -> dict[str, str]:
+    """What must go with what is joined into the script; Python packages carry their own."""
+    return {"lit-html": (parts.node / "lit-html" / "LICENSE").read_text(encoding="utf-8")}
 
 
 def _data(name: str, data: bytes) -> str:
@@ -75,6 +79,10 @@ def _joined(entry: Path, parts: Parts) -> str:
         "--charset=utf8",
         "--log-level=warning",
         "--legal-comments=inline",
+        # What Pyodide asks of Node alone, and where its script came from: from the file itself.
+        "--external:node:*",
+        "--external:ws",
+        '--define:import.meta.url="blob:parts/"',
     ]
     done = subprocess.run(
         command,
@@ -101,8 +109,8 @@ def _content_policy(*scripts: str) -> str:
             "connect-src 'none'",
             "form-action 'none'",
             "base-uri 'none'",
-            # blob: the worker and what it imports; wasm-unsafe-eval: Python itself.
-            f"script-src {run} blob: 'wasm-unsafe-eval'",
+            # Python itself is WebAssembly.
+            f"script-src {run} 'wasm-unsafe-eval'",
             "worker-src blob:",
             # Documents bring their styles; a style can send nothing where nothing is loaded.
             "style-src 'unsafe-inline'",

@@ -14,7 +14,7 @@ async function start() {
   // A file that misses its target must not take the page's place.
   for (const kind of ["dragover", "drop"]) window.addEventListener(kind, (event) => event.preventDefault());
   window.addEventListener("beforeunload", (event) => {
-    if (desk.unsaved || desk.work.running) event.preventDefault();
+    if (desk.unsaved || desk.losing.size || desk.work.running) event.preventDefault();
   });
   showTabs([assessView, changeView, calendarView, documentsView, aboutView], desk);
   await desk.work.doing("正在启动", async () => {

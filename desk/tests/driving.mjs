@@ -56,7 +56,8 @@ export async function open({ width = 1280, height = 900, browser, offline = true
   };
   try {
     await page.goto(pathToFileURL(DESK).href);
-    if (ready) await page.waitForSelector("html[data-ready]", { state: "attached", timeout: 60_000 });
+    const isReady = () => "ready" in document.documentElement.dataset;
+    if (ready) await page.waitForFunction(isReady, null, { timeout: 60_000 });
   } catch (error) {
     await close();
     throw problems.length ? new Error(`${error.message}\n${problems.join("\n")}`) : error;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -75,6 +76,24 @@ class TestBytes:
         assert first == other
         core = parts_of(first)["docProps/core.xml"].decode()
         assert core.count("2000-01-01T00:00:00Z") == 2
+
+    def test_lxml_beside_us_changes_nothing(self) -> None:
+        program = (
+            "import sys; {}from xinfang_core.workbook.saving import new_workbook, put, saved\n"
+            "book = new_workbook()\n"
+            "put(book.create_sheet('甲').cell(1, 1), '甲')\n"
+            "sys.stdout.buffer.write(saved(book))"
+        )
+        without = program.format("sys.modules['lxml'] = None; ")
+        assert run_program(program.format("")) == run_program(without)
+
+    def test_merged_cells_stand_in_order(self) -> None:
+        book = new_workbook()
+        page = book.create_sheet("一")
+        for row in (40, 9, 120, 2):
+            page.merge_cells(f"A{row}:C{row}")
+        merged = parts_of(saved(book))["xl/worksheets/sheet1.xml"].decode()
+        assert re.findall(r'mergeCell ref="A(\d+)', merged) == ["2", "9", "40", "120"]
 
     def test_what_tells_of_the_parts_comes_first(self, tmp_path: Path) -> None:
         assert next(iter(parts_of(written(tmp_path / "w.xlsx", 1)))) == "[Content_Types].xml"

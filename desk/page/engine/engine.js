@@ -30,7 +30,7 @@ export class Engine {
     this.worker = worker;
     worker.onmessage = ({ data }) => this.take(data);
     worker.onerror = (event) => this.fail(new Error(event.message || "worker"));
-    const names = ["pyodide", "module", "wasm", "stdlib", "lock", "python"];
+    const names = ["wasm", "stdlib", "lock", "python"];
     const read = await Promise.all(names.map((name) => this.parts[name].arrayBuffer()));
     if (this.worker !== worker) throw new Cancelled();
     const parts = Object.fromEntries(names.map((name, index) => [name, read[index]]));

@@ -4,6 +4,11 @@
 // tells what the command says on standard error, a line at a time.
 
 const HOME = "/work";
+import "./alone.js"; // before Pyodide
+import { loadPyodide } from "pyodide";
+// @ts-expect-error - what Emscripten made, which has no types
+import createPyodideModule from "pyodide/pyodide.asm.mjs";
+
 /** @typedef {{id: number, task: string} & Record<string, any>} Asked */
 
 /** Pyodide, when it has started. @type {any} */
@@ -25,10 +30,8 @@ async function start(parts) {
     const type = name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
     return new Response(binaries[name], { headers: { "content-type": type } });
   };
-  const module = await imported(parts.module);
-  const { loadPyodide } = await imported(parts.pyodide);
   python = await loadPyodide({
-    createPyodideModule: module.default,
+    createPyodideModule,
     indexURL: "blob:parts/",
     lockFileContents: new TextDecoder().decode(parts.lock),
     env: { HOME, LANG: "zh_CN.UTF-8", XINFANG_PROGRESS: "lines", XINFANG_NOTICES: "/work/notices" },
@@ -39,16 +42,6 @@ async function start(parts) {
   python.setStderr({ batched: (/** @type {string} */ told) => scope.postMessage({ id: current, told }) });
   python.runPython("import sys; sys.path.insert(0, '/lib/python')");
   door = python.pyimport("xinfang_desk.door");
-}
-
-/** @param {ArrayBuffer} script @returns {Promise<any>} */
-async function imported(script) {
-  const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-  try {
-    return await import(address);
-  } finally {
-    URL.revokeObjectURL(address);
-  }
 }
 
 /** @type {Record<string, (request: Record<string, any>) => any>} */

@@ -25,6 +25,8 @@ export class Desk {
     this.register = null;
     /** Whether there is something that closing the page would lose. */
     this.unsaved = false;
+    /** The same, of views that have more than one thing to lose: a name for each. @type {Set<string>} */
+    this.losing = new Set();
     /** @type {Set<() => void>} */
     this.listeners = new Set();
   }

@@ -26,7 +26,7 @@ from xinfang_core.vocabulary import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BELONGS: dict[str, frozenset[Step]] = {
+BELONGS: dict[str, frozenset[Step]] = {
     "extension": frozenset({EventKind.extend}),
     "reason_told": frozenset({EventKind.extend}),
     "grade": frozenset({EventKind.evaluate}),
@@ -100,7 +100,7 @@ class Event:
 
     def _misplaced(self) -> Iterator[tuple[str, str]]:
         """Details that are missing for this kind of event or foreign to it."""
-        for name, kinds in _BELONGS.items():
+        for name, kinds in BELONGS.items():
             if getattr(self, name) is not None and self.kind not in kinds:
                 yield "event.foreign_detail", name
         for name in NEEDED.get(self.kind, ()):

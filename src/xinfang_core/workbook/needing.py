@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
+from os import environ
 
 from xinfang_core.errors import Fault, MisuseError
 
@@ -16,3 +17,5 @@ def need_openpyxl() -> None:
     """
     if find_spec("openpyxl") is None:
         raise MisuseError(Fault("workbook.needs_xlsx"))
+    # openpyxl writes other bytes where lxml happens to be installed; it asks once, when loaded.
+    environ.setdefault("OPENPYXL_LXML", "False")

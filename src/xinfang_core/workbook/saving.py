@@ -64,6 +64,9 @@ def escaped(text: str) -> str:
 
 def saved(workbook: Workbook) -> bytes:
     """The file of a workbook, which tells nothing of when it was written."""
+    for sheet in workbook.worksheets:
+        # openpyxl keeps them as a set, which another machine goes through in another order.
+        sheet.merged_cells = sheet.merged_cells.sorted()  # type: ignore[assignment]
     stream = io.BytesIO()
     workbook.save(stream)
     return repacked(stream.getvalue(), workbook.properties.created or STAMP)

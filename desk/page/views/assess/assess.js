@@ -1,10 +1,12 @@
 // 评估
 
+import { mountForm } from "./form.js";
+
 /** @type {import("../../shell/tabs.js").View} */
 export const assessView = {
   id: "assess",
   title: "评估",
   mount(root, desk) {
-    root.textContent = "评估";
+    mountForm(root, desk);
   },
 };

@@ -24,6 +24,7 @@ th, td {{ border: 1px solid #b5b5b5; padding: .35em .6em; text-align: left;
   vertical-align: top; }}
 th {{ background: #efefef; }} tbody tr:nth-child(even) {{ background: #f8f8f8; }}
 .right {{ text-align: right; }} .centre {{ text-align: center; }}
+td.right {{ overflow-wrap: break-word; }} td.centre {{ white-space: nowrap; }}
 .badge {{ font-size: .88em; white-space: nowrap; border-radius: .3em; padding: 0 .1em; }}
 .stated {{ color: #1d5c2a; background: #e6f3e8; }}
 .interpreted {{ color: #6b4300; background: #fdf1d6; }}
