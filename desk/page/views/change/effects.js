@@ -87,8 +87,8 @@ export class Effects {
       <div class="row">
         ${field({ id: "effects-as-of", label: "评估日（不写就是施行日）", value: this.asOf, size: 12, faults: this.faults, column: "--as-of",
           onInput: (text) => { this.asOf = text; } })}
-        ${desk.register ? field({ id: "effects-columns", label: "列名对不上的（可不写）", value: this.columns, size: 28, faults: this.faults, column: "--column",
-          hint: "如 accepted_at=received_at", onInput: (text) => { this.columns = text; } }) : nothing}
+        ${desk.register && !("seen" in desk.register) ? field({ id: "effects-columns", label: "列名对不上的（可不写）", value: this.columns, size: 28, faults: this.faults, column: "--column",
+          hint: "如 受理日期=收到日期", onInput: (text) => { this.columns = text; } }) : nothing}
         <button type="button" class="first" @click=${() => this.run()}>核对算例和过去的事项</button>
       </div>
       ${this.result()}`;
@@ -156,7 +156,7 @@ export class Effects {
 
   /** What results rest on, by which they are known as old; clauses alone change none. */
   asked(cases = true) {
-    return JSON.stringify([this.words(cases), this.change.edits.cells, this.change.desk.register?.size]);
+    return JSON.stringify([this.words(cases), this.change.edits.cells, cases ? this.change.desk.register?.size : 0]);
   }
 
   /** Whether the packet at hand is the one that would be made now. */
