@@ -114,6 +114,9 @@ test("a letter of a case of the register is the command line's, to the byte, and
   const command = "xinfang docs letter 受理告知书 cases.json --case 文书-2025-0001 --policy national --as-of 2025-10-13"
     + " --audience petitioner --parties 当事方.json --fields 填写内容.json --format docx --output 受理告知书-文书-2025-0001.docx";
   assert.equal(await page.locator(".doc-elsewhere pre").textContent(), command);
+  const fields = await saving(page, () => page.getByRole("button", { name: "存填写内容.json" }).click());
+  assert.equal(fields.name, "填写内容.json");
+  assert.deepEqual(JSON.parse(fields.bytes.toString()).matter.for, ["petitioner", "superior"]);
 
   await page.getByLabel("期限核算单").check();
   await make();

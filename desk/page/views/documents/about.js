@@ -1,6 +1,7 @@
 // Which case, by which policy, on which day (事项、办法、评估日): what several documents ask alike.
 
 import { html, nothing } from "lit-html";
+import { guard } from "lit-html/directives/guard.js";
 import { FOLDER } from "./papers.js";
 import { readingWords, real } from "./words.js";
 
@@ -28,7 +29,7 @@ export function caseView(papers) {
     <div class="row">
       <label>件号 <input id="doc-number" list="doc-numbers" autocomplete="off" .value=${about.number}
         @input=${(/** @type {any} */ event) => { about.number = event.target.value; papers.redraw(); }} /></label>
-      <datalist id="doc-numbers">${papers.listing?.numbers.map((number) => html`<option value=${number}></option>`)}</datalist>
+      <datalist id="doc-numbers">${guard([papers.listing], () => papers.listing?.numbers.map((number) => html`<option value=${number}></option>`))}</datalist>
       ${listingView(papers)}
     </div>
     <p class="quiet">文件里只有一件的，可以不写件号。</p>
@@ -37,7 +38,8 @@ export function caseView(papers) {
 
 /** @param {Papers} papers */
 function caseFile(papers) {
-  const take = async (/** @type {File[]} */ [file]) => {
+  const take = async (/** @type {File[]} */ files) => {
+    const file = onlyOne(papers, files);
     if (!file) return;
     const path = `${FOLDER}/case/${file.name.replaceAll("/", "_")}`;
     await papers.desk.work.doing("正在读取事项", async () => {
@@ -135,6 +137,17 @@ export function fileButton(title, accept, take, several = false) {
     event.target.value = "";
   };
   return html`<label class="button">${title}<input type="file" class="away" accept=${accept} ?multiple=${several} @change=${taken} /></label>`;
+}
+
+const MOST_BYTES = 100 * 1024 * 1024;
+
+/** The one file; where there are more, or it is too large, that is said. @param {Papers} papers @param {File[]} files */
+export function onlyOne({ desk }, files) {
+  const [file] = files;
+  if (files.length > 1) desk.work.say(`这里一次只放一个文件，现在放了 ${files.length} 个：请只留一个。`);
+  else if (file?.size > MOST_BYTES) desk.work.say(`“${file.name}”有 ${Math.round(file.size / 1024 / 1024)} MB，工作台最多读 100 MB。`);
+  else return file;
+  return undefined;
 }
 
 /** @param {DragEvent} event */

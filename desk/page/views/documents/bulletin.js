@@ -1,7 +1,7 @@
 // A bulletin over the register, and its ledger as a workbook (通报、台账).
 
 import { html, nothing } from "lit-html";
-import { audienceView, fileButton, listingView, questionView } from "./about.js";
+import { audienceView, fileButton, listingView, onlyOne, questionView } from "./about.js";
 import { FOLDER } from "./papers.js";
 
 /** @typedef {import("./papers.js").Papers} Papers */
@@ -56,7 +56,9 @@ function groupsView(papers) {
 /** A file beside the register, or none. @param {Papers} papers @param {"previous" | "threshold"} name @param {string} title @param {string} accept */
 function heldView(papers, name, title, accept) {
   const { bulletin, desk } = papers;
-  const take = async (/** @type {File[]} */ [file]) => {
+  const take = async (/** @type {File[]} */ files) => {
+    const file = onlyOne(papers, files);
+    if (!file) return;
     const held = { name: file.name, path: `${FOLDER}/${name}/${file.name.replaceAll("/", "_")}` };
     await desk.work.doing(`正在读入${title}`, async () => {
       await desk.engine.write(held.path, file);

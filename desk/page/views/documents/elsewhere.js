@@ -4,7 +4,7 @@ import { html, nothing } from "lit-html";
 import { saveFields } from "./fields.js";
 import { nameOf } from "./making.js";
 import { savePeople } from "./people.js";
-import { fieldsOf, typed, wordsOf } from "./words.js";
+import { FIELDS, fieldsOf, typed, wordsOf } from "./words.js";
 
 /** @typedef {import("./papers.js").Papers} Papers */
 
@@ -23,7 +23,7 @@ export function elsewhereView(papers) {
     <pre tabindex="0" aria-label="命令">${formats.map(command).join("\n")}</pre>
     ${ofCase ? html`<p class="row">命令用到的文件：
       ${papers.known.length ? html`<button type="button" @click=${() => savePeople(papers)}>存当事方.json</button>` : nothing}
-      ${papers.part === "letter" && Object.keys(fieldsOf(papers)).length ? html`<button type="button" @click=${() => saveFields(papers)}>存填写内容.json</button>` : nothing}
-      <span class="quiet">登记表用您自己的那一份；存出的文件名与命令里的不同的，请改成一样。</span></p>` : nothing}
+      ${papers.part === "letter" && Object.keys(fieldsOf(papers)).length ? html`<button type="button" @click=${() => saveFields(papers, FIELDS.name)}>存填写内容.json</button>` : nothing}
+      <span class="quiet">登记表用您自己的那一份。</span></p>` : nothing}
   </details>`;
 }

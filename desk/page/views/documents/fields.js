@@ -3,7 +3,7 @@
 import { html, nothing } from "lit-html";
 import { save } from "../../shell/files.js";
 import { FOLDER } from "./papers.js";
-import { allow, dropped, fileButton } from "./about.js";
+import { allow, dropped, fileButton, onlyOne } from "./about.js";
 import { atField, faultView } from "./faults.js";
 import { saveFieldTable } from "./making.js";
 import { FIELDS, fieldsText } from "./words.js";
@@ -85,14 +85,15 @@ function othersView(papers) {
   </details>`;
 }
 
-/** @param {Papers} papers */
-export function saveFields(papers) {
-  save(`${papers.form?.title}${FIELDS.name}`, fieldsText(papers), "application/json");
+/** @param {Papers} papers @param {string} [name] of the file */
+export function saveFields(papers, name = `${papers.form?.title}${FIELDS.name}`) {
+  save(name, fieldsText(papers), "application/json");
   for (const field of papers.hostFields) papers.desk.losing.delete(`文书 ${field.field}`);
 }
 
 /** @param {Papers} papers @param {File[]} files */
-async function loadFields(papers, [file]) {
+async function loadFields(papers, files) {
+  const file = onlyOne(papers, files);
   if (!file) return;
   const path = `${FOLDER}/read/${file.name.replaceAll("/", "_")}`;
   await papers.desk.work.doing("正在读入填写内容", async () => {

@@ -18,7 +18,7 @@ export function letterView(papers) {
 }
 
 /**
- * Take a kind of letter, with its fields; a reader whom it is for stays.
+ * Take a kind of letter, with its fields; for whom it is, each kind keeps for itself.
  * @param {Papers} papers @param {string} kind
  */
 export async function chooseKind(papers, kind) {
@@ -28,8 +28,9 @@ export async function chooseKind(papers, kind) {
     const said = await papers.desk.work.command(["docs", "fields", form.title, "--format", "json"]);
     form.fields = JSON.parse(said.out).fields;
   }
+  papers.readers.set(papers.kind, papers.audience.letter);
   papers.kind = kind;
   papers.faults.letter = [];
-  if (!form.audiences.includes(papers.audience.letter)) papers.audience.letter = form.audiences[0];
+  papers.audience.letter = papers.readers.get(kind) ?? form.audiences[0];
   papers.redraw();
 }

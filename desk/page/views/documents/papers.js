@@ -50,6 +50,8 @@ export class Papers {
     this.question = { policy: "", edition: "", variant: "", asOf: desk.today, noAssumed: false, knownOn: "", region: "" };
     /** @type {Record<Part, string>} */
     this.audience = { letter: "", bulletin: "superior", rulebook: "", account: "petitioner" };
+    /** For whom each kind of letter was last written. @type {Map<string, string>} */
+    this.readers = new Map();
     /** @type {Person[]} */
     this.people = [{ role: "petitioner" }];
     /** What the office gives, by field; whichever kind of letter has it. @type {Record<string, Given>} */

@@ -3,7 +3,7 @@
 import { html, nothing } from "lit-html";
 import { save } from "../../shell/files.js";
 import { FOLDER } from "./papers.js";
-import { allow, dropped, fileButton } from "./about.js";
+import { allow, dropped, fileButton, onlyOne } from "./about.js";
 import { atPerson, faultView } from "./faults.js";
 import { PARTIES, partiesText } from "./words.js";
 
@@ -55,7 +55,8 @@ export function savePeople(papers) {
 }
 
 /** @param {Papers} papers @param {File[]} files */
-async function loadPeople(papers, [file]) {
+async function loadPeople(papers, files) {
+  const file = onlyOne(papers, files);
   if (!file) return;
   const path = `${FOLDER}/read/${file.name.replaceAll("/", "_")}`;
   await papers.desk.work.doing("正在读入当事方", async () => {
