@@ -25,6 +25,8 @@ export class Effects {
     this.packet = null;
     /** Whether it is being worked out without anybody having asked. */
     this.working = false;
+    /** Packets that were begun. */
+    this.count = 0;
     /** How long the cases took last time, in milliseconds. */
     this.took = Infinity;
     /** @type {import("./model.js").Fault[]} */
@@ -221,10 +223,14 @@ export class Effects {
     const { change } = this;
     const { version } = change;
     const asked = this.asked(cases);
-    const said = await run(this.words(cases));
+    // A folder for each: another command may be at work before this one's files are read.
+    const folder = `/work/packet/${++this.count}`;
+    const said = await run([...this.words(cases), "--output", folder]);
     // Without the register it does not take the place of what has it, made meanwhile.
     if (said.code > 1 || (!cases && this.isFresh)) return;
-    const [page, data] = await Promise.all(["html", "json"].map((kind) => change.desk.engine.read(`/work/packet/change-packet.${kind}`)));
+    const { engine } = change.desk;
+    const [page, data] = await Promise.all(["html", "json"].map((kind) => engine.read(`${folder}/change-packet.${kind}`)));
+    await engine.remove(folder);
     const text = new TextDecoder();
     this.packet = { version, asked, page: text.decode(page), bytes: data, data: JSON.parse(text.decode(data)) };
   }

@@ -9,6 +9,7 @@
  */
 
 /**
+ * The command without the folder that it writes.
  * @param {import("./model.js").Change} change
  * @param {{examples: string[], register: import("../../shell/register.js").Register | null, columns: string, asOf: string}} given
  */
@@ -20,7 +21,7 @@ export function packetWords(change, { examples, register, columns, asOf }) {
     for (const one of columns.split(/[\s,，;；、]+/).filter(Boolean)) words.push("--column", one);
   }
   if (asOf.trim()) words.push("--as-of", asOf.trim());
-  return [...words, "--output", "/work/packet"];
+  return words;
 }
 
 /** @type {Map<string, Element[]>} */
