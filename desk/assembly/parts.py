@@ -99,6 +99,8 @@ def _compiled(
     """All Python of some archives as one, of code that Pyodide need not compile again."""
     compiler = desk / "assembly" / "compile.mjs"
     own = sorted(bridge.rglob("*.py")) if bridge else []
+    checks = desk.parent / "examples" / "checks"
+    own += sorted(checks.rglob("*.csv")) if bridge else []
     sources = _digest([_content(file) for file in [compiler, *archives, *own]])
     path = staged.with_name(f"{staged.name}-{sources}.zip")
     if path.exists():
@@ -110,6 +112,8 @@ def _compiled(
     if bridge:
         left = shutil.ignore_patterns("__pycache__")
         shutil.copytree(bridge, staged / "xinfang_desk", ignore=left)
+        # The examples that come with the policies: what a change flips is seen at once.
+        shutil.copytree(checks, staged / "checks")
     _run(["node", str(compiler), str(node), str(staged)])
     unfinished = staged.with_suffix(".part")
     _pack(staged, unfinished)

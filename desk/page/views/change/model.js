@@ -1,0 +1,204 @@
+// The edition that is being changed: what was typed, what the library made of it, how to go back.
+
+/** @typedef {Record<string, string>} Typed what is typed in a row, by column */
+/** @typedef {{cells: Record<string, Record<string, Typed>>, added: Typed[]}} Edits */
+/** @typedef {{text: string, list?: number, form?: string, was?: string}} Cell */
+/** @typedef {{key: string, cells: Record<string, Cell>}} Row */
+/** @typedef {{name: string, title: string, columns: {name: string, title: string}[], rows: Row[]}} Sheet */
+/** @typedef {{sheet: string, row: string, column: string, text: string}} Fault */
+/** @typedef {{severity: string, text: string, variant: string}} Caution */
+/**
+ * @typedef {object} Tables what xinfang_desk.changes.amended answers
+ * @property {string} label @property {string} title @property {string} notice
+ * @property {string} effective @property {string[][]} lists
+ * @property {{id: string, locator: string, new: boolean, used: boolean}[]} clauses
+ * @property {{id: string, locator: string}} next @property {Sheet[]} sheets
+ * @property {string[]} told @property {any[]} difference @property {Caution[]} cautions
+ */
+/** @typedef {{file: string, old: string, policy_id: string, examples: string, policy: any}} Opened */
+/** @typedef {{edits: Edits, what: string}} Step */
+
+/** @param {Edits} edits @returns {Edits} */
+const copied = (edits) => JSON.parse(JSON.stringify(edits)); // structuredClone is newer than some kernels
+
+/** @returns {Edits} */
+const NOTHING = () => ({ cells: {}, added: [] });
+
+/** One change of one policy. */
+export class Change {
+  /** @param {import("../../shell/desk.js").Desk} desk @param {() => void} draw */
+  constructor(desk, draw) {
+    this.desk = desk;
+    this.draw = draw;
+    this.folder = "";
+    /** Where the edition is kept as it was when it was taken in hand. */
+    this.base = "";
+    this.count = 0;
+    /** @type {Opened | null} */
+    this.opened = null;
+    /** @type {Tables | null} */
+    this.tables = null;
+    /** @type {Edits} */
+    this.edits = NOTHING();
+    /** What undoing goes back to, the last one at the end. @type {Step[]} */
+    this.steps = [];
+    /** What could not be taken, each at its cell. @type {Fault[]} */
+    this.faults = [];
+    /** Rises with each accepted change, so that what was worked out before it is known as old. */
+    this.version = 0;
+    /** What was asked before is answered first. @type {Promise<unknown>} */
+    this.before = Promise.resolve();
+    /** @type {() => void} */
+    this.onAccepted = () => {};
+  }
+
+  /** The next edition of a policy, in a folder of its own. @param {string[]} words of `policy new` */
+  begin(words) {
+    return this.open(true, (folder) => this.desk.work.command(["policy", "new", ...words, "--output", folder]));
+  }
+
+  /** An edition that was saved before. @param {File[]} files */
+  resume(files) {
+    return this.open(false, async (folder) => {
+      for (const file of files) {
+        const path = `${folder}/${file.name.split("/").pop()}`;
+        await this.desk.engine.write(path, file);
+        if (/\.zip$/i.test(path)) await this.desk.work.question("changes.unpacked", { path, folder });
+      }
+    });
+  }
+
+  /**
+   * Put an edition in a new folder and take it in hand; where that fails, the former one stays.
+   * @param {boolean} unsaved @param {(folder: string) => Promise<unknown>} fill
+   */
+  async open(unsaved, fill) {
+    const { engine, work } = this.desk;
+    const former = [this.folder, this.base].filter(Boolean);
+    const number = ++this.count;
+    const folder = `/work/editions/${number}`;
+    const base = `/work/base/${number}`;
+    try {
+      await fill(folder);
+      const opened = await work.question("changes.opened", { folder, base });
+      const given = { folder, base, old: opened.old, edits: NOTHING() };
+      const tables = await work.question("changes.amended", given);
+      Object.assign(this, { folder, base, opened, tables, edits: NOTHING(), steps: [], faults: [] });
+    } catch (error) {
+      for (const path of [folder, base]) await engine.remove(path).catch(() => {});
+      throw error;
+    }
+    await engine.keep(base);
+    this.desk.unsaved = unsaved;
+    for (const path of former) await engine.remove(path);
+    this.show(this.opened?.policy);
+    await this.accepted();
+  }
+
+  /** Let every view choose the edition. @param {any} policy */
+  show(policy) {
+    const others = this.desk.policies.filter((one) => !one.id.startsWith("/work/editions/"));
+    const title = `${policy.title}（正在改：${policy.versions[0]} 起施行）`;
+    this.desk.policies = [...others, { ...policy, title }];
+    this.desk.changed();
+  }
+
+  async accepted() {
+    this.version += 1;
+    await this.desk.engine.keep(this.folder);
+    this.draw();
+    this.onAccepted();
+  }
+
+  /**
+   * Ask for the edition with other edits; where anything cannot be taken, all stays as it was.
+   * One after the other, however fast somebody clicks.
+   * @param {(edits: Edits) => Edits | void} alter what makes the other edits of the present ones
+   * @param {string} what is done, for undoing
+   * @returns {Promise<boolean>} whether they were taken
+   */
+  apply(alter, what) {
+    const taken = this.before.then(() => this.applied(alter, what));
+    this.before = taken.catch(() => {});
+    return taken;
+  }
+
+  /** @param {(edits: Edits) => Edits | void} alter @param {string} what @returns {Promise<boolean>} */
+  async applied(alter, what) {
+    const edits = copied(this.edits);
+    const wanted = alter(edits) ?? edits;
+    const taken = await this.desk.work.doing("正在核对改动", async () => {
+      const given = { folder: this.folder, base: this.base, old: this.opened?.old, edits: wanted };
+      const answer = await this.desk.work.question("changes.amended", given);
+      this.faults = answer.faults ?? [];
+      if (this.faults.length) return false;
+      this.steps.push({ edits: this.edits, what });
+      this.edits = wanted;
+      this.tables = answer;
+      this.desk.unsaved = true;
+      await this.accepted();
+      return true;
+    });
+    this.draw();
+    return taken ?? false;
+  }
+
+  /** @param {string} sheet @param {string} row @param {Typed} typed @param {string} what */
+  change(sheet, row, typed, what) {
+    return this.apply(({ cells }) => {
+      const rows = (cells[sheet] ??= {});
+      rows[row] = { ...rows[row], ...typed };
+    }, what);
+  }
+
+  /** Take back all that was changed in a row. @param {string} sheet @param {string} row @param {string} what */
+  restore(sheet, row, what) {
+    return this.apply(({ cells }) => {
+      delete cells[sheet]?.[row];
+    }, what);
+  }
+
+  /** @param {Typed} clause @param {string} [instead] the id of the one that it takes the place of */
+  addClause(clause, instead) {
+    return this.apply(({ added }) => {
+      const at = added.findIndex((one) => one.id === instead);
+      if (at < 0) added.push(clause);
+      else added[at] = clause;
+    }, `条款 ${clause.id}`);
+  }
+
+  /** @param {string} id */
+  removeClause(id) {
+    return this.apply((edits) => {
+      edits.added = edits.added.filter((one) => one.id !== id);
+    }, `删去条款 ${id}`);
+  }
+
+  /** What a changed workbook says, beside what was typed. @param {File} file */
+  async takeWorkbook(file) {
+    const edits = await this.desk.work.doing("正在读取工作簿", async () => {
+      const path = `/work/book/${file.name.replaceAll("/", "_")}`;
+      await this.desk.engine.write(path, file);
+      const given = { folder: this.folder, path, edits: this.edits };
+      const joined = await this.desk.work.question("changes.from_workbook", given);
+      await this.desk.engine.remove("/work/book");
+      return joined;
+    });
+    return edits ? this.apply(() => edits, `工作簿 ${file.name}`) : false;
+  }
+
+  /** Take back the last step. */
+  async undo() {
+    const last = this.steps.pop();
+    if (!last) return;
+    const kept = [...this.steps];
+    const undone = await this.apply(() => last.edits, "");
+    this.steps = undone ? kept : [...kept, last];
+    this.draw();
+  }
+
+  /** @param {string} sheet @param {string} row @returns {Fault[]} */
+  faultsOf(sheet, row) {
+    return this.faults.filter((one) => one.sheet === sheet && one.row === row);
+  }
+}
