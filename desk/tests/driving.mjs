@@ -109,7 +109,7 @@ export async function rest(page, timeout = 60_000) {
 }
 
 /** Show a tab by its title: 评估, 改规则, 日历, 文书, 关于. */
-export const tab = (page, title) => page.getByRole("tab", { name: title, exact: true }).click();
+export const tab = (page, title) => page.locator("#tabs").getByRole("tab", { name: title, exact: true }).click();
 
 /** The repository's own `xinfang` (XINFANG names another): `{ code, out, err }`, out as bytes. */
 export function cli(words, { cwd = ROOT } = {}) {

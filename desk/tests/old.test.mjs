@@ -7,7 +7,7 @@ import { open } from "./driving.mjs";
 import { firstAnswers } from "./first_answers.mjs";
 import { kernel, noKernels } from "./kernels.mjs";
 
-test("Chromium 103 starts the desk, which answers", { skip: noKernels }, async () => {
+test("Chromium 103 starts the desk, computes a deadline and assesses a register", { skip: noKernels }, async () => {
   const { page, close, problems } = await open({ browser: kernel("chromium-103") });
   try {
     await firstAnswers((script) => page.evaluate(script));

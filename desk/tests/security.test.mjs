@@ -12,7 +12,7 @@ import test from "node:test";
 import { pathToFileURL } from "node:url";
 import { fromPage, fromWorker } from "./attempts.mjs";
 import { catcher } from "./catcher.mjs";
-import { DESK, drop, folder, open, rest } from "./driving.mjs";
+import { DESK, drop, folder, open, rest, tab } from "./driving.mjs";
 
 /** Do something with the desk and a catcher, the network being there; what arrived. */
 async function listening(task, given = {}) {
@@ -127,8 +127,8 @@ const REGISTER = `件号,姓名,证件号,电话,住址,受理日期\nXF-1,${PLA
 
 /** Type what is planted wherever something can be typed, and drop it wherever files can be. */
 async function plantEverywhere(page) {
-  for (const name of await page.getByRole("tab").allTextContents()) {
-    await page.getByRole("tab", { name, exact: true }).click();
+  for (const name of await page.locator("#tabs").getByRole("tab").allTextContents()) {
+    await tab(page, name);
     const fields = await page.locator("main input[type=text]:visible, main input:not([type]):visible, main textarea:visible").all();
     for (const [index, field] of fields.entries()) {
       await field.fill(PLANTED[index % PLANTED.length], { timeout: 2000 }).catch(() => {});
