@@ -123,7 +123,7 @@ test("no script runs but those of the file: no text becomes one", async () => {
 });
 
 const PLANTED = ["欧阳试验", "110101199003077774", "13912345678", "试验路叁佰号"];
-const REGISTER = `件号,姓名,证件号,电话,住址,受理日期\nXF-1,${PLANTED.join(",")},2025-09-30\n`;
+const REGISTER = `信访件编号,姓名,证件号,电话,住址,受理日期\nXF-1,${PLANTED.join(",")},2025-09-30\n`;
 
 /** Type what is planted wherever something can be typed, and drop it wherever files can be. */
 async function plantEverywhere(page) {
@@ -138,8 +138,15 @@ async function plantEverywhere(page) {
     for (let at = 0; at < drops; at++) {
       await drop(page, `.drop:visible >> nth=${at}`, [{ name: `${PLANTED[0]}.csv`, bytes: REGISTER }]);
       await rest(page);
+      // What the page asks about the file stands before everything else.
+      if (await page.locator("dialog[open]").count()) await page.keyboard.press("Escape");
     }
   }
+  await tab(page, "评估");
+  const register = page.locator("#assess-register");
+  await register.getByLabel("办法").selectOption("online-proxy");
+  await register.getByRole("button", { name: "评估", exact: true }).click();
+  await register.getByText("XF-1").first().waitFor();
 }
 
 /** All that a page can leave in its browser. */

@@ -11,10 +11,11 @@
 export const BROWSERS = [
   { name: "Chromium 92、94", opens: false, note: "缺少所需的 WebAssembly 功能：说明内核太旧，请换新版本" },
   { name: "Chromium 102（QtWebEngine 6.4）", opens: true, note: "启动，手工试过一次" },
-  { name: "Chromium 103、109", opens: true, note: "启动，取得第一个答案" },
+  { name: "Chromium 103", opens: true, note: "启动，算期限，评估登记表" },
+  { name: "Chromium 109", opens: true, note: "启动，手工试过一次" },
   { name: "Chromium 156（Debian）", opens: true, note: "各页的全部测试" },
-  { name: "Firefox 153（ESR）", opens: true, note: "启动，取得第一个答案" },
-  { name: "WebKitGTK 2.50（Safari 的内核）", opens: true, note: "启动，取得第一个答案；启动要慢几倍" },
+  { name: "Firefox 153（ESR）", opens: true, note: "启动，算期限，评估登记表" },
+  { name: "WebKitGTK 2.50（Safari 的内核）", opens: true, note: "启动，算期限，评估登记表；启动要慢几倍" },
 ];
 
 /** Those that could not be had where the desk is made: said, so that nobody takes them for tried. */
