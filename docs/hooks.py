@@ -10,6 +10,7 @@ import re
 from functools import partial
 from importlib import import_module
 from itertools import groupby
+from pathlib import Path
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
 
     from xinfang_core.policy import Edition, Line
 
+DESK = Path(__file__).parents[1] / "dist" / "xinfang-desk.html"
+"""The desk, where desk/build has made it: then it is a page of the site."""
+
 MARK = re.compile(r"<!-- generated: (\w+) -->")
 
 
@@ -48,9 +52,11 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Add the generated pages to the site."""
+    """Add the generated pages to the site, and the desk as it is."""
     for path, text in pages().items():
         files.append(File.generated(config, path, content=text))
+    if DESK.exists():
+        files.append(File.generated(config, DESK.name, abs_src_path=str(DESK)))
 
 
 def on_page_markdown(markdown: str, **_: object) -> str:
@@ -156,6 +162,17 @@ def _terms() -> str:
     return joined(blocks)
 
 
+def _desk() -> str:
+    """Where to get the desk: from this very site, or by making it."""
+    if DESK.exists():
+        size = f"{DESK.stat().st_size / 1e6:.0f} MB"
+        return f"[打开工作台](../{DESK.name})；要带走的，在这个链接上另存为文件（{size}）。"
+    return (
+        "本站没有带着它：在源码的文件夹里运行 `desk/build`（要 Python 3.11、npm 和软件源），"
+        f"得到 `dist/{DESK.name}`；再生成本站，这里就有链接。"
+    )
+
+
 def _vocabulary() -> str:
     """The public names of the vocabulary."""
     return "、".join(f"`{name}`" for name in vocabulary.__all__)
@@ -167,6 +184,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "answer_full": answer_full,
     "codes": _codes,
     "columns": lambda: field_table(FIELDS),
+    "desk": _desk,
     **{f"host_{name}": partial(host_lines.shown, name) for name in host_lines.names()},
     "events": lambda: field_table(EVENT_FIELDS),
     "outcomes": outcomes,

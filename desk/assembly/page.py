@@ -26,10 +26,13 @@ def page(source: Path, parts: Parts) -> str:
     style = "".join(
         file.read_text(encoding="utf-8") for file in sorted((source / "style").glob("*.css"))
     )
-    old = (source / "old.js").read_text(encoding="utf-8")
+    shut, old = (
+        _script_safe((source / name).read_text(encoding="utf-8")) for name in ("shut.js", "old.js")
+    )
     filled = (source / "index.html").read_text(encoding="utf-8")
     for mark, text in {
-        "policy": _content_policy(old, main),
+        "policy": _content_policy(shut, old, main),
+        "shut": shut,
         "style": style,
         "old": old,
         "parts": "\n".join(_data(name, data) for name, data in _binary(parts, worker).items()),

@@ -30,14 +30,16 @@ export const QUIET = [
 
 /**
  * The desk, opened and ready. `browser` is the path of a Chromium; `offline: false` leaves the
- * network as it is, for the tests that prove that nothing is sent; `ready: false` does not wait.
+ * network as it is, for the tests that prove that nothing is sent; `ready: false` does not wait;
+ * `args` are more words for Chromium; `keepProfile` leaves the folder of its profile at the end.
  * `problems` gathers what no test should see: errors of the page, requests that leave it.
  */
-export async function open({ width = 1280, height = 900, browser, offline = true, ready = true } = {}) {
+export async function open({ width = 1280, height = 900, browser, ...given } = {}) {
+  const { offline = true, ready = true, args = [], keepProfile = false } = given;
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), "desk-"));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: browser ?? process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: QUIET,
+    args: [...QUIET, ...args],
     acceptDownloads: true,
     locale: "zh-CN",
     offline,
@@ -52,7 +54,7 @@ export async function open({ width = 1280, height = 900, browser, offline = true
   page.on("pageerror", (error) => problems.push(`page: ${error.stack ?? error}`));
   const close = async () => {
     await context.close();
-    fs.rmSync(profile, { recursive: true, force: true });
+    if (!keepProfile) fs.rmSync(profile, { recursive: true, force: true });
   };
   try {
     await page.goto(pathToFileURL(DESK).href);
@@ -107,7 +109,7 @@ export async function rest(page, timeout = 60_000) {
 }
 
 /** Show a tab by its title: 评估, 改规则, 日历, 文书, 关于. */
-export const tab = (page, title) => page.getByRole("tab", { name: title, exact: true }).click();
+export const tab = (page, title) => page.locator("#tabs").getByRole("tab", { name: title, exact: true }).click();
 
 /** The repository's own `xinfang` (XINFANG names another): `{ code, out, err }`, out as bytes. */
 export function cli(words, { cwd = ROOT } = {}) {

@@ -35,7 +35,7 @@ export class Engine {
     if (this.worker !== worker) throw new Cancelled();
     const parts = Object.fromEntries(names.map((name, index) => [name, read[index]]));
     await this.post({ task: "start", parts }, read);
-    for (const [path, data] of this.files) await this.post({ task: "write", path, data });
+    for (const [path, data] of this.files) await this.put(path, data);
   }
 
   /** @param {any} message @param {Transferable[]} [moved] @param {OnProgress} [onProgress] */
@@ -98,7 +98,13 @@ export class Engine {
   async write(path, data) {
     await this.ready;
     this.files.set(path, data);
-    return this.post({ task: "write", path, data });
+    return this.put(path, data);
+  }
+
+  /** Read here: WebKit reads no blob of the page in a worker. @param {string} path @param {Blob} blob */
+  async put(path, blob) {
+    const data = await blob.arrayBuffer();
+    return this.post({ task: "write", path, data }, [data]);
   }
 
   /** @param {string} path @returns {Promise<Uint8Array<ArrayBuffer>>} */

@@ -51,9 +51,9 @@ const tasks = {
   run: ({ words }) => JSON.parse(door.run(JSON.stringify(words))),
   /** A question that no command answers: what the named function of the bridge returns. */
   ask: ({ name, given }) => JSON.parse(door.ask(name, JSON.stringify(given))),
-  write: async ({ path, data }) => {
+  write: ({ path, data }) => {
     python.FS.mkdirTree(path.split("/").slice(0, -1).join("/") || HOME);
-    python.FS.writeFile(path, new Uint8Array(data instanceof Blob ? await data.arrayBuffer() : data));
+    python.FS.writeFile(path, new Uint8Array(data));
   },
   read: ({ path }) => python.FS.readFile(path),
   /** The paths of all files below a folder. */
