@@ -14,10 +14,16 @@ async function start() {
   // A file that misses its target must not take the page's place.
   for (const kind of ["dragover", "drop"]) window.addEventListener(kind, (event) => event.preventDefault());
   window.addEventListener("beforeunload", (event) => {
-    if (desk.unsaved || desk.losing.size || desk.work.running) event.preventDefault();
+    if (desk.losing.size || desk.work.running) event.preventDefault();
   });
   showTabs([assessView, changeView, calendarView, documentsView, aboutView], desk);
-  await desk.work.doing("正在启动", async () => {
+  // Nothing can be done without it: who cancels the start only begins it anew.
+  for (let tries = 0; tries < 3 && !desk.policies.length; tries++) await begin(desk);
+}
+
+/** @param {Desk} desk */
+function begin(desk) {
+  return desk.work.doing("正在启动", async () => {
     desk.policies = JSON.parse((await desk.work.command(["policy", "list", "--format", "json"])).out);
     desk.changed();
     // For those who drive the page: from here on it answers.

@@ -24,9 +24,7 @@ export class Desk {
     this.today = shanghaiToday();
     /** @type {import("./register.js").Register | null} */
     this.register = null;
-    /** Whether there is something that closing the page would lose. */
-    this.unsaved = false;
-    /** The same, of views that have more than one thing to lose: a name for each. @type {Set<string>} */
+    /** What closing the page would lose, each by its name. @type {Set<string>} */
     this.losing = new Set();
     /** @type {Set<() => void>} */
     this.listeners = new Set();

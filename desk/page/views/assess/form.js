@@ -79,7 +79,7 @@ class Form {
 
   changed() {
     this.outdated = true;
-    this.desk.unsaved = true;
+    this.desk.losing.add("事项");
     this.draw();
   }
 
@@ -266,7 +266,7 @@ class Form {
   /** Save the case as the file that the command line reads. */
   store() {
     save("事项.json", fileOf(recordOf(this.typed, this.fields, this.steps)), "application/json");
-    this.desk.unsaved = false;
+    this.desk.losing.delete("事项");
   }
 
   /** @param {HTMLInputElement} input */

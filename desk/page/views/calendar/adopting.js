@@ -65,7 +65,7 @@ export async function adopt(desk, state) {
   });
   if (!done) return;
   // What was typed here is nowhere else.
-  desk.unsaved = true;
+  desk.losing.add("放假通知");
   state.newest = { path: path.replace(DRAFTS, NEWEST), region: state.checked?.notice?.region ?? "", apart: true };
   state.checked = undefined;
   desk.changed();

@@ -123,5 +123,8 @@ export function tally(notice) {
 /** @param {import("../../shell/desk.js").Desk} desk @param {Notice} notice */
 async function saveNotice(desk, notice) {
   const name = notice.path.split("/").pop() ?? "notice.toml";
-  await desk.work.doing("正在存为文件", async () => save(name, /** @type {any} */ (await desk.engine.read(notice.path)), "application/toml"));
+  await desk.work.doing("正在存为文件", async () => {
+    save(name, /** @type {any} */ (await desk.engine.read(notice.path)), "application/toml");
+    desk.losing.delete("放假通知");
+  });
 }

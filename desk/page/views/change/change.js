@@ -50,10 +50,11 @@ export const changeView = {
 };
 
 /** What is being changed, and the way to each step. @param {Change} change */
-function head({ tables, opened, edits, desk }) {
+function head(change) {
+  const { tables, opened, edits } = change;
   const count = Object.values(edits.cells).reduce((sum, rows) => sum + Object.keys(rows).length, 0);
   const told = tables && opened
-    ? html`<strong>${tables.title}</strong>：${tables.effective || "未署日期"} 起施行的版本，登记条款 ${edits.added.length} 条，改 ${count} 行${desk.unsaved ? "，还没有保存" : ""}`
+    ? html`<strong>${tables.title}</strong>：${tables.effective || "未署日期"} 起施行的版本，登记条款 ${edits.added.length} 条，改 ${count} 行${change.unsaved ? "，还没有保存" : ""}`
     : "通知来了，要改一条规则：从这里建一个新版本，原来的不动。";
   const go = (/** @type {number} */ at) => () => {
     const heading = document.getElementById(`change-head-${at + 1}`);

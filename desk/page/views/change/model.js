@@ -24,6 +24,8 @@ const copied = (edits) => JSON.parse(JSON.stringify(edits)); // structuredClone 
 /** @returns {Edits} */
 const NOTHING = () => ({ cells: {}, added: [] });
 
+const THIS = "新版本";
+
 /** One change of one policy. */
 export class Change {
   /** @param {import("../../shell/desk.js").Desk} desk @param {() => void} draw */
@@ -89,10 +91,20 @@ export class Change {
       throw error;
     }
     await engine.keep(base);
-    this.desk.unsaved = unsaved;
+    this.unsaved = unsaved;
     for (const path of former) await engine.remove(path);
     this.show(this.opened?.policy);
     await this.accepted();
+  }
+
+  /** Whether closing the page would lose what was changed. */
+  get unsaved() {
+    return this.desk.losing.has(THIS);
+  }
+
+  set unsaved(unsaved) {
+    if (unsaved) this.desk.losing.add(THIS);
+    else this.desk.losing.delete(THIS);
   }
 
   /** Let every view choose the edition. @param {any} policy */
@@ -135,7 +147,7 @@ export class Change {
       this.steps.push({ edits: this.edits, what });
       this.edits = wanted;
       this.tables = answer;
-      this.desk.unsaved = true;
+      this.unsaved = true;
       await this.accepted();
       return true;
     });

@@ -25,7 +25,7 @@ export class Saving {
         <button type="button" @click=${() => this.archive()}>保存全部版本（.zip）</button>
         <button type="button" @click=${() => this.workbook()}>保存工作簿（.xlsx）</button>
       </div>
-      <p role="status" class=${desk.unsaved ? "soon" : "fine"}>${desk.unsaved ? "新版本还没有保存。" : "新版本已保存。"}</p>
+      <p role="status" class=${this.change.unsaved ? "soon" : "fine"}>${this.change.unsaved ? "新版本还没有保存。" : "新版本已保存。"}</p>
       ${old ? html`<p class="soon">下面是改动以前的变更包，请重新生成。</p>` : nothing}
       <div class="change-packet" ?hidden=${!this.shown}>
         <div class="row no-print"><strong>变更包</strong><button type="button" @click=${() => this.data()}>存为数据（change-packet.json）</button></div>
@@ -55,7 +55,7 @@ export class Saving {
     const { folder, opened, desk } = this.change;
     await desk.work.doing("正在保存", async () => {
       save(opened?.file ?? "", await desk.engine.read(`${folder}/${opened?.file}`));
-      desk.unsaved = false;
+      this.change.unsaved = false;
     });
     this.change.draw();
   }
@@ -65,7 +65,7 @@ export class Saving {
     await desk.work.doing("正在保存", async () => {
       await desk.work.question("changes.packed", { folder, path: "/work/editions.zip" });
       save(`${this.name}.zip`, await desk.engine.read("/work/editions.zip"), "application/zip");
-      desk.unsaved = false;
+      this.change.unsaved = false;
     });
     this.change.draw();
   }

@@ -114,7 +114,7 @@ export class Start {
   }
 
   mayLeave() {
-    return !this.change.desk.unsaved || !this.change.opened
+    return !this.change.unsaved || !this.change.opened
       || window.confirm("正在改的版本还没有保存，另开一个就没有了。要继续吗？");
   }
 
