@@ -31,6 +31,27 @@ const watch = () => {
   }).observe(document.getElementById("work"), { subtree: true, childList: true, attributes: true });
 };
 
+/**
+ * What the page's own thread worked at: milliseconds of the processor that each task took. Where
+ * others use the machine too, a task of a few lasts hundreds by the clock.
+ */
+async function tracing(page) {
+  const session = await page.context().newCDPSession(page);
+  const events = [];
+  session.on("Tracing.dataCollected", ({ value }) => {
+    for (const one of value) if (one.name === "RunTask" || one.name === "thread_name") events.push(one);
+  });
+  await session.send("Tracing.start", { transferMode: "ReportEvents", categories: "devtools.timeline,disabled-by-default-devtools.timeline" });
+  return async () => {
+    const complete = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));
+    await session.send("Tracing.end");
+    await complete;
+    const place = ({ pid, tid }) => `${pid}.${tid}`;
+    const main = new Set(events.filter((one) => one.args?.name === "CrRendererMain").map(place));
+    return events.filter((one) => one.name === "RunTask" && main.has(place(one))).map((one) => Math.round((one.tdur ?? 0) / 1000));
+  };
+}
+
 /** Megabytes that the page's processes had at most. */
 function mostMemory(profile) {
   const read = (file) => {
@@ -63,6 +84,7 @@ test(`${ROWS} rows: dropped, assessed, sorted, searched, scrolled`, { timeout: 1
     await page.locator(place).getByLabel("办法").selectOption("online-proxy");
     await page.locator(place).getByLabel("评估日").fill("2018-01-31");
     await page.evaluate(watch);
+    const traced = await tracing(page);
     const began = performance.now();
     await page.locator(place).getByRole("button", { name: "评估", exact: true }).click();
     await page.locator(".big-table tbody tr").nth(3).waitFor({ timeout: 1_800_000 });
@@ -85,14 +107,16 @@ test(`${ROWS} rows: dropped, assessed, sorted, searched, scrolled`, { timeout: 1
     await page.locator(".big-table tbody button").last().click();
     await page.waitForFunction(() => document.querySelector("#beside .account")?.textContent.length > 100);
 
+    const worked = await traced();
+    const longest = worked.reduce((most, one) => Math.max(most, one), 0);
     const { first, tasks } = await page.evaluate(() => globalThis.seen);
     console.log(
       `${ROWS} rows: ${took.toFixed(1)} s, first progress after ${(first / 1000).toFixed(1)} s, ` +
-        `tasks over 50 ms: ${tasks.map((one) => one.join(" ")).join(", ") || "none"}, process ${mostMemory(profile)} MB`,
+        `longest task ${longest} ms of the processor; by the clock over 50 ms: ${tasks.map((one) => one.join(" ")).join(", ") || "none"}, process ${mostMemory(profile)} MB`,
     );
     assert.match(await page.locator(`${place} [role=status]`).innerText(), new RegExp(`显示 ${ROWS} 件`));
     assert.ok(first > 0 && first <= 2000, `${first} ms`);
-    assert.ok(tasks.every(([, lasted]) => lasted <= LONGEST_TASK), String(tasks));
+    assert.ok(worked.length > 0 && longest <= LONGEST_TASK, `${longest} ms`);
     assert.deepEqual(problems, []);
   } finally {
     await close();
