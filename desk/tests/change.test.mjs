@@ -51,6 +51,7 @@ async function columns(page) {
   await page.locator("#change-step-4").getByRole("button", { name: "读法…" }).click();
   await page.getByLabel("“received_at”另读作").selectOption({ label: "受理日期" });
   await page.getByRole("button", { name: "照此读" }).click();
+  await page.locator("dialog[open]").waitFor({ state: "detached" });
 }
 
 /** The same change by the commands. */
