@@ -108,8 +108,14 @@ export async function rest(page, timeout = 60_000) {
   return page.evaluate(() => document.querySelector("#work .notice p")?.textContent ?? "");
 }
 
-/** Show a tab by its title: 评估, 改规则, 日历, 文书, 关于. */
-export const tab = (page, title) => page.locator("#tabs").getByRole("tab", { name: title, exact: true }).click();
+/**
+ * Show a tab by its title: 评估, 改规则, 日历, 文书, 关于; its view, in which a test should look for
+ * its fields, since hidden views have fields of the same names.
+ */
+export async function tab(page, title) {
+  await page.locator("#tabs").getByRole("tab", { name: title, exact: true }).click();
+  return page.locator("#views > [role=tabpanel]:visible");
+}
 
 /** The repository's own `xinfang` (XINFANG names another): `{ code, out, err }`, out as bytes. */
 export function cli(words, { cwd = ROOT } = {}) {
