@@ -4,13 +4,14 @@
 // what it opened: `const { page, close, problems } = await open();` … `await close();`.
 
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { after, before } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+
+export { cli, clis } from "./commands.mjs";
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 
@@ -75,7 +76,7 @@ export async function open({ width = 1280, height = 900, browser, ...given } = {
  * opened before them, closed after them, when nothing may have gone wrong. `prepare` is given the
  * page and tells the view; a second `before` of a file would not wait for this one.
  */
-export function sharedDesk(prepare = (page) => tab(page, "评估")) {
+export function sharedDesk(prepare = () => undefined) {
   const held = {};
   before(async () => {
     Object.assign(held, await open());
@@ -161,34 +162,6 @@ export async function readAs(view, column, field) {
   await dialog.getByLabel(`“${column}”另读作`).selectOption(field);
   await button(dialog, "照此读").click();
   await dialog.waitFor({ state: "detached" });
-}
-
-const PROGRAM = path.resolve(ROOT, process.env.XINFANG ?? ".venv/bin/xinfang");
-
-/** The repository's own `xinfang` (XINFANG names another): `{ code, out, err }`, out as bytes. */
-export function cli(words, { cwd = ROOT } = {}) {
-  return execute(PROGRAM, words, cwd);
-}
-
-const EACH = `import json, sys
-from xinfang_core.cli import main
-sys.exit(max(main(words) for words in json.loads(sys.argv[1])))`;
-
-/** Many commands of it, one after the other in one Python (starting it takes longest); all succeed. */
-export async function clis(commands) {
-  const python = path.join(path.dirname(PROGRAM), "python");
-  const { code, err } = await execute(python, ["-c", EACH, JSON.stringify(commands)], ROOT);
-  assert.equal(code, 0, err);
-}
-
-function execute(program, words, cwd) {
-  return new Promise((resolve, reject) => {
-    const options = { cwd, encoding: "buffer", maxBuffer: 1 << 30 };
-    execFile(program, words, options, (error, out, err) => {
-      if (error && typeof error.code !== "number") reject(error);
-      else resolve({ code: error?.code ?? 0, out, err: err.toString() });
-    });
-  });
 }
 
 /** A folder of one's own, with a function that takes it away. */
