@@ -5,10 +5,11 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import test from "node:test";
-import { drop, open, repository, rest, tab } from "./driving.mjs";
+import { register, repository, rest, sharedDesk, tab } from "./driving.mjs";
 
 const AXE = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TITLES = ["评估", "改规则", "日历", "文书", "关于"];
+const PAGES = [["评估", "登记表"], ["评估", "一件"], ...TITLES.slice(1).map((title) => [title])];
 
 /** What axe finds that is serious or worse, each in a line. */
 async function findings(page) {
@@ -20,73 +21,55 @@ async function findings(page) {
     .flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 120)} (${node.failureSummary})`));
 }
 
-/** Every tab, and again with a register in hand. @param {(where: string) => Promise<void>} check */
+/** Every page of every tab, and again with a register in hand. @param {(where: string) => Promise<void>} check */
 async function everywhere(page, check) {
-  for (const title of TITLES) {
-    await tab(page, title);
-    await rest(page);
-    await check(title);
-  }
-  await tab(page, "评估");
-  if (!(await page.locator("#view-assess .drop:visible").count())) return;
-  await drop(page, "#view-assess .drop:visible", [{ path: repository("examples/mayor_mailbox.csv") }]);
-  await rest(page);
-  for (const title of TITLES) {
-    await tab(page, title);
-    await rest(page);
-    await check(`${title}, a register being in hand`);
-  }
+  const all = async (more) => {
+    for (const titles of PAGES) {
+      await tab(page, ...titles);
+      await rest(page);
+      await check(titles.join(" › ") + more);
+    }
+  };
+  await all("");
+  await register(await tab(page, "评估", "登记表"), { path: repository("examples/mayor_mailbox.csv") });
+  await all(", a register being in hand");
 }
 
-test("axe finds nothing serious on any tab", async () => {
-  const { page, close } = await open();
-  const found = [];
-  try {
-    await everywhere(page, async (where) => found.push(...(await findings(page)).map((one) => `${where}: ${one}`)));
-  } finally {
-    await close();
-  }
-  assert.deepEqual(found, []);
-});
+/** How far the page itself goes beyond its width, and what does. */
+const beyond = () => {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const wide = [...document.querySelectorAll("main *")].filter((one) => one.getBoundingClientRect().right > clientWidth);
+  return [`${scrollWidth} of ${clientWidth}: ${wide.slice(0, 3).map((one) => one.outerHTML.slice(0, 80))}`];
+};
 
-test("on a phone of 360 points the page itself never scrolls sideways, and axe finds nothing serious", async () => {
-  const { page, close } = await open({ width: 360, height: 780 });
-  const found = [];
-  try {
-    await everywhere(page, async (where) => {
-      const beyond = await page.evaluate(() => {
-        const { scrollWidth, clientWidth } = document.documentElement;
-        if (scrollWidth <= clientWidth) return null;
-        const wide = [...document.querySelectorAll("main *")].filter((one) => one.getBoundingClientRect().right > clientWidth);
-        return `${scrollWidth} of ${clientWidth}: ${wide.slice(0, 3).map((one) => one.outerHTML.slice(0, 80))}`;
-      });
-      if (beyond) found.push(`${where}: ${beyond}`);
-      found.push(...(await findings(page)).map((one) => `${where}: ${one}`));
-    });
-  } finally {
-    await close();
-  }
-  assert.deepEqual(found, []);
-});
+const desk = sharedDesk();
 
 test("the keyboard alone reaches every tab, and what is in it", async () => {
-  const { page, close } = await open();
-  try {
-    await page.keyboard.press("Tab");
-    for (const title of TITLES) {
-      const focused = await page.evaluate(() => [document.activeElement?.getAttribute("role"), document.activeElement?.textContent]);
-      assert.deepEqual(focused, ["tab", title]);
-      const shown = await page.locator("#views > [role=tabpanel]:visible").getAttribute("aria-labelledby");
-      assert.equal(await page.locator(`#${shown}`).textContent(), title);
-      await page.keyboard.press("ArrowRight");
-    }
-    // Round to the first, whose panel comes next.
-    assert.equal(await page.evaluate(() => document.activeElement?.textContent), TITLES[0]);
-    const inside = await page.locator("#view-assess :is(button, input, select, textarea, a[href], [tabindex='0'])").count();
-    if (inside === 0) return;
-    await page.keyboard.press("Tab");
-    assert.ok(await page.evaluate(() => document.activeElement?.closest("#view-assess") !== null));
-  } finally {
-    await close();
+  const { page } = desk;
+  await page.keyboard.press("Tab");
+  for (const title of TITLES) {
+    const focused = await page.evaluate(() => [document.activeElement?.getAttribute("role"), document.activeElement?.textContent]);
+    assert.deepEqual(focused, ["tab", title]);
+    const shown = await page.locator("#views > [role=tabpanel]:visible").getAttribute("aria-labelledby");
+    assert.equal(await page.locator(`#${shown}`).textContent(), title);
+    await page.keyboard.press("ArrowRight");
   }
+  // Round to the first, whose panel comes next.
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), TITLES[0]);
+  await page.keyboard.press("Tab");
+  assert.ok(await page.evaluate(() => document.activeElement?.closest("#view-assess") !== null));
+});
+
+test("axe finds nothing serious on a desk or a phone, where the page itself never scrolls sideways", async () => {
+  const { page } = desk;
+  const found = [];
+  await everywhere(page, async (where) => {
+    for (const [width, height] of [[1280, 900], [360, 780]]) {
+      await page.setViewportSize({ width, height });
+      const wrong = [...(await page.evaluate(beyond)), ...(await findings(page))];
+      found.push(...wrong.map((one) => `${where}, ${width} wide: ${one}`));
+    }
+  });
+  assert.deepEqual(found, []);
 });
