@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import test from "node:test";
-import { cli, drop, folder, open, repository, rest, saving, tab } from "./driving.mjs";
+import { clis, drop, folder, open, readAs, register, repository, rest, saving, tab } from "./driving.mjs";
 
 // openpyxl writes a workbook's XML with lxml where that is installed, in other bytes; the desk has none.
 process.env.OPENPYXL_LXML = "False";
@@ -44,39 +44,28 @@ async function value(page, row, given, phrase) {
   await page.keyboard.press("Enter");
 }
 
-/** The date of receipt is read as that of acceptance: in the register's own way of reading, where it has one. */
-async function columns(page) {
-  const own = view(page).getByLabel(/^列名对不上的/);
-  if (await own.count()) return own.fill("accepted_at=received_at");
-  await page.locator("#change-step-4").getByRole("button", { name: "读法…" }).click();
-  await page.getByLabel("“received_at”另读作").selectOption({ label: "受理日期" });
-  await page.getByRole("button", { name: "照此读" }).click();
-  await page.locator("dialog[open]").waitFor({ state: "detached" });
-}
-
-/** The same change by the commands. */
+/** The same change by the commands; how to read a file of it. */
 async function byCommands(at) {
-  const run = async (...words) => {
-    const said = await cli(words);
-    assert.equal(said.code, 0, said.err);
-  };
   const edition = path.join(at, "新办法");
-  await run("policy", "new", "online-proxy", "--effective", "2027-03-01", "--notice", NOTICE, "--output", edition);
-  await run("policy", "clause", edition, "t1", "--locator", "第一条", "--text", TEXTS[0]);
-  await run("policy", "clause", edition, "t2", "--locator", "第二条", "--text", TEXTS[1]);
-  await run("policy", "set", edition, "reply_deadline.limit", "reply_kind=一般信访事项", "--value", "10", "--unit", "working_day",
-    "--clause", "t1", "--phrase", "10个工作日内回复", "--basis", "stated");
-  await run("policy", "set", edition, "incentive.amount", "award_level=resolved", "--value", "30", "--clause", "t2", "--phrase", "奖励30元");
-  await run("policy", "confirm", edition, "calendar_days");
-  await run("policy", "export", edition, "--output", path.join(at, "改动.xlsx"));
-  await run("policy", "packet", "online-proxy", edition, "--examples", "examples/checks/online-proxy",
-    "--cases", "examples/mayor_mailbox.csv", "--column", "accepted_at=received_at", "--as-of", "2020-01-31",
-    "--output", path.join(at, "变更包"));
+  await clis([
+    ["policy", "new", "online-proxy", "--effective", "2027-03-01", "--notice", NOTICE, "--output", edition],
+    ["policy", "clause", edition, "t1", "--locator", "第一条", "--text", TEXTS[0]],
+    ["policy", "clause", edition, "t2", "--locator", "第二条", "--text", TEXTS[1]],
+    ["policy", "set", edition, "reply_deadline.limit", "reply_kind=一般信访事项", "--value", "10", "--unit", "working_day",
+      "--clause", "t1", "--phrase", "10个工作日内回复", "--basis", "stated"],
+    ["policy", "set", edition, "incentive.amount", "award_level=resolved", "--value", "30", "--clause", "t2", "--phrase", "奖励30元"],
+    ["policy", "confirm", edition, "calendar_days"],
+    ["policy", "export", edition, "--output", path.join(at, "改动.xlsx")],
+    ["policy", "packet", "online-proxy", edition, "--examples", "examples/checks/online-proxy",
+      "--cases", "examples/mayor_mailbox.csv", "--column", "accepted_at=received_at", "--as-of", "2020-01-31",
+      "--output", path.join(at, "变更包")],
+  ]);
   return (name) => fs.readFileSync(path.join(at, name));
 }
 
 test("from the notice to the packet: every file has the bytes that the commands give", async () => {
   const [at, clear] = folder();
+  const written = byCommands(at); // while the page works
   const { page, close, problems } = await open();
   try {
     await begin(page);
@@ -90,9 +79,9 @@ test("from the notice to the packet: every file has the bytes that the commands 
     await headed(page, "改 3 行");
     await view(page).getByText("例不再相符（原来相符的 344 例）").waitFor();
     await rest(page);
-    await drop(page, "#change-step-4 .drop", [{ path: repository("examples/mayor_mailbox.csv") }]);
-    await page.locator("#change-step-4 .drop strong", { hasText: "mayor_mailbox.csv" }).waitFor();
-    await columns(page);
+    const fourth = page.locator("#change-step-4");
+    await register(fourth, { path: repository("examples/mayor_mailbox.csv") });
+    await readAs(fourth, "received_at", "accepted_at");
     await view(page).getByLabel(/^评估日/).fill("2020-01-31");
     await button(page, "核对算例和过去的事项").click();
     await rest(page);
@@ -101,7 +90,7 @@ test("from the notice to the packet: every file has the bytes that the commands 
     await view(page).getByRole("img", { name: "答复期限的届满日移动" }).waitFor();
     await button(page, "生成变更包").click();
     await page.frameLocator(".change-packet iframe").getByText("签发").waitFor();
-    const same = await byCommands(at);
+    const same = await written;
     for (const [name, words] of [
       ["新办法/2027-03-01.toml", /^保存新版本/],
       ["改动.xlsx", /^保存工作簿/],
