@@ -1,7 +1,10 @@
 // A part of the page is asked for anew when it is seen, and only if something changed since.
 
+import { Cancelled } from "../engine/engine.js";
+import { saidOf } from "./work.js";
+
 /**
- * @param {HTMLElement} root @param {import("../../shell/desk.js").Desk} desk @param {() => void} refresh
+ * @param {HTMLElement} root @param {import("./desk.js").Desk} desk @param {() => void} refresh
  */
 export function keptFresh(root, desk, refresh) {
   let stale = true;
@@ -22,20 +25,26 @@ export function keptFresh(root, desk, refresh) {
 }
 
 /**
- * Ask without the bar of work, for what is answered at once; the last question wins.
- * @param {import("../../shell/desk.js").Desk} desk
+ * Ask without the bar of work, for what is answered at once; the last question wins, and one that
+ * somebody's cancelled work took along is asked again.
+ * @param {import("./desk.js").Desk} desk
  * @returns {<T>(task: () => Promise<T>) => Promise<T | undefined>}
  */
 export function lastAsked(desk) {
   let count = 0;
   return async (task) => {
     const mine = ++count;
-    try {
-      const told = await task();
-      return mine === count ? told : undefined;
-    } catch (error) {
-      if (mine === count) desk.work.say(/** @type {Error} */ (error).message || "已取消，请再试一次。");
-      return undefined;
+    for (;;) {
+      try {
+        const told = await task();
+        return mine === count ? told : undefined;
+      } catch (error) {
+        if (mine !== count) return undefined;
+        // The engine makes this wait until it has begun anew.
+        if (error instanceof Cancelled) continue;
+        desk.work.say(saidOf(error));
+        return undefined;
+      }
     }
   };
 }

@@ -1,6 +1,7 @@
 // The register in hand (登记表): one for the whole desk; every view that needs one asks here.
 
 import { html, nothing, render } from "lit-html";
+import { Refused } from "../engine/engine.js";
 import { droppable } from "./files.js";
 import { askReading, canBeMended } from "./reading.js";
 
@@ -125,7 +126,7 @@ async function contentOf(file) {
   try {
     return new Blob([await file.arrayBuffer()]);
   } catch {
-    throw new Error(`“${file.name}”读不出来：可能是文件夹，或者正被别的程序占用。请关闭后再放一次。`);
+    throw new Refused(`“${file.name}”读不出来：可能是文件夹，或者正被别的程序占用。请关闭后再放一次。`);
   }
 }
 
