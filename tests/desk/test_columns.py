@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from xinfang_desk import columns
 
 from workbooks import save, sheet_of
+from xinfang_desk import columns
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from xinfang_desk import documents
 
 from xinfang_core.documents.letters.field_tables import field_objects
 from xinfang_core.documents.letters.form_reading import form_of
 from xinfang_core.errors import RecordError
 from xinfang_core.vocabulary import LetterKind
+from xinfang_desk import documents
 
 ROOT = Path(__file__).parents[2]
 LETTERS = ROOT / "examples" / "letters"

@@ -7,10 +7,10 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from xinfang_desk import door
 
 from xinfang_core.cli import main
 from xinfang_core.policy import load_policy
+from xinfang_desk import door
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from attrs import evolve
 from hypothesis import given
-from xinfang_desk.forms import check, fields, opened
-from xinfang_desk.reaching import RULES_OF_FACT, RULES_OF_STEP
-from xinfang_desk.shown import answer
 
 from assessing import CASES, MAINLAND, RECENT
 from assessment.test_facts import REACHES
 from strategies import FEWER
 from xinfang_core import load_policy, policy_ids, read_policy
 from xinfang_core.assessment import assess
+from xinfang_core.case import History
 from xinfang_core.codec import ReadOptions, decode_case, encode_case, read_records
 from xinfang_core.codec.fields import AGENT, FACTS
 from xinfang_core.errors import MisuseError
+from xinfang_desk.forms import check, fields, opened
+from xinfang_desk.reaching import RULES_OF_FACT, RULES_OF_STEP
+from xinfang_desk.shown import answer
 
 if TYPE_CHECKING:
     from xinfang_core.case import Case
@@ -167,6 +168,20 @@ class TestSteps:
         assert [one["name"] for one in steps["extend"]["details"]] == ["extension", "reason_told"]
         assert [one["needed"] for one in steps["extend"]["details"]] == [True, False]
         assert steps["meet"]["details"] == []
+
+    @pytest.mark.parametrize("policy", [*policy_ids(), str(YANGLI)])
+    @FEWER
+    @given(case=CASES, as_of=RECENT)
+    def test_a_step_that_is_not_offered_decides_nothing(
+        self, policy: str, case: Case, as_of: date
+    ) -> None:
+        others = _steps(policy, "other_steps").keys()
+        told = tuple(one for one in case.history.events if one.kind.name not in others)
+        chosen, lacking = POLICIES[policy], evolve(case, history=History(told))
+        found, other = (
+            assess(one, chosen.in_force(one, as_of), MAINLAND, as_of) for one in (case, lacking)
+        )
+        assert dict(other.decisions()) == dict(found.decisions())
 
     def test_steps_that_rules_look_for_are_steps_of_ours(self) -> None:
         every = {**_steps("national"), **_steps("national", "other_steps")}
