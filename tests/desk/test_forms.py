@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,9 +21,11 @@ from xinfang_core.case import History
 from xinfang_core.codec import ReadOptions, decode_case, encode_case, read_records
 from xinfang_core.codec.fields import AGENT, FACTS
 from xinfang_core.errors import MisuseError
+from xinfang_core.vocabulary import EventKind
 from xinfang_desk.forms import check, fields, opened
 from xinfang_desk.reaching import RULES_OF_FACT, RULES_OF_STEP
 from xinfang_desk.shown import answer
+from xinfang_desk.used import used_by
 
 if TYPE_CHECKING:
     from xinfang_core.case import Case
@@ -182,6 +185,17 @@ class TestSteps:
             assess(one, chosen.in_force(one, as_of), MAINLAND, as_of) for one in (case, lacking)
         )
         assert dict(other.decisions()) == dict(found.decisions())
+
+    @pytest.mark.parametrize("policy", POLICIES, ids=lambda one: Path(one).name)
+    def test_every_step_that_a_rule_names_is_offered_where_the_rule_decides(
+        self, policy: str
+    ) -> None:
+        deciding = used_by(POLICIES[policy], None).params.keys()
+        steps = _steps(policy).keys()
+        for file in (ROOT / "src" / "xinfang_core" / "rules").glob("*/*.py"):
+            if file.stem in deciding:
+                named = set(re.findall(r"EventKind\.([a-z_]+)", file.read_text(encoding="utf-8")))
+                assert named & EventKind.__members__.keys() <= steps, file.stem
 
     def test_steps_that_rules_look_for_are_steps_of_ours(self) -> None:
         every = {**_steps("national"), **_steps("national", "other_steps")}
