@@ -13,7 +13,7 @@ export class Refused extends Error {}
 
 /** Why nothing came of a request where neither the library nor the user is at fault. */
 const FAULTS = {
-  memory: "内存不够，没有做成：文件太大的，请按月份或者单位分成几个文件，再做一次。工作台已经重新启动，放入的文件都在。",
+  memory: "内存不够，没有做成：文件太大的，请按月份或者单位分成几个文件，再做一次。原有的都在，工作台可以接着用。",
   defect: "工作台出了错，没有做成：请再试一次；还是不行的，请告诉维护的人做了哪几步（不要发数据）。",
 };
 
@@ -160,10 +160,11 @@ export class Engine {
 
   /** A file or a folder. @param {string} path */
   async remove(path) {
-    await this.ready;
+    // First of all, for a worker that begins anew must not get it again.
     for (const kept of this.files.keys()) {
       if (kept === path || kept.startsWith(`${path}/`)) this.files.delete(kept);
     }
+    await this.ready;
     return this.post({ task: "remove", path });
   }
 }

@@ -116,9 +116,15 @@ async function looked(desk, file) {
   const data = await contentOf(file);
   // A folder for each: the former register stays as it is until the new one is taken.
   const path = `${FOLDER}/${++taken}/${file.name.replace(/^\.+|[/\\]/g, "_")}`;
-  await desk.engine.write(path, data);
-  const seen = await desk.work.question("columns.look", { path, words: [] });
-  return { name: file.name, path, size: file.size, words: [], seen };
+  try {
+    await desk.engine.write(path, data);
+    const seen = await desk.work.question("columns.look", { path, words: [] });
+    return { name: file.name, path, size: file.size, words: [], seen };
+  } catch (error) {
+    // Not awaited: what went wrong is told at once.
+    desk.engine.remove(path).catch(() => {});
+    throw error;
+  }
 }
 
 /** A copy: what somebody does to the file on the disk afterwards is not to be felt here. @param {File} file */
