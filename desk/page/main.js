@@ -14,7 +14,10 @@ async function start() {
   // A file that misses its target must not take the page's place.
   for (const kind of ["dragover", "drop"]) window.addEventListener(kind, (event) => event.preventDefault());
   window.addEventListener("beforeunload", (event) => {
-    if (desk.losing.size || desk.work.running) event.preventDefault();
+    if (!desk.losing.size && !desk.work.running) return;
+    event.preventDefault();
+    // Kernels before 119 ask only so.
+    event.returnValue = true;
   });
   showTabs([assessView, changeView, calendarView, documentsView, aboutView], desk);
   // Nothing can be done without it: who cancels the start only begins it anew.
@@ -31,4 +34,11 @@ function begin(desk) {
   });
 }
 
-if (!("xinfangTooOld" in window)) start();
+if (!("xinfangTooOld" in window)) {
+  start().catch(() => {
+    const told = document.createElement("p");
+    told.className = "refusal";
+    told.textContent = "工作台打不开，多半是文件没有复制完整：请重新复制一份，再打开。没有数据丢失。";
+    document.getElementById("views")?.replaceChildren(told);
+  });
+}

@@ -12,9 +12,9 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
+
 from assembly.page import page
 from assembly.parts import Parts, npm
-
 from command import TOP
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from xinfang_desk import about, calendars
 
 from xinfang_core import mainland_calendar
 from xinfang_core.calendar import region_notices
 from xinfang_core.cli import main
 from xinfang_core.errors import PolicyDataError
+from xinfang_desk import about, calendars
 
 if TYPE_CHECKING:
     from pathlib import Path

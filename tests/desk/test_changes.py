@@ -9,12 +9,12 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
-from xinfang_desk import changes
-from xinfang_desk.change_tables import render_locator
 
 from command import run
 from xinfang_core.errors import MisuseError, PolicyDataError, RecordError
 from xinfang_core.policy import policy_ids
+from xinfang_desk import changes
+from xinfang_desk.change_tables import render_locator
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from xinfang_desk import columns
 
 from workbooks import save, sheet_of
+from xinfang_desk import columns
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,7 +83,7 @@ class TestARegisterThatCannotBeReadSo:
 
     def test_a_word_that_is_no_option_is_told_in_chinese(self) -> None:
         told = look(LETTERS, ["--header-row", "甲"])
-        assert told["problem"]["text"].startswith("xinfang assess：错误：")
+        assert told["problem"]["text"].startswith("参数 --header-row：")
 
     def test_of_many_faults_the_first_are_told_and_the_others_counted(self, tmp_path: Path) -> None:
         names = ",".join(["信访件编号", *(["同名"] * 40)])

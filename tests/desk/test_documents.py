@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from xinfang_desk import documents
 
 from xinfang_core.documents.letters.field_tables import field_objects
 from xinfang_core.documents.letters.form_reading import form_of
 from xinfang_core.errors import RecordError
 from xinfang_core.vocabulary import LetterKind
+from xinfang_desk import documents
 
 ROOT = Path(__file__).parents[2]
 LETTERS = ROOT / "examples" / "letters"
@@ -128,11 +128,8 @@ class TestFaults:
         # Who reads the people's file knows no more of them than that.
         assert ("", "petitioner_addressed") not in places
 
-    def test_a_command_that_is_none_tells_nothing_more(
-        self, capsys: pytest.CaptureFixture[str]
-    ) -> None:
+    def test_a_command_that_is_none_tells_nothing_more(self) -> None:
         assert documents.letter_faults([*LETTER, "--as-of", "哪天"]) == []
-        assert "--as-of" in capsys.readouterr().err
 
 
 class TestWithoutCompiledPackages:

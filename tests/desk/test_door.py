@@ -7,10 +7,10 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from xinfang_desk import door
 
 from xinfang_core.cli import main
 from xinfang_core.policy import load_policy
+from xinfang_desk import door
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +46,35 @@ class TestCommands:
         assert (told["code"], told["out"]) == (2, "")
         assert "2025-02-30" in told["err"]
 
+    def test_of_words_that_are_no_command_only_what_is_wrong_is_told(self) -> None:
+        told = run("due", "2025-09-30", "1", "--unit", "year")
+        assert told["code"] == 2
+        assert told["err"].startswith("参数 --unit：")
+        assert told["err"].count("\n") == 1
+
+    def test_what_the_library_refuses_is_told_as_it_is(self, tmp_path: Path) -> None:
+        told = run("assess", str(tmp_path / "none.csv"), "--policy", "national")
+        assert told["code"] == 2
+        assert "none.csv" in told["err"]
+
+    def test_out_of_memory_is_no_defect(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def full(_: object) -> None:
+            raise MemoryError
+
+        monkeypatch.setattr("xinfang_core.cli.running.keep_apart", full)
+        with pytest.raises(MemoryError):
+            run(*DUE)
+
+    def test_a_defect_is_told_by_its_place_alone(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def broken(_: object) -> None:
+            raise KeyError("张三")
+
+        monkeypatch.setattr("xinfang_core.cli.running.keep_apart", broken)
+        told = run(*DUE)
+        assert told["code"] == 3
+        assert told["err"].startswith("程序缺陷（KeyError broken:")
+        assert "张三" not in told["err"]
+
     def test_progress_goes_on_at_once_and_is_not_kept(
         self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]
     ) -> None:
@@ -74,9 +103,13 @@ class TestQuestions:
         return made
 
     def test_it_is_given_the_keywords_and_its_answer_is_told(self, asked: ModuleType) -> None:
-        vars(asked)["twice"] = lambda text, times: {"told": text * times}
+        vars(asked)["twice"] = lambda text, times: text * times
         told = door.ask("asked.twice", json.dumps({"text": "信", "times": 2}))
         assert told == '{"told": "信信"}'
+
+    def test_an_answer_may_have_whatever_keys_it_likes(self, asked: ModuleType) -> None:
+        vars(asked)["count"] = lambda: {"refused": 3}
+        assert json.loads(door.ask("asked.count", "{}")) == {"told": {"refused": 3}}
 
     def test_what_the_library_refuses_is_told_in_its_words(self, asked: ModuleType) -> None:
         vars(asked)["load"] = load_policy
@@ -84,10 +117,20 @@ class TestQuestions:
         assert list(told) == ["refused"]
         assert "nowhere" in told["refused"]
 
-    def test_another_fault_is_none_of_the_user_s(self, asked: ModuleType) -> None:
-        vars(asked)["broken"] = lambda: int("x")
-        with pytest.raises(ValueError, match="invalid literal"):
-            door.ask("asked.broken", "{}")
+    def test_a_defect_is_told_by_its_place_alone(self, asked: ModuleType) -> None:
+        vars(asked)["broken"] = lambda: int("张三")
+        told = json.loads(door.ask("asked.broken", "{}"))
+        assert told["refused"].startswith("程序缺陷（ValueError <lambda>:")
+        assert told["defect"].startswith("ValueError <lambda>:")
+        assert "张三" not in str(told)
+
+    def test_out_of_memory_is_no_defect(self, asked: ModuleType) -> None:
+        def full() -> None:
+            raise MemoryError
+
+        vars(asked)["full"] = full
+        with pytest.raises(MemoryError):
+            door.ask("asked.full", "{}")
 
 
 class TestFiles:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,21 +11,24 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from attrs import evolve
 from hypothesis import given
-from xinfang_desk.forms import check, fields, opened, record_of
-from xinfang_desk.reaching import RULES_OF_FACT, RULES_OF_STEP
-from xinfang_desk.shown import answer
 
 from assessing import CASES, MAINLAND, RECENT
 from assessment.test_facts import REACHES
 from strategies import FEWER
 from xinfang_core import load_policy, policy_ids, read_policy
 from xinfang_core.assessment import assess
-from xinfang_core.case import Agent, Case
-from xinfang_core.codec import ReadOptions, decode_case, read_records
+from xinfang_core.case import History
+from xinfang_core.codec import ReadOptions, decode_case, encode_case, read_records
 from xinfang_core.codec.fields import AGENT, FACTS
 from xinfang_core.errors import MisuseError
+from xinfang_core.vocabulary import EventKind
+from xinfang_desk.forms import check, fields, opened
+from xinfang_desk.reaching import RULES_OF_FACT, RULES_OF_STEP
+from xinfang_desk.shown import answer
+from xinfang_desk.used import used_by
 
 if TYPE_CHECKING:
+    from xinfang_core.case import Case
     from xinfang_core.policy import Policy
 
 ROOT = Path(__file__).parents[2]
@@ -168,6 +172,31 @@ class TestSteps:
         assert [one["needed"] for one in steps["extend"]["details"]] == [True, False]
         assert steps["meet"]["details"] == []
 
+    @pytest.mark.parametrize("policy", [*policy_ids(), str(YANGLI)])
+    @FEWER
+    @given(case=CASES, as_of=RECENT)
+    def test_a_step_that_is_not_offered_decides_nothing(
+        self, policy: str, case: Case, as_of: date
+    ) -> None:
+        others = _steps(policy, "other_steps").keys()
+        told = tuple(one for one in case.history.events if one.kind.name not in others)
+        chosen, lacking = POLICIES[policy], evolve(case, history=History(told))
+        found, other = (
+            assess(one, chosen.in_force(one, as_of), MAINLAND, as_of) for one in (case, lacking)
+        )
+        assert dict(other.decisions()) == dict(found.decisions())
+
+    @pytest.mark.parametrize("policy", POLICIES, ids=lambda one: Path(one).name)
+    def test_every_step_that_a_rule_names_is_offered_where_the_rule_decides(
+        self, policy: str
+    ) -> None:
+        deciding = used_by(POLICIES[policy], None).params.keys()
+        steps = _steps(policy).keys()
+        for file in (ROOT / "src" / "xinfang_core" / "rules").glob("*/*.py"):
+            if file.stem in deciding:
+                named = set(re.findall(r"EventKind\.([a-z_]+)", file.read_text(encoding="utf-8")))
+                assert named & EventKind.__members__.keys() <= steps, file.stem
+
     def test_steps_that_rules_look_for_are_steps_of_ours(self) -> None:
         every = {**_steps("national"), **_steps("national", "other_steps")}
         assert RULES_OF_STEP.keys() <= every.keys()
@@ -196,9 +225,11 @@ class TestRecords:
         assert check("national", {"case_no": "甲-1", "events": []}) == []
 
     @pytest.mark.parametrize("file", STORIES, ids=lambda one: one.stem)
-    def test_what_is_loaded_is_the_case_that_was_saved(self, file: Path) -> None:
+    def test_what_is_loaded_is_the_case_that_was_saved(self, file: Path, tmp_path: Path) -> None:
+        saved = tmp_path / "one.json"
         for case in read_records(file).cases:
-            assert decode_case(json.loads(json.dumps(record_of(case)))) == case
+            saved.write_text(json.dumps([encode_case(case)]), encoding="utf-8")
+            assert decode_case(json.loads(json.dumps(opened("national", str(saved))))) == case
 
     def test_what_a_policy_declares_is_loaded_too(self, tmp_path: Path) -> None:
         record = {
@@ -219,15 +250,6 @@ class TestRecords:
         file.write_text('[{"case_no": "甲-1"}, {"case_no": "甲-2"}]', encoding="utf-8")
         with pytest.raises(MisuseError):
             opened("national", str(file))
-
-    def test_an_agent_is_part_of_the_record(self) -> None:
-        case = Case("甲-1", agent=Agent(registered=True, agent_no="D-1"))
-        assert record_of(case) == {
-            "case_no": "甲-1",
-            "agent_no": "D-1",
-            "agent_registered": True,
-            "events": [],
-        }
 
 
 class TestAnswer:

@@ -7,10 +7,10 @@ from array import array
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from xinfang_desk import registers
 
 from command import ASSESS_LETTERS, LETTERS, run
 from xinfang_core.errors import MisuseError
+from xinfang_desk import registers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

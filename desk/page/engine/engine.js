@@ -5,8 +5,17 @@
 
 const PROGRESS = /^(.+) (\d+)\/(\d+)$/;
 
-/** The work was cancelled, by a click or because the page asks something newer. */
+/** The work was cancelled by a click. */
 export class Cancelled extends Error {}
+
+/** There is no answer, and the message says why in words for the user. */
+export class Refused extends Error {}
+
+/** Why nothing came of a request where neither the library nor the user is at fault. */
+const FAULTS = {
+  memory: "内存不够，没有做成：文件太大的，请按月份或者单位分成几个文件，再做一次。原有的都在，工作台可以接着用。",
+  defect: "工作台出了错，没有做成：请再试一次；还是不行的，请告诉维护的人做了哪几步（不要发数据）。",
+};
 
 /** Python in a worker. Only one is made; every view asks through it. */
 export class Engine {
@@ -20,6 +29,7 @@ export class Engine {
     this.count = 0;
     /** @type {Promise<void>} */
     this.ready = this.begin();
+    this.ready.catch(() => {});
   }
 
   /** A new worker, with the files that the former one had. */
@@ -29,13 +39,17 @@ export class Engine {
     URL.revokeObjectURL(address);
     this.worker = worker;
     worker.onmessage = ({ data }) => this.take(data);
-    worker.onerror = (event) => this.fail(new Error(event.message || "worker"));
+    worker.onerror = (event) => {
+      // What it says may hold data; it is for nobody.
+      event.preventDefault();
+      if (this.worker === worker) this.restart(new Refused(FAULTS.defect));
+    };
     const names = ["wasm", "stdlib", "lock", "python"];
     const read = await Promise.all(names.map((name) => this.parts[name].arrayBuffer()));
     if (this.worker !== worker) throw new Cancelled();
     const parts = Object.fromEntries(names.map((name, index) => [name, read[index]]));
     await this.post({ task: "start", parts }, read);
-    for (const [path, data] of this.files) await this.put(path, data);
+    for (const [path, data] of this.files) await this.put(path, data, worker);
   }
 
   /** @param {any} message @param {Transferable[]} [moved] @param {OnProgress} [onProgress] */
@@ -48,7 +62,7 @@ export class Engine {
   }
 
   /** @param {any} data an answer of the worker, or what it tells while it works */
-  take({ id, result, fault, told }) {
+  take({ id, result, fault, told, broken }) {
     const asked = this.waiting.get(id);
     if (asked === undefined) return;
     if (told !== undefined) {
@@ -58,7 +72,11 @@ export class Engine {
     }
     this.waiting.delete(id);
     if (fault === undefined) asked.resolve(result);
-    else asked.reject(new Error(fault));
+    else {
+      const error = new Refused(FAULTS[/** @type {keyof typeof FAULTS} */ (fault)]);
+      asked.reject(error);
+      if (broken) this.restart(error);
+    }
   }
 
   /** @param {Error} error */
@@ -69,9 +87,15 @@ export class Engine {
 
   /** End what runs; Python begins anew, which takes some seconds, with all files. */
   cancel() {
+    this.restart(new Cancelled());
+  }
+
+  /** @param {Error} error what those are told who wait for an answer */
+  restart(error) {
     this.worker?.terminate();
-    this.fail(new Cancelled());
+    this.fail(error);
     this.ready = this.begin();
+    // Whoever asks next is told.
     this.ready.catch(() => {});
   }
 
@@ -87,23 +111,32 @@ export class Engine {
   /**
    * A question that no command answers: a function of the bridge, "module.function".
    * @param {string} name @param {object} [given] @param {OnProgress} [onProgress]
-   * @returns {Promise<any>} what it returns; {refused: text} where the library said no
+   * @returns {Promise<any>} what it returns
    */
   async ask(name, given = {}, onProgress) {
     await this.ready;
-    return this.post({ task: "ask", name, given }, [], onProgress);
+    const { told, refused, defect } = await this.post({ task: "ask", name, given }, [], onProgress);
+    if (defect !== undefined) console.error(name, defect);
+    if (refused !== undefined) throw new Refused(refused);
+    return told;
   }
 
   /** @param {string} path @param {Blob} data */
   async write(path, data) {
     await this.ready;
+    const worker = this.worker;
     this.files.set(path, data);
-    return this.put(path, data);
+    return this.put(path, data, worker);
   }
 
-  /** Read here: WebKit reads no blob of the page in a worker. @param {string} path @param {Blob} blob */
-  async put(path, blob) {
+  /**
+   * Read here: WebKit reads no blob of the page in a worker.
+   * @param {string} path @param {Blob} blob @param {Worker | undefined} worker which is to have it
+   */
+  async put(path, blob, worker) {
     const data = await blob.arrayBuffer();
+    // Another one has taken its place meanwhile, and gets all files itself.
+    if (this.worker !== worker) throw new Cancelled();
     return this.post({ task: "write", path, data }, [data]);
   }
 
@@ -127,10 +160,11 @@ export class Engine {
 
   /** A file or a folder. @param {string} path */
   async remove(path) {
-    await this.ready;
+    // First of all, for a worker that begins anew must not get it again.
     for (const kept of this.files.keys()) {
       if (kept === path || kept.startsWith(`${path}/`)) this.files.delete(kept);
     }
+    await this.ready;
     return this.post({ task: "remove", path });
   }
 }

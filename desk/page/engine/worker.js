@@ -1,7 +1,8 @@
 // The worker: Python, our package and a file system in memory. One request at a time, in order.
 //
-// A request is {id, task, …}; its answer {id, result} or {id, fault}; while it runs, {id, told}
-// tells what the command says on standard error, a line at a time.
+// A request is {id, task, …}; its answer {id, result} or {id, fault, broken}: "memory" or "defect",
+// and whether Python is of no use any more; while it runs, {id, told} tells what the command says
+// on standard error, a line at a time.
 
 const HOME = "/work";
 import "./alone.js"; // before Pyodide
@@ -49,7 +50,7 @@ const tasks = {
   start: ({ parts }) => start(parts),
   /** A command as on the command line: {code, out, err}. */
   run: ({ words }) => JSON.parse(door.run(JSON.stringify(words))),
-  /** A question that no command answers: what the named function of the bridge returns. */
+  /** A question that no command answers: {told} by a function of the bridge, or {refused}. */
   ask: ({ name, given }) => JSON.parse(door.ask(name, JSON.stringify(given))),
   write: ({ path, data }) => {
     python.FS.mkdirTree(path.split("/").slice(0, -1).join("/") || HOME);
@@ -74,7 +75,17 @@ async function answer(request) {
     const result = await tasks[request.task](request);
     const moved = result instanceof Uint8Array ? [result.buffer] : [];
     scope.postMessage({ id: request.id, result }, moved);
-  } catch (fault) {
-    scope.postMessage({ id: request.id, fault: String(fault.message ?? fault).slice(-2000) });
+  } catch (error) {
+    scope.postMessage({ id: request.id, ...faultOf(error) });
   }
+}
+
+/** Without its words and its trace, which may hold data. @param {any} error */
+function faultOf(error) {
+  const { name, type, message } = error ?? {};
+  if (type === "MemoryError") return { fault: "memory", broken: true };
+  // Python tells of a fault of ours, or a file is not there: the next request is answered all the same.
+  if (name === "PythonError" || name === "ErrnoError") return { fault: "defect", broken: false };
+  const memory = /memory|alloc|array (buffer )?length/i.test(String(message));
+  return { fault: memory ? "memory" : "defect", broken: true };
 }

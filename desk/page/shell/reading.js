@@ -2,6 +2,8 @@
 // options of the command line. Names of columns are shown, values never.
 
 import { html, nothing, render } from "lit-html";
+import { select } from "./select.js";
+import { saidOf } from "./work.js";
 
 /**
  * @typedef {{codes: string[], text: string, more: number}} Problem why it cannot be read
@@ -127,7 +129,7 @@ class Asking {
       const seen = await this.desk.work.question("columns.look", { path: this.register.path, words });
       this.seen = { ...seen, columns: seen.columns.length ? seen.columns : this.seen.columns };
     } catch (error) {
-      const text = String(/** @type {any} */ (error).message ?? error);
+      const text = saidOf(error);
       this.seen = { ...this.seen, problem: { codes: [], text, more: 0 } };
     }
     this.busy = false;
@@ -223,16 +225,6 @@ class Asking {
 
 const DATES = [["", "年在最前（默认）"], ["dmy", "日-月-年"], ["mdy", "月-日-年"]];
 const ROWS = [["", "全部不评估（默认）"], ["skip", "略去这些行"], ["mark", "略去，在 JSON 中写明"]];
-
-/**
- * @param {string[][]} choices value and text of each @param {string} chosen
- * @param {(event: any) => void} onChange @param {string} [label]
- */
-function select(choices, chosen, onChange, label) {
-  return html`<select aria-label=${label ?? nothing} @change=${onChange}>
-    ${choices.map(([value, text]) => html`<option value=${value} .selected=${value === chosen}>${text}</option>`)}
-  </select>`;
-}
 
 /** The first lines of a refusal, and how many more there are. @param {Problem} problem */
 export function problemText({ text, more }) {

@@ -1,10 +1,14 @@
 // The work in hand: one at a time, its progress, its cancel button, and what went wrong.
 
 import { html, nothing, render } from "lit-html";
-import { Cancelled } from "../engine/engine.js";
+import { Cancelled, Refused } from "../engine/engine.js";
 
-/** What a command or a question refused, in words for the user. */
-export class Refused extends Error {}
+/** What the user reads of an error; of one that nobody meant, its kind alone: its words may hold data. @param {any} error */
+export function saidOf(error) {
+  if (error instanceof Refused) return error.message;
+  if (error instanceof Cancelled) return "已取消。";
+  return `工作台出了错（${error?.name ?? "未知"}），没有做成：请再试一次，还是不行的，请告诉维护的人。`;
+}
 
 export class Work {
   /** @param {import("../engine/engine.js").Engine} engine @param {HTMLElement} bar */
@@ -38,7 +42,7 @@ export class Work {
         this.draw();
       });
     } catch (error) {
-      this.told = error instanceof Cancelled ? `已取消：${title}。` : String(error.message ?? error);
+      this.told = error instanceof Cancelled ? `已取消：${title}。` : saidOf(error);
       if (!(error instanceof Cancelled || error instanceof Refused)) console.error(error);
       return undefined;
     } finally {
@@ -59,12 +63,8 @@ export class Work {
   }
 
   /** @param {string} name @param {object} [given] @param {import("../engine/engine.js").OnProgress} [onProgress] */
-  async question(name, given, onProgress) {
-    const told = await this.engine.ask(name, given, onProgress);
-    if (told !== null && typeof told === "object" && "refused" in told) {
-      throw new Refused(told.refused);
-    }
-    return told;
+  question(name, given, onProgress) {
+    return this.engine.ask(name, given, onProgress);
   }
 
   /** @param {string} text one sentence for the user; empty takes the last one away */

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import io
-from contextlib import contextmanager, redirect_stderr
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xinfang_core.cli.parser import chinese_argparse, make_parser
 from xinfang_core.cli.register import reading_of
 from xinfang_core.codec.columns import match_columns
 from xinfang_core.codec.fields import FIELDS, NAMES
 from xinfang_core.codec.records import open_listing
-from xinfang_core.errors import Fault, MisuseError, RecordError
+from xinfang_core.errors import MisuseError, RecordError
 from xinfang_core.vocabulary import Declarations
 from xinfang_core.workbook.container import is_workbook
 from xinfang_core.workbook.keeping import kept_sheet
 from xinfang_core.workbook.opening import opened_workbook
 from xinfang_core.workbook.registers import chosen_tab, listing_in_sheet
+from xinfang_desk.asking import parsed
 
 if TYPE_CHECKING:
     import argparse
@@ -57,21 +56,6 @@ def look(path: str, words: list[str]) -> Json:
     except (MisuseError, RecordError) as error:
         told["problem"] = problem(error)
     return told
-
-
-def parsed(words: list[str]) -> argparse.Namespace:
-    """A command line, taken apart.
-
-    Raises:
-        MisuseError: what is wrong with it, in the words of the command.
-
-    """
-    try:
-        with redirect_stderr(io.StringIO()) as said, chinese_argparse():
-            return make_parser().parse_args(words)
-    except SystemExit:
-        last = said.getvalue().strip().rpartition("\n")[2]
-        raise MisuseError(Fault("cli.usage", told=(last, last))) from None
 
 
 def problem(error: XinfangError) -> Json:

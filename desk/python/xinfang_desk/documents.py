@@ -8,7 +8,6 @@ from xinfang_core.case import Case
 from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.cli.letter_files import read_given, read_parties
 from xinfang_core.cli.one_case import asked
-from xinfang_core.cli.parser import chinese_argparse, make_parser
 from xinfang_core.cli.register import SKIP, chosen_register
 from xinfang_core.documents.bulletin.asked import DATED_BY, GROUPS
 from xinfang_core.documents.letters.fields import letter
@@ -17,12 +16,12 @@ from xinfang_core.documents.letters.form_reading import form_of
 from xinfang_core.documents.letters.given_checks import joined
 from xinfang_core.documents.letters.parties_reading import COLUMNS, KEYS
 from xinfang_core.documents.privacy.parties import Parties
-from xinfang_core.errors import XinfangError
+from xinfang_core.errors import MisuseError, XinfangError
 from xinfang_core.messages import render
 from xinfang_core.vocabulary import Audience, OpinionResult, PartyRole
+from xinfang_desk.asking import parsed
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Callable, Iterable
     from typing import TypeVar
 
@@ -63,7 +62,7 @@ def register(words: list[str]) -> dict[str, object]:
         XinfangError: it cannot be read.
 
     """
-    arguments = _arguments(words)
+    arguments = parsed(words)
     arguments.on_error = SKIP
     policy, _ = chosen_policy(arguments.policy)
     numbers: list[str] = []
@@ -110,8 +109,8 @@ def letter_faults(words: list[str]) -> list[dict[str, str]]:
 
     """
     try:
-        arguments = _arguments(words)
-    except SystemExit:  # what it says of its words is all there is to say
+        arguments = parsed(words)
+    except MisuseError:  # what the command says of its words is all there is to say
         return []
     faults: list[Fault] = []
     people = _read(lambda: read_parties(arguments.parties), faults)
@@ -140,17 +139,6 @@ def _told(fault: Fault) -> dict[str, str]:
     """A fault by its place and its sentence."""
     bare = fault._replace(file="", line=0, column=0, path="")
     return {"file": fault.file, "path": fault.path, "place": fault.place, "text": bare.text()}
-
-
-def _arguments(words: list[str]) -> argparse.Namespace:
-    """A command line, taken apart.
-
-    Raises:
-        SystemExit: it is none.
-
-    """
-    with chinese_argparse():
-        return make_parser().parse_args(words)
 
 
 def _pairs(terms: Iterable[Term]) -> list[tuple[str, str]]:

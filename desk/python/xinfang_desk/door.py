@@ -12,35 +12,76 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from xinfang_core.errors import XinfangError
+from xinfang_core.cli.running import BAD_INPUT, DEFECT
+from xinfang_core.errors import MisuseError, XinfangError, place_of
+from xinfang_core.messages import render
 
 if TYPE_CHECKING:
     from typing import TextIO
+
+_OUT_OF_MEMORY: Final = f"（{MemoryError.__name__}"
+"""How the command line tells a defect that is none: there is no more memory."""
 
 _PROGRESS: Final = re.compile(r".+ \d+/\d+\n")
 
 
 def run(words: str) -> str:
-    """Run a command, as ``xinfang`` runs it; its exit code and what it said, as JSON."""
+    """Run a command, as ``xinfang`` runs it; its exit code and what it said, as JSON.
+
+    Of a command line that is none what is wrong is told, without how it is written.
+
+    Raises:
+        MemoryError: there is not enough memory.
+
+    """
     from xinfang_core.cli import main
 
+    command: list[str] = json.loads(words)
     out, err = _Text(), Told(sys.stderr)
     with redirect_stdout(out), redirect_stderr(err):
-        code = main(json.loads(words))
-    told = {"code": code, "out": out.text(), "err": err.kept()}
-    return json.dumps(told, ensure_ascii=False)
+        code = main(command)
+    said = err.kept()
+    if code == DEFECT and _OUT_OF_MEMORY in said:
+        raise MemoryError
+    if code == BAD_INPUT:
+        said = _wrong_words(command) or said
+    return json.dumps({"code": code, "out": out.text(), "err": said}, ensure_ascii=False)
+
+
+def _wrong_words(command: list[str]) -> str:
+    """What is wrong with a command line as such; empty where it is one."""
+    # What answers questions is loaded when something is asked: the start does not wait for it.
+    from xinfang_desk.asking import parsed
+
+    try:
+        parsed(command)
+    except MisuseError as error:
+        return error.text() + "\n"
+    return ""
 
 
 def ask(name: str, given: str) -> str:
     """What ``module.function`` of this package returns for these keywords, as JSON.
 
-    What the library refuses is returned as ``{"refused": text}``.
+    Returns:
+        ``{"told": …}``, or ``{"refused": text}`` where the library says no; of a defect of ours
+        its place alone, as the command line tells it, and as ``defect`` too.
+
+    Raises:
+        MemoryError: there is not enough memory.
+
     """
     module, function = name.split(".")
     try:
-        told = getattr(import_module(f"xinfang_desk.{module}"), function)(**json.loads(given))
+        made = getattr(import_module(f"xinfang_desk.{module}"), function)(**json.loads(given))
+        told = {"told": made}
     except XinfangError as error:
         told = {"refused": error.text()}
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the edge of Python: show no data
+        place = place_of(error)
+        told = {"refused": render("cli.defect", {"where": place}), "defect": place}
     return json.dumps(told, ensure_ascii=False)
 
 

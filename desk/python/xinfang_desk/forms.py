@@ -12,11 +12,11 @@ from xinfang_core.case.revocation import REVOKES
 from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.codec import ReadOptions, open_register
 from xinfang_core.codec.decoding import decode_case
-from xinfang_core.codec.fields import AGENT, CASE_NO, EVENT_FIELDS, EVENT_NAMES, FACTS, NAMES
+from xinfang_core.codec.fields import AGENT, CASE_NO, EVENT_NAMES, FACTS, NAMES
 from xinfang_core.codec.lacking import rule_title
 from xinfang_core.codec.moments import read_day
-from xinfang_core.codec.plain import plain
 from xinfang_core.codec.problems import pointer
+from xinfang_core.codec.writing import encode_case
 from xinfang_core.errors import Fault, MisuseError, XinfangError
 from xinfang_core.vocabulary import EventKind, ReplyKind, Term
 from xinfang_core.workflow import Params as Flow
@@ -25,7 +25,6 @@ from xinfang_desk.reaching import ACTED_FOR, RULES_OF_FACT, RULES_OF_STEP
 from xinfang_desk.used import used_by
 
 if TYPE_CHECKING:
-    from xinfang_core.case import Case, Event
     from xinfang_core.codec.fields import Field
     from xinfang_core.policy import Policy
     from xinfang_core.vocabulary import Step
@@ -196,28 +195,4 @@ def opened(policy: str, path: str) -> dict[str, object]:
         cases = list(islice(register.cases(), 2))
         if len(cases) != 1:
             raise MisuseError(Fault("one_case.needed", (("count", register.count),)))
-    return record_of(cases[0])
-
-
-def record_of(case: Case) -> dict[str, object]:
-    """A case as a record: keys of the contract, what is not recorded left out."""
-    facts = [(one.name, getattr(case, one.fact)) for one in FACTS]
-    facts += [(one.name, getattr(case.agent, one.fact)) for one in AGENT if case.agent]
-    events = [
-        {one.name: _plain(getattr(event, one.fact)) for one in EVENT_FIELDS if _is_told(event, one)}
-        for event in case.history.events
-    ]
-    told = {name: _plain(value) for name, value in facts if value not in _UNTOLD}
-    return {"case_no": case.case_no, **told, "events": events}
-
-
-_UNTOLD: Final = (None, (), "")
-
-
-def _is_told(event: Event, one: Field) -> bool:
-    return getattr(event, one.fact) is not None
-
-
-def _plain(value: object) -> object:
-    """A fact as a record has it: an amount as digits, a moment with minutes."""
-    return str(value) if isinstance(value, Decimal) else plain(value)
+    return encode_case(cases[0])

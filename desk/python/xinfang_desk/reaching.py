@@ -100,6 +100,8 @@ ACTED_FOR: Final = {
 """By what tells that somebody acts for the petitioner, the rules that ask who petitions."""
 
 RULES_OF_STEP: Final = {
+    "assign": "first_contact",
+    "transfer": "first_contact",
     "sign_mandate": "mandate repeat_petition",
     "withdraw_mandate": "mandate promised_deadline",
     "start": "repeat_petition weekly_meeting",

@@ -17,7 +17,8 @@ from xinfang_core.codec.csv_answers import limits_that_run
 from xinfang_core.codec.urgent import soon_after, urgent
 from xinfang_core.codec.writing import encode_case
 from xinfang_core.errors import RecordError
-from xinfang_desk.columns import parsed, problem
+from xinfang_desk.asking import parsed
+from xinfang_desk.columns import problem
 from xinfang_desk.door import Told
 from xinfang_desk.table import Table
 

@@ -1,7 +1,7 @@
 // 关于: what this file is, on which rules and days it answers, what it never does, what is inside.
 
 import { html, nothing, render } from "lit-html";
-import { keptFresh, lastAsked } from "../calendar/fresh.js";
+import { keptFresh, lastAsked } from "../../shell/fresh.js";
 import { dayWords } from "../calendar/words.js";
 import { BROWSERS, UNTRIED } from "./browsers.js";
 import { otherComponents } from "./licences.js";

@@ -1,17 +1,19 @@
 // The account of one case (期限核算单): its time line, then the document as the command writes it.
 
 import { html, nothing, render } from "lit-html";
+import { commandLine } from "../../shell/command.js";
 import { showPaper } from "../../shell/paper.js";
 
 /**
  * @typedef {object} Wanted which case, and how it is asked about
- * @property {string} path of the register in the engine
- * @property {string[]} words how the register is read, as on the command line
+ * @property {string} path of a file in the engine that has this case alone, read as it is
+ * @property {string[]} file the file that the user has, and how it is read, as on the command line
  * @property {string} caseNo
  * @property {string} policy
  * @property {string | null} [variant]
  * @property {string} [asOf]
  * @property {string} [knownOn]
+ * @property {boolean} [noAssumed]
  */
 
 const READERS = [
@@ -44,9 +46,7 @@ class Account {
   async read(reader) {
     const { desk, wanted } = this;
     const made = await desk.work.doing("正在核算", async (onProgress) => {
-      const { path, words: reading, caseNo, policy } = wanted;
-      const few = await desk.work.question("alone.single", { path, case_no: caseNo, words: reading, policy });
-      const words = accountWords({ ...wanted, ...few });
+      const words = accountWords([wanted.path], wanted);
       const written = ["--audience", reader, "--format", "html"];
       const paper = await desk.work.command(["docs", "account", ...words, ...written], onProgress);
       return { paper: paper.out, line: await desk.work.question("timeline.drawn", { words }) };
@@ -72,7 +72,7 @@ class Account {
             </select></label>
         </div>
         <div class="account-paper"></div>
-        <details class="no-print"><summary>同样的命令</summary><pre>${commandLine(wanted, reader)}</pre></details>`,
+        <details class="no-print"><summary>同样的命令</summary><pre>${sameCommand(wanted, reader)}</pre></details>`,
       this.root,
     );
     showPaper(/** @type {HTMLElement} */ (this.root.querySelector(".account-paper")), paper, `${title}.html`, title);
@@ -80,24 +80,21 @@ class Account {
   }
 }
 
-/** @param {Wanted} wanted */
-function accountWords(wanted) {
-  const words = [wanted.path, ...wanted.words, "--case", wanted.caseNo, "--policy", wanted.policy];
-  if (wanted.variant) words.push("--variant", wanted.variant);
-  if (wanted.asOf) words.push("--as-of", wanted.asOf);
-  if (wanted.knownOn) words.push("--known-on", wanted.knownOn);
+/** @param {string[]} file and how it is read @param {Wanted} wanted */
+function accountWords(file, { caseNo, policy, variant, asOf, knownOn, noAssumed }) {
+  const words = [...file, "--case", caseNo, "--policy", policy];
+  if (variant) words.push("--variant", variant);
+  if (asOf) words.push("--as-of", asOf);
+  if (knownOn) words.push("--known-on", knownOn);
+  if (noAssumed) words.push("--no-assumed");
   return words;
 }
 
 /** @param {Wanted} wanted @param {string} reader */
-function commandLine(wanted, reader) {
-  const path = wanted.path.split("/").pop() ?? "";
-  const words = ["docs", "account", ...accountWords({ ...wanted, path }), "--audience", reader];
-  return ["xinfang", ...words, "--format", "html", "--output", "核算单.html"].map(quoted).join(" ");
+function sameCommand(wanted, reader) {
+  const words = accountWords(wanted.file, wanted);
+  return commandLine(["docs", "account", ...words, "--audience", reader, "--format", "html", "--output", "核算单.html"]);
 }
-
-/** A word as a shell takes it for one. @param {string} word */
-export const quoted = (word) => (/^[\w.,:=/@+一-鿿-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 
 /** Our own drawing, taken in as what it is: an image of XML, which runs nothing. @param {string} text */
 function picture(text) {

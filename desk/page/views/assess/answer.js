@@ -1,7 +1,7 @@
 // The answer about one case: what matters first, then what is still missing, then the rest.
 
 import { html, nothing } from "lit-html";
-import { quoted } from "./account.js";
+import { commandLine } from "../../shell/command.js";
 
 /**
  * @typedef {object} Answer what shown.answer tells
@@ -37,7 +37,7 @@ export function answerPanel(given, acts) {
       <p class="quiet">填好知道的，按“评估”。没有登记的不必填；还缺什么，评估后会列出来。</p>
     </section>`;
   }
-  const line = ["xinfang", "assess", "事项.json", ...given.words, "--format", "json"].map(quoted).join(" ");
+  const line = commandLine(["assess", "事项.json", ...given.words, "--format", "json"]);
   return html`<section class="form-answer" aria-label="评估结果">
     <h2 tabindex="-1">${given.told.case_no} 的评估结果</h2>
     ${given.outdated

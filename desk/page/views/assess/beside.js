@@ -4,21 +4,25 @@ import { html, render } from "lit-html";
 import { showAccount } from "./account.js";
 import { policyOf } from "./choices.js";
 
+/** The one case that is shown, by itself. */
+const FOLDER = "/work/case";
+const CASE = `${FOLDER}/case.json`;
+
 /**
  * @param {import("../../shell/desk.js").Desk} desk @param {import("./register.js").Asked} asked
  * @param {number} number which record of the register @param {string} caseNo
  */
-export async function openCase(desk, { words, choices }, number, caseNo) {
-  const path = `/work/case/${number}.json`;
-  const given = { words: [...words, "--soon", choices.soon], number, path };
-  const found = await desk.work.doing("正在取这一件", (onProgress) =>
-    desk.work.question("registers.case", given, onProgress),
-  );
+export async function openCase(desk, { register, words, choices }, number, caseNo) {
+  const given = { words: [...words, "--soon", choices.soon], number, path: CASE };
+  const found = await desk.work.doing("正在取这一件", async (onProgress) => {
+    await desk.work.question("registers.case", given, onProgress);
+    return desk.engine.keep(FOLDER);
+  });
   if (found === undefined) return;
   const { variant, asOf, knownOn, assumed } = choices;
-  const own = assumed ? [] : ["--no-assumed"];
-  const asked = { path, words: own, caseNo, policy: policyOf(choices), variant, asOf, knownOn };
-  showAccount(panel(caseNo), desk, asked);
+  const file = [register.name, ...register.words];
+  const asked = { path: CASE, file, caseNo, policy: policyOf(choices), variant, asOf, knownOn, noAssumed: !assumed };
+  await showAccount(panel(caseNo), desk, asked);
 }
 
 /** A panel over the page, without taking it away: what works is still told there. @param {string} caseNo */

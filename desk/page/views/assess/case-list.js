@@ -1,6 +1,8 @@
 // All cases of a report: found by what they are, put in order by a column, opened by a click.
 
 import { html, nothing, render } from "lit-html";
+import { pause } from "../../shell/pause.js";
+import { select } from "../../shell/select.js";
 import { BigTable } from "../../shell/table.js";
 import { anyCase } from "./cases.js";
 
@@ -8,11 +10,6 @@ import { anyCase } from "./cases.js";
  * @typedef {import("./cases.js").Cases} Cases
  * @typedef {import("../../shell/table.js").Order} Order
  */
-
-/** Let the browser do what waits. */
-export function pause() {
-  return new Promise((resolve) => setTimeout(resolve));
-}
 
 /** @type {Order} */
 const BY_NEED = { key: "state", down: false };
@@ -48,6 +45,13 @@ export class CaseList {
     this.draw(cases);
     await pause();
     this.drawTable(cases);
+  }
+
+  clear() {
+    this.cases = null;
+    this.rows = new Int32Array(0);
+    this.table.show({ columns: [], rows: this.rows, order: BY_NEED });
+    this.root.hidden = true;
   }
 
   /** Only what needs an act, worst first. */
@@ -122,13 +126,6 @@ export class CaseList {
 /** @param {(string | number)[][]} choices @param {number} any */
 function named(choices, any) {
   return [[any, "全部"], ...choices];
-}
-
-/** @param {(string | number)[][]} choices @param {number} chosen @param {(event: any) => void} onChange */
-function select(choices, chosen, onChange) {
-  return html`<select @change=${onChange}>
-    ${choices.map(([value, text]) => html`<option value=${value} .selected=${value === chosen}>${text}</option>`)}
-  </select>`;
 }
 
 /** @param {Cases} cases @param {boolean} bodies @returns {import("../../shell/table.js").Column[]} */

@@ -1,11 +1,12 @@
 // What is asked of a register: by which policy, on which day, how it is read.
 
 import { html, nothing } from "lit-html";
+import { select } from "../../shell/select.js";
 
 /**
  * @typedef {object} Choices
  * @property {string} policy the id of a policy; empty: none is chosen yet
- * @property {string} edition a label; empty: each case by the edition of its time
+ * @property {string} edition one of its versions; empty: each case by the edition of its time
  * @property {string} variant
  * @property {string} asOf
  * @property {string} knownOn empty: all notices
@@ -32,7 +33,7 @@ export function wordsOf(choices) {
 
 /** What --policy takes. @param {Choices} choices */
 export function policyOf({ policy, edition }) {
-  return edition || policy;
+  return edition ? `${policy}@${edition}` : policy;
 }
 
 const BODIES = /^(主办|承办|责任|办理)(单位|部门)$|^(handling_)?(body|unit|department)$/i;
@@ -58,8 +59,8 @@ export function choicesForm(desk, choices, set) {
     </div>
     <details class="more"><summary>更多选项</summary>
     <div class="row">
-      ${policy && policy.editions.length > 1
-        ? html`<label>版本<br>${select([["", "各件按当时有效的版本"], ...policy.editions.map((one) => [one.label, one.label])], choices.edition, given("edition"))}</label>`
+      ${policy && policy.versions.length > 1
+        ? html`<label>版本<br>${select([["", "各件按当时有效的版本"], ...policy.versions.map((one) => [one, one])], choices.edition, given("edition"))}</label>`
         : nothing}
       ${policy && Object.keys(policy.variants).length
         ? html`<label>理解<br>${select([["", "默认"], ...Object.entries(policy.variants)], choices.variant, given("variant"))}</label>`
@@ -77,11 +78,4 @@ export function choicesForm(desk, choices, set) {
 function unread(register) {
   const columns = register?.seen.columns ?? [];
   return columns.filter((one) => !one.fields.length).map((one) => [one.name, one.name]);
-}
-
-/** @param {string[][]} choices value and text of each @param {string} chosen @param {(event: any) => void} onChange */
-function select(choices, chosen, onChange) {
-  return html`<select @change=${onChange}>
-    ${choices.map(([value, text]) => html`<option value=${value} .selected=${value === chosen}>${text}</option>`)}
-  </select>`;
 }

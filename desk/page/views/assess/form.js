@@ -1,9 +1,8 @@
 // One case typed in a form (一件): what the policy can use is asked, the library answers.
 
 import { html, nothing, render } from "lit-html";
-import { Cancelled } from "../../engine/engine.js";
-import { Refused } from "../../shell/work.js";
 import { save } from "../../shell/files.js";
+import { lastAsked } from "../../shell/fresh.js";
 import { showAccount } from "./account.js";
 import { answerPanel } from "./answer.js";
 import { eventId, historyRows } from "./history.js";
@@ -33,6 +32,7 @@ class Form {
   constructor(root, desk) {
     this.root = root;
     this.desk = desk;
+    this.latest = lastAsked(desk);
     this.typed = nothingTyped();
     /** @type {import("./question.js").Question} */
     this.question = { policy: "", variant: "", asOf: desk.today, knownOn: "" };
@@ -52,15 +52,12 @@ class Form {
   /** The policies have changed: ask again what the chosen one can use. */
   async refresh() {
     const { desk, question } = this;
+    const { policy } = question;
     if (!desk.policies.some((one) => one.id === question.policy)) question.policy = desk.policies[0]?.id ?? "";
     if (question.policy === "") return this.draw();
-    try {
-      this.shape = await desk.work.question("forms.fields", { policy: question.policy });
-    } catch (error) {
-      // After a cancelled work, what was asked meanwhile is asked again with the next change.
-      if (error instanceof Refused) desk.work.say(error.message);
-      else if (!(error instanceof Cancelled)) throw error;
-    }
+    // Another reading belongs to another policy.
+    if (question.policy !== policy) question.variant = "";
+    this.shape = (await this.latest(() => desk.work.question("forms.fields", { policy: question.policy }))) ?? this.shape;
     this.draw();
   }
 
@@ -258,7 +255,7 @@ class Form {
     const { variant, policy, asOf, knownOn } = this.question;
     const caseNo = /** @type {NonNullable<Form["answer"]>} */ (this.answer).told.case_no;
     return showAccount(this.paper, this.desk, {
-      ...{ path: CASE, words: [], caseNo, policy, variant, knownOn },
+      ...{ path: CASE, file: ["事项.json"], caseNo, policy, variant, knownOn },
       asOf: asOf || this.desk.today,
     });
   }
@@ -278,7 +275,11 @@ class Form {
     await desk.work.doing("正在读取事项", async () => {
       const path = "/work/form/opened.json";
       await desk.engine.write(path, file);
-      this.typed = typedOf(await desk.work.question("forms.opened", { policy: question.policy, path }));
+      try {
+        this.typed = typedOf(await desk.work.question("forms.opened", { policy: question.policy, path }));
+      } finally {
+        await desk.engine.remove(path);
+      }
       this.faults = [];
       this.outdated = true;
     });
@@ -290,6 +291,7 @@ class Form {
     this.asked.clear();
     this.faults = [];
     this.answer = null;
+    this.desk.losing.delete("事项");
     render(nothing, this.paper);
     this.draw();
     document.getElementById("form-number")?.focus();

@@ -20,7 +20,7 @@ export function questionParts(desk, question, changed) {
     if (name === "policy") question.variant = "";
     changed(name === "policy");
   };
-  const readings = readingsOf(desk.policies.find((one) => one.id === question.policy));
+  const readings = Object.entries(desk.policies.find((one) => one.id === question.policy)?.variants ?? {});
   return html`<div class="row form-question no-print">
     <label>办法 <select id="form-policy" @change=${take("policy")}>
       ${desk.policies.map(
@@ -41,11 +41,4 @@ export function questionParts(desk, question, changed) {
         <input id="form-known-on" type="date" max="9999-12-31" .value=${question.knownOn} @change=${take("knownOn")} /></label>
     </details>
   </div>`;
-}
-
-/** The readings of a policy: name and title. @param {any} policy @returns {[string, string][]} */
-function readingsOf(policy) {
-  const found = policy?.variants ?? {};
-  if (Array.isArray(found)) return found.map((one) => [one.name, one.title]);
-  return Object.entries(found).map(([name, one]) => [name, one.title ?? String(one)]);
 }

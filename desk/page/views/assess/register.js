@@ -1,10 +1,11 @@
 // 登记表: choose, assess, read the report, find a case.
 
 import { html, nothing, render } from "lit-html";
+import { pause } from "../../shell/pause.js";
 import { problemText } from "../../shell/reading.js";
 import { changeReading, registerDrop } from "../../shell/register.js";
 import { openCase } from "./beside.js";
-import { CaseList, pause } from "./case-list.js";
+import { CaseList } from "./case-list.js";
 import { Cases } from "./cases.js";
 import { choicesForm, firstChoices, likelyBody, wordsOf } from "./choices.js";
 import { reportPage } from "./report.js";
@@ -62,11 +63,27 @@ class RegisterPage {
   onChange() {
     if (this.register?.path !== this.desk.register?.path) {
       this.choices = { ...this.choices, body: likelyBody(this.desk.register) };
+      this.forget();
+    }
+    // The edition that was being changed may have made room for another one.
+    const { policy } = this.choices;
+    if (policy && !this.desk.policies.some((one) => one.id === policy)) {
+      this.choices = { ...this.choices, policy: "", edition: "", variant: "" };
     }
     // Another reading is a new chance.
     if (this.register !== this.desk.register) this.problem = null;
     this.register = this.desk.register;
     this.draw();
+  }
+
+  /** What was told of the former register cannot be gone into any more: its file is gone. */
+  forget() {
+    if (!this.report) return;
+    this.report = this.asked = null;
+    this.list.clear();
+    document.getElementById("beside")?.remove();
+    // Python lets go of it too. Where a cancelled work takes this along, all of Python is gone.
+    this.desk.engine.ask("registers.forget").catch(() => {});
   }
 
   /** @param {Partial<Choices>} change */

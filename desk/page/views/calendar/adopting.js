@@ -1,6 +1,6 @@
 // Checking a notice, taking it into use for the whole desk, and taking it away again.
 
-import { Refused } from "../../shell/work.js";
+import { Refused } from "../../engine/engine.js";
 
 const DRAFTS = "/work/draft-notice";
 const USED = "/work/notices";
@@ -15,6 +15,9 @@ export const BEFORE = "/work/notices-before";
  * @property {string} said what the command said @property {boolean} shipped nothing to take: it is there already
  * @property {import("./notices.js").Notice | undefined} notice
  */
+
+/** What closing would lose, of a notice in use. @param {string} path */
+export const losingOf = (path) => `放假通知 ${path}`;
 
 /** @param {import("./notices.js").Draft} draft */
 function pathOf(draft) {
@@ -65,7 +68,7 @@ export async function adopt(desk, state) {
   });
   if (!done) return;
   // What was typed here is nowhere else.
-  desk.losing.add("放假通知");
+  desk.losing.add(losingOf(state.checked?.notice?.path ?? path));
   state.newest = { path: path.replace(DRAFTS, NEWEST), region: state.checked?.notice?.region ?? "", apart: true };
   state.checked = undefined;
   desk.changed();
@@ -98,6 +101,7 @@ export async function takeAway(desk, notice, state) {
     return true;
   });
   if (!done) return;
+  desk.losing.delete(losingOf(notice.path));
   state.newest = undefined;
   desk.changed();
 }

@@ -1,9 +1,10 @@
 // A deadline's answer: the day in large type, how certain, day by day, its picture.
 
 import { html, nothing } from "lit-html";
+import { commandLine } from "../../shell/command.js";
 import { save } from "../../shell/files.js";
 import { drawing } from "./drawing.js";
-import { commandLine, dayWords, weekday } from "./words.js";
+import { dayWords, weekday } from "./words.js";
 
 /** More days than this are no help on a page, and slow; the files have them all. */
 const MOST_DAYS = 200;

@@ -2,7 +2,7 @@
 
 import { html, nothing, render } from "lit-html";
 import { answer, askDue } from "./due-answer.js";
-import { keptFresh } from "./fresh.js";
+import { keptFresh, lastAsked } from "../../shell/fresh.js";
 
 /** @type {[string, string][]} */
 const UNITS = [
@@ -31,12 +31,10 @@ export function duePart(root, desk) {
   let regions = [];
   /** @type {import("./due-answer.js").Answer | undefined} */
   let told;
-  let wanted = false;
   const draw = () => render(page(), root);
   const count = async () => {
     const fault = faultOf(asked);
     if (fault) return desk.work.say(fault);
-    wanted = true;
     told = await desk.work.doing("正在计算", () => askDue(desk, words(asked)));
     draw();
   };
@@ -55,14 +53,16 @@ export function duePart(root, desk) {
       ${byClock(asked.unit) ? nothing : more(asked, regions, set, changed)}
     </form>
     <div aria-live="polite">${told ? answer(desk, told) : html`<p class="quiet">填好以后点“计算”，或者按回车。</p>`}</div>`;
+  const latest = lastAsked(desk);
   keptFresh(root, desk, async () => {
-    regions = await desk.work.question("calendars.known_regions").catch(() => []);
+    regions = (await latest(() => desk.work.question("calendars.known_regions"))) ?? regions;
     draw();
     // A notice may have been taken into use since: the answer on the page must be today's.
-    if (wanted && told) {
-      told = await askDue(desk, told.words).catch(() => undefined);
-      draw();
-    }
+    const former = told;
+    if (!former) return;
+    const now = await latest(() => askDue(desk, former.words));
+    if (told === former) told = now;
+    draw();
   });
   draw();
 }

@@ -15,11 +15,12 @@ export function movedPart(root, desk, state) {
   const drop = document.createElement("div");
   registerDrop(drop, desk);
   let policy = "";
+  const chosen = () => (desk.policies.find((one) => one.id === policy) ?? desk.policies[0])?.id;
   /** @type {string[] | undefined} */
   let lines;
   /** @type {object | undefined} */
   let of;
-  const words = (/** @type {string} */ form) => recheckWords(desk, state, policy || desk.policies[0]?.id, form);
+  const words = (/** @type {string} */ form) => recheckWords(desk, state, chosen(), form);
   const list = async () => {
     lines = await desk.work.doing("正在复核", async (onProgress) => (await desk.work.command(words("text"), onProgress)).out.trim().split("\n"));
     of = state.newest;
@@ -35,7 +36,7 @@ export function movedPart(root, desk, state) {
       ${drop}
       <div class="row">
         <label>办法<br><select @change=${(/** @type {any} */ event) => { policy = event.target.value; lines = undefined; draw(); }}>${desk.policies.map(
-          ({ id, title }) => html`<option value=${id} ?selected=${id === policy}>${title}</option>`)}</select></label>
+          ({ id, title }) => html`<option value=${id} ?selected=${id === chosen()}>${title}</option>`)}</select></label>
         <button type="button" ?disabled=${!desk.register} @click=${list}>列出变动</button>
       </div>
       ${lines ? found(lines, table) : html`<p class="quiet">${desk.register ? "" : "先放入登记表。"}截至今天（${desk.today}）在办的件，用这份通知以前和以后的日历各算一遍。</p>`}`, root);

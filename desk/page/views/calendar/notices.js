@@ -2,10 +2,10 @@
 
 import { html, nothing, render } from "lit-html";
 import { droppable, save } from "../../shell/files.js";
-import { adopt, checkDraft, takeAway } from "./adopting.js";
+import { adopt, checkDraft, losingOf, takeAway } from "./adopting.js";
 import { checkedPart } from "./checked.js";
 import { draftForm, readFile } from "./draft.js";
-import { keptFresh } from "./fresh.js";
+import { keptFresh, lastAsked } from "../../shell/fresh.js";
 import { movedPart } from "./moved.js";
 import { isToml } from "./official.js";
 import { dayWords } from "./words.js";
@@ -47,11 +47,12 @@ export function noticesPart(root, desk) {
   };
   const acts = actsOf(desk, state, draw, root);
   droppable(entry, acts.take);
+  const latest = lastAsked(desk);
   keptFresh(root, desk, async () => {
-    const [found, settled] = await Promise.all([
+    const found = await latest(() => Promise.all([
       desk.work.question("calendars.in_use"), desk.work.question("about.calendar_end"),
-    ]).catch((error) => [undefined, desk.work.say(error.message)]);
-    if (found) Object.assign(state, { used: found, settled });
+    ]));
+    if (found) Object.assign(state, { used: found[0], settled: found[1] });
     draw();
   });
   draw();
@@ -125,6 +126,6 @@ async function saveNotice(desk, notice) {
   const name = notice.path.split("/").pop() ?? "notice.toml";
   await desk.work.doing("正在存为文件", async () => {
     save(name, /** @type {any} */ (await desk.engine.read(notice.path)), "application/toml");
-    desk.losing.delete("放假通知");
+    desk.losing.delete(losingOf(notice.path));
   });
 }

@@ -1,4 +1,4 @@
-// Days in words, refusals without the usage, and the same question for the command line.
+// Days in words.
 
 const WEEKDAYS = "日一二三四五六";
 
@@ -23,9 +23,4 @@ export function runs(dates) {
     else found.push([date, date]);
   }
   return found.map(([from, to]) => (from === to ? `${from}日` : `${from}日至${to}日`)).join("、");
-}
-
-/** The command to type for the same answer. @param {string[]} words */
-export function commandLine(words) {
-  return ["xinfang", ...words].map((word) => (/^[\w.\-:,@/=一-鿿]+$/.test(word) ? word : `"${word}"`)).join(" ");
 }

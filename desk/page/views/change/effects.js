@@ -20,7 +20,6 @@ export class Effects {
     /** Files of examples of one's own. @type {string[]} */
     this.own = [];
     this.asOf = "";
-    this.columns = "";
     /** @type {import("./packet.js").Packet | null} */
     this.packet = null;
     /** Whether it is being worked out without anybody having asked. */
@@ -73,7 +72,7 @@ export class Effects {
   }
 
   replayed() {
-    const { opened, desk } = this.change;
+    const { opened } = this.change;
     return html`<div class="row">
         ${opened?.examples ? html`<label><input type="checkbox" .checked=${this.shipped}
           @change=${(/** @type {any} */ event) => this.set({ shipped: event.target.checked })}> 随附的算例</label>` : nothing}
@@ -89,8 +88,6 @@ export class Effects {
       <div class="row">
         ${field({ id: "effects-as-of", label: "评估日（不写就是施行日）", value: this.asOf, size: 12, faults: this.faults, column: "--as-of",
           onInput: (text) => { this.asOf = text; } })}
-        ${desk.register && !("seen" in desk.register) ? field({ id: "effects-columns", label: "列名对不上的（可不写）", value: this.columns, size: 28, faults: this.faults, column: "--column",
-          hint: "如 受理日期=收到日期", onInput: (text) => { this.columns = text; } }) : nothing}
         <button type="button" class="first" @click=${() => this.run()}>核对算例和过去的事项</button>
       </div>
       ${this.result()}`;
@@ -153,7 +150,7 @@ export class Effects {
   /** The command that makes the packet. */
   words(cases = true) {
     const register = cases ? this.change.desk.register : null;
-    return packetWords(this.change, { examples: this.examples(), register, columns: this.columns, asOf: this.asOf });
+    return packetWords(this.change, { examples: this.examples(), register, asOf: this.asOf });
   }
 
   /** What results rest on, by which they are known as old; clauses alone change none. */

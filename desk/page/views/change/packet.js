@@ -11,15 +11,12 @@
 /**
  * The command without the folder that it writes.
  * @param {import("./model.js").Change} change
- * @param {{examples: string[], register: import("../../shell/register.js").Register | null, columns: string, asOf: string}} given
+ * @param {{examples: string[], register: import("../../shell/register.js").Register | null, asOf: string}} given
  */
-export function packetWords(change, { examples, register, columns, asOf }) {
+export function packetWords(change, { examples, register, asOf }) {
   const words = ["policy", "packet", change.opened?.old ?? "", change.folder];
   for (const one of examples) words.push("--examples", one);
-  if (register) {
-    words.push("--cases", register.path, ...register.words);
-    for (const one of columns.split(/[\s,，;；、]+/).filter(Boolean)) words.push("--column", one);
-  }
+  if (register) words.push("--cases", register.path, ...register.words);
   if (asOf.trim()) words.push("--as-of", asOf.trim());
   return words;
 }

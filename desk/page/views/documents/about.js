@@ -90,13 +90,13 @@ export function questionView(papers, { asOf = false, answers = true }) {
     if (name === "policy") Object.assign(question, { edition: "", variant: "" });
     papers.redraw();
   };
-  const variants = variantsOf(policy);
+  const variants = Object.entries(policy?.variants ?? {});
   return html`<fieldset class="doc-part"><legend>办法</legend>
     <div class="row">
       <label>办法 <select id="doc-policy" @change=${set("policy")}>${papers.desk.policies.map((one) => html`<option value=${one.id} .selected=${one === policy}>${one.title}</option>`)}</select></label>
       <label>版本 <select @change=${set("edition")}>
         <option value="" .selected=${!question.edition}>${answers ? "按日期适用的" : "最新的"}</option>
-        ${editionsOf(policy).map((one) => html`<option value=${one} .selected=${one === question.edition}>${one}</option>`)}</select></label>
+        ${(policy?.versions ?? []).map((one) => html`<option value=${one} .selected=${one === question.edition}>${one}</option>`)}</select></label>
       ${answers && variants.length ? html`<label>理解 <select @change=${set("variant")}>
         <option value="" .selected=${!question.variant}>办法采用的</option>
         ${variants.map(([name, title]) => html`<option value=${name} .selected=${name === question.variant}>${title}</option>`)}</select></label>` : nothing}
@@ -108,18 +108,6 @@ export function questionView(papers, { asOf = false, answers = true }) {
       <label>地区代码 <input size="8" inputmode="numeric" .value=${question.region} @input=${set("region")} /></label>
     </div></details>
   </fieldset>`;
-}
-
-/** @param {any} policy @returns {string[]} the days by which its versions are pinned, newest first */
-function editionsOf(policy) {
-  const named = policy?.versions ?? policy?.editions ?? [];
-  return named.map((/** @type {any} */ one) => one.effective ?? one).filter((/** @type {string} */ one) => /^\d{4}-/.test(one));
-}
-
-/** @param {any} policy @returns {[string, string][]} */
-function variantsOf(policy) {
-  const found = policy?.variants ?? {};
-  return Array.isArray(found) ? found.map((one) => [one.name, one.title]) : Object.entries(found);
 }
 
 /** For whom. @param {Papers} papers @param {string[]} readers */

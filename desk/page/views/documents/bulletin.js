@@ -61,6 +61,7 @@ function heldView(papers, name, title, accept) {
     if (!file) return;
     const held = { name: file.name, path: `${FOLDER}/${name}/${file.name.replaceAll("/", "_")}` };
     await desk.work.doing(`正在读入${title}`, async () => {
+      await desk.engine.remove(`${FOLDER}/${name}`);
       await desk.engine.write(held.path, file);
       bulletin[name] = held;
       papers.redraw();
@@ -69,6 +70,7 @@ function heldView(papers, name, title, accept) {
   const away = () => {
     bulletin[name] = null;
     papers.redraw();
+    desk.engine.remove(`${FOLDER}/${name}`).catch(() => {});
   };
   const held = bulletin[name];
   return held ? html`<span>${title}：<strong>${held.name}</strong> <button type="button" @click=${away}>不用它</button></span>` : fileButton(`选择${title}`, accept, take);

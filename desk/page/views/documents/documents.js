@@ -28,15 +28,15 @@ export const documentsView = {
     root.append(head, register, form, ...Object.values(sheets));
     registerDrop(register, desk);
     const papers = new Papers(desk, draw);
+    const shown = () => papers.latest(() => prepare(papers));
     function draw() {
-      render(partsView(papers), head);
+      render(partsView(papers, shown), head);
       render(partView(papers, sheets), form);
       const own = papers.about.source === "file" && papers.part !== "bulletin";
       register.hidden = papers.part === "rulebook" || own;
       for (const part of ORDER) sheets[part].hidden = part !== papers.part;
     }
     draw();
-    const shown = () => prepare(papers);
     new IntersectionObserver(([seen]) => seen.isIntersecting && shown()).observe(root);
     desk.onChange(() => {
       draw();
@@ -50,28 +50,25 @@ export const documentsView = {
 async function prepare(papers) {
   const { work, policies } = papers.desk;
   if (!policies.length) return;
-  try {
-    if (!papers.choices) {
-      const [kinds, choices] = await Promise.all([
-        work.command(["docs", "fields", "--format", "json"]),
-        work.question("documents.choices"),
-      ]);
-      papers.kinds = JSON.parse(kinds.out);
-      papers.choices = choices;
-      await chooseKind(papers, papers.kinds[0].kind);
-    }
-    if (papers.part !== "rulebook") await readListing(papers);
-  } catch (error) {
-    work.say(String(error.message));
+  if (!papers.choices) {
+    const [kinds, choices] = await Promise.all([
+      work.command(["docs", "fields", "--format", "json"]),
+      work.question("documents.choices"),
+    ]);
+    papers.kinds = JSON.parse(kinds.out);
+    await chooseKind(papers, papers.kinds[0].kind);
+    papers.choices = choices;
+    papers.redraw();
   }
+  if (papers.part !== "rulebook") await readListing(papers);
 }
 
-/** @param {Papers} papers */
-function partsView(papers) {
+/** @param {Papers} papers @param {() => unknown} shown what to do when a part is shown */
+function partsView(papers, shown) {
   const choose = (/** @type {Part} */ part) => () => {
     papers.part = part;
     papers.redraw();
-    prepare(papers);
+    shown();
   };
   return html`<fieldset class="doc-parts no-print"><legend class="away">出哪一种</legend>
     ${ORDER.map((part) => html`<label class=${part === papers.part ? "doc-chosen" : ""}><input type="radio" name="doc-part"

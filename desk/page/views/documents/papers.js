@@ -1,5 +1,7 @@
 // What is chosen and typed on the page of documents (文书): in memory alone, gone with the page.
 
+import { lastAsked } from "../../shell/fresh.js";
+
 /**
  * @typedef {{field: string, title: string, required: boolean, giver: string, list: boolean,
  *   free: boolean, date: boolean, phone: boolean, note: string}} Field a field of a letter
@@ -36,6 +38,8 @@ export class Papers {
   constructor(desk, redraw) {
     this.desk = desk;
     this.redraw = redraw;
+    /** Asks without the bar of work. */
+    this.latest = lastAsked(desk);
     /** @type {Part} */
     this.part = "letter";
     /** What can be chosen, once Python told it. @type {Choices | null} */

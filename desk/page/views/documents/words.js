@@ -1,5 +1,6 @@
 // The command of a document, word by word: as the engine runs it, and as it is typed elsewhere.
 
+import { commandLine } from "../../shell/command.js";
 import { FOLDER } from "./papers.js";
 
 /**
@@ -20,13 +21,7 @@ export function wordsOf(papers) {
 export const real = (words) => words.map((word) => (typeof word === "string" ? word : word.path));
 
 /** As it is typed where Python is, the files in the folder at hand. @param {Word[]} words */
-export const typed = (words) => ["xinfang", ...words.map((word) => quoted(typeof word === "string" ? word : word.name))].join(" ");
-
-/** @param {string} word */
-function quoted(word) {
-  if (/^[\p{L}\p{N}_.,:=@+/-]+$/u.test(word)) return word;
-  return /["$`\\]/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : `"${word}"`;
-}
+export const typed = (words) => commandLine(words.map((word) => (typeof word === "string" ? word : word.name)));
 
 /** @param {Papers} papers @returns {Word[]} */
 function letter(papers) {
