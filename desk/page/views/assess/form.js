@@ -53,6 +53,8 @@ class Form {
   async refresh() {
     const { desk, question } = this;
     if (!desk.policies.some((one) => one.id === question.policy)) question.policy = desk.policies[0]?.id ?? "";
+    // The notices or the edition may be others since.
+    if (this.answer && this.answer.basis !== desk.basis(question.policy)) this.outdated = true;
     if (question.policy === "") return this.draw();
     try {
       this.shape = await desk.work.question("forms.fields", { policy: question.policy });
@@ -218,6 +220,7 @@ class Form {
   async assess() {
     const { desk, question } = this;
     const record = recordOf(this.typed, this.fields, this.steps);
+    const basis = desk.basis(question.policy);
     const words = ["--policy", question.policy, "--as-of", question.asOf || desk.today];
     if (question.variant) words.push("--variant", question.variant);
     if (question.knownOn) words.push("--known-on", question.knownOn);
@@ -226,7 +229,7 @@ class Form {
       if (this.faults.length) return null;
       await desk.engine.write(CASE, new Blob([fileOf(record)]));
       const said = await desk.work.command(["assess", CASE, ...words, "--format", "json"], onProgress);
-      return { text: said.out, words, told: await desk.work.question("shown.answer", { words: [CASE, ...words] }) };
+      return { text: said.out, words, basis, told: await desk.work.question("shown.answer", { words: [CASE, ...words] }) };
     });
     if (made === undefined) return;
     if (made) {

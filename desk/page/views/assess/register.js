@@ -17,6 +17,8 @@ import { savingRow } from "./saving.js";
  * @typedef {object} Asked what a report was asked with; it stays as it is when choices change
  * @property {Register} register
  * @property {Choices} choices
+ * @property {string} title of the policy
+ * @property {string} basis as the desk tells it
  * @property {string[]} words the command, as `assess FILE --policy …`
  */
 
@@ -63,6 +65,13 @@ class RegisterPage {
     if (this.register?.path !== this.desk.register?.path) {
       this.choices = { ...this.choices, body: likelyBody(this.desk.register) };
     }
+    // The edition that is being changed may be another one by now.
+    const { policies } = this.desk;
+    const { policy } = this.choices;
+    if (policy && policies.length && !policies.some((one) => one.id === policy)) {
+      const policy = policies.find((one) => one.id.startsWith("/work/editions/"))?.id ?? "";
+      this.choices = { ...this.choices, policy, edition: "", variant: "" };
+    }
     // Another reading is a new chance.
     if (this.register !== this.desk.register) this.problem = null;
     this.register = this.desk.register;
@@ -83,7 +92,10 @@ class RegisterPage {
       desk.work.say(lacks);
       return;
     }
+    desk.chosen = { policy: choices.policy, asOf: choices.asOf };
     const words = ["assess", register.path, ...register.words, ...wordsOf(choices)];
+    const title = desk.policies.find((one) => one.id === choices.policy)?.title ?? choices.policy;
+    const basis = desk.basis(choices.policy);
     const given = { words: [...words, "--soon", choices.soon], folder: FOLDER, body: choices.body };
     await desk.work.doing("评估登记表", async (onProgress) => {
       const told = await desk.work.question("registers.report", given, onProgress);
@@ -91,7 +103,7 @@ class RegisterPage {
       if (told.problem) return;
       const cases = await Cases.read(desk.engine, FOLDER, told.table);
       this.report = told;
-      this.asked = { register, choices, words };
+      this.asked = { register, choices, title, basis, words };
       await pause();
       this.draw();
       await pause();
@@ -127,8 +139,8 @@ class RegisterPage {
     return reportPage(report, asked, savingRow(desk, asked), { all, open, stale: this.isStale(asked) });
   }
 
-  /** Whether something else is chosen by now. @param {Asked} asked */
-  isStale({ register, choices }) {
-    return register !== this.desk.register || choices !== this.choices;
+  /** Whether something else is chosen by now, or holds by now. @param {Asked} asked */
+  isStale({ register, choices, basis }) {
+    return register !== this.desk.register || choices !== this.choices || basis !== this.desk.basis(choices.policy);
   }
 }

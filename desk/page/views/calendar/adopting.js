@@ -68,7 +68,7 @@ export async function adopt(desk, state) {
   desk.losing.add("放假通知");
   state.newest = { path: path.replace(DRAFTS, NEWEST), region: state.checked?.notice?.region ?? "", apart: true };
   state.checked = undefined;
-  desk.changed();
+  desk.turned("notices");
 }
 
 /** @param {import("../../shell/desk.js").Desk} desk */
@@ -99,5 +99,5 @@ export async function takeAway(desk, notice, state) {
   });
   if (!done) return;
   state.newest = undefined;
-  desk.changed();
+  desk.turned("notices");
 }
