@@ -45,13 +45,11 @@ async function make() {
   assert.equal(await rest(page), "");
 }
 
-const part = (title) => page.getByRole("tab", { name: title, exact: true }).click();
-
 const savedPage = () => saving(page, () => page.getByRole("button", { name: "存为网页" }).click());
 const closing = () => page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
 
 test("a rulebook is the command line's; what the browser cannot write is said, with the command", async () => {
-  await part("规则手册");
+  await page.getByLabel("规则手册").check();
   await page.getByLabel(/^办法/).selectOption({ label: "网上信访代理工作经验材料" });
   await page.getByLabel(/期限速查表自/).fill("2026-11-01");
   await make();
@@ -72,7 +70,7 @@ test("a rulebook is the command line's; what the browser cannot write is said, w
 });
 
 test("what lacks is told at once and at its place; what was typed stays with another kind of letter", async () => {
-  await part("告知书、函、表格");
+  await page.getByLabel("告知书、函、表格").check();
   await register(CASES);
   await page.getByLabel("件号", { exact: true }).fill("文书-2025-0001");
   await page.getByLabel("评估日").fill("2025-10-13");
@@ -120,13 +118,13 @@ test("a letter of a case of the register is the command line's, to the byte, and
   assert.equal(fields.name, "填写内容.json");
   assert.deepEqual(JSON.parse(fields.bytes.toString()).matter.for, ["petitioner", "superior"]);
 
-  await part("期限核算单");
+  await page.getByLabel("期限核算单").check();
   await make();
   assert.ok((await savedPage()).bytes.equals((await cli(["docs", "account", ...about, "--format", "html"])).out));
 });
 
 test("names that are typed are masked for who may not see them, and never in the title or in what is kept", async () => {
-  await part("告知书、函、表格");
+  await page.getByLabel("告知书、函、表格").check();
   await page.getByLabel("姓名").first().fill("戊某某");
   await page.getByLabel(/^信访事项/).fill("戊某某反映路灯不亮。");
   await page.getByRole("group", { name: "可以给哪些人看" }).getByLabel("公众").check();
@@ -143,7 +141,7 @@ test("names that are typed are masked for who may not see them, and never in the
 });
 
 test("the ledger of a register as a workbook and as a page is the command line's, to the byte", async () => {
-  await part("通报、台账");
+  await page.getByLabel("通报、台账").check();
   await register(MAILBOX);
   await page.getByLabel("自", { exact: true }).fill("2012-01-01");
   await page.getByLabel("至", { exact: true }).fill("2012-03-31");

@@ -33,7 +33,7 @@ test("the cases that move with next year's notice are the same before and after 
     const told = (await cli(words)).out.toString().trim().split("\n").slice(0, -1);
     assert.ok(told[0].startsWith("甲-1 办理期限：2027-02-01 改为 2027-01-31"), told[0]);
     await tab(page, "日历");
-    await page.getByRole("tab", { name: "放假通知", exact: true }).click();
+    await page.getByRole("button", { name: "放假通知", exact: true }).click();
     await page.getByLabel("通知的文字").fill(NOTICE);
     await page.getByRole("button", { name: "核对", exact: true }).click();
     await page.waitForSelector("#cal-checked table");
