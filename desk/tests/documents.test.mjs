@@ -5,103 +5,92 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import test, { after, before } from "node:test";
-import { cli, drop, folder, open, repository, rest, saving, tab } from "./driving.mjs";
+import test, { beforeEach } from "node:test";
+import { cli, folder, register, repository, rest, saving, sharedDesk, tab } from "./driving.mjs";
 
 const CASES = repository("examples/letters/cases.json");
 const PARTIES = repository("examples/letters/parties.toml");
 const FIELDS = repository("examples/letters/acceptance_notice.toml");
 const MAILBOX = repository("examples/mayor_mailbox.csv");
 
-/** @type {Awaited<ReturnType<typeof open>>} */
-let desk;
-/** @type {import("playwright-core").Page} */
-let page;
+const desk = sharedDesk((page) => tab(page, "文书"));
+let page, view;
+beforeEach(() => ({ page, view } = desk));
 
-before(async () => {
-  desk = await open();
-  page = desk.page;
-  await tab(page, "文书");
-});
-after(async () => {
-  await desk.close();
-  assert.deepEqual(desk.problems, []);
-});
-
-async function register(file) {
-  await drop(page, "#view-documents .drop", [{ path: file }]);
-  await page.getByText(/^共 \d+ 件/).waitFor();
+async function inHand(file) {
+  await register(view, { path: file });
+  await view.getByText(/^共 \d+ 件/).waitFor();
   await rest(page);
 }
 
 /** Put a file into the button of that name. */
 async function choose(title, file) {
-  await page.locator("#view-documents label.button", { hasText: title }).locator("input").setInputFiles(file);
+  await view.locator("label.button", { hasText: title }).locator("input").setInputFiles(file);
   await rest(page);
 }
 
 async function make() {
-  await page.getByRole("button", { name: "出文书" }).click();
+  await view.getByRole("button", { name: "出文书" }).click();
   assert.equal(await rest(page), "");
 }
 
-const savedPage = () => saving(page, () => page.getByRole("button", { name: "存为网页" }).click());
+const savedPage = () => saving(page, () => view.getByRole("button", { name: "存为网页" }).click());
 const closing = () => page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
 
 test("a rulebook is the command line's; what the browser cannot write is said, with the command", async () => {
-  await page.getByLabel("规则手册").check();
-  await page.getByLabel(/^办法/).selectOption({ label: "网上信访代理工作经验材料" });
-  await page.getByLabel(/期限速查表自/).fill("2026-11-01");
+  await view.getByLabel("规则手册").check();
+  await view.getByLabel(/^办法/).selectOption({ label: "网上信访代理工作经验材料" });
+  await view.getByLabel(/期限速查表自/).fill("2026-11-01");
   await make();
   const words = ["docs", "rulebook", "online-proxy", "--from", "2026-11-01"];
   assert.ok((await savedPage()).bytes.equals((await cli([...words, "--format", "html"])).out));
 
-  await page.frameLocator("iframe.sheet:visible").getByRole("link", { name: "各项规则" }).first().click();
-  assert.equal(await page.frameLocator("iframe.sheet:visible").locator("h1").textContent(), "《网上信访代理工作经验材料》规则手册");
+  await view.frameLocator("iframe.sheet:visible").getByRole("link", { name: "各项规则" }).first().click();
+  assert.equal(await view.frameLocator("iframe.sheet:visible").locator("h1").textContent(), "《网上信访代理工作经验材料》规则手册");
 
-  await page.getByText("要 .docx（Word、WPS）和 PDF").click();
-  const told = page.locator(".doc-elsewhere");
+  await view.getByText("要 .docx（Word、WPS）和 PDF").click();
+  const told = view.locator(".doc-elsewhere");
   assert.match(await told.textContent(), /浏览器里出不了 .docx/);
   const lines = (await told.locator("pre").textContent()).split("\n");
   assert.equal(lines[0], `xinfang ${words.join(" ")} --format docx --output 规则手册-网上信访代理工作经验材料.docx`);
   assert.match(lines[1], /--format pdf --output .*\.pdf$/);
-  await page.getByLabel(/^办法/).selectOption({ label: "信访工作条例" });
-  assert.match(await page.locator(".doc-made").textContent(), /此后有改动/);
+  await view.getByLabel(/^办法/).selectOption({ label: "信访工作条例" });
+  assert.match(await view.locator(".doc-made").textContent(), /此后有改动/);
 });
 
 test("what lacks is told at once and at its place; what was typed stays with another kind of letter", async () => {
-  await page.getByLabel("告知书、函、表格").check();
-  await register(CASES);
-  await page.getByLabel("件号", { exact: true }).fill("文书-2025-0001");
-  await page.getByLabel("评估日").fill("2025-10-13");
+  await view.getByLabel("告知书、函、表格").check();
+  await inHand(CASES);
+  await view.getByLabel("件号", { exact: true }).fill("文书-2025-0001");
+  await view.getByLabel("评估日").fill("2025-10-13");
   assert.equal(await closing(), false);
-  await page.getByLabel(/^信访事项/).fill("反映路灯不亮。");
-  await page.getByLabel("联系电话").fill("打这个电话");
+  await view.getByLabel(/^信访事项/).fill("反映路灯不亮。");
+  await view.getByLabel("联系电话").fill("打这个电话");
   assert.equal(await closing(), true);
   await make();
-  const alert = page.locator(".doc-faults");
+  const alert = view.locator(".doc-faults");
   assert.match(await alert.textContent(), /有 5 处要先改/);
-  assert.match(await page.locator("#doc-field-issuer-fault").textContent(), /缺少“发文机关标志”/);
-  assert.match(await page.locator("#doc-field-matter-fault").textContent(), /须写明给谁看/);
-  assert.match(await page.locator("#doc-field-office_phone-fault").textContent(), /须为本单位的电话/);
-  assert.match(await page.locator("#doc-people-fault").textContent(), /缺少“主送（信访人）”/);
+  assert.match(await view.locator("#doc-field-issuer-fault").textContent(), /缺少“发文机关标志”/);
+  assert.match(await view.locator("#doc-field-matter-fault").textContent(), /须写明给谁看/);
+  assert.match(await view.locator("#doc-field-office_phone-fault").textContent(), /须为本单位的电话/);
+  assert.match(await view.locator("#doc-people-fault").textContent(), /缺少“主送（信访人）”/);
   await alert.getByRole("button", { name: "去改" }).first().click();
   assert.match(await page.evaluate(() => document.activeElement?.id ?? ""), /^doc-/);
 
-  await page.getByLabel("联系电话").fill("");
-  await page.getByLabel(/^发文机关标志/).fill("某市某区信访局");
-  await page.getByLabel("种类").selectOption({ label: "交办函" });
-  await page.locator("#doc-field-addressee").waitFor();
-  assert.equal(await page.getByLabel(/^发文机关标志/).inputValue(), "某市某区信访局");
-  assert.equal(await page.getByLabel("给谁看").inputValue(), "handling_body");
-  const saved = await saving(page, () => page.getByRole("button", { name: "存填写内容（.json）" }).click());
+  await view.getByLabel("联系电话").fill("");
+  await view.getByLabel(/^发文机关标志/).fill("某市某区信访局");
+  await view.getByLabel("种类").selectOption({ label: "交办函" });
+  await view.locator("#doc-field-addressee").waitFor();
+  assert.equal(await view.getByLabel(/^发文机关标志/).inputValue(), "某市某区信访局");
+  assert.equal(await view.getByLabel("给谁看").inputValue(), "handling_body");
+  const saved = await saving(page, () => view.getByRole("button", { name: "存填写内容（.json）" }).click());
   assert.equal(saved.name, "交办函填写内容.json");
   assert.equal(JSON.parse(saved.bytes.toString()).issuer, "某市某区信访局");
 });
 
 test("a letter of a case of the register is the command line's, to the byte, and so is its account", async () => {
-  await page.getByLabel("种类").selectOption({ label: "受理告知书" });
-  await page.getByLabel("给谁看").selectOption({ label: "信访人" });
+  await view.getByLabel("种类").selectOption({ label: "受理告知书" });
+  await view.getByLabel("给谁看").selectOption({ label: "信访人" });
   await choose("读入当事方", PARTIES);
   await choose("读入填写内容", FIELDS);
   await make();
@@ -113,41 +102,41 @@ test("a letter of a case of the register is the command line's, to the byte, and
   assert.ok(saved.bytes.equals(letter.out));
   const command = "xinfang docs letter 受理告知书 cases.json --case 文书-2025-0001 --policy national --as-of 2025-10-13"
     + " --audience petitioner --parties 当事方.json --fields 填写内容.json --format docx --output 受理告知书-文书-2025-0001.docx";
-  assert.equal(await page.locator(".doc-elsewhere pre").textContent(), command);
-  const fields = await saving(page, () => page.getByRole("button", { name: "存填写内容.json" }).click());
+  assert.equal(await view.locator(".doc-elsewhere pre").textContent(), command);
+  const fields = await saving(page, () => view.getByRole("button", { name: "存填写内容.json" }).click());
   assert.equal(fields.name, "填写内容.json");
   assert.deepEqual(JSON.parse(fields.bytes.toString()).matter.for, ["petitioner", "superior"]);
 
-  await page.getByLabel("期限核算单").check();
+  await view.getByLabel("期限核算单").check();
   await make();
   assert.ok((await savedPage()).bytes.equals((await cli(["docs", "account", ...about, "--format", "html"])).out));
 });
 
 test("names that are typed are masked for who may not see them, and never in the title or in what is kept", async () => {
-  await page.getByLabel("告知书、函、表格").check();
-  await page.getByLabel("姓名").first().fill("戊某某");
-  await page.getByLabel(/^信访事项/).fill("戊某某反映路灯不亮。");
-  await page.getByRole("group", { name: "可以给哪些人看" }).getByLabel("公众").check();
-  await page.getByLabel("给谁看").selectOption({ label: "公众" });
+  await view.getByLabel("告知书、函、表格").check();
+  await view.getByLabel("姓名").first().fill("戊某某");
+  await view.getByLabel(/^信访事项/).fill("戊某某反映路灯不亮。");
+  await view.getByRole("group", { name: "可以给哪些人看" }).getByLabel("公众").check();
+  await view.getByLabel("给谁看").selectOption({ label: "公众" });
   await make();
-  const paper = page.frameLocator("iframe.sheet:visible").locator("main");
+  const paper = view.frameLocator("iframe.sheet:visible").locator("main");
   assert.match(await paper.textContent(), /〔信访人〕反映路灯不亮/);
   assert.doesNotMatch(await paper.textContent(), /戊某某/);
   const kept = await page.evaluate(
     () => document.title + location.href + JSON.stringify({ ...localStorage, ...sessionStorage }) + document.cookie,
   );
   assert.doesNotMatch(kept, /戊/);
-  assert.doesNotMatch(await page.locator(".doc-elsewhere pre").textContent(), /戊/);
+  assert.doesNotMatch(await view.locator(".doc-elsewhere pre").textContent(), /戊/);
 });
 
 test("the ledger of a register as a workbook and as a page is the command line's, to the byte", async () => {
-  await page.getByLabel("通报、台账").check();
-  await register(MAILBOX);
-  await page.getByLabel("自", { exact: true }).fill("2012-01-01");
-  await page.getByLabel("至", { exact: true }).fill("2012-03-31");
-  await page.getByLabel("承办单位的列").fill("category");
-  await page.getByLabel(/附台账/).check();
-  const book = await saving(page, () => page.getByRole("button", { name: "存为工作簿（.xlsx）" }).click());
+  await view.getByLabel("通报、台账").check();
+  await inHand(MAILBOX);
+  await view.getByLabel("自", { exact: true }).fill("2012-01-01");
+  await view.getByLabel("至", { exact: true }).fill("2012-03-31");
+  await view.getByLabel("承办单位的列").fill("category");
+  await view.getByLabel(/附台账/).check();
+  const book = await saving(page, () => view.getByRole("button", { name: "存为工作簿（.xlsx）" }).click());
   await make();
   const saved = await savedPage();
   const words = [
@@ -163,5 +152,5 @@ test("the ledger of a register as a workbook and as a page is the command line's
     away();
   }
   assert.ok(saved.bytes.equals((await cli([...words, "--format", "html"])).out));
-  assert.match(await page.locator(".doc-made").textContent(), /用时 [\d.]+ 秒/);
+  assert.match(await view.locator(".doc-made").textContent(), /用时 [\d.]+ 秒/);
 });

@@ -1,11 +1,14 @@
 // Drive the built file as a user would: in Debian's Chromium, by file://, with no network.
 //
-// A test ends what it opened: `const { page, close, problems } = await open();` … `await close();`.
+// Starting it takes seconds: tests that can follow each other share one (`sharedDesk`). Another ends
+// what it opened: `const { page, close, problems } = await open();` … `await close();`.
 
+import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { after, before } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
@@ -68,6 +71,24 @@ export async function open({ width = 1280, height = 900, browser, ...given } = {
 }
 
 /**
+ * One desk for all tests of a file or a suite, each of which goes on where the former one ended:
+ * opened before them, closed after them, when nothing may have gone wrong. `prepare` is given the
+ * page and tells the view; a second `before` of a file would not wait for this one.
+ */
+export function sharedDesk(prepare = (page) => tab(page, "评估")) {
+  const held = {};
+  before(async () => {
+    Object.assign(held, await open());
+    held.view = await prepare(held.page);
+  });
+  after(async () => {
+    await held.close?.();
+    assert.deepEqual(held.problems, []);
+  });
+  return held;
+}
+
+/**
  * Drop files on an element: each `{ path, name? }` or `{ name, bytes }` (a Buffer or a string).
  */
 export async function drop(page, selector, files) {
@@ -110,16 +131,57 @@ export async function rest(page, timeout = 60_000) {
 
 /**
  * Show a tab by its title: 评估, 改规则, 日历, 文书, 关于; its view, in which a test should look for
- * its fields, since hidden views have fields of the same names.
+ * its fields, since hidden views have fields of the same names. A second title is that of a page
+ * within: 登记表, 一件.
  */
-export async function tab(page, title) {
-  await page.locator("#tabs").getByRole("tab", { name: title, exact: true }).click();
-  return page.locator("#views > [role=tabpanel]:visible");
+export async function tab(page, ...titles) {
+  let view = page.locator("body");
+  for (const title of titles) {
+    const found = view.getByRole("tab", { name: title, exact: true });
+    await found.click();
+    view = page.locator(`#${await found.getAttribute("aria-controls")}`);
+  }
+  return view;
 }
+
+/** A button by its whole text. */
+export const button = (view, name) => view.getByRole("button", { name, exact: true });
+
+/** Put a register where a view wants one, and wait until it is in hand. */
+export async function register(view, file) {
+  await drop(view.page(), `#${await view.getAttribute("id")} .drop:visible`, [file]);
+  await view.locator(".register-name", { hasText: file.name ?? path.basename(file.path) }).waitFor();
+  await rest(view.page());
+}
+
+/** Say in a view that a column of the register in hand is read as something else, such as accepted_at. */
+export async function readAs(view, column, field) {
+  const dialog = view.page().locator("dialog.reading");
+  await button(view, "读法…").click();
+  await dialog.getByLabel(`“${column}”另读作`).selectOption(field);
+  await button(dialog, "照此读").click();
+  await dialog.waitFor({ state: "detached" });
+}
+
+const PROGRAM = path.resolve(ROOT, process.env.XINFANG ?? ".venv/bin/xinfang");
 
 /** The repository's own `xinfang` (XINFANG names another): `{ code, out, err }`, out as bytes. */
 export function cli(words, { cwd = ROOT } = {}) {
-  const program = path.resolve(ROOT, process.env.XINFANG ?? ".venv/bin/xinfang");
+  return execute(PROGRAM, words, cwd);
+}
+
+const EACH = `import json, sys
+from xinfang_core.cli import main
+sys.exit(max(main(words) for words in json.loads(sys.argv[1])))`;
+
+/** Many commands of it, one after the other in one Python (starting it takes longest); all succeed. */
+export async function clis(commands) {
+  const python = path.join(path.dirname(PROGRAM), "python");
+  const { code, err } = await execute(python, ["-c", EACH, JSON.stringify(commands)], ROOT);
+  assert.equal(code, 0, err);
+}
+
+function execute(program, words, cwd) {
   return new Promise((resolve, reject) => {
     const options = { cwd, encoding: "buffer", maxBuffer: 1 << 30 };
     execFile(program, words, options, (error, out, err) => {

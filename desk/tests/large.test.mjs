@@ -4,17 +4,17 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import test from "node:test";
-import { drop, open, repository, rest } from "./driving.mjs";
+import { open, readAs, register, repository, rest } from "./driving.mjs";
 
 const ROWS = process.env.XINFANG_DESK_LARGE ? 100_000 : 10_000;
 const LONGEST_TASK = 200;
 const place = "#assess-register";
 
 /** The letters again and again, each with a number of its own. */
-function register() {
-  const [head, ...letters] = fs.readFileSync(repository("examples/mayor_mailbox.csv"), "utf8").trim().split("\n");
+function letters() {
+  const [head, ...known] = fs.readFileSync(repository("examples/mayor_mailbox.csv"), "utf8").trim().split("\n");
   const lines = Array.from({ length: ROWS }, (_, at) => {
-    const [caseNo, ...others] = letters[at % letters.length].split(",");
+    const [caseNo, ...others] = known[at % known.length].split(",");
     return [`${caseNo}-${at}`, ...others, `第${at % 23}办`].join(",");
   });
   return [`${head},承办单位`, ...lines, ""].join("\n");
@@ -75,12 +75,8 @@ function mostMemory(profile) {
 test(`${ROWS} rows: dropped, assessed, sorted, searched, scrolled`, { timeout: 1_800_000 }, async () => {
   const { page, close, problems, profile } = await open();
   try {
-    await drop(page, `${place} .drop`, [{ name: "大.csv", bytes: register() }]);
-    await page.locator(`${place} .register-name`).waitFor();
-    await page.getByRole("button", { name: "读法…" }).click();
-    await page.getByLabel("“received_at”另读作").selectOption("accepted_at");
-    await page.getByRole("button", { name: "照此读" }).click();
-    await page.locator("dialog.reading").waitFor({ state: "detached" });
+    await register(page.locator(place), { name: "大.csv", bytes: letters() });
+    await readAs(page.locator(place), "received_at", "accepted_at");
     await page.locator(place).getByLabel("办法").selectOption("online-proxy");
     await page.locator(place).getByLabel("评估日").fill("2018-01-31");
     await page.evaluate(watch);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import test from "node:test";
-import { cli, drop, folder, open, rest, tab } from "./driving.mjs";
+import { button, cli, folder, open, register, rest, tab } from "./driving.mjs";
 import { NOTICE } from "./notice.mjs";
 
 const CASES = `信访件编号,登记日期,收到日期,告知日期,受理日期,事项类别,信访类别,办理途径
@@ -26,26 +26,26 @@ test("the cases that move with next year's notice are the same before and after 
   process.env.XINFANG_NOTICES = path.join(own, "notices");
   const { page, close, problems } = await openOn("2026-12-10");
   try {
-    const [register, notice] = ["cases.csv", "2027.txt"].map((name) => path.join(own, name));
+    const [cases, notice] = ["cases.csv", "2027.txt"].map((name) => path.join(own, name));
     fs.writeFileSync(notice, NOTICE);
-    fs.writeFileSync(register, CASES);
-    const words = ["calendar", "recheck", register, "--policy", "national", "--new", notice, "--as-of", "2026-12-10"];
+    fs.writeFileSync(cases, CASES);
+    const words = ["calendar", "recheck", cases, "--policy", "national", "--new", notice, "--as-of", "2026-12-10"];
     const told = (await cli(words)).out.toString().trim().split("\n").slice(0, -1);
     assert.ok(told[0].startsWith("甲-1 办理期限：2027-02-01 改为 2027-01-31"), told[0]);
-    await tab(page, "日历");
-    await page.getByRole("button", { name: "放假通知", exact: true }).click();
-    await page.getByLabel("通知的文字").fill(NOTICE);
-    await page.getByRole("button", { name: "核对", exact: true }).click();
+    const view = await tab(page, "日历");
+    await button(view, "放假通知").click();
+    await view.getByLabel("通知的文字").fill(NOTICE);
+    await button(view, "核对").click();
     await page.waitForSelector("#cal-checked table");
-    await drop(page, ".cal-part-notices .drop", [{ path: register }]);
+    await register(view, { path: cases });
     const listed = async () => {
       assert.equal(await rest(page), "");
-      await page.getByRole("button", { name: "列出变动" }).click();
+      await button(view, "列出变动").click();
       await page.waitForSelector(".cal-moved");
-      return page.locator(".cal-moved li").allInnerTexts();
+      return view.locator(".cal-moved li").allInnerTexts();
     };
     assert.deepEqual(await listed(), told);
-    await page.getByRole("button", { name: "采用", exact: true }).click();
+    await button(view, "采用").click();
     await page.waitForSelector(".cal-used");
     assert.deepEqual(await listed(), told);
     assert.deepEqual(problems, []);

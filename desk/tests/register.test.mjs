@@ -2,15 +2,15 @@
 
 import assert from "node:assert/strict";
 import fs from "node:fs";
-import { after, before, describe, test } from "node:test";
-import { cli, drop, open, repository, rest, saving } from "./driving.mjs";
+import { before, describe, test } from "node:test";
+import { button as buttonIn, cli, drop, readAs, register, repository, rest, saving, sharedDesk } from "./driving.mjs";
 
 const LETTERS = repository("examples/mayor_mailbox.csv");
 const ON = "2019-06-28";
 const WORDS = ["assess", LETTERS, "--column", "accepted_at=received_at", "--policy", "online-proxy", "--as-of", ON];
 
 const place = "#assess-register";
-const button = (page, name) => page.locator(place).getByRole("button", { name, exact: true });
+const button = (page, name) => buttonIn(page.locator(place), name);
 const cells = (page, selector) =>
   page.locator(selector).evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent.trim())));
 const listed = async (page) => (await cells(page, ".big-table tbody tr:not(.gap)")).map(([caseNo]) => caseNo);
@@ -19,12 +19,8 @@ const inHand = (page) => page.locator(`${place} .register-name`).innerText();
 
 /** Drop the letters, say that they are accepted when they come in, and assess. */
 async function assessLetters(page, file = { path: LETTERS }) {
-  await drop(page, `${place} .drop`, [file]);
-  await page.locator(`${place} .register-name`).waitFor();
-  await button(page, "读法…").click();
-  await page.getByLabel("“received_at”另读作").selectOption("accepted_at");
-  await page.getByRole("button", { name: "照此读" }).click();
-  await page.locator("dialog.reading").waitFor({ state: "detached" });
+  await register(page.locator(place), file);
+  await readAs(page.locator(place), "received_at", "accepted_at");
   await page.locator(place).getByLabel("办法").selectOption("online-proxy");
   await page.locator(place).getByLabel("评估日").fill(ON);
   const began = performance.now();
@@ -35,17 +31,13 @@ async function assessLetters(page, file = { path: LETTERS }) {
 }
 
 describe("the letters", () => {
-  let desk, page, told;
+  const desk = sharedDesk();
+  let page, told;
   before(async () => {
-    desk = await open();
     page = desk.page;
     const took = await assessLetters(page);
     console.log(`1,401 letters: ${(took / 1000).toFixed(1)} s from the click to the report`);
     told = JSON.parse((await cli([...WORDS, "--format", "json"])).out);
-  });
-  after(async () => {
-    await desk?.close();
-    assert.deepEqual(desk?.problems, []);
   });
 
   test("the ten most urgent are the longest overdue that the JSON tells", async () => {
@@ -148,16 +140,11 @@ describe("the letters", () => {
 });
 
 describe("what is no register", () => {
-  let desk, page;
+  const desk = sharedDesk();
+  let page;
   before(async () => {
-    desk = await open();
     page = desk.page;
-    await drop(page, `${place} .drop`, [{ path: LETTERS }]);
-    await page.locator(`${place} .register-name`).waitFor();
-  });
-  after(async () => {
-    await desk?.close();
-    assert.deepEqual(desk?.problems, []);
+    await register(page.locator(place), { path: LETTERS });
   });
 
   const zeros = "made in the page";

@@ -3,7 +3,7 @@
 
 import fs from "node:fs";
 import process from "node:process";
-import { DESK, drop, open, repository, rest } from "./driving.mjs";
+import { DESK, open, register, repository } from "./driving.mjs";
 import { firstAnswers } from "./first_answers.mjs";
 
 const SLACK = Number(process.env.DESK_SLACK ?? 5);
@@ -40,9 +40,7 @@ if (process.argv.includes("--gate")) {
 /** From the click to the table. */
 async function letters() {
   const place = page.locator("#assess-register");
-  await drop(page, "#assess-register .drop", [{ path: repository("examples/mayor_mailbox.csv") }]);
-  await place.getByText("mayor_mailbox.csv").first().waitFor();
-  await rest(page);
+  await register(place, { path: repository("examples/mayor_mailbox.csv") });
   const from = performance.now();
   await place.getByRole("button", { name: "评估", exact: true }).click();
   await place.getByText("共 1401 件").first().waitFor({ timeout: 120_000 });
