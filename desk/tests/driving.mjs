@@ -165,6 +165,9 @@ export async function readAs(view, column, field) {
 
 const PROGRAM = path.resolve(ROOT, process.env.XINFANG ?? ".venv/bin/xinfang");
 
+/** Show a page within a view by its title, such as 算期限 of 日历. */
+export const subpage = (view, title) => view.getByRole("tab", { name: title, exact: true }).click();
+
 /** The repository's own `xinfang` (XINFANG names another): `{ code, out, err }`, out as bytes. */
 export function cli(words, { cwd = ROOT } = {}) {
   return execute(PROGRAM, words, cwd);

@@ -9,7 +9,7 @@ import { Work } from "./work.js";
  * @property {string} title
  * @property {string[]} versions newest first
  * @property {Record<string, string>} variants titles of other readings, by name
- * @property {{label: string, title: string}[]} editions newest first; the label is what --policy takes
+ * @property {{label: string, title: string, effective: string | null}[]} editions newest first
  */
 
 /** One desk: made when the page starts, given to every view. */

@@ -5,7 +5,7 @@ import { html, nothing } from "lit-html";
 /**
  * @typedef {object} Choices
  * @property {string} policy the id of a policy; empty: none is chosen yet
- * @property {string} edition a label; empty: each case by the edition of its time
+ * @property {string} edition what --policy takes; empty: each case by the edition of its time
  * @property {string} variant
  * @property {string} asOf
  * @property {string} knownOn empty: all notices
@@ -35,6 +35,23 @@ export function policyOf({ policy, edition }) {
   return edition || policy;
 }
 
+/** What was chosen, by its name. @param {import("../../shell/desk.js").Desk} desk @param {Choices} choices */
+export function titleOf(desk, { policy, edition }) {
+  const found = desk.policies.find((one) => one.id === policy);
+  const version = found && versionsOf(found).find(([value]) => value === edition);
+  return found ? found.title + (version ? `，${version[1]}的版本` : "") : policy;
+}
+
+/**
+ * The versions of a policy: what --policy takes, and what is read. A label would not do: that of the
+ * edition in hand names the policy that comes with the library, which has no such version.
+ * @param {import("../../shell/desk.js").Policy} policy @returns {[string, string][]}
+ */
+function versionsOf({ id, editions }) {
+  // One without a day cannot be asked for by a day.
+  return editions.flatMap(({ effective }) => (effective ? [[`${id}@${effective}`, effective]] : []));
+}
+
 const BODIES = /^(主办|承办|责任|办理)(单位|部门)$|^(handling_)?(body|unit|department)$/i;
 
 /** The column that is likely the handling body. @param {import("../../shell/register.js").Register | null} register */
@@ -54,7 +71,7 @@ export function choicesForm(desk, choices, set) {
       <label>办法<br>${select([["", "请选择…"], ...policies], choices.policy, (event) =>
         set({ policy: event.target.value, edition: "", variant: "" }))}</label>
       ${policy && policy.editions.length > 1
-        ? html`<label>版本<br>${select([["", "按日期适用的"], ...policy.editions.map((one) => [one.label, one.label])], choices.edition, given("edition"))}</label>`
+        ? html`<label>版本<br>${select([["", "按日期适用的"], ...versionsOf(policy)], choices.edition, given("edition"))}</label>`
         : nothing}
       ${policy && Object.keys(policy.variants).length
         ? html`<label>理解<br>${select([["", "默认"], ...Object.entries(policy.variants)], choices.variant, given("variant"))}</label>`

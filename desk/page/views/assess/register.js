@@ -6,7 +6,7 @@ import { changeReading, registerDrop } from "../../shell/register.js";
 import { openCase } from "./beside.js";
 import { CaseList, pause } from "./case-list.js";
 import { Cases } from "./cases.js";
-import { choicesForm, firstChoices, likelyBody, wordsOf } from "./choices.js";
+import { choicesForm, firstChoices, likelyBody, titleOf, wordsOf } from "./choices.js";
 import { reportPage } from "./report.js";
 import { savingRow } from "./saving.js";
 
@@ -94,7 +94,7 @@ class RegisterPage {
     }
     desk.chosen = { policy: choices.policy, asOf: choices.asOf };
     const words = ["assess", register.path, ...register.words, ...wordsOf(choices)];
-    const title = desk.policies.find((one) => one.id === choices.policy)?.title ?? choices.policy;
+    const title = titleOf(desk, choices);
     const basis = desk.basis(choices.policy);
     const given = { words: [...words, "--soon", choices.soon], folder: FOLDER, body: choices.body };
     await desk.work.doing("评估登记表", async (onProgress) => {

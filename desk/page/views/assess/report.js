@@ -26,7 +26,7 @@ const NAMES = 3;
  */
 export function reportPage(report, asked, saving, { all, open, stale }) {
   const { urgent } = report;
-  return html`<h2 tabindex="-1">${report.title.replace(`，${asked.choices.edition || asked.choices.policy}，`, `，${asked.title}，`)}</h2>
+  return html`<h2 tabindex="-1">${report.title.replace(/，[^，]+，(?=截至)/, () => `，${asked.title}，`)}</h2>
     ${stale ? html`<p class="quiet no-print">此后有改动（选择、放假通知或者办法），下面还是原来的结果：重新评估才会更新。</p>` : nothing}
     ${report.set_aside ? html`<p class="problem">另有 ${report.set_aside} 行读不了，没有评估。</p>` : nothing}
     ${report.notes ? html`<details class="no-print"><summary>读登记表时的说明</summary><p class="problem">${report.notes}</p></details>` : nothing}
