@@ -6,7 +6,7 @@ import fs from "node:fs";
 import path from "node:path";
 import test, { after, beforeEach } from "node:test";
 import { NOTICE } from "./notice.mjs";
-import { button, cli, drop, folder, register, repository, rest, saving, sharedDesk, tab } from "./driving.mjs";
+import { button, cli, drop, folder, register, repository, rest, saving, sharedDesk, subpage, tab } from "./driving.mjs";
 
 const ACROSS = ["due", "2026-12-20", "15", "--unit", "working_day"];
 
@@ -21,10 +21,11 @@ beforeEach(async () => {
 after(takeAway);
 
 const press = (title) => button(view, title).click();
+const part = (title) => subpage(view, title);
 const plain = async (words) => (await cli(words)).out.toString();
 
 async function deadline([, start, count, , unit], then = () => {}) {
-  await press("算期限");
+  await part("算期限");
   await view.getByLabel("单位").selectOption(unit);
   const [day, time] = start.split("T");
   await view.getByLabel("起算日").fill(day);
@@ -37,7 +38,7 @@ async function deadline([, start, count, , unit], then = () => {}) {
 }
 
 async function checked(text) {
-  await press("放假通知");
+  await part("放假通知");
   await view.getByLabel("通知的文字").fill(text);
   await press("核对");
   await page.waitForSelector("#cal-checked");
@@ -93,6 +94,7 @@ test("a deadline, its picture and its table are the command line's", async () =>
 test("pauses and hours count as on the command line", async () => {
   const words = ["due", "2026-03-02", "7", "--unit", "working_day"];
   const said = await deadline(words, async () => {
+    await view.locator(".cal-part-due summary", { hasText: "更多" }).click();
     await press("加一段中止");
     await view.getByLabel("开始日").fill("2026-03-09");
     await view.getByLabel("恢复日").fill("2026-03-12");
@@ -109,7 +111,7 @@ test("pauses and hours count as on the command line", async () => {
 });
 
 test("what cannot be counted is said in one sentence", async () => {
-  await press("算期限");
+  await part("算期限");
   await view.getByLabel("单位").selectOption("working_hour");
   await press("计算");
   assert.match(await rest(page), /^--unit: 工作小时须按一个单位的办公时间计算/);
@@ -124,9 +126,8 @@ test("what cannot be counted is said in one sentence", async () => {
 });
 
 test("the keyboard alone counts a deadline", async () => {
-  await view.locator(".cal-parts button").first().focus();
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Enter");
+  await subpage(view, "年历");
+  await page.keyboard.press("ArrowRight");
   await view.getByLabel("起算日").fill("2026-09-28");
   await view.getByLabel("期限", { exact: true }).focus();
   await page.keyboard.press("Control+A");
@@ -149,7 +150,7 @@ test("a notice that is pasted settles what was provisional, until it is taken aw
   assert.equal((await cli(["calendar", "import", path.join(own, "2027.txt")])).code, 0);
   const kept = path.join(process.env.XINFANG_NOTICES, saved.name);
   assert.equal(saved.bytes.toString(), fs.readFileSync(kept, "utf-8"));
-  await press("算期限"); // the answer that stands there is asked for anew
+  await part("算期限"); // the answer that stands there is asked for anew
   await page.waitForSelector(".cal-due .cal-sure");
   const settled = JSON.parse(await plain([...ACROSS, "--format", "json"]));
   assert.equal(settled.certainty, "settled");
@@ -158,11 +159,11 @@ test("a notice that is pasted settles what was provisional, until it is taken aw
   await page.locator("#view-about strong", { hasText: "2027年12月28日" }).waitFor();
   fs.rmSync(kept);
   await tab(page, "日历");
-  await press("放假通知");
+  await part("放假通知");
   await press("不再采用");
   await view.getByText("只用随附的全国通知").waitFor();
   assert.ok((await deadline(ACROSS)).includes("暂定：2027年1月6日"));
-  await press("放假通知");
+  await part("放假通知");
   await drop(page, "#cal-text", [{ name: saved.name, bytes: saved.bytes }]);
   await press("采用");
   await page.waitForSelector(".cal-used");
@@ -187,7 +188,7 @@ ${NOTICE.split("\n").slice(3).join("\n")}示例办公厅
 });
 
 test("which cases move is asked of the register in hand; the notice outlives a cancelled work", async () => {
-  await press("放假通知");
+  await part("放假通知");
   await register(view, { path: repository("docs/examples/register.csv") });
   await press("列出变动");
   assert.equal(await rest(page), "");

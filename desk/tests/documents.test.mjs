@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import test, { beforeEach } from "node:test";
-import { cli, folder, register, repository, rest, saving, sharedDesk, tab } from "./driving.mjs";
+import { cli, folder, register, repository, rest, saving, sharedDesk, subpage, tab } from "./driving.mjs";
 
 const CASES = repository("examples/letters/cases.json");
 const PARTIES = repository("examples/letters/parties.toml");
@@ -38,7 +38,7 @@ const savedPage = () => saving(page, () => view.getByRole("button", { name: "存
 const closing = () => page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
 
 test("a rulebook is the command line's; what the browser cannot write is said, with the command", async () => {
-  await view.getByLabel("规则手册").check();
+  await subpage(view, "规则手册");
   await view.getByLabel(/^办法/).selectOption({ label: "网上信访代理工作经验材料" });
   await view.getByLabel(/期限速查表自/).fill("2026-11-01");
   await make();
@@ -59,7 +59,7 @@ test("a rulebook is the command line's; what the browser cannot write is said, w
 });
 
 test("what lacks is told at once and at its place; what was typed stays with another kind of letter", async () => {
-  await view.getByLabel("告知书、函、表格").check();
+  await subpage(view, "告知书、函、表格");
   await inHand(CASES);
   await view.getByLabel("件号", { exact: true }).fill("文书-2025-0001");
   await view.getByLabel("评估日").fill("2025-10-13");
@@ -107,13 +107,13 @@ test("a letter of a case of the register is the command line's, to the byte, and
   assert.equal(fields.name, "填写内容.json");
   assert.deepEqual(JSON.parse(fields.bytes.toString()).matter.for, ["petitioner", "superior"]);
 
-  await view.getByLabel("期限核算单").check();
+  await subpage(view, "期限核算单");
   await make();
   assert.ok((await savedPage()).bytes.equals((await cli(["docs", "account", ...about, "--format", "html"])).out));
 });
 
 test("names that are typed are masked for who may not see them, and never in the title or in what is kept", async () => {
-  await view.getByLabel("告知书、函、表格").check();
+  await subpage(view, "告知书、函、表格");
   await view.getByLabel("姓名").first().fill("戊某某");
   await view.getByLabel(/^信访事项/).fill("戊某某反映路灯不亮。");
   await view.getByRole("group", { name: "可以给哪些人看" }).getByLabel("公众").check();
@@ -130,7 +130,7 @@ test("names that are typed are masked for who may not see them, and never in the
 });
 
 test("the ledger of a register as a workbook and as a page is the command line's, to the byte", async () => {
-  await view.getByLabel("通报、台账").check();
+  await subpage(view, "通报、台账");
   await inHand(MAILBOX);
   await view.getByLabel("自", { exact: true }).fill("2012-01-01");
   await view.getByLabel("至", { exact: true }).fill("2012-03-31");

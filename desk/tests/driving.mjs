@@ -164,6 +164,9 @@ export async function readAs(view, column, field) {
   await dialog.waitFor({ state: "detached" });
 }
 
+/** Show a page within a view by its title, such as 算期限 of 日历. */
+export const subpage = (view, title) => view.getByRole("tab", { name: title, exact: true }).click();
+
 /** A folder of one's own, with a function that takes it away. */
 export function folder() {
   const made = fs.mkdtempSync(path.join(os.tmpdir(), "desk-"));

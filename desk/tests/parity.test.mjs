@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { after, test } from "node:test";
-import { button, clis, folder, register, repository, rest, saving, sharedDesk, tab } from "./driving.mjs";
+import { button, clis, folder, register, repository, rest, saving, sharedDesk, subpage, tab } from "./driving.mjs";
 import { NOTICE } from "./notice.mjs";
 
 const [own, takeAway] = folder();
@@ -112,7 +112,7 @@ test("a case whose last day next year's notice moves: as imported by the command
   const before = await answerOn("2026-12-10");
 
   const calendar = await tab(page, "日历");
-  await button(calendar, "放假通知").click();
+  await subpage(calendar, "放假通知");
   await calendar.getByLabel("通知的文字").fill(NOTICE);
   await button(calendar, "核对").click();
   await button(calendar, "采用").click();

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import test from "node:test";
-import { button, cli, folder, open, register, rest, tab } from "./driving.mjs";
+import { button, cli, folder, open, register, rest, subpage, tab } from "./driving.mjs";
 import { NOTICE } from "./notice.mjs";
 
 const CASES = `信访件编号,登记日期,收到日期,告知日期,受理日期,事项类别,信访类别,办理途径
@@ -33,7 +33,7 @@ test("the cases that move with next year's notice are the same before and after 
     const told = (await cli(words)).out.toString().trim().split("\n").slice(0, -1);
     assert.ok(told[0].startsWith("甲-1 办理期限：2027-02-01 改为 2027-01-31"), told[0]);
     const view = await tab(page, "日历");
-    await button(view, "放假通知").click();
+    await subpage(view, "放假通知");
     await view.getByLabel("通知的文字").fill(NOTICE);
     await button(view, "核对").click();
     await page.waitForSelector("#cal-checked table");

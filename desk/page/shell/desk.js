@@ -9,7 +9,7 @@ import { Work } from "./work.js";
  * @property {string} title
  * @property {string[]} versions newest first
  * @property {Record<string, string>} variants titles of other readings, by name
- * @property {{label: string, title: string}[]} editions newest first; the label is what --policy takes
+ * @property {{label: string, title: string, effective: string | null}[]} editions newest first
  */
 
 /** One desk: made when the page starts, given to every view. */
@@ -24,6 +24,10 @@ export class Desk {
     this.today = shanghaiToday();
     /** @type {import("./register.js").Register | null} */
     this.register = null;
+    /** How often the notices, and the edition that is being changed, became others. */
+    this.turns = { notices: 0, edition: 0 };
+    /** By what the register was assessed last, so that it need not be chosen again. @type {{policy?: string, asOf?: string}} */
+    this.chosen = {};
     /** What closing the page would lose, each by its name. @type {Set<string>} */
     this.losing = new Set();
     /** @type {Set<() => void>} */
@@ -33,6 +37,18 @@ export class Desk {
   /** Call when something shared has changed: a register, the policies, the notices. */
   changed() {
     for (const listener of this.listeners) listener();
+  }
+
+  /** Call when an answer given so far may be another one now. @param {"notices" | "edition"} what */
+  turned(what) {
+    this.turns[what] += 1;
+    this.changed();
+  }
+
+  /** By what an answer under a policy is given: where it differs, the answer is old. @param {string} policy */
+  basis(policy) {
+    const { notices, edition } = this.turns;
+    return `${notices} ${policy.startsWith("/work/editions/") ? edition : ""}`;
   }
 
   /** @param {() => void} listener */

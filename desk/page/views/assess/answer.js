@@ -24,7 +24,7 @@ const LOOKS = /** @type {Record<string, string>} */ ({
   violation: "late", warning: "soon", notice: "quiet",
 });
 
-/** @typedef {{told: Answer, text: string, words: string[]}} Given the answer as it is shown, as the command wrote it, and its words */
+/** @typedef {{told: Answer, text: string, words: string[], basis: string}} Given the answer as it is shown, as the command wrote it, its words, and by what it was given */
 
 /**
  * The whole panel: the answer with what can be done with it, or what to do to get one.

@@ -34,12 +34,16 @@ function panel(caseNo) {
   dialog.setAttribute("aria-labelledby", "beside-title");
   document.body.append(dialog);
   const close = () => {
+    document.removeEventListener("keydown", onKey);
     dialog.remove();
     before?.focus();
   };
-  dialog.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") close();
-  });
+  // The page under it can be worked on: the key closes the panel from there, too.
+  const onKey = (/** @type {KeyboardEvent} */ event) => {
+    if (!dialog.isConnected) document.removeEventListener("keydown", onKey);
+    else if (event.key === "Escape" && !document.querySelector("dialog[open]:not(#beside)")) close();
+  };
+  document.addEventListener("keydown", onKey);
   render(
     html`<header><h2 id="beside-title" tabindex="-1">${caseNo}</h2>
       <button type="button" class="button" @click=${close}>关闭</button></header><div class="account"></div>`,

@@ -36,6 +36,22 @@ export function policyOf({ policy, edition }) {
   return edition ? `${policy}@${edition}` : policy;
 }
 
+/** What was chosen, by its name. @param {import("../../shell/desk.js").Desk} desk @param {Choices} choices */
+export function titleOf(desk, { policy, edition }) {
+  const found = desk.policies.find((one) => one.id === policy);
+  const version = found && versionsOf(found).find(([value]) => value === edition);
+  return found ? found.title + (version ? `，${version[1]}的版本` : "") : policy;
+}
+
+/**
+ * The versions of a policy, each as it is asked for and as it is read.
+ * @param {import("../../shell/desk.js").Policy} policy @returns {[string, string][]}
+ */
+function versionsOf({ editions }) {
+  // One without a day cannot be asked for by a day.
+  return editions.flatMap(({ effective }) => (effective ? [[effective, effective]] : []));
+}
+
 const BODIES = /^(主办|承办|责任|办理)(单位|部门)$|^(handling_)?(body|unit|department)$/i;
 
 /** The column that is likely the handling body. @param {import("../../shell/register.js").Register | null} register */
@@ -54,17 +70,17 @@ export function choicesForm(desk, choices, set) {
   return html`<div class="row">
       <label>办法<br>${select([["", "请选择…"], ...policies], choices.policy, (event) =>
         set({ policy: event.target.value, edition: "", variant: "" }))}</label>
-      <label>评估日<br><input type="date" required max="2999-12-31" .value=${choices.asOf} @change=${given("asOf")} /></label>
-      <button class="first" type="submit">评估</button>
-    </div>
-    <details class="more"><summary>更多选项</summary>
-    <div class="row">
-      ${policy && policy.versions.length > 1
-        ? html`<label>版本<br>${select([["", "各件按当时有效的版本"], ...policy.versions.map((one) => [one, one])], choices.edition, given("edition"))}</label>`
+      ${policy && policy.editions.length > 1
+        ? html`<label>版本<br>${select([["", "按日期适用的"], ...versionsOf(policy)], choices.edition, given("edition"))}</label>`
         : nothing}
       ${policy && Object.keys(policy.variants).length
         ? html`<label>理解<br>${select([["", "默认"], ...Object.entries(policy.variants)], choices.variant, given("variant"))}</label>`
         : nothing}
+      <label>评估日<br><input type="date" required max="2999-12-31" .value=${choices.asOf} @change=${given("asOf")} /></label>
+      <button class="first" type="submit">评估</button>
+    </div>
+    <details class="more"><summary>更多</summary>
+    <div class="row">
       <label>只用该日以前公布的放假安排<br><input type="date" max="2999-12-31" .value=${choices.knownOn} @change=${given("knownOn")} /></label>
       <label>几个工作日内届满的算急<br><input type="number" min="0" max="100" required .value=${choices.soon} @change=${given("soon")} /></label>
       <label>承办单位在哪一列<br>${select([["", "没有"], ...unread(desk.register)], choices.body, given("body"))}</label>

@@ -54,6 +54,8 @@ class Form {
     const { desk, question } = this;
     const { policy } = question;
     if (!desk.policies.some((one) => one.id === question.policy)) question.policy = desk.policies[0]?.id ?? "";
+    // The notices or the edition may be others since.
+    if (this.answer && this.answer.basis !== desk.basis(question.policy)) this.outdated = true;
     if (question.policy === "") return this.draw();
     // Another reading belongs to another policy.
     if (question.policy !== policy) question.variant = "";
@@ -215,6 +217,7 @@ class Form {
   async assess() {
     const { desk, question } = this;
     const record = recordOf(this.typed, this.fields, this.steps);
+    const basis = desk.basis(question.policy);
     const words = ["--policy", question.policy, "--as-of", question.asOf || desk.today];
     if (question.variant) words.push("--variant", question.variant);
     if (question.knownOn) words.push("--known-on", question.knownOn);
@@ -223,7 +226,7 @@ class Form {
       if (this.faults.length) return null;
       await desk.engine.write(CASE, new Blob([fileOf(record)]));
       const said = await desk.work.command(["assess", CASE, ...words, "--format", "json"], onProgress);
-      return { text: said.out, words, told: await desk.work.question("shown.answer", { words: [CASE, ...words] }) };
+      return { text: said.out, words, basis, told: await desk.work.question("shown.answer", { words: [CASE, ...words] }) };
     });
     if (made === undefined) return;
     if (made) {

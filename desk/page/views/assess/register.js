@@ -7,7 +7,7 @@ import { changeReading, registerDrop } from "../../shell/register.js";
 import { openCase } from "./beside.js";
 import { CaseList } from "./case-list.js";
 import { Cases } from "./cases.js";
-import { choicesForm, firstChoices, likelyBody, wordsOf } from "./choices.js";
+import { choicesForm, firstChoices, likelyBody, titleOf, wordsOf } from "./choices.js";
 import { reportPage } from "./report.js";
 import { savingRow } from "./saving.js";
 
@@ -18,6 +18,8 @@ import { savingRow } from "./saving.js";
  * @typedef {object} Asked what a report was asked with; it stays as it is when choices change
  * @property {Register} register
  * @property {Choices} choices
+ * @property {string} title of the policy
+ * @property {string} basis as the desk tells it
  * @property {string[]} words the command, as `assess FILE --policy …`
  */
 
@@ -65,10 +67,12 @@ class RegisterPage {
       this.choices = { ...this.choices, body: likelyBody(this.desk.register) };
       this.forget();
     }
-    // The edition that was being changed may have made room for another one.
+    // The edition that is being changed may be another one by now.
+    const { policies } = this.desk;
     const { policy } = this.choices;
-    if (policy && !this.desk.policies.some((one) => one.id === policy)) {
-      this.choices = { ...this.choices, policy: "", edition: "", variant: "" };
+    if (policy && policies.length && !policies.some((one) => one.id === policy)) {
+      const newer = policies.find((one) => one.id.startsWith("/work/editions/"))?.id ?? "";
+      this.choices = { ...this.choices, policy: newer, edition: "", variant: "" };
     }
     // Another reading is a new chance.
     if (this.register !== this.desk.register) this.problem = null;
@@ -100,7 +104,10 @@ class RegisterPage {
       desk.work.say(lacks);
       return;
     }
+    desk.chosen = { policy: choices.policy, asOf: choices.asOf };
     const words = ["assess", register.path, ...register.words, ...wordsOf(choices)];
+    const title = titleOf(desk, choices);
+    const basis = desk.basis(choices.policy);
     const given = { words: [...words, "--soon", choices.soon], folder: FOLDER, body: choices.body };
     await desk.work.doing("评估登记表", async (onProgress) => {
       const told = await desk.work.question("registers.report", given, onProgress);
@@ -108,7 +115,7 @@ class RegisterPage {
       if (told.problem) return;
       const cases = await Cases.read(desk.engine, FOLDER, told.table);
       this.report = told;
-      this.asked = { register, choices, words };
+      this.asked = { register, choices, title, basis, words };
       await pause();
       this.draw();
       await pause();
@@ -144,8 +151,8 @@ class RegisterPage {
     return reportPage(report, asked, savingRow(desk, asked), { all, open, stale: this.isStale(asked) });
   }
 
-  /** Whether something else is chosen by now. @param {Asked} asked */
-  isStale({ register, choices }) {
-    return register !== this.desk.register || choices !== this.choices;
+  /** Whether something else is chosen by now, or holds by now. @param {Asked} asked */
+  isStale({ register, choices, basis }) {
+    return register !== this.desk.register || choices !== this.choices || basis !== this.desk.basis(choices.policy);
   }
 }

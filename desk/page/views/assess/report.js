@@ -26,8 +26,8 @@ const NAMES = 3;
  */
 export function reportPage(report, asked, saving, { all, open, stale }) {
   const { urgent } = report;
-  return html`<h2 tabindex="-1">${report.title}</h2>
-    ${stale ? html`<p class="quiet no-print">选择已经改动，下面还是原来的结果：重新评估才会更新。</p>` : nothing}
+  return html`<h2 tabindex="-1">${report.title.replace(/，[^，]+，(?=截至)/, () => `，${asked.title}，`)}</h2>
+    ${stale ? html`<p class="quiet no-print">此后有改动（选择、放假通知或者办法），下面还是原来的结果：重新评估才会更新。</p>` : nothing}
     ${report.set_aside ? html`<p class="problem">另有 ${report.set_aside} 行读不了，没有评估。</p>` : nothing}
     ${report.notes ? html`<details class="no-print"><summary>读登记表时的说明</summary><p class="problem">${report.notes}</p></details>` : nothing}
     <h3>${urgent.title}</h3>
@@ -38,7 +38,7 @@ export function reportPage(report, asked, saving, { all, open, stale }) {
     <h3>各项期限</h3>
     ${counts(report)}
     ${report.awards ? html`<p>${report.awards}</p>` : nothing}
-    ${lines("登记表缺什么", report.missing, "没有缺项。")} ${lines("待确认的", report.unconfirmed, "没有。")}
+    ${lines("登记表缺什么", deadlinesFirst(report.missing), "没有缺项。")} ${lines("待确认的", report.unconfirmed, "没有。")}
     <p class="quiet">${basis(asked)}</p>
     ${saving}`;
 }
@@ -63,6 +63,12 @@ function counts({ headings, blocks }) {
     ${blocks.map((block) => html`<tbody>${block.map((row) => html`<tr>
       ${row.map((cell, at) => html`<td class=${at < NAMES ? "" : cell === "0" ? "number quiet" : "number"}>${cell}</td>`)}</tr>`)}</tbody>`)}
   </table></div>`;
+}
+
+/** What keeps a deadline from being counted is asked for first. @param {string[]} told */
+function deadlinesFirst(told) {
+  const counts = (/** @type {string} */ one) => one.includes("期限");
+  return [...told.filter(counts), ...told.filter((one) => !counts(one))];
 }
 
 /** The first lines, the others on demand. @param {string} title @param {string[]} told @param {string} nothingTold */

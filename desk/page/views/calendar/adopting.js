@@ -71,7 +71,7 @@ export async function adopt(desk, state) {
   desk.losing.add(losingOf(state.checked?.notice?.path ?? path));
   state.newest = { path: path.replace(DRAFTS, NEWEST), region: state.checked?.notice?.region ?? "", apart: true };
   state.checked = undefined;
-  desk.changed();
+  desk.turned("notices");
 }
 
 /** @param {import("../../shell/desk.js").Desk} desk */
@@ -103,5 +103,5 @@ export async function takeAway(desk, notice, state) {
   if (!done) return;
   desk.losing.delete(losingOf(notice.path));
   state.newest = undefined;
-  desk.changed();
+  desk.turned("notices");
 }

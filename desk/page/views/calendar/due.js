@@ -89,7 +89,7 @@ function more(asked, regions, set, changed) {
     pause[name] = event.target.value;
     changed();
   };
-  return html`<fieldset><legend>中止（开始日起不计，恢复日起继续计）</legend>
+  return html`<details class="more"><summary>更多</summary><fieldset><legend>中止（开始日起不计，恢复日起继续计）</legend>
       ${asked.pauses.map((pause, at) => html`<div class="row">
         <label>开始日<br><input type="date" .value=${pause.from} @change=${put(pause, "from")}></label>
         <label>恢复日（还没恢复的不填）<br><input type="date" .value=${pause.to} @change=${put(pause, "to")}></label>
@@ -102,7 +102,7 @@ function more(asked, regions, set, changed) {
       <label>地区<br><select @change=${set("region")}><option value="">全国</option>${regions.map(
         ({ code, name }) => html`<option value=${code} ?selected=${code === asked.region}>${name} ${code}</option>`)}</select></label>
       <label>只用该日以前公布的放假通知<br><input type="date" .value=${asked.known} @change=${set("known")}></label>
-    </div>`;
+    </div></details>`;
 }
 
 /** What the form itself lacks; the command says the rest. @param {Asked} asked */

@@ -118,6 +118,7 @@ export class Change {
   async accepted() {
     this.version += 1;
     await this.desk.engine.keep(this.folder);
+    this.desk.turned("edition");
     this.draw();
     this.onAccepted();
   }

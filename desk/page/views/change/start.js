@@ -42,7 +42,7 @@ export class Start {
           : nothing}
       </fieldset>
       ${this.others()}
-      <div class="row"><button class="first">${opened ? "另建一个新版本" : "建新版本"}</button></div>
+      <div class="row"><button class=${opened ? "" : "first"}>${opened ? "另建一个新版本" : "建新版本"}</button></div>
     </form>
     ${this.again()}`;
   }

@@ -27,7 +27,7 @@ export function caseView(papers) {
     </div>
     ${about.source === "file" ? caseFile(papers) : nothing}
     <div class="row">
-      <label>件号 <input id="doc-number" list="doc-numbers" autocomplete="off" .value=${about.number}
+      <label>件号<br><input id="doc-number" list="doc-numbers" autocomplete="off" .value=${about.number}
         @input=${(/** @type {any} */ event) => { about.number = event.target.value; papers.redraw(); }} /></label>
       <datalist id="doc-numbers">${guard([papers.listing], () => papers.listing?.numbers.map((number) => html`<option value=${number}></option>`))}</datalist>
       ${listingView(papers)}
@@ -87,25 +87,26 @@ export function questionView(papers, { asOf = false, answers = true }) {
   const { question, policy } = papers;
   const set = (/** @type {string} */ name) => (/** @type {any} */ event) => {
     Object.assign(question, { [name]: event.target.type === "checkbox" ? event.target.checked : event.target.value });
+    papers.touched = true;
     if (name === "policy") Object.assign(question, { edition: "", variant: "" });
     papers.redraw();
   };
   const variants = Object.entries(policy?.variants ?? {});
   return html`<fieldset class="doc-part"><legend>办法</legend>
     <div class="row">
-      <label>办法 <select id="doc-policy" @change=${set("policy")}>${papers.desk.policies.map((one) => html`<option value=${one.id} .selected=${one === policy}>${one.title}</option>`)}</select></label>
-      <label>版本 <select @change=${set("edition")}>
+      <label>办法<br><select id="doc-policy" @change=${set("policy")}>${papers.desk.policies.map((one) => html`<option value=${one.id} .selected=${one === policy}>${one.title}</option>`)}</select></label>
+      <label>版本<br><select @change=${set("edition")}>
         <option value="" .selected=${!question.edition}>${answers ? "按日期适用的" : "最新的"}</option>
-        ${(policy?.versions ?? []).map((one) => html`<option value=${one} .selected=${one === question.edition}>${one}</option>`)}</select></label>
-      ${answers && variants.length ? html`<label>理解 <select @change=${set("variant")}>
-        <option value="" .selected=${!question.variant}>办法采用的</option>
+        ${(policy?.versions ?? []).filter((one) => /^\d/.test(one)).map((one) => html`<option value=${one} .selected=${one === question.edition}>${one}</option>`)}</select></label>
+      ${answers && variants.length ? html`<label>理解<br><select @change=${set("variant")}>
+        <option value="" .selected=${!question.variant}>默认</option>
         ${variants.map(([name, title]) => html`<option value=${name} .selected=${name === question.variant}>${title}</option>`)}</select></label>` : nothing}
-      ${asOf ? html`<label>评估日 <input type="date" id="doc-as-of" .value=${question.asOf} @change=${set("asOf")} /></label>` : nothing}
+      ${asOf ? html`<label>评估日<br><input type="date" id="doc-as-of" .value=${question.asOf} @change=${set("asOf")} /></label>` : nothing}
     </div>
     <details><summary>更多</summary><div class="row">
       ${answers ? html`<label><input type="checkbox" .checked=${question.noAssumed} @change=${set("noAssumed")} /> 不采用推定值</label>` : nothing}
-      <label>只用该日以前公布的放假安排 <input type="date" .value=${question.knownOn} @change=${set("knownOn")} /></label>
-      <label>地区代码 <input size="8" inputmode="numeric" .value=${question.region} @input=${set("region")} /></label>
+      <label>只用该日以前公布的放假安排<br><input type="date" .value=${question.knownOn} @change=${set("knownOn")} /></label>
+      <label>地区代码<br><input size="8" inputmode="numeric" .value=${question.region} @input=${set("region")} /></label>
     </div></details>
   </fieldset>`;
 }
@@ -114,7 +115,7 @@ export function questionView(papers, { asOf = false, answers = true }) {
 export function audienceView(papers, readers) {
   const chosen = papers.audience[papers.part];
   const titles = new Map(papers.choices?.audiences);
-  return html`<label>给谁看 <select id="doc-audience" @change=${(/** @type {any} */ event) => { papers.audience[papers.part] = event.target.value; papers.redraw(); }}>
+  return html`<label>给谁看<br><select id="doc-audience" @change=${(/** @type {any} */ event) => { papers.audience[papers.part] = event.target.value; papers.redraw(); }}>
     ${readers.map((one) => html`<option value=${one} .selected=${one === chosen}>${titles.get(one) ?? one}</option>`)}</select></label>`;
 }
 

@@ -27,10 +27,10 @@ function periodView(papers) {
     papers.redraw();
   };
   return html`<fieldset class="doc-part"><legend>时期</legend><div class="row">
-      <label>自 <input type="date" id="doc-from" .value=${bulletin.from} @change=${day("from")} /></label>
-      <label>至 <input type="date" id="doc-to" .value=${bulletin.to} @change=${day("to")} /></label>
-      <label>评估日 <input type="date" .value=${bulletin.asOf} @change=${day("asOf")} /></label>
-      <label>归期 <select @change=${day("datedBy")}>
+      <label>自<br><input type="date" id="doc-from" .value=${bulletin.from} @change=${day("from")} /></label>
+      <label>至<br><input type="date" id="doc-to" .value=${bulletin.to} @change=${day("to")} /></label>
+      <label>评估日<br><input type="date" .value=${bulletin.asOf} @change=${day("asOf")} /></label>
+      <label>归期<br><select @change=${day("datedBy")}>
         <option value="" .selected=${!bulletin.datedBy}>按登记日期，没有的按收到</option>
         ${papers.choices?.events.map(([name, title]) => html`<option value=${name} .selected=${name === bulletin.datedBy}>按${title}日期</option>`)}</select></label>
       ${heldView(papers, "previous", "上期的登记表", ".xlsx,.csv,.json,.jsonl")}
@@ -46,7 +46,7 @@ function groupsView(papers) {
     papers.redraw();
   };
   return html`<fieldset class="doc-part"><legend>分组</legend><div class="row">
-      ${papers.choices?.groups.map(([group, title]) => html`<label>${title}的列 <input list="doc-columns" autocomplete="off" .value=${by[group] ?? ""} @input=${set(group)} /></label>`)}
+      ${papers.choices?.groups.map(([group, title]) => html`<label>${title}的列<br><input list="doc-columns" autocomplete="off" .value=${by[group] ?? ""} @input=${set(group)} /></label>`)}
       <datalist id="doc-columns">${papers.listing?.columns.map((name) => html`<option value=${name}></option>`)}</datalist>
       ${listingView(papers)}
     </div>

@@ -1,6 +1,7 @@
 // 文书: letters and forms of a case, bulletins and ledgers, rulebooks, accounts.
 
 import { html, nothing, render } from "lit-html";
+import { showPages } from "../../shell/pages.js";
 import { showPaper } from "../../shell/paper.js";
 import { registerDrop } from "../../shell/register.js";
 import { readListing } from "./about.js";
@@ -23,19 +24,26 @@ export const documentsView = {
   id: "documents",
   title: "文书",
   mount(root, desk) {
-    const [head, register, form] = ["div", "div", "div"].map((name) => document.createElement(name));
-    const sheets = Object.fromEntries(ORDER.map((part) => [part, document.createElement("div")]));
-    root.append(head, register, form, ...Object.values(sheets));
+    const made = () => document.createElement("div");
+    const [panel, register, form] = [made(), made(), made()];
+    const sheets = Object.fromEntries(ORDER.map((part) => [part, made()]));
     registerDrop(register, desk);
     const papers = new Papers(desk, draw);
     const shown = () => papers.latest(() => prepare(papers));
     function draw() {
-      render(partsView(papers, shown), head);
       render(partView(papers, sheets), form);
       const own = papers.about.source === "file" && papers.part !== "bulletin";
       register.hidden = papers.part === "rulebook" || own;
       for (const part of ORDER) sheets[part].hidden = part !== papers.part;
     }
+    // All four share what is asked of a policy and a case, so they share the panel.
+    panel.append(register, form, ...Object.values(sheets));
+    const pages = ORDER.map((part) => ({ id: `documents-${part}`, title: PARTS[part], panel }));
+    showPages(root, "出哪一种", pages, (id) => {
+      papers.part = /** @type {Part} */ (id.slice("documents-".length));
+      draw();
+      shown();
+    });
     draw();
     new IntersectionObserver(([seen]) => seen.isIntersecting && shown()).observe(root);
     desk.onChange(() => {
@@ -50,6 +58,8 @@ export const documentsView = {
 async function prepare(papers) {
   const { work, policies } = papers.desk;
   if (!policies.length) return;
+  papers.follow();
+  papers.redraw();
   if (!papers.choices) {
     const [kinds, choices] = await Promise.all([
       work.command(["docs", "fields", "--format", "json"]),
@@ -61,19 +71,6 @@ async function prepare(papers) {
     papers.redraw();
   }
   if (papers.part !== "rulebook") await readListing(papers);
-}
-
-/** @param {Papers} papers @param {() => unknown} shown what to do when a part is shown */
-function partsView(papers, shown) {
-  const choose = (/** @type {Part} */ part) => () => {
-    papers.part = part;
-    papers.redraw();
-    shown();
-  };
-  return html`<fieldset class="doc-parts no-print"><legend class="away">出哪一种</legend>
-    ${ORDER.map((part) => html`<label class=${part === papers.part ? "doc-chosen" : ""}><input type="radio" name="doc-part"
-      .checked=${part === papers.part} @change=${choose(part)} /> ${PARTS[part]}</label>`)}
-  </fieldset>`;
 }
 
 /** @param {Papers} papers @param {Record<string, HTMLElement>} sheets */
@@ -98,7 +95,8 @@ async function show(papers, sheets) {
   }
   const { name, title } = /** @type {import("./papers.js").Made} */ (papers.made[part]);
   showPaper(sheets[part], text, `${name}.html`, title);
-  sheets[part].querySelector("button")?.focus();
+  sheets[part].querySelector("button")?.focus({ preventScroll: true });
+  sheets[part].scrollIntoView();
 }
 
 /** What was made, and what there is to tell of it. @param {Papers} papers */

@@ -27,8 +27,11 @@ export const atPerson = (papers, index) =>
 export const faultView = (faults, id) =>
   faults.length ? html`<p class="late doc-fault" id=${id}>${faults.map((one) => html`<span>✕ ${said(one)}</span>`)}</p>` : nothing;
 
-/** The sentence; people are typed here, and not in a file. @param {Fault} fault */
-const said = (fault) => fault.text.replace("，写在 --parties 的文件中", "");
+/** The sentence; what is typed and chosen here is in no file and has no names. @param {Fault} fault */
+const said = (fault) =>
+  fault.text
+    .replace("，写在 --parties 的文件中", "")
+    .replace(/须写明给谁看（for），可用：.*/, "须写明给谁看：请在下面勾选");
 
 /** All of the part. @param {Papers} papers */
 export function faultsView(papers) {

@@ -64,14 +64,14 @@ function inputView(papers, field, id, wrong) {
 
 /** For whom free words are: nobody is presumed. @param {Papers} papers @param {Field} field */
 function readersView(papers, field) {
-  const readers = papers.given[field.field]?.readers ?? [];
+  const { text = "", readers = [] } = papers.given[field.field] ?? {};
   if (!field.free && !readers.length) return nothing;
   const titles = new Map(papers.choices?.audiences);
   const toggle = (/** @type {string} */ one) => (/** @type {any} */ event) => {
     const others = readers.filter((reader) => reader !== one);
     papers.give(field.field, { readers: event.target.checked ? [...others, one] : others });
   };
-  return html`<fieldset class="doc-readers"><legend>可以给哪些人看</legend>
+  return html`<fieldset class="doc-readers"><legend>可以给哪些人看${text.trim() && !readers.length ? html` <span class="doc-need">至少选一类</span>` : nothing}</legend>
     ${(papers.form?.audiences ?? []).map((one) => html`<label><input type="checkbox" .checked=${readers.includes(one)} @change=${toggle(one)} /> ${titles.get(one)}</label>`)}
   </fieldset>`;
 }

@@ -11,7 +11,7 @@ import { peopleView } from "./people.js";
 export function letterView(papers) {
   const choose = (/** @type {any} */ event) => papers.latest(() => chooseKind(papers, event.target.value));
   return html`<fieldset class="doc-part"><legend>文书</legend><div class="row">
-      <label>种类 <select id="doc-kind" @change=${choose}>${papers.kinds.map((one) => html`<option value=${one.kind} .selected=${one.kind === papers.kind}>${one.title}</option>`)}</select></label>
+      <label>种类<br><select id="doc-kind" @change=${choose}>${papers.kinds.map((one) => html`<option value=${one.kind} .selected=${one.kind === papers.kind}>${one.title}</option>`)}</select></label>
       ${audienceView(papers, papers.form?.audiences ?? [])}
     </div></fieldset>
     ${caseView(papers)} ${questionView(papers, { asOf: true })} ${peopleView(papers)} ${fieldsView(papers)}`;

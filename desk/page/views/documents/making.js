@@ -58,7 +58,8 @@ async function make(papers, words, take) {
       return undefined;
     }
     const result = await take(said);
-    const notes = said.err.split("\n").filter(Boolean);
+    // Where the engine keeps its files is nothing to the reader.
+    const notes = said.err.split("\n").filter(Boolean).map((note) => note.replace(/（\/work\/[^）]*）/g, ""));
     const seconds = (performance.now() - began) / 1000;
     papers.made[part] = { name: nameOf(papers), title: titleOf(papers), seconds, notes, asked };
     papers.redraw();
@@ -67,7 +68,7 @@ async function make(papers, words, take) {
 }
 
 /** All that a document depends on: what was made before it changed is old. @param {Papers} papers */
-export const askedNow = (papers) => JSON.stringify([real(wordsOf(papers)), fieldsText(papers), partiesText(papers)]);
+export const askedNow = (papers) => JSON.stringify([real(wordsOf(papers)), fieldsText(papers), partiesText(papers), papers.desk.basis(papers.policy?.id ?? "")]);
 
 /** What has to be chosen before a command can be asked at all. @param {Papers} papers */
 function lacking(papers) {

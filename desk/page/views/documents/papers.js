@@ -52,6 +52,8 @@ export class Papers {
     /** @type {Listing | null} */
     this.listing = null;
     this.question = { policy: "", edition: "", variant: "", asOf: desk.today, noAssumed: false, knownOn: "", region: "" };
+    /** Whether the question was answered on this page. */
+    this.touched = false;
     /** @type {Record<Part, string>} */
     this.audience = { letter: "", bulletin: "superior", rulebook: "", account: "petitioner" };
     /** For whom each kind of letter was last written. @type {Map<string, string>} */
@@ -99,6 +101,11 @@ export class Papers {
   get policy() {
     const { policies } = this.desk;
     return policies.find((one) => one.id === this.question.policy) ?? policies[0];
+  }
+
+  /** Until something else is chosen here: the policy and the day by which the register was assessed. */
+  follow() {
+    if (!this.touched) Object.assign(this.question, this.desk.chosen);
   }
 
   /** @param {string} name a field @param {Partial<Given>} given */
