@@ -18,6 +18,7 @@ from strategies import FEWER
 from xinfang_core import load_policy, policy_ids, read_policy
 from xinfang_core.assessment import assess
 from xinfang_core.case import History
+from xinfang_core.case.revocation import REVOKES
 from xinfang_core.codec import ReadOptions, decode_case, encode_case, read_records
 from xinfang_core.codec.fields import AGENT, FACTS
 from xinfang_core.errors import MisuseError
@@ -185,6 +186,10 @@ class TestSteps:
             assess(one, chosen.in_force(one, as_of), MAINLAND, as_of) for one in (case, lacking)
         )
         assert dict(other.decisions()) == dict(found.decisions())
+
+    @pytest.mark.parametrize("policy", policy_ids())
+    def test_whatever_a_reopening_takes_back_is_offered(self, policy: str) -> None:
+        assert {one.name for one in REVOKES[EventKind.reopen]} <= _steps(policy).keys()
 
     @pytest.mark.parametrize("policy", POLICIES, ids=lambda one: Path(one).name)
     def test_every_step_that_a_rule_names_is_offered_where_the_rule_decides(

@@ -161,8 +161,10 @@ def _steps(policy: Policy, used: Used) -> set[Step]:
     flow = flow_of(tuple(one for one in listed if isinstance(one, Flow)))
     known = (EventKind[name] for name, rules in RULES_OF_STEP.items() if _any_of(rules, used))
     found = {*used.steps, *flow.needs, *policy.declared.steps, *known}
-    # What takes a step back can happen wherever that step can.
-    return found | {one for one, revoked in REVOKES.items() if found & revoked}
+    # What takes a step back can happen wherever that step can; and a reopening is one only where
+    # something stood that it takes back, be it a step that nothing else asks about.
+    found |= {one for one, revoked in REVOKES.items() if found & revoked}
+    return found | REVOKES[EventKind.reopen]
 
 
 def _step(step: Step, used: Used) -> dict[str, object]:

@@ -45,6 +45,13 @@ class TestForms:
         assert decision.basis is Basis.stated
         assert without_assumed(decision) == decision
 
+    def test_who_began_is_not_told_where_the_source_does_not_say(self) -> None:
+        silent = evolve(JIUYUAN.begun_by[ProxyForm.entrusted], value=Absent.silent)
+        cells = {**JIUYUAN.begun_by.cells, ProxyForm.entrusted: silent}
+        params = evolve(JIUYUAN, begun_by=evolve(JIUYUAN.begun_by, cells=cells))
+        decision = decide(ProxyForm.entrusted, params)
+        assert codes(decision.reasons) == ["proxy_form.recorded"]
+
     def test_what_is_not_recorded_is_not_guessed(self) -> None:
         decision = decide(None, JIUYUAN)
         assert_explained(decision)
