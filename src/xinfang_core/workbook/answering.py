@@ -115,7 +115,7 @@ def write_answers(
     changed[target.tab.part] = _with_answers(target, place, rows, styles)
     with ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=6) as packed:
         for name in in_order(container.parts):
-            with packed.open(entry(name), "w", force_zip64=True) as copy:
+            with packed.open(entry(name), "w") as copy:
                 copy.writelines(changed.get(name) or container.blocks(name))
 
 

@@ -80,7 +80,7 @@ def word_bytes(file: WordFile, body: Iterable[str]) -> bytes:
     stream, parts = io.BytesIO(), _parts(file)
     with ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=6) as packed:
         for name in in_order((*parts, "word/document.xml")):
-            with packed.open(entry(name), "w", force_zip64=True) as part:
+            with packed.open(entry(name), "w") as part:
                 written = (parts[name],) if name in parts else _document(file, body)
                 for block in _blocks(chain((_HEAD,), written)):
                     part.write(block)
