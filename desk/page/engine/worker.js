@@ -4,11 +4,11 @@
 // and whether Python is of no use any more; while it runs, {id, told} tells what the command says
 // on standard error, a line at a time.
 
-const HOME = "/work";
 import "./alone.js"; // before Pyodide
 import { loadPyodide } from "pyodide";
 // @ts-expect-error - what Emscripten made, which has no types
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
+import { HOME, NOTICES } from "./places.js";
 
 /** @typedef {{id: number, task: string} & Record<string, any>} Asked */
 
@@ -35,7 +35,7 @@ async function start(parts) {
     createPyodideModule,
     indexURL: "blob:parts/",
     lockFileContents: new TextDecoder().decode(parts.lock),
-    env: { HOME, LANG: "zh_CN.UTF-8", XINFANG_PROGRESS: "lines", XINFANG_NOTICES: "/work/notices" },
+    env: { HOME, LANG: "zh_CN.UTF-8", XINFANG_PROGRESS: "lines", XINFANG_NOTICES: NOTICES },
   });
   python.unpackArchive(parts.python, "zip", { extractDir: "/lib/python" });
   python.FS.mkdirTree(HOME);

@@ -1,6 +1,7 @@
 // What all views share: the engine, the work in hand, what was dropped, and who wants to know.
 
 import { Engine } from "../engine/engine.js";
+import { isBeingChanged } from "../engine/places.js";
 import { Work } from "./work.js";
 
 /**
@@ -48,7 +49,7 @@ export class Desk {
   /** By what an answer under a policy is given: where it differs, the answer is old. @param {string} policy */
   basis(policy) {
     const { notices, edition } = this.turns;
-    return `${notices} ${policy.startsWith("/work/editions/") ? edition : ""}`;
+    return `${notices} ${isBeingChanged(policy) ? edition : ""}`;
   }
 
   /** @param {() => void} listener */

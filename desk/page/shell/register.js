@@ -2,6 +2,7 @@
 
 import { html, nothing, render } from "lit-html";
 import { Refused } from "../engine/engine.js";
+import { place } from "../engine/places.js";
 import { droppable } from "./files.js";
 import { askReading, canBeMended } from "./reading.js";
 
@@ -16,7 +17,7 @@ import { askReading, canBeMended } from "./reading.js";
 
 const MEGABYTE = 1024 * 1024;
 const MOST_BYTES = 100 * MEGABYTE;
-const FOLDER = "/work/register";
+const FOLDER = place("register");
 
 let taken = 0;
 

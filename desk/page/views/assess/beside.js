@@ -1,11 +1,12 @@
 // The account of a case beside the register: the page under it stays as it is.
 
 import { html, render } from "lit-html";
+import { place } from "../../engine/places.js";
 import { showAccount } from "./account.js";
 import { policyOf } from "./choices.js";
 
 /** The one case that is shown, by itself. */
-const FOLDER = "/work/case";
+const FOLDER = place("case");
 const CASE = `${FOLDER}/case.json`;
 
 /**

@@ -1,6 +1,7 @@
 // One case typed in a form (一件): what the policy can use is asked, the library answers.
 
 import { html, nothing, render } from "lit-html";
+import { place } from "../../engine/places.js";
 import { save } from "../../shell/files.js";
 import { lastAsked } from "../../shell/fresh.js";
 import { showAccount } from "./account.js";
@@ -11,7 +12,7 @@ import { inputAt, placeOf, refusals } from "./places.js";
 import { questionParts } from "./question.js";
 import { fileOf, isTyped, nothingTyped, recordOf, typedOf } from "./record.js";
 
-const CASE = "/work/form/case.json";
+const CASE = place("form", "case.json");
 
 /**
  * The form of one case.
@@ -276,7 +277,7 @@ class Form {
     if (!file) return;
     const { desk, question } = this;
     await desk.work.doing("正在读取事项", async () => {
-      const path = "/work/form/opened.json";
+      const path = place("form", "opened.json");
       await desk.engine.write(path, file);
       try {
         this.typed = typedOf(await desk.work.question("forms.opened", { policy: question.policy, path }));

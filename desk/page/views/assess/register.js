@@ -1,6 +1,7 @@
 // 登记表: choose, assess, read the report, find a case.
 
 import { html, nothing, render } from "lit-html";
+import { isBeingChanged, place } from "../../engine/places.js";
 import { pause } from "../../shell/pause.js";
 import { problemText } from "../../shell/reading.js";
 import { changeReading, registerDrop } from "../../shell/register.js";
@@ -23,7 +24,7 @@ import { savingRow } from "./saving.js";
  * @property {string[]} words the command, as `assess FILE --policy …`
  */
 
-const FOLDER = "/work/report";
+const FOLDER = place("report");
 
 /** @param {HTMLElement} root @param {import("../../shell/desk.js").Desk} desk */
 export function mountRegister(root, desk) {
@@ -71,7 +72,7 @@ class RegisterPage {
     const { policies } = this.desk;
     const { policy } = this.choices;
     if (policy && policies.length && !policies.some((one) => one.id === policy)) {
-      const newer = policies.find((one) => one.id.startsWith("/work/editions/"))?.id ?? "";
+      const newer = policies.find((one) => isBeingChanged(one.id))?.id ?? "";
       this.choices = { ...this.choices, policy: newer, edition: "", variant: "" };
     }
     // Another reading is a new chance.

@@ -1,6 +1,7 @@
 // What is saved of a register is what the command writes, to the byte.
 
 import { html } from "lit-html";
+import { place } from "../../engine/places.js";
 import { save } from "../../shell/files.js";
 
 const FORMATS = [
@@ -10,7 +11,7 @@ const FORMATS = [
   { format: "jsonl", title: "存为 JSON Lines", soon: false },
 ];
 
-const OUTPUT = "/work/answers";
+const OUTPUT = place("answers");
 
 /** @param {import("../../shell/desk.js").Desk} desk @param {import("./register.js").Asked} asked */
 export function savingRow(desk, asked) {

@@ -1,13 +1,13 @@
 // Checking a notice, taking it into use for the whole desk, and taking it away again.
 
 import { Refused } from "../../engine/engine.js";
+import { NOTICES, place } from "../../engine/places.js";
 
-const DRAFTS = "/work/draft-notice";
-const USED = "/work/notices";
+const DRAFTS = place("draft-notice");
 /** The one taken into use last: the draft may be written over since. */
-const NEWEST = "/work/newest-notice";
+const NEWEST = place("newest-notice");
 /** The notices as they were before the newest one: what it moves is held against them. */
-export const BEFORE = "/work/notices-before";
+export const BEFORE = place("notices-before");
 
 /**
  * @typedef {object} Checked
@@ -62,7 +62,7 @@ export async function adopt(desk, state) {
   const done = await desk.work.doing("正在采用通知", async () => {
     await copyBefore(desk);
     await desk.work.command(["calendar", "import", path, "--replace", "--despite-warnings"]);
-    await desk.engine.keep(USED);
+    await desk.engine.keep(NOTICES);
     await desk.engine.write(path.replace(DRAFTS, NEWEST), state.draft.data);
     return true;
   });
@@ -79,9 +79,9 @@ async function copyBefore(desk) {
   await desk.engine.remove(BEFORE);
   // A folder that is named must be there, even with no notice in it.
   await desk.engine.write(`${BEFORE}/none.txt`, new Blob([""]));
-  for (const path of await desk.engine.keep(USED)) {
+  for (const path of await desk.engine.keep(NOTICES)) {
     const data = new Blob([/** @type {any} */ (await desk.engine.read(path))]);
-    await desk.engine.write(path.replace(USED, BEFORE), data);
+    await desk.engine.write(path.replace(NOTICES, BEFORE), data);
   }
 }
 

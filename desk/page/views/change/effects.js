@@ -1,6 +1,7 @@
 // Step 4: what the change does: side by side, what to confirm, examples that flip, cases that move.
 
 import { html, nothing } from "lit-html";
+import { place } from "../../engine/places.js";
 import { registerDrop } from "../../shell/register.js";
 import { filesIn, pathOf } from "./dropping.js";
 import { field } from "./fields.js";
@@ -10,7 +11,7 @@ import { packetWords, sectionOf } from "./packet.js";
 const QUICK = 4000;
 /** A register that is tried so the first time: in bytes. */
 const SMALL = 300_000;
-const OWN_EXAMPLES = "/work/examples";
+const OWN_EXAMPLES = place("examples");
 
 export class Effects {
   /** @param {import("./model.js").Change} change */
@@ -221,7 +222,7 @@ export class Effects {
     const { version } = change;
     const asked = this.asked(cases);
     // A folder for each: another command may be at work before this one's files are read.
-    const folder = `/work/packet/${++this.count}`;
+    const folder = place("packet", String(++this.count));
     const said = await run([...this.words(cases), "--output", folder]);
     // Without the register it does not take the place of what has it, made meanwhile.
     if (said.code > 1 || (!cases && this.isFresh)) return;

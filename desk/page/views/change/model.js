@@ -1,5 +1,7 @@
 // The edition that is being changed: what was typed, what the library made of it, how to go back.
 
+import { editionPlace, isBeingChanged, place } from "../../engine/places.js";
+
 /** @typedef {Record<string, string>} Typed what is typed in a row, by column */
 /** @typedef {{cells: Record<string, Record<string, Typed>>, added: Typed[]}} Edits */
 /** @typedef {{text: string, list?: number, form?: string, was?: string}} Cell */
@@ -78,8 +80,8 @@ export class Change {
     const { engine, work } = this.desk;
     const former = [this.folder, this.base].filter(Boolean);
     const number = ++this.count;
-    const folder = `/work/editions/${number}`;
-    const base = `/work/base/${number}`;
+    const folder = editionPlace(number);
+    const base = place("base", String(number));
     try {
       await fill(folder);
       const opened = await work.question("changes.opened", { folder, base });
@@ -109,7 +111,7 @@ export class Change {
 
   /** Let every view choose the edition. @param {any} policy */
   show(policy) {
-    const others = this.desk.policies.filter((one) => !one.id.startsWith("/work/editions/"));
+    const others = this.desk.policies.filter((one) => !isBeingChanged(one.id));
     const title = `${policy.title}（正在改：${policy.versions[0]} 起施行）`;
     this.desk.policies = [...others, { ...policy, title }];
     this.desk.changed();
@@ -190,11 +192,11 @@ export class Change {
   /** What a changed workbook says, beside what was typed. @param {File} file */
   async takeWorkbook(file) {
     const edits = await this.desk.work.doing("正在读取工作簿", async () => {
-      const path = `/work/book/${file.name.replaceAll("/", "_")}`;
+      const path = place("book", file.name.replaceAll("/", "_"));
       await this.desk.engine.write(path, file);
       const given = { folder: this.folder, path, edits: this.edits };
       const joined = await this.desk.work.question("changes.from_workbook", given);
-      await this.desk.engine.remove("/work/book");
+      await this.desk.engine.remove(place("book"));
       return joined;
     });
     return edits ? this.apply(() => edits, `工作簿 ${file.name}`) : false;

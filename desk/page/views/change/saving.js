@@ -1,6 +1,7 @@
 // Step 5: what is kept: the edition, its workbook, and the packet that is signed.
 
 import { html, nothing } from "lit-html";
+import { place } from "../../engine/places.js";
 import { save } from "../../shell/files.js";
 import { showPaper } from "../../shell/paper.js";
 
@@ -63,8 +64,8 @@ export class Saving {
   async archive() {
     const { folder, desk } = this.change;
     await desk.work.doing("正在保存", async () => {
-      await desk.work.question("changes.packed", { folder, path: "/work/editions.zip" });
-      save(`${this.name}.zip`, await desk.engine.read("/work/editions.zip"), "application/zip");
+      await desk.work.question("changes.packed", { folder, path: place("editions.zip") });
+      save(`${this.name}.zip`, await desk.engine.read(place("editions.zip")), "application/zip");
       this.change.unsaved = false;
     });
     this.change.draw();
@@ -73,8 +74,8 @@ export class Saving {
   async workbook() {
     const { folder, desk } = this.change;
     await desk.work.doing("正在写工作簿", async () => {
-      await desk.work.command(["policy", "export", folder, "--output", "/work/edition.xlsx"]);
-      save(`${this.name}.xlsx`, await desk.engine.read("/work/edition.xlsx"), XLSX);
+      await desk.work.command(["policy", "export", folder, "--output", place("edition.xlsx")]);
+      save(`${this.name}.xlsx`, await desk.engine.read(place("edition.xlsx")), XLSX);
     });
   }
 }

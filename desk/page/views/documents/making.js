@@ -1,5 +1,6 @@
 // Have the engine make a document; what it refuses goes to its place, what it tells is shown.
 
+import { HOME, place } from "../../engine/places.js";
 import { save } from "../../shell/files.js";
 import { PARTS } from "./papers.js";
 import { FIELDS, PARTIES, fieldsOf, fieldsText, partiesText, real, wordsOf } from "./words.js";
@@ -7,7 +8,10 @@ import { FIELDS, PARTIES, fieldsOf, fieldsText, partiesText, real, wordsOf } fro
 /** @typedef {import("./papers.js").Papers} Papers @typedef {import("./words.js").Word} Word */
 
 /** Where a command writes a workbook: a folder that is always there. */
-const MADE = "/work/made.xlsx";
+const MADE = place("made.xlsx");
+
+// What is told of a place within the desk tells a reader nothing.
+const INSIDE = new RegExp(`（${HOME}/[^）]*）`, "g");
 
 /**
  * Make the document of the part as HTML. Resolves to its text, or undefined where it was refused.
@@ -59,7 +63,7 @@ async function make(papers, words, take) {
     }
     const result = await take(said);
     // Where the engine keeps its files is nothing to the reader.
-    const notes = said.err.split("\n").filter(Boolean).map((note) => note.replace(/（\/work\/[^）]*）/g, ""));
+    const notes = said.err.split("\n").filter(Boolean).map((note) => note.replace(INSIDE, ""));
     const seconds = (performance.now() - began) / 1000;
     papers.made[part] = { name: nameOf(papers), title: titleOf(papers), seconds, notes, asked };
     papers.redraw();

@@ -1,5 +1,6 @@
 // What is chosen and typed on the page of documents (文书): in memory alone, gone with the page.
 
+import { place } from "../../engine/places.js";
 import { lastAsked } from "../../shell/fresh.js";
 
 /**
@@ -27,7 +28,7 @@ export const PARTS = {
 };
 
 /** Where the engine keeps what this page gives it. */
-export const FOLDER = "/work/documents";
+export const FOLDER = place("documents");
 
 /** @template Value @param {Value} value @returns {Record<Part, Value>} */
 const each = (value) => ({ letter: value, bulletin: value, rulebook: value, account: value });

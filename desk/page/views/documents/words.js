@@ -1,5 +1,6 @@
 // The command of a document, word by word: as the engine runs it, and as it is typed elsewhere.
 
+import { NOTICES } from "../../engine/places.js";
 import { commandLine } from "../../shell/command.js";
 import { FOLDER } from "./papers.js";
 
@@ -102,11 +103,11 @@ function policyOf(papers) {
 
 /** @param {Papers} papers @returns {Word[]} */
 function calendar({ question, desk }) {
-  const imported = [...desk.engine.files.keys()].some((path) => path.startsWith("/work/notices/"));
+  const imported = [...desk.engine.files.keys()].some((path) => path.startsWith(`${NOTICES}/`));
   return [
     ...(question.knownOn ? ["--known-on", question.knownOn] : []),
     ...(question.region.trim() ? ["--region", question.region.trim()] : []),
-    ...(imported ? ["--notices", { path: "/work/notices", name: "放假通知" }] : []),
+    ...(imported ? ["--notices", { path: NOTICES, name: "放假通知" }] : []),
   ];
 }
 
