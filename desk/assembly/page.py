@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 # The oldest kernel whose language is asked for; what Pyodide asks for is in desk/README.md.
 _TARGET = "chrome91"
 
+# What the scripts import, in the folder of npm's packages: no node_modules of a folder above, nor
+# the one that desk/test makes, may come before the versions that versions.toml names.
+_IMPORTED = {
+    "lit-html": "lit-html",
+    "pyodide": "pyodide/pyodide.mjs",
+    "pyodide/pyodide.asm.mjs": "pyodide/pyodide.asm.mjs",
+}
+
 
 def page(source: Path, parts: Parts) -> str:
     """The whole page as text."""
@@ -86,10 +94,13 @@ def _joined(entry: Path, parts: Parts) -> str:
         "--external:node:*",
         "--external:ws",
         '--define:import.meta.url="blob:parts/"',
+        *(f"--alias:{name}={parts.node / file}" for name, file in _IMPORTED.items()),
     ]
     done = subprocess.run(
         command,
-        env={"NODE_PATH": str(parts.node), "PATH": "/usr/bin:/bin"},
+        # Comments name each file as seen from here: the same, wherever one builds.
+        cwd=parts.node,
+        env={"PATH": "/usr/bin:/bin"},
         capture_output=True,
         text=True,
         check=False,

@@ -82,7 +82,8 @@ def _wheels(kept: Path, wanted: dict[str, str]) -> list[Path]:
 def _own_wheel(root: Path, kept: Path) -> Path:
     below = sorted((root / "src").rglob("*.*"))
     sources = [file for file in below if "__pycache__" not in file.parts]
-    sources.append(root / "pyproject.toml")
+    # The wheel's metadata carries the last two.
+    sources += [root / name for name in ("pyproject.toml", "README.md", "LICENSE")]
     folder = kept / ("own-" + _digest([_content(file) for file in sources]))
     if not folder.exists():
         _clear(kept, "own-")

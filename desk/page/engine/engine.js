@@ -27,13 +27,29 @@ export class Engine {
     /** @type {Map<number, {resolve: Function, reject: Function, onProgress?: OnProgress}>} */
     this.waiting = new Map();
     this.count = 0;
-    /** @type {Promise<void>} */
-    this.ready = this.begin();
-    this.ready.catch(() => {});
+    /** Whether the worker got as far as answering. */
+    this.started = false;
+    /** The start of the worker, or of the next one; none where the last one failed. @type {Promise<void> | null} */
+    this.start = null;
+    void this.ready;
+  }
+
+  /** Until Python answers. One that could not start is begun anew by whoever asks next. */
+  get ready() {
+    if (!this.start) {
+      const start = this.begin();
+      this.start = start;
+      // Whoever asks is told.
+      start.catch(() => {
+        if (this.start === start) this.start = null;
+      });
+    }
+    return this.start;
   }
 
   /** A new worker, with the files that the former one had. */
   async begin() {
+    this.started = false;
     const address = URL.createObjectURL(this.parts.worker);
     const worker = new Worker(address);
     URL.revokeObjectURL(address);
@@ -49,6 +65,7 @@ export class Engine {
     if (this.worker !== worker) throw new Cancelled();
     const parts = Object.fromEntries(names.map((name, index) => [name, read[index]]));
     await this.post({ task: "start", parts }, read);
+    this.started = true;
     for (const [path, data] of this.files) await this.put(path, data, worker);
   }
 
@@ -94,9 +111,9 @@ export class Engine {
   restart(error) {
     this.worker?.terminate();
     this.fail(error);
-    this.ready = this.begin();
-    // Whoever asks next is told.
-    this.ready.catch(() => {});
+    this.start = null;
+    // Where it cannot start at all, as with too little memory, another one at once would fail for ever.
+    if (this.started || error instanceof Cancelled) void this.ready;
   }
 
   /**
