@@ -100,6 +100,10 @@ test("from the notice to the packet: every file has the bytes that the commands 
       const { bytes } = await saving(page, () => button(page, words).click());
       assert.ok(bytes.equals(same(name)), name);
     }
+    // What else is tried meanwhile is none of the packet that is shown.
+    await view(page).getByLabel("随附的算例").uncheck();
+    const { bytes } = await saving(page, () => button(page, /^存为数据/).click());
+    assert.ok(bytes.equals(same("变更包/change-packet.json")));
     const archive = await saving(page, () => button(page, /^保存全部版本/).click());
     assert.equal(archive.name, "online-proxy-2027-03-01.zip");
     assert.equal(await view(page).getByText("新版本已保存。").count(), 1);

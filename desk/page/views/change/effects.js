@@ -137,6 +137,8 @@ export class Effects {
   /** @param {File[]} files */
   async take(files) {
     await this.change.desk.work.doing("正在读取算例", async () => {
+      // What is gone is not asked for, should it be cancelled on the way.
+      this.own = [];
       await this.change.desk.engine.remove(OWN_EXAMPLES);
       const own = [];
       for (const file of files) {
