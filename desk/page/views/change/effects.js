@@ -158,12 +158,13 @@ export class Effects {
 
   /** What results rest on, by which they are known as old; clauses alone change none. */
   asked(cases = true) {
-    return JSON.stringify([this.words(cases), this.change.edits.cells, cases ? this.change.desk.register?.size : 0]);
+    const { register, turns } = this.change.desk;
+    return JSON.stringify([this.words(cases), this.change.edits.cells, cases ? register?.size : 0, turns.notices]);
   }
 
-  /** Whether the packet at hand is the one that would be made now. */
-  get isFresh() {
-    return this.packet?.asked === this.asked() && this.packet.version === this.change.version;
+  /** Whether a packet is the one that would be made now. @param {import("./packet.js").Packet | null} packet */
+  isFresh(packet = this.packet) {
+    return packet?.asked === this.asked() && packet.version === this.change.version;
   }
 
   /** What is named on the command line: a folder, where all stands in one. */
@@ -187,7 +188,7 @@ export class Effects {
       }
     });
     this.change.draw();
-    return this.isFresh ? this.packet : null;
+    return this.isFresh() ? this.packet : null;
   }
 
   /** @param {boolean} cases @param {(words: string[]) => Promise<{code: number}>} run */
@@ -203,7 +204,7 @@ export class Effects {
     const small = (desk.register?.size ?? Infinity) < SMALL;
     const cases = desk.register !== null && (this.took === Infinity ? small : this.took < QUICK);
     if (this.working || !opened?.old || !(this.examples().length || cases)) return;
-    if (this.isFresh || this.packet?.asked === this.asked(cases) || !changesValues(tables)) return;
+    if (this.isFresh() || this.packet?.asked === this.asked(cases) || !changesValues(tables)) return;
     this.working = true;
     this.change.draw();
     const asked = this.asked(cases);
@@ -227,7 +228,7 @@ export class Effects {
     const folder = place("packet", String(++this.count));
     const said = await run([...this.words(cases), "--output", folder]);
     // Without the register it does not take the place of what has it, made meanwhile.
-    if (said.code > 1 || (!cases && this.isFresh)) return;
+    if (said.code > 1 || (!cases && this.isFresh())) return;
     const { engine } = change.desk;
     const [page, data] = await Promise.all(["html", "json"].map((kind) => engine.read(`${folder}/change-packet.${kind}`)));
     await engine.remove(folder);

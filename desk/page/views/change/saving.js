@@ -18,8 +18,8 @@ export class Saving {
   }
 
   view() {
-    const { opened, desk, version } = this.change;
-    const old = this.shown !== null && this.shown.version !== version;
+    const { opened } = this.change;
+    const old = this.shown !== null && !this.effects.isFresh(this.shown);
     return html`<div class="row">
         ${opened?.old ? html`<button type="button" class="first" @click=${() => this.packet()}>生成变更包</button>` : nothing}
         <button type="button" @click=${() => this.edition()}>保存新版本（${opened?.file}）</button>
@@ -39,7 +39,7 @@ export class Saving {
 
   async packet() {
     const { effects, change } = this;
-    const made = effects.isFresh ? effects.packet : await effects.run();
+    const made = effects.isFresh() ? effects.packet : await effects.run();
     if (!made) return;
     this.shown = made;
     change.draw();
