@@ -3,7 +3,7 @@
 import { html, nothing } from "lit-html";
 import { place } from "../../engine/places.js";
 import { registerDrop } from "../../shell/register.js";
-import { filesIn, pathOf } from "./dropping.js";
+import { pathOf, takesDropped } from "./dropping.js";
 import { field } from "./fields.js";
 import { packetWords, sectionOf } from "./packet.js";
 
@@ -78,7 +78,7 @@ export class Effects {
         ${opened?.examples ? html`<label><input type="checkbox" .checked=${this.shipped}
           @change=${(/** @type {any} */ event) => this.set({ shipped: event.target.checked })}> 随附的算例</label>` : nothing}
         <span class="change-own" @dragover=${(/** @type {Event} */ event) => event.preventDefault()}
-          @drop=${(/** @type {any} */ event) => this.dropped(event)}>自己的算例：${this.own.length ? `${this.own.length} 个文件 ` : "可以拖到这里，或者 "}
+          @drop=${takesDropped(this.change.desk, (files) => this.take(files))}>自己的算例：${this.own.length ? `${this.own.length} 个文件 ` : "可以拖到这里，或者 "}
           <label class="button">选择算例文件<input type="file" class="away" multiple accept=".csv,.xlsx,.toml"
             @change=${(/** @type {any} */ event) => this.chosen(event)}></label>
           <label class="button">选择算例文件夹<input type="file" class="away" .webkitdirectory=${true}
@@ -119,12 +119,6 @@ export class Effects {
     Object.assign(this, parts);
     this.packet = null;
     this.change.draw();
-  }
-
-  /** @param {any} event */
-  async dropped(event) {
-    event.preventDefault();
-    await this.take(await filesIn(event.dataTransfer));
   }
 
   /** @param {any} event */
