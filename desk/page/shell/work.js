@@ -73,6 +73,19 @@ export class Work {
     return this.engine.ask(name, given, onProgress);
   }
 
+  /**
+   * A question about a file, which the engine has for as long as that takes.
+   * @param {string} name @param {string} path @param {File} file @param {object} [given]
+   */
+  async questionOf(name, path, file, given) {
+    await this.engine.write(path, file);
+    try {
+      return await this.question(name, { ...given, path });
+    } finally {
+      await this.engine.remove(path);
+    }
+  }
+
   /** @param {string} text one sentence for the user; empty takes the last one away */
   say(text) {
     this.told = text;

@@ -280,12 +280,7 @@ class Form {
     const { desk, question } = this;
     await desk.work.doing("正在读取事项", async () => {
       const path = place("form", "opened.json");
-      await desk.engine.write(path, file);
-      try {
-        this.typed = typedOf(await desk.work.question("forms.opened", { policy: question.policy, path }));
-      } finally {
-        await desk.engine.remove(path);
-      }
+      this.typed = typedOf(await desk.work.questionOf("forms.opened", path, file, { policy: question.policy }));
       this.faults = [];
       this.turn += 1;
       // What stands here now is in that file.

@@ -195,13 +195,8 @@ export class Change {
   async takeWorkbook(file) {
     const edits = await this.desk.work.doing("正在读取工作簿", async () => {
       const path = place("book", file.name.replaceAll("/", "_"));
-      await this.desk.engine.write(path, file);
-      try {
-        const given = { folder: this.folder, path, edits: this.edits };
-        return await this.desk.work.question("changes.from_workbook", given);
-      } finally {
-        await this.desk.engine.remove(path);
-      }
+      const given = { folder: this.folder, edits: this.edits };
+      return this.desk.work.questionOf("changes.from_workbook", path, file, given);
     });
     return edits ? this.apply(() => edits, `工作簿 ${file.name}`) : false;
   }
