@@ -3,6 +3,7 @@
 import { unpackedParts } from "./engine/parts.js";
 import { Desk } from "./shell/desk.js";
 import { showTabs } from "./shell/tabs.js";
+import { keepNothing } from "./shell/unkept.js";
 import { aboutView } from "./views/about/about.js";
 import { assessView } from "./views/assess/assess.js";
 import { calendarView } from "./views/calendar/calendar.js";
@@ -19,6 +20,7 @@ async function start() {
     // Kernels before 119 ask only so.
     event.returnValue = true;
   });
+  keepNothing();
   showTabs([assessView, changeView, calendarView, documentsView, aboutView], desk);
   // Nothing can be done without it: who cancels the start only begins it anew.
   for (let tries = 0; tries < 3 && !desk.policies.length; tries++) await begin(desk);

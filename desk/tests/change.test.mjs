@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import test from "node:test";
-import { clis, drop, folder, open, readAs, register, repository, rest, saving, tab } from "./driving.mjs";
+import { clis, drag, drop, folder, open, readAs, register, repository, rest, saving, tab } from "./driving.mjs";
 
 // openpyxl writes a workbook's XML with lxml where that is installed, in other bytes; the desk has none.
 process.env.OPENPYXL_LXML = "False";
@@ -44,6 +44,14 @@ async function value(page, row, given, phrase) {
   await page.keyboard.press("Enter");
 }
 
+/** A new edition with the clauses of the notice and the first of its values. */
+async function changed(page) {
+  await begin(page);
+  await clauses(page);
+  await value(page, GENERAL, "10", "10个工作日内回复");
+  await headed(page, "改 1 行");
+}
+
 /** The same change by the commands; how to read a file of it. */
 async function byCommands(at) {
   const edition = path.join(at, "新办法");
@@ -68,10 +76,7 @@ test("from the notice to the packet: every file has the bytes that the commands 
   const written = byCommands(at); // while the page works
   const { page, close, problems } = await open();
   try {
-    await begin(page);
-    await clauses(page);
-    await value(page, GENERAL, "10", "10个工作日内回复");
-    await headed(page, "改 1 行");
+    await changed(page);
     await view(page).getByLabel("查找").fill("息诉息访且满意");
     await value(page, AWARD, "30", "奖励30元");
     await headed(page, "改 2 行");
@@ -100,6 +105,10 @@ test("from the notice to the packet: every file has the bytes that the commands 
       const { bytes } = await saving(page, () => button(page, words).click());
       assert.ok(bytes.equals(same(name)), name);
     }
+    // What else is tried meanwhile is none of the packet that is shown.
+    await view(page).getByLabel("随附的算例").uncheck();
+    const { bytes } = await saving(page, () => button(page, /^存为数据/).click());
+    assert.ok(bytes.equals(same("变更包/change-packet.json")));
     const archive = await saving(page, () => button(page, /^保存全部版本/).click());
     assert.equal(archive.name, "online-proxy-2027-03-01.zip");
     assert.equal(await view(page).getByText("新版本已保存。").count(), 1);
@@ -152,24 +161,28 @@ test("what is wrong is told at its place, and nothing is lost", async () => {
   }
 });
 
-test("a saved edition and a changed workbook are taken up again", async () => {
+test("a saved edition, in its folder, and a changed workbook are taken up again", async () => {
+  const [at, clear] = folder();
   const { page, close, problems } = await open();
   try {
-    await begin(page);
-    await clauses(page);
-    await value(page, GENERAL, "10", "10个工作日内回复");
-    await headed(page, "改 1 行");
+    await changed(page);
     const edition = await saving(page, () => button(page, /^保存新版本/).click());
     const book = await saving(page, () => button(page, /^保存工作簿/).click());
-    await drop(page, ".change-drop", [edition]);
+    const [own, changedBook] = [path.join(at, "新办法"), path.join(at, "改动.xlsx")];
+    fs.mkdirSync(own);
+    fs.writeFileSync(path.join(own, edition.name), edition.bytes);
+    fs.writeFileSync(changedBook, book.bytes);
+    await drag(page, ".change-drop", [own]);
     await headed(page, "登记条款 0 条，改 0 行");
     await view(page).getByText("例不再相符（原来相符的").waitFor();
-    await drop(page, ".change-drop", [{ name: "改动.xlsx", bytes: book.bytes }]);
+    await drag(page, ".change-drop", [changedBook]);
+    await button(page, /^撤销：工作簿/).waitFor();
     assert.equal(await rest(page), "");
     const again = await saving(page, () => button(page, /^保存新版本/).click());
     assert.ok(again.bytes.equals(edition.bytes));
     assert.deepEqual(problems, []);
   } finally {
     await close();
+    clear();
   }
 });

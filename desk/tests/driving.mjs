@@ -116,6 +116,22 @@ export async function drop(page, selector, files) {
   }, [input, named]);
 }
 
+/**
+ * Drag files and folders from the disk and drop them, as a hand does: what is dropped by a script
+ * (`drop`) has no folders, and Chromium hands it on in another way.
+ */
+export async function drag(page, selector, files) {
+  const target = page.locator(selector);
+  await target.scrollIntoViewIfNeeded();
+  const { x, y } = await target.boundingBox();
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files, dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"]) {
+    await session.send("Input.dispatchDragEvent", { type, x: x + 9, y: y + 9, data });
+  }
+  await session.detach();
+}
+
 /** What an action saves: `{ name, bytes }`. */
 export async function saving(page, action) {
   const [download] = await Promise.all([page.waitForEvent("download", { timeout: 60_000 }), action()]);

@@ -119,7 +119,8 @@ test("the account opens with its time line and is the command line's document", 
   const { page } = desk;
   await page.click("text=看核算单");
   await page.waitForSelector(".account iframe");
-  assert.match(await page.textContent(".account-line desc"), /2026-03-10 见面/);
+  const line = page.locator(".account-line").getByRole("img", { name: /时间线：丙-001.*2026-03-10 见面/ });
+  await line.waitFor();
   const frame = page.frameLocator(".account iframe");
   assert.equal(await frame.locator("h1").textContent(), "期限核算单：丙-001");
   assert.ok((await frame.locator(".picture svg").count()) >= 2);

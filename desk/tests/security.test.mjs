@@ -128,7 +128,8 @@ const REGISTER = `信访件编号,姓名,证件号,电话,住址,受理日期\nX
 async function plantEverywhere(page) {
   for (const name of await page.locator("#tabs").getByRole("tab").allTextContents()) {
     await tab(page, name);
-    const fields = await page.locator("main input[type=text]:visible, main input:not([type]):visible, main textarea:visible").all();
+    const typed = ["input[type=text]", "input[type=search]", "input:not([type])", "textarea"];
+    const fields = await page.locator(typed.map((one) => `main ${one}:visible`).join(", ")).all();
     for (const [index, field] of fields.entries()) {
       await field.fill(PLANTED[index % PLANTED.length], { timeout: 2000 }).catch(() => {});
       await field.press("Tab").catch(() => {});
@@ -161,6 +162,9 @@ const left = async () => ({
   entries: history.length,
   title: document.title,
   address: location.href,
+  // What Chromium writes on the disk, sooner or later, to show it again after a crash.
+  restored: [...document.querySelectorAll("input, select, textarea")]
+    .filter((one) => one.form?.autocomplete !== "off").map((one) => one.outerHTML),
 });
 
 test("what is typed and dropped is in no request, no storage, no title, and nowhere on the disk", async () => {
@@ -172,7 +176,7 @@ test("what is typed and dropped is in no request, no storage, no title, and nowh
     const found = await page.evaluate(left);
     assert.deepEqual(found, {
       local: {}, session: {}, databases: [], caches: [], cookie: "", name: "", state: null,
-      entries: found.entries, title: "信访代办规则工作台", address: pathToFileURL(DESK).href,
+      entries: found.entries, title: "信访代办规则工作台", address: pathToFileURL(DESK).href, restored: [],
     });
     assert.ok(found.entries <= 2);
     assert.deepEqual(problems.filter((one) => one.startsWith("request")), []);

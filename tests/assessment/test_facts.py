@@ -23,6 +23,7 @@ from assessing import (
 from checks import codes, day, present, rated, recorded
 from strategies import FEWER
 from xinfang_core.assessment import RULES, assess
+from xinfang_core.assessment.reaching import RULES_OF_FACT
 from xinfang_core.case import Agent, Case
 from xinfang_core.policy.pack import pack_of
 from xinfang_core.rules.follow_through import incentive
@@ -177,109 +178,70 @@ EARNED = evolve(
         deliver="2025-03-05",
     ),
 )
-SIMPLIFIED = (
-    "simplified_procedure simplified_transfer_deadline "
-    "simplified_acceptance_deadline simplified_handling_deadline"
-)
-BY_CLASS = (
-    "case_class appeal_route class_handling confidentiality "
-    "handling_deadline review_request_deadline"
-)
-OPINION = "handling_deadline review_request_deadline"
-AGAIN = "repeat_petition case_stage growth_signs"
-
-REACHES: list[tuple[str, Case, object, str]] = [
-    ("category", PLAIN, ReplyKind.urgent, "reply_kind reply_deadline"),
-    ("urgent", PLAIN, True, "reply_kind urgent_report reply_deadline"),
-    ("social_impact", PLAIN, True, "urgent_report"),
-    ("needs_investigation", PLAIN, True, "reply_kind reply_deadline"),
-    ("consultation", PLAIN, True, "reply_kind reply_deadline"),
-    ("case_class", PLAIN, CaseClass.suggestion, BY_CLASS),
-    (
-        "route",
-        SIMPLE,
-        Route.judicial,
-        f"appeal_route class_handling {SIMPLIFIED} {OPINION} admissibility",
-    ),
-    ("handling_opinion", EARNED, True, "review_request_deadline"),
-    ("contact_unclear", PLAIN, True, "notice_deadline copied_notice exposure"),
-    ("settled", EARNED, Settled.yes, "incentive"),
-    ("purpose", PLAIN, Purpose.disclosure, BY_CLASS),
-    ("form", VISIT, PetitionForm.visit, "group_petition skip_level"),
-    ("received_by", PLAIN, ReceivingBody.body, "transfer_deadline notice_deadline"),
-    ("people", VISIT, 6, "group_petition growth_signs feedback_mode"),
-    ("representatives", VISIT, 6, "group_petition visit_guidance"),
-    ("group", PLAIN, True, "group_petition growth_signs feedback_mode"),
-    ("same_person", VISIT, True, f"{AGAIN} self_service"),
-    ("same_matter", VISIT, True, f"{AGAIN} self_service"),
-    ("same_grounds", RE_REVIEWED, True, "admissibility"),
-    ("earlier_stage", SIMPLE, EarlierStage.in_progress, f"{SIMPLIFIED} admissibility"),
-    ("repeats", PLAIN, 1, "supervision_letters"),
-    ("earlier_within_limit", IN_PROGRESS, True, "admissibility"),
-    ("visited_level", VISIT, Level.city, "skip_level growth_signs visit_guidance"),
-    ("competent_level", VISIT, Level.village, "skip_level growth_signs visit_guidance"),
-    ("not_competent", PLAIN, True, "objection_deadline"),
-    (
-        "major",
-        APPEAL,
-        True,
-        "class_handling work_kind urgent_report progress_feedback_deadline resolution_deadline",
-    ),
-    (
-        "complicated",
-        APPEAL,
-        True,
-        "class_handling work_kind progress_feedback_deadline resolution_deadline",
-    ),
-    ("group_complex", PLAIN, True, "case_weight joint_handling self_service"),
-    ("wide_reach", PLAIN, True, "case_weight joint_handling self_service"),
-    (
-        "case_weight",
-        APPEAL,
-        CaseWeight.difficult,
-        "class_handling case_weight joint_handling self_service",
-    ),
-    ("case_stage", PLAIN, CaseStage.initial, "case_stage"),
-    ("document_form", PLAIN, DocumentForm.handling, "document_form"),
-    ("intake_channel", PLAIN, IntakeChannel.service_hall, "intake_channel"),
-    ("hot_topic", PLAIN, HotTopic.employment_and_insurance, "intake_channel"),
-    ("village_can_handle", PLAIN, True, "handling_level colour acceptance_deadline"),
-    ("town_can_handle", BEYOND_VILLAGE, True, "handling_level colour"),
-    ("city_level", PROXIED, True, "proxy_route"),
-    ("multi_department", SIMPLE, True, f"joint_acceptance {SIMPLIFIED}"),
-    ("cross_town", PROXIED, True, "proxy_route"),
-    ("policy_bound", PLAIN, True, "feedback_mode"),
-    ("resolvable", PLAIN, True, "resolution_deadline"),
-    (
-        "own_deadline",
-        ASSIGNED,
-        day("2025-03-20"),
-        (
-            "work_kind assigned_deadline progress_feedback_deadline resolution_deadline "
-            "progress_report_deadline"
-        ),
-    ),
-    ("simplified", PLAIN, True, SIMPLIFIED),
-    ("superior_assigned", SIMPLE, True, f"{SIMPLIFIED} assigned_deadline"),
-    ("may_not_support", SIMPLE, True, SIMPLIFIED),
-    ("joint_signature", SIMPLE, True, SIMPLIFIED),
-    ("service_fee", PLAIN, Decimal(0), "service_fee"),
-    ("proxy_form", PLAIN, ProxyForm.assigned, "proxy_form mandate"),
-    ("mandate_agents", PLAIN, 3, "mandate"),
-    ("subject", PLAIN, Subject.discipline, "admissibility"),
-    ("acceptance_disputed", JOINT, True, "joint_acceptance"),
-    ("common_superior", JOINT, True, "joint_acceptance"),
-    ("signs", PLAIN, (Sign.tendency,), "reminder growth_signs"),
-    ("conduct", PLAIN, (Conduct.shirking,), "supervision suggestion exposure"),
-    ("mandate_proofs", PLAIN, (MandateProof.kinship,), "mandate"),
-    ("agent.category", PROXIED, AgentCategory.civil_servant, "agent_eligibility incentive"),
-    ("agent.registered", PROXIED, True, "agent_eligibility"),
-    ("agent.trained", PROXIED, True, "agent_eligibility"),
-    ("agent.is_petitioner", PROXIED, True, "agent_eligibility incentive"),
-    ("agent.works_offline", PROXIED, True, "proxy_route"),
-    ("agent.first_contact", PROXIED, True, "first_contact"),
+TRIED: list[tuple[str, Case, object]] = [
+    ("category", PLAIN, ReplyKind.urgent),
+    ("urgent", PLAIN, True),
+    ("social_impact", PLAIN, True),
+    ("needs_investigation", PLAIN, True),
+    ("consultation", PLAIN, True),
+    ("case_class", PLAIN, CaseClass.suggestion),
+    ("route", SIMPLE, Route.judicial),
+    ("handling_opinion", EARNED, True),
+    ("contact_unclear", PLAIN, True),
+    ("settled", EARNED, Settled.yes),
+    ("purpose", PLAIN, Purpose.disclosure),
+    ("form", VISIT, PetitionForm.visit),
+    ("received_by", PLAIN, ReceivingBody.body),
+    ("people", VISIT, 6),
+    ("representatives", VISIT, 6),
+    ("group", PLAIN, True),
+    ("same_person", VISIT, True),
+    ("same_matter", VISIT, True),
+    ("same_grounds", RE_REVIEWED, True),
+    ("earlier_stage", SIMPLE, EarlierStage.in_progress),
+    ("repeats", PLAIN, 1),
+    ("earlier_within_limit", IN_PROGRESS, True),
+    ("visited_level", VISIT, Level.city),
+    ("competent_level", VISIT, Level.village),
+    ("not_competent", PLAIN, True),
+    ("major", APPEAL, True),
+    ("complicated", APPEAL, True),
+    ("group_complex", PLAIN, True),
+    ("wide_reach", PLAIN, True),
+    ("case_weight", APPEAL, CaseWeight.difficult),
+    ("case_stage", PLAIN, CaseStage.initial),
+    ("document_form", PLAIN, DocumentForm.handling),
+    ("intake_channel", PLAIN, IntakeChannel.service_hall),
+    ("hot_topic", PLAIN, HotTopic.employment_and_insurance),
+    ("village_can_handle", PLAIN, True),
+    ("town_can_handle", BEYOND_VILLAGE, True),
+    ("city_level", PROXIED, True),
+    ("multi_department", SIMPLE, True),
+    ("cross_town", PROXIED, True),
+    ("policy_bound", PLAIN, True),
+    ("resolvable", PLAIN, True),
+    ("own_deadline", ASSIGNED, day("2025-03-20")),
+    ("simplified", PLAIN, True),
+    ("superior_assigned", SIMPLE, True),
+    ("may_not_support", SIMPLE, True),
+    ("joint_signature", SIMPLE, True),
+    ("service_fee", PLAIN, Decimal(0)),
+    ("proxy_form", PLAIN, ProxyForm.assigned),
+    ("mandate_agents", PLAIN, 3),
+    ("subject", PLAIN, Subject.discipline),
+    ("acceptance_disputed", JOINT, True),
+    ("common_superior", JOINT, True),
+    ("signs", PLAIN, (Sign.tendency,)),
+    ("conduct", PLAIN, (Conduct.shirking,)),
+    ("mandate_proofs", PLAIN, (MandateProof.kinship,)),
+    ("agent.category", PROXIED, AgentCategory.civil_servant),
+    ("agent.registered", PROXIED, True),
+    ("agent.trained", PROXIED, True),
+    ("agent.is_petitioner", PROXIED, True),
+    ("agent.works_offline", PROXIED, True),
+    ("agent.first_contact", PROXIED, True),
 ]
-"""A fact, a case without it, a value, and the rules that decide otherwise once it is recorded."""
+"""A fact, a case without it, and a value by which every rule that it reaches decides otherwise."""
 
 
 def _with(case: Case, fact: str, value: object) -> Case:
@@ -291,31 +253,41 @@ def _with(case: Case, fact: str, value: object) -> Case:
     return evolve(case, **changed)
 
 
-def _facts_of_a_case() -> Iterator[str]:
-    """Every fact of a case and its agent; the numbers of both decide nothing.
+APART = ("petition", "outside_as")
+"""What is no petition has tests of its own: of it nothing national is asked."""
 
-    What is no petition has tests of its own: of it nothing national is asked.
-    """
-    apart = {"case_no", "history", "agent", "petition", "outside_as"}
+
+def _facts_of_a_case() -> Iterator[str]:
+    """Every fact of a case and its agent; the numbers of both decide nothing."""
+    apart = {"case_no", "history", "agent", *APART}
     yield from (name for name in fields_dict(Case) if name not in apart)
     yield from (f"agent.{name}" for name in fields_dict(Agent) if name != "agent_no")
+
+
+def _key(fact: str) -> str:
+    """A fact as records name it."""
+    return fact.replace(".", "_")
 
 
 class TestEveryFact:
     """No fact is asked for in vain, and none reaches a rule that has nothing to do with it."""
 
     def test_each_of_them_is_tried(self) -> None:
-        assert [fact for fact, *_ in REACHES] == list(_facts_of_a_case())
+        tried = [fact for fact, *_ in TRIED]
+        assert tried == list(_facts_of_a_case())
+        assert RULES_OF_FACT.keys() == {*map(_key, tried), *APART}
+        # What is no petition has no rule of its own.
+        assert {RULES_OF_FACT[fact] for fact in APART} == {"outside"}
 
-    @pytest.mark.parametrize(("fact", "case", "value", "rules"), REACHES)
-    def test_it_changes_exactly_these_decisions(
-        self, fact: str, case: Case, value: object, rules: str
+    @pytest.mark.parametrize(("fact", "case", "value"), TRIED)
+    def test_it_changes_the_decisions_of_the_rules_that_it_reaches_and_no_other(
+        self, fact: str, case: Case, value: object
     ) -> None:
         nothing = () if isinstance(value, tuple) else None
         without = assessed(_with(case, fact, nothing), "2025-03-05", EVERY_RULE)
         answer = assessed(_with(case, fact, value), "2025-03-05", EVERY_RULE)
-        changed = [name for name in RULES if answer.decision(name) != without.decision(name)]
-        assert changed == rules.split()
+        changed = {name for name in RULES if answer.decision(name) != without.decision(name)}
+        assert changed == set(RULES_OF_FACT[_key(fact)].split())
 
     def test_an_agent_of_whom_nothing_else_is_known_still_stands_for_the_petitioner(self) -> None:
         case = evolve(VISIT, history=BROUGHT_IN_PERSON)

@@ -13,10 +13,10 @@ from attrs import evolve
 from hypothesis import given
 
 from assessing import CASES, MAINLAND, RECENT
-from assessment.test_facts import REACHES
 from strategies import FEWER
 from xinfang_core import load_policy, policy_ids, read_policy
 from xinfang_core.assessment import assess
+from xinfang_core.assessment.reaching import RULES_OF_FACT, RULES_OF_STEP
 from xinfang_core.case import History
 from xinfang_core.case.receipt import SHOW_THE_BODY
 from xinfang_core.case.revocation import REVOKES
@@ -25,7 +25,6 @@ from xinfang_core.codec.fields import AGENT, FACTS
 from xinfang_core.errors import MisuseError
 from xinfang_core.vocabulary import EventKind
 from xinfang_desk.forms import check, fields, opened
-from xinfang_desk.reaching import RULES_OF_FACT, RULES_OF_STEP
 from xinfang_desk.shown import answer
 from xinfang_desk.used import used_by
 
@@ -70,13 +69,6 @@ def _without(case: Case, names: set[str]) -> Case:
 
 class TestFields:
     """Which fields are asked for."""
-
-    def test_by_each_fact_the_rules_are_those_whose_decisions_it_changes(self) -> None:
-        known = {fact.replace("agent.", "agent_"): rules.split() for fact, _, _, rules in REACHES}
-        told = {fact: set(rules.split()) for fact, rules in RULES_OF_FACT.items()}
-        # What is no petition has no rule of its own.
-        assert {told.pop(fact) == {"outside"} for fact in ("petition", "outside_as")} == {True}
-        assert told == {fact: set(rules) for fact, rules in known.items()}
 
     @pytest.mark.parametrize("policy", [*policy_ids(), str(YANGLI)])
     def test_every_fact_is_either_asked_for_or_told_apart(self, policy: str) -> None:

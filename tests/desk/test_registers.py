@@ -52,12 +52,22 @@ def register(folder: Path, rows: str) -> str:
     return str(path)
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the one report on the letters is."""
+    return tmp_path_factory.mktemp("letters")
+
+
+@pytest.fixture(scope="module")
+def told(folder: Path) -> dict[str, Any]:
+    """The report on the letters; their register is not held any more."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("XINFANG_NOTICES", str(folder / "none"))
+        return report(WORDS, folder)
+
+
 class TestTheLetters:
     """1,401 letters: the page shows what the command prints."""
-
-    @pytest.fixture
-    def told(self, tmp_path: Path) -> dict[str, Any]:
-        return report(WORDS, tmp_path)
 
     def test_the_most_urgent_are_those_of_the_text_report_with_its_words(
         self, told: dict[str, Any], capsys: pytest.CaptureFixture[str]
@@ -83,7 +93,7 @@ class TestTheLetters:
         assert all(line in out for line in (*told["missing"], *told["unconfirmed"]))
 
     def test_each_row_of_the_table_says_what_the_json_says(
-        self, told: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+        self, told: dict[str, Any], folder: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         ran = run(capsys, *ASSESS_LETTERS, "--as-of", ON, "--format", "json")
         cases = json.loads(ran.out)["cases"]
@@ -91,13 +101,13 @@ class TestTheLetters:
         listed = [
             number
             for piece in table["case_nos"]
-            for number in json.loads((tmp_path / "report" / piece).read_text("utf-8"))
+            for number in json.loads((folder / "report" / piece).read_text("utf-8"))
         ]
         assert listed == [one["case_no"] for one in cases]
-        assert numbers(tmp_path, "number") == list(range(1, 1402))
-        standing = numbers(tmp_path, "reply_deadline.status")
-        due = numbers(tmp_path, "reply_deadline.due")
-        days = numbers(tmp_path, "reply_deadline.days")
+        assert numbers(folder, "number") == list(range(1, 1402))
+        standing = numbers(folder, "reply_deadline.status")
+        due = numbers(folder, "reply_deadline.due")
+        days = numbers(folder, "reply_deadline.days")
         for place, one in enumerate(cases):
             limit = one["limits"].get("reply_deadline")
             if limit is not None and limit["status"] in {"late", "overdue", "met", "open"}:
@@ -106,17 +116,17 @@ class TestTheLetters:
                 assert days[place] == limit.get("overdue_working_days", 0)
 
     def test_the_order_by_need_is_that_of_the_report(
-        self, told: dict[str, Any], tmp_path: Path
+        self, told: dict[str, Any], folder: Path
     ) -> None:
-        need = numbers(tmp_path, "by_need")
+        need = numbers(folder, "by_need")
         first = [need.index(place) + 1 for place in range(1, 11)]
         assert first == [one["number"] for one in told["urgent"]["rows"]]
         assert sum(1 for place in need if place) == told["urgent"]["cases"]
 
     def test_one_case_is_read_again_as_a_register_of_its_own(
-        self, told: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        found = told["urgent"]["rows"][0]
+        found = report(WORDS, tmp_path)["urgent"]["rows"][0]
         one = str(tmp_path / "one" / "case.json")
         assert registers.case(WORDS, found["number"], one) == {"path": one}
         asked = ("--policy", "online-proxy", "--as-of", ON, "--format", "json")

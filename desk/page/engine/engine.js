@@ -66,7 +66,12 @@ export class Engine {
     const parts = Object.fromEntries(names.map((name, index) => [name, read[index]]));
     await this.post({ task: "start", parts }, read);
     this.started = true;
-    for (const [path, data] of this.files) await this.put(path, data, worker);
+    for (const [path, kept] of this.files) {
+      // Read here: WebKit reads no blob of the page in a worker.
+      const data = await kept.arrayBuffer();
+      if (this.worker !== worker) throw new Cancelled();
+      await this.post({ task: "write", path, data }, [data]);
+    }
   }
 
   /** @param {any} message @param {Transferable[]} [moved] @param {OnProgress} [onProgress] */
@@ -138,23 +143,20 @@ export class Engine {
     return told;
   }
 
-  /** @param {string} path @param {Blob} data */
+  /**
+   * A copy is kept: what becomes of the file on the disk afterwards is not to be felt here.
+   * @param {string} path @param {Blob} data
+   */
   async write(path, data) {
     await this.ready;
     const worker = this.worker;
-    this.files.set(path, data);
-    return this.put(path, data, worker);
-  }
-
-  /**
-   * Read here: WebKit reads no blob of the page in a worker.
-   * @param {string} path @param {Blob} blob @param {Worker | undefined} worker which is to have it
-   */
-  async put(path, blob, worker) {
-    const data = await blob.arrayBuffer();
-    // Another one has taken its place meanwhile, and gets all files itself.
+    const bytes = await data.arrayBuffer().catch(() => {
+      throw new Refused(`“${path.split("/").pop()}”读不出来：可能是文件夹，或者正被别的程序占用。请关闭后再放一次。`);
+    });
+    // It was cancelled meanwhile.
     if (this.worker !== worker) throw new Cancelled();
-    return this.post({ task: "write", path, data }, [data]);
+    this.files.set(path, new Blob([bytes]));
+    return this.post({ task: "write", path, data: bytes }, [bytes]);
   }
 
   /** @param {string} path @returns {Promise<Uint8Array<ArrayBuffer>>} */
@@ -171,7 +173,9 @@ export class Engine {
     await this.ready;
     /** @type {string[]} */
     const paths = await this.post({ task: "files", folder });
-    for (const path of paths) this.files.set(path, new Blob([await this.read(path)]));
+    const read = await Promise.all(paths.map((path) => this.read(path)));
+    // All or none: it may be cancelled meanwhile.
+    paths.forEach((path, at) => this.files.set(path, new Blob([read[at]])));
     return paths;
   }
 

@@ -10,7 +10,7 @@ import { Work } from "./work.js";
  * @property {string} title
  * @property {string[]} versions newest first
  * @property {Record<string, string>} variants titles of other readings, by name
- * @property {{label: string, title: string, effective: string | null}[]} editions newest first
+ * @property {{label: string, title: string, effective: string | null, digest: string}[]} editions newest first
  */
 
 /** One desk: made when the page starts, given to every view. */

@@ -57,7 +57,7 @@ function option(name, value) {
 }
 
 /** @param {string[]} words @returns {Reading} */
-export function readingOf(words) {
+function readingOf(words) {
   const found = (/** @type {string} */ name) =>
     words.flatMap((word, at) => {
       if (word.startsWith(`${name}=`)) return [word.slice(name.length + 1)];

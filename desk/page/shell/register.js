@@ -1,7 +1,6 @@
 // The register in hand (登记表): one for the whole desk; every view that needs one asks here.
 
 import { html, nothing, render } from "lit-html";
-import { Refused } from "../engine/engine.js";
 import { place } from "../engine/places.js";
 import { droppable } from "./files.js";
 import { askReading, canBeMended } from "./reading.js";
@@ -114,26 +113,16 @@ function stays(desk) {
  * @param {import("./desk.js").Desk} desk @param {File} file @returns {Promise<Register>}
  */
 async function looked(desk, file) {
-  const data = await contentOf(file);
   // A folder for each: the former register stays as it is until the new one is taken.
   const path = `${FOLDER}/${++taken}/${file.name.replace(/^\.+|[/\\]/g, "_")}`;
   try {
-    await desk.engine.write(path, data);
+    await desk.engine.write(path, file);
     const seen = await desk.work.question("columns.look", { path, words: [] });
     return { name: file.name, path, size: file.size, words: [], seen };
   } catch (error) {
     // Not awaited: what went wrong is told at once.
     desk.engine.remove(path).catch(() => {});
     throw error;
-  }
-}
-
-/** A copy: what somebody does to the file on the disk afterwards is not to be felt here. @param {File} file */
-async function contentOf(file) {
-  try {
-    return new Blob([await file.arrayBuffer()]);
-  } catch {
-    throw new Refused(`“${file.name}”读不出来：可能是文件夹，或者正被别的程序占用。请关闭后再放一次。`);
   }
 }
 

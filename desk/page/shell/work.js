@@ -10,6 +10,12 @@ export function saidOf(error) {
   return `工作台出了错（${error?.name ?? "未知"}），没有做成：请再试一次，还是不行的，请告诉维护的人。`;
 }
 
+/** For the console, where it is read by whoever is shown the page: what and where, without its words. @param {any} error */
+function traced(error) {
+  const frames = String(error?.stack).split("\n").filter((line) => /^\s+at |@/.test(line));
+  return [error?.name, ...frames].join("\n");
+}
+
 export class Work {
   /** @param {import("../engine/engine.js").Engine} engine @param {HTMLElement} bar */
   constructor(engine, bar) {
@@ -43,7 +49,7 @@ export class Work {
       });
     } catch (error) {
       this.told = error instanceof Cancelled ? `已取消：${title}。` : saidOf(error);
-      if (!(error instanceof Cancelled || error instanceof Refused)) console.error(error);
+      if (!(error instanceof Cancelled || error instanceof Refused)) console.error(traced(error));
       return undefined;
     } finally {
       this.running = null;
@@ -65,6 +71,19 @@ export class Work {
   /** @param {string} name @param {object} [given] @param {import("../engine/engine.js").OnProgress} [onProgress] */
   question(name, given, onProgress) {
     return this.engine.ask(name, given, onProgress);
+  }
+
+  /**
+   * A question about a file, which the engine has for as long as that takes.
+   * @param {string} name @param {string} path @param {File} file @param {object} [given]
+   */
+  async questionOf(name, path, file, given) {
+    await this.engine.write(path, file);
+    try {
+      return await this.question(name, { ...given, path });
+    } finally {
+      await this.engine.remove(path);
+    }
   }
 
   /** @param {string} text one sentence for the user; empty takes the last one away */

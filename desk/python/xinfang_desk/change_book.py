@@ -30,10 +30,6 @@ Typed = Mapping[str, str]
 """What is typed in the cells of a row, by column."""
 
 
-def _rows() -> dict[str, dict[str, Typed]]:
-    return {}
-
-
 @frozen
 class Edits:
     """What is typed on the page.
@@ -44,8 +40,8 @@ class Edits:
 
     """
 
-    cells: Mapping[str, Mapping[str, Typed]] = field(factory=_rows, hash=False)
-    added: tuple[Typed, ...] = ()
+    cells: Mapping[str, Mapping[str, Typed]]
+    added: tuple[Typed, ...]
 
     def cites(self, clause_id: str) -> bool:
         """Whether a value that is changed cites a clause."""

@@ -7,6 +7,12 @@ from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
+from xinfang_core.assessment.reaching import (
+    ACTED_FOR,
+    RULES_OF_FACT,
+    RULES_OF_RECEIPT,
+    RULES_OF_STEP,
+)
 from xinfang_core.case.event import BELONGS, NEEDED
 from xinfang_core.case.receipt import SHOW_THE_BODY
 from xinfang_core.case.revocation import REVOKES
@@ -22,7 +28,6 @@ from xinfang_core.errors import Fault, MisuseError, XinfangError
 from xinfang_core.vocabulary import EventKind, ReplyKind, Term
 from xinfang_core.workflow import Params as Flow
 from xinfang_core.workflow import flow_of
-from xinfang_desk.reaching import ACTED_FOR, RULES_OF_FACT, RULES_OF_RECEIPT, RULES_OF_STEP
 from xinfang_desk.used import used_by
 
 if TYPE_CHECKING:

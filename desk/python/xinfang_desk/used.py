@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import fields, frozen, has
 
 from xinfang_core.assessment import RULES
+from xinfang_core.assessment.reaching import RULES_OF_FACT
 from xinfang_core.codec.lacking import rule_title
 from xinfang_core.declared.kind import OwnKind
 from xinfang_core.declared.limit import Params as Limit
 from xinfang_core.periods import Hours, Minutes, WorkingHours
 from xinfang_core.policy.versions import pick
 from xinfang_core.vocabulary import Declared, Dimension, EventKind, MatterFlag
-from xinfang_desk.reaching import RULES_OF_FACT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

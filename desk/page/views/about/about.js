@@ -71,8 +71,7 @@ function never() {
 
 /** @param {import("../../shell/desk.js").Desk} desk */
 function policyTable(desk) {
-  const rows = desk.policies.flatMap((policy) => /** @type {any[]} */ (policy.editions)
-    .filter((edition) => typeof edition === "object").map((edition) => ({ ...edition, id: policy.id })));
+  const rows = desk.policies.flatMap((policy) => policy.editions);
   return html`<div class="about-scroll" tabindex="0" role="region" aria-label="可选的办法"><table>
     <thead><tr><th scope="col">办法</th><th scope="col">版本</th><th scope="col">散列</th></tr></thead>
     <tbody>${rows.map((one) => html`<tr><td>${one.title}</td><td>${one.label}</td><td><code>${one.digest}</code></td></tr>`)}</tbody></table></div>`;

@@ -1,7 +1,8 @@
 // The account of one case (期限核算单): its time line, then the document as the command writes it.
 
-import { html, nothing, render } from "lit-html";
+import { html, render } from "lit-html";
 import { commandLine } from "../../shell/command.js";
+import { drawing } from "../../shell/drawing.js";
 import { showPaper } from "../../shell/paper.js";
 
 /**
@@ -64,7 +65,7 @@ class Account {
     const title = `期限核算单 ${wanted.caseNo}`;
     render(
       html`<h2 tabindex="-1">${title}</h2>
-        <div class="account-line" role="region" aria-label="时间线" tabindex="0">${picture(line)}</div>
+        <div class="account-line" role="region" aria-label="时间线" tabindex="0">${drawing(line, `line-of${wanted.path.replaceAll("/", "-")}`)}</div>
         <div class="row no-print">
           <label>给谁看
             <select @change=${(/** @type {any} */ event) => this.read(event.target.value)}>
@@ -94,10 +95,4 @@ function accountWords(file, { caseNo, policy, variant, asOf, knownOn, noAssumed 
 function sameCommand(wanted, reader) {
   const words = accountWords(wanted.file, wanted);
   return commandLine(["docs", "account", ...words, "--audience", reader, "--format", "html", "--output", "核算单.html"]);
-}
-
-/** Our own drawing, taken in as what it is: an image of XML, which runs nothing. @param {string} text */
-function picture(text) {
-  const drawn = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
-  return drawn.localName === "svg" ? document.importNode(drawn, true) : nothing;
 }

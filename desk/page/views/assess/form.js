@@ -43,8 +43,8 @@ class Form {
     this.faults = [];
     /** @type {import("./answer.js").Given | null} */
     this.answer = null;
-    /** Whether something was typed since the answer. */
-    this.outdated = false;
+    /** Rises with all that is typed, so that an answer to what stood there before is known as old. */
+    this.turn = 0;
     /** What the policy cannot use and was asked for all the same. @type {Set<string>} */
     this.asked = new Set();
     root.classList.add("form-root");
@@ -55,8 +55,6 @@ class Form {
     const { desk, question } = this;
     const { policy } = question;
     if (!desk.policies.some((one) => one.id === question.policy)) question.policy = desk.policies[0]?.id ?? "";
-    // The notices or the edition may be others since.
-    if (this.answer && this.answer.basis !== desk.basis(question.policy)) this.outdated = true;
     if (question.policy === "") return this.draw();
     // Another reading belongs to another policy.
     if (question.policy !== policy) question.variant = "";
@@ -77,8 +75,13 @@ class Form {
     return new Map([...shape.steps, ...shape.other_steps].map((one) => [one.value, one]));
   }
 
+  /** By what an answer is given: where it differs, the answer is old. */
+  get basis() {
+    return JSON.stringify([this.turn, this.question, this.desk.basis(this.question.policy)]);
+  }
+
   changed() {
-    this.outdated = true;
+    this.turn += 1;
     this.desk.losing.add("事项");
     this.draw();
   }
@@ -218,7 +221,7 @@ class Form {
   async assess() {
     const { desk, question } = this;
     const record = recordOf(this.typed, this.fields, this.steps);
-    const basis = desk.basis(question.policy);
+    const { basis } = this;
     const words = ["--policy", question.policy, "--as-of", question.asOf || desk.today];
     if (question.variant) words.push("--variant", question.variant);
     if (question.knownOn) words.push("--known-on", question.knownOn);
@@ -232,7 +235,6 @@ class Form {
     if (made === undefined) return;
     if (made) {
       this.answer = made;
-      this.outdated = false;
       // What was shown is the account of another answer.
       render(nothing, this.paper);
     }
@@ -243,7 +245,7 @@ class Form {
 
   result() {
     const { answer } = this;
-    return answerPanel(answer && { ...answer, outdated: this.outdated }, {
+    return answerPanel(answer && { ...answer, outdated: answer.basis !== this.basis }, {
       fill: (missing) => this.fill(missing),
       account: () => this.account(),
       save: () => save("评估结果.json", /** @type {any} */ (answer).text, "application/json"),
@@ -278,20 +280,18 @@ class Form {
     const { desk, question } = this;
     await desk.work.doing("正在读取事项", async () => {
       const path = place("form", "opened.json");
-      await desk.engine.write(path, file);
-      try {
-        this.typed = typedOf(await desk.work.question("forms.opened", { policy: question.policy, path }));
-      } finally {
-        await desk.engine.remove(path);
-      }
+      this.typed = typedOf(await desk.work.questionOf("forms.opened", path, file, { policy: question.policy }));
       this.faults = [];
-      this.outdated = true;
+      this.turn += 1;
+      // What stands here now is in that file.
+      desk.losing.delete("事项");
     });
     this.draw();
   }
 
   clear() {
     this.typed = nothingTyped();
+    this.turn += 1;
     this.asked.clear();
     this.faults = [];
     this.answer = null;

@@ -61,9 +61,10 @@ export async function adopt(desk, state) {
   const path = pathOf(state.draft);
   const done = await desk.work.doing("正在采用通知", async () => {
     await copyBefore(desk);
-    await desk.work.command(["calendar", "import", path, "--replace", "--despite-warnings"]);
-    await desk.engine.keep(NOTICES);
     await desk.engine.write(path.replace(DRAFTS, NEWEST), state.draft.data);
+    await desk.work.command(["calendar", "import", path, "--replace", "--despite-warnings"]);
+    // Last of all: whoever cancels before this has the notices as they were.
+    await desk.engine.keep(NOTICES);
     return true;
   });
   if (!done) return;
@@ -92,11 +93,14 @@ async function copyBefore(desk) {
 export async function takeAway(desk, notice, state) {
   const done = await desk.work.doing("正在撤下通知", async () => {
     const kept = await desk.engine.read(notice.path);
-    await desk.engine.remove(notice.path);
-    const left = await desk.engine.run(["calendar", "list"]);
-    if (left.code > 1) {
+    try {
+      await desk.engine.remove(notice.path);
+      const left = await desk.engine.run(["calendar", "list"]);
+      if (left.code > 1) throw new Refused(`别的通知要接着这一份，请先撤下它们。${left.err.trim()}`);
+    } catch (error) {
+      // Cancelled too, it stays in use.
       await desk.engine.write(notice.path, new Blob([/** @type {any} */ (kept)]));
-      throw new Refused(`别的通知要接着这一份，请先撤下它们。${left.err.trim()}`);
+      throw error;
     }
     return true;
   });

@@ -3,7 +3,7 @@
 import { html, nothing } from "lit-html";
 import { commandLine } from "../../shell/command.js";
 import { save } from "../../shell/files.js";
-import { drawing } from "./drawing.js";
+import { drawing } from "../../shell/drawing.js";
 import { dayWords, weekday } from "./words.js";
 
 /** More days than this are no help on a page, and slow; the files have them all. */

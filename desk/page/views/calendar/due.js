@@ -35,7 +35,9 @@ export function duePart(root, desk) {
   const count = async () => {
     const fault = faultOf(asked);
     if (fault) return desk.work.say(fault);
-    told = await desk.work.doing("正在计算", () => askDue(desk, words(asked)));
+    const wanted = words(asked);
+    const made = await desk.work.doing("正在计算", () => askDue(desk, wanted));
+    told = String(words(asked)) === String(wanted) ? made : undefined;
     draw();
   };
   // An answer to another question must not stand below this one.

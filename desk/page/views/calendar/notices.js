@@ -78,7 +78,10 @@ function actsOf(desk, state, draw, root) {
       await acts.check();
     },
     check: async () => {
-      state.checked = await checkDraft(desk, state);
+      const { draft } = state;
+      const checked = await checkDraft(desk, state);
+      // Of what was written over meanwhile nothing is told, and nothing is taken.
+      if (state.draft === draft) state.checked = checked;
       draw();
       show("#cal-checked");
     },

@@ -2,7 +2,7 @@
 
 import { html, nothing, render } from "lit-html";
 import { save } from "../../shell/files.js";
-import { drawing } from "./drawing.js";
+import { drawing } from "../../shell/drawing.js";
 import { keptFresh, lastAsked } from "../../shell/fresh.js";
 import { monthTable } from "./months.js";
 import { dayWords } from "./words.js";

@@ -25,7 +25,7 @@ export const changeView = {
       tables.reset();
       clauses.clear();
       effects.packet = null;
-      saving.shown = 0;
+      saving.shown = null;
       draw();
       document.getElementById("clause-text")?.focus();
     });

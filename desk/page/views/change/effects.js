@@ -3,7 +3,7 @@
 import { html, nothing } from "lit-html";
 import { place } from "../../engine/places.js";
 import { registerDrop } from "../../shell/register.js";
-import { filesIn, pathOf } from "./dropping.js";
+import { pathOf, takesDropped } from "./dropping.js";
 import { field } from "./fields.js";
 import { packetWords, sectionOf } from "./packet.js";
 
@@ -78,7 +78,7 @@ export class Effects {
         ${opened?.examples ? html`<label><input type="checkbox" .checked=${this.shipped}
           @change=${(/** @type {any} */ event) => this.set({ shipped: event.target.checked })}> 随附的算例</label>` : nothing}
         <span class="change-own" @dragover=${(/** @type {Event} */ event) => event.preventDefault()}
-          @drop=${(/** @type {any} */ event) => this.dropped(event)}>自己的算例：${this.own.length ? `${this.own.length} 个文件 ` : "可以拖到这里，或者 "}
+          @drop=${takesDropped(this.change.desk, (files) => this.take(files))}>自己的算例：${this.own.length ? `${this.own.length} 个文件 ` : "可以拖到这里，或者 "}
           <label class="button">选择算例文件<input type="file" class="away" multiple accept=".csv,.xlsx,.toml"
             @change=${(/** @type {any} */ event) => this.chosen(event)}></label>
           <label class="button">选择算例文件夹<input type="file" class="away" .webkitdirectory=${true}
@@ -122,12 +122,6 @@ export class Effects {
   }
 
   /** @param {any} event */
-  async dropped(event) {
-    event.preventDefault();
-    await this.take(await filesIn(event.dataTransfer));
-  }
-
-  /** @param {any} event */
   async chosen(event) {
     const files = [...event.target.files];
     event.target.value = "";
@@ -137,6 +131,8 @@ export class Effects {
   /** @param {File[]} files */
   async take(files) {
     await this.change.desk.work.doing("正在读取算例", async () => {
+      // What is gone is not asked for, should it be cancelled on the way.
+      this.own = [];
       await this.change.desk.engine.remove(OWN_EXAMPLES);
       const own = [];
       for (const file of files) {
@@ -156,12 +152,13 @@ export class Effects {
 
   /** What results rest on, by which they are known as old; clauses alone change none. */
   asked(cases = true) {
-    return JSON.stringify([this.words(cases), this.change.edits.cells, cases ? this.change.desk.register?.size : 0]);
+    const { register, turns } = this.change.desk;
+    return JSON.stringify([this.words(cases), this.change.edits.cells, cases ? register?.size : 0, turns.notices]);
   }
 
-  /** Whether the packet at hand is the one that would be made now. */
-  get isFresh() {
-    return this.packet?.asked === this.asked() && this.packet.version === this.change.version;
+  /** Whether a packet is the one that would be made now. @param {import("./packet.js").Packet | null} packet */
+  isFresh(packet = this.packet) {
+    return packet?.asked === this.asked() && packet.version === this.change.version;
   }
 
   /** What is named on the command line: a folder, where all stands in one. */
@@ -185,7 +182,7 @@ export class Effects {
       }
     });
     this.change.draw();
-    return this.isFresh ? this.packet : null;
+    return this.isFresh() ? this.packet : null;
   }
 
   /** @param {boolean} cases @param {(words: string[]) => Promise<{code: number}>} run */
@@ -201,7 +198,7 @@ export class Effects {
     const small = (desk.register?.size ?? Infinity) < SMALL;
     const cases = desk.register !== null && (this.took === Infinity ? small : this.took < QUICK);
     if (this.working || !opened?.old || !(this.examples().length || cases)) return;
-    if (this.isFresh || this.packet?.asked === this.asked(cases) || !changesValues(tables)) return;
+    if (this.isFresh() || this.packet?.asked === this.asked(cases) || !changesValues(tables)) return;
     this.working = true;
     this.change.draw();
     const asked = this.asked(cases);
@@ -225,7 +222,7 @@ export class Effects {
     const folder = place("packet", String(++this.count));
     const said = await run([...this.words(cases), "--output", folder]);
     // Without the register it does not take the place of what has it, made meanwhile.
-    if (said.code > 1 || (!cases && this.isFresh)) return;
+    if (said.code > 1 || (!cases && this.isFresh())) return;
     const { engine } = change.desk;
     const [page, data] = await Promise.all(["html", "json"].map((kind) => engine.read(`${folder}/change-packet.${kind}`)));
     await engine.remove(folder);

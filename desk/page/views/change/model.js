@@ -87,16 +87,17 @@ export class Change {
       const opened = await work.question("changes.opened", { folder, base });
       const given = { folder, base, old: opened.old, edits: NOTHING() };
       const tables = await work.question("changes.amended", given);
+      for (const path of [folder, base]) await engine.keep(path);
       Object.assign(this, { folder, base, opened, tables, edits: NOTHING(), steps: [], faults: [] });
     } catch (error) {
-      for (const path of [folder, base]) await engine.remove(path).catch(() => {});
+      for (const path of [folder, base]) engine.remove(path).catch(() => {});
       throw error;
     }
-    await engine.keep(base);
+    // From here on nothing is waited for: whoever cancels now has the edition in hand.
     this.unsaved = unsaved;
-    for (const path of former) await engine.remove(path);
+    for (const path of former) engine.remove(path).catch(() => {});
     this.show(this.opened?.policy);
-    await this.accepted();
+    this.accepted();
   }
 
   /** Whether closing the page would lose what was changed. */
@@ -117,9 +118,8 @@ export class Change {
     this.desk.changed();
   }
 
-  async accepted() {
+  accepted() {
     this.version += 1;
-    await this.desk.engine.keep(this.folder);
     this.desk.turned("edition");
     this.draw();
     this.onAccepted();
@@ -147,11 +147,13 @@ export class Change {
       const answer = await this.desk.work.question("changes.amended", given);
       this.faults = answer.faults ?? [];
       if (this.faults.length) return false;
+      // Whoever cancels before this has all as it was.
+      await this.desk.engine.keep(this.folder);
       this.steps.push({ edits: this.edits, what });
       this.edits = wanted;
       this.tables = answer;
       this.unsaved = true;
-      await this.accepted();
+      this.accepted();
       return true;
     });
     this.draw();
@@ -193,11 +195,8 @@ export class Change {
   async takeWorkbook(file) {
     const edits = await this.desk.work.doing("正在读取工作簿", async () => {
       const path = place("book", file.name.replaceAll("/", "_"));
-      await this.desk.engine.write(path, file);
-      const given = { folder: this.folder, path, edits: this.edits };
-      const joined = await this.desk.work.question("changes.from_workbook", given);
-      await this.desk.engine.remove(place("book"));
-      return joined;
+      const given = { folder: this.folder, edits: this.edits };
+      return this.desk.work.questionOf("changes.from_workbook", path, file, given);
     });
     return edits ? this.apply(() => edits, `工作簿 ${file.name}`) : false;
   }

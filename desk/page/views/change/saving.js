@@ -12,14 +12,14 @@ export class Saving {
   constructor(change, effects) {
     this.change = change;
     this.effects = effects;
-    /** The version of the change whose packet is shown; 0: none is. */
-    this.shown = 0;
+    /** What is shown, though another one may be at hand by now. @type {import("./packet.js").Packet | null} */
+    this.shown = null;
     this.paper = document.createElement("div");
   }
 
   view() {
-    const { opened, desk, version } = this.change;
-    const old = this.shown !== 0 && this.shown !== version;
+    const { opened } = this.change;
+    const old = this.shown !== null && !this.effects.isFresh(this.shown);
     return html`<div class="row">
         ${opened?.old ? html`<button type="button" class="first" @click=${() => this.packet()}>生成变更包</button>` : nothing}
         <button type="button" @click=${() => this.edition()}>保存新版本（${opened?.file}）</button>
@@ -39,17 +39,17 @@ export class Saving {
 
   async packet() {
     const { effects, change } = this;
-    const made = effects.isFresh ? effects.packet : await effects.run();
+    const made = effects.isFresh() ? effects.packet : await effects.run();
     if (!made) return;
-    this.shown = made.version;
+    this.shown = made;
     change.draw();
     showPaper(this.paper, made.page, "change-packet.html", "变更包");
     this.paper.parentElement?.scrollIntoView({ block: "start" });
   }
 
+  /** Those of the document that is shown. */
   data() {
-    const { packet } = this.effects;
-    if (packet) save("change-packet.json", packet.bytes, "application/json");
+    if (this.shown) save("change-packet.json", this.shown.bytes, "application/json");
   }
 
   async edition() {

@@ -1,7 +1,7 @@
 // Step 1: a new edition by a notice, or one that was saved before.
 
 import { html, nothing } from "lit-html";
-import { filesIn } from "./dropping.js";
+import { takesDropped } from "./dropping.js";
 import { field } from "./fields.js";
 
 /** Which field an option of `policy new` is typed in. */
@@ -61,19 +61,13 @@ export class Start {
   /** Where an edition goes on that was saved before. */
   again() {
     const { opened } = this.change;
-    return html`<div class="drop change-drop no-print" @dragover=${over} @drop=${(/** @type {any} */ event) => this.drop(event)}>
+    return html`<div class="drop change-drop no-print" @dragover=${over} @drop=${takesDropped(this.change.desk, (files) => this.take(files))}>
       接着改以前保存的：把版本文件（.toml，可以几个，或者保存的 .zip）${opened ? "或者改过的工作簿（.xlsx）" : ""}拖到这里，或者
       <label class="button">选择文件<input type="file" class="away" multiple accept=".toml,.zip,.xlsx"
         @change=${(/** @type {any} */ event) => this.taken(event)}></label>
       <label class="button">选择文件夹<input type="file" class="away" .webkitdirectory=${true}
         @change=${(/** @type {any} */ event) => this.taken(event)}></label>
     </div>`;
-  }
-
-  /** @param {any} event */
-  async drop(event) {
-    event.preventDefault();
-    await this.take(await filesIn(event.dataTransfer));
   }
 
   /** @param {any} event */

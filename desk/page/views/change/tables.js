@@ -11,7 +11,7 @@ import { idOf, RowEditor } from "./row.js";
 const LEFT_OUT = ["path", "parameter", "unit", "misprint", "since"];
 
 /** @param {Row} row */
-export const isChanged = (row) => Object.values(row.cells).some((cell) => cell.was !== undefined);
+const isChanged = (row) => Object.values(row.cells).some((cell) => cell.was !== undefined);
 
 /** What is shown of the tables, and which rows are open. */
 export class Tables {
@@ -132,7 +132,7 @@ export class Tables {
 }
 
 /** What a row is about, in a few words. @param {Row} row */
-export function named(row) {
+function named(row) {
   const { rule, parameter, place, name, id } = row.cells;
   return [rule, parameter, place, rule ? undefined : name, rule ? undefined : id]
     .flatMap((cell) => (cell?.text ? [cell.text] : []))

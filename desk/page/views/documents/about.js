@@ -43,11 +43,11 @@ function caseFile(papers) {
     if (!file) return;
     const path = `${FOLDER}/case/${file.name.replaceAll("/", "_")}`;
     await papers.desk.work.doing("正在读取事项", async () => {
+      papers.about.file = papers.listing = null;
       await papers.desk.engine.remove(`${FOLDER}/case`);
       await papers.desk.engine.write(path, file);
+      papers.about.file = { name: file.name, path };
     });
-    papers.about.file = { name: file.name, path };
-    papers.listing = null;
     papers.redraw();
     readListing(papers);
   };

@@ -61,11 +61,12 @@ function heldView(papers, name, title, accept) {
     if (!file) return;
     const held = { name: file.name, path: `${FOLDER}/${name}/${file.name.replaceAll("/", "_")}` };
     await desk.work.doing(`正在读入${title}`, async () => {
+      bulletin[name] = null;
       await desk.engine.remove(`${FOLDER}/${name}`);
       await desk.engine.write(held.path, file);
       bulletin[name] = held;
-      papers.redraw();
     });
+    papers.redraw();
   };
   const away = () => {
     bulletin[name] = null;

@@ -96,13 +96,9 @@ async function loadFields(papers, files) {
   const file = onlyOne(papers, files);
   if (!file) return;
   const path = `${FOLDER}/read/${file.name.replaceAll("/", "_")}`;
-  await papers.desk.work.doing("正在读入填写内容", async () => {
-    await papers.desk.engine.write(path, file);
-    try {
-      Object.assign(papers.given, await papers.desk.work.question("documents.given", { path }));
-    } finally {
-      await papers.desk.engine.remove(path);
-    }
+  const { work } = papers.desk;
+  await work.doing("正在读入填写内容", async () => {
+    Object.assign(papers.given, await work.questionOf("documents.given", path, file));
     papers.redraw();
   });
 }

@@ -24,9 +24,11 @@ export function makePage(papers) {
 /** Make the workbook of a bulletin and save it. @param {Papers} papers */
 export async function saveBook(papers) {
   const words = [...wordsOf(papers), "--format", "xlsx", "--output", MADE];
-  const bytes = await make(papers, words, () => papers.desk.engine.read(MADE));
-  await papers.desk.engine.remove(MADE);
-  if (bytes) save(`${nameOf(papers)}.xlsx`, bytes);
+  const name = nameOf(papers);
+  await make(papers, words, async () => {
+    save(`${name}.xlsx`, await papers.desk.engine.read(MADE));
+    await papers.desk.engine.remove(MADE);
+  });
 }
 
 /** Save the table of the fields of this kind, to be filled in elsewhere. @param {Papers} papers */
@@ -51,7 +53,8 @@ async function make(papers, words, take) {
   papers.faults[part] = lacks.map((text) => ({ file: "", path: "", place: "", text }));
   papers.redraw();
   if (lacks.length) return undefined;
-  const asked = askedNow(papers);
+  // As it is asked for now: meanwhile something else may be chosen.
+  const [asked, name, title] = [askedNow(papers), nameOf(papers), titleOf(papers)];
   return desk.work.doing(`正在出${PARTS[part]}`, async (onProgress) => {
     const began = performance.now();
     await writeInputs(papers);
@@ -65,7 +68,7 @@ async function make(papers, words, take) {
     // Where the engine keeps its files is nothing to the reader.
     const notes = said.err.split("\n").filter(Boolean).map((note) => note.replace(INSIDE, ""));
     const seconds = (performance.now() - began) / 1000;
-    papers.made[part] = { name: nameOf(papers), title: titleOf(papers), seconds, notes, asked };
+    papers.made[part] = { name, title, seconds, notes, asked };
     papers.redraw();
     return result;
   });

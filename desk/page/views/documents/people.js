@@ -59,15 +59,11 @@ async function loadPeople(papers, files) {
   const file = onlyOne(papers, files);
   if (!file) return;
   const path = `${FOLDER}/read/${file.name.replaceAll("/", "_")}`;
-  await papers.desk.work.doing("正在读入当事方", async () => {
-    await papers.desk.engine.write(path, file);
-    try {
-      /** @type {any[]} */
-      const people = await papers.desk.work.question("documents.parties", { path });
-      papers.people = people.map((one) => ({ ...one, others: one.others.join("、") }));
-    } finally {
-      await papers.desk.engine.remove(path);
-    }
+  const { work } = papers.desk;
+  await work.doing("正在读入当事方", async () => {
+    /** @type {any[]} */
+    const people = await work.questionOf("documents.parties", path, file);
+    papers.people = people.map((one) => ({ ...one, others: one.others.join("、") }));
     papers.redraw();
   });
 }

@@ -26,10 +26,11 @@ export function rulebookView(papers) {
 async function take(papers, files) {
   const { engine, work } = papers.desk;
   await work.doing("正在读入算例", async () => {
+    papers.rulebook.examples = [];
     await engine.remove(`${FOLDER}/examples`);
     const held = files.map((file) => ({ name: file.name, path: `${FOLDER}/examples/${file.name.replaceAll("/", "_")}` }));
     await Promise.all(held.map(({ path }, at) => engine.write(path, files[at])));
     papers.rulebook.examples = held;
-    papers.redraw();
   });
+  papers.redraw();
 }

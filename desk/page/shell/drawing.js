@@ -4,7 +4,7 @@ const NAMED = ["id", "aria-labelledby", "aria-describedby"];
 
 /**
  * @param {string} text the SVG as the command wrote it
- * @param {string} place which part of the page: two drawings of one period must not share ids
+ * @param {string} place which part of the page: two drawings must not share ids
  * @returns {Node}
  */
 export function drawing(text, place) {
@@ -12,8 +12,8 @@ export function drawing(text, place) {
   const picture = document.importNode(parsed.documentElement, true);
   for (const name of NAMED) {
     for (const element of [picture, ...picture.querySelectorAll(`[${name}]`)]) {
-      const value = element.getAttribute(name);
-      if (value) element.setAttribute(name, `${place}-${value}`);
+      const ids = element.getAttribute(name)?.split(" ") ?? [];
+      if (ids.length) element.setAttribute(name, ids.map((id) => `${place}-${id}`).join(" "));
     }
   }
   return picture;

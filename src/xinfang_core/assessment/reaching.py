@@ -1,6 +1,7 @@
 """What the rules about one case read (规则所用): by each fact the rules that it reaches.
 
-A test compares the facts with those that change the decisions of every rule.
+A form asks by it for what a policy can use. ``TestEveryFact`` changes each fact, and holds the
+decisions that change to this table.
 """
 
 from __future__ import annotations
