@@ -156,7 +156,7 @@ export class Effects {
 
   /** What results rest on, by which they are known as old; clauses alone change none. */
   asked(cases = true) {
-    return JSON.stringify([this.words(cases), this.change.edits.cells, cases ? this.change.desk.register?.size : 0]);
+    return JSON.stringify([this.words(cases), this.change.edits.cells, this.change.desk.turns.notices, cases ? this.change.desk.register?.size : 0]);
   }
 
   /** Whether the packet at hand is the one that would be made now. */
