@@ -18,6 +18,7 @@ from strategies import FEWER
 from xinfang_core import load_policy, policy_ids, read_policy
 from xinfang_core.assessment import assess
 from xinfang_core.case import History
+from xinfang_core.case.receipt import SHOW_THE_BODY
 from xinfang_core.case.revocation import REVOKES
 from xinfang_core.codec import ReadOptions, decode_case, encode_case, read_records
 from xinfang_core.codec.fields import AGENT, FACTS
@@ -186,6 +187,10 @@ class TestSteps:
             assess(one, chosen.in_force(one, as_of), MAINLAND, as_of) for one in (case, lacking)
         )
         assert dict(other.decisions()) == dict(found.decisions())
+
+    @pytest.mark.parametrize("policy", policy_ids())
+    def test_whatever_shows_that_a_body_has_the_matter_is_offered(self, policy: str) -> None:
+        assert {one.name for one in SHOW_THE_BODY} <= _steps(policy).keys()
 
     @pytest.mark.parametrize("policy", policy_ids())
     def test_whatever_a_reopening_takes_back_is_offered(self, policy: str) -> None:

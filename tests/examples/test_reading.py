@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from example_tables import FILE, GENERAL, asked, csv_text, one, read
-from xinfang_core.errors import RecordError
+from xinfang_core.errors import Fault, RecordError
 from xinfang_core.examples.example import Table
 from xinfang_core.examples.policies import Policies
 from xinfang_core.examples.reading import read_examples
@@ -164,6 +164,14 @@ class TestIds:
             ("moment.serial", 4, "as_of"),
             ("example.unknown_code", 6, "want.codes"),
         ]
+
+    def test_where_there_is_none_nothing_may_seem_to_hold(self) -> None:
+        empty = Table(csv_table("id,as_of\n编号,评估日\n", FILE), "online-proxy", FILE)
+        with pytest.raises(RecordError) as error:
+            read_examples([empty], Policies({}))
+        assert error.value.faults == (Fault("example.none", (), FILE, 1),)
+        full = Table(csv_table(csv_text(GENERAL), "b.csv"), "online-proxy", "b.csv")
+        assert len(read_examples([empty, full], Policies({}))) == 1
 
     def test_examples_are_counted(self) -> None:
         found = read(GENERAL, {**GENERAL, "id": "other"})

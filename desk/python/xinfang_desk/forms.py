@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from xinfang_core.case.event import BELONGS, NEEDED
+from xinfang_core.case.receipt import SHOW_THE_BODY
 from xinfang_core.case.revocation import REVOKES
 from xinfang_core.cli.choice import chosen_policy
 from xinfang_core.codec import ReadOptions, open_register
@@ -21,7 +22,7 @@ from xinfang_core.errors import Fault, MisuseError, XinfangError
 from xinfang_core.vocabulary import EventKind, ReplyKind, Term
 from xinfang_core.workflow import Params as Flow
 from xinfang_core.workflow import flow_of
-from xinfang_desk.reaching import ACTED_FOR, RULES_OF_FACT, RULES_OF_STEP
+from xinfang_desk.reaching import ACTED_FOR, RULES_OF_FACT, RULES_OF_RECEIPT, RULES_OF_STEP
 from xinfang_desk.used import used_by
 
 if TYPE_CHECKING:
@@ -161,6 +162,7 @@ def _steps(policy: Policy, used: Used) -> set[Step]:
     flow = flow_of(tuple(one for one in listed if isinstance(one, Flow)))
     known = (EventKind[name] for name, rules in RULES_OF_STEP.items() if _any_of(rules, used))
     found = {*used.steps, *flow.needs, *policy.declared.steps, *known}
+    found |= SHOW_THE_BODY if _any_of(RULES_OF_RECEIPT, used) else frozenset()
     # What takes a step back can happen wherever that step can; and a reopening is one only where
     # something stood that it takes back, be it a step that nothing else asks about.
     found |= {one for one, revoked in REVOKES.items() if found & revoked}

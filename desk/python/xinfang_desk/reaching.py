@@ -128,3 +128,6 @@ RULES_OF_STEP: Final = {
     "refute_delivery": "re_review_request_deadline review_request_deadline incentive",
 }
 """By the key of a step, beside those that a policy lists or names, the rules that look for it."""
+
+RULES_OF_RECEIPT: Final = "notice_deadline objection_deadline simplified_acceptance_deadline"
+"""The rules that ask when the matter came to the body, which any act of a body shows."""

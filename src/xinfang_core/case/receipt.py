@@ -25,7 +25,8 @@ _ACTS = (
 )
 """What only a body does that has the matter."""
 
-_SHOW_THE_BODY = frozenset({*_ACTS, EventKind.notify})
+SHOW_THE_BODY = frozenset({*_ACTS, EventKind.notify})
+"""What shows that a body has the matter, and not the petition office alone."""
 
 
 class Receipt(NamedTuple):
@@ -85,14 +86,14 @@ def is_with_body(history: History, received_by: ReceivingBody | None) -> bool:
     """Whether the record shows that a body has the matter, and not the petition office alone."""
     if received_by is ReceivingBody.body:
         return True
-    return any(history.day(kind) is not None for kind in (*PASSING_ON, *_SHOW_THE_BODY))
+    return any(history.day(kind) is not None for kind in (*PASSING_ON, *SHOW_THE_BODY))
 
 
 def _arrivals(history: History) -> list[Event]:
     """How the matter came to the body, level by level, until one shows that it has it."""
     found: list[Event] = []
     for event in history.events:
-        if event.kind in _SHOW_THE_BODY:
+        if event.kind in SHOW_THE_BODY:
             break
         if event.kind in PASSING_ON:
             found.append(event)

@@ -49,7 +49,7 @@ def read_examples(tables: Iterable[Table], policies: Policies) -> Examples:
         policies: those that the rows name.
 
     Raises:
-        RecordError: every fault of every table, in their order.
+        RecordError: every fault of every table, in their order; or there is no example in any.
 
     """
     kept = tuple(tables)
@@ -57,6 +57,9 @@ def read_examples(tables: Iterable[Table], policies: Policies) -> Examples:
     rows = tuple(tuple(_read_table(table, policies, faults)) for table in kept)
     found = Examples(kept, rows)
     faults += _twice(kept)
+    # Where nothing is checked, nothing may seem to hold.
+    if not faults and not len(found):
+        faults = [Fault("example.none", (), one.listing.file, one.listing.line) for one in kept]
     if faults:
         raise RecordError(*faults)
     return found

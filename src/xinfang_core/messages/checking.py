@@ -20,6 +20,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "第二行应为中文列名，这里没有：第一行写机器列名，第二行写中文列名，第三行起一行一例",
         "the second row is to be the Chinese labels: machine names in the first row, labels in the second, then an example a row",
     ),
+    "example.none": (
+        "只有两行列名，没有算例：第三行起一行一例",
+        "there are the two rows of names and no example: one a row, from the third on",
+    ),
     "example.no_sheet": (
         "没有一张工作表的第一行有 id（编号）这一列：算例表第一行写机器列名，第二行写中文列名",
         "no sheet has a column id in its first row",
