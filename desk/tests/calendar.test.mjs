@@ -160,8 +160,16 @@ test("a notice that is pasted settles what was provisional, until it is taken aw
   fs.rmSync(kept);
   await tab(page, "日历");
   await part("放假通知");
+  // What was checked beside it is no answer any more, once it is taken away.
+  await checked(NOTICE);
+  const take = view.getByRole("button", { name: "采用", exact: true });
+  await take.waitFor();
   await press("不再采用");
   await view.getByText("只用随附的全国通知").waitFor();
+  assert.ok((await view.locator("#cal-checked").innerText()).includes("正在采用的通知有了改动：请再核对一次"));
+  assert.equal(await take.count(), 0);
+  await press("再核对");
+  await take.waitFor();
   assert.ok((await deadline(ACROSS)).includes("暂定：2027年1月6日"));
   await part("放假通知");
   await drop(page, "#cal-text", [{ name: saved.name, bytes: saved.bytes }]);
@@ -195,6 +203,8 @@ test("which cases move is asked of the register in hand; the notice outlives a c
   const found = await view.locator(".cal-part-notices").innerText();
   assert.match(found, /共 \d+ 件，截至 \d{4}-\d\d-\d\d 在办且届满日变动的期限 \d+ 个/);
   await register(view, { path: repository("examples/mayor_mailbox.csv") });
+  // What was listed was about the former register.
+  assert.doesNotMatch(await view.locator(".cal-part-notices").innerText(), /在办且届满日变动的期限/);
   await press("列出变动");
   await button(page, "取消").click();
   assert.match(await rest(page), /^已取消/);

@@ -161,6 +161,22 @@ test("what is wrong is told at its place, and nothing is lost", async () => {
   }
 });
 
+/** One case is answered by the new version, and by the one without a day that it follows. */
+async function versionsOfOneCase(page) {
+  const one = await tab(page, "评估", "一件");
+  const policy = one.locator("#form-policy");
+  await policy.selectOption(await policy.locator("option[value*='/']").getAttribute("value"));
+  const versions = one.getByLabel("版本");
+  assert.deepEqual(await versions.locator("option").allInnerTexts(), ["按日期适用的", "2027-03-01", "2027-03-01 以前"]);
+  await page.fill("#form-number", "甲-1");
+  await page.fill("#form-event-0-day", "2027-01-04");
+  for (const [chosen, label] of [["2027-03-01", "2027-03-01"], ["2027-03-01 以前", "undated"]]) {
+    await versions.selectOption({ label: chosen });
+    await one.getByRole("button", { name: "评估", exact: true }).click();
+    await one.getByText(`适用 online-proxy@${label}+national@2022-05-01`).waitFor();
+  }
+}
+
 test("a saved edition, in its folder, and a changed workbook are taken up again", async () => {
   const [at, clear] = folder();
   const { page, close, problems } = await open();
@@ -180,6 +196,7 @@ test("a saved edition, in its folder, and a changed workbook are taken up again"
     assert.equal(await rest(page), "");
     const again = await saving(page, () => button(page, /^保存新版本/).click());
     assert.ok(again.bytes.equals(edition.bytes));
+    await versionsOfOneCase(page);
     assert.deepEqual(problems, []);
   } finally {
     await close();

@@ -139,6 +139,23 @@ test("the account opens with its time line and is the command line's document", 
   assert.equal(await rest(page), "");
 });
 
+test("the version that is chosen answers, as on the command line; what was answered by another one is old", async () => {
+  const { page, view } = desk;
+  await page.selectOption("#form-policy", "national");
+  assert.match(await page.textContent(".form-answer"), /请再按“评估”/);
+  const versions = view.getByLabel("版本");
+  assert.deepEqual(await versions.locator("option").allInnerTexts(), ["按日期适用的", "2022-05-01", "2005-05-01"]);
+  await versions.selectOption("2005-05-01");
+  await page.click(".form-doing .first");
+  await page.waitForFunction(() => /适用 national@2005-05-01/.test(document.querySelector(".form-answer")?.textContent ?? ""));
+  const answer = await saving(page, () => page.click("text=存结果（JSON）"));
+  const words = ["assess", repository("docs/examples/proxied-case.json"), "--policy", "national@2005-05-01"];
+  const said = await cli([...words, "--as-of", "2026-03-30", "--format", "json"]);
+  assert.ok(answer.bytes.equals(said.out));
+  await versions.selectOption("");
+  assert.match(await page.textContent(".form-answer"), /请再按“评估”/);
+});
+
 test("the title tells of no case", async () => {
   assert.equal(await desk.page.title(), "信访代办规则工作台");
 });

@@ -21,6 +21,18 @@ async function openOn(day) {
   return desk;
 }
 
+/** The last days of handling as the list of the register in hand tells them, under the national rules. */
+async function lastDays(page) {
+  const view = await tab(page, "评估");
+  await view.locator("#assess-register").getByLabel("办法").selectOption("national");
+  await button(view.locator("#assess-register"), "评估").click();
+  await view.locator(".big-table [data-place]").first().waitFor();
+  assert.equal(await rest(page), "");
+  const heads = await view.locator(".big-table thead th").allInnerTexts();
+  const place = heads.findIndex((one) => one.trim() === "办理期限届满日");
+  return view.locator(".big-table tbody tr:not(.gap)").evaluateAll((rows, at) => rows.map((row) => row.children[at].textContent.trim()), place);
+}
+
 test("the cases that move with next year's notice are the same before and after it is taken", async () => {
   const [own, takeAway] = folder();
   process.env.XINFANG_NOTICES = path.join(own, "notices");
@@ -45,10 +57,21 @@ test("the cases that move with next year's notice are the same before and after 
       return view.locator(".cal-moved li").allInnerTexts();
     };
     assert.deepEqual(await listed(), told);
-    await button(view, "采用").click();
+    assert.deepEqual(await lastDays(page), ["2027-02-01（暂定）", "2027-02-01（暂定）"]);
+    await page.locator(".big-table [data-place='0']").click();
+    const old = page.locator("#beside .account-old");
+    await old.waitFor({ state: "attached" });
+    assert.equal(await old.isVisible(), false);
+    await page.evaluate(() => document.getElementById("tab-calendar")?.click());
+    await button(view, "采用").dispatchEvent("click");
     await page.waitForSelector(".cal-used");
+    assert.match(await old.innerText(), /此后有改动/);
+    await page.keyboard.press("Escape");
+    assert.ok((await page.locator("#assess-register").textContent()).includes("此后有改动"));
     assert.deepEqual(await listed(), told);
-    assert.deepEqual(problems, []);
+    assert.deepEqual(await lastDays(page), ["2027-01-31", "2027-02-01"]);
+    // The clock of this test puts a script in every frame, and the paper's frame runs none.
+    assert.deepEqual(problems.filter((one) => !/Blocked script execution in 'about:srcdoc'/.test(one)), []);
   } finally {
     await close();
     takeAway();

@@ -10,7 +10,7 @@ import pytest
 
 from command import REGISTER, run
 from policy_texts import FILLING, SAMPLE
-from xinfang_core.cli.choice import chosen_policy, policy_paths
+from xinfang_core.cli.choice import chosen_policy, policy_in_force, policy_paths
 from xinfang_core.errors import MisuseError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -100,6 +100,33 @@ class TestLaidOver:
         assert policy_paths(STACK) == (Path("区.toml"), Path("街.toml"))
         assert policy_paths("区.toml+街.toml@2026-01-01") == (Path("区.toml"), Path("街.toml"))
         assert policy_paths("gongshu@2026-01-01") == policy_paths("") == ()
+
+
+class TestADayWithoutAnEdition:
+    """Cases are judged by what was in force on the day behind the “@”, or not at all."""
+
+    @pytest.mark.parametrize("words", ["assess", "calendar recheck", "docs account"])
+    def test_before_the_first_edition_it_is_refused(
+        self, capsys: pytest.CaptureFixture[str], words: str
+    ) -> None:
+        asked = (*words.split(), "register.csv", "--policy", "national@2005-04-30")
+        ran = run(capsys, *asked, *(("--case", "1") if words == "docs account" else ()))
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == (
+            "--policy: national@2005-04-30：该日本办法还没有施行，最早的版本自 2005-05-01 起\n"
+        )
+
+    @pytest.mark.parametrize("day", ["2005-05-01", "2010-01-01", "2022-04-30"])
+    def test_any_later_day_picks_the_edition_that_was_in_force(self, day: str) -> None:
+        policy, pinned = policy_in_force(f"national@{day}")
+        assert pinned
+        assert policy.on(pinned).label == "national@2005-05-01"
+
+    @pytest.mark.parametrize("day", ["1949-10-01", "2022-05-01"])
+    def test_an_undated_edition_has_been_in_force_from_the_beginning(self, day: str) -> None:
+        policy, pinned = policy_in_force(f"jiuyuan@{day}")
+        assert pinned
+        assert policy.on(pinned).label.startswith("jiuyuan@undated")
 
 
 class TestCommands:

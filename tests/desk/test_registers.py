@@ -199,11 +199,41 @@ class TestRowsThatCannotBeRead:
         assert json.loads((tmp_path / "case.json").read_text("utf-8")) == []
 
 
-def test_days_that_may_still_move_are_unconfirmed(tmp_path: Path) -> None:
-    path = register(tmp_path, "甲-1,2026-12-25,2026-12-25,\n")
-    words = ["assess", path, "--policy", "online-proxy", "--as-of", "2026-12-26"]
-    told = report(words, tmp_path)
-    assert told["unconfirmed"][-1].startswith("1 件有期限在期，届满日为暂定：")
+class TestProvisionalDays:
+    """Last days that move with the next notice are told as such, case by case."""
+
+    ROWS = "甲-1,2026-12-25,2026-12-25,\n甲-2,2025-09-01,2025-09-01,\n"
+
+    @pytest.fixture
+    def told(self, tmp_path: Path) -> dict[str, Any]:
+        words = ["assess", register(tmp_path, self.ROWS), "--policy", "national"]
+        return report([*words, "--as-of", "2026-12-26", "--soon", "90"], tmp_path)
+
+    def test_they_are_unconfirmed(self, told: dict[str, Any]) -> None:
+        assert told["unconfirmed"][-1].startswith("1 件有期限在期，届满日为暂定：")
+
+    def test_the_limit_of_the_case_is_marked_and_no_other(
+        self, told: dict[str, Any], tmp_path: Path
+    ) -> None:
+        assert "notice_deadline.moves" in told["table"]["columns"]
+        assert [bool(one) for one in numbers(tmp_path, "notice_deadline.moves")] == [True, False]
+        assert numbers(tmp_path, "notice_deadline.due")[1] > 0
+
+    def test_what_is_owed_on_such_a_day_is_marked_too(
+        self, told: dict[str, Any], tmp_path: Path
+    ) -> None:
+        moving, settled = texts(tmp_path, "due")
+        assert moving.endswith("（暂定）")
+        assert settled[:2] == "20"
+        assert "暂定" not in settled
+        marks = {one["case_no"]: one["moves"] for one in told["urgent"]["rows"]}
+        assert marks == {"甲-1": True, "甲-2": False}
+
+    def test_where_all_days_are_settled_there_is_no_such_column(self, tmp_path: Path) -> None:
+        words = ["assess", register(tmp_path, "甲-1,2025-09-01,2025-09-01,\n")]
+        told = report([*words, "--policy", "national", "--as-of", "2025-09-30"], tmp_path)
+        assert not [name for name in told["table"]["columns"] if name.endswith(".moves")]
+        assert not [name for name in (tmp_path / "report").iterdir() if name.suffix == ".moves"]
 
 
 def test_what_is_no_policy_is_refused(tmp_path: Path) -> None:

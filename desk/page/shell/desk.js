@@ -52,9 +52,10 @@ export class Desk {
     return `${notices} ${isBeingChanged(policy) ? edition : ""}`;
   }
 
-  /** @param {() => void} listener */
+  /** @param {() => void} listener @returns {() => void} what ends it */
   onChange(listener) {
     this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 }
 

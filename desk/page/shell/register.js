@@ -17,6 +17,8 @@ import { askReading, canBeMended } from "./reading.js";
 const MEGABYTE = 1024 * 1024;
 const MOST_BYTES = 100 * MEGABYTE;
 const FOLDER = place("register");
+/** Names of what is no register, whatever is in it; old workbooks are told by what they are. */
+const FOREIGN = /\.(docx?|wps|pdf|ofd|pptx?|zip|rar|7z|png|jpe?g|gif|bmp|html?|exe)$/i;
 
 let taken = 0;
 
@@ -79,7 +81,7 @@ async function takeRegister(desk, files) {
     desk.work.say(refused + stays(desk));
     return;
   }
-  const found = await desk.work.doing("正在读登记表", () => looked(desk, files[0]));
+  const found = await desk.work.doing("正在读登记表", (onProgress) => looked(desk, files[0], onProgress));
   if (found === undefined) return;
   const problem = found.seen.problem;
   const register = problem && canBeMended(problem) ? await askReading(desk, found) : found;
@@ -98,6 +100,7 @@ function atSight(files) {
   if (files.length === 0) return "没有放进文件：请拖一个登记表文件。";
   if (files.length > 1) return `一次只能放一个登记表，现在放了 ${files.length} 个文件：请只留一个。`;
   const { name, size } = files[0];
+  if (FOREIGN.test(name)) return `“${name}”不是登记表：请放 .xlsx、.csv、.json 或者 .jsonl 文件，别的格式请先另存为 .xlsx。`;
   if (size === 0) return `“${name}”是空的（0 字节）：请换一个有内容的登记表。`;
   if (size <= MOST_BYTES) return "";
   return `“${name}”有 ${Math.round(size / MEGABYTE)} MB，工作台最多读 100 MB：请按月份或者单位分成几个文件，或者用命令行 xinfang assess。`;
@@ -110,14 +113,15 @@ function stays(desk) {
 
 /**
  * A file, given to the engine and looked at.
- * @param {import("./desk.js").Desk} desk @param {File} file @returns {Promise<Register>}
+ * @param {import("./desk.js").Desk} desk @param {File} file
+ * @param {import("../engine/engine.js").OnProgress} onProgress @returns {Promise<Register>}
  */
-async function looked(desk, file) {
+async function looked(desk, file, onProgress) {
   // A folder for each: the former register stays as it is until the new one is taken.
   const path = `${FOLDER}/${++taken}/${file.name.replace(/^\.+|[/\\]/g, "_")}`;
   try {
     await desk.engine.write(path, file);
-    const seen = await desk.work.question("columns.look", { path, words: [] });
+    const seen = await desk.work.question("columns.look", { path, words: [] }, onProgress);
     return { name: file.name, path, size: file.size, words: [], seen };
   } catch (error) {
     // Not awaited: what went wrong is told at once.

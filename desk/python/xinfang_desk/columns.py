@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xinfang_core.cli.register import reading_of
+from xinfang_core.cli.register import reading_of, unpacked
 from xinfang_core.codec.columns import match_columns
 from xinfang_core.codec.fields import FIELDS, NAMES
 from xinfang_core.codec.records import open_listing
@@ -98,5 +98,5 @@ def _listing(
         return
     with opened_workbook(path) as opened:
         tab, _ = chosen_tab(opened, arguments.sheet)
-        with kept_sheet(opened, tab) as kept:
+        with kept_sheet(opened, tab, unpacked) as kept:
             yield listing_in_sheet(kept, columns, options)[0]

@@ -39,6 +39,7 @@ _CODES: Final = {name: code for code, name in enumerate(STATUSES)}
 _IDLE: Final = frozenset({Status.not_started.name, "none"})
 _TEXTS: Final = ("body", "kind", "act", "party", "due", "state")
 _PARTS: Final = ("status", "due", "days")
+_PROVISIONAL: Final = f"（{Certainty.provisional.value}）"
 
 
 @define
@@ -73,6 +74,7 @@ class Table:
     _days: array[int] = field(factory=lambda: array("i"))
     _texts: dict[str, _Texts] = field(factory=lambda: {name: _Texts() for name in _TEXTS})
     _running: set[str] = field(factory=set)
+    _moving: dict[str, array[int]] = field(factory=dict)
     _limits: dict[str, tuple[array[int], ...]] = field(init=False)
 
     @_limits.default
@@ -87,13 +89,19 @@ class Table:
         self._numbers.append(row.number)
         first = next(filter(None, map(case.history.day, DATED_BY)), None)
         self._days.append(_number(first))
-        told = (_body(row, self.body), _kind(answer), *_owed(answer, found))
+        moving = self._add_limits(answer)
+        told = (_body(row, self.body), _kind(answer), *_owed(answer, found, moving))
         for name, text in zip(_TEXTS, told, strict=True):
             self._texts[name].add(text)
-        self._add_limits(answer)
 
-    def _add_limits(self, answer: Assessment) -> None:
-        """Of each limit its status, its last day, the working days by which it was missed."""
+    def _add_limits(self, answer: Assessment) -> set[date]:
+        """Of each limit its status, its last day, the working days by which it was missed.
+
+        Returns:
+            the last days that may still move.
+
+        """
+        moving = set()
         provisional = False
         for rule, columns in self._limits.items():
             decision = decision_of(answer, rule)
@@ -103,22 +111,28 @@ class Table:
             if isinstance(outcome, Deadline):
                 due = _number(outcome.due)
                 days = outcome.overdue_working_days if outcome.status in MISSED else 0
-                runs = outcome.status is Status.open
-                provisional |= runs and outcome.certainty is Certainty.provisional
+                if outcome.due and outcome.certainty is Certainty.provisional:
+                    moving.add(outcome.due)
+                    provisional |= outcome.status is Status.open
+                    # The row of this case was the last one to be begun.
+                    self._moving.setdefault(rule, array("i")).append(len(self._case_nos) - 1)
             if status not in _IDLE:
                 self._running.add(rule)
             for column, cell in zip(columns, (_CODES[status], due, days), strict=True):
                 column.append(cell)
         self.provisional += provisional
+        return moving
 
     def most_urgent(self, most: int) -> list[Json]:
         """The first of the cases that need an act, worst first."""
         first = sorted(self.urgent, key=lambda one: one[0].rank)[:most]
+        dues = list(self._texts["due"].known)
         return [
             {
                 "number": self._numbers[place],
                 "case_no": found.case_no,
                 "cells": [*owed_cells(found.obligation), state_text(found)],
+                "moves": dues[self._texts["due"].codes[place]].endswith(_PROVISIONAL),
             }
             for found, place in first
         ]
@@ -127,7 +141,8 @@ class Table:
         """Put the rows into files: a column of numbers each, texts and case numbers as JSON.
 
         Returns:
-            what there is; columns are 32-bit numbers, days written as 20200131, 0 for none.
+            what there is; columns are 32-bit numbers, days written as 20200131, 0 for none;
+            a limit has ``moves``, not 0 where its last day is provisional, if any is.
 
         """
         folder.mkdir(parents=True, exist_ok=True)
@@ -160,6 +175,9 @@ class Table:
         for rule in filter(self._running.__contains__, self.limits):
             for part, column in zip(_PARTS, self._limits[rule], strict=True):
                 yield f"{rule}.{part}", column
+            # Where all last days are settled, as in most registers, there is nothing to tell.
+            if rule in self._moving:
+                yield f"{rule}.moves", _places(self._moving[rule], len(nos))
 
 
 def _places(order: Iterable[int], count: int) -> array[int]:
@@ -193,9 +211,12 @@ def _kind(answer: Assessment) -> str:
     return ""
 
 
-def _owed(answer: Assessment, found: Urgent | None) -> tuple[str, str, str, str]:
+def _owed(answer: Assessment, found: Urgent | None, moving: set[date]) -> tuple[str, str, str, str]:
     """What is owed first, by whom, until when, and why that is urgent."""
     owed = found.obligation if found else None
     if owed is None and answer.obligations:
         owed = answer.obligations[0]
-    return (*owed_cells(owed), state_text(found) if found else "")
+    act, party, due = owed_cells(owed)
+    # An obligation does not tell how firm its day is: the limit that ends on it does.
+    mark = _PROVISIONAL if owed and owed.due in moving else ""
+    return act, party, due + mark, state_text(found) if found else ""

@@ -12,7 +12,7 @@ from xinfang_core.assessment import Assessment, assess
 from xinfang_core.case.moments import SHANGHAI
 from xinfang_core.cli import streaming
 from xinfang_core.cli.answer_books import write_book
-from xinfang_core.cli.choice import chosen_policy
+from xinfang_core.cli.choice import policy_in_force
 from xinfang_core.cli.keys import chosen_key
 from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import console, drawn, opened, tell, tracked
@@ -222,7 +222,7 @@ def opened_run(arguments: argparse.Namespace) -> Iterator[tuple[Run, Chosen]]:
     """
     if arguments.policy is None:
         raise MisuseError(Fault("cli.policy_needed", path="--policy"))
-    policy, pinned = chosen_policy(arguments.policy)
+    policy, pinned = policy_in_force(arguments.policy)
     readings = _readings(policy.with_variant(arguments.variant))
     with chosen_in_file(arguments, policy.declared) as chosen:
         one = _run_of(arguments, pinned, readings, chosen.register)

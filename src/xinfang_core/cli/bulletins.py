@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, cast
 from attrs import evolve
 
 from xinfang_core.case import Case
-from xinfang_core.cli.choice import chosen_policy
+from xinfang_core.cli.choice import policy_in_force
 from xinfang_core.cli.document_output import add_format, need_format, write_document
 from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import tracked
@@ -121,7 +121,7 @@ def run(arguments: argparse.Namespace) -> bool:
     need_format(arguments)
     last = arguments.to_day
     period = Period(arguments.from_day, last, arguments.as_of or last)
-    policy, pinned = chosen_policy(arguments.policy)
+    policy, pinned = policy_in_force(arguments.policy)
     columns = _columns(arguments.by)
     asked = _asked(arguments, policy, pinned, columns)
     figures, before = _counted(arguments, asked, period, columns)

@@ -9,6 +9,7 @@ from xinfang_core.codec.moments import read_day
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.policy import load_policy, policy_ids, read_policy
 from xinfang_core.policy.files import lay_over
+from xinfang_core.policy.versions import pick
 from xinfang_core.refusals import RefusedError
 
 if TYPE_CHECKING:
@@ -39,6 +40,22 @@ def chosen_policy(text: str) -> tuple[Policy, date | None]:
         return policy, None if day is None else read_day(day)
     except RefusedError as refused:
         raise MisuseError(Fault(refused.code, refused.facts, path=text)) from None
+
+
+def policy_in_force(text: str) -> tuple[Policy, date | None]:
+    """As ``chosen_policy``, for whoever judges cases by it: a day without an edition judges none.
+
+    Raises:
+        UnknownNameError: no such policy; says which there are.
+        PolicyDataError: a file that cannot be taken as written.
+        MisuseError: as ``chosen_policy``; the policy was not in force on the day behind ``@``.
+
+    """
+    policy, pinned = chosen_policy(text)
+    if pinned and pick(policy.editions, None, pinned)[0] is None:
+        facts = (("policy", text), ("first", policy.editions[-1].effective))
+        raise MisuseError(Fault("request.not_in_force", facts, path="--policy"))
+    return policy, pinned
 
 
 def own_policy(text: str) -> Policy:

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from xinfang_core.assessment import assess
 from xinfang_core.case.moments import SHANGHAI
-from xinfang_core.cli.choice import chosen_policy
+from xinfang_core.cli.choice import policy_in_force
 from xinfang_core.cli.notices import chosen_calendar
 from xinfang_core.cli.output import tell
 from xinfang_core.cli.readings import readings_of
@@ -79,7 +79,7 @@ def asked(arguments: argparse.Namespace) -> Asked:
         MisuseError: as ``chosen_case``; no such policy, reading or region.
 
     """
-    policy, pinned = chosen_policy(arguments.policy)
+    policy, pinned = policy_in_force(arguments.policy)
     policy = policy.with_variant(arguments.variant)
     case = chosen_case(arguments, policy.declared)
     as_of = arguments.as_of or datetime.now(SHANGHAI).date()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from xinfang_core.case.moments import SHANGHAI
-from xinfang_core.cli.choice import chosen_policy
+from xinfang_core.cli.choice import policy_in_force
 from xinfang_core.cli.notices import chosen_calendar, chosen_notices, is_same, with_new
 from xinfang_core.cli.output import opened, tell, tracked
 from xinfang_core.cli.register import announce, chosen_register
@@ -32,7 +32,7 @@ _COLUMNS = ("case_no", "rule", "from", "to", "certainty", "earliest", "latest", 
 
 def run(arguments: argparse.Namespace) -> bool:
     """List what moved; whether anything did and ``--fail-on-moved`` asks for it."""
-    policy, pinned = chosen_policy(arguments.policy)
+    policy, pinned = policy_in_force(arguments.policy)
     policy = policy.with_variant(arguments.variant)
     if arguments.old is None and arguments.new is None:
         raise MisuseError(Fault("cli.recheck_nothing"))

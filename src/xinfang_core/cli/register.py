@@ -111,6 +111,11 @@ def _watched(rows: Iterable[Row], about: int) -> Iterable[Row]:
     return tracked(rows, about, render("cli.reading", {}))
 
 
+def unpacked(steps: Iterable[None], count: int) -> Iterable[None]:
+    """The steps of unpacking a large sheet, with a progress bar."""
+    return tracked(steps, count, render("cli.unpacking", {}))
+
+
 @contextmanager
 def _named(file: str) -> Iterator[Path]:
     """The file of a register; standard input is copied to one that is gone afterwards.
@@ -155,7 +160,7 @@ def _by_form(
     """The register of a workbook, or of a file of text."""
     form = getattr(arguments, "input_format", None) or ""
     if not form and is_workbook(path):
-        with open_in_sheet(path, arguments.sheet, columns, options) as found:
+        with open_in_sheet(path, arguments.sheet, columns, options, unpacked) as found:
             yield Chosen(found.register, found)
         return
     if arguments.sheet:

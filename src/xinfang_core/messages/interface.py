@@ -260,6 +260,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # The command line itself
     "cli.assessing": ("评估中", "assessing"),
     "cli.reading": ("正在读登记表", "reading the register"),
+    "cli.unpacking": ("正在打开工作簿", "opening the workbook"),
     "cli.as_of_today": (
         "未给出 --as-of，以上海当天 {day} 评估",
         "no --as-of given; assessed as of {day}, today in Shanghai",

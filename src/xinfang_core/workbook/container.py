@@ -98,6 +98,12 @@ class Container:
         except (KeyError, OSError, *_DAMAGE):
             raise RecordError(Fault(self._damaged, (("part", name),), self.file)) from None
 
+    def count_blocks(self, name: str) -> int:
+        """In how many blocks a part comes, as the file tells; 0 where it is not there."""
+        if name not in self.parts:
+            return 0
+        return -(-self._archive.getinfo(name).file_size // _BLOCK)
+
     def read(self, name: str) -> bytes:
         """All bytes of a part."""
         return b"".join(self.blocks(name))

@@ -24,11 +24,13 @@ from xinfang_core.workbook.markup import scanned
 from xinfang_core.workbook.parts import unescaped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from xinfang_core.workbook.cells import Value
     from xinfang_core.workbook.container import Container
     from xinfang_core.workbook.parts import Shared, Tab
+
+    Watch = Callable[[Iterable[None], int], Iterable[None]]
 
 _MOST_MERGED = 100_000
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -37,6 +39,9 @@ _SHORT = 15
 """Digits of a whole number that is certain."""
 
 _TRUE = {"1", "true"}
+
+_LONG = 16
+"""A sheet of so many blocks takes long enough to tell how far it is."""
 
 
 @define
@@ -167,14 +172,26 @@ class Grid:
 _TEXTS = {"v", "t"}
 
 
-def read_rows(grid: Grid, container: Container, tab: Tab) -> Iterator[SheetRow]:
+def read_rows(
+    grid: Grid, container: Container, tab: Tab, watch: Watch | None = None
+) -> Iterator[SheetRow]:
     """The rows of a sheet that hold something, as they are read.
+
+    Args:
+        grid: what takes the cells.
+        container: the parts of the workbook.
+        tab: the sheet.
+        watch: is given the steps of a long reading and how many there are, and gives them back.
 
     Raises:
         RecordError: a damaged sheet.
 
     """
-    for _ in scanned(container, tab.part, grid):
+    steps: Iterable[None] = scanned(container, tab.part, grid)
+    count = container.count_blocks(tab.part)
+    if watch and count >= _LONG:
+        steps = watch(steps, count)
+    for _ in steps:
         yield from grid.rows
         grid.rows.clear()
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from xinfang_core.workbook.cells import Cell, Range
+    from xinfang_core.workbook.grid import Watch
     from xinfang_core.workbook.opening import Opened
     from xinfang_core.workbook.parts import Tab
 
@@ -80,8 +81,13 @@ class KeptSheet:
 
 
 @contextmanager
-def kept_sheet(opened: Opened, tab: Tab) -> Iterator[KeptSheet]:
+def kept_sheet(opened: Opened, tab: Tab, watch: Watch | None = None) -> Iterator[KeptSheet]:
     """A sheet on the disk, for as long as the context lasts.
+
+    Args:
+        opened: the workbook.
+        tab: the sheet.
+        watch: as for ``read_rows``.
 
     Raises:
         RecordError: the sheet is damaged.
@@ -91,12 +97,12 @@ def kept_sheet(opened: Opened, tab: Tab) -> Iterator[KeptSheet]:
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory(prefix="xinfang.") as folder:
-        yield _keep(opened, tab, Path(folder, "rows"))
+        yield _keep(opened, tab, Path(folder, "rows"), watch)
 
 
-def _keep(opened: Opened, tab: Tab, path: Path) -> KeptSheet:
+def _keep(opened: Opened, tab: Tab, path: Path, watch: Watch | None) -> KeptSheet:
     """Unpack a sheet into a file."""
-    grid, rows = opened.grid(tab)
+    grid, rows = opened.grid(tab, watch)
     hidden: list[int] = []
     columns: set[int] = set()
     formulas: set[int] = set()

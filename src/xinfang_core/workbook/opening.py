@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.workbook.cells import SheetRow
     from xinfang_core.workbook.container import Container
+    from xinfang_core.workbook.grid import Watch
     from xinfang_core.workbook.parts import Shared, Tab
 
 MOST_CELLS = 2_000_000
@@ -45,10 +46,16 @@ class Opened:
     shared: Shared
     container: Container
 
-    def grid(self, tab: Tab) -> tuple[Grid, Iterator[SheetRow]]:
-        """What is known of a sheet once its rows have been gone through, and those rows."""
+    def grid(self, tab: Tab, watch: Watch | None = None) -> tuple[Grid, Iterator[SheetRow]]:
+        """What is known of a sheet once its rows have been gone through, and those rows.
+
+        Args:
+            tab: the sheet.
+            watch: as for ``read_rows``.
+
+        """
         grid = grid_of(self.container, self.shared, tab)
-        return grid, read_rows(grid, self.container, tab)
+        return grid, read_rows(grid, self.container, tab, watch)
 
 
 @contextmanager

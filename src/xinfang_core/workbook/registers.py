@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from xinfang_core.codec import ReadOptions, Register
     from xinfang_core.codec.fields import Field
+    from xinfang_core.workbook.grid import Watch
     from xinfang_core.workbook.keeping import KeptRow, KeptSheet
     from xinfang_core.workbook.opening import Opened
     from xinfang_core.workbook.parts import Tab
@@ -64,7 +65,11 @@ class InSheet:
 
 @contextmanager
 def open_in_sheet(
-    path: Path, sheet: str, columns: Mapping[str, str], options: ReadOptions
+    path: Path,
+    sheet: str,
+    columns: Mapping[str, str],
+    options: ReadOptions,
+    watch: Watch | None = None,
 ) -> Iterator[InSheet]:
     """The register of a workbook, for as long as the context lasts.
 
@@ -73,6 +78,7 @@ def open_in_sheet(
         sheet: the name of the sheet; empty: the one that shows anything.
         columns: the host's column map, as for ``open_register``.
         options: what else is to be said about the file.
+        watch: as for ``read_rows``.
 
     Raises:
         RecordError: no workbook, no such sheet, several to choose from, or every fault of the
@@ -84,7 +90,7 @@ def open_in_sheet(
         raise MisuseError(Fault("options.only_json", (("option", "--records-at"),), path.name))
     with opened_workbook(path) as opened:
         tab, notes = chosen_tab(opened, sheet)
-        with kept_sheet(opened, tab) as kept:
+        with kept_sheet(opened, tab, watch) as kept:
             listing, told = listing_in_sheet(kept, columns, options)
             register = register_of(listing, columns, options)
             register = evolve(register, notes=(*notes, *told, *register.notes))

@@ -32,6 +32,9 @@ export async function showAccount(root, desk, wanted) {
   return account;
 }
 
+/** The account that is shown in each place. @type {WeakMap<HTMLElement, Account>} */
+const accounts = new WeakMap();
+
 class Account {
   /** @param {HTMLElement} root @param {import("../../shell/desk.js").Desk} desk @param {Wanted} wanted */
   constructor(root, desk, wanted) {
@@ -40,19 +43,36 @@ class Account {
     this.wanted = wanted;
     /** For whom the paper is that is shown. */
     this.reader = "";
+    /** By what it was given. */
+    this.basis = "";
     root.classList.add("account");
+    const stop = desk.onChange(() => {
+      if (!root.isConnected || accounts.get(root) !== this) stop();
+      else this.note();
+    });
+    accounts.set(root, this);
+  }
+
+  /** Say so where it may be another one by now. */
+  note() {
+    const note = /** @type {HTMLElement | null} */ (this.root.querySelector(".account-old"));
+    if (note) note.hidden = this.basis === this.desk.basis(this.wanted.policy);
   }
 
   /** @param {string} reader for whom it is written */
   async read(reader) {
     const { desk, wanted } = this;
+    const basis = desk.basis(wanted.policy);
     const made = await desk.work.doing("正在核算", async (onProgress) => {
       const words = accountWords([wanted.path], wanted);
       const written = ["--audience", reader, "--format", "html"];
       const paper = await desk.work.command(["docs", "account", ...words, ...written], onProgress);
       return { paper: paper.out, line: await desk.work.question("timeline.drawn", { words }) };
     });
-    if (made !== undefined) return this.draw(reader, made.paper, made.line);
+    if (made !== undefined) {
+      this.basis = basis;
+      return this.draw(reader, made.paper, made.line);
+    }
     // What is shown is still the paper for the former reader.
     const choice = /** @type {HTMLSelectElement | null} */ (this.root.querySelector("select"));
     if (choice) choice.value = this.reader;
@@ -65,6 +85,7 @@ class Account {
     const title = `期限核算单 ${wanted.caseNo}`;
     render(
       html`<h2 tabindex="-1">${title}</h2>
+        <p class="account-old soon" role="status" hidden>此后有改动（放假通知或者办法），下面还是原来的核算单：关闭以后重新评估，再看。</p>
         <div class="account-line" role="region" aria-label="时间线" tabindex="0">${drawing(line, `line-of${wanted.path.replaceAll("/", "-")}`)}</div>
         <div class="row no-print">
           <label>给谁看
@@ -77,6 +98,7 @@ class Account {
       this.root,
     );
     showPaper(/** @type {HTMLElement} */ (this.root.querySelector(".account-paper")), paper, `${title}.html`, title);
+    this.note();
     this.root.querySelector("h2")?.focus();
   }
 }

@@ -140,11 +140,11 @@ function columnsOf(cases, bodies) {
     text("kind", "类别", 8),
     text("act", "应办", 10),
     text("party", "由谁", 7),
-    text("due", "期限", 7),
+    text("due", "期限", cases.isMoving ? 10 : 7),
     { ...text("state", "情况", 13), look: (row) => (cases.columns.by_need[row] ? "late" : "") },
     ...cases.limits.flatMap(({ rule, title }) => [
       { key: `${rule}.status`, title, width: 12, cell: (/** @type {number} */ row) => cases.standing(rule, row), look: (/** @type {number} */ row) => look(cases.statuses[cases.columns[`${rule}.status`][row]]) },
-      { key: `${rule}.due`, title: `${title}届满日`, width: 9, cell: (/** @type {number} */ row) => cases.day(`${rule}.due`, row) },
+      { key: `${rule}.due`, title: `${title}届满日`, width: cases.columns[`${rule}.moves`] ? 11 : 9, cell: (/** @type {number} */ row) => cases.lastDay(rule, row) },
     ]),
   ];
 }

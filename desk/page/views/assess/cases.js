@@ -64,6 +64,8 @@ export class Cases {
     this.caseNos = caseNos;
     this.texts = texts;
     this.months = distinct(columns.day, 100);
+    /** Whether any last day may still move. */
+    this.isMoving = files.columns.some((name) => name.endsWith(".moves"));
     /** The statuses that each limit has in any case. @type {Record<string, number[]>} */
     this.standings = Object.fromEntries(files.limits.map(({ rule }) => [rule, distinct(columns[`${rule}.status`], 1)]));
     this.severity = files.statuses.map((status) => WORST.indexOf(status));
@@ -78,6 +80,12 @@ export class Cases {
   day(name, row) {
     const day = String(this.columns[name][row]);
     return day === "0" ? "" : `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`;
+  }
+
+  /** The last day of a limit, and whether it may still move. @param {string} rule @param {number} row */
+  lastDay(rule, row) {
+    const day = this.day(`${rule}.due`, row);
+    return this.columns[`${rule}.moves`]?.[row] ? `${day}（暂定）` : day;
   }
 
   /** Where a limit stands, and by how much it was missed. @param {string} rule @param {number} row */

@@ -6,7 +6,7 @@ import { select } from "../../shell/select.js";
 /**
  * @typedef {object} Choices
  * @property {string} policy the id of a policy; empty: none is chosen yet
- * @property {string} edition one of its versions; empty: each case by the edition of its time
+ * @property {string} edition a day that picks one of its versions; empty: each case by the one of its time
  * @property {string} variant
  * @property {string} asOf
  * @property {string} knownOn empty: all notices
@@ -31,7 +31,7 @@ export function wordsOf(choices) {
   ];
 }
 
-/** What --policy takes. @param {Choices} choices */
+/** What --policy takes. @param {{policy: string, edition: string}} choices */
 export function policyOf({ policy, edition }) {
   return edition ? `${policy}@${edition}` : policy;
 }
@@ -44,12 +44,31 @@ export function titleOf(desk, { policy, edition }) {
 }
 
 /**
- * The versions of a policy, each as it is asked for and as it is read.
+ * The versions of a policy, newest first, each by a day that picks it and as it is read.
  * @param {import("../../shell/desk.js").Policy} policy @returns {[string, string][]}
  */
 function versionsOf({ editions }) {
-  // One without a day cannot be asked for by a day.
-  return editions.flatMap(({ effective }) => (effective ? [[effective, effective]] : []));
+  return editions.map(({ effective }, at) => {
+    if (effective) return [effective, effective];
+    // One without a day has been in force from the beginning, until the next one.
+    const next = editions[at - 1]?.effective ?? "";
+    return [next && dayBefore(next), next && `${next} 以前`];
+  });
+}
+
+/** @param {string} day YYYY-MM-DD */
+function dayBefore(day) {
+  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+}
+
+/**
+ * The choice of a version, where there are several.
+ * @param {import("../../shell/desk.js").Policy | undefined} policy @param {string} edition
+ * @param {(event: any) => void} onChange
+ */
+export function editionChoice(policy, edition, onChange) {
+  if (!policy || policy.editions.length < 2) return nothing;
+  return html`<label>版本<br>${select([["", "按日期适用的"], ...versionsOf(policy)], edition, onChange)}</label>`;
 }
 
 const BODIES = /^(主办|承办|责任|办理)(单位|部门)$|^(handling_)?(body|unit|department)$/i;
@@ -70,9 +89,7 @@ export function choicesForm(desk, choices, set) {
   return html`<div class="row">
       <label>办法<br>${select([["", "请选择…"], ...policies], choices.policy, (event) =>
         set({ policy: event.target.value, edition: "", variant: "" }))}</label>
-      ${policy && policy.editions.length > 1
-        ? html`<label>版本<br>${select([["", "按日期适用的"], ...versionsOf(policy)], choices.edition, given("edition"))}</label>`
-        : nothing}
+      ${editionChoice(policy, choices.edition, given("edition"))}
       ${policy && Object.keys(policy.variants).length
         ? html`<label>理解<br>${select([["", "默认"], ...Object.entries(policy.variants)], choices.variant, given("variant"))}</label>`
         : nothing}

@@ -6,6 +6,7 @@ import { save } from "../../shell/files.js";
 import { lastAsked } from "../../shell/fresh.js";
 import { showAccount } from "./account.js";
 import { answerPanel } from "./answer.js";
+import { policyOf } from "./choices.js";
 import { eventId, historyRows } from "./history.js";
 import { fieldInput } from "./inputs.js";
 import { inputAt, placeOf, refusals } from "./places.js";
@@ -36,7 +37,7 @@ class Form {
     this.latest = lastAsked(desk);
     this.typed = nothingTyped();
     /** @type {import("./question.js").Question} */
-    this.question = { policy: "", variant: "", asOf: desk.today, knownOn: "" };
+    this.question = { policy: "", edition: "", variant: "", asOf: desk.today, knownOn: "" };
     /** @type {Shape | null} */
     this.shape = null;
     /** @type {import("./places.js").Wrong[]} */
@@ -57,8 +58,8 @@ class Form {
     if (!desk.policies.some((one) => one.id === question.policy)) question.policy = desk.policies[0]?.id ?? "";
     if (question.policy === "") return this.draw();
     // Another reading belongs to another policy.
-    if (question.policy !== policy) question.variant = "";
-    this.shape = (await this.latest(() => desk.work.question("forms.fields", { policy: question.policy }))) ?? this.shape;
+    if (question.policy !== policy) question.edition = question.variant = "";
+    this.shape = (await this.latest(() => desk.work.question("forms.fields", { policy: policyOf(question) }))) ?? this.shape;
     this.draw();
   }
 
@@ -86,6 +87,13 @@ class Form {
     this.draw();
   }
 
+  /** Something else is asked now. @param {boolean} whole of a policy or version with other fields */
+  asks(whole) {
+    this.outdated = true;
+    this.draw();
+    if (whole) this.refresh();
+  }
+
   /** @param {string} place such as people or events/0/at */
   faultsAt(place) {
     const { events } = this.typed;
@@ -95,7 +103,7 @@ class Form {
   draw() {
     const { desk, shape } = this;
     render(
-      html`${questionParts(desk, this.question, (whole) => (whole ? this.refresh() : this.changed()))}
+      html`${questionParts(desk, this.question, (whole) => this.asks(whole))}
         ${shape ? html`<div class="form-sides">${this.form(shape)} ${this.result()}</div>` : nothing}
         <div class="form-account"></div>`,
       this.root,
@@ -222,11 +230,11 @@ class Form {
     const { desk, question } = this;
     const record = recordOf(this.typed, this.fields, this.steps);
     const { basis } = this;
-    const words = ["--policy", question.policy, "--as-of", question.asOf || desk.today];
+    const words = ["--policy", policyOf(question), "--as-of", question.asOf || desk.today];
     if (question.variant) words.push("--variant", question.variant);
     if (question.knownOn) words.push("--known-on", question.knownOn);
     const made = await desk.work.doing("正在评估", async (onProgress) => {
-      this.faults = await desk.work.question("forms.check", { policy: question.policy, record });
+      this.faults = await desk.work.question("forms.check", { policy: policyOf(question), record });
       if (this.faults.length) return null;
       await desk.engine.write(CASE, new Blob([fileOf(record)]));
       const said = await desk.work.command(["assess", CASE, ...words, "--format", "json"], onProgress);
@@ -258,10 +266,10 @@ class Form {
   }
 
   account() {
-    const { variant, policy, asOf, knownOn } = this.question;
+    const { variant, asOf, knownOn } = this.question;
     const caseNo = /** @type {NonNullable<Form["answer"]>} */ (this.answer).told.case_no;
     return showAccount(this.paper, this.desk, {
-      ...{ path: CASE, file: ["事项.json"], caseNo, policy, variant, knownOn },
+      ...{ path: CASE, file: ["事项.json"], caseNo, policy: policyOf(this.question), variant, knownOn },
       asOf: asOf || this.desk.today,
     });
   }
@@ -280,7 +288,7 @@ class Form {
     const { desk, question } = this;
     await desk.work.doing("正在读取事项", async () => {
       const path = place("form", "opened.json");
-      this.typed = typedOf(await desk.work.questionOf("forms.opened", path, file, { policy: question.policy }));
+      this.typed = typedOf(await desk.work.questionOf("forms.opened", path, file, { policy: policyOf(question) }));
       this.faults = [];
       this.turn += 1;
       // What stands here now is in that file.

@@ -14,6 +14,7 @@ export const BEFORE = place("notices-before");
  * @property {string[]} faults why it cannot be taken; empty where it can
  * @property {string} said what the command said @property {boolean} shipped nothing to take: it is there already
  * @property {import("./notices.js").Notice | undefined} notice
+ * @property {number} turn how often the notices in use had become others
  */
 
 /** What closing would lose, of a notice in use. @param {string} path */
@@ -31,6 +32,7 @@ function pathOf(draft) {
  */
 export function checkDraft(desk, state) {
   const path = pathOf(state.draft);
+  const turn = desk.turns.notices;
   return desk.work.doing("正在核对通知", async () => {
     await desk.engine.remove(DRAFTS);
     await desk.engine.write(path, state.draft.data);
@@ -38,11 +40,11 @@ export function checkDraft(desk, state) {
     const words = ["calendar", "import", path, "--check", "--replace", "--despite-warnings"];
     const ran = await desk.engine.run(words);
     if (state.newest?.apart === false) state.newest = undefined;
-    if (ran.code > 1) return { faults: faults(ran.err, path), said: "", shipped: false, notice: undefined };
+    if (ran.code > 1) return { faults: faults(ran.err, path), said: "", shipped: false, notice: undefined, turn };
     const notice = await desk.work.question("calendars.notice", { path });
     const shipped = ran.out.includes("不必导入");
     if (!shipped) state.newest = { path, region: notice.region, apart: false };
-    return { faults: [], said: ran.out.trim(), shipped, notice };
+    return { faults: [], said: ran.out.trim(), shipped, notice, turn };
   });
 }
 

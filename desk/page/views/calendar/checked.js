@@ -8,9 +8,13 @@ import { runs } from "./words.js";
 /** Whoever drops a file of another kind need not read of every line of it. */
 const MOST_FAULTS = 20;
 
-/** @param {import("./notices.js").State} state @param {import("./draft.js").Acts} acts */
-export function checkedPart(state, acts) {
-  const { faults, notice, said, shipped } = /** @type {import("./adopting.js").Checked} */ (state.checked);
+/**
+ * @param {import("./notices.js").State} state @param {import("./draft.js").Acts} acts
+ * @param {number} turn how often the notices in use became others
+ */
+export function checkedPart(state, acts, turn) {
+  const { faults, notice, said, shipped, ...checked } = /** @type {import("./adopting.js").Checked} */ (state.checked);
+  if (checked.turn !== turn) return outdated(acts);
   if (!notice) return refused(faults, state.draft, acts);
   return html`<section id="cal-checked" class="cal-checked" aria-live="polite">
     <h3>${notice.year}年${notice.amends ? "调整" : ""}通知 ${notice.number || notice.title}</h3>
@@ -23,6 +27,13 @@ export function checkedPart(state, acts) {
       <div class="row"><button type="button" class="first" @click=${acts.adopt}>${
         notice.warnings?.length ? "已对照原文，采用" : "采用"}</button></div>`}
   </section>`;
+}
+
+/** What a check says rests on the notices in use: with others it is to be made again. @param {import("./draft.js").Acts} acts */
+function outdated(acts) {
+  return html`<section id="cal-checked" class="cal-checked" role="status">
+    <p class="cal-open">核对以后，正在采用的通知有了改动：请再核对一次。</p>
+    <p><button type="button" @click=${acts.check}>再核对</button></p></section>`;
 }
 
 /** @param {string[]} faults @param {import("./notices.js").Draft} draft @param {import("./draft.js").Acts} acts */

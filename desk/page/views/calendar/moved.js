@@ -18,20 +18,23 @@ export function movedPart(root, desk, state) {
   const chosen = () => (desk.policies.find((one) => one.id === policy) ?? desk.policies[0])?.id;
   /** @type {string[] | undefined} */
   let lines;
-  /** @type {object | undefined} */
-  let of;
+  /** What an answer rests on: the notice, the register as it is read, the edition that is being changed. */
+  const basis = () => [state.newest, desk.register, desk.basis(chosen() ?? "")];
+  /** @type {ReturnType<typeof basis>} */
+  let of = [];
   const words = (/** @type {string} */ form) => recheckWords(desk, state, chosen(), form);
   const list = async () => {
+    const asked = basis();
     lines = await desk.work.doing("正在复核", async (onProgress) => (await desk.work.command(words("text"), onProgress)).out.trim().split("\n"));
-    of = state.newest;
+    of = asked;
     draw();
   };
   const table = () => desk.work.doing("正在复核", async (onProgress) =>
     save("届满日变动.csv", (await desk.work.command(words("csv"), onProgress)).out, "text/csv"));
   const draw = () => {
     root.hidden = !state.newest;
-    // An answer of another notice is none of this one.
-    if (of !== state.newest) lines = undefined;
+    // An answer of another notice, or about another register, is none of this one.
+    if (basis().some((one, at) => one !== of[at])) lines = undefined;
     render(html`<h2>哪些在办件的届满日会变</h2>
       ${drop}
       <div class="row">

@@ -42,7 +42,7 @@ export function noticesPart(root, desk) {
   const drawMoved = movedPart(moved, desk, state);
   const draw = () => {
     render(usedList(desk, state, acts.remove), used);
-    render(html`${draftForm(desk, state, acts)} ${state.checked ? checkedPart(state, acts) : nothing}`, entry);
+    render(html`${draftForm(desk, state, acts)} ${state.checked ? checkedPart(state, acts, desk.turns.notices) : nothing}`, entry);
     drawMoved();
   };
   const acts = actsOf(desk, state, draw, root);

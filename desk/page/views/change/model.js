@@ -1,6 +1,7 @@
 // The edition that is being changed: what was typed, what the library made of it, how to go back.
 
 import { editionPlace, isBeingChanged, place } from "../../engine/places.js";
+import { lastAsked } from "../../shell/fresh.js";
 
 /** @typedef {Record<string, string>} Typed what is typed in a row, by column */
 /** @typedef {{cells: Record<string, Record<string, Typed>>, added: Typed[]}} Edits */
@@ -54,6 +55,27 @@ export class Change {
     this.before = Promise.resolve();
     /** @type {() => void} */
     this.onAccepted = () => {};
+    this.notices = desk.turns.notices;
+    this.latest = lastAsked(desk);
+    desk.onChange(() => this.noticed());
+  }
+
+  /** What is to be confirmed rests on the notices in use: with others it is asked for again. */
+  noticed() {
+    const { notices } = this.desk.turns;
+    if (notices === this.notices) return;
+    this.notices = notices;
+    if (!this.opened) return;
+    const asked = async () => {
+      const { folder, base, opened, edits, version } = this;
+      const given = { folder, base, old: opened?.old, edits };
+      const tables = await this.latest(() => this.desk.work.question("changes.amended", given));
+      // What was changed meanwhile has tables of its own.
+      if (!tables || tables.faults || version !== this.version) return;
+      this.tables = tables;
+      this.draw();
+    };
+    this.before = this.before.then(asked).catch(() => {});
   }
 
   /** The next edition of a policy, in a folder of its own. @param {string[]} words of `policy new` */
