@@ -100,9 +100,8 @@ class Container:
 
     def count_blocks(self, name: str) -> int:
         """In how many blocks a part comes, as the file tells; 0 where it is not there."""
-        if name not in self.parts:
-            return 0
-        return -(-self._archive.getinfo(name).file_size // _BLOCK)
+        size = sum(one.file_size for one in self._archive.infolist() if one.filename == name)
+        return -(-size // _BLOCK)
 
     def read(self, name: str) -> bytes:
         """All bytes of a part."""
