@@ -17,11 +17,6 @@ import { showPaper } from "../../shell/paper.js";
  * @property {boolean} [noAssumed]
  */
 
-const READERS = [
-  ["petitioner", "信访人"], ["handling_body", "承办单位"], ["superior", "上级机关"],
-  ["public", "公众"], ["accused", "被检举控告方"],
-];
-
 /**
  * Show the account of one case; the paper is what the command line writes, to the byte.
  * @param {HTMLElement} root @param {import("../../shell/desk.js").Desk} desk @param {Wanted} wanted
@@ -67,19 +62,21 @@ class Account {
       const words = accountWords([wanted.path], wanted);
       const written = ["--audience", reader, "--format", "html"];
       const paper = await desk.work.command(["docs", "account", ...words, ...written], onProgress);
-      return { paper: paper.out, line: await desk.work.question("timeline.drawn", { words }) };
+      const line = await desk.work.question("timeline.drawn", { words });
+      const { audiences } = await desk.work.question("documents.choices");
+      return { paper: paper.out, line, audiences };
     });
     if (made !== undefined) {
       this.basis = basis;
-      return this.draw(reader, made.paper, made.line);
+      return this.draw(reader, made);
     }
     // What is shown is still the paper for the former reader.
     const choice = /** @type {HTMLSelectElement | null} */ (this.root.querySelector("select"));
     if (choice) choice.value = this.reader;
   }
 
-  /** @param {string} reader @param {string} paper @param {string} line */
-  draw(reader, paper, line) {
+  /** @param {string} reader @param {{paper: string, line: string, audiences: [string, string][]}} made */
+  draw(reader, { paper, line, audiences }) {
     const { wanted } = this;
     this.reader = reader;
     const title = `期限核算单 ${wanted.caseNo}`;
@@ -90,7 +87,7 @@ class Account {
         <div class="row no-print">
           <label>给谁看
             <select @change=${(/** @type {any} */ event) => this.read(event.target.value)}>
-              ${READERS.map(([value, name]) => html`<option value=${value} ?selected=${value === reader}>${name}</option>`)}
+              ${audiences.map(([value, name]) => html`<option value=${value} ?selected=${value === reader}>${name}</option>`)}
             </select></label>
         </div>
         <div class="account-paper"></div>
