@@ -114,7 +114,7 @@ def _flip_row(flip: Flip, labels: Mapping[str, str]) -> tuple[str, ...]:
     one, wrong = flip.example, flip.result.mismatches
     cells = [cell for cell in wrong if cell.cell not in {CODES, NOT_CODES}]
     told = (_flip_line(cell, labels) for cell in cells or wrong)
-    return f"{one.key}\n{one.note}".strip(), "\n".join(told), one.clause
+    return f"{one.note}\n{one.key}".strip(), "\n".join(told), one.clause
 
 
 def _flip_line(wrong: Mismatch, labels: Mapping[str, str]) -> str:
