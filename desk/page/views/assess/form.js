@@ -2,6 +2,7 @@
 
 import { html, nothing, render } from "lit-html";
 import { place } from "../../engine/places.js";
+import { editionWords } from "../../shell/editions.js";
 import { save } from "../../shell/files.js";
 import { lastAsked } from "../../shell/fresh.js";
 import { showAccount } from "./account.js";
@@ -243,7 +244,8 @@ class Form {
 
   result() {
     const { answer } = this;
-    return answerPanel(answer && { ...answer, outdated: this.outdated }, {
+    const told = answer && { ...answer.told, policy: editionWords(this.desk.policies, answer.told.policy) };
+    return answerPanel(answer && told && { ...answer, told, outdated: this.outdated }, {
       fill: (missing) => this.fill(missing),
       account: () => this.account(),
       save: () => save("评估结果.json", /** @type {any} */ (answer).text, "application/json"),
