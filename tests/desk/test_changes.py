@@ -254,7 +254,7 @@ def test_what_to_confirm_names_no_command_and_the_reading_by_its_title(desk: Des
         one["text"] for one in desk.typed(edits)["cautions"] if one["variant"] == "calendar_days"
     )
     assert told.startswith("答复期限 期限 一般信访事项 由15个工作日改为10个工作日，")
-    assert "另一种理解““日”按自然日”（calendar_days）没有跟着改，仍为15日（自然日）" in told
+    assert "另一种理解没有跟着改，仍为15日（自然日）：“日”按自然日（calendar_days）。" in told
     assert "policy confirm" not in told
 
 

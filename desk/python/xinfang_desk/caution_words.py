@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 _TEXTS: Final = {
     "caution.carried_over": (
-        "{place} 由{was}改为{now}，另一种理解“{title}”（{variant}）没有跟着改，仍为{kept}："
-        "仍然有效的，按右边的按钮；要改的，在第 3 步的表“另一种理解”中改"
+        "{place} 由{was}改为{now}，另一种理解没有跟着改，仍为{kept}：{title}（{variant}）。"
+        "仍然有效的，按“核对过了”；要改的，在第 3 步的表“另一种理解”中改"
     ),
     "caution.old_numbers": (
-        "另一种理解“{title}”（{variant}）的说明没有改：“{text}”。取值已改，请核对其中的数："
-        "无误的，按右边的按钮；要改的，在第 3 步的表“另一种理解”中改"
+        "取值已改，另一种理解的说明没有改：{title}（{variant}），“{text}”。"
+        "请核对其中的数，无误的，按“核对过了”；要改的，在第 3 步的表“另一种理解”中改"
     ),
     "caution.not_since": (
         "{place} 由{was}改为{now}，引用的却还是{clause}：请在第 2 步登记通知的条款，再改为引用它"

@@ -51,9 +51,9 @@ export class Effects {
 
   /** @param {import("./model.js").Tables} tables */
   view(tables) {
-    return html`<h3>算例和过去的事项</h3>
+    return html`<h3>生效前须核对的</h3>${this.cautions(tables.cautions)}
+      <h3>算例和过去的事项</h3>
       ${this.change.opened?.old ? this.replayed() : html`<p>这是第一个版本，没有更早的版本可以对照。</p>`}
-      <h3>生效前须核对的</h3>${this.cautions(tables.cautions)}
       <h3>改了什么</h3>${this.difference(tables)}`;
   }
 
@@ -162,7 +162,7 @@ export class Effects {
 
   /** What results rest on, by which they are known as old; clauses alone change none. */
   asked(cases = true) {
-    return JSON.stringify([this.words(cases), this.change.edits.cells, cases ? this.change.desk.register?.size : 0]);
+    return JSON.stringify([this.words(cases), this.change.edits.cells, (cases && this.change.desk.register?.size) || 0]);
   }
 
   /** Whether the packet at hand is the one that would be made now. */
