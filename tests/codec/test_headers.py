@@ -80,6 +80,7 @@ READ = {
     "信访事项编号": "case_no",
     "工单编号": "case_no",
     "工单号": "case_no",
+    "件号": "case_no",
 }
 
 

@@ -29,6 +29,7 @@ EVENTS = "events"
 ALIASES = {
     "信访编号": "case_no",
     "信访件号": "case_no",
+    "件号": "case_no",
     "信访事项编号": "case_no",
     "事项编号": "case_no",
     "办件编号": "case_no",
