@@ -59,7 +59,7 @@ def _cover(found: Packet) -> str:
 
 
 def _named(edition: Edition) -> str:
-    return f"{edition.label}　{edition.title}"
+    return f"{edition.title}（{edition.label}）"
 
 
 def _glance(found: Packet) -> Iterator[str]:
