@@ -248,8 +248,7 @@ def test_a_variant_that_keeps_old_values_is_named_until_it_is_confirmed(desk: De
 
 
 def test_what_to_confirm_names_no_command_and_the_reading_by_its_title(desk: Desk) -> None:
-    edits = {**WHOLE, "cells": {name: WHOLE["cells"][name] for name in WHOLE["cells"]}}
-    edits["cells"].pop("readings", None)
+    edits = {"cells": {"limits": {GENERAL: TEN}}, "added": ADDED[:1]}
     (told,) = (
         one["text"] for one in desk.typed(edits)["cautions"] if one["variant"] == "calendar_days"
     )
