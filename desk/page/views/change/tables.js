@@ -3,7 +3,7 @@
 import { html, nothing } from "lit-html";
 import { faultAt } from "./fields.js";
 import { idOf, RowEditor } from "./row.js";
-import { plain, titleOf } from "./words.js";
+import { columnsOf, plain, titleOf } from "./words.js";
 
 /** @typedef {import("./model.js").Sheet} Sheet */
 /** @typedef {import("./model.js").Row} Row */
@@ -93,7 +93,7 @@ export class Tables {
   sheet(sheet, tables, titled) {
     const rows = this.rows(sheet);
     if (!rows.length) return nothing;
-    const columns = sheet.columns.filter(({ name }) => !LEFT_OUT.includes(name));
+    const columns = columnsOf(sheet).filter(({ name }) => !LEFT_OUT.includes(name));
     return html`${titled ? html`<h3>${titleOf(sheet)}</h3>` : nothing}
       <div class="change-scroll" role="region" tabindex="0" aria-label=${`表：${titleOf(sheet)}`}>
         <table class="change-table"><thead><tr>

@@ -6,6 +6,13 @@ const SHEETS = /** @type {Record<string, string>} */ ({ variants: "另一种理�
 /** @param {import("./model.js").Sheet} sheet */
 export const titleOf = ({ name, title }) => (SHEETS[name] ? `${SHEETS[name]}（${title}）` : title);
 
+/** The columns under the words of the page, the key of a reading after what it is called. @param {import("./model.js").Sheet} sheet */
+export function columnsOf({ name, columns }) {
+  const titled = columns.map((one) => (one.name === "variant" ? { ...one, title: SHEETS.variants } : one));
+  const last = (/** @type {{name: string}} */ one) => Number(name === "readings" && one.name === "name");
+  return titled.sort((one, other) => last(one) - last(other));
+}
+
 /**
  * A cell as it is read. The key of another reading stands in notes; what is to be typed is left as it is.
  * @param {string} text @param {string} column
