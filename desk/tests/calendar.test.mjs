@@ -85,7 +85,7 @@ test("a deadline, its picture and its table are the command line's", async () =>
   assert.ok(said.includes(told.text) && said.includes("已确定") && said.includes("第二百零一条"), said);
   const picture = await saving(page, () => press("存图（.svg）"));
   assert.equal(picture.bytes.toString(), await plain([...words, "--format", "svg"]));
-  const table = await saving(page, () => press("存逐日表（Markdown）"));
+  const table = await saving(page, () => press("存逐日表（文本 .md）"));
   assert.equal(table.bytes.toString(), await plain([...words, "--format", "markdown"]));
   const lines = (await plain([...words, "--explain"])).split("\n").filter((line) => /^\d{4}-/.test(line));
   assert.equal(await view.locator(".cal-days tbody tr").count(), lines.length);
@@ -177,7 +177,7 @@ test("a notice that is pasted settles what was provisional, until it is taken aw
   await page.waitForSelector(".cal-used");
 });
 
-test("a notice pasted as it was published needs two clicks: its first lines, and no more than its days", async () => {
+test("a notice pasted as it was published needs one click: its first lines, and no more than its days", async () => {
   const published = `示例办公厅关于2027年部分节假日安排的通知
 国办发明电〔2026〕9号
 各省、自治区、直辖市人民政府：
@@ -186,12 +186,10 @@ ${NOTICE.split("\n").slice(3).join("\n")}示例办公厅
 2026年11月20日
 `;
   assert.match(await checked(published), /缺少“文号：”这一行/);
-  await press("填入开头三行");
+  await view.getByRole("button", { name: /行不是节日：在行首加 #，填入开头三行，再核对/ }).click();
+  await page.waitForSelector("#cal-checked table");
   const text = await view.getByLabel("通知的文字").inputValue();
   assert.ok(text.startsWith("文号：国办发明电〔2026〕9号\n印发日期：2026年11月20日\n年份：2027\n"), text);
-  await press("核对");
-  await view.getByRole("button", { name: /行不是节日：在行首加 #/ }).click();
-  await page.waitForSelector("#cal-checked table");
   assert.ok((await view.locator("#cal-checked").innerText()).includes("放假 28 天，上班 5 天"));
 });
 

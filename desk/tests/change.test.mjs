@@ -80,10 +80,12 @@ test("from the notice to the packet: every file has the bytes that the commands 
     await view(page).getByLabel("查找").fill("息诉息访且满意");
     await value(page, AWARD, "30", "奖励30元");
     await headed(page, "改 2 行");
-    await button(page, /变体照旧有效.*calendar_days/).first().click();
+    await button(page, /照旧有效.*calendar_days/).first().click();
     await headed(page, "改 3 行");
     await view(page).getByText("例不再相符（原来相符的 344 例）").waitFor();
     await rest(page);
+    await view(page).getByText("正在核对算例").waitFor({ state: "detached" });
+    assert.equal(await view(page).getByText("以下是上一次的结果").count(), 0);
     const fourth = page.locator("#change-step-4");
     await register(fourth, { path: repository("examples/mayor_mailbox.csv") });
     await readAs(fourth, "received_at", "accepted_at");

@@ -49,7 +49,7 @@ def test_what_is_no_value_says_what_it_is() -> None:
     assert (kind, where, old) == ("条款新增", "通知第一条\nclause.n1", "")
     assert "转述：一般事项10个工作日内回复" in new
     (head,) = rows(compared(("网上信访代理工作经验材料", "办法")))
-    assert head == ("题头变动", "policy.title", "网上信访代理工作经验材料", "办法")
+    assert head == ("题头变动", "名称\npolicy.title", "网上信访代理工作经验材料", "办法")
 
 
 def test_nothing_differs() -> None:

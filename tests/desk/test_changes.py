@@ -247,6 +247,16 @@ def test_a_variant_that_keeps_old_values_is_named_until_it_is_confirmed(desk: De
     assert "calendar_days" not in [one["variant"] for one in desk.typed(WHOLE)["cautions"]]
 
 
+def test_what_to_confirm_names_no_command_and_the_reading_by_its_title(desk: Desk) -> None:
+    edits = {"cells": {"limits": {GENERAL: TEN}}, "added": ADDED[:1]}
+    (told,) = (
+        one["text"] for one in desk.typed(edits)["cautions"] if one["variant"] == "calendar_days"
+    )
+    assert told.startswith("答复期限 期限 一般信访事项 由15个工作日改为10个工作日，")
+    assert "另一种理解没有跟着改，仍为15日（自然日）：“日”按自然日（calendar_days）。" in told
+    assert "policy confirm" not in told
+
+
 def test_a_workbook_is_laid_over_what_is_typed(
     desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from xinfang_core.drawing.svg_text import width
 from xinfang_desk.timeline import drawn
 
 PROXIED = Path(__file__).parents[2] / "docs" / "examples" / "proxied-case.json"
@@ -49,6 +51,14 @@ class TestTimeline:
         placed = sorted((int(y or 0), int(x or 0), int(width or 0)) for x, y, width in boxes)
         for (lane, left, wide), (other, right, _) in pairwise(placed):
             assert lane != other or left + wide <= right
+
+    def test_no_month_is_named_beyond_the_edge(self, tmp_path: Path) -> None:
+        file = tmp_path / "one.json"
+        events = [{"kind": "receive", "at": "2012-03-15"}]
+        file.write_text(json.dumps([{"case_no": "甲", "events": events}]), encoding="utf-8")
+        picture = _drawn("national", "2013-01-02", file)
+        (last,) = (one for one in picture.iter(f"{SVG}text") if one.text == "2013年1月")
+        assert int(last.get("x", "0")) + width("2013年1月", 12) <= 900
 
     def test_a_case_of_which_nothing_is_known_has_a_line_too(self, tmp_path: Path) -> None:
         file = tmp_path / "one.json"

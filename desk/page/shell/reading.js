@@ -3,6 +3,7 @@
 
 import { html, nothing, render } from "lit-html";
 import { select } from "./select.js";
+import { inWords } from "./whereabouts.js";
 import { saidOf } from "./work.js";
 
 /**
@@ -228,5 +229,5 @@ const ROWS = [["", "全部不评估（默认）"], ["skip", "略去这些行"], 
 
 /** The first lines of a refusal, and how many more there are. @param {Problem} problem */
 export function problemText({ text, more }) {
-  return html`<p class="problem" role="alert">${text.replace(/；请指明哪一列是什么，如 --column.*/, "；请在下面指明哪一列是什么")}${more > 0 ? `\n另有 ${more} 处。` : ""}</p>`;
+  return html`<p class="problem" role="alert">${inWords(text).replace(/；请指明哪一列是什么，如 --column.*/, "；请在下面指明哪一列是什么")}${more > 0 ? `\n另有 ${more} 处。` : ""}</p>`;
 }

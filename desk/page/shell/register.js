@@ -38,7 +38,7 @@ export function registerDrop(root, desk) {
     root.classList.toggle("held", desk.register !== null);
     render(
       html`${desk.register ? inHand(desk, desk.register) : nothing}
-        <p>${desk.register ? "换一个：" : ""}把登记表（.xlsx、.csv、.json、.jsonl）拖到这里，或者
+        <p>${desk.register ? "换一个：" : ""}把登记表（.xlsx、.csv）拖到这里，或者
         <label class="button">选择文件<input type="file" class="away" accept=".xlsx,.csv,.json,.jsonl"
           @change=${onChange} /></label></p>`,
       root,

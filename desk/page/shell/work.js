@@ -2,6 +2,7 @@
 
 import { html, nothing, render } from "lit-html";
 import { Cancelled, Refused } from "../engine/engine.js";
+import { inWords } from "./whereabouts.js";
 
 /** What the user reads of an error; of one that nobody meant, its kind alone: its words may hold data. @param {any} error */
 export function saidOf(error) {
@@ -108,7 +109,7 @@ export class Work {
 
   notice() {
     return html`<div class="notice" role="alert">
-      <p>${this.told}</p>
+      <p>${inWords(this.told)}</p>
       <button type="button" @click=${() => this.say("")}>知道了</button>
     </div>`;
   }

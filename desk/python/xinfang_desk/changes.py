@@ -28,6 +28,7 @@ from xinfang_core.policy.files import policy_of_files, policy_texts, shipped_tex
 from xinfang_core.workbook.opening import open_workbook
 from xinfang_core.workbook.policy_reading import read_policy_book
 from xinfang_core.workbook.policy_rows import book_of
+from xinfang_desk.caution_words import caution_text
 from xinfang_desk.change_book import DraftBook, Edits
 from xinfang_desk.change_tables import tables_json
 
@@ -152,7 +153,7 @@ def _to_look_at(made: Imported, old: str) -> Json:
         "cautions": [
             {
                 "severity": one.severity.text(),
-                "text": one.reason.text(),
+                "text": caution_text(one.reason, made.after),
                 # What one click confirms.
                 "variant": dict(one.reason.facts).get("variant", ""),
             }

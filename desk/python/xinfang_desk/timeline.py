@@ -25,6 +25,7 @@ _TOP: Final = 20
 _LANE: Final = 22
 _ROW: Final = 44
 _SMALL: Final = 13
+_TICK: Final = 12
 _INK, _FAINT, _LINE = "#1a1a1a", "#595959", "#c4c4c4"
 _MOST_TITLE: Final = _LEFT - 30
 _DECEMBER: Final = 12
@@ -161,7 +162,10 @@ def _months(scale: _Scale, top: int) -> tuple[list[str], int]:
         drawing.append(f'<path d="M{across} {top}v8" stroke="{_FAINT}"/>')
         if place % every == 0:
             year = f"{day.year}年" if day.month == 1 or place == 0 else ""
-            drawing.append(text(across + 3, top + 20, f"{year}{day.month}月", 12, _FAINT))
+            label = f"{year}{day.month}月"
+            # The last one stands within the picture.
+            left = min(across + 3, _WIDTH - 4 - width(label, _TICK))
+            drawing.append(text(left, top + 20, label, _TICK, _FAINT))
     return drawing, top + 34
 
 

@@ -37,7 +37,7 @@ def heads() -> tuple[str, ...]:
 def rows(found: Difference) -> Iterator[Row]:
     """The entries in words."""
     for entry in found.entries:
-        where = "\n".join(filter(None, (_title(entry), entry.path, entry.place)))
+        where = "\n".join(filter(None, (entry.title, entry.path, entry.place)))
         old, new = ("\n".join(_told(entry, side)) for side in ("old", "new"))
         yield Row(_kind(entry), where, old, new)
 
@@ -64,10 +64,6 @@ def _kind(entry: Entry) -> str:
     """How it differs; of what is no value what it is."""
     kind = entry.kind.text()
     return kind if entry.subject is Subject.value else f"{entry.subject.text()}{kind}"
-
-
-def _title(entry: Entry) -> str:
-    return "" if entry.subject is Subject.head else entry.title
 
 
 def _told(entry: Entry, side: str) -> Iterator[str]:
@@ -119,7 +115,7 @@ def _html_table(entries: Iterable[Entry]) -> str:
 
 def _html_row(entry: Entry) -> str:
     place = f"<br>{escaped(entry.place)}" if entry.place else ""
-    where = f'{escaped(_title(entry))}{place}<div class="path">{escaped(entry.path)}</div>'
+    where = f'{escaped(entry.title)}{place}<div class="path">{escaped(entry.path)}</div>'
     old, new = ("<br>".join(_html_side(entry, side)) for side in ("old", "new"))
     return (
         f'<tr class="{entry.kind.name}"><td class="kind">{escaped(_kind(entry))}</td>'

@@ -40,12 +40,11 @@ class Board:
 
 
 def sentences(found: Impact) -> Iterator[str]:
-    """What was asked, and what comes out on the whole."""
-    yield render("impact.asked", {"old": found.old, "new": found.new, "as_of": found.as_of})
-    if found.other_national:
-        yield render("impact.other_national", {})
+    """What comes out on the whole, and at the end of what it was asked."""
     counts = ("cases", "changed", "unchanged", "undecided")
     yield render("impact.cases", {name: getattr(found, name) for name in counts})
+    if found.other_national:
+        yield render("impact.other_national", {})
     if found.refused:
         yield _refused(found)
     picked = {"picked": found.picked, "changed": found.picked_changed}
@@ -60,6 +59,7 @@ def sentences(found: Impact) -> Iterator[str]:
             yield _numbered(f"impact.{name}", numbers)
     if found.relieved:
         yield render("impact.relieved", {"count": found.relieved})
+    yield render("impact.asked", {"old": found.old, "new": found.new, "as_of": found.as_of})
 
 
 def _refused(found: Impact) -> str:

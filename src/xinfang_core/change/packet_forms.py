@@ -59,7 +59,7 @@ def _cover(found: Packet) -> str:
 
 
 def _named(edition: Edition) -> str:
-    return f"{edition.label}　{edition.title}"
+    return f"{edition.title}（{edition.label}）"
 
 
 def _glance(found: Packet) -> Iterator[str]:
@@ -114,7 +114,7 @@ def _flip_row(flip: Flip, labels: Mapping[str, str]) -> tuple[str, ...]:
     one, wrong = flip.example, flip.result.mismatches
     cells = [cell for cell in wrong if cell.cell not in {CODES, NOT_CODES}]
     told = (_flip_line(cell, labels) for cell in cells or wrong)
-    return f"{one.key}\n{one.note}".strip(), "\n".join(told), one.clause
+    return f"{one.note}\n{one.key}".strip(), "\n".join(told), one.clause
 
 
 def _flip_line(wrong: Mismatch, labels: Mapping[str, str]) -> str:

@@ -150,7 +150,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # Comparison
     "bulletin.compared.none": (
-        "没有 {period}的登记，未比较。上期在另一份登记表的，用 --previous 给出。",
+        "没有 {period}的登记，未比较。上期在另一份登记表的，请一并给出（--previous）。",
         "There are no cases of {period} to compare with; name their register with --previous.",
     ),
     "bulletin.compared.status": ("期限：{status}", "limits: {status}"),

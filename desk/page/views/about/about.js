@@ -1,6 +1,7 @@
 // 关于: what this file is, on which rules and days it answers, what it never does, what is inside.
 
 import { html, nothing, render } from "lit-html";
+import { sinceWords } from "../../shell/editions.js";
 import { keptFresh, lastAsked } from "../../shell/fresh.js";
 import { dayWords } from "../calendar/words.js";
 import { BROWSERS, UNTRIED } from "./browsers.js";
@@ -57,7 +58,7 @@ function page(desk, told) {
 function never() {
   return html`<h2>它不做什么</h2>
     <ul>
-      <li><strong>不联网。</strong>文件开头写明禁止一切请求（Content-Security-Policy：default-src 'none'、connect-src 'none'），由浏览器执行。</li>
+      <li><strong>不联网。</strong>文件开头写明禁止一切请求，由浏览器执行（供技术人员核对：Content-Security-Policy 为 default-src 'none'、connect-src 'none'）。</li>
       <li><strong>不留存。</strong>不用浏览器的存储、不写网页标题和地址；关闭本页，放入的登记表和填写的内容就没有了，要留的请存为文件。</li>
       <li><strong>不代替决定。</strong>结论写明依据和确定程度，由承办人员核对。</li>
     </ul>
@@ -74,7 +75,7 @@ function policyTable(desk) {
   const rows = desk.policies.flatMap((policy) => policy.editions);
   return html`<div class="about-scroll" tabindex="0" role="region" aria-label="可选的办法"><table>
     <thead><tr><th scope="col">办法</th><th scope="col">版本</th><th scope="col">散列</th></tr></thead>
-    <tbody>${rows.map((one) => html`<tr><td>${one.title}</td><td>${one.label}</td><td><code>${one.digest}</code></td></tr>`)}</tbody></table></div>`;
+    <tbody>${rows.map((one) => html`<tr><td>${one.title}</td><td>${sinceWords(one)} <small>（${one.label}）</small></td><td><code>${one.digest}</code></td></tr>`)}</tbody></table></div>`;
 }
 
 function keys() {

@@ -55,20 +55,22 @@ export function answerPanel(given, acts) {
 
 /** @param {Answer} answer @param {(missing: Missing) => void} fill leads to where it is filled in */
 function answerParts(answer, fill) {
-  return html`${head(answer)} ${limits(answer)} ${owed(answer)} ${findings(answer)}
+  return html`${head(answer)} ${limits(answer)} ${owed(answer)} ${weakest(answer)} ${findings(answer)}
     ${answer.awards.length ? html`<h3>奖励</h3>${pairs(answer.awards)}` : nothing}
     ${missing(answer, fill)} ${rest(answer)}`;
 }
 
 /** @param {Answer} answer */
 function head(answer) {
-  const { weakest } = answer;
   return html`<p class="quiet">评估日 ${answer.as_of}，适用 ${answer.policy}</p>
-    ${weakest
-      ? html`<p>最弱依据：<strong class=${`form-basis form-basis-${weakest.basis}`}>${weakest.title}</strong>
-          <span class="quiet">${weakest.text}</span></p>`
-      : nothing}
     ${answer.outside ? html`<p>${answer.outside}</p>` : nothing}`;
+}
+
+/** How firm the answer is. @param {Answer} answer */
+function weakest({ weakest: found }) {
+  if (!found) return nothing;
+  return html`<p>最弱依据：<strong class=${`form-basis form-basis-${found.basis}`}>${found.title}</strong>
+    <span class="quiet">${found.text}</span></p>`;
 }
 
 /** @param {Answer} answer */

@@ -2,6 +2,7 @@
 
 import { html, nothing, render } from "lit-html";
 import { place } from "../../engine/places.js";
+import { editionWords } from "../../shell/editions.js";
 import { save } from "../../shell/files.js";
 import { lastAsked } from "../../shell/fresh.js";
 import { showAccount } from "./account.js";
@@ -253,7 +254,8 @@ class Form {
 
   result() {
     const { answer } = this;
-    return answerPanel(answer && { ...answer, outdated: answer.basis !== this.basis }, {
+    const told = answer && { ...answer.told, policy: editionWords(this.desk.policies, answer.told.policy) };
+    return answerPanel(answer && told && { ...answer, told, outdated: answer.basis !== this.basis }, {
       fill: (missing) => this.fill(missing),
       account: () => this.account(),
       save: () => save("评估结果.json", /** @type {any} */ (answer).text, "application/json"),

@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit-html";
 import { place, tally } from "./notices.js";
-import { unread, unreadLines } from "./official.js";
+import { hasHead, headOf, saysHead, unread, unreadLines } from "./official.js";
 import { runs } from "./words.js";
 
 /** Whoever drops a file of another kind need not read of every line of it. */
@@ -39,15 +39,17 @@ function outdated(acts) {
 /** @param {string[]} faults @param {import("./notices.js").Draft} draft @param {import("./draft.js").Acts} acts */
 function refused(faults, draft, acts) {
   const lines = unreadLines(faults);
+  // Pasted as it was published: one click makes of it what can be checked.
+  const adds = !hasHead(draft.text) && saysHead(draft.text);
   const leave = () => {
-    acts.put(unread(draft.text, lines));
+    acts.put((adds ? headOf(draft.text, "") : "") + unread(draft.text, lines));
     acts.check();
   };
   return html`<section id="cal-checked" class="cal-refused" role="alert">
     <h3>不能采用：有 ${faults.length} 处要改</h3>
+    ${lines.length ? html`<p><button type="button" class="first" @click=${leave}>其中 ${lines.length} 行不是节日：在行首加 #，${adds ? "填入开头三行，" : ""}再核对</button></p>` : nothing}
     <ul>${faults.slice(0, MOST_FAULTS).map((fault) => html`<li>${fault}</li>`)}</ul>
-    ${faults.length > MOST_FAULTS ? html`<p>另有 ${faults.length - MOST_FAULTS} 处，改好上面的再核对。</p>` : nothing}
-    ${lines.length ? html`<p><button type="button" @click=${leave}>其中 ${lines.length} 行不是节日：在行首加 #，再核对</button></p>` : nothing}</section>`;
+    ${faults.length > MOST_FAULTS ? html`<p>另有 ${faults.length - MOST_FAULTS} 处，改好上面的再核对。</p>` : nothing}</section>`;
 }
 
 /** @param {import("./notices.js").Notice} notice */

@@ -39,7 +39,7 @@ export function answer(desk, { words, told, basis, picture, table }) {
     <p class="quiet">${basis}</p>
     ${picture ? html`<div class="row no-print">
       <button type="button" @click=${() => save(`${name}.svg`, picture, "image/svg+xml")}>存图（.svg）</button>
-      <button type="button" @click=${() => save(`${name}.md`, table, "text/markdown")}>存逐日表（Markdown）</button>
+      <button type="button" @click=${() => save(`${name}.md`, table, "text/markdown")}>存逐日表（文本 .md）</button>
       <button type="button" @click=${() => window.print()}>打印</button></div>` : nothing}
     ${days.length > MOST_DAYS ? html`<p>共 ${days.length} 天，这里列出最后 ${MOST_DAYS} 天；全部日子和图请存为文件。</p>` : nothing}
     <div class="cal-pair">

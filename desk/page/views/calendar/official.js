@@ -9,16 +9,24 @@ const YEAR = /关于\s*(\d{4})\s*年/;
  * @param {string} text @param {number} next the year that is likely meant
  */
 export function headed(text, next) {
+  return headOf(text, next) + text;
+}
+
+/** @param {string} text @param {number | string} next */
+export function headOf(text, next) {
   const number = NUMBER.exec(text)?.[0] ?? "";
   const issued = DATE_ALONE.exec(text)?.[1] ?? "";
   const year = YEAR.exec(text)?.[1] ?? next;
-  return `文号：${number}\n印发日期：${issued}\n年份：${year}\n\n${text}`;
+  return `文号：${number}\n印发日期：${issued}\n年份：${year}\n\n`;
 }
 
 /** Whether the text has its first lines. @param {string} text */
 export function hasHead(text) {
   return /^\s*(文号|发文字号)\s*[：:]/m.test(text) || isToml(text);
 }
+
+/** Whether the text says by itself what its first lines should say. @param {string} text */
+export const saysHead = (text) => [NUMBER, DATE_ALONE, YEAR].every((one) => one.test(text));
 
 /** Whether it is written as the desk and the command line keep notices. @param {string} text */
 export function isToml(text) {

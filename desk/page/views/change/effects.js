@@ -6,12 +6,15 @@ import { registerDrop } from "../../shell/register.js";
 import { pathOf, takesDropped } from "./dropping.js";
 import { field } from "./fields.js";
 import { packetWords, sectionOf } from "./packet.js";
+import { carriedOut, plain } from "./words.js";
 
 /** What takes no longer is worked out after each change, without anybody asking: in milliseconds. */
 const QUICK = 4000;
 /** A register that is tried so the first time: in bytes. */
 const SMALL = 300_000;
 const OWN_EXAMPLES = place("examples");
+/** What is said of a change, what matters first. */
+const ORDER = ["value", "rule", "variant", "clause", "head"];
 
 export class Effects {
   /** @param {import("./model.js").Change} change */
@@ -48,28 +51,31 @@ export class Effects {
 
   /** @param {import("./model.js").Tables} tables */
   view(tables) {
-    return html`<h3>算例和过去的事项</h3>
+    return html`<h3>生效前须核对的</h3>${this.cautions(tables.cautions)}
+      <h3>算例和过去的事项</h3>
       ${this.change.opened?.old ? this.replayed() : html`<p>这是第一个版本，没有更早的版本可以对照。</p>`}
-      <h3>生效前须核对的</h3>${this.cautions(tables.cautions)}
-      <h3>改了什么</h3>${this.difference(tables.difference)}`;
+      <h3>改了什么</h3>${this.difference(tables)}`;
   }
 
-  /** @param {any[]} entries */
-  difference(entries) {
+  /** The values first, for which the notice came. @param {import("./model.js").Tables} tables */
+  difference(tables) {
+    const entries = ORDER.flatMap((subject) => tables.difference.filter((one) => one.subject === subject));
+    const told = (/** @type {string} */ text, /** @type {string} */ name) =>
+      name === "encoded_by" ? carriedOut(text, tables) : plain(text, name);
     if (!entries.length) return html`<p class="quiet">没有更早的版本，或者什么也没有改。</p>`;
-    return html`<div class="change-scroll" role="region" tabindex="0" aria-label="新旧对照"><table>
+    return html`<div class="change-scroll" role="region" tabindex="0" aria-label="新旧对照"><table class="change-difference">
       <thead><tr><th scope="col">何处</th><th scope="col">原来</th><th scope="col">现在</th></tr></thead>
       <tbody>${entries.map((one) => html`<tr><td>${one.title}${one.place ? html`<br><span class="quiet">${one.place}</span>` : nothing}</td>
-        <td>${side(one.parts, "old")}</td><td>${side(one.parts, "new")}</td></tr>`)}</tbody></table></div>`;
+        <td>${side(one.parts, "old", told)}</td><td>${side(one.parts, "new", told)}</td></tr>`)}</tbody></table></div>`;
   }
 
   /** @param {import("./model.js").Caution[]} cautions */
   cautions(cautions) {
     if (!cautions.length) return html`<p class="fine">没有须核对的。</p>`;
     const confirm = (/** @type {string} */ name) =>
-      this.change.change("readings", name, { confirmed: "是" }, `变体 ${name} 照旧有效`);
+      this.change.change("readings", name, { confirmed: "是" }, `另一种理解照旧有效（${name}）`);
     return html`<ul class="change-cautions">${cautions.map((one) => html`<li><strong>${one.severity}</strong> ${one.text}
-      ${one.variant ? html`<button type="button" @click=${() => confirm(one.variant)}>核对过了，变体照旧有效<span class="away">：${one.variant}</span></button>` : nothing}</li>`)}</ul>`;
+      ${one.variant ? html`<button type="button" @click=${() => confirm(one.variant)}>核对过了，照旧有效<span class="away">：${one.variant}</span></button>` : nothing}</li>`)}</ul>`;
   }
 
   replayed() {
@@ -153,7 +159,7 @@ export class Effects {
   /** What results rest on, by which they are known as old; clauses alone change none. */
   asked(cases = true) {
     const { register, turns } = this.change.desk;
-    return JSON.stringify([this.words(cases), this.change.edits.cells, cases ? register?.size : 0, turns.notices]);
+    return JSON.stringify([this.words(cases), this.change.edits.cells, (cases && register?.size) || 0, turns.notices]);
   }
 
   /** Whether a packet is the one that would be made now. @param {import("./packet.js").Packet | null} packet */
@@ -240,12 +246,15 @@ function changesValues(tables) {
   return (tables?.difference ?? []).some((one) => !["head", "clause"].includes(one.subject));
 }
 
-/** @param {{label: string, old: string | null, new: string | null}[]} parts @param {"old" | "new"} which */
-function side(parts, which) {
+/**
+ * @param {{name: string, label: string, old: string | null, new: string | null}[]} parts
+ * @param {"old" | "new"} which @param {(text: string, name: string) => string} say
+ */
+function side(parts, which, say) {
   const told = parts.filter((one) => one.old !== one.new);
   if (told.every((one) => one[which] === null)) return "（没有）";
   // Of what is there on one side alone, what it lacks is not told.
   const alone = told.every((one) => one[which === "old" ? "new" : "old"] === null);
   return told.filter((one) => !alone || one[which] !== null).map((one) => html`<div>
-    ${told.length > 1 ? html`<span class="quiet">${one.label}</span> ` : nothing}${one[which] ?? "—"}</div>`);
+    ${told.length > 1 ? html`<span class="quiet">${one.label}</span> ` : nothing}${say(one[which] ?? "—", one.name)}</div>`);
 }

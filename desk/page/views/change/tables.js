@@ -3,6 +3,7 @@
 import { html, nothing } from "lit-html";
 import { faultAt } from "./fields.js";
 import { idOf, RowEditor } from "./row.js";
+import { columnsOf, plain, titleOf } from "./words.js";
 
 /** @typedef {import("./model.js").Sheet} Sheet */
 /** @typedef {import("./model.js").Row} Row */
@@ -69,7 +70,7 @@ export class Tables {
     return html`<div class="change-sheets no-print" role="group" aria-label="哪一张表">${sheets.map((one) => {
       const changed = one.rows.filter(isChanged).length;
       return html`<button type="button" aria-pressed=${one === shown} @click=${() => this.set({ shown: one.name })}>
-        ${one.title}${changed ? html` <strong>改 ${changed}</strong>` : nothing}</button>`;
+        ${titleOf(one)}${changed ? html` <strong>改 ${changed}</strong>` : nothing}</button>`;
     })}</div>`;
   }
 
@@ -92,9 +93,9 @@ export class Tables {
   sheet(sheet, tables, titled) {
     const rows = this.rows(sheet);
     if (!rows.length) return nothing;
-    const columns = sheet.columns.filter(({ name }) => !LEFT_OUT.includes(name));
-    return html`${titled ? html`<h3>${sheet.title}</h3>` : nothing}
-      <div class="change-scroll" role="region" tabindex="0" aria-label=${`表：${sheet.title}`}>
+    const columns = columnsOf(sheet).filter(({ name }) => !LEFT_OUT.includes(name));
+    return html`${titled ? html`<h3>${titleOf(sheet)}</h3>` : nothing}
+      <div class="change-scroll" role="region" tabindex="0" aria-label=${`表：${titleOf(sheet)}`}>
         <table class="change-table"><thead><tr>
           <th scope="col" class="no-print">改</th>
           ${columns.map(({ name, title }) => html`<th scope="col" class=${`change-${name}`}>${title}</th>`)}</tr></thead>
@@ -144,7 +145,7 @@ function told(row, name) {
   const beside = name === "rule" ? row.cells.parameter : name === "value" ? row.cells.unit : undefined;
   const between = name === "rule" ? "、" : " ";
   const text = (/** @type {(cell: import("./model.js").Cell) => string} */ say) =>
-    [row.cells[name], beside].flatMap((cell) => (cell && say(cell) ? [say(cell)] : [])).join(between);
+    [row.cells[name], beside].flatMap((cell) => (cell && say(cell) ? [plain(say(cell), name)] : [])).join(between);
   const now = text((cell) => cell.text);
   const was = text((cell) => cell.was ?? cell.text);
   return now === was ? now : html`<ins>${now || "（空）"}</ins> <del>${was}</del>`;

@@ -74,12 +74,14 @@ export async function readListing(papers, wanted = false) {
   const { desk, source } = papers;
   const size = source === desk.register ? desk.register?.size ?? 0 : 0;
   if (!source || papers.listing?.of === source || desk.work.running || (size > SMALL && !wanted)) return;
-  await desk.work.doing("正在列出件号和列名", async () => {
-    const found = await desk.work.question("documents.register", { words: real(readingWords(papers)) });
-    papers.listing = { ...found, of: source };
-    if (found.count === 1 && !papers.about.number) papers.about.number = found.numbers[0] ?? "";
-    papers.redraw();
-  });
+  const words = real(readingWords(papers));
+  const ask = () => desk.work.question("documents.register", { words });
+  // What nobody asked for stands in nobody's way: no work that another one would have to wait for.
+  const found = await (wanted ? desk.work.doing("正在列出件号和列名", ask) : ask().catch(() => undefined));
+  if (!found || papers.source !== source) return;
+  papers.listing = { ...found, of: source };
+  if (found.count === 1 && !papers.about.number) papers.about.number = found.numbers[0] ?? "";
+  papers.redraw();
 }
 
 /** @param {Papers} papers @param {{asOf?: boolean, answers?: boolean}} asks what the document asks of it */

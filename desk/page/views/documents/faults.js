@@ -31,7 +31,7 @@ export const faultView = (faults, id) =>
 const said = (fault) =>
   fault.text
     .replace("，写在 --parties 的文件中", "")
-    .replace(/须写明给谁看（for），可用：.*/, "须写明给谁看：请在下面勾选");
+    .replace(/须写明给谁看（for），可用：.*/, "须写明给谁看：请在它下面的“可以给哪些人看”勾选");
 
 /** All of the part. @param {Papers} papers */
 export function faultsView(papers) {

@@ -2,6 +2,7 @@
 
 import { HOME, place } from "../../engine/places.js";
 import { save } from "../../shell/files.js";
+import { inWords } from "../../shell/whereabouts.js";
 import { PARTS } from "./papers.js";
 import { FIELDS, PARTIES, fieldsOf, fieldsText, partiesText, real, wordsOf } from "./words.js";
 
@@ -105,8 +106,14 @@ async function faultsOf(papers, words, said) {
   const asked = papers.part === "letter" && said.code === 2;
   /** @type {import("./papers.js").Fault[]} */
   const found = asked ? await papers.desk.work.question("documents.letter_faults", { words }) : [];
-  const lines = said.err.trim().split("\n");
-  return found.length ? found : lines.map((text) => ({ file: "", path: "", place: "", text }));
+  const lines = inWords(said.err.trim()).split("\n");
+  return found.length ? found : lines.map(lineOf);
+}
+
+/** A refusal of one line; the option of the command line that it is about names its place. @param {string} line */
+function lineOf(line) {
+  const [, path = "", text = line] = /^(--[a-z-]+): (.*)$/.exec(line) ?? [];
+  return { file: "", path, place: "", text };
 }
 
 /** What the document is called as a file, without its ending. @param {Papers} papers */
