@@ -172,10 +172,10 @@ async function versionsOfOneCase(page) {
   assert.deepEqual(await versions.locator("option").allInnerTexts(), ["按日期适用的", "2027-03-01", "2027-03-01 以前"]);
   await page.fill("#form-number", "甲-1");
   await page.fill("#form-event-0-day", "2027-01-04");
-  for (const [chosen, label] of [["2027-03-01", "2027-03-01"], ["2027-03-01 以前", "undated"]]) {
+  for (const [chosen, since] of [["2027-03-01", "2027-03-01 起施行"], ["2027-03-01 以前", "未署日期"]]) {
     await versions.selectOption({ label: chosen });
     await one.getByRole("button", { name: "评估", exact: true }).click();
-    await one.getByText(`适用 online-proxy@${label}+national@2022-05-01`).waitFor();
+    await one.getByText(new RegExp(`适用 [^，]+（${since}），[^，]+（2022-05-01 起施行）`)).waitFor();
   }
 }
 

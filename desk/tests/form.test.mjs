@@ -147,7 +147,7 @@ test("the version that is chosen answers, as on the command line; what was answe
   assert.deepEqual(await versions.locator("option").allInnerTexts(), ["按日期适用的", "2022-05-01", "2005-05-01"]);
   await versions.selectOption("2005-05-01");
   await page.click(".form-doing .first");
-  await page.waitForFunction(() => /适用 national@2005-05-01/.test(document.querySelector(".form-answer")?.textContent ?? ""));
+  await page.waitForFunction(() => /适用 [^，]+（2005-05-01 起施行）/.test(document.querySelector(".form-answer")?.textContent ?? ""));
   const answer = await saving(page, () => page.click("text=存结果（JSON）"));
   const words = ["assess", repository("docs/examples/proxied-case.json"), "--policy", "national@2005-05-01"];
   const said = await cli([...words, "--as-of", "2026-03-30", "--format", "json"]);

@@ -74,7 +74,9 @@ function actsOf(desk, state, draw, root) {
     take: async (/** @type {File[]} */ files) => {
       const found = await readFile(files);
       if (typeof found === "string") return desk.work.say(found);
-      state.draft = found;
+      // What was checked before is not taken into use in its place.
+      Object.assign(state, { draft: found, checked: undefined });
+      draw();
       await acts.check();
     },
     check: async () => {
