@@ -62,7 +62,9 @@ describe("the letters", () => {
     assert.ok(left.every((one) => one.obligations[0].due >= dues.at(-1)));
   });
 
-  test("the counts are those of the summary", async () => {
+  test("the counts are those of the summary, under what was asked", async () => {
+    const asked = await page.locator(`${place} h2`).first().innerText();
+    assert.match(asked, /^共 1401 件，网上信访代理工作经验材料，截至 \d{4}-\d\d-\d\d$/);
     const rows = await cells(page, ".counts tbody tr");
     const handling = rows.find((row) => row[1] === "办理期限" && row[0].includes("工作日"));
     const counted = told.summary.readings[0].handling_deadline.all;

@@ -39,7 +39,7 @@ export function policyOf({ policy, edition }) {
 /** What was chosen, by its name. @param {import("../../shell/desk.js").Desk} desk @param {Choices} choices */
 export function titleOf(desk, { policy, edition }) {
   const found = desk.policies.find((one) => one.id === policy);
-  const version = found && versionsOf(found).find(([value]) => value === edition);
+  const version = found && edition && versionsOf(found).find(([value]) => value === edition);
   return found ? found.title + (version ? `，${version[1]}的版本` : "") : policy;
 }
 
