@@ -18,8 +18,8 @@ export function movedPart(root, desk, state) {
   const chosen = () => (desk.policies.find((one) => one.id === policy) ?? desk.policies[0])?.id;
   /** @type {string[] | undefined} */
   let lines;
-  /** What an answer rests on: the notice, the register as it is read, the edition that is being changed. */
-  const basis = () => [state.newest, desk.register, desk.basis(chosen() ?? "")];
+  /** What an answer rests on: the policy, the notice, the register as it is read, the edition that is being changed. */
+  const basis = () => [chosen(), state.newest, desk.register, desk.basis(chosen() ?? "")];
   /** @type {ReturnType<typeof basis>} */
   let of = [];
   const words = (/** @type {string} */ form) => recheckWords(desk, state, chosen(), form);
@@ -33,12 +33,12 @@ export function movedPart(root, desk, state) {
     save("届满日变动.csv", (await desk.work.command(words("csv"), onProgress)).out, "text/csv"));
   const draw = () => {
     root.hidden = !state.newest;
-    // An answer of another notice, or about another register, is none of this one.
+    // An answer by another policy or notice, or about another register, is none of this one.
     if (basis().some((one, at) => one !== of[at])) lines = undefined;
     render(html`<h2>哪些在办件的届满日会变</h2>
       ${drop}
       <div class="row">
-        <label>办法<br><select @change=${(/** @type {any} */ event) => { policy = event.target.value; lines = undefined; draw(); }}>${desk.policies.map(
+        <label>办法<br><select @change=${(/** @type {any} */ event) => { policy = event.target.value; draw(); }}>${desk.policies.map(
           ({ id, title }) => html`<option value=${id} ?selected=${id === chosen()}>${title}</option>`)}</select></label>
         <button type="button" ?disabled=${!desk.register} @click=${list}>列出变动</button>
       </div>
