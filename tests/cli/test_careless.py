@@ -78,7 +78,6 @@ class TestPolicies:
             ("national", "national@2022-05-01"),
             ("national@2010-01-01T23:00Z", "national@2005-05-01"),
             ("2024-03-01.toml", "sample@2024-03-01+national@2022-05-01"),
-            ("2024-03-01.toml@2024-02-29", "national@2022-05-01"),
             (".", "sample@2024-03-01+national@2022-05-01"),
         ],
     )
@@ -90,6 +89,14 @@ class TestPolicies:
         )
         assert ran.code == 0
         assert ran.out.splitlines()[1].startswith(f"甲-1,{label},2025-10-01,")
+
+    def test_a_policy_on_a_day_before_its_first_version(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        policy = "2024-03-01.toml@2024-02-29"
+        ran = run(capsys, "assess", "r.csv", "--policy", policy, "--as-of", "2025-10-01")
+        told = f"--policy: {policy}：该日本办法还没有施行，最早的版本自 2024-03-01 起\n"
+        assert (ran.code, ran.out, ran.err) == (2, "", told)
 
     @pytest.mark.parametrize(
         ("name", "wanted"),
