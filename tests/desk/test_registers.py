@@ -226,8 +226,8 @@ class TestProvisionalDays:
         assert moving.endswith("（暂定）")
         assert settled[:2] == "20"
         assert "暂定" not in settled
-        marks = {one["case_no"]: one["moves"] for one in told["urgent"]["rows"]}
-        assert marks == {"甲-1": True, "甲-2": False}
+        due = {one["case_no"]: one["cells"][2] for one in told["urgent"]["rows"]}
+        assert due == {"甲-1": moving, "甲-2": settled}
 
     def test_where_all_days_are_settled_there_is_no_such_column(self, tmp_path: Path) -> None:
         words = ["assess", register(tmp_path, "甲-1,2025-09-01,2025-09-01,\n")]

@@ -1,7 +1,7 @@
 // Where something is wrong, in words: the library writes `登记表.csv:2:3: …`, as programs read it.
 
 /** At the beginning of a line. In a register a column of it is meant, elsewhere a character of the line. */
-const PLACE = /^(\S.*?\.(csv|toml|txt)):(\d+)(?::(\d+))?: /gm;
+const PLACE = /^(\S.*?\.(csv|json|toml|txt)):(\d+)(?::(\d+))?: /gm;
 
 /** @param {string} text one or more refusals, a line each */
 export const inWords = (text) =>

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from xinfang_core.decision import Reason
     from xinfang_core.policy import Edition
 
-_TEXTS: Final = {
+TEXTS: Final = {
     "caution.carried_over": (
         "{place} 由{was}改为{now}，另一种理解没有跟着改，仍为{kept}：{title}（{variant}）。"
         "仍然有效的，按“核对过了”；要改的，在第 3 步的表“另一种理解”中改"
@@ -37,11 +37,12 @@ _TEXTS: Final = {
         "公布以后，在“日历”页录入"
     ),
 }
+"""By the code of a caution its sentence, of the same facts."""
 
 
 def caution_text(reason: Reason, edition: Edition) -> str:
     """The sentence of a caution about an edition that the page has in hand."""
-    template = _TEXTS.get(reason.code)
+    template = TEXTS.get(reason.code)
     facts = dict(reason.facts)
     if template is None or facts.get("label") != edition.label:
         return reason.text()

@@ -37,7 +37,8 @@ STATUSES: Final = {**{one.name: one.value for one in Status}, "none": "不适用
 
 _CODES: Final = {name: code for code, name in enumerate(STATUSES)}
 _IDLE: Final = frozenset({Status.not_started.name, "none"})
-_TEXTS: Final = ("body", "kind", "act", "party", "due", "state")
+_OWED: Final = ("act", "party", "due", "state")
+_TEXTS: Final = ("body", "kind", *_OWED)
 _PARTS: Final = ("status", "due", "days")
 _PROVISIONAL: Final = f"（{Certainty.provisional.value}）"
 
@@ -126,13 +127,13 @@ class Table:
     def most_urgent(self, most: int) -> list[Json]:
         """The first of the cases that need an act, worst first."""
         first = sorted(self.urgent, key=lambda one: one[0].rank)[:most]
-        dues = list(self._texts["due"].known)
+        owed = [self._texts[name] for name in _OWED]
+        told = [(list(one.known), one.codes) for one in owed]
         return [
             {
                 "number": self._numbers[place],
                 "case_no": found.case_no,
-                "cells": [*owed_cells(found.obligation), state_text(found)],
-                "moves": dues[self._texts["due"].codes[place]].endswith(_PROVISIONAL),
+                "cells": [texts[codes[place]] for texts, codes in told],
             }
             for found, place in first
         ]

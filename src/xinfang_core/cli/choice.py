@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xinfang_core.codec.moments import read_day
+from xinfang_core.codec.requests import pinned_pack
 from xinfang_core.errors import Fault, MisuseError
 from xinfang_core.policy import load_policy, policy_ids, read_policy
 from xinfang_core.policy.files import lay_over
-from xinfang_core.policy.versions import pick
 from xinfang_core.refusals import RefusedError
 
 if TYPE_CHECKING:
@@ -52,9 +52,8 @@ def policy_in_force(text: str) -> tuple[Policy, date | None]:
 
     """
     policy, pinned = chosen_policy(text)
-    if pinned and pick(policy.editions, None, pinned)[0] is None:
-        facts = (("policy", text), ("first", policy.editions[-1].effective))
-        raise MisuseError(Fault("request.not_in_force", facts, path="--policy"))
+    if pinned:
+        pinned_pack(policy, pinned, text, "--policy")
     return policy, pinned
 
 

@@ -249,8 +249,14 @@ def _parts(label: str) -> tuple[str, date | None]:
         raise RecordError(Fault(refused.code, refused.facts, path="policy")) from None
 
 
-def pinned_pack(policy: Policy, day: date, label: str) -> PolicyPack:
+def pinned_pack(policy: Policy, day: date, label: str, path: str = "policy") -> PolicyPack:
     """The pack as if all fell on a day.
+
+    Args:
+        policy: its editions.
+        day: the day.
+        label: how a refusal names the policy.
+        path: where the policy was named.
 
     Raises:
         MisuseError: the policy was not in force then.
@@ -260,7 +266,7 @@ def pinned_pack(policy: Policy, day: date, label: str) -> PolicyPack:
     if {mark.label for mark in pack.marks}.isdisjoint(one.label for one in policy.editions):
         first = policy.editions[-1].effective
         facts = (("policy", label), ("first", first))
-        raise MisuseError(Fault("request.not_in_force", facts, path="policy"))
+        raise MisuseError(Fault("request.not_in_force", facts, path=path))
     return pack
 
 

@@ -90,7 +90,6 @@ class Form {
 
   /** Something else is asked now. @param {boolean} whole of a policy or version with other fields */
   asks(whole) {
-    this.outdated = true;
     this.draw();
     if (whole) this.refresh();
   }

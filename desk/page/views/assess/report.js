@@ -9,8 +9,7 @@ import { html, nothing } from "lit-html";
  * @property {string[][][]} blocks
  * @property {string} awards
  * @property {{title: string, headings: string[], cases: number,
- *   rows: {number: number, case_no: string, cells: string[], moves: boolean}[]}} urgent; moves: the
- *   day is provisional
+ *   rows: {number: number, case_no: string, cells: string[]}[]}} urgent
  * @property {string[]} missing
  * @property {string[]} unconfirmed
  * @property {number} set_aside rows that could not be read
@@ -19,8 +18,6 @@ import { html, nothing } from "lit-html";
 
 const FEW = 5;
 const NAMES = 3;
-/** Which cell of an urgent case is its last day. */
-const DUE = 2;
 
 /**
  * @param {Report} report @param {import("./register.js").Asked} asked
@@ -53,7 +50,7 @@ function urgentTable({ headings, rows }, open) {
     <tbody>${rows.map(
       (row) => html`<tr><th scope="row"><button type="button" class="link"
           @click=${() => open(row.number, row.case_no)}>${row.case_no}</button></th>
-        ${row.cells.map((cell, at) => html`<td>${cell}${row.moves && at === DUE ? "（暂定）" : ""}</td>`)}</tr>`,
+        ${row.cells.map((cell) => html`<td>${cell}</td>`)}</tr>`,
     )}</tbody></table></div>`;
 }
 

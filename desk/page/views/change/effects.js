@@ -59,7 +59,7 @@ export class Effects {
 
   /** The values first, for which the notice came. @param {import("./model.js").Tables} tables */
   difference(tables) {
-    const entries = ORDER.flatMap((subject) => tables.difference.filter((one) => one.subject === subject));
+    const entries = [...tables.difference].sort((one, other) => ORDER.indexOf(one.subject) - ORDER.indexOf(other.subject));
     const told = (/** @type {string} */ text, /** @type {string} */ name) =>
       name === "encoded_by" ? carriedOut(text, tables) : plain(text, name);
     if (!entries.length) return html`<p class="quiet">没有更早的版本，或者什么也没有改。</p>`;
