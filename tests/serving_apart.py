@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from command import TOP
+from xinfang_core.cli.listening import WAITING_SECONDS
 
 if TYPE_CHECKING:
     import signal
@@ -23,18 +24,23 @@ for one in (signal.SIGHUP, signal.SIGTERM):
     signal.signal(one, signal.SIG_DFL)
 signal.signal(signal.SIGINT, signal.default_int_handler)
 from xinfang_core.cli import listening, main
-listening.WAITING_SECONDS = 0.6
+listening.WAITING_SECONDS = float(sys.argv.pop(1))
 if __name__ == "__main__":
     sys.exit(main())
 """
 
 
 @contextmanager
-def served(*options: str) -> Iterator[tuple[int, subprocess.Popen[str]]]:
-    """The port of a service of this machine, and its process."""
+def served(
+    *options: str, waiting_seconds: float = WAITING_SECONDS
+) -> Iterator[tuple[int, subprocess.Popen[str]]]:
+    """The port of a service of this machine, and its process.
+
+    Only what is about waiting may shorten it: on a busy machine a test, too, keeps it waiting.
+    """
     paths = os.pathsep.join([str(TOP / "src"), *filter(None, [os.environ.get("PYTHONPATH")])])
     with subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, "serve", "--port", "0", *options],
+        [sys.executable, "-c", PROGRAM, str(waiting_seconds), "serve", "--port", "0", *options],
         env={**os.environ, "PYTHONPATH": paths},
         stderr=subprocess.PIPE,
         text=True,

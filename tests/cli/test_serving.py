@@ -41,6 +41,13 @@ def port() -> Iterator[int]:
         yield found
 
 
+@pytest.fixture(scope="module")
+def hasty() -> Iterator[int]:
+    """Where a service listens that does not wait long."""
+    with served(waiting_seconds=0.6) as (found, _):
+        yield found
+
+
 class TestServed:
     """One server for many requests."""
 
@@ -62,15 +69,15 @@ class TestServed:
             assert (status, json.loads(text)["errors"][0]["code"]) == (413, "serve.too_large")
 
     @pytest.mark.parametrize("begin", [b"", b"GET /healthz HTTP/1.1\r\nHost: x\r\n"])
-    def test_a_head_that_does_not_come_is_not_waited_for(self, port: int, begin: bytes) -> None:
-        with socket.create_connection(("127.0.0.1", port), timeout=10) as slow:
+    def test_a_head_that_does_not_come_is_not_waited_for(self, hasty: int, begin: bytes) -> None:
+        with socket.create_connection(("127.0.0.1", hasty), timeout=10) as slow:
             slow.sendall(begin)
             told = b"".join(iter(lambda: slow.recv(4096), b""))
         assert told.startswith(b"HTTP/1.1 408 ")
         assert b"serve.too_slow" in told
 
-    def test_nor_is_that_of_a_second_request(self, port: int) -> None:
-        with socket.create_connection(("127.0.0.1", port), timeout=10) as slow:
+    def test_nor_is_that_of_a_second_request(self, hasty: int) -> None:
+        with socket.create_connection(("127.0.0.1", hasty), timeout=10) as slow:
             slow.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\nGET /healthz HTTP/1.1\r\n")
             told = b"".join(iter(lambda: slow.recv(4096), b""))
         assert told.startswith(b"HTTP/1.1 200 ")
