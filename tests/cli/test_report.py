@@ -90,6 +90,20 @@ class TestRegister:
         (line,) = (line for line in ran.out.splitlines() if line.startswith("甲-1"))
         assert line.split()[3:] == ["2025-11-03", "11:00", "今日届满"]
 
+    def test_a_last_day_that_the_next_notice_may_move_is_provisional(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        rows = "case_no,registered_at,received_at\n甲-1,2026-12-25,2026-12-25\n"
+        rows += "甲-2,2025-09-01,2025-09-01\n甲-3,2026-12-25,2026-12-25\n"
+        ran = run(
+            *(capsys, "assess", register(tmp_path, rows), "--policy", "online-proxy"),
+            *("--as-of", "2026-12-26", "--soon", "90"),
+        )
+        due = {row[0]: row[3] for row in listed(ran.out)}
+        assert due["甲-1"] == due["甲-3"]
+        assert due["甲-1"].endswith("（暂定）")
+        assert "暂定" not in due["甲-2"]
+
     def test_a_missing_step_of_the_policy_itself_is_told_by_its_name(
         self, capsys: pytest.CaptureFixture[str]
     ) -> None:

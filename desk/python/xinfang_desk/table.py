@@ -40,7 +40,6 @@ _IDLE: Final = frozenset({Status.not_started.name, "none"})
 _OWED: Final = ("act", "party", "due", "state")
 _TEXTS: Final = ("body", "kind", *_OWED)
 _PARTS: Final = ("status", "due", "days")
-_PROVISIONAL: Final = f"（{Certainty.provisional.value}）"
 
 
 @define
@@ -217,7 +216,6 @@ def _owed(answer: Assessment, found: Urgent | None, moving: set[date]) -> tuple[
     owed = found.obligation if found else None
     if owed is None and answer.obligations:
         owed = answer.obligations[0]
-    act, party, due = owed_cells(owed)
     # An obligation does not tell how firm its day is: the limit that ends on it does.
-    mark = _PROVISIONAL if owed and owed.due in moving else ""
-    return act, party, due + mark, state_text(found) if found else ""
+    told = owed_cells(owed, provisional=owed is not None and owed.due in moving)
+    return *told, state_text(found) if found else ""

@@ -141,7 +141,9 @@ def urgent_table(cases: Sequence[Urgent], top: int | None) -> Table:
     for heading in URGENT_HEADINGS:
         table.add_column(heading, overflow="fold")
     for one in shown:
-        table.add_row(one.case_no, *owed_cells(one.obligation), state_text(one))
+        table.add_row(
+            one.case_no, *owed_cells(one.obligation, provisional=one.provisional), state_text(one)
+        )
     return table
 
 
@@ -149,11 +151,13 @@ URGENT_HEADINGS = ("件号", "应办", "由谁", "期限", "情况")
 """The columns of the cases that need an act."""
 
 
-def owed_cells(owed: Obligation | None) -> tuple[str, str, str]:
-    """What is owed, by whom, until when."""
-    if owed is None:
-        return "—", "—", "—"
-    return owed.act(), owed.by_whom(), words(owed.ends, "zh") if owed.ends else "—"
+def owed_cells(owed: Obligation | None, *, provisional: bool) -> tuple[str, str, str]:
+    """What is owed, by whom, until when, and whether that day is ``provisional``."""
+    if owed is None or owed.ends is None:
+        return (owed.act(), owed.by_whom(), "—") if owed else ("—", "—", "—")
+    ends = words(owed.ends, "zh")
+    due = render("urgent.provisional", {"due": ends}) if provisional else ends
+    return owed.act(), owed.by_whom(), due
 
 
 def state_text(one: Urgent) -> str:

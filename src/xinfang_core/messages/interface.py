@@ -107,6 +107,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{cases} cases need an act; the {shown} worst: violations, overdue, soon due",
     ),
     "urgent.nothing": ("没有需要马上处理的件", "no case needs an act at once"),
+    "urgent.provisional": ("{due}（暂定）", "{due} (provisional)"),
     "urgent.overdue": ("已逾期 {days} 个工作日", "overdue by {days} working days"),
     "urgent.overdue_at_rest": (
         "已逾期，其后均为休息日",
