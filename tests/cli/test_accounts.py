@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from command import TOP, register, run
+from made_fonts import needed
 from xinfang_core.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class TestWhatIsWritten:
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, form: str
     ) -> None:
         if form == "pdf":
-            pytest.importorskip("typst")
+            needed()
         files = [tmp_path / f"{number}.{form}" for number in (1, 2)]
         for file in files:
             account(capsys, STORY, *ASKED, "--format", form, "--output", str(file))

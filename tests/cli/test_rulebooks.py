@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from command import TOP, run
+from made_fonts import needed
 from xinfang_core.cli import rulebooks
 
 if TYPE_CHECKING:
@@ -123,6 +124,8 @@ class TestFormats:
     def test_it_is_written_in_each(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, form: str
     ) -> None:
+        if form == "pdf":
+            needed()
         paths = [tmp_path / f"{number}.{form}" for number in range(2)]
         for path in paths:
             words = ("docs", "rulebook", "gongshu", "--format", form, "--output", str(path))
