@@ -417,6 +417,7 @@ def test_libreoffice_opens_it_and_prints_its_pages(tmp_path: Path) -> None:
     for page in (2, last - 1):
         assert "说明" in words_of(pdf, page)
         assert f"—{page}—" in words_of(pdf, page).replace(" ", "")
-    first, end = words_of(pdf, 1), words_of(pdf, last)
+    # Where the last page begins depends on the fonts that are there.
+    first, end = words_of(pdf, 1), words_of(pdf, last - 1) + words_of(pdf, last)
     assert all(word in first for word in ("规则手册", "目录", "〔解释〕", "第一章", "末节"))
     assert all(word in end for word in ("末节", "𠮷", "制作依据"))
