@@ -10,7 +10,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from jsonschema import Draft202012Validator
+    from jsonschema_rs import Draft202012Validator
 
 OTHERS: tuple[Any, ...] = (None, True, -7, 1.5, "？！", [], {})
 """A value of each type; the number is none of ours, nor is the text, where it is no free one."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
+from jsonschema_rs import Draft202012Validator
 
 from assessing import CASES, EVERY_RULE, MAINLAND, RECENT, SHIPPED
 from contract import ANSWERS, held_to, real_answers, rich_answers, schema, told
