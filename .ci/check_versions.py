@@ -1,8 +1,9 @@
 """The tests pass at the oldest versions that pyproject.toml allows, and at the newest there are.
 
-Both are tried on this Python and on the newest one of the machine, with a built wheel and the
-tests that touch every dependency. A Python that is not there cannot be had from the registries:
-that is said, and no failure.
+The oldest are tried on this Python and on the newest one of the machine, the newest on that one:
+here the README's test line has them. Each time a built wheel and the tests that touch every
+dependency. A Python that is not there cannot be had from the registries: that is said, and no
+failure.
 """
 
 from __future__ import annotations
@@ -93,12 +94,14 @@ def try_out(python: str, wheel: str, versions: list[str]) -> None:
 def main() -> None:
     """Oldest and newest versions, this Python and the newest."""
     floors = needed()
+    oldest = [f"{name}=={floor}" for name, floor in floors.items()]
     other = newest()
     if other is None:
         print(f"no Python newer than 3.{sys.version_info.minor} is to be found here")
-    for python in filter(None, (sys.executable, other)):
-        try_out(python, sys.argv[1], [f"{name}=={floor}" for name, floor in floors.items()])
-        try_out(python, sys.argv[1], list(floors))
+    else:
+        try_out(other, sys.argv[1], oldest)
+    try_out(sys.executable, sys.argv[1], oldest)
+    try_out(other or sys.executable, sys.argv[1], list(floors))
 
 
 if __name__ == "__main__":
