@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,13 +36,14 @@ def listed(out: str) -> list[list[str]]:
     return rows[: next(n for n, row in enumerate(rows) if len(row) < 5)]
 
 
-def pressing(as_of: date, soon: int = 5) -> list[Urgent]:
+@cache
+def pressing(as_of: date, soon: int = 5) -> tuple[Urgent, ...]:
     """The letters that need an act, worked out one by one."""
     cases = read_records(Path(LETTERS), {"accepted_at": "received_at"}).cases
     last = soon_after(as_of, soon, MAINLAND)
     answers = (assess(case, PROXY.in_force(case, as_of), MAINLAND, as_of) for case in cases)
     found = [one for one in (urgent(answer, MAINLAND, last) for answer in answers) if one]
-    return sorted(found, key=lambda one: one.rank)
+    return tuple(sorted(found, key=lambda one: one.rank))
 
 
 class TestRegister:
