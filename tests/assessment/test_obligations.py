@@ -46,6 +46,7 @@ from xinfang_core.vocabulary import (
     Absent,
     AgentCategory,
     CaseClass,
+    Certainty,
     Conduct,
     DocumentForm,
     EarlierStage,
@@ -266,6 +267,15 @@ class TestLimits:
         answer = assess(evolve(case, simplified=True), EVERY_RULE, MAINLAND, as_of)
         assert status(answer, JUDGED_AFTERWARDS) not in {Status.open, Status.overdue}
 
+    @pytest.mark.parametrize(("received", "moves"), [("2026-12-11", False), ("2026-12-25", True)])
+    def test_a_day_that_a_later_notice_may_move_is_provisional(
+        self, received: str, *, moves: bool
+    ) -> None:
+        answer = assessed(appeal(receive=received, register=received), "2026-12-26", "national")
+        owed = {one.duty: (one.due, one.provisional) for one in answer.obligations}
+        due = deadline_of(present(answer.limits.transfer_deadline)).due
+        assert owed[EventKind.transfer] == (due, moves)
+
     @FEWER
     @given(CASES, ANY, RECENT)
     def test_exactly_what_is_open_or_overdue(
@@ -280,6 +290,7 @@ class TestLimits:
                 deadline_of(decision).due,
                 decision.reasons[-1],
                 status(answer, rule) is Status.overdue,
+                provisional=deadline_of(decision).certainty is Certainty.provisional,
             )
             for rule, decision in answer.decisions()
             if rule in DUTIES and status(answer, rule) in {Status.open, Status.overdue}

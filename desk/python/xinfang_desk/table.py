@@ -89,19 +89,13 @@ class Table:
         self._numbers.append(row.number)
         first = next(filter(None, map(case.history.day, DATED_BY)), None)
         self._days.append(_number(first))
-        moving = self._add_limits(answer)
-        told = (_body(row, self.body), _kind(answer), *_owed(answer, found, moving))
+        self._add_limits(answer)
+        told = (_body(row, self.body), _kind(answer), *_owed(answer, found))
         for name, text in zip(_TEXTS, told, strict=True):
             self._texts[name].add(text)
 
-    def _add_limits(self, answer: Assessment) -> set[date]:
-        """Of each limit its status, its last day, the working days by which it was missed.
-
-        Returns:
-            the last days that may still move.
-
-        """
-        moving = set()
+    def _add_limits(self, answer: Assessment) -> None:
+        """Of each limit its status, its last day, the working days by which it was missed."""
         provisional = False
         for rule, columns in self._limits.items():
             decision = decision_of(answer, rule)
@@ -112,7 +106,6 @@ class Table:
                 due = _number(outcome.due)
                 days = outcome.overdue_working_days if outcome.status in MISSED else 0
                 if outcome.due and outcome.certainty is Certainty.provisional:
-                    moving.add(outcome.due)
                     provisional |= outcome.status is Status.open
                     # The row of this case was the last one to be begun.
                     self._moving.setdefault(rule, array("i")).append(len(self._case_nos) - 1)
@@ -121,7 +114,6 @@ class Table:
             for column, cell in zip(columns, (_CODES[status], due, days), strict=True):
                 column.append(cell)
         self.provisional += provisional
-        return moving
 
     def most_urgent(self, most: int) -> list[Json]:
         """The first of the cases that need an act, worst first."""
@@ -211,11 +203,9 @@ def _kind(answer: Assessment) -> str:
     return ""
 
 
-def _owed(answer: Assessment, found: Urgent | None, moving: set[date]) -> tuple[str, str, str, str]:
+def _owed(answer: Assessment, found: Urgent | None) -> tuple[str, str, str, str]:
     """What is owed first, by whom, until when, and why that is urgent."""
     owed = found.obligation if found else None
     if owed is None and answer.obligations:
         owed = answer.obligations[0]
-    # An obligation does not tell how firm its day is: the limit that ends on it does.
-    told = owed_cells(owed, provisional=owed is not None and owed.due in moving)
-    return *told, state_text(found) if found else ""
+    return *owed_cells(owed), state_text(found) if found else ""

@@ -14,6 +14,7 @@ from xinfang_core.deadline import RUNNING, Deadline
 from xinfang_core.rules.limits import DUTIES
 from xinfang_core.vocabulary import (
     Absent,
+    Certainty,
     EventKind,
     Intake,
     Level,
@@ -51,6 +52,7 @@ class Obligation(NamedTuple):
         overdue: whether that day has passed.
         level: the level of the office that owes it, where there is one at each.
         due_at: when it ends on ``due``, in UTC+8, where the limit has a moment; else at 24:00.
+        provisional: whether a later notice may still move ``due``.
 
     """
 
@@ -62,6 +64,7 @@ class Obligation(NamedTuple):
     overdue: bool = False
     level: Level | None = None
     due_at: datetime | None = None
+    provisional: bool = False
 
     @property
     def ends(self) -> date | None:
@@ -143,9 +146,10 @@ def _obligation(
     *,
     overdue: bool = False,
     due_at: datetime | None = None,
+    provisional: bool = False,
 ) -> Obligation:
     act, debtor, creditor, level = duty.act, duty.debtor, duty.creditor, duty.level
-    return Obligation(act, debtor, creditor, due, reason, overdue, level, due_at)
+    return Obligation(act, debtor, creditor, due, reason, overdue, level, due_at, provisional)
 
 
 def _is_told(act: Step, creditor: Role, owed: Iterable[Obligation]) -> bool:
@@ -193,8 +197,14 @@ def _by_limits(
                 continue
             if (waiting and duty.waits) or (duty.lapses and is_ended(history)):
                 continue
-            why, late, moment = decision.reasons[-1], outcome.status is _OVERDUE, outcome.due_at
-            yield _obligation(duty, outcome.due, why, overdue=late, due_at=moment)
+            yield _obligation(
+                duty,
+                outcome.due,
+                decision.reasons[-1],
+                overdue=outcome.status is _OVERDUE,
+                due_at=outcome.due_at,
+                provisional=outcome.certainty is _PROVISIONAL,
+            )
 
 
 def _dutiful(
@@ -204,7 +214,7 @@ def _dutiful(
     return (vars(limits), DUTIES), (limits.declared, duties)
 
 
-_OVERDUE = Status.overdue
+_OVERDUE, _PROVISIONAL = Status.overdue, Certainty.provisional
 
 
 def _by_outcomes(

@@ -141,9 +141,7 @@ def urgent_table(cases: Sequence[Urgent], top: int | None) -> Table:
     for heading in URGENT_HEADINGS:
         table.add_column(heading, overflow="fold")
     for one in shown:
-        table.add_row(
-            one.case_no, *owed_cells(one.obligation, provisional=one.provisional), state_text(one)
-        )
+        table.add_row(one.case_no, *owed_cells(one.obligation), state_text(one))
     return table
 
 
@@ -151,12 +149,13 @@ URGENT_HEADINGS = ("件号", "应办", "由谁", "期限", "情况")
 """The columns of the cases that need an act."""
 
 
-def owed_cells(owed: Obligation | None, *, provisional: bool) -> tuple[str, str, str]:
-    """What is owed, by whom, until when, and whether that day is ``provisional``."""
-    if owed is None or owed.ends is None:
-        return (owed.act(), owed.by_whom(), "—") if owed else ("—", "—", "—")
-    ends = words(owed.ends, "zh")
-    due = render("urgent.provisional", {"due": ends}) if provisional else ends
+def owed_cells(owed: Obligation | None) -> tuple[str, str, str]:
+    """What is owed, by whom, until when, and whether that day is provisional."""
+    if owed is None:
+        return "—", "—", "—"
+    due = words(owed.ends, "zh") if owed.ends else "—"
+    if owed.provisional:
+        due = render("urgent.provisional", {"due": due})
     return owed.act(), owed.by_whom(), due
 
 

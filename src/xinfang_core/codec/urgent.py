@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from xinfang_core.calendar import count_days, last_day
-from xinfang_core.deadline import Deadline
 from xinfang_core.periods import WorkingDays
-from xinfang_core.vocabulary import Certainty, Severity
+from xinfang_core.vocabulary import Severity
 
 if TYPE_CHECKING:
     from xinfang_core.assessment import Assessment, Obligation
@@ -31,7 +30,6 @@ class Urgent:
         obligation: what is owed first; None where nothing is.
         overdue_working_days: working days since the last day of what is owed.
         left_working_days: working days up to that day; None where it has passed.
-        provisional: whether that day may still move.
 
     """
 
@@ -40,7 +38,6 @@ class Urgent:
     obligation: Obligation | None
     overdue_working_days: int = 0
     left_working_days: int | None = None
-    provisional: bool = False
 
     @property
     def due(self) -> date | None:
@@ -82,21 +79,9 @@ def urgent(answer: Assessment, calendar: WorkCalendar, soon: date) -> Urgent | N
         return None
     if owed is None or due is None or not pressing:
         return Urgent(answer.case_no, violation, owed)
-    moves = _is_provisional(due, answer)
     if owed.overdue:
         counted = count_days(calendar, due, answer.as_of)
-        days = counted.working_days if counted else 0
-        return Urgent(answer.case_no, violation, owed, days, provisional=moves)
+        return Urgent(answer.case_no, violation, owed, counted.working_days if counted else 0)
     counted = count_days(calendar, answer.as_of, due)
     left = counted.working_days if counted else None
-    return Urgent(answer.case_no, violation, owed, left_working_days=left, provisional=moves)
-
-
-def _is_provisional(due: date, answer: Assessment) -> bool:
-    """Whether a last day may still move: the limit that ends then tells, what is owed does not."""
-    outcomes = (decision.outcome for _, decision in answer.decisions())
-    return any(
-        one.certainty is Certainty.provisional
-        for one in outcomes
-        if isinstance(one, Deadline) and one.due == due
-    )
+    return Urgent(answer.case_no, violation, owed, left_working_days=left)
