@@ -280,6 +280,13 @@ class TestOpenQuestions:
         assert decision.outcome is Absent.none
         assert codes(decision.reasons) == ["progress_report_deadline.no_reports"]
 
+    def test_a_reopening_after_which_nothing_is_on_record_leaves_it_open(self) -> None:
+        bare = recorded(resolve="2025-03-01", reopen="2025-04-01")
+        later = recorded(resolve="2025-03-01", reopen="2025-04-01", call="2025-04-01")
+        found = _decide(bare, "2025-04-02", Deadline(Status.undetermined))
+        assert found.missing == ("accept",)
+        assert found == _decide(later, "2025-04-02", Deadline(Status.undetermined))
+
     def test_work_of_unknown_kind_cannot_be_told(self) -> None:
         decision = _decide(
             recorded(_plan("2025-01-31")), "2025-12-31", kind=Undetermined.undetermined

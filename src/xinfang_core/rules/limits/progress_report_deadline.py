@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from xinfang_core.case.moments import day_of
+from xinfang_core.case.rounds import join_rounds, rounds_of
 from xinfang_core.case.standing import effective_day
 from xinfang_core.context import Context
 from xinfang_core.deadline import Clock, Deadline, judge, undetermined
@@ -105,20 +106,17 @@ def decide(
     """
     if not isinstance(kind, WorkKind):
         return undetermined(_KIND_UNDETERMINED)
-    found = kind
+    found, starts = kind, (params.anchor.value,)
+    # After a reopening nothing may be on record yet: then the last round has no event.
+    last = join_rounds(rounds_of(history), starts, anew=True)[-1].history
     return in_rounds(
         # Of the rounds before the last one the outcome of ``resolution_deadline`` says nothing.
         lambda one, day: _judged(
-            found,
-            resolution if one.events[-1:] == history.events[-1:] else Absent.none,
-            one,
-            day,
-            params,
-            calendar,
+            found, resolution if one == last else Absent.none, one, day, params, calendar
         ),
         history,
         as_of,
-        (params.anchor.value,),
+        starts,
         anew=True,
     )
 
